@@ -216,3 +216,14 @@ class Check:
     other: Span | None = None
     settle: str = ""
     event_ids: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one document yields on its own, before documents are compared."""
+
+    document: Document
+    times: tuple[Timex, ...]
+    quantities: tuple[Quantity, ...]
+    mentions: tuple[Mention, ...]
+    observations: tuple[Observation, ...]
