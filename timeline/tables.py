@@ -1,10 +1,20 @@
-"""The six tidy tables: their columns, and how records become rows.
+"""The six tidy tables: their columns, how records become rows, and how rows are chosen.
 
 One row, one fact. `start`/`end` are characters, `earliest`/`latest` ISO days or empty, `date` an
-EDTF string, `exact` the quoted words, lists in a cell are joined by "; ".
+EDTF string, `exact` the quoted words; lists in a cell are joined by "; ".
 """
 
 from __future__ import annotations
+
+import bisect
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from timeline import edtf, ids
+from timeline.model import Block, Check, Document, Event, Extraction, Mention, Observation
+from timeline.text import quote, to_simplified
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "documents": (
@@ -33,3 +43,308 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "other_doc_id", "other_start", "other_end", "other_exact", "event_id",
     ),
 }  # fmt: skip
+INTEGERS = {
+    "start", "end", "time_start", "time_end", "other_start", "other_end",
+    "importance", "n_mentions", "n_documents", "n_chars",
+}  # fmt: skip
+NUMBERS = {"value", "low", "high"}  # of observations; the `value` of times is text
+LIST_SEPARATOR = "; "
+
+FIRST_YEAR, LAST_YEAR = 2005, 2026
+
+
+class Texts:
+    """The documents' texts and blocks by doc_id, loaded when asked for."""
+
+    def __init__(self, load: Callable[[str], tuple[str, tuple[Block, ...]]]) -> None:
+        self._load = load
+
+    def text(self, doc_id: str) -> str:
+        return self._load(doc_id)[0]
+
+    def blocks(self, doc_id: str) -> tuple[Block, ...]:
+        return self._load(doc_id)[1]
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The tables of one collection, and the texts they quote."""
+
+    documents: pd.DataFrame
+    times: pd.DataFrame
+    mentions: pd.DataFrame
+    events: pd.DataFrame
+    observations: pd.DataFrame
+    checks: pd.DataFrame
+    texts: Texts = field(repr=False)
+    name: str = ""
+    skipped: tuple[tuple[str, str], ...] = ()  # (path, reason) of what could not be read
+
+    def text(self, doc_id: str) -> str:
+        return self.texts.text(doc_id)
+
+    def blocks(self, doc_id: str) -> tuple[Block, ...]:
+        return self.texts.blocks(doc_id)
+
+    def page(self, doc_id: str, start: int) -> int:
+        """The page on which a character stands, 0 where the format has no pages."""
+        pages = [block for block in self.blocks(doc_id) if block.kind == "page"]
+        index = bisect.bisect_right([block.start for block in pages], start) - 1
+        return pages[index].page if index >= 0 else 0
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        return {name: getattr(self, name) for name in COLUMNS}
+
+
+# ── records → rows ───────────────────────────────────────────────────────────────────────────────
+
+
+def _day(day: object) -> str:
+    return day.isoformat() if day else ""  # type: ignore[union-attr]
+
+
+def _document_row(document: Document) -> tuple:
+    d = document
+    return (
+        d.doc_id, d.path, d.title, d.author, d.publisher, d.date_published, d.date_basis,
+        d.script, d.language, d.encoding, d.media_type, len(d.text), d.sha256,
+    )  # fmt: skip
+
+
+def _mention_row(mention: Mention, event_id: str, text: str) -> tuple:
+    m, t = mention, mention.timex
+    return (
+        ids.mention_id(m), event_id, m.doc_id, m.start, m.end, *quote(text, m.start, m.end),
+        t.start, t.end, text[t.start : t.end], m.date, _day(m.earliest), _day(m.latest),
+        edtf.precision(m.date), m.name, m.category, LIST_SEPARATOR.join(m.entities),
+        m.importance, m.modality, m.rule,
+    )  # fmt: skip
+
+
+def _event_row(event: Event) -> tuple:
+    e = event
+    return (
+        e.event_id, e.name, e.date, _day(e.earliest), _day(e.latest), edtf.precision(e.date),
+        e.category, LIST_SEPARATOR.join(e.entities), e.importance, e.status,
+        len(e.mentions), len({m.doc_id for m in e.mentions}),
+    )  # fmt: skip
+
+
+def _observation_row(observation: Observation, event_id: str, text: str) -> tuple:
+    o, q = observation, observation.quantity
+    return (
+        ids.observation_id(o), event_id, o.doc_id, q.start, q.end, *quote(text, q.start, q.end),
+        text[q.start : q.end], o.about, o.property, q.value, q.low, q.high, q.unit, q.unit_text,
+        q.comparator, o.change, o.date, _day(o.earliest), _day(o.latest), o.rule,
+    )  # fmt: skip
+
+
+def _check_row(check: Check, texts: dict[str, str]) -> tuple:
+    c, other = check, check.other
+    exact = texts[c.span.doc_id][c.span.start : c.span.end]
+    far = texts[other.doc_id][other.start : other.end] if other else ""
+    check_id = ids.digest("c", c.kind, *c.span, *(other or ()))
+    return (
+        check_id, c.kind, c.severity, c.message, *c.span, exact,
+        *((*other, far) if other else ("", None, None, "")), LIST_SEPARATOR.join(c.event_ids),
+    )  # fmt: skip
+
+
+def frame(table: str, rows: Iterable[tuple]) -> pd.DataFrame:
+    """A DataFrame with the table's columns and types: integers (nullable), numbers, text."""
+    columns = COLUMNS[table]
+    made = pd.DataFrame(list(rows), columns=list(columns))
+    for column in columns:
+        if column in INTEGERS:
+            made[column] = made[column].astype("Int64")
+        elif column in NUMBERS and table == "observations":
+            made[column] = made[column].astype("Float64")
+        else:
+            made[column] = made[column].fillna("").astype("str")
+    return made
+
+
+def _home_events(events: Sequence[Event]) -> dict[str, list[tuple[int, int, str]]]:
+    """By document: the evidence of its mentions with their event, shortest first."""
+    homes: dict[str, list[tuple[int, int, str]]] = {}
+    for event in events:
+        for mention in event.mentions:
+            homes.setdefault(mention.doc_id, []).append((mention.start, mention.end, event.event_id))
+    for places in homes.values():
+        places.sort()
+    return homes
+
+
+def _event_of(observation: Observation, homes: dict[str, list[tuple[int, int, str]]]) -> str:
+    """The event whose evidence holds the number (the shortest one), or ""."""
+    places = homes.get(observation.doc_id, [])
+    q = observation.quantity
+    last = bisect.bisect_right(places, (q.start, float("inf"), ""))
+    # Evidence is a clause or a sentence: what holds the number starts among the few before it.
+    around = [p for p in places[max(0, last - 12) : last] if p[0] <= q.start and q.end <= p[1]]
+    return min(around, key=lambda place: (place[1] - place[0], place[2]))[2] if around else ""
+
+
+def to_tables(
+    extractions: Sequence[Extraction], events: Sequence[Event], checks: Sequence[Check]
+) -> dict[str, pd.DataFrame]:
+    """Records to the six tables, in document order, events and mentions by date."""
+    texts = {e.document.doc_id: e.document.text for e in extractions}
+    homes = _home_events(events)
+    ordered = sorted(events, key=lambda e: (e.earliest, e.latest, e.event_id))
+    rows: dict[str, list[tuple]] = {
+        "documents": [_document_row(e.document) for e in extractions],
+        "times": [
+            (t.doc_id, t.start, t.end, t.text, t.type, t.value, _day(t.earliest), _day(t.latest),
+             t.anchor, t.rule)
+            for e in extractions
+            for t in e.times
+        ],
+        "mentions": [
+            _mention_row(m, event.event_id, texts[m.doc_id]) for event in ordered for m in event.mentions
+        ],
+        "events": [_event_row(event) for event in ordered],
+        "observations": [
+            _observation_row(o, _event_of(o, homes), e.document.text)
+            for e in extractions
+            for o in e.observations
+        ],
+        "checks": [_check_row(check, texts) for check in checks],
+    }  # fmt: skip
+    return {table: frame(table, rows[table]) for table in COLUMNS}
+
+
+def to_timeline(
+    extractions: Sequence[Extraction],
+    events: Sequence[Event],
+    checks: Sequence[Check],
+    *,
+    name: str = "",
+    skipped: tuple[tuple[str, str], ...] = (),
+) -> Timeline:
+    stored = {e.document.doc_id: (e.document.text, e.document.blocks) for e in extractions}
+    tables = to_tables(extractions, events, checks)
+    return Timeline(**tables, texts=Texts(stored.__getitem__), name=name, skipped=skipped)
+
+
+# ── choosing rows ────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a reader chose to see. A filter can do itself (`select`) and say itself (`describe`)."""
+
+    from_year: int = FIRST_YEAR
+    to_year: int = LAST_YEAR
+    categories: tuple[str, ...] = ()  # empty: all
+    documents: tuple[str, ...] = ()  # doc_ids; empty: all
+    statuses: tuple[str, ...] = ()
+    min_importance: int = 1
+    query: str = ""
+    starred: bool = False
+
+    @property
+    def years(self) -> tuple[int, int]:
+        return self.from_year, self.to_year
+
+
+def _meets(table: pd.DataFrame, filters: Filters) -> pd.Series:
+    first, last = f"{filters.from_year:04d}-01-01", f"{filters.to_year:04d}-12-31"
+    latest = table["latest"].where(table["latest"] != "", "9999")
+    return (table["earliest"] <= last) & (latest >= first)
+
+
+def _found(timeline: Timeline, query: str) -> set[str]:
+    """event_ids whose headline, entities or evidence contain every word of `query`."""
+    words = [to_simplified(word).casefold() for word in query.split()]
+    mentions, events = timeline.mentions, timeline.events
+    told = (mentions["name"] + "\n" + mentions["exact"].str.replace("\n", "")).groupby(mentions["event_id"])
+    text = told.agg("\n".join).reindex(events["event_id"], fill_value="").reset_index(drop=True)
+    text = text + "\n" + events["name"].reset_index(drop=True) + "\n" + events["entities"].reset_index(drop=True)
+    plain = text.map(lambda cell: to_simplified(cell).casefold())
+    hit = pd.Series(True, index=plain.index)
+    for word in words:
+        hit &= plain.str.contains(word, regex=False)
+    return set(events["event_id"].reset_index(drop=True)[hit])
+
+
+def select(timeline: Timeline, filters: Filters) -> Timeline:
+    """The part of a timeline that `filters` let through: events, then what belongs to them."""
+    events = timeline.events
+    keep = _meets(events, filters) & (events["importance"] >= filters.min_importance)
+    if filters.categories:
+        keep &= events["category"].isin(filters.categories)
+    if filters.statuses:
+        keep &= events["status"].isin(filters.statuses)
+    if filters.documents:
+        told = timeline.mentions.loc[timeline.mentions["doc_id"].isin(filters.documents), "event_id"]
+        keep &= events["event_id"].isin(set(told))
+    if filters.query.strip():
+        keep &= events["event_id"].isin(_found(timeline, filters.query))
+    if filters.starred and "starred" in events:
+        keep &= events["starred"]
+    events = events[keep]
+    chosen = set(events["event_id"])
+    mentions = timeline.mentions[timeline.mentions["event_id"].isin(chosen)]
+    return replace(
+        timeline,
+        events=events.reset_index(drop=True),
+        mentions=mentions.reset_index(drop=True),
+        documents=_of_documents(timeline.documents, filters),
+        times=_of_documents(timeline.times, filters),
+        observations=_chosen_observations(timeline.observations, filters),
+        checks=_of_documents(timeline.checks, filters, "other_doc_id"),
+    )
+
+
+def _of_documents(table: pd.DataFrame, filters: Filters, other: str = "") -> pd.DataFrame:
+    if not filters.documents:
+        return table
+    keep = table["doc_id"].isin(filters.documents)
+    if other:
+        keep |= table[other].isin(filters.documents)
+    return table[keep].reset_index(drop=True)
+
+
+def _chosen_observations(observations: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    chosen = _of_documents(observations, filters)
+    return chosen[(chosen["earliest"] == "") | _meets(chosen, filters)].reset_index(drop=True)
+
+
+def outside(timeline: Timeline, filters: Filters) -> tuple[int, int]:
+    """How many events lie wholly before and after the chosen years."""
+    events = timeline.events
+    latest = events["latest"].where(events["latest"] != "", "9999")
+    before = (latest < f"{filters.from_year:04d}-01-01").sum()
+    after = (events["earliest"] > f"{filters.to_year:04d}-12-31").sum()
+    return int(before), int(after)
+
+
+_IMPORTANCE = {"zh": {2: "要点以上", 3: "里程碑"}, "en": {2: "key points and milestones", 3: "milestones"}}
+
+
+def describe(filters: Filters, lang: str = "zh", titles: dict[str, str] | None = None) -> str:
+    """The filters in one sentence. `titles` gives document titles by doc_id."""
+    from timeline import labels  # labels are words for the screen; only this sentence needs them here
+
+    zh = lang == "zh"
+    parts = [
+        f"{filters.from_year}—{filters.to_year} 年" if zh else f"{filters.from_year}–{filters.to_year}"
+    ]
+    if filters.min_importance > 1:
+        parts.append(_IMPORTANCE[lang][filters.min_importance])
+    if filters.categories:
+        names = [labels.category(code, lang) for code in filters.categories]
+        parts.append(("类别：" if zh else "categories: ") + ("、" if zh else ", ").join(names))
+    if filters.statuses:
+        names = [labels.status(code, lang) for code in filters.statuses]
+        parts.append(("出处：" if zh else "sources: ") + ("、" if zh else ", ").join(names))
+    if filters.documents:
+        names = [(titles or {}).get(doc_id) or doc_id for doc_id in filters.documents]
+        parts.append(("文档：" if zh else "documents: ") + ("、" if zh else ", ").join(names))
+    if filters.query.strip():
+        parts.append(f"搜索「{filters.query.strip()}」" if zh else f"search “{filters.query.strip()}”")
+    if filters.starred:
+        parts.append("只看星标" if zh else "starred only")
+    return ("；" if zh else "; ").join(parts)

@@ -1,0 +1,31 @@
+"""Ids come from content: the same words in the same document give the same id in every build."""
+
+from __future__ import annotations
+
+import hashlib
+
+from timeline.model import Mention, Observation
+
+_LENGTH = 11
+
+
+def digest(prefix: str, *parts: object) -> str:
+    """`prefix` and the first hex digits of the parts' sha256."""
+    content = "\x1f".join(str(part) for part in parts)
+    return prefix + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+
+
+def mention_id(mention: Mention) -> str:
+    """From the place of the evidence and of its time, and the date: not from the headline."""
+    timex = mention.timex
+    return digest("m", mention.doc_id, mention.start, mention.end, timex.start, timex.end, mention.date)
+
+
+def observation_id(observation: Observation) -> str:
+    quantity = observation.quantity
+    return digest("o", observation.doc_id, quantity.start, quantity.end, observation.property)
+
+
+def event_id(mentions: tuple[Mention, ...]) -> str:
+    """From the smallest mention id: a further source rarely changes it, their order never."""
+    return "e" + min(map(mention_id, mentions))[1:]
