@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from timeline import edtf, ids
+from timeline import edtf, ids, labels
 from timeline.model import Block, Check, Document, Event, Extraction, Mention, Observation
 from timeline.text import quote, to_simplified
 
@@ -79,6 +79,7 @@ class Timeline:
     texts: Texts = field(repr=False)
     name: str = ""
     skipped: tuple[tuple[str, str], ...] = ()  # (path, reason) of what could not be read
+    edits: pd.DataFrame | None = field(default=None, repr=False)  # corrections by hand, where applied
 
     def text(self, doc_id: str) -> str:
         return self.texts.text(doc_id)
@@ -261,7 +262,9 @@ def _found(timeline: Timeline, query: str) -> set[str]:
     mentions, events = timeline.mentions, timeline.events
     told = (mentions["name"] + "\n" + mentions["exact"].str.replace("\n", "")).groupby(mentions["event_id"])
     text = told.agg("\n".join).reindex(events["event_id"], fill_value="").reset_index(drop=True)
-    text = text + "\n" + events["name"].reset_index(drop=True) + "\n" + events["entities"].reset_index(drop=True)
+    text = (
+        text + "\n" + events["name"].reset_index(drop=True) + "\n" + events["entities"].reset_index(drop=True)
+    )
     plain = text.map(lambda cell: to_simplified(cell).casefold())
     hit = pd.Series(True, index=plain.index)
     for word in words:
@@ -326,12 +329,8 @@ _IMPORTANCE = {"zh": {2: "要点以上", 3: "里程碑"}, "en": {2: "key points 
 
 def describe(filters: Filters, lang: str = "zh", titles: dict[str, str] | None = None) -> str:
     """The filters in one sentence. `titles` gives document titles by doc_id."""
-    from timeline import labels  # labels are words for the screen; only this sentence needs them here
-
     zh = lang == "zh"
-    parts = [
-        f"{filters.from_year}—{filters.to_year} 年" if zh else f"{filters.from_year}–{filters.to_year}"
-    ]
+    parts = [f"{filters.from_year}—{filters.to_year} 年" if zh else f"{filters.from_year}–{filters.to_year}"]
     if filters.min_importance > 1:
         parts.append(_IMPORTANCE[lang][filters.min_importance])
     if filters.categories:
