@@ -1,0 +1,51 @@
+# make help lists what there is.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run test check format quality bench docs clean
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 …"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run-ready: requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev-ready: requirements.txt requirements-dev.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/.run-ready
+
+setup: $(VENV)/.run-ready ## make .venv with what the program needs
+setup-dev: $(VENV)/.dev-ready ## … and what its tests need
+
+run: setup ## build the timeline from seeds/ and open the dashboard
+	$(BIN)/python -m timeline serve --port $(PORT)
+
+test: setup-dev ## run the whole test suite
+	$(BIN)/python -m pytest -n auto --dist loadfile
+
+check: setup-dev ## format, lint and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/ty check timeline app.py pages
+
+format: setup-dev ## put the code in order
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+quality: setup-dev ## score the pipeline against the gold in tests/gold
+	$(BIN)/python -m benchmarks.quality
+
+bench: setup-dev ## measure speed side by side with named peers
+	$(BIN)/python -m timeline bench
+
+clean: ## remove what can be made again
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Measurements: quality against gold, speed against peers."""
