@@ -324,6 +324,13 @@ def outside(timeline: Timeline, filters: Filters) -> tuple[int, int]:
     return int(before), int(after)
 
 
+def years(timeline: Timeline) -> tuple[int, int]:
+    """First and last year that any event touches, at least 2005–2026."""
+    days = [day for column in ("earliest", "latest") for day in timeline.events[column] if day]
+    spoken = [int(day[:4]) for day in days]
+    return min([FIRST_YEAR, *spoken]), max([LAST_YEAR, *spoken])
+
+
 _IMPORTANCE = {"zh": {2: "要点以上", 3: "里程碑"}, "en": {2: "key points and milestones", 3: "milestones"}}
 
 

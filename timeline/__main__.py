@@ -1,0 +1,194 @@
+"""The command line: build · export · serve · bench.
+
+Exit status: 0 all read; 3 some files were skipped (each is listed); 2 the user must act.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from timeline import __version__
+from timeline.errors import UserError
+
+OK, ACT, SKIPPED = 0, 2, 3
+HOME = Path(__file__).resolve().parents[1]
+
+
+def parser() -> argparse.ArgumentParser:
+    main = argparse.ArgumentParser(prog="timeline", description="Documents in, a sourced timeline out.")
+    main.add_argument("--version", action="version", version=__version__)
+    commands = main.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _build_options(commands.add_parser("build", help="read documents and write a dataset folder"))
+    _export_options(commands.add_parser("export", help="write a dataset in another format"))
+    serve = commands.add_parser("serve", help="open the dashboard")
+    serve.add_argument("folder", nargs="?", metavar="DIR", help="a dataset folder (default: the seeds)")
+    serve.add_argument("--port", type=int, default=8501)
+    bench = commands.add_parser("bench", help="measure speed side by side with named peers")
+    bench.add_argument("names", nargs="*", metavar="NAME", help="which benchmarks (default: all)")
+    return main
+
+
+def _build_options(build: argparse.ArgumentParser) -> None:
+    build.add_argument("paths", nargs="+", metavar="PATH", help="files and folders")
+    build.add_argument("--out", required=True, metavar="DIR", help="dataset folder to write or replace")
+    build.add_argument(
+        "--sources", metavar="FILE.csv", help="manifest: file, title, author, date_published …"
+    )
+    build.add_argument(
+        "--published", action="append", default=[], metavar="FILE=DATE", help="a document's date (EDTF)"
+    )
+    build.add_argument("--workers", type=int, default=1, metavar="N", help="processes (default 1)")
+    build.add_argument("--resume", action="store_true", help="go on where an interrupted build stopped")
+    build.add_argument("--no-progress", action="store_true")
+
+
+def _export_options(export: argparse.ArgumentParser) -> None:
+    export.add_argument("folder", metavar="DIR", help="a dataset folder")
+    export.add_argument("--format", required=True, metavar="FORMAT")
+    export.add_argument("-o", "--output", required=True, metavar="FILE")
+    export.add_argument("--from", dest="from_year", type=int, metavar="YEAR")
+    export.add_argument("--to", dest="to_year", type=int, metavar="YEAR")
+    export.add_argument("--category", action="append", default=[], help="may be given many times")
+    export.add_argument("--min-importance", type=int, choices=(1, 2, 3), default=1)
+    export.add_argument("--starred", action="store_true", help="starred events only")
+    export.add_argument("--lang", choices=("zh", "en"), default="zh")
+
+
+def _published(pairs: Sequence[str]) -> dict[str, str]:
+    from timeline.edtf import is_edtf
+
+    dates = {}
+    for pair in pairs:
+        file, sign, date = pair.rpartition("=")
+        if not sign or not file or not is_edtf(date):
+            raise UserError(
+                f"--published {pair}: this is not FILE=DATE.",
+                "For example: --published report.txt=2021-03-30",
+            )
+        dates[file] = date
+    return dates
+
+
+def _progress(done: int, total: int, path: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r\033[K{done}/{total}  {path[-60:]!r}", end="" if done < total else "\n", file=sys.stderr)
+    elif done == total or done % max(1, total // 10) == 0:
+        print(f"{done}/{total}", file=sys.stderr)
+
+
+def build(options: argparse.Namespace) -> int:
+    from timeline import pipeline, store
+
+    made = pipeline.build(
+        options.paths,
+        published=_published(options.published),
+        sources=options.sources,
+        workers=options.workers,
+        keep=pipeline.parts_folder(options.out),
+        resume=options.resume,
+        progress=None if options.no_progress else _progress,
+    )
+    store.write(made, options.out)
+    pipeline.forget_parts(options.out)
+    print(pipeline.summary(made))
+    return SKIPPED if made.skipped else OK
+
+
+def export(options: argparse.Namespace) -> int:
+    from timeline import edits, exports, store, tables
+    from timeline.library import write_atomically
+    from timeline.model import CATEGORIES
+
+    if options.format not in exports.EXPORTS:
+        raise UserError(f"Unknown format: {options.format}.", f"Known are: {', '.join(exports.EXPORTS)}.")
+    if unknown := sorted(set(options.category) - set(CATEGORIES)):
+        raise UserError(f"Unknown category: {', '.join(unknown)}.", f"Known are: {', '.join(CATEGORIES)}.")
+    whole = edits.apply(store.read(options.folder), edits.Edits(options.folder))
+    first, last = tables.years(whole)
+    filters = tables.Filters(
+        from_year=first if options.from_year is None else options.from_year,
+        to_year=last if options.to_year is None else options.to_year,
+        categories=tuple(options.category),
+        min_importance=options.min_importance,
+        starred=options.starred,
+    )
+    if filters.from_year > filters.to_year:
+        raise UserError(
+            f"--from {filters.from_year} lies after --to {filters.to_year}.", "Swap the two years."
+        )
+    content = exports.export(options.format, whole, filters, options.lang, name=Path(options.output).name)
+    write_atomically(Path(options.output), content)
+    chosen = tables.select(whole, filters)
+    print(f"{options.output}: {len(chosen.events)} events ({tables.describe(filters, 'en')})")
+    return OK
+
+
+def serve(options: argparse.Namespace) -> int:
+    environment = dict(os.environ)
+    if options.folder:
+        from timeline import store
+
+        store.read(options.folder)  # a clear sentence now rather than on the page
+        environment["BIANNIAN_DATASET"] = str(Path(options.folder).resolve())
+    else:
+        from timeline import library, pipeline
+
+        print("Reading seeds/ …", flush=True)
+        print(pipeline.summary(library.get("seeds").open()))
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(HOME / "app.py"),
+        "--server.port",
+        str(options.port),
+    ]
+    print(f"\n  编年 Biannian: http://127.0.0.1:{options.port}\n", flush=True)
+    try:
+        return subprocess.call(command, env=environment, cwd=HOME)
+    except KeyboardInterrupt:
+        return OK
+
+
+def bench(options: argparse.Namespace) -> int:
+    if not (HOME / "benchmarks").is_dir():
+        raise UserError("The benchmarks are not part of this installation.", "Run this in a checkout.")
+    known = {
+        path.stem.removeprefix("bench_"): path for path in sorted((HOME / "benchmarks").glob("bench_*.py"))
+    }
+    if unknown := sorted(set(options.names) - set(known)):
+        raise UserError(f"Unknown benchmark: {', '.join(unknown)}.", f"Known are: {', '.join(known)}.")
+    for name in options.names or known:
+        print(f"── {name}", flush=True)
+        if status := subprocess.call([sys.executable, "-m", f"benchmarks.bench_{name}"], cwd=HOME):
+            return status
+    return OK
+
+
+COMMANDS = {"build": build, "export": export, "serve": serve, "bench": bench}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = parser().parse_args(arguments)
+    try:
+        return COMMANDS[options.command](options)
+    except UserError as error:
+        print(error.message, file=sys.stderr)
+        if error.hint:
+            print(error.hint, file=sys.stderr)
+        return ACT
+    except KeyboardInterrupt:
+        print("\nStopped; nothing was replaced. --resume goes on from here.", file=sys.stderr)
+        return ACT
+    except BrokenPipeError:
+        return OK
+
+
+if __name__ == "__main__":
+    sys.exit(main())
