@@ -1,0 +1,65 @@
+"""Choosing rows, and saying what was chosen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fixtures.gold_timeline import gold_timeline
+from timeline import tables
+from timeline.tables import Filters, describe, select
+
+
+def test_years_keep_what_touches_them_and_count_the_rest():
+    timeline = gold_timeline()
+    chosen = select(timeline, Filters(2012, 2014))
+    assert (chosen.events["latest"] >= "2012-01-01").all()
+    assert (chosen.events["earliest"] <= "2014-12-31").all()
+    before, after = tables.outside(timeline, Filters(2012, 2014))
+    assert before + after + len(chosen.events) == len(timeline.events)
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(categories=("automotive",)),
+        Filters(min_importance=3),
+        Filters(statuses=("agreed",)),
+        Filters(query="造车"),
+        Filters(query="造車 宣布"),
+    ],
+)
+def test_what_belongs_to_an_event_comes_along_and_nothing_else(filters):
+    chosen = select(gold_timeline(), filters)
+    assert 0 < len(chosen.events) < len(gold_timeline().events)
+    assert set(chosen.mentions["event_id"]) == set(chosen.events["event_id"])
+
+
+def test_traditional_words_find_simplified_ones():
+    simplified = select(gold_timeline(), Filters(query="小米汽车"))
+    traditional = select(gold_timeline(), Filters(query="小米汽車"))
+    assert list(simplified.events["event_id"]) == list(traditional.events["event_id"])
+
+
+def test_a_word_broken_over_two_lines_is_found():
+    assert len(select(gold_timeline(), Filters(query="遭遇美国的制裁")).events)
+
+
+def test_a_document_filter_holds_in_every_table():
+    doc_id = gold_timeline().documents["doc_id"].iloc[2]
+    chosen = select(gold_timeline(), Filters(documents=(doc_id,)))
+    assert set(chosen.documents["doc_id"]) == {doc_id}
+    assert set(chosen.times["doc_id"]) == {doc_id}
+    assert set(chosen.observations["doc_id"]) == {doc_id}
+
+
+def test_filters_say_themselves():
+    filters = Filters(2010, 2020, ("automotive",), ("abc",), (), 2, "造车", True)
+    said = describe(filters, "zh", {"abc": "书"})
+    assert all(word in said for word in ("2010—2020 年", "汽车", "书", "要点以上", "「造车」", "星标"))
+    assert "Automotive" in describe(filters, "en")
+
+
+def test_no_rows_are_a_timeline_too():
+    empty = tables.to_timeline([], [], [])
+    assert len(select(empty, Filters(query="x")).events) == 0
+    assert tables.years(empty) == (2005, 2026)
