@@ -1,0 +1,139 @@
+"""One document as the checks read it: its clean view, sentences, and times in view offsets.
+
+Vocabulary: everything in a `Reading` counts characters of the clean view (`text`); `locate` leads
+back to the document's own characters.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline import edtf
+from timeline.model import Day, Document, Extraction, Mention, Observation, Span, Timex
+from timeline.text import View, sentences, view
+
+_NUMERALS = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+_CLAUSE_END = re.compile(r"[，,。！？!?；;：:\n…]|——")
+
+
+class Placed(NamedTuple):
+    """A time expression and its place in the view."""
+
+    start: int
+    end: int
+    timex: Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document's harvest beside its clean view."""
+
+    document: Document
+    view: View
+    times: tuple[Placed, ...]
+    sentences: tuple[tuple[int, int], ...]
+    mentions: tuple[Mention, ...]
+    observations: tuple[Observation, ...]
+
+    @property
+    def text(self) -> str:
+        return self.view.text
+
+    @property
+    def published(self) -> tuple[Day | None, Day | None]:
+        """First and last day on which the document may have been published."""
+        value = self.document.date_published
+        return edtf.bounds(value) if value and edtf.is_edtf(value) else (None, None)
+
+    def locate(self, start: int, end: int) -> Span:
+        return Span(self.document.doc_id, *self.view.locate(start, end))
+
+    def place(self, position: int) -> int:
+        """The view offset of an offset into the document's text."""
+        sources = _sources(self.view)
+        return _place(self.view, sources, position)
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The sentence that holds a view offset."""
+        index = bisect_right(self.sentences, (position, len(self.text) + 1)) - 1
+        if index >= 0 and position < self.sentences[index][1]:
+            return self.sentences[index]
+        return position, position
+
+    def clause(self, position: int) -> tuple[int, int]:
+        """The clause (between commas) that holds a view offset, blanks stripped."""
+        start, end = self.sentence(position)
+        for mark in _CLAUSE_END.finditer(self.text, start, end):
+            if mark.end() <= position:
+                start = mark.end()
+            elif mark.start() >= position:
+                end = mark.start()
+                break
+        return start, end
+
+    def times_in(self, start: int, end: int) -> tuple[Placed, ...]:
+        """Time expressions that start in text[start:end]."""
+        return self.times[bisect_left(self.times, (start,)) : bisect_left(self.times, (end,))]
+
+
+def read(extraction: Extraction) -> Reading:
+    """One document as the checks read it. Linear time."""
+    clean = view(extraction.document.text)
+    sources = _sources(clean)
+    placed = tuple(
+        Placed(_place(clean, sources, t.start), _place(clean, sources, t.end - 1) + 1, t)
+        for t in sorted(extraction.times, key=lambda t: (t.start, t.end))
+        if t.end > t.start
+    )
+    return Reading(
+        extraction.document, clean, placed, tuple(sentences(clean.text)),
+        extraction.mentions, extraction.observations,
+    )  # fmt: skip
+
+
+def _sources(clean: View) -> list[int]:
+    return [start + shift for start, shift in zip(clean.starts, clean.shifts, strict=True)]
+
+
+def _place(clean: View, sources: list[int], position: int) -> int:
+    index = max(bisect_right(sources, position) - 1, 0)
+    following = clean.starts[index + 1] if index + 1 < len(clean.starts) else len(clean.text)
+    return min(position - clean.shifts[index], following)
+
+
+def count(numeral: str) -> float | None:
+    """A small number in digits or Chinese numerals: 12, 3.5, 十二, 两, 三十, 百, 二十五."""
+    try:
+        return float(numeral.replace(",", ""))
+    except ValueError:
+        pass
+    if not numeral:
+        return None
+    total = part = 0
+    for sign in numeral:
+        if sign in _NUMERALS:
+            part = _NUMERALS[sign]
+        elif sign == "十":
+            total, part = total + (part or 1) * 10, 0
+        elif sign == "百":
+            total, part = total + (part or 1) * 100, 0
+        else:
+            return None
+    return float(total + part)

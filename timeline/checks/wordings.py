@@ -1,0 +1,165 @@
+"""The same sentence quoted in different words, inside one document and across documents.
+
+Vocabulary: a *saying* is a stretch that claims to be somebody's words or a slogan (in quotation
+marks, after 说：, emphasised) or a heading; its `core` is its content without punctuation and
+without the small words that people change without noticing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from timeline.checks.messages import make
+from timeline.checks.reading import Reading
+from timeline.model import Check, Event, Span
+from timeline.text import fold
+
+SHORTEST, LONGEST = 7, 80  # characters of a core that is compared
+SIMILAR = 80  # percent
+GRAM = 4
+COMMON = 40  # a piece that so many sayings share says nothing
+
+_SAYING = re.compile(
+    r"“(?P<a>[^“”]{5,120})”|「(?P<b>[^「」\n]{5,120})」|『(?P<c>[^『』\n]{5,120})』|\"(?P<d>[^\"\n]{5,120})\""
+    r"|\*\*(?P<e>[^*\n]{5,80})\*\*"
+    r"|(?:说|说道|表示|一句话|口号|名言|强调|坦言|写道|宣布|承诺|理念|信条|准则|铁律|宗旨|使命|愿景|标语|格言|八个字|是)[:：]\s*(?P<f>[^“”「」\"\n。！？!?；]{5,60})"
+)
+_LINE = re.compile(r"^[ \t#*]*([^\n。！？!?；;“”<>|=]{7,30}?)[ \t]*$", re.MULTILINE)
+_CONTENT = re.compile(r"[^\W_]")
+_SMALL = frozenset("和与及跟的地得了着啊呀吧呢嘛哦")
+# Quoted names of awards, programmes, reports are no sayings.
+_NAME = re.compile(
+    r"(?:企业|奖|称号|工程|计划|项目|中心|大会|论坛|公司|基地|平台|系统|报告|标准|体系|行动|活动|产品|版|展|赛|榜|单位|品牌|协议|合同"
+    r"|办法|条例|规定|通知|意见|方案|指南|白皮书|年会|峰会|大学|学院|研究院|实验室|银行|基金|集团)$"
+)
+_PUNCTUATED = re.compile(r"[，、,！!？?\s]")
+_SPOKEN = re.compile(r"[我你您他她它们咱就是要不能会有没让做把被最都只可必敢永相信别为]")
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十百千两]+")
+_SERIES = re.compile(r"[\d一二三四五六七八九十]+[年月日届期版代号季章节次名位]")
+
+
+class Saying(NamedTuple):
+    document: int  # index of its reading
+    start: int
+    end: int
+    core: str
+    places: tuple[int, ...]  # where each character of the core stands
+    quoted: bool  # places count in the view; those of a bare line count in the document's text
+
+
+def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[Check]:
+    """Checks of kind wording: one for each variant of a saying, beside its most frequent form."""
+    sayings = [saying for index, reading in enumerate(readings) for saying in _sayings(index, reading)]
+    pairs = [(a, b) for left, right in _alike(sayings) for a, b in [_variant(left, right)] if a and b]
+    for usual, variant in _settled(pairs, sayings):
+        left, right = sorted((_first(usual, sayings), _first(variant, sayings)), key=lambda s: s[:3])
+        yield make(
+            "two-wordings", _span(readings, left), _span(readings, right),
+            text=_words(readings, left), other=_words(readings, right),
+        )  # fmt: skip
+
+
+def _sayings(document: int, reading: Reading) -> Iterator[Saying]:
+    text = reading.text
+    for match in _SAYING.finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        if "\n\n" not in match[0] and _says_something(text[start:end].strip()):
+            yield from _saying(document, text, start, end, quoted=True)
+    # The view joins lines, headings among them; bare lines are read from the text itself.
+    plain = fold(reading.document.text)
+    for match in _LINE.finditer(plain):
+        yield from _saying(document, plain, *match.span(1), quoted=False)
+
+
+def _saying(document: int, text: str, start: int, end: int, *, quoted: bool) -> Iterator[Saying]:
+    places = tuple(at for at in range(start, end) if _CONTENT.match(text[at]) and text[at] not in _SMALL)
+    core = "".join(text[at] for at in places).casefold()
+    if SHORTEST <= len(core) <= LONGEST:
+        yield Saying(document, start, end, core, places, quoted)
+
+
+def _says_something(words: str) -> bool:
+    return bool(_PUNCTUATED.search(words) or (_SPOKEN.search(words) and not _NAME.search(words)))
+
+
+def _alike(sayings: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
+    """Pairs that share a piece of four characters, one pair for each two cores."""
+    homes: dict[str, dict[str, Saying]] = defaultdict(dict)
+    for saying in sayings:
+        for at in range(len(saying.core) - GRAM + 1):
+            known = homes[saying.core[at : at + GRAM]]
+            if saying.core not in known or saying.quoted > known[saying.core].quoted:
+                known[saying.core] = saying
+    seen: set[tuple[str, str]] = set()
+    for piece in sorted(homes):
+        group = sorted(homes[piece].values(), key=lambda s: (s.core, s[:3]))
+        if len(group) > COMMON:
+            continue
+        for index, left in enumerate(group):
+            for right in group[index + 1 :]:
+                key = (left.core, right.core)
+                if key not in seen and (left.quoted or right.quoted):
+                    seen.add(key)
+                    yield left, right
+
+
+def _variant(left: Saying, right: Saying) -> tuple[str, str]:
+    """The two wordings where both tell the same sentence differently, else ("", "")."""
+    short, long = sorted((left, right), key=lambda s: (len(s.core), s.core))
+    found = fuzz.partial_ratio_alignment(short.core, long.core, score_cutoff=SIMILAR)
+    if found is None or short.core in long.core:
+        return "", ""
+    a, b = short.core[found.src_start : found.src_end], long.core[found.dest_start : found.dest_end]
+    if len(a) < SHORTEST or len(a) < 0.8 * len(short.core) or a[0] != b[0] or a[-1] != b[-1]:
+        return "", ""
+    whole = len(long.core) <= 1.6 * len(short.core)
+    distance = Levenshtein.distance(a, b)
+    if not whole or distance == 0 or distance > max(1, len(a) // 5) or _counts(a, b):
+        return "", ""
+    return a, b
+
+
+def _counts(a: str, b: str) -> bool:
+    """Do they differ in a running number only (第3届, 2021年报)?"""
+    return _NUMERAL.sub("0", a) == _NUMERAL.sub("0", b) and bool(_SERIES.search(a))
+
+
+def _settled(pairs: Sequence[tuple[str, str]], sayings: Sequence[Saying]) -> Iterator[tuple[str, str]]:
+    """Each group of variants as (usual form, variant) pairs."""
+    neighbours: dict[str, set[str]] = defaultdict(set)
+    for a, b in pairs:
+        neighbours[a].add(b)
+        neighbours[b].add(a)
+    told = Counter({core: sum(core in saying.core for saying in sayings) for core in neighbours})
+    done: set[str] = set()
+    for core in sorted(neighbours, key=lambda c: (-told[c], c)):
+        for other in sorted(neighbours[core] - done):
+            yield core, other
+        done |= {core}
+
+
+def _first(core: str, sayings: Sequence[Saying]) -> Saying:
+    """The first saying that holds these words, cut to them."""
+    for saying in sayings:
+        if (at := saying.core.find(core)) >= 0:
+            places = saying.places[at : at + len(core)]
+            return saying._replace(start=places[0], end=places[-1] + 1, core=core, places=places)
+    raise LookupError(core)
+
+
+def _span(readings: Sequence[Reading], saying: Saying) -> Span:
+    reading = readings[saying.document]
+    if saying.quoted:
+        return reading.locate(saying.start, saying.end)
+    return Span(reading.document.doc_id, saying.start, saying.end)
+
+
+def _words(readings: Sequence[Reading], saying: Saying) -> str:
+    _, start, end = _span(readings, saying)
+    return readings[saying.document].document.text[start:end]

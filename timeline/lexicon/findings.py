@@ -1,0 +1,65 @@
+"""What a check says, in both languages: one row, one finding.
+
+code | kind | severity | Chinese | English | what settles it (Chinese) | what settles it (English)
+
+Words in {braces} are filled in; the Chinese sentence must let them be read back from it, since the
+English one is made from a stored Chinese message.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Finding(NamedTuple):
+    code: str
+    kind: str
+    severity: str
+    zh: str
+    en: str
+    settle_zh: str
+    settle_en: str
+
+
+_ROWS = """
+no-such-day|impossible_date|error|“{text}”不存在：那个月只有{days}天。|“{text}” does not exist: that month has only {days} days.|对照原件，或当天的公告、报道。|The original, or an announcement or report of the day.
+no-such-month|impossible_date|error|“{text}”不存在：一年只有12个月。|“{text}” does not exist: a year has 12 months.|对照原件。|The original.
+no-such-quarter|impossible_date|error|“{text}”不存在：一年只有4个季度。|“{text}” does not exist: a year has 4 quarters.|对照原件或财报。|The original, or the financial report.
+wrong-weekday|impossible_date|error|“{text}”对不上：那一天是{weekday}。|“{text}” does not fit: that day was a {weekday}.|日期与星期总有一个写错；以公告或通知上的为准。|Either the date or the weekday is wrong; an announcement or notice settles it.
+wrong-weekday-in-year|impossible_date|warning|“{text}”对不上：若在{year}年，那一天是{weekday}。|“{text}” does not fit: in {year} that day was a {weekday}.|先确认年份，再看日期与星期哪个写错。|First the year, then which of date and weekday is wrong.
+before-invention|anachronism|error|“{text}”里的“{word}”大约{year}年才出现。|“{text}”: “{word}” appeared only about {year}.|多半是年代写错（例如世纪写错）；对照原件或同一作者的其他文章。|Most likely the period is wrong (the century, for example); the original, or other texts of the author.
+after-publication|anachronism|warning|“{text}”比文档自己的日期（{published}）还晚，却写成已经发生。|“{text}” is later than the document itself ({published}), yet told as past.|确认文档的发布日期和这个日期。|The document's date of publication, and this date.
+ends|duration|error|从“{first}”到“{last}”是{length}，文中却说“{text}”。|From “{first}” to “{last}” is {length}; the text says “{text}”.|起点、终点、时长三者必有一误：查起点和终点当天的公告。|One of start, end and length is wrong: announcements of the two days settle it.
+reversed|duration|error|“{first}”到“{last}”：终点早于起点。|“{first}” to “{last}”: it ends before it starts.|对照原件。|The original.
+later|duration|warning|“{first}”之后“{text}”不会是“{last}”：两者相隔{length}。|“{text}” after “{first}” is not “{last}”: they are {length} apart.|确认起点，以及是按年头还是按足年计算。|The starting point, and whether calendar or full years are counted.
+anniversary|duration|error|“{first}”到“{last}”是{length}，与“{text}”不合。|“{first}” to “{last}” is {length}, which does not fit “{text}”.|工商登记的成立日期，或周年活动的公告。|The registered date of founding, or the announcement of the anniversary.
+two-lengths|duration|warning|说的是同一件事（{word}），时长却有“{text}”与“{other}”两种。|The same matter ({word}) took “{text}” in one place and “{other}” in another.|看两处的起点是否相同，再查终点当天的公告。|Whether both count from the same start; then an announcement of the end.
+two-ages|duration|note|同样说“{word}”，一处是“{text}”，一处是“{other}”。|The same “{word}”: “{text}” in one place, “{other}” in another.|确认两处各以哪一年为准。|The year that each is counted to.
+late-frame|duration|note|“{text}”推算是{year}年，同一句给出的却是“{last}”的情况。|“{text}” comes to {year}; what the sentence gives is of “{last}”.|有明写年份的数字归该年；推算的年份只作背景。|Figures belong to the year that is written out; the counted one is background.
+shared-year|duration|note|“{first}”按年份数是{length}，文中称“{text}”：{year}年同属前后两段。|“{first}” is {length} by calendar years, called “{text}”: {year} belongs to both periods.|说明以哪一天分界；不影响其他日期。|The day that divides the two periods; no other date depends on it.
+two-dates|date|error|“{name}”有两个日期：“{text}”与“{other}”，相差{gap}。|“{name}” has two dates: “{text}” and “{other}”, {gap} apart.|当天的公告、财报或主办方记录；时间线上两个日期都保留。|An announcement, a report or a record of the day; the timeline keeps both dates.
+not-the-first|date|warning|“{text}”（{later}）说是第一次，另一处更早（{earlier}）已有“{other}”。|“{text}” ({later}) is called the first time; “{other}” is earlier ({earlier}).|两处日期中哪个写错，或两处所指是否同一件事。|Which of the dates is wrong, or whether both mean the same thing.
+two-values|value|error|{about}的同一个数（{date}）有两种：“{text}”与“{other}”。|One figure of {about} ({date}) has two values: “{text}” and “{other}”.|看统计口径（范围、币种、时点）是否一致；再以财报或公告为准。|Whether both count the same thing (scope, currency, day); then the financial report.
+two-gaps|value|note|同一段差距，一处说“{text}”，一处说“{other}”。|The same gap is “{text}” in one place, “{other}” in another.|看两处比较的对象是否相同。|Whether both compare with the same group.
+two-wordings|wording|note|同一句话有两种写法：“{text}”与“{other}”。|One sentence is quoted in two ways: “{text}” and “{other}”.|原话以录音、视频或原帖为准。|The recording, the video or the original post.
+no-document-date|unresolved|warning|文档没有日期，{count}处时间无法定年，例如“{text}”。|The document has no date: {count} times could not be dated, “{text}” for example.|补上文档的发布日期即可。|The date of publication of the document.
+not-dated|unresolved|note|“{text}”等{count}处时间无法定年：{reason}。|“{text}” and others ({count} times) could not be dated: {reason}.|看上下文，或在编辑中补上日期。|The context; or add the date by hand.
+unreadable|unreadable|warning|{count}处读不出来：{reason}。|{count} places could not be read: {reason}.|换一份完好的原件，或换一种格式。|A sound copy of the original, or another format.
+"""
+
+FINDINGS = {
+    finding.code: finding for finding in (Finding(*row.split("|")) for row in _ROWS.strip().splitlines())
+}
+
+# Words that are filled into messages: Chinese | English.
+_TERMS = """
+星期一|Monday
+星期二|Tuesday
+星期三|Wednesday
+星期四|Thursday
+星期五|Friday
+星期六|Saturday
+星期日|Sunday
+"""
+TERMS = dict(row.split("|") for row in _TERMS.strip().splitlines())
+WEEKDAYS = tuple(TERMS)
