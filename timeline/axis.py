@@ -1,0 +1,172 @@
+"""A true-to-scale time axis: days to positions, and the ticks that fit.
+
+Positions are in the caller's unit (px on a screen, points on a slide) from the left of the plot.
+A `Scale` covers whole days, its end excluded; a dense year never gets more width than an empty one.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Day = datetime.date
+Measure = Callable[[str, float, bool], float]  # (text, size, bold) → width in the caller's unit
+
+ZOOMED_YEARS = 12  # up to here a window is "zoomed": four-digit years, quarter ticks, small labels
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_EN_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """First day, day after the last, and the width between them."""
+
+    first: int  # ordinal days
+    last: int
+    width: float
+
+    @property
+    def per_day(self) -> float:
+        return self.width / (self.last - self.first)
+
+    @property
+    def years(self) -> float:
+        return (self.last - self.first) / 365.25
+
+    def x(self, ordinal: float) -> float:
+        """Where a day begins, clipped to the plot."""
+        return min(max((ordinal - self.first) * self.per_day, 0.0), self.width)
+
+    def day(self, x: float) -> Day:
+        """The day at a position."""
+        ordinal = self.first + int(x / self.per_day)
+        return Day.fromordinal(min(max(ordinal, self.first), self.last - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of the axis. `text` may be empty; it stands just right of `x`.
+
+    `kind` is year, quarter, month or day; `major` lines are stronger and their texts bold.
+    """
+
+    x: float
+    text: str
+    kind: str
+    major: bool
+
+
+def scale(years: tuple[int, int] | tuple[Day, Day], width: float) -> Scale:
+    """The scale over whole years (2005, 2026), or over days, both ends included."""
+    first, last = years
+    start = first if isinstance(first, Day) else Day(first, 1, 1)
+    end = last if isinstance(last, Day) else Day(last, 12, 31)
+    if end < start:
+        start, end = end, start
+    return Scale(start.toordinal(), end.toordinal() + 1, float(width))
+
+
+def width_of(text: str, size: float, bold: bool = False) -> float:
+    """An estimate that errs on the wide side: Chinese 1 em, Latin by the letter's kind."""
+    ems = 0.0
+    for char in text:
+        if char >= "\u2e80":
+            ems += 1.0
+        elif char in " \u00a0.,:;'|!ijlI()[]":
+            ems += 0.32
+        elif char in "mwMW@%&—…×":
+            ems += 0.95
+        elif char.isupper():
+            ems += 0.68
+        elif char > "\u2000":
+            ems += 1.0
+        else:
+            ems += 0.57
+    return ems * size * (1.04 if bold else 1.0)
+
+
+def ticks(over: Scale, lang: str = "zh", size: float = 12.0, measure: Measure = width_of) -> tuple[Tick, ...]:
+    """Years, then quarters, months and days as the window narrows; texts never touch."""
+    if over.years > ZOOMED_YEARS:
+        made = _year_ticks(over, size, measure)
+    elif over.years > 3:
+        made = _fine_ticks(over, lang, 3, named=False)
+    elif over.last - over.first > 62:
+        made = _fine_ticks(over, lang, 1, named=True)
+    else:
+        made = _day_ticks(over, lang)
+    return _without_collisions(made, over, size, measure)
+
+
+def _year_ticks(over: Scale, size: float, measure: Measure) -> list[Tick]:
+    """Every year's line where there is room; every fifth with four digits, others with two."""
+    per_year = 365.25 * over.per_day
+    short, long = measure("00", size, False) + 8, measure("0000", size, True) + 12
+    step = next((s for s in _STEPS if s * per_year >= short), _STEPS[-1])
+    strong = next((s for s in (5, 10, 20, 50, 100, 200, 500, 1000) if s >= step and s % step == 0), 1000)
+    strong = next(
+        (s for s in (5, 10, 20, 50, 100, 200, 500, 1000) if s * per_year >= long and s % step == 0), strong
+    )
+    made = []
+    for year in range(Day.fromordinal(over.first).year, Day.fromordinal(over.last - 1).year + 1):
+        if year % step:
+            continue
+        major = year % strong == 0
+        # Two digits say which year only inside one decade's neighbourhood, so never with steps of 10.
+        text = f"{year}" if major else f"{year % 100:02d}" if step < 10 else ""
+        made.append(Tick(over.x(Day(year, 1, 1).toordinal()), text, "year", major))
+    if made and not any(tick.major for tick in made):
+        made[0] = Tick(made[0].x, f"{Day.fromordinal(over.first).year}", "year", True)
+    return made
+
+
+def _fine_ticks(over: Scale, lang: str, months: int, named: bool) -> list[Tick]:
+    """Years in full, and a line every `months` months, named where `named`."""
+    first, last = Day.fromordinal(over.first), Day.fromordinal(over.last - 1)
+    made = []
+    for index in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        year, month = divmod(index, 12)
+        if month % months and index != first.year * 12 + first.month - 1:
+            continue
+        start = max(Day(year, month + 1, 1).toordinal(), over.first)
+        if month == 0 or not made:
+            made.append(
+                Tick(over.x(start), f"{year}年" if named and lang == "zh" else f"{year}", "year", True)
+            )
+        else:
+            name = (f"{month + 1}月" if lang == "zh" else _EN_MONTHS[month]) if named else ""
+            made.append(Tick(over.x(start), name, "month" if months == 1 else "quarter", False))
+    return made
+
+
+def _day_ticks(over: Scale, lang: str) -> list[Tick]:
+    made = []
+    for ordinal in range(over.first, over.last):
+        day = Day.fromordinal(ordinal)
+        if day.day == 1 or not made:
+            month = f"{day.month}月" if lang == "zh" else _EN_MONTHS[day.month - 1]
+            if not made or day.month == 1:
+                month = f"{day.year}年{month}" if lang == "zh" else f"{month} {day.year}"
+            made.append(Tick(over.x(ordinal), month, "month", True))
+        else:
+            made.append(Tick(over.x(ordinal), str(day.day), "day", False))
+    return made
+
+
+def _without_collisions(made: list[Tick], over: Scale, size: float, measure: Measure) -> tuple[Tick, ...]:
+    """Blank the texts that would touch another; strong ones are kept first."""
+    taken: list[tuple[float, float]] = []
+    keep: set[int] = set()
+    for index, tick in sorted(enumerate(made), key=lambda pair: (not pair[1].major, pair[0])):
+        if not tick.text:
+            continue
+        box = (tick.x, tick.x + 4 + measure(tick.text, size, tick.major) + 4)
+        inside = box[1] - 4 <= over.width + size  # the last text may lean out a little, never be cut
+        if inside and all(box[1] <= a or box[0] >= b for a, b in taken):
+            taken.append(box)
+            keep.add(index)
+    return tuple(
+        tick if index in keep or not tick.text else Tick(tick.x, "", tick.kind, tick.major)
+        for index, tick in enumerate(made)
+    )

@@ -1,0 +1,62 @@
+"""Events without a mark of their own, in badges that open them."""
+
+from __future__ import annotations
+
+import bisect
+import datetime
+from collections import defaultdict
+
+from timeline import axis
+from timeline.layout.records import Box, Bundle, Item, Style
+
+Day = datetime.date
+
+QUIET = 8  # up to so many hidden events the lane's 10/13 says enough; beyond, a row of badges
+
+
+def bundles_of(lane: str, hidden: list[Item], over: axis.Scale, style: Style, measure, used: int):
+    """The lane's hidden events in badges along the axis; (bundles, extra rows)."""
+    if not hidden:
+        return [], 0
+    if len(hidden) <= QUIET:
+        return [_bundle(lane, hidden, over, None)], 0
+    size = style.label[0]
+    widest = measure("0" * len(str(len(hidden))), size, False) + style.gap
+    n_cells = max(int(over.width / max(widest, style.row)), 1)
+    cells: dict[int, list[Item]] = defaultdict(list)
+    steps = _cell_edges(over, n_cells)
+    for item in hidden:
+        begin = over.first if item.earliest is None else max(item.earliest.toordinal(), over.first)
+        cells[bisect.bisect_right(steps, begin) - 1].append(item)
+    half = style.row * 0.34
+    y = (used + 0.5) * style.row
+    made = []
+    for index in sorted(cells):
+        x0 = over.x(steps[index])
+        x1 = over.x(steps[index + 1]) if index + 1 < len(steps) else over.width
+        box = Box(x0 + 1, y - half, max(x1 - 1, x0 + 2), y + half)
+        made.append(_bundle(lane, cells[index], over, box, steps[index], steps[index + 1 : index + 2]))
+    return made, 1
+
+
+def _cell_edges(over: axis.Scale, n_cells: int) -> list[int]:
+    """First days of the badges' cells: months, quarters, years, or runs of years, at most `n_cells`."""
+    first, last = Day.fromordinal(over.first), Day.fromordinal(over.last - 1)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    step = next((s for s in (1, 3, 6, 12) if months / s <= n_cells), 12)
+    while months / step > n_cells:
+        step += 12
+    begin = first.year * 12
+    edges = [Day(*_year_month(i), 1).toordinal() for i in range(begin, last.year * 12 + last.month, step)]
+    return [over.first, *(edge for edge in edges if over.first < edge < over.last)]
+
+
+def _year_month(index: int) -> tuple[int, int]:
+    return index // 12, index % 12 + 1
+
+
+def _bundle(lane: str, items: list[Item], over: axis.Scale, box: Box | None, start=None, end=()) -> Bundle:
+    first = Day.fromordinal(over.first if start is None else start)
+    last = Day.fromordinal((end[0] if end else over.last) - 1)
+    key = f"{lane}|{first.isoformat()}|{last.isoformat()}"
+    return Bundle(key, lane, tuple(item.id for item in items), first, last, box)

@@ -1,0 +1,101 @@
+"""Rows of the events table as items of a layout: by category, by document or by entity."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+
+from timeline.layout.records import Item
+from timeline.tables import LIST_SEPARATOR, Timeline
+
+Day = datetime.date
+_ENTITY_LANES = 12
+
+
+def items_of(timeline: Timeline, by: str = "category") -> list[Item]:
+    """The events as items. `by` is category, document (the first to tell it) or entity (the most named)."""
+    events = timeline.events
+    lanes = _lane_of(timeline, by)
+    modality, others = _modality(timeline), _other_readings(timeline)
+    flags = [
+        events[c].fillna(False).astype(bool).tolist() if c in events else None for c in ("edited", "starred")
+    ]
+    columns = (events[c].tolist() for c in ("event_id", "name", "date", "earliest", "latest"))
+    rest = (events[c].tolist() for c in ("importance", "status", "n_documents"))
+    return [
+        Item(
+            event_id, name, date, _day(earliest), _day(latest), lane, min(max(int(importance), 1), 3), status,
+            modality.get(event_id, "fact"), int(n_documents),
+            bool(flags[0] and flags[0][i]), bool(flags[1] and flags[1][i]), others.get(event_id, ()),
+        )
+        for i, (event_id, name, date, earliest, latest, lane, importance, status, n_documents) in enumerate(
+            zip(*columns, lanes, *rest, strict=True)
+        )
+    ]  # fmt: skip
+
+
+def lane_names(timeline: Timeline, lang: str = "zh") -> dict[str, str]:
+    """Titles by doc_id, each behind its siglum, for lanes by document."""
+    from timeline import labels
+
+    rows = zip(
+        timeline.documents["doc_id"], timeline.documents["title"], timeline.documents["path"], strict=True
+    )
+    return {
+        doc_id: f"{labels.siglum(index, lang)} {title or path}"
+        for index, (doc_id, title, path) in enumerate(rows)
+    }
+
+
+def _day(text: str) -> Day | None:
+    return Day.fromisoformat(text) if text else None
+
+
+def _lane_of(timeline: Timeline, by: str) -> list[str]:
+    events = timeline.events
+    if by == "document":
+        first = timeline.mentions.drop_duplicates("event_id").set_index("event_id")["doc_id"]
+        return events["event_id"].map(first).fillna("other").tolist()
+    if by == "entity":
+        named = [cell.split(LIST_SEPARATOR) if cell else [] for cell in events["entities"].tolist()]
+        counts = Counter(name for names in named for name in names)
+        kept = {
+            name for name, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_ENTITY_LANES]
+        }
+        # The rarest of an event's well-known names says most about it.
+        return [
+            min((n for n in names if n in kept), key=lambda n: (counts[n], n), default="other")
+            for names in named
+        ]
+    return events["category"].tolist()
+
+
+def _modality(timeline: Timeline) -> dict[str, str]:
+    """Only what is not told as a fact by anybody: a plan that later happened is a fact."""
+    mentions = timeline.mentions
+    odd = mentions.loc[mentions["modality"] != "fact", ["event_id", "modality"]]
+    if odd.empty:
+        return {}
+    facts = set(
+        mentions.loc[
+            (mentions["modality"] == "fact") & mentions["event_id"].isin(odd["event_id"]), "event_id"
+        ]
+    )
+    first = odd.drop_duplicates("event_id")
+    return {e: m for e, m in zip(first["event_id"], first["modality"], strict=True) if e not in facts}
+
+
+def _other_readings(timeline: Timeline) -> dict[str, tuple[tuple[Day, Day], ...]]:
+    """Of contradicting events: the bounds told elsewhere that do not meet the event's own."""
+    events = timeline.events[timeline.events["status"] == "conflicting"]
+    own = {
+        row.event_id: (row.earliest, row.latest)
+        for row in events[["event_id", "earliest", "latest"]].itertuples()
+    }
+    found: dict[str, set[tuple[Day, Day]]] = {}
+    told = timeline.mentions[timeline.mentions["event_id"].isin(own)]
+    for event_id, earliest, latest in zip(told["event_id"], told["earliest"], told["latest"], strict=True):
+        first, last = own[event_id]
+        if earliest and latest and (earliest > (last or "9999") or latest < (first or "0000")):
+            found.setdefault(event_id, set()).add((Day.fromisoformat(earliest), Day.fromisoformat(latest)))
+    return {event_id: tuple(sorted(readings))[:3] for event_id, readings in found.items()}
