@@ -1,0 +1,22 @@
+"""One document → what happened (mentions) and what was measured (observations)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.extract.mentions import find_mentions
+from timeline.model import Document, Mention, Observation, Quantity, Timex
+from timeline.text import View
+
+__all__ = ["extract"]
+
+
+def extract(
+    document: Document, view: View, times: Sequence[Timex], quantities: Sequence[Quantity]
+) -> tuple[list[Mention], list[Observation]]:
+    """The mentions and observations of one document. Linear time, deterministic."""
+    from timeline.extract.observations import find_observations
+
+    return find_mentions(document, view, times, quantities), find_observations(
+        document, view, times, quantities
+    )

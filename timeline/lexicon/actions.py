@@ -1,0 +1,74 @@
+"""Words for what companies and people do: which kind of step it is, its category, its weight.
+
+One row, one act: name | category | weight 0–3 | words. The act tells milestones apart (what was
+unveiled is not yet delivered); the weight is how much of a milestone such a step usually is.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Action(NamedTuple):
+    act: str
+    category: str
+    weight: int
+
+
+_ROWS = """
+found|founding|3|成立 创立 创办 创建 诞生 建立 始建 注册成立 挂牌成立 创始
+open|strategy|2|开业 开张 开店 开幕 落成 落户 揭牌 投运 投用 启用 开园 设立 开设 设有 建成 竣工 通车 进驻
+build|strategy|2|奠基 动工 开工 破土 兴建 在建 扩建 新建 修建 筹建 选址
+list|finance|3|挂牌上市 上市 IPO 敲钟 登陆 借壳 借壳上市 首次公开发行 首次公开募股 挂牌 招股 递表 过会
+delist|finance|3|退市 私有化 摘牌
+acquire|strategy|3|收购 并购 合并 兼并 入股 控股 参股 吸收合并 买下 全资收购
+divest|strategy|2|出售 剥离 分拆 转让 变卖 售予
+fund|finance|2|融资 募资 募集 发行 增发 定增 配股 发债 领投 跟投 注资 增资 获投 集资 筹资 募得 筹得 融得
+invest|finance|2|投资 投入 斥资 出资 砸下 拿出 豪掷 拨款 耗资
+profit|finance|2|盈利 扭亏 扭亏为盈 亏损 营收 净利 净利润 获利 赢利 分红 派息 派发 回购 盈亏平衡
+debt|finance|2|违约 破产 偿还 重整 贷款 授信 清算 濒临破产 资不抵债
+unveil|product|3|发布 推出 亮相 问世 面世 首发 揭晓 推向 面市 研制 研发出 开发出 揭幕 首映 做出 造出
+sale|product|3|开售 发售 开卖 首销 开订 预售 预订 上架
+online|product|2|上线 推送 更新 升级 公测 内测 开放 迭代 接入 开通 改版 公测
+rolloff|product|3|下线 首飞 下水
+produce|product|2|量产 投产 试产 生产 制造 扩产 达产 出片 流片
+deliver|product|3|交付 交车 提车 交货 交割
+recall|product|2|召回 停产 停售 下架 停更 停运
+trial|product|2|临床 试验 入组 给药 首例 揭盲 试点 试运行 试营业
+approve|policy|2|获批 批准 核准 注册申请 获准 通过 受理 取得 获证 拿到
+develop|product|1|研发 开发 打造 自研 研究 攻克 突破性 立项
+sell|market|2|售出 卖出 销售 热销 畅销 出货 卖掉 售罄 卖光
+rank|market|2|蝉联 夺冠 拿下 登顶 跻身 位居 位列 居 排名 名列 稳居 入选 荣获 获得 获评 斩获 摘得 问鼎 折桂 赢得 夺得
+reach|market|2|突破 达到 达成 超过 超越 跨过 迈过 首超 增至 升至 达 逾 超 跨越 破 高达 站上 站稳 迈入 攀升至 接近 多达
+grow|market|1|增长 增加 上涨 上升 攀升 翻番 翻倍 提升 扩大 扩展 扩张 发展为 成长为 拓展 翻了 同比增长 翻 涨 扩充
+fall|market|1|下降 下跌 下滑 减少 跌 缩水 降至 跌至 缩减 降低 萎缩 暴跌 下挫 蒸发
+announce|strategy|2|宣布 宣告 公布 公告 披露 宣称 官宣 公开
+decide|strategy|2|决定 确立 明确 制定 定下 敲定 选定 拍板 确定 选择 规划 谋划
+start|strategy|2|启动 开启 开始 起步 着手 展开 发起 实施 推行 试行 开展 推进 试水 首次 推动 始于
+propose|strategy|2|提出 倡导 承诺 呼吁 倡议 建议
+enter|strategy|3|进军 进入 布局 入局 挺进 涉足 进驻 踏入 打入 切入 杀入 跨界 入驻 走出
+leave|strategy|2|退出 关闭 撤出 关停 叫停 终止 放弃 停止 取消 暂停 撤回 告别 撤离 砍掉 中止 下马
+turn|strategy|2|转型 改制 重组 改组 改革 整合 转向 重启 回归 调整 升级为 重建 转身 改造
+partner|strategy|2|签署 签约 合作 联合 携手 牵手 结盟 签订 达成合作 联手 合资 共建
+appoint|organization|2|任命 出任 担任 兼任 接任 升任 当选 加盟 加入 入职 上任 履新 聘任 聘请 受聘 执掌 接棒 接班 掌舵 获任 接替 晋升
+resign|organization|2|辞职 辞任 卸任 离职 退休 去世 逝世 病逝 离任 下台 辞去 离开 免职 免去 出走
+staff|organization|2|组建 招聘 扩招 裁员 招募 裁撤 扩编 扩至 改选 换届 招收 引进 成军
+rename|organization|2|更名 改名 迁址 搬迁 迁至 迁入 搬入 搬到 更名为 改名为
+sanction|policy|2|制裁 处罚 罚款 立案 调查 起诉 判决 胜诉 败诉 列入 被罚 问询 约谈 封禁 查处 诉讼 仲裁 和解 禁令 指控 停牌 复牌
+law|policy|2|出台 颁布 生效 施行 印发 修订 取缔
+broadcast|marketing|1|直播 演讲 代言 赞助 发文 播出 拍摄 参展 登上 登台 采访 致辞 发微博 宣传 推广 冠名 走红 刷屏 开播 转发 受邀 制作 记录
+gather|community|1|围观 晒 晒出 点赞 评论 分享 参加 举办 邀请 请 捐赠 捐款 捐 资助 慰问 召开 举行 出席 主办 承办 聚会 参与 投票 录制 培训 走访
+spread|external|1|普及 到来 爆发 暴发 袭来 兴起 崛起 蔓延 席卷 流行 复苏 低迷 来临 肆虐 冲击 重创 打击
+suffer|market|1|遭遇 陷入 经历 受挫 失败 遇到 遭受 面临 走弯路 受阻 濒临 落后 困难 低谷
+win|market|1|成功 胜出 打破 创下 创 刷新 超额完成 完成 实现 打赢 领先 取得
+tell|other|0|说 表示 称 指出 认为 强调 坦言 透露 回忆 写道 谈到 提到 直言 告诉 回应 坦承 承认 声明 解释
+""".strip().splitlines()
+
+ACTIONS: dict[str, Action] = {}
+for _row in _ROWS:
+    _act, _category, _weight, _words = _row.split("|")
+    for _word in _words.split():
+        ACTIONS.setdefault(_word, Action(_act, _category, int(_weight)))
+
+# An action word before one of these is part of a noun: 交付量, 发布会, 上市公司.
+NOUN_TAILS = frozenset("量额率会期日价数者方商员部队书券权力局院所厅版")
