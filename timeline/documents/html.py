@@ -1,0 +1,223 @@
+"""HTML to text: what a reader of the page reads, headings, lists and tables kept as blocks.
+
+Scripts, styles, menus and footers are left out. Inline tags leave nothing behind, so that a date
+with a tag inside (`<b>2021</b>年`) is whole.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from timeline.documents.content import Content, Pen
+from timeline.documents.dates import to_edtf
+from timeline.documents.encodings import decode, find_holes
+from timeline.errors import UnreadableError
+
+_SKIPPED = frozenset(
+    "script style noscript template head svg math form button select textarea iframe object nav footer aside dialog"
+    " canvas audio video map".split()
+)
+_BLOCKS = frozenset(
+    "p div section article main header address blockquote pre figure figcaption dl dt dd hr details summary center"
+    " ul ol table tbody thead tfoot caption fieldset body html hgroup".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_DATE_NAMES = (
+    "article:published_time", "og:article:published_time", "datepublished", "date_published", "publishdate",
+    "pubdate", "publish_date", "publish-date", "publication_date", "citation_publication_date", "dc.date.issued",
+    "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "weibo:article:create_at", "date",
+    "article:modified_time", "og:updated_time", "datemodified",
+)  # fmt: skip
+_TITLE_NAMES = ("og:title", "citation_title", "dc.title", "twitter:title")
+_AUTHOR_NAMES = ("author", "article:author", "og:article:author", "citation_author", "dc.creator", "byl")
+_PUBLISHER_NAMES = (
+    "og:site_name",
+    "publisher",
+    "article:publisher",
+    "dc.publisher",
+    "application-name",
+    "source",
+)
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:-]{2,20})""", re.I)
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+MAX_JSON = 200_000  # characters of one JSON-LD block
+
+
+def read_html(data: bytes, name: str = "") -> Content:
+    """A web page. Its own charset declaration is believed where the bytes are not UTF-8."""
+    declared = _CHARSET.search(data[:4096])
+    decoded = decode(data, declared[1].decode("ascii") if declared else "")
+    content = parse_html(decoded.text)
+    return content._replace(
+        encoding=decoded.encoding, problems=find_holes(content.text) if decoded.problems else ()
+    )
+
+
+def parse_html(source: str, page: int = 0) -> Content:
+    """The text of HTML source, with what its <head> tells."""
+    try:
+        tree = LexborHTMLParser(source.replace("\0", ""))
+    except Exception:
+        raise UnreadableError(
+            "The HTML cannot be parsed.", "Save the page again, or save it as text."
+        ) from None
+    pen = Pen()
+    if tree.body is not None:
+        write_html(tree.body, pen, page)
+    metas = _metas(tree)
+    linked = _linked_data(tree)
+    published, basis = _published(tree, metas, linked)
+    return Content(
+        pen.text,
+        blocks=tuple(pen.blocks),
+        title=_first(metas, _TITLE_NAMES) or linked.get("headline", "") or _title(tree),
+        author=_first(metas, _AUTHOR_NAMES) or linked.get("author", ""),
+        publisher=_first(metas, _PUBLISHER_NAMES) or linked.get("publisher", ""),
+        published=published,
+        basis=basis,
+        language=((tree.root.attributes.get("lang") or "") if tree.root is not None else "")[:2].lower(),
+    )
+
+
+class _Writer:
+    """Collects inline text and closes it into a block whenever a block element starts or ends."""
+
+    def __init__(self, pen: Pen, page: int) -> None:
+        self.pen, self.page = pen, page
+        self.inline: list[str] = []
+        self.kind, self.level = "paragraph", 0
+
+    def close(self, kind: str = "paragraph", level: int = 0) -> None:
+        text = _BLANKS.sub(" ", "".join(self.inline)) if self.inline else ""
+        self.inline.clear()
+        for line in text.split("\x1e"):  # <br> was noted as a record separator
+            self.pen.add(line, self.kind, level=self.level, page=self.page)
+        self.kind, self.level = kind, level
+
+
+def write_html(root: LexborNode, pen: Pen, page: int = 0) -> None:
+    """Walk the tree without recursion: nesting is as deep as the file likes."""
+    writer = _Writer(pen, page)
+    node: LexborNode | None = root
+    while node is not None:
+        below = _enter(node, writer)
+        if below is not None:
+            node = below
+            continue
+        while node is not None and node != root and node.next is None:
+            node = node.parent
+            if node is not None:
+                _leave(node, writer)
+        node = None if node is None or node == root else node.next
+    writer.close()
+
+
+def _enter(node: LexborNode, writer: _Writer) -> LexborNode | None:
+    """Note what a node starts; its first child, or None where it has none to visit."""
+    tag = node.tag
+    if tag == "-text":
+        writer.inline.append((node.text_content or "").replace("\x1e", " "))
+        return None
+    if tag in _SKIPPED or tag is None or tag.startswith(("-", "!", "_")):
+        return None
+    if tag == "br":
+        writer.inline.append("\x1e")
+    elif tag == "tr":
+        writer.close()
+        _write_row(node, writer)
+        return None
+    elif tag in _HEADINGS:
+        writer.close("heading", _HEADINGS[tag])
+    elif tag == "li":
+        writer.close("list")
+    elif tag in _BLOCKS:
+        writer.close(writer.kind if writer.kind == "list" and tag in ("p", "div") else "paragraph")
+    return node.child
+
+
+def _leave(node: LexborNode, writer: _Writer) -> None:
+    if node.tag in _BLOCKS or node.tag in _HEADINGS or node.tag == "li":
+        writer.close()
+
+
+def _write_row(row: LexborNode, writer: _Writer) -> None:
+    cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
+    if any(cell.css_first("table") for cell in cells):  # a table for layout: its cells are paragraphs
+        for cell in cells:
+            write_html(cell, writer.pen, writer.page)
+        return
+    writer.pen.add_row([cell.text(deep=True, separator="") for cell in cells], page=writer.page)
+
+
+def _metas(tree: LexborHTMLParser) -> dict[str, str]:
+    metas: dict[str, str] = {}
+    for node in tree.css("meta"):
+        attributes = node.attributes
+        key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        if key and (content := (attributes.get("content") or "").strip()):
+            metas.setdefault(key.lower(), content[:500])
+    return metas
+
+
+def _first(metas: dict[str, str], names: tuple[str, ...]) -> str:
+    return next((metas[name] for name in names if metas.get(name)), "")
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    node = tree.css_first("title")
+    return _BLANKS.sub(" ", node.text() if node else "").strip()[:300]
+
+
+def _published(tree: LexborHTMLParser, metas: dict[str, str], linked: dict[str, str]) -> tuple[str, str]:
+    if value := to_edtf(linked.get("datePublished", "")):
+        return value, "JSON-LD"
+    for name in _DATE_NAMES:
+        if value := to_edtf(metas.get(name, "")):
+            return value, "meta"
+    for node in tree.css("time[datetime]")[:5]:
+        if value := to_edtf(node.attributes.get("datetime") or ""):
+            return value, "meta"
+    return "", ""
+
+
+def _linked_data(tree: LexborHTMLParser) -> dict[str, str]:
+    """headline, author, publisher, datePublished of the page's first article in JSON-LD."""
+    for node in tree.css('script[type="application/ld+json"]')[:10]:
+        source = node.text()
+        if len(source) > MAX_JSON:
+            continue
+        try:
+            found = json.loads(source)
+        except (ValueError, RecursionError):
+            continue
+        for thing in _things(found):
+            if "datePublished" in thing or "headline" in thing:
+                keys = ("headline", "author", "publisher", "datePublished")
+                return {key: _name(thing.get(key)) for key in keys}
+    return {}
+
+
+def _things(found: object) -> Iterator[dict]:
+    """The dictionaries in JSON-LD, those of @graph included; three levels are enough."""
+    level = [found]
+    for _ in range(4):
+        below: list[object] = []
+        for item in level[:200]:
+            if isinstance(item, dict):
+                yield item
+                below.append(item.get("@graph"))
+            elif isinstance(item, list):
+                below.extend(item)
+        level = below
+
+
+def _name(value: object) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("name", "")
+    return str(value).strip()[:300] if isinstance(value, str | int) else ""

@@ -1,0 +1,84 @@
+"""What a document says of itself where its format has no field for it: title, byline, script."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.documents.content import Content
+from timeline.text import to_simplified
+
+HEAD = 1500  # characters in which a byline stands
+SAMPLE = 20000
+_TITLE_LENGTH = 40
+_NAME = r"[^\s|｜丨/／:：,，。;；()（）\[\]【】<>《》]{1,20}(?: ?[·•] ?[^\s|/,，。;；]{1,20})?"
+_AUTHOR = re.compile(
+    rf"(?:^|[\s|｜丨/／·(（\[【])(?:文|作者|撰文|撰稿|文字|记者|記者|编译|編譯|By|by)[ ]?[|｜丨/／:：][ ]?({_NAME})",
+    re.M,
+)
+_PUBLISHER = re.compile(
+    rf"(?:^|[\s|｜丨/／·(（\[【])(?:出品|来源|來源|出版|出版社|媒体|媒體|公众号|公眾號)[ ]?[|｜丨/／:：][ ]?({_NAME})",
+    re.M,
+)
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_MARKS = re.compile(r"^[#>*\-\s]+|[*_`]+|<[^<>]{0,300}>|!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
+
+
+def find_author(content: Content) -> str:
+    """The byline: 文|某某, 作者/某某, 记者：某某."""
+    match = _AUTHOR.search(_body(content)[:HEAD])
+    return match[1] if match else ""
+
+
+def find_publisher(content: Content) -> str:
+    """Who brought it out: 出品/某某, 来源：某某."""
+    match = _PUBLISHER.search(_body(content)[:HEAD])
+    return match[1] if match else ""
+
+
+def find_title(content: Content, name: str) -> str:
+    """The format's own title, the first heading, a short first line, the start of the text, the name."""
+    if content.title:
+        return content.title
+    for block in content.blocks[:50]:
+        if block.kind == "heading" and block.start < HEAD:
+            return _clean(content.text[block.start : block.end])[:80]
+    for line in _body(content)[: HEAD * 2].splitlines():
+        line = _clean(line)
+        if not line or _AUTHOR.search(line) or _PUBLISHER.search(line) or not any(map(str.isalnum, line)):
+            continue
+        return _shortened(line)
+    return name.split("; ")[0].rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def _shortened(line: str) -> str:
+    """A line as a title: whole if short, else its first clauses."""
+    if len(line) <= _TITLE_LENGTH:
+        return line.rstrip("。，；;,")
+    cut = max(line.rfind(mark, 8, _TITLE_LENGTH) for mark in "。！？；，,;")
+    return line[:cut] + "…" if cut > 0 else line[:_TITLE_LENGTH] + "…"
+
+
+def _clean(line: str) -> str:
+    return " ".join(_MARKS.sub(lambda match: match[1] or "", line.strip()).split())
+
+
+def _body(content: Content) -> str:
+    first = content.blocks[0] if content.blocks else None
+    start = first.end if first and first.kind == "front matter" else 0
+    return content.text[start : start + SAMPLE]
+
+
+def find_script(text: str) -> str:
+    """Hans, Hant or Latn, by the characters of the first pages."""
+    sample = text[:SAMPLE]
+    han = "".join(_HAN.findall(sample))
+    if len(han) * 10 < len(sample.split()) or not han:
+        return "Latn"
+    changed = sum(a != b for a, b in zip(han, to_simplified(han), strict=True))
+    return "Hant" if changed * 12 > len(han) else "Hans"
+
+
+def find_language(content: Content) -> str:
+    if content.language and content.language.isalpha():
+        return content.language
+    return "zh" if find_script(content.text) != "Latn" else "en"
