@@ -1,0 +1,70 @@
+"""CSV: one table as rows, either safe to open in Excel or raw.
+
+Safe: UTF-8 with a BOM (Excel reads Chinese only so), text cells that look like formulas get a ' before
+them, characters that no program can show become U+FFFD. Raw: UTF-8, nothing touched.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from typing import BinaryIO
+
+from timeline.errors import UserError
+from timeline.exports.printable import encodable, no_formula, printable
+from timeline.exports.selection import Selection
+from timeline.tables import COLUMNS
+
+
+def to_csv(selection: Selection, out: BinaryIO) -> None:
+    """The `table` (option; events by default) for Excel."""
+    write_table(selection, _table(selection), out, safe=True)
+
+
+def to_raw_csv(selection: Selection, out: BinaryIO) -> None:
+    """The `table` (option; events by default) as it is."""
+    write_table(selection, _table(selection), out, safe=False)
+
+
+def _table(selection: Selection) -> str:
+    table = str(selection.options.get("table", "events"))
+    if table not in COLUMNS:
+        raise UserError(f"There is no table “{table}”.", f"Tables: {', '.join(COLUMNS)}.")
+    return table
+
+
+def write_table(selection: Selection, table: str, out: BinaryIO, *, safe: bool) -> None:
+    """One table to a stream, row by row."""
+    columns = selection.columns(table)
+    cell = safe_cell if safe else raw_cell
+    write_rows(out, columns, (row.values() for row in selection.rows(table)), cell, bom=safe)
+
+
+def write_rows(out: BinaryIO, header, rows, cell: Callable[[object], str], *, bom: bool) -> None:
+    """Header and rows as CSV (RFC 4180, lines end in \\n as pandas writes them)."""
+    text = io.TextIOWrapper(out, encoding="utf-8-sig" if bom else "utf-8", newline="", write_through=True)
+    writer = csv.writer(text, lineterminator="\r\n" if bom else "\n")
+    writer.writerow(header)
+    writer.writerows([cell(value) for value in row] for row in rows)
+    text.flush()
+    text.detach()
+
+
+def raw_cell(value: object) -> str:
+    return encodable(value) if isinstance(value, str) else number(value)
+
+
+def safe_cell(value: object) -> str:
+    return no_formula(printable(value)) if isinstance(value, str) else number(value)
+
+
+def number(value: object) -> str:
+    """A number as short as it can be: 41000000000000, 3.1; true and false; nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e18 else repr(value)
+    return str(value)

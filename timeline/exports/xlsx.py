@@ -1,0 +1,187 @@
+"""Excel: a sheet that says what this is, then one sheet a table.
+
+Typed cells (numbers, days, text), header frozen and filtered, columns as wide as their words. An
+event's name leads to its first quote, a quote's name back to its event. Nothing that a document
+says can become a formula.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import BinaryIO
+
+import xlsxwriter
+
+from timeline import look
+from timeline.exports import citations
+from timeline.exports.printable import clip, one_line, printable
+from timeline.exports.selection import Selection
+from timeline.lexicon.columns import DESCRIPTIONS
+
+_ROWS = 1_048_575  # a sheet's rows under the header
+_CELL = 32_767  # a cell's characters
+_LINKS = 60_000  # a sheet may hold 65,530
+_WHEN = datetime.datetime(1980, 1, 1)
+_FONT = "Microsoft YaHei"
+_SHEETS = {
+    "events": ("事件", "Events"), "mentions": ("提及", "Mentions"), "observations": ("数值", "Numbers"),
+    "checks": ("核对", "Checks"), "documents": ("文档", "Documents"), "times": ("时间表达", "Times"),
+}  # fmt: skip
+_WIDE = {"exact": 60, "other_exact": 60, "message": 60, "name": 40, "title": 34, "path": 30, "sha256": 14,
+         "prefix": 30, "suffix": 30, "rule": 26, "anchor": 26, "text": 26, "entities": 30}  # fmt: skip
+_DAYS = {"earliest", "latest"}
+_HAND = {"starred": ("星标", "starred"), "edited": ("已更正", "edited"), "settled": ("已定夺", "settled")}
+
+
+def to_xlsx(selection: Selection, out: BinaryIO) -> None:
+    """The workbook; rows are written as they come, so that a long table needs little memory."""
+    book = xlsxwriter.Workbook(
+        out,
+        {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "nan_inf_to_errors": False,
+        },
+    )
+    title = printable(selection.title)
+    book.set_properties(
+        {"title": clip(title, 200), "comments": clip(selection.statement, 2000), "created": _WHEN}
+    )
+    styles = _styles(book)
+    _write_about(selection, book, styles)
+    links = _links(selection)
+    for table in _SHEETS:
+        _write_table(selection, book, styles, table, links)
+    book.close()
+
+
+def _styles(book: xlsxwriter.Workbook) -> dict:
+    plain = {"font_name": _FONT, "font_size": 10.5, "font_color": look.LIGHT.ink, "valign": "top"}
+    quote = {**plain, "font_name": "SimSun", "font_size": 11, "text_wrap": True}
+    return {
+        "text": book.add_format(plain),
+        "wrapped": book.add_format({**plain, "text_wrap": True}),
+        "quote": book.add_format(quote),
+        "number": book.add_format({**plain, "num_format": "#,##0.####"}),
+        "integer": book.add_format({**plain, "num_format": "0"}),
+        "day": book.add_format({**plain, "num_format": "yyyy-mm-dd", "align": "left"}),
+        "link": book.add_format({**plain, "font_color": look.LIGHT.data, "underline": 1}),
+        "title": book.add_format({**plain, "font_size": 18, "bold": True}),
+        "head": book.add_format(
+            {**plain, "bold": True, "bottom": 1, "bottom_color": look.LIGHT.ink, "bg_color": look.LIGHT.panel}
+        ),
+    }
+
+
+def _write_about(selection: Selection, book: xlsxwriter.Workbook, styles: dict) -> None:
+    """The first sheet: what, filters, hand edits, the sheets, how to cite."""
+    word = selection.word
+    sheet = book.add_worksheet(word("说明", "About"))
+    sheet.hide_gridlines(2)
+    sheet.set_column(0, 0, 18, styles["text"])
+    sheet.set_column(1, 1, 110, styles["wrapped"])
+    sheet.write_string(0, 0, clip(printable(selection.title), _CELL), styles["title"])
+    lines = [
+        (word("内容", "Contents"), selection.count_words),
+        (word("筛选", "Filters"), selection.filter_words),
+        (word("人工更正", "Hand corrections"), selection.edit_words or word("无", "none")),
+        (word("怎样读", "How to read"), word(
+            "事件的名称链接到它的第一条引文；引文的名称链接回事件。start、end 是文档中的字位（从 0 起，不含末位）。日期是 EDTF；最早、最晚是它所容许的第一天和最后一天。",
+            "An event's name leads to its first quote, a quote's name back to its event. start and end are characters of the document (from 0, end excluded). Dates are EDTF; earliest and latest are the first and last day they allow.")),
+    ]  # fmt: skip
+    for row in selection.documents.to_dict("records"):
+        lines.append((f"[{selection.siglum(row['doc_id'])}] GB/T 7714", citations.gbt7714(row)))
+        lines.append(("APA", citations.apa(row)))
+    lines = lines[:_LINKS]
+    for n, (key, value) in enumerate(lines, start=2):
+        sheet.write_string(n, 0, key, styles["text"])
+        sheet.write_string(n, 1, clip(printable(value), _CELL), styles["wrapped"])
+    _set_page(sheet, selection)
+
+
+def _links(selection: Selection) -> dict[str, dict[str, int]]:
+    """Where each event stands (events), and its first quote (mentions): sheet rows from 1."""
+    rows: dict[str, dict[str, int]] = {"events": {}, "mentions": {}}
+    for table, places in rows.items():
+        for n, event_id in enumerate(getattr(selection.timeline, table)["event_id"], start=2):
+            places.setdefault(event_id, n)
+    return rows
+
+
+def _write_table(selection: Selection, book, styles: dict, table: str, links: dict) -> None:
+    columns = selection.columns(table)
+    names = {name: words[0 if selection.lang == "zh" else 1] for name, words in _SHEETS.items()}
+    sheet = book.add_worksheet(names[table])
+    total = min(len(getattr(selection.timeline, table)), _ROWS)
+    for n, column in enumerate(columns):
+        sheet.set_column(n, n, _width(column, selection.lang), styles["text"])
+        sheet.write_string(0, n, _heading(column, selection.lang), styles["head"])
+    sheet.freeze_panes(1, 2 if table in ("events", "mentions") else 1)
+    sheet.autofilter(0, 0, max(total, 1), len(columns) - 1)
+    target, home = {"events": ("mentions", "mentions"), "mentions": ("events", "events")}.get(
+        table, ("", "events")
+    )
+    for n, row in enumerate(selection.rows(table), start=1):
+        if n > _ROWS:
+            break
+        place = links[home].get(row.get("event_id") or "")
+        url = f"internal:'{names[target or 'events']}'!A{place}" if place and n <= _LINKS else ""
+        for m, column in enumerate(columns):
+            _write_cell(
+                sheet, n, m, column, row[column], styles, url if column in ("name", "property") else ""
+            )
+    _set_page(sheet, selection)
+
+
+def _write_cell(sheet, n: int, m: int, column: str, value, styles: dict, url: str) -> None:
+    if value is None or value == "":
+        return
+    if isinstance(value, bool):
+        sheet.write_boolean(n, m, value, styles["text"])
+    elif isinstance(value, int) and abs(value) < 1e15:
+        sheet.write_number(n, m, value, styles["integer"])
+    elif isinstance(value, int | float):
+        sheet.write_number(n, m, float(value), styles["number"])
+    elif column in _DAYS and (day := _excel_day(value)):
+        sheet.write_datetime(n, m, day, styles["day"])
+    elif url:
+        sheet.write_url(n, m, url, styles["link"], clip(one_line(value), 255))
+    else:
+        style = (
+            "quote" if column in ("exact", "other_exact") else "wrapped" if column == "message" else "text"
+        )
+        sheet.write_string(n, m, clip(printable(value), _CELL), styles[style])
+
+
+def _excel_day(value: str) -> datetime.date | None:
+    """A day that Excel can hold: from March 1900 (before that its calendar is wrong); else None, kept as text."""
+    try:
+        day = datetime.date.fromisoformat(value)
+    except ValueError:
+        return None
+    return day if day >= datetime.date(1900, 3, 1) else None
+
+
+def _heading(column: str, lang: str) -> str:
+    """事件 name: the word, then the column's name in the data, so that formulas and scripts can name it."""
+    if column in _HAND:
+        return f"{_HAND[column][0 if lang == 'zh' else 1]} {column}" if lang == "zh" else column
+    words = DESCRIPTIONS[column]
+    return f"{words['zh']} {column}" if lang == "zh" else words["label"]
+
+
+def _width(column: str, lang: str) -> float:
+    """In characters of the default font; a Chinese character is two of them."""
+    heading = sum(2 if ord(c) > 0x2E7F else 1.1 for c in _heading(column, lang)) + 4
+    return max(heading, _WIDE.get(column, 12))
+
+
+def _set_page(sheet, selection: Selection) -> None:
+    """Printing: landscape, one page wide, the header repeated, the filters in the footer."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&L" + clip(one_line(selection.statement).replace("&", "&&"), 180) + "&R&P / &N")
