@@ -136,13 +136,13 @@ class LaneField:
             index = self._open()
         self.rows[index].take(x0, x1)
         row, top = self.style.row, index * self.style.row
-        thin = row * 0.2
+        thin = row * 0.16
         mark = at_row(shape, index, self.style, Box(x0, 0, x1, 0), None)
-        y = top + row * 0.84
+        y = top + row * 0.78
         left = max(x0, 0.0)
         label = Label(
             words[1], words[0], words[2], size, bold, "over",
-            Box(left, top + row * 0.02, left + room, top + row * 0.68),
+            Box(left, top + row * 0.08, left + room, top + row * 0.68),
         )  # fmt: skip
         box = Box(mark.box.x0, y - thin / 2, mark.box.x1, y + thin / 2)
         return replace(mark, y=y, box=box, label=label)

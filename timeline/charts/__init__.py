@@ -1,0 +1,22 @@
+"""Tables → Plotly figures. `CHARTS` lists them all; each takes `lang` and `theme`.
+
+Show them with `st.plotly_chart(figure, theme=None, on_select="rerun", selection_mode="points")`;
+a click comes back as `customdata`. `alt(figure)` is the sentence for those who cannot see it.
+"""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from timeline.charts.chronicle import WIDTH, timeline_figure
+
+__all__ = ["CHARTS", "WIDTH", "alt", "timeline_figure"]
+
+CHARTS = {
+    "timeline": timeline_figure,
+}
+
+
+def alt(figure: go.Figure) -> str:
+    """What the figure shows, in one sentence."""
+    return (figure.layout.meta or {}).get("alt", "")

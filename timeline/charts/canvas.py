@@ -1,0 +1,226 @@
+"""Plotly as a drawing board: rectangles, lines, dots and words in px, in as few traces as possible.
+
+One unit of either axis is one px at the nominal width; y runs downwards. A wider container only
+adds air, since words keep their size. What can be clicked is a transparent bar with an id in
+`customdata`, drawn last; nothing else reacts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from timeline import look
+
+_CLEAR = "rgba(0,0,0,0)"
+
+
+def escape(text: str) -> str:
+    """Words from documents never become markup of Plotly's."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def coloured(text: str, colour: str) -> str:
+    return f'<span style="color:{colour}">{text}</span>'
+
+
+def _short(value: float) -> float | int:
+    rounded = round(float(value), 1)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _crisp(value: float) -> float:
+    """The middle of a pixel, so that a line of one px is one px."""
+    return math.floor(value) + 0.5
+
+
+class Canvas:
+    """Collects shapes by style; `figure` turns them into traces, in the order they were first used."""
+
+    def __init__(self, palette: look.Palette) -> None:
+        self.palette = palette
+        self._shapes: dict[tuple, list[tuple]] = defaultdict(list)
+        self._below: dict[tuple, list[str]] = defaultdict(list)
+        self._hits: list[tuple] = []
+
+    # ── shapes ───────────────────────────────────────────────────────────────────────────────
+
+    def rect(self, x0, y0, x1, y1, fill=_CLEAR, line=_CLEAR, width=0.0) -> None:
+        if width:
+            x0, y0, x1, y1 = _crisp(x0), _crisp(y0), max(_crisp(x1), _crisp(x0) + 1), _crisp(y1)
+        self._shapes["rect", fill, line, width].append((x0, (y0 + y1) / 2, x1 - x0, y1 - y0))
+
+    def line(self, points: Sequence[tuple[float, float]], colour: str, width=1.0, dash="solid") -> None:
+        self._shapes["line", colour, width, dash].extend([*points, (None, None)])
+
+    def rule(self, x0, y0, x1, y1, colour: str, width=1.0) -> None:
+        """A straight line under everything else: Plotly draws its bars below its lines."""
+        if x0 == x1:
+            x0 = x1 = _crisp(x0)
+        else:
+            y0 = y1 = _crisp(y0)
+        self._below[colour, width].append(f"M{_short(x0)},{_short(y0)}L{_short(x1)},{_short(y1)}")
+
+    def outline(self, box, colour: str, width=1.0, dash="dot") -> None:
+        """A rectangle's border alone: dashes, which a filled rectangle can't have."""
+        x0, y0, x1, y1 = (_crisp(side) for side in box)
+        self.line([(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)], colour, width, dash)
+
+    def dot(self, x, y, size, fill, line=_CLEAR, width=0.0, symbol="circle") -> None:
+        self._shapes["dot", fill, line, width, symbol].append((x, y, size))
+
+    def text(self, x, y, words, size, colour, align="left", bold=False) -> None:
+        """`words` may hold `coloured` parts; documents' words must be escaped. `align` as in CSS."""
+        self._shapes["text", colour, bool(bold)].append((x, y, words, size, align))
+
+    def fade(self, x0, y0, x1, y1, colour: str, reach=26.0, steps=7) -> None:
+        """A band whose ends fade in `steps` over at most `reach`; its core stays at 65 %."""
+        reach = min(reach, (x1 - x0) / 2)
+        part = reach / steps
+        for index in range(steps):
+            opacity = 0.06 + (0.65 - 0.06) * index / (steps - 1)
+            fill = look.rgba(colour, round(opacity, 2))
+            self.rect(x0 + index * part, y0, x0 + (index + 1) * part, y1, fill)
+            self.rect(x1 - (index + 1) * part, y0, x1 - index * part, y1, fill)
+        if x1 - x0 > 2 * reach:
+            self.rect(x0 + reach, y0, x1 - reach, y1, look.rgba(colour, 0.65))
+
+    def hit(self, x0, y0, x1, y1, key: str, hover: str = "") -> None:
+        """A place to click: `key` comes back as the point's customdata."""
+        self._hits.append((x0, (y0 + y1) / 2, x1 - x0, y1 - y0, key, hover))
+
+    # ── figure ───────────────────────────────────────────────────────────────────────────────
+
+    def figure(self, x_range: tuple[float, float], height: float, alt: str = "") -> go.Figure:
+        """The figure, `height` px high, without axes of Plotly's own. `alt` is said in `layout.meta`."""
+        makers = {"rect": _bars, "line": _lines, "dot": _dots, "text": _texts}
+        traces = [makers[style[0]](style, rows) for style, rows in self._shapes.items()]
+        if self._hits:
+            traces.append(_hit_bars(self._hits))
+        p = self.palette
+        hidden = {"visible": False, "fixedrange": True}
+        return go.Figure(
+            data=traces,
+            layout={
+                "template": _TEMPLATE,
+                "font": {"family": look.SANS, "size": look.SMALL, "color": p.ink},
+                "paper_bgcolor": p.page,
+                "plot_bgcolor": p.page,
+                "height": round(height),
+                "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+                "xaxis": {**hidden, "range": [_short(v) for v in x_range]},
+                "yaxis": {**hidden, "range": [_short(height), 0]},
+                "shapes": [
+                    {
+                        "type": "path",
+                        "path": "".join(paths),
+                        "layer": "below",
+                        "line": {"color": colour, "width": width},
+                    }
+                    for (colour, width), paths in self._below.items()
+                ],
+                "barmode": "overlay",
+                "showlegend": False,
+                "dragmode": False,
+                "hovermode": "closest",
+                "clickmode": "event+select",
+                "hoverlabel": {
+                    "bgcolor": p.panel,
+                    "bordercolor": p.rule,
+                    "font": {"family": look.SANS, "size": look.SMALL, "color": p.ink},
+                    "align": "left",
+                },
+                "meta": {"alt": alt},
+            },
+        )
+
+
+# Without these Plotly pales every other point at each click.
+_STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
+_TEMPLATE = {
+    "data": {
+        "bar": [{**_STEADY, "hoverinfo": "skip", "marker": {"line": {"width": 0}}}],
+        "scatter": [{**_STEADY, "hoverinfo": "skip", "cliponaxis": False}],
+    }
+}
+
+
+def _bars(style: tuple, rows: list[tuple]) -> go.Bar:
+    _, fill, line, width = style
+    return go.Bar(
+        orientation="h",
+        base=[_short(row[0]) for row in rows],
+        y=[_short(row[1]) for row in rows],
+        x=[_short(row[2]) for row in rows],
+        width=[_short(row[3]) for row in rows],
+        marker={"color": fill, "line": {"color": line, "width": width}},
+    )
+
+
+def _lines(style: tuple, rows: list[tuple]) -> go.Scatter:
+    _, colour, width, dash = style
+    return go.Scatter(
+        mode="lines",
+        x=[None if row[0] is None else _short(row[0]) for row in rows],
+        y=[None if row[1] is None else _short(row[1]) for row in rows],
+        line={"color": colour, "width": width, "dash": dash},
+    )
+
+
+def _dots(style: tuple, rows: list[tuple]) -> go.Scatter:
+    _, fill, line, width, symbol = style
+    sizes = [_short(row[2]) for row in rows]
+    return go.Scatter(
+        mode="markers",
+        x=[_short(row[0]) for row in rows],
+        y=[_short(row[1]) for row in rows],
+        marker={
+            "size": sizes[0] if len(set(sizes)) == 1 else sizes,
+            "symbol": symbol,
+            "color": fill,
+            "opacity": 1,
+            "line": {"color": line, "width": width},
+        },
+    )
+
+
+_ANCHOR = {"left": "middle right", "right": "middle left", "center": "middle center"}
+
+
+def _texts(style: tuple, rows: list[tuple]) -> go.Scatter:
+    _, colour, bold = style
+    sizes = [row[3] for row in rows]
+    anchors = [_ANCHOR[row[4]] for row in rows]
+    return go.Scatter(
+        mode="text",
+        x=[_short(row[0]) for row in rows],
+        y=[_short(row[1]) for row in rows],
+        text=[row[2] for row in rows],
+        textposition=anchors[0] if len(set(anchors)) == 1 else anchors,
+        textfont={
+            "family": look.SANS,
+            "size": sizes[0] if len(set(sizes)) == 1 else sizes,
+            "color": colour,
+            "weight": "bold" if bold else "normal",
+        },
+        selected={"textfont": {"color": colour}},
+        unselected={"textfont": {"color": colour}},
+    )
+
+
+def _hit_bars(hits: list[tuple]) -> go.Bar:
+    return go.Bar(
+        name="hits",
+        orientation="h",
+        base=[_short(hit[0]) for hit in hits],
+        y=[_short(hit[1]) for hit in hits],
+        x=[_short(hit[2]) for hit in hits],
+        width=[_short(hit[3]) for hit in hits],
+        customdata=[hit[4] for hit in hits],
+        hovertext=[hit[5] for hit in hits],
+        hoverinfo="text",
+        marker={"color": _CLEAR, "line": {"width": 0}},
+    )
