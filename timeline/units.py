@@ -1,0 +1,203 @@
+"""Reading units: from the words after a number (or the symbol before it) to a unit's code.
+
+Vocabulary: a *unit* means something by itself (公里, 美元, %), a *measure word* only counts (个, 次);
+what it counts is the nearest noun (研发中心, 会议). All look-ups are dictionaries by first character.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from timeline.lexicon.counted import COUNTED, DEFAULTS
+from timeline.lexicon.currencies import CURRENCIES
+from timeline.lexicon.units import MEASURE_WORDS, NOT_FOLLOWED, UNITS
+
+
+class UnitWord(NamedTuple):
+    """A word that stands after a number."""
+
+    end: int
+    code: str
+    kind: str
+    counts: bool = False  # a measure word: the noun decides what is counted
+
+
+KINDS = {unit.code: unit.kind for unit in UNITS} | {currency.code: "money" for currency in CURRENCIES}
+KINDS |= {counted.unit: "count" for counted in COUNTED}
+
+Words = dict[str, list[tuple[str, str, bool]]]
+_NOT_FOLLOWED = {word: frozenset(chars) for word, chars in NOT_FOLLOWED.items()}
+
+
+def _indexed(rows: list[tuple[str, str, bool]]) -> Words:
+    """Words by first character, longest first; the first row that names a word keeps it."""
+    table: Words = {}
+    seen: set[str] = set()
+    for word, code, counts in rows:
+        if word not in seen:
+            seen.add(word)
+            table.setdefault(word[0], []).append((word, code, counts))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def _words(text: str) -> list[str]:
+    return [word.replace("_", " ") for word in text.split()]
+
+
+_AFTER = _indexed(
+    [(word, currency.code, False) for currency in CURRENCIES for word in _words(currency.words)]
+    + [(word, unit.code, False) for unit in UNITS for word in _words(unit.words)]
+    + [(word, DEFAULTS.get(word, "items"), True) for word in MEASURE_WORDS.split()]
+)
+_FRACTIONS = {currency.code: dict(currency.fractions) for currency in CURRENCIES if currency.fractions}
+_SYMBOLS = {
+    symbol.replace("_", " "): currency.code
+    for currency in reversed(CURRENCIES)
+    for symbol in currency.symbols.split()
+}
+SYMBOL = re.compile("|".join(re.escape(symbol) for symbol in sorted(_SYMBOLS, key=lambda s: (-len(s), s))))
+FIRST = "".join(sorted(char for char in _AFTER if not char.isascii()))
+_PER = {
+    "人": "person", "名": "person", "位": "person", "台": "unit", "辆": "unit", "部": "unit", "件": "item",
+    "个": "item", "次": "time", "天": "day", "日": "day", "月": "month", "年": "year", "季": "quarter", "季度": "quarter",
+    "周": "week", "小时": "hour", "时": "hour", "分钟": "minute", "秒": "second", "平方米": "m2", "平米": "m2", "平": "m2",
+    "㎡": "m2", "亩": "mu", "吨": "t", "公斤": "kg", "千克": "kg", "斤": "jin", "克": "g", "桶": "barrel", "升": "L",
+    "度": "kWh", "度电": "kWh", "千瓦时": "kWh", "kWh": "kWh", "KWh": "kWh", "Wh": "Wh", "瓦": "W", "公里": "km",
+    "千米": "km", "百公里": "100km", "股": "share", "单": "order", "盎司": "ounce", "磅": "pound", "立方米": "m3",
+    "GB": "GB", "间": "room", "间夜": "room_night", "户": "household", "页": "page", "字": "word", "share": "share",
+    "year": "year", "month": "month", "day": "day", "person": "person", "unit": "unit", "tonne": "t", "ton": "t",
+    "kg": "kg", "km": "km", "h": "hour", "hour": "hour", "barrel": "barrel", "瓶": "bottle", "张": "item",
+    "W": "W", "片": "item", "条": "item", "篇": "item", "百万": "million", "百万token": "million_tokens",
+}  # fmt: skip
+_PER_WORD = re.compile(
+    r"[/／每](?:"
+    + "|".join(re.escape(word) for word in sorted(_PER, key=lambda w: (-len(w), w)))
+    + r")(?![A-Za-z])"
+)
+_SUBUNIT = re.compile(r"又?([0-9零一二两三四五六七八九十]{1,3})")
+_PREFIXED = frozenset("千兆")  # 六千字节: the multiplier belongs to the unit
+
+
+def read_unit(text: str, position: int) -> UnitWord | None:
+    """The unit or measure word at text[position:]; one blank may stand before a Latin word."""
+    if text[position : position + 1] == " " and text[position + 1 : position + 2].isascii():
+        position += 1
+    for word, code, counts in _AFTER.get(text[position : position + 1], ()):
+        if text.startswith(word, position) and _bounded(text, position, word):
+            return UnitWord(position + len(word), code, KINDS.get(code, "count"), counts)
+    return None
+
+
+def _bounded(text: str, position: int, word: str) -> bool:
+    following = text[position + len(word) : position + len(word) + 1]
+    if word[-1].isascii() and word[-1].isalpha():
+        return not (following.isascii() and (following.isalnum() or following == "_"))
+    return following not in _NOT_FOLLOWED.get(word, ())
+
+
+def prefixed_unit(text: str, position: int) -> UnitWord | None:
+    """A unit that begins with the numeral's last character: 六千|字节 is six 千字节."""
+    if position > 1 and text[position - 1] in _PREFIXED:
+        unit = read_unit(text, position - 1)
+        if unit and not unit.counts and unit.end > position:
+            return unit
+    return None
+
+
+def read_per(text: str, position: int) -> tuple[int, str]:
+    """(end, suffix of the unit's code) of a rate: 元|/人 is CNY_per_person."""
+    match = _PER_WORD.match(text, position)
+    if not match:
+        return position, ""
+    return match.end(), f"_per_{_PER[match[0][1:]]}"
+
+
+def read_fraction(text: str, position: int, code: str) -> tuple[int, str, str] | None:
+    """(end, digits, share) of the small money after the large: 五元|三毛, 两美元|又三美分."""
+    fractions = _FRACTIONS.get(code)
+    match = _SUBUNIT.match(text, position) if fractions else None
+    if not match or not fractions:
+        return None
+    for word, share in fractions.items():
+        if text.startswith(word, match.end()):
+            return match.end() + len(word), match[1], share
+    return None
+
+
+def fraction_unit(text: str, position: int) -> tuple[int, str, str] | None:
+    """(end, code, share) of money that is all small: 三毛钱, 50美分."""
+    for code, fractions in _FRACTIONS.items():
+        for word, share in fractions.items():
+            if len(word) > 1 and text.startswith(word, position):
+                return position + len(word), code, share
+    return None
+
+
+def symbol_before(text: str, position: int) -> tuple[int, str] | None:
+    """(start, code) of the currency written right before text[position:], blanks between allowed."""
+    end = position
+    while end and text[end - 1] == " " and position - end < 3:
+        end -= 1
+    for length in range(min(4, end), 0, -1):
+        symbol = text[end - length : end]
+        code = _SYMBOLS.get(symbol)
+        if code and not (
+            symbol[0].isalpha()
+            and symbol[0].isascii()
+            and text[end - length - 1 : end - length].isalpha()
+            and text[end - length - 1].isascii()
+        ):
+            return end - length, code
+    return None
+
+
+# What is counted -----------------------------------------------------------------------------
+
+_NOUNS: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
+for _row in COUNTED:
+    for _noun in _row.nouns.split():
+        _measures = frozenset(_row.measures.split(" "))
+        _NOUNS.setdefault(_noun[0], []).append((_noun, _row.unit, _measures))
+for _entries in _NOUNS.values():
+    _entries.sort(key=lambda entry: -len(entry[0]))
+_CLAUSE_END = re.compile(r"[，。；：！？,;!?（()）\n、]")
+WINDOW = 14  # characters between a number and the noun it counts
+
+
+@lru_cache(maxsize=65536)
+def _nouns_in(window: str) -> tuple[tuple[int, int, str, frozenset[str]], ...]:
+    """(start, end, unit, measure words) of every countable noun, longest at each place."""
+    found: list[tuple[int, int, str, frozenset[str]]] = []
+    position = 0
+    while position < len(window):
+        for noun, unit, measures in _NOUNS.get(window[position], ()):
+            if window.startswith(noun, position):
+                found.append((position, position + len(noun), unit, measures))
+                position += len(noun) - 1
+                break
+        position += 1
+    return tuple(found)
+
+
+def counted_after(text: str, position: int, measure: str) -> str:
+    """The unit of the first noun after a number that goes with its measure word ("" if none)."""
+    window = text[position : position + WINDOW]
+    stop = _CLAUSE_END.search(window)
+    for _, _, unit, measures in _nouns_in(window[: stop.start()] if stop else window):
+        if measure in measures:
+            return unit
+    return ""
+
+
+def counted_before(text: str, position: int, measure: str) -> str:
+    """The unit of the last noun before a number, inside its clause, that goes with its measure word."""
+    window = text[max(0, position - WINDOW) : position]
+    stops = [match.end() for match in _CLAUSE_END.finditer(window)]
+    for _, _, unit, measures in reversed(_nouns_in(window[stops[-1] if stops else 0 :])):
+        if measure in measures:
+            return unit
+    return ""
