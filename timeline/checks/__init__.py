@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.checks import anachronisms, impossible, wordings
+from timeline.checks import anachronisms, dates, durations, gaps, impossible, wordings
 from timeline.checks.messages import describe, settle
 from timeline.checks.reading import read
 from timeline.model import Check, Event, Extraction
 
 CHECKS = {
+    "date": dates.find,
+    "duration": durations.find,
     "impossible_date": impossible.find,
     "anachronism": anachronisms.find,
     "wording": wordings.find,
+    "unresolved": gaps.find_unresolved,
+    "unreadable": gaps.find_unreadable,
 }
 
 __all__ = ["CHECKS", "describe", "find_checks", "settle"]

@@ -14,9 +14,9 @@ from timeline.model import Check, Event
 
 _N = r"[\d〇零一二三四五六七八九十]{1,4}"
 _CHINESE = re.compile(
-    rf"(?<![\d.])(?:(?P<year>(?:\d{{4}}|\d{{2}}|[〇零一二三四五六七八九]{{4}}))年)?"
-    rf"(?P<month>(?<![\d.])\d{{1,2}}|(?<![\d一二三四五六七八九十])[一二三四五六七八九十]{{1,3}})月"
-    rf"(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号])?"
+    r"(?<![\d.])(?:(?P<year>(?:\d{4}|\d{2}|[〇零一二三四五六七八九]{4}))年)?"
+    r"(?P<month>(?<![\d.])\d{1,2}|(?<![\d一二三四五六七八九十])[一二三四五六七八九十]{1,3})月"
+    r"(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?"
 )
 _NUMERIC = re.compile(
     r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![\w/-]|\.\d)"
@@ -105,7 +105,7 @@ def _wrong_weekday(
     code = "wrong-weekday"
     if year is None:
         year, code = _resolved_year(reading, match), "wrong-weekday-in-year"
-    if year is None or (month, day) == (2, 29) and not calendar.isleap(year):
+    if year is None or ((month, day) == (2, 29) and not calendar.isleap(year)):
         return
     actual = datetime.date(year, month, day).weekday()
     if actual != stated:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from timeline import edtf
 from timeline.lexicon.findings import FINDINGS, TERMS, Finding
@@ -84,7 +84,7 @@ def _read(kind: str, message: str) -> tuple[Finding | None, dict[str, str]]:
     return None, {}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pattern(code: str) -> re.Pattern[str]:
     pieces = re.split(r"\{(\w+)\}", FINDINGS[code].zh)
     return re.compile(
