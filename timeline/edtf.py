@@ -157,7 +157,9 @@ def label(value: str, lang: str = "zh") -> str:
             return f"到{label(last, lang)}" if zh else f"until {label(last, lang)}"
         if zh and precision(first) == precision(last) == "year":
             return f"{first}—{last}年"
-        return f"{label(first, lang)}—{label(last, lang)}" if zh else f"{label(first, lang)}–{label(last, lang)}"
+        return (
+            f"{label(first, lang)}—{label(last, lang)}" if zh else f"{label(first, lang)}–{label(last, lang)}"
+        )
     match = _point(value)
     year, sub, day, about = match["year"], match["sub"], match["day"], match["about"]
     if sub and about and sub in _ZH_ABOUT:
