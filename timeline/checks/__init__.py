@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.checks import anachronisms, dates, durations, gaps, impossible, wordings
+from timeline.checks import anachronisms, anniversaries, dates, durations, gaps, impossible, values, wordings
 from timeline.checks.messages import describe, settle
 from timeline.checks.reading import read
 from timeline.model import Check, Event, Extraction
 
 CHECKS = {
     "date": dates.find,
+    "value": values.find,
     "duration": durations.find,
+    "anniversary": anniversaries.find,
     "impossible_date": impossible.find,
     "anachronism": anachronisms.find,
     "wording": wordings.find,

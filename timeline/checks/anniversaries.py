@@ -8,7 +8,6 @@ held against the birth of the same firm: the one it names, else the only one tha
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,7 +18,9 @@ from timeline.checks.reading import Placed, Reading, count
 from timeline.model import Check, Day, Event
 
 _FOUNDED = r"(?:正式|注册|宣告|宣布)?(?:成立|创立|创办|创建|诞生|始建|创始|建厂)"
-_AFTER_DATE = re.compile(rf"^[，,]?(?P<before>[^，,。；;！？\n]{{0,40}}?)(?P<act>{_FOUNDED})(?P<after>[^，,。；;！？\n]{{0,24}})")
+_AFTER_DATE = re.compile(
+    rf"^[，,]?(?P<before>[^，,。；;！？\n]{{0,40}}?)(?P<act>{_FOUNDED})(?P<after>[^，,。；;！？\n]{{0,24}})"
+)
 _BEFORE_DATE = re.compile(rf"(?P<name>[^，,。；;！？\n]{{0,30}}?)(?P<act>{_FOUNDED})(?:于|在)?\s*$")
 _FOUNDED_IN = re.compile(r"(?:founded|established|incorporated)(?: in [A-Z]\w+)? (?:in|on) $")
 # What is founded inside a firm has an age of its own.
@@ -34,8 +35,7 @@ _ENGLISH_ANNIVERSARY = re.compile(r"(?P<n>\d{1,3})(?:st|nd|rd|th) anniversary")
 _OTHERS = re.compile(
     r"国庆|建国|新中国|共和国|建党|建军|抗战|胜利|改革开放|回归|建交|逝世|诞辰|结婚|恋爱|革命|五四|长征|校庆|开业|上市|合作|特区|运动|战争|系列|上线|发布|入职|通车|独立|文革|纪念馆"
 )
-_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
-_SHORTEST = 2  # characters of a name
+_SHORTEST, _LONGEST = 2, 16  # characters of a name
 
 
 class Birth(NamedTuple):
@@ -62,9 +62,10 @@ class Age(NamedTuple):
 def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[Check]:
     """Checks of kind duration: ages and anniversaries against foundings."""
     births = [birth for index, reading in enumerate(readings) for birth in _births(index, reading)]
+    firms = _firms(readings) if births else frozenset()
     for index, reading in enumerate(readings):
         for age in _ages(index, reading):
-            birth = _birth_of(age, births)
+            birth = _birth_of(age, births, firms)
             if birth and not _fits(age, birth):
                 yield _check(readings, age, birth)
 
@@ -101,9 +102,9 @@ def _ages(index: int, reading: Reading) -> Iterator[Age]:
             if years and not _OTHERS.search(words):
                 yield from _age(index, reading, match.start(), match.end(), years, years)
     for length in find_lengths(text, 0, len(text)):
-        if length.unit == "年" and _AGE.search(text, max(0, length.start - 10), length.start):
-            if not re.match(r"[^，。；\n]{0,2}(?:后|前|之际|内|里)", text[length.end : length.end + 3]):
-                yield from _age(index, reading, length.start, length.end, length.low, _top(length))
+        aged = length.unit == "年" and _AGE.search(text, max(0, length.start - 10), length.start)
+        if aged and not re.match(r"[^，。；\n]{0,2}(?:后|前|之际|内|里)", text[length.end : length.end + 3]):
+            yield from _age(index, reading, length.start, length.end, length.low, _top(length))
 
 
 def _top(length: Length) -> float:
@@ -126,22 +127,35 @@ def _age(index: int, reading: Reading, start: int, end: int, low: float, high: f
         yield Age(index, start, end, low, high, reading.published, False, None, words)  # type: ignore[arg-type]
 
 
-def _birth_of(age: Age, births: Sequence[Birth]) -> Birth | None:
+def _birth_of(age: Age, births: Sequence[Birth], firms: frozenset[str]) -> Birth | None:
     """The founding that an age is counted from: of the firm named beside it, else the document's only one."""
-    named = [birth for birth in births if _share_a_name(birth.names, age.words)]
+    who = _named(age.words, firms)
     own = [birth for birth in births if birth.document == age.document]
-    for group in ([b for b in named if b.document == age.document], named, own):
-        years = Counter(birth.days[0].year for birth in group)
-        if len(years) == 1:
-            return min(group, key=lambda b: ((b.days[1] - b.days[0]).days, b.document, b.start))
-        if years:
-            return None
-    return None
+    if who:
+        same = [birth for birth in own if _one_firm(who, _named(birth.names, firms))]
+        own = same or [birth for birth in births if who & _named(birth.names, firms)]
+    if len({birth.days[0].year for birth in own}) != 1:
+        return None
+    return min(own, key=lambda b: ((b.days[1] - b.days[0]).days, b.document, b.start))
 
 
-def _share_a_name(left: str, right: str) -> bool:
-    names = [run for run in _HAN.findall(left) if len(run) >= _SHORTEST]
-    return any(name[:size] in right for name in names for size in (4, 3, 2) if len(name) >= size)
+def _firms(readings: Sequence[Reading]) -> frozenset[str]:
+    """Everything that the collection's mentions name."""
+    return frozenset(
+        name for r in readings for m in r.mentions for name in m.entities if len(name) >= _SHORTEST
+    )
+
+
+def _named(words: str, firms: frozenset[str]) -> frozenset[str]:
+    pieces = {
+        words[i:j] for i in range(len(words)) for j in range(i + _SHORTEST, min(i + _LONGEST, len(words)) + 1)
+    }
+    return firms & pieces
+
+
+def _one_firm(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Within one document a short name is the long one's; a document that names nobody means its own firm."""
+    return not right or any(a.startswith(b) or b.startswith(a) for a in left for b in right)
 
 
 def _fits(age: Age, birth: Birth) -> bool:
@@ -161,7 +175,11 @@ def _check(readings: Sequence[Reading], age: Age, birth: Birth) -> Check:
     reading, origin = readings[age.document], readings[birth.document]
     start = min(age.start, age.where.start) if age.where else age.start
     end = max(age.end, age.where.end) if age.where else age.end
-    shown = reading.text[age.where.start : age.where.end] if age.where else edtf.label(reading.document.date_published)
+    shown = (
+        reading.text[age.where.start : age.where.end]
+        if age.where
+        else edtf.label(reading.document.date_published)
+    )
     words = reading.text[age.start : age.end]
     return make(
         "anniversary", origin.locate(birth.start, birth.end), reading.locate(start, end),

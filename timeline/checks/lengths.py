@@ -17,7 +17,21 @@ _ENGLISH_UNITS = {"year": "年", "month": "个月", "week": "周", "day": "天"}
 _ENGLISH_NUMBERS = {
     word: number
     for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
     )
 } | {"a": 1, "twenty": 20, "thirty": 30}
 _BOUND = "不到|不足|未满|不满|近|将近|接近|约|大约|大概|差不多|前后|超过|超|逾|至少|整整|足足|满|短短|仅|只"
