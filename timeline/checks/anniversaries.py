@@ -57,6 +57,7 @@ class Age(NamedTuple):
     stated: bool  # that day is written beside it
     where: Placed | None
     words: str  # the words around, in which the firm may be named
+    clause: str  # the words of its own clause
 
 
 def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[Check]:
@@ -119,12 +120,13 @@ def _age(index: int, reading: Reading, start: int, end: int, low: float, high: f
         and "/" not in p.timex.value and (p.timex.latest - p.timex.earliest).days <= 366
     ]  # fmt: skip
     words = reading.text[max(first, start - 30) : min(last, end + 20)]
+    clause = reading.text[slice(*reading.clause(start))]
     if near:
         where = min(near, key=lambda p: (abs(p.end - start), p.start))
         days = (where.timex.earliest, where.timex.latest)
-        yield Age(index, start, end, low, high, days, True, where, words)  # type: ignore[arg-type]
+        yield Age(index, start, end, low, high, days, True, where, words, clause)  # type: ignore[arg-type]
     elif reading.published[0] and reading.published[1]:
-        yield Age(index, start, end, low, high, reading.published, False, None, words)  # type: ignore[arg-type]
+        yield Age(index, start, end, low, high, reading.published, False, None, words, clause)  # type: ignore[arg-type]
 
 
 def _birth_of(age: Age, births: Sequence[Birth], firms: frozenset[str]) -> Birth | None:
@@ -132,8 +134,10 @@ def _birth_of(age: Age, births: Sequence[Birth], firms: frozenset[str]) -> Birth
     who = _named(age.words, firms)
     own = [birth for birth in births if birth.document == age.document]
     if who:
+        # Another document's founding counts only for a firm that the age's own clause names.
+        near = _named(age.clause, firms)
         same = [birth for birth in own if _one_firm(who, _named(birth.names, firms))]
-        own = same or [birth for birth in births if who & _named(birth.names, firms)]
+        own = same or [birth for birth in births if near & _named(birth.names, firms)]
     if len({birth.days[0].year for birth in own}) != 1:
         return None
     return min(own, key=lambda b: ((b.days[1] - b.days[0]).days, b.document, b.start))
@@ -147,10 +151,17 @@ def _firms(readings: Sequence[Reading]) -> frozenset[str]:
 
 
 def _named(words: str, firms: frozenset[str]) -> frozenset[str]:
-    pieces = {
-        words[i:j] for i in range(len(words)) for j in range(i + _SHORTEST, min(i + _LONGEST, len(words)) + 1)
-    }
-    return firms & pieces
+    """The firms that some words name; a name inside a longer one (青禾 in 青禾电器) is not named by itself."""
+    found: set[str] = set()
+    start = 0
+    while start < len(words):
+        sizes = range(min(_LONGEST, len(words) - start), _SHORTEST - 1, -1)
+        name = next(
+            (words[start : start + size] for size in sizes if words[start : start + size] in firms), ""
+        )
+        found |= {name} if name else set()
+        start += len(name) or 1
+    return frozenset(found)
 
 
 def _one_firm(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -11,8 +11,9 @@ from timeline import edtf
 from timeline.checks.lengths import gap
 from timeline.checks.messages import make
 from timeline.checks.reading import Reading
-from timeline.model import Check, Event, Mention
+from timeline.model import Check, Event, Mention, Span
 
+NEAR = 80  # characters
 GRAM = 2
 COMMON = 60  # clauses that share a piece: beyond that it says nothing
 
@@ -20,10 +21,24 @@ COMMON = 60  # clauses that share a piece: beyond that it says nothing
 def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[Check]:
     """Checks of kind date."""
     texts = {reading.document.doc_id: reading.document.text for reading in readings}
-    for event in events:
-        if event.status == "conflicting":
-            yield from _conflicting(event, texts)
-    yield from _not_the_first(readings, events)
+    told = [
+        check for event in events if event.status == "conflicting" for check in _conflicting(event, texts)
+    ]
+    yield from told
+    for check in _not_the_first(readings, events):
+        if not any(_beside(check, other) for other in told):
+            yield check
+
+
+def _beside(check: Check, other: Check) -> bool:
+    """Do two checks hold the same places against each other (within a sentence's length)?"""
+    sides, others = (
+        sorted(filter(None, (check.span, check.other))),
+        sorted(filter(None, (other.span, other.other))),
+    )
+    return len(sides) == len(others) and all(
+        a.doc_id == b.doc_id and abs(a.start - b.start) < NEAR for a, b in zip(sides, others, strict=True)
+    )
 
 
 # ── events whose mentions disagree ───────────────────────────────────────────────────────────────
@@ -35,7 +50,8 @@ def _conflicting(event: Event, texts: dict[str, str]) -> Iterator[Check]:
     for camp in camps[1:]:
         left, right = _sharpest(camps[0]), _sharpest(camp)
         low, high = sorted((left, right), key=lambda m: (m.earliest, m.latest, m.span))
-        days = (high.earliest - low.latest).days
+        alike = edtf.precision(low.date) == edtf.precision(high.date)
+        days = (high.earliest - (low.earliest if alike else low.latest)).days
         yield make(
             "two-dates", left.span, right.span, event_ids=(event.event_id,),
             name=event.name, text=_when(left, texts), other=_when(right, texts), gap=gap(days),
@@ -93,14 +109,17 @@ class _Clause(NamedTuple):
     mention: Mention
     words: str
     pieces: frozenset[str]
-    event_id: str
+    event_ids: frozenset[str]
 
 
 def _not_the_first(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[Check]:
     """X happened for the first time in 2016; another clause tells it in 2014."""
-    homes = {m.span: event.event_id for event in events for m in event.mentions}
+    homes: dict[Span, set[str]] = defaultdict(set)
+    for event in events:
+        for mention in event.mentions:
+            homes[mention.span].add(event.event_id)
     clauses = [
-        _clause(reading, mention, homes.get(mention.span, ""))
+        _clause(reading, mention, frozenset(homes[mention.span]))
         for reading in readings
         for mention in reading.mentions
         if mention.modality == "fact"
@@ -109,13 +128,13 @@ def _not_the_first(readings: Sequence[Reading], events: Sequence[Event]) -> Iter
     yield from _taken_up_before(clauses)
 
 
-def _clause(reading: Reading, mention: Mention, event_id: str) -> _Clause:
+def _clause(reading: Reading, mention: Mention, event_ids: frozenset[str]) -> _Clause:
     start, end = reading.place(mention.start), reading.place(mention.end - 1) + 1
-    words = reading.text[start:end]
+    words = timeless = reading.text[start:end]
     for placed in reversed(reading.times_in(start, end)):
-        words = words[: placed.start - start] + " " + words[placed.end - start :]
-    plain = _NOISE.sub("", words)
-    return _Clause(mention, words, frozenset(plain[i : i + GRAM] for i in range(len(plain) - 1)), event_id)
+        timeless = timeless[: placed.start - start] + " " + timeless[placed.end - start :]
+    plain = _NOISE.sub("", timeless)
+    return _Clause(mention, words, frozenset(plain[i : i + GRAM] for i in range(len(plain) - 1)), event_ids)
 
 
 def _repeated_firsts(clauses: Sequence[_Clause]) -> Iterator[Check]:
@@ -133,7 +152,7 @@ def _repeated_firsts(clauses: Sequence[_Clause]) -> Iterator[Check]:
             for piece in claim.pieces
             if len(homes[piece]) <= COMMON
             for rival in homes[piece]
-            if rival.mention.latest < claim.mention.earliest and not _joined(rival, claim)
+            if rival.mention.latest < claim.mention.earliest and not rival.event_ids & claim.event_ids
         }
         for rival in sorted(rivals.values(), key=lambda r: (r.mention.earliest, r.mention.span)):
             shared = len(rival.pieces & claim.pieces)
@@ -144,10 +163,6 @@ def _repeated_firsts(clauses: Sequence[_Clause]) -> Iterator[Check]:
             ):
                 yield _first_check(claim, rival)
                 break
-
-
-def _joined(rival: _Clause, claim: _Clause) -> bool:
-    return bool(rival.event_id) and rival.event_id == claim.event_id
 
 
 def _taken_up_before(clauses: Sequence[_Clause]) -> Iterator[Check]:
@@ -174,7 +189,13 @@ def _taken_up_before(clauses: Sequence[_Clause]) -> Iterator[Check]:
 def _first_check(claim: _Clause, rival: _Clause) -> Check:
     return make(
         "not-the-first", claim.mention.span, rival.mention.span,
-        event_ids=tuple(dict.fromkeys(filter(None, (claim.event_id, rival.event_id)))),
-        text=claim.words.strip("，, "), other=rival.words.strip("，, "),
+        event_ids=tuple(sorted(claim.event_ids | rival.event_ids)),
+        text=_heart(claim.words, _FIRST), other=_heart(rival.words, _WEIGHED),
         later=edtf.label(claim.mention.date), earlier=edtf.label(rival.mention.date),
     )  # fmt: skip
+
+
+def _heart(words: str, wanted: re.Pattern[str]) -> str:
+    """The part between commas that holds what is wanted, else all of it."""
+    parts = [part.strip() for part in re.split(r"[，,；;。]", words)]
+    return next((part for part in parts if wanted.search(part)), "，".join(filter(None, parts)))

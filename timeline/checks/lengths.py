@@ -151,6 +151,6 @@ def gap(low: float) -> str:
     """A distance of so many days in the words people use: 3天, 约5个月, 约2年."""
     if low < 31:
         return f"{round(low)}天"
-    if low < 365 * 1.5:
+    if low < 350:
         return f"约{round(low / DAYS['个月'])}个月"
     return f"约{round(low / DAYS['年'])}年"

@@ -162,11 +162,11 @@ def _two_gaps(reading: Reading) -> Iterator[Check]:
         start, end = match.span(group)
         length = next(find_lengths(reading.text, start, end), None)
         if length:
-            # 至少6年 is said of six years, not of sixty.
-            gaps.append((start, end, length.low, min(length.high, length.low + 4)))
+            # 至少6年 is said of six years or a little more, not of sixty.
+            gaps.append((start, end, length.low, min(length.high, length.low + 2)))
     for index, (start, end, low, high) in enumerate(gaps):
         for other_start, other_end, other_low, other_high in gaps[index + 1 :]:
-            near = low <= other_high + 1 and other_low <= high + 1
+            near = low <= other_high and other_low <= high
             if near and (low, high) != (other_low, other_high):
                 yield make(
                     "two-gaps", reading.locate(start, end), reading.locate(other_start, other_end),
