@@ -101,7 +101,6 @@ def build(options: argparse.Namespace) -> int:
 
 def export(options: argparse.Namespace) -> int:
     from timeline import edits, exports, store, tables
-    from timeline.library import write_atomically
     from timeline.model import CATEGORIES
 
     if options.format not in exports.EXPORTS:
@@ -121,8 +120,7 @@ def export(options: argparse.Namespace) -> int:
         raise UserError(
             f"--from {filters.from_year} lies after --to {filters.to_year}.", "Swap the two years."
         )
-    content = exports.export(options.format, whole, filters, options.lang, name=Path(options.output).name)
-    write_atomically(Path(options.output), content)
+    exports.EXPORTS[options.format].save(options.output, whole, filters, options.lang)
     chosen = tables.select(whole, filters)
     print(f"{options.output}: {len(chosen.events)} events ({tables.describe(filters, 'en')})")
     return OK
