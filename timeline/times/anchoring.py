@@ -1,0 +1,225 @@
+"""Resolve: from what an expression says to the days it means, and why.
+
+Vocabulary: the *reference* is the document's own date (or a quoted mail's); an *antecedent* is a
+date that the text has given before. `Anchoring` walks a text once, from front to back, and keeps
+what the text has established; each reading is resolved against that, then against the
+reference, never against today.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from timeline import edtf
+from timeline.times.finding import Found
+from timeline.times.readings import (
+    Anaphor, Deictic, Fixed, Founding, Length, Point, Range, Recurring, Shift, Vague,
+)  # fmt: skip
+from timeline.times import counting, points
+from timeline.times.context import Antecedent, Reference, Resolved, shift_months, unresolved
+
+Day = datetime.date
+_NEAR = 200  # characters: how far back an antecedent still leads
+_PARAGRAPH = 600
+
+
+_FOUNDED_BEFORE = re.compile(
+    r"(?:诞生|成立|创立|创办|创建|始建|组建|创业|注册|起步|founded in|established in)于?$"
+)
+_FOUNDED_AFTER = re.compile(
+    r"^[，,]?(?:[^，。；,;!?]{0,14})(?:创立|创办|创建|诞生|正式成立|注册成立|成立)(?!之初|后|以来|以后|之后|[第0-9一二三四五六七八九十百]+[周个]?年|纪念|仪式|的)"
+)
+_AGE = re.compile(
+    r"(?:成立|创立|创办|创建|诞生|上市|创业|入行|发布|开业|运营|推出|上线|建厂|建校|组建|从业|进入中国|问世|投产)(?:以?来|至今|到现在|到今天)?(?:才|仅|仅仅|不过|已|已有|已经|了|满|刚|刚刚|刚满|只有|也|都|有|还|,|，)*$"
+)
+_PASSED = re.compile(
+    r"(?:已经?|都|就|整整|足足)?(?:走|过|做|干|坚持|经营|深耕|发展|探索|运营|等|打磨|陪伴|走过)了?$"
+)
+_COUNTED = re.compile(r"(?:经过|历时|历经|用了|用时|花了|耗时|持续了?|长达|只用|仅用|仅用了|只用了|经|整整)$")
+_FROM = re.compile(r"(?:从|自|自从|始于|起于)$")
+_TO = re.compile(r"(?:到了?|至|直到|截至|截止到?)$")
+_BEGAN = re.compile(r"^(?:开始|起|以来|启动)")
+_PLANS = re.compile(r"将|预计|计划|目标|力争|拟|争取|有望|要|投入|投资|实现|完成|达到")
+
+
+class Anchoring:
+    """One walk through a text. `resolve` must see the expressions in their order."""
+
+    def __init__(self, text: str, reference: Reference | None = None) -> None:
+        self.text = text
+        self.reference = reference
+        self.last: Antecedent | None = None
+        self.year: Antecedent | None = None
+        self.month: Antecedent | None = None
+        self.day: Antecedent | None = None
+        self.start: Antecedent | None = None  # the last date after 从 or 自
+        self.previous_start: Antecedent | None = None
+        self.founding: Antecedent | None = None
+        self.recurring = -1  # where 每年 was last said
+        self.years: set[int] = set()
+        self.next_found: Found | None = None
+
+    # ── the walk ────────────────────────────────────────────────────────────
+
+    def resolve(self, found: Found, following: Found | None = None) -> Resolved:
+        self.next_found = following
+        resolved = _RESOLVERS[type(found.reading)](self, found, found.reading)
+        if resolved.earliest is not None and resolved.latest is not None and resolved.type != "SET":
+            self._remember(found, resolved)
+        elif resolved.type == "SET":
+            self.recurring = found.end
+        return resolved
+
+    def _remember(self, found: Found, resolved: Resolved) -> None:
+        reading = found.reading
+        if isinstance(reading, Deictic) or (
+            isinstance(reading, Length) and reading.role not in ("ago", "later", "duration")
+        ):
+            return
+        earliest, latest = resolved.earliest, resolved.latest
+        grain = edtf.precision(resolved.value) if resolved.type != "DURATION" else "range"
+        if resolved.type == "DURATION":
+            earliest = latest  # what follows goes on from its end
+            grain = "day" if reading.unit == "day" else "range"
+        present = isinstance(reading, Point) and reading.day == Shift("document", 0)
+        made = Antecedent(
+            earliest,
+            latest,
+            edtf.from_bounds(earliest, latest) if grain == "range" else resolved.value,
+            found.start,
+            found.end,
+            grain,
+            present,
+        )
+        if present and self.reference and self.reference.grain != "day":
+            return
+        if found.reading.__class__ is Point and found.reading.side in ("before", "until"):
+            return
+        self.last = made
+        self.year = made
+        if (earliest.year, earliest.month) == (latest.year, latest.month):
+            self.month = made
+            if earliest == latest:
+                self.day = made
+        if isinstance(reading, Point | Range | Fixed):
+            self.years.add(earliest.year)
+            before, after = (
+                self.text[max(0, found.start - 10) : found.start],
+                self.text[found.end : found.end + 24],
+            )
+            if _FROM.search(before) or _BEGAN.match(after):
+                self.previous_start, self.start = self.start, made
+            if self.founding is None and (_FOUNDED_BEFORE.search(before) or _FOUNDED_AFTER.match(after)):
+                self.founding = made
+
+    # ── what the text has established ───────────────────────────────────────
+
+    def near(self, found: Found, antecedent: Antecedent | None, distance: int = _NEAR) -> Antecedent | None:
+        """The antecedent, if it is close and in the same paragraph."""
+        if antecedent is None or found.start - antecedent.end > distance:
+            return None
+        return antecedent if "\n" not in self.text[antecedent.end : found.start] else None
+
+    def same_sentence(self, found: Found, antecedent: Antecedent | None) -> Antecedent | None:
+        if (near := self.near(found, antecedent)) is None:
+            return None
+        between = self.text[near.end : found.start]
+        return None if any(c in between for c in "。！？!?；;") else near
+
+    def before(self, found: Found, length: int = 14) -> str:
+        return self.text[max(0, found.start - length) : found.start]
+
+    def after(self, found: Found, length: int = 14) -> str:
+        return self.text[found.end : found.end + length]
+
+    def document(self) -> str:
+        return f"document {self.reference.value}" if self.reference else ""
+
+    def said(self, antecedent: Antecedent) -> str:
+        return f"text {antecedent.value} [{antecedent.start}:{antecedent.end}]"
+
+    # ── one resolver a kind of reading ──────────────────────────────────────
+
+    def _fixed(self, found: Found, reading: Fixed) -> Resolved:
+        earliest, latest = edtf.bounds(reading.value)
+        if found.rule in ("decade", "century") and self.reference and earliest:
+            return self._decade(found, reading, earliest, latest)
+        return Resolved("TIME" if "T" in reading.value else "DATE", reading.value, earliest, latest)
+
+    def _decade(self, found: Found, reading: Fixed, earliest: Day, latest: Day) -> Resolved:
+        return Resolved("DATE", reading.value, earliest, latest)
+
+    def _deictic(self, found: Found, reading: Deictic) -> Resolved:
+        if self.reference is None:
+            return unresolved("DATE", "the document has no date")
+        value, earliest, latest = self.reference
+        if reading.kind == "present":
+            return Resolved("DATE", value, earliest, latest, self.document())
+        first = (
+            shift_months(earliest.replace(day=1), -2)
+            if reading.kind == "recent"
+            else Day(earliest.year - 3, 1, 1)
+        )
+        return Resolved("DATE", edtf.from_bounds(first, latest), first, latest, self.document())
+
+    def _vague(self, found: Found, reading: Vague) -> Resolved:
+        return unresolved("DURATION" if reading.value else "DATE", reading.reason, reading.value)
+
+    def _recurring(self, found: Found, reading: Recurring) -> Resolved:
+        return Resolved("SET", reading.value)
+
+    def _anaphor(self, found: Found, reading: Anaphor) -> Resolved:
+        antecedent = self.near(found, self.last, _PARAGRAPH)
+        if antecedent is None:
+            return unresolved("DATE", "nothing before it says when")
+        if reading.unit == "quarter":
+            quarter = (antecedent.earliest.month - 1) // 3
+            first = Day(antecedent.earliest.year, quarter * 3 + 1, 1)
+            last = edtf.last_day(first.year, first.month + 2)
+            if antecedent.latest > last:
+                return unresolved("DATE", "no quarter is named before it")
+            return Resolved("DATE", f"{first.year:04d}-{33 + quarter}", first, last, self.said(antecedent))
+        return Resolved(
+            "DATE", antecedent.value, antecedent.earliest, antecedent.latest, self.said(antecedent)
+        )
+
+    def _founding(self, found: Found, reading: Founding) -> Resolved:
+        if reading.kind == "anniversary":
+            same = self.same_sentence(found, self.last)
+            if same and same.grain == "year":
+                if self.founding is None:
+                    year = same.earliest.year - reading.number
+                    self.founding = Antecedent(
+                        Day(year, 1, 1), Day(year, 12, 31), f"{year:04d}", same.start, same.end, "year"
+                    )
+                return Resolved("DATE", same.value, same.earliest, same.latest, self.said(same))
+            if self.founding:
+                year = self.founding.earliest.year + reading.number
+                return Resolved(
+                    "DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), self.said(self.founding)
+                )
+            return unresolved("DATE", "no founding date before it")
+        if self.founding is None:
+            return unresolved("DATE", "no founding date before it")
+        first = Day(self.founding.earliest.year, 1, 1)
+        last = Day(self.founding.latest.year + 2, 12, 31)
+        if self.reference and self.reference.latest < last:
+            last = max(first, self.reference.latest)
+        return Resolved("DATE", edtf.from_bounds(first, last), first, last, self.said(self.founding))
+
+    def _point(self, found: Found, reading: Point) -> Resolved:
+        return points.resolve_point(self, found, reading)
+
+    def _range(self, found: Found, reading: Range) -> Resolved:
+        return points.resolve_range(self, found, reading)
+
+    def _length(self, found: Found, reading: Length) -> Resolved:
+        return counting.resolve_length(self, found, reading)
+
+
+_RESOLVERS = {
+    Fixed: Anchoring._fixed, Deictic: Anchoring._deictic, Vague: Anchoring._vague, Recurring: Anchoring._recurring,
+    Anaphor: Anchoring._anaphor, Founding: Anchoring._founding, Point: Anchoring._point, Range: Anchoring._range,
+    Length: Anchoring._length,
+}  # fmt: skip

@@ -1,0 +1,358 @@
+"""Rules for places on the calendar: years, months, days, quarters, weeks, clock times."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.times import fragments as f
+from timeline.times.numerals import read_number
+from timeline.times.readings import Fixed, Point, Shift
+from timeline.times.rule import Matched, Rule
+
+DOCUMENT, TEXT = "document", "text"
+
+_NEAR_YEARS = {
+    "今年": (DOCUMENT, 0), "本年": (DOCUMENT, 0), "本年度": (DOCUMENT, 0), "今岁": (DOCUMENT, 0), "现年度": (DOCUMENT, 0),
+    "去年": (DOCUMENT, -1), "上年": (TEXT, -1), "上年度": (TEXT, -1), "上一年": (TEXT, -1), "上一年度": (TEXT, -1),
+    "上个年度": (TEXT, -1), "前年": (DOCUMENT, -2), "大前年": (DOCUMENT, -3), "明年": (DOCUMENT, 1), "来年": (DOCUMENT, 1),
+    "下年": (DOCUMENT, 1), "下年度": (DOCUMENT, 1), "下一年": (DOCUMENT, 1), "下一年度": (DOCUMENT, 1), "下个年度": (DOCUMENT, 1),
+    "后年": (DOCUMENT, 2), "大后年": (DOCUMENT, 3),
+    "同年": (TEXT, 0), "那年": (TEXT, 0), "那一年": (TEXT, 0), "该年": (TEXT, 0), "该年度": (TEXT, 0), "这一年": (TEXT, 0),
+    "当年度": (TEXT, 0), "当年": (TEXT, 0), "次年": (TEXT, 1), "翌年": (TEXT, 1), "第二年": (TEXT, 1), "隔年": (TEXT, 1), "转年": (TEXT, 1),
+    "后一年": (TEXT, 1), "前一年": (TEXT, -1),
+}  # fmt: skip
+# The year before an era's first.
+_ERAS = {
+    "民国": 1911, "神龙": 704, "康熙": 1661, "雍正": 1722, "乾隆": 1735, "嘉庆": 1795, "道光": 1820, "咸丰": 1850,
+    "同治": 1861, "光绪": 1874, "宣统": 1908, "贞观": 626, "开元": 712, "洪武": 1367, "永乐": 1402, "万历": 1572,
+    "崇祯": 1627, "顺治": 1643, "昭和": 1925, "平成": 1988, "令和": 2018,
+}  # fmt: skip
+_WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 8}
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "头": 1, "末": 4}
+_PARTS = {
+    "年初": "初", "岁初": "初", "开年": "初", "年头": "初", "年中": "中", "中期": "中", "年底": "底", "年末": "底", "年终": "底",
+    "岁末": "底", "年关": "底", "年尾": "底", "末": "底", "月初": "初", "月中": "中", "月底": "底", "月末": "底",
+}  # fmt: skip
+_DAY_PARTS = {
+    "凌晨": 2, "清晨": 6, "清早": 6, "一早": 6, "大清早": 6, "早上": 8, "早晨": 7, "早间": 8, "上午": 10, "早": 8, "晨": 6,
+    "中午": 12, "正午": 12, "午间": 12, "零点": 0,
+}  # fmt: skip
+
+
+def read_year(m: Matched) -> int | Shift | None:
+    """The year of a match with the groups of `fragments.YEAR`."""
+    groups = m
+    if text := groups.get("same") or groups.get("year"):
+        return read_number(text)
+    if text := groups.get("short"):
+        number = read_number(text.lstrip("'’‘"))
+        return number + (2000 if number < 50 else 1900)
+    if text := groups.get("near"):
+        origin, by = _NEAR_YEARS[text]
+        return Shift(origin, by)
+    if text := groups.get("era"):
+        reign = groups["reign"]
+        return _ERAS[text] + (1 if reign == "元" else read_number(reign))
+    return None
+
+
+def _near_step(text: str) -> Shift:
+    """The shift that 上, 下, 本, 次 … say, whatever the unit."""
+    if text.startswith(("上上", "大前")):
+        return Shift(DOCUMENT, -2)
+    if text.startswith("下下"):
+        return Shift(DOCUMENT, 2)
+    if text[0] == "上":
+        return Shift(DOCUMENT, -1)
+    if text[0] == "下":
+        return Shift(DOCUMENT, 1)
+    if text[0] in "次翌后" or text.startswith("第二"):
+        return Shift(TEXT, 1)
+    if text[0] == "前":
+        return Shift(TEXT, -1)
+    return Shift(TEXT if text[0] in "当同该那" else DOCUMENT, 0)
+
+
+def _near_day(text: str) -> Shift:
+    fixed = {
+        "大前": -3,
+        "大后": 3,
+        "今": 0,
+        "昨": -1,
+        "前天": -2,
+        "前日": -2,
+        "明": 1,
+        "后天": 2,
+        "即": 0,
+        "本": 0,
+    }
+    for head, by in fixed.items():
+        if text.startswith(head):
+            return Shift(DOCUMENT, by)
+    return Shift(TEXT, 1 if text[0] in "次翌隔第转后" else -1 if text[0] == "前" else 0)
+
+
+def read_clock(m: Matched) -> str:
+    """T18:00 of 晚上六点, TEV of 晚上, "" of nothing. Groups of `fragments.TIME_OF_DAY`."""
+    groups = m
+    part, hour = groups.get("daypart") or "", groups.get("hour")
+    if hour is None:
+        if not part:
+            return ""
+        return (
+            "TMO"
+            if _DAY_PARTS.get(part, 99) < 12
+            else "TMI"
+            if part in _DAY_PARTS
+            else "TAF"
+            if part in ("下午", "午后")
+            else "TEV"
+        )
+    h = read_number(hour)
+    text = m.text.lower()
+    if (
+        (part and part not in _DAY_PARTS and h < 12)
+        or (re.search(r"p\.?m", text) and h < 12)
+        or (part == "中午" and h < 3)
+    ):
+        h += 12
+    minutes = {"半": 30, "一刻": 15, "三刻": 45}.get(groups.get("quarter") or "", None)
+    if minutes is None:
+        minutes = read_number((groups.get("minutes") or "").lstrip("零") or groups.get("minute") or "0")
+    second = groups.get("seconds") or groups.get("second")
+    return f"T{h:02d}:{minutes:02d}" + (f":{read_number(second):02d}" if second else "")
+
+
+def read_point(m: Matched) -> Point | None:
+    """A point from whatever of the usual groups a rule's pattern has."""
+    g = m
+    values: dict = {"year": read_year(m), "clock": read_clock(m)}
+    if g.get("month"):
+        values["month"] = read_number(g["month"])
+    if g.get("nearmonth"):
+        values["month"] = _near_step(g["nearmonth"])
+    if g.get("day"):
+        values["day"] = read_number(g["day"].replace("廿", "二十"))
+        if not 1 <= values["day"] <= 31:
+            return None
+    if g.get("nearday"):
+        values["day"] = _near_day(g["nearday"])
+    if g.get("weekday"):
+        values["weekday"] = _WEEKDAYS[g["weekday"]]
+    if g.get("nearweek"):
+        values["week"] = _near_step(g["nearweek"])
+    if part := g.get("part"):
+        values["part"] = _PARTS.get(part, part)
+    if part := g.get("quarterly"):
+        digit = next(c for c in part if c in "1234一二三四首头末")
+        values["part"] = f"Q{_QUARTERS.get(digit) or int(digit)}"
+    if part := g.get("half"):
+        values["part"] = "H1" if part[0] in "上前" or "1" in part else "H2"
+    if part := g.get("season"):
+        values["part"] = next(c for c in part if c in "春夏秋冬")
+    if part := g.get("within"):
+        values["part"] = values.get("part", "") + _PARTS.get(part, part)
+    values["side"] = _side(g.get("side") or "")
+    if g.get("about"):
+        values["about"] = True
+    return Point(**values)
+
+
+def _side(text: str) -> str:
+    if not text:
+        return ""
+    if "以来" in text or text == "来":
+        return "since"
+    if text in ("前后", "左右", "上下", "许"):
+        return "around"
+    if "前" in text:
+        return "until" if text[0] in "或及和" else "before"
+    if "后" in text or "起" in text:
+        return "from" if text[0] in "或及和" else "after"
+    return ""  # 期间, 间, 内, 中: nothing new
+
+
+SIDE = "(?P<side>以来|(?:或|及|和)?(?:其)?(?:之|以)?[前后]|期间|前后|前夕|左右|间|之间|内|之内)"
+_SIDE = f"{SIDE}?"
+_ABOUT = "(?P<about>约|大约|大概|约在|左右)?"
+
+
+def _year_month_day(m: Matched) -> Point | None:
+    point = read_point(m)
+    return None if point is None or point.month == 0 else point
+
+
+def read_numeric(m: Matched) -> Point | None:
+    """2021-03-30, 2021/3/30, 30/3/2021 (day first, but for 3/30/2021), 13.5.2015."""
+    g = m
+    year, month, day = int(g["year"]), int(g["month"]), int(g["day"]) if g.get("day") else None
+    if len(g["year"]) == 2:
+        year += 2000 if year < 50 else 1900
+    if month > 12 and day and day <= 12:
+        month, day = day, month
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+        return None
+    return Point(year, month, day, clock=read_clock(m), side=_side(g.get("side") or ""))
+
+
+def read_timestamp(m: Matched) -> Fixed | None:
+    text = m.text
+    return (
+        Fixed(text[:10] + "T" + text[11:])
+        if 1 <= int(text[5:7]) <= 12 and 1 <= int(text[8:10]) <= 31
+        else None
+    )
+
+
+def _decade(m: Matched) -> Fixed:
+    """80年代 is 198X: the century that is named, else the one that makes it a living memory."""
+    decade = read_number(m["decade"])
+    if century := m["century"]:
+        number = (
+            20
+            if century.startswith("上")
+            else 21
+            if century.startswith("本")
+            else read_number(century.replace("世纪", ""))
+        )
+        first = (number - 1) * 100 + decade
+    else:
+        first = decade if decade >= 1000 else decade + (2000 if decade < 30 else 1900)
+    value = f"{first // 10:03d}X"
+    tail = m["tail"] or ""
+    if not tail:
+        return Fixed(value)
+    low, high = {"初": (0, 3), "早": (0, 3), "前": (0, 4), "中": (4, 6), "后": (5, 9)}.get(tail[0], (7, 9))
+    return Fixed(f"{first + low}/{first + high}")
+
+
+def _century(m: Matched) -> Fixed:
+    text = m["century"]
+    number = (
+        20
+        if text.startswith("上")
+        else 21
+        if text.startswith("本")
+        else read_number(text.replace("世纪", ""))
+    )
+    first, tail = (number - 1) * 100, m["tail"] or ""
+    if not tail:
+        return Fixed(f"{number - 1:02d}XX")
+    low, high = {
+        "初": (0, 9),
+        "前": (0, 49),
+        "上": (0, 49),
+        "后": (50, 99),
+        "下": (50, 99),
+        "中": (40, 69),
+    }.get(tail[0], (90, 99))
+    return Fixed(f"{first + low}/{first + high}")
+
+
+def _ordinal(m: Matched) -> Point:
+    """2021年的第二周, 10月的第一周, 去年的前10天, 2021年的最后4个月."""
+    g = m
+    unit = next(
+        u
+        for key, u in (("周", "week"), ("星期", "week"), ("月", "month"), ("天", "day"), ("日", "day"))
+        if key in g["unit"]
+    )
+    count = read_number(g["count"]) if g.get("count") else 1
+    kind = g["kind"]
+    which = -1 if kind.startswith(("最后", "末", "后")) else 1
+    nth = (count, unit, 1) if kind == "第" else (which, unit, count)
+    return read_point(m)._replace(nth=nth)
+
+
+def _last_weekday(m: Matched) -> Point:
+    which = -1 if m["kind"] == "最后" else read_number(m["count"])
+    return read_point(m)._replace(nth=(which, "weekday", 1))
+
+
+def _fiscal(m: Matched) -> Point:
+    text = m["fiscal"]
+    year = read_number(text) + (2000 if len(text) == 2 else 0)
+    part = m["quarterly"] or ""
+    point = read_point(m)
+    return point._replace(year=year) if part or m["half"] else Point(year=year)
+
+
+def _bare_clock(m: Matched) -> Point | None:
+    clock = read_clock(m)
+    return Point(clock=clock) if clock else None
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """A bare 8点 or 29日 is a time only where nothing is glued to it."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (not before or before in '，。、；：:,. \n（(“"在于到至从自是与和及及约了今晚日午天') and (
+        not after
+        or not ("\u4e00" <= after <= "\u9fff")
+        or after in "的在到至起前后我你他她整开正召举发公上下晚早中凌将有是就才以已和与会"
+    )
+
+
+_YMD = rf"{f.YEAR}的?{f.MONTH}(?:的)?(?:{f.DAY}|(?P<bareday>{f.HAN_DAY}))"
+_TAIL = rf"(?:{f.TIME_AFTER_DATE})?"
+_DATE_SIDE = "(?P<side>以来|(?:或|及|和)?(?:其)?(?:之|以)[前后]|[前后]|前夕|期间|前后|左右|及其?以[前后])?"
+
+
+def _dated(m: Matched) -> Point | None:
+    point = read_point(m)
+    if point is None:
+        return None
+    if m.get("bareday"):
+        point = point._replace(day=read_number(m["bareday"]))
+    return point
+
+
+RULES = (
+    Rule("timestamp", r"[12][0-9]{3}-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?:Z|[+-][0-2][0-9]:?[0-5][0-9])?",
+         read_timestamp, "2021-02-08T03:08:19+00:00"),
+    Rule("year-month-day", rf"{_YMD}{_TAIL}{_DATE_SIDE}", _dated, "2021年3月30日"),
+    Rule("numeric-date", rf"(?P<year>[12][0-9]{{3}})(?:[-–/.年](?P<month>0?[1-9]|1[0-2])[-–/.月](?P<day>[12][0-9]|3[01]|0?[1-9])日?)[ ]?{_TAIL}{_DATE_SIDE}",
+         read_numeric, "2021-03-30"),
+    Rule("day-first-date", r"(?P<day>[12][0-9]|3[01]|0?[1-9])[-/.](?P<month>1[0-2]|0?[1-9]|[12][0-9]|3[01])[-/.](?P<year>[12][0-9]{3}|[0-9]{2})",
+         read_numeric, "13.5.2015"),
+    Rule("numeric-month", r"(?P<year>19[0-9]{2}|20[0-9]{2})[/.](?P<month>0[1-9]|1[0-2]|[1-9])", read_numeric, "2021/03",
+         lambda text, start, end: text[end : end + 1] not in "./-%" or end == len(text)),
+    Rule("year-month", rf"{f.YEAR}的?{f.MONTH}{_SIDE}", read_point, "2021年3月"),
+    Rule("year-month-part", rf"{f.YEAR}的?{f.MONTH}的?(?P<part>{f.PART_OF_MONTH}){_SIDE}", read_point, "2021年3月底"),
+    Rule("month-day", rf"{f.MONTH}(?:{f.DAY}|(?P<bareday>{f.HAN_DAY})){_TAIL}{_DATE_SIDE}", _dated, "12月2日"),
+    Rule("month-part", rf"{f.MONTH}的?(?P<part>{f.PART_OF_MONTH}){_SIDE}", read_point, "3月底"),
+    Rule("month", rf"{f.MONTH}{_SIDE}", read_point, "10月"),
+    Rule("near-month", rf"(?P<nearmonth>{f.NEAR_MONTH})(?:的?(?P<part>{f.PART_OF_MONTH}|上半|下半))?{_SIDE}", read_point, "上个月底"),
+    Rule("near-month-day", rf"(?P<nearmonth>{f.NEAR_MONTH})的?{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "上月12日"),
+    Rule("day-of-month", rf"{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "29日", _alone),
+    Rule("year", rf"{f.CLEAR_YEAR}{_SIDE}", read_point, "2010年"),
+    Rule("year-part", rf"{f.YEAR}的?(?P<part>{f.PART_OF_YEAR}){_SIDE}", read_point, "2021年年初"),
+    Rule("year-quarter", rf"(?:{f.YEAR})的?[,， ]?(?P<quarterly>{f.QUARTER})(?:的?(?P<within>初|中|末|底))?{_SIDE}", read_point, "2023年第三季度"),
+    Rule("year-half", rf"(?:{f.YEAR})的?(?P<half>{f.HALF}){_SIDE}", read_point, "2023年上半年"),
+    Rule("year-season", rf"(?:{f.YEAR})的?(?P<season>{f.SEASON}){_SIDE}", read_point, "2023年夏天"),
+    Rule("half", rf"(?P<half>上半年|下半年|上个半年|下个半年){_SIDE}", read_point, "上半年"),
+    Rule("quarter", rf"(?P<quarterly>第?[一二三四1-4]季度|[Qq][1-4]|首季度?|[上下本这]个?季度)(?:的?(?P<within>初|中|末|底))?{_SIDE}", read_point, "三季度"),
+    Rule("season", rf"(?P<season>春季|夏季|秋季|冬季|春天|夏天|秋天|冬天)", read_point, "夏天"),
+    Rule("part-of-year", rf"(?P<part>年初|年中|年底|年末|年终|岁末|年关){_SIDE}", read_point, "年底"),
+    Rule("part-of-month", rf"(?P<part>上旬|中旬|下旬|月初|月底|月末|上半月|下半月){_SIDE}", read_point, "下旬"),
+    Rule("near-day", rf"(?P<nearday>{f.NEAR_DAY})(?:[(（]{f.unnamed(f.DAY)}[)）])?{_TAIL}", read_point, "昨天晚上"),
+    Rule("today-part", rf"(?P<nearday>[今昨明当])(?P<daypart>晚|早|晨|夜|天)(?:{f.CLOCK})?", read_point, "昨晚8点"),
+    Rule("near-weekday", rf"(?P<nearweek>{f.NEAR_WEEK})(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}", read_point, "上周五"),
+    Rule("near-week", rf"(?P<nearweek>上上个?|下下个?|上个?|下个?|本|这个?|当|同|次)(?:星期|礼拜|周){_SIDE}", read_point, "上周"),
+    Rule("weekday", rf"(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}", read_point, "周三"),
+    Rule("half-week", r"(?P<part>上半周|下半周)", read_point, "下半周"),
+    Rule("ordinal-in-year", rf"(?:{f.YEAR})的?(?P<kind>第|前|首|头|最后|最後|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})个?(?P<unit>周|星期|月|天|日)", _ordinal, "2021年的第二周"),
+    Rule("ordinal-in-month", rf"(?:{f.YEAR}的?)?{f.MONTH}的?(?P<kind>第|前|首|头|最后|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})?个?(?P<unit>周|星期|天|日)", _ordinal, "十月的第一周"),
+    Rule("nth-weekday", rf"(?:{f.YEAR}的?)?{f.MONTH}的?(?P<kind>第|最后)(?P<count>[一二三四五1-5])?一?个?(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])", _last_weekday, "四月的最后一个星期一"),
+    Rule("week-number", rf"第(?P<count>[0-9]{{1,2}}|[一二三四五]?十[一二三四五六七八九]?)周(?P<unit>)(?P<kind>)", lambda m: Point(nth=(read_number(m["count"]), "week", 1)), "第12周"),
+    Rule("decade", rf"(?P<century>(?:[0-9]{{2}}|二?十[一二三四五六七八九]?|上个?|本)世纪)?的?(?P<decade>(?:1[0-9]|20)?[0-9]0|[一二三四五六七八九]十)年代(?P<tail>初期?|早期|前期|中期?|中后期|后期|末期?|晚期|以来)?", _decade, "20世纪90年代"),
+    Rule("century", rf"(?P<century>(?:[0-9]{{1,2}}|二?十[一二三四五六七八九]?|上个?|本)世纪)(?P<tail>初期?|前半叶|上半叶|前期|中叶|中期|下半叶|后半叶|后期|末期?)?", _century, "21世纪初"),
+    Rule("fiscal-year", rf"(?:FY ?(?P<fiscal>20[0-9]{{2}}|[0-9]{{2}})|(?P<fiscal2>20[0-9]{{2}})(?:财政?年度?|会计年度))(?:的?(?P<quarterly>{f.QUARTER})|(?P<half>{f.HALF}))?", lambda m: read_point(m)._replace(year=_fy(m)), "FY2024"),
+    Rule("clock", rf"(?P<daypart>{f.DAY_PART})的?{f.CLOCK}", _bare_clock, "晚上9:30"),
+    Rule("day-part", r"(?P<daypart>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|深夜|午夜)", _bare_clock, "下午"),
+    Rule("bare-clock", f.CLOCK, _bare_clock, "15时20分", _alone),
+)  # fmt: skip
+
+
+def _fy(m: Matched) -> int:
+    text = m["fiscal"] or m["fiscal2"]
+    return int(text) + (2000 if len(text) == 2 else 0)

@@ -1,0 +1,101 @@
+"""What resolving works with: the reference, the antecedents, the result, and days counted in units."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from typing import NamedTuple
+
+from timeline import edtf
+
+Day = datetime.date
+DAY = datetime.timedelta(days=1)
+
+
+class Resolved(NamedTuple):
+    """What a Timex takes over."""
+
+    type: str
+    value: str
+    earliest: Day | None = None
+    latest: Day | None = None
+    anchor: str = ""
+
+
+class Antecedent(NamedTuple):
+    """A date that the text has given: its days, its value, its place in the (clean) text."""
+
+    earliest: Day
+    latest: Day
+    value: str
+    start: int
+    end: int
+    grain: str  # year, quarter, month, day, range …
+    present: bool = False
+
+
+class Reference(NamedTuple):
+    """The moment of writing, as precisely as it is known."""
+
+    value: str
+    earliest: Day
+    latest: Day
+
+    @property
+    def grain(self) -> str:
+        if self.earliest == self.latest:
+            return "day"
+        return (
+            "month"
+            if (self.earliest.year, self.earliest.month) == (self.latest.year, self.latest.month)
+            else "year"
+        )
+
+
+def read_reference(value: Day | str | None) -> Reference | None:
+    """A date, or an EDTF string (an interval too). ValueError if it is neither."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime.datetime):
+        value = value.date()
+    if isinstance(value, Day):
+        return Reference(value.isoformat(), value, value)
+    earliest, latest = edtf.bounds(value)
+    if earliest is None or latest is None:
+        raise ValueError(f"a reference needs both ends: {value!r}")
+    plain = value.rstrip("~?%")
+    return Reference(plain[:10] if "T" in plain and "/" not in plain else plain, earliest, latest)
+
+
+def unresolved(kind: str, reason: str, value: str = "") -> Resolved:
+    return Resolved(kind, value, None, None, f"unresolved: {reason}")
+
+
+def shift_months(day: Day, months: int) -> Day:
+    """The day `months` later, at the latest the month's last."""
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return Day(years, month + 1, min(day.day, calendar.monthrange(years, month + 1)[1]))
+
+
+def shift(day: Day, number: float, unit: str) -> Day:
+    """`number` units from `day`. OverflowError or ValueError beyond the calendar."""
+    if unit == "year":
+        return shift_months(day, round(number * 12))
+    if unit == "century":
+        return shift_months(day, round(number * 1200))
+    if unit == "quarter":
+        return shift_months(day, round(number * 3))
+    if unit == "month":
+        whole = shift_months(day, int(number))
+        return whole + DAY * round((number - int(number)) * 30)
+    if unit == "week":
+        return day + DAY * round(number * 7)
+    if unit == "day":
+        return day + DAY * round(number)
+    if unit == "workday":
+        step, left = (DAY if number > 0 else -DAY), abs(round(number))
+        while left:
+            day += step
+            left -= day.weekday() < 5
+        return day
+    return day  # hours and minutes stay on the day

@@ -1,0 +1,186 @@
+"""Rules for English dates inside the same records: March 30, 2021; Q3 2023; three years later."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.times.readings import Deictic, Fixed, Length, Point, Recurring, Shift, Vague
+from timeline.times.lengths import iso_duration
+from timeline.times.rule import Matched, Rule
+
+_MONTHS = {
+    name: i
+    for i, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
+_WORDS = {
+    w: i
+    for i, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+}
+_WORDS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "several": 2, "a few": 2, "few": 2}
+_WEEKDAYS = {name: i for i, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 1)}
+_QUARTERS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+}
+_NEAR = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+
+MONTH = "(?P<month>[Jj]an(?:uary|\\.)?|[Ff]eb(?:ruary|\\.)?|[Mm]ar(?:ch|\\.)?|[Aa]pr(?:il|\\.)?|May|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust|\\.)?|[Ss]ept?(?:ember|\\.)?|[Oo]ct(?:ober|\\.)?|[Nn]ov(?:ember|\\.)?|[Dd]ec(?:ember|\\.)?)"
+FULL_MONTH = (
+    "(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+YEAR = "(?P<year>(?:19|20)[0-9]{2})"
+DAY = "(?P<day>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+NUMBER = "(?P<number>[0-9]{1,4}(?:\\.[0-9])?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Aa]n?|[Ss]everal|[Aa] few)"
+UNIT = "(?P<unit>years?|months?|weeks?|days?|hours?|minutes?|quarters?|decades?)"
+
+
+def _whole_word(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isascii() and (before.isalnum() or before in "_-/")) and not (
+        after.isascii() and (after.isalnum() or after == "_")
+    )
+
+
+def _month(text: str) -> int:
+    return _MONTHS[text.lower()[:3]]
+
+
+def _point(m: Matched) -> Point:
+    g = m
+    part = ""
+    if g.get("quarter"):
+        part = f"Q{_QUARTERS[g['quarter'].lower()]}"
+    elif g.get("half"):
+        part = f"H{_QUARTERS[g['half'].lower()]}"
+    elif g.get("stage"):
+        part = {"early": "初", "mid": "中", "late": "底", "end": "底", "beginning": "初", "start": "初"}[
+            g["stage"].lower().strip("-")
+        ]
+    elif g.get("season"):
+        part = {"spring": "春", "summer": "夏", "autumn": "秋", "fall": "秋", "winter": "冬"}[
+            g["season"].lower()
+        ]
+    year = (
+        int(g["year"])
+        if g.get("year")
+        else Shift("document", _NEAR[g["near"].lower()])
+        if g.get("near")
+        else None
+    )
+    return Point(
+        year,
+        _month(g["month"]) if g.get("month") else None,
+        int(g["day"]) if g.get("day") else None,
+        part=part,
+    )
+
+
+def _number(text: str) -> tuple[float, float]:
+    word = text.lower()
+    if word in ("several", "a few", "few"):
+        return 2, 9
+    return (float(word), float(word)) if word[0].isdigit() else (_WORDS[word], _WORDS[word])
+
+
+def _length(m: Matched) -> Length:
+    low, high = _number(m["number"])
+    unit = m["unit"].rstrip("s")
+    if unit == "decade":
+        low, high, unit = low * 10, high * 10, "year"
+    tail = (m.get("tail") or "").lower()
+    head = (m.get("head") or "").lower()
+    role = (
+        "ago"
+        if tail in ("ago", "earlier", "before")
+        else "later"
+        if tail in ("later", "from now")
+        else "duration"
+    )
+    if head:
+        role = (
+            "past"
+            if head.split()[-1] in ("past", "last", "previous")
+            else "next"
+            if head.split()[-1] in ("next", "coming")
+            else "within"
+        )
+    return Length(low, high, unit, role, "", iso_duration(low, high, unit))
+
+
+def _near(m: Matched) -> Point:
+    by = _NEAR[m["near"].lower()]
+    unit = m["unit"].lower()
+    if unit == "year":
+        return Point(year=Shift("document", by))
+    if unit == "month":
+        return Point(month=Shift("document", by))
+    if unit == "quarter":
+        return Point(part={-1: "上个季度", 0: "本季度", 1: "下个季度"}[by])
+    if unit == "week":
+        return Point(week=Shift("document", by))
+    return Point(week=Shift("document", by), weekday=_WEEKDAYS[unit[:3]])
+
+
+def _day(m: Matched) -> Point:
+    return Point(day=Shift("document", {"yesterday": -1, "today": 0, "tomorrow": 1}[m.text.lower()]))
+
+
+def _decade(m: Matched) -> Fixed:
+    digits = m["decade"]
+    year = int(digits) if len(digits) == 4 else int(digits) + (1900 if int(digits) >= 30 else 2000)
+    return Fixed(f"{year // 10:03d}X")
+
+
+def _years(m: Matched):
+    from timeline.times.readings import Range
+
+    first, last = int(m["first"]), int(m["last"])
+    return Range(Point(year=first), Point(year=last)) if first < last else None
+
+
+_NEAR_WORD = "(?P<near>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious)"
+_STAGE = "(?:[Tt]he )?(?P<stage>[Ee]arly|[Mm]id-?|[Ll]ate|[Ee]nd|[Bb]eginning|[Ss]tart)(?: of|-)? ?"
+
+RULES = (
+    Rule("english-date", rf"{MONTH} {DAY},? {YEAR}", _point, "March 30, 2021", _whole_word),
+    Rule("english-day-first", rf"{DAY}(?: of)? {MONTH},? {YEAR}", _point, "30 March 2021", _whole_word),
+    Rule("english-month-day", rf"{FULL_MONTH} {DAY}", _point, "March 30", _whole_word),
+    Rule("english-month", rf"{MONTH},? {YEAR}", _point, "March 2021", _whole_word),
+    Rule("english-bare-month", r"(?P<month>January|February|April|June|July|August|September|October|November|December)", _point, "October", _whole_word),
+    Rule("english-quarter", rf"Q(?P<quarter>[1-4])(?: of)?,? ?(?:FY ?)?{YEAR}", _point, "Q3 2023", _whole_word),
+    Rule("english-quarter-words", rf"(?:[Tt]he )?(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th) quarter(?: of| in)? (?:{YEAR}|{_NEAR_WORD} year)", _point, "the third quarter of 2023", _whole_word),
+    Rule("english-half", rf"(?:[Tt]he )?(?P<half>[Ff]irst|[Ss]econd) half of (?:{YEAR}|{_NEAR_WORD} year)", _point, "the first half of 2024", _whole_word),
+    Rule("english-stage", rf"{_STAGE}{YEAR}", _point, "early 2019", _whole_word),
+    Rule("english-season", rf"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {YEAR}", _point, "summer 2020", _whole_word),
+    Rule("english-year", rf"(?:[Ii]n|[Ss]ince|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Yy]ear) {YEAR}", _point, "in 2010", _whole_word),
+    Rule("english-years", r"(?:[Ff]rom |[Bb]etween )(?P<first>(?:19|20)[0-9]{2}) (?:to|and|until|through) (?P<last>(?:19|20)[0-9]{2})", _years, "from 2010 to 2020", _whole_word),
+    Rule("english-near", rf"{_NEAR_WORD} (?P<unit>year|month|quarter|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _near, "last year", _whole_word),
+    Rule("english-day", r"[Yy]esterday|[Tt]oday|[Tt]omorrow", _day, "yesterday", _whole_word),
+    Rule("english-length-ago", rf"{NUMBER} {UNIT} (?P<tail>ago|later|earlier|from now)", _length, "three years later", _whole_word),
+    Rule("english-window", rf"(?:[Ii]n |[Oo]ver |[Dd]uring |[Ff]or )?(?:the )?(?P<head>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Pp]revious|[Ww]ithin) {NUMBER} {UNIT}", _length, "the past five years", _whole_word),
+    Rule("english-duration", r"(?P<number>[0-9]{1,4}(?:\.[0-9])?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ss]everal)[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?)", _length, "12 years", _whole_word),
+    Rule("english-decade", r"(?:[Tt]he )?(?:[Ee]arly |[Mm]id-|[Ll]ate )?'?(?P<decade>(?:19|20)?[0-9]0)s", _decade, "the 1990s", _whole_word),
+    Rule("english-set", r"[Ee]very (?:year|month|week|day|quarter|hour)|[Ee]ach (?:year|month|week|day|quarter)|[Aa]nnually|[Mm]onthly|[Ww]eekly|[Dd]aily", lambda m: Recurring({"y": "P1Y", "a": "P1Y", "mo": "P1M", "w": "P1W", "d": "P1D", "q": "P3M", "h": "PT1H"}.get(_set_key(m.text), "P1Y")), "every year", _whole_word),
+    Rule("english-now", r"[Cc]urrently|[Nn]owadays|at present|to date|[Pp]resently", lambda m: Deictic("present"), "currently", _whole_word),
+    Rule("english-recently", r"[Rr]ecently|[Ll]ately", lambda m: Deictic("recent"), "recently", _whole_word),
+    Rule("english-recent-years", r"(?:in )?recent years", lambda m: Deictic("years"), "recent years", _whole_word),
+)  # fmt: skip
+
+
+def _set_key(text: str) -> str:
+    word = text.lower().split()[-1]
+    return "mo" if word.startswith("mo") else word[0]

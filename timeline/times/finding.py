@@ -1,0 +1,154 @@
+"""Find: one linear pass over a clean text.
+
+All rules' patterns make one RE2 automaton with leftmost-longest matching, so a longer word always
+wins over the time inside it (十年如一日 over 十年), the order of the rules does not matter for
+what is found, and no input makes it slow. What is found is read once: `read_text` remembers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import re2
+
+from timeline.times import calendar, english, fragments, holidays, lengths, ranges, words
+from timeline.times.readings import NoTime, Point, Range, Reading
+from timeline.times.rule import Matched, Rule, compile_pattern
+
+_LONGEST = 60  # characters; no expression is longer
+
+
+class Found(NamedTuple):
+    """A time expression in a text: where, by which rule, and what it says."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    reading: Reading
+
+
+_SINGLE = (*calendar.RULES, *holidays.RULES, *lengths.RULES, *words.RULES, *ranges.RULES, *english.RULES)
+# What can stand at either end of a range.
+_POINTS = (
+    "year-month-day", "numeric-date", "year-month", "year-month-part", "month-day", "month-part", "month", "near-month", "near-month-day",
+    "year", "year-part", "year-quarter", "year-half", "quarter", "near-day", "near-weekday", "weekday", "clock", "nth-weekday",
+)  # fmt: skip
+_BARE = (
+    r"(?:[12][0-9]|3[01]|0?[1-9])[日号]",
+    r"(?:19|20)[0-9]{2}",
+    fragments.unnamed(fragments.CLOCK),
+    "现在|目前|今天|如今|至今|今日",
+)
+
+
+def _union(names: tuple[str, ...]) -> str:
+    patterns = {rule.name: rule.pattern for rule in _SINGLE}
+    return "|".join([fragments.unnamed(patterns[name]) for name in names] + list(_BARE))
+
+
+def _read_bare_year(text: str) -> Reading | None:
+    return Point(year=int(text)) if re.fullmatch(r"(?:19|20)\d\d", text) else None
+
+
+@lru_cache(maxsize=65536)
+def read_text(text: str) -> tuple[Rule, Reading] | None:
+    """The first rule that reads the whole of `text`, and its reading."""
+    for rule, pattern in _COMPILED:
+        if (match := pattern.fullmatch(text)) and (
+            reading := rule.read(Matched(text, match.groupdict()))
+        ) is not None:
+            return rule, reading
+    return None
+
+
+def _read_part(text: str) -> Reading | None:
+    found = read_text(text.strip())
+    return found[1] if found else _read_bare_year(text.strip())
+
+
+_RANGE = ranges.range_rule(_read_part, _union(_POINTS))
+_BETWEEN = ranges.between_rule(
+    _read_part, _union(("year-month-day", "numeric-date", "year-month", "year", "month-day", "month"))
+)
+_NOT_TIME = Rule(
+    "not-a-time", "|".join(map(re.escape, words.NOT_TIMES)), lambda m: NoTime(), words.NOT_TIMES[0]
+)
+RULES: tuple[Rule, ...] = (*_SINGLE, _RANGE, _BETWEEN)
+_COMPILED = [(rule, compile_pattern(rule.pattern)) for rule in (_NOT_TIME, *RULES)]
+
+
+def _scanner() -> re2._Regexp:
+    options = re2.Options()
+    options.longest_match = True
+    options.max_mem = 1 << 28
+    options.never_nl = False
+    # Digits and letters that are glued to more of the same are numbers, models and addresses.
+    blocks = (r"[A-Za-z_]{1,40}[0-9][0-9A-Za-z_.\-]{0,40}", r"[0-9]{5,40}", r"[0-9]{1,9}[.,][0-9]{1,9}", "[0-9]{1,3}(?:\\.[0-9]{1,3}){2,4}",
+              "[0-9]{2,4}(?:-[0-9]{3,4}){1,3}", r"https?://[!-~]{1,400}", "第[0-9一二三四五六七八九十百]{1,4}[年天周月日季]", "[0-9]{1,4}号[楼院店线馆门文令决议仓机房厅台库厂段]",
+              "[0-9]{1,2}日(?:元|均|报|游|活|销|产|本)", "[0-9]{1,2}(?:点[0-9]{1,3}[%亿万])")  # fmt: skip
+    parts = [fragments.unnamed(rule.pattern) for rule in RULES] + [_NOT_TIME.pattern, *blocks]
+    return re2.compile("|".join(f"(?:{p})" for p in parts), options)
+
+
+_SCANNER = _scanner()
+# A last character that belongs to the next word: 2021年中|国, 三年内|部.
+_STEALS = {
+    "中": "国央小东高低共外西部方学科文美日俄英法韩产上下午秋华期级型心环枢",
+    "初": "步次创期级", "末": "端日", "底": "层部座盘气下", "内": "部外容存需地卷置蒙", "间": "接隔谍距", "后": "来续者台端悔果代勤台盾缀视",
+    "前": "往景十五三端台途提身瞻沿辈瞩所三四六七八九两二后后去来例", "来": "到自看说源讲访不年临电", "里": "程面约", "春": "节晚", "秋": "季天招", "夏": "令季天普",
+    "冬": "季天奥", "半": "导径价数山岛成数", "晚": "会宴报间上点", "早": "已就在期日教餐先", "夜": "间市景宴", "分": "别析钟之享公布配销", "号": "称召码", "点": "评击赞开子",
+    "多": "个家名次位种项款元万亿样数边", "天": "津气然空使地下猫线", "底 ": "",
+}  # fmt: skip
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    """Where the expression really ends: a last character may belong to the word that follows."""
+    following = text[end : end + 1]
+    while end > start and following and following in _STEALS.get(text[end - 1], ""):
+        following = text[end - 1]
+        end -= 1
+    return end
+
+
+def _read_at(text: str, start: int, end: int) -> tuple[int, tuple[Rule, Reading]] | None:
+    """The longest readable expression at a place."""
+    last = _trim(text, start, end)
+    for stop in range(last, start, -1):
+        if found := read_text(text[start:stop]):
+            return stop, found
+    return None
+
+
+def find(text: str) -> Iterator[Found]:
+    """Time expressions of a clean text, in order, not overlapping. Linear time."""
+    encoded = text.encode("utf-8", "replace")
+    position = byte = 0
+    for match in _SCANNER.finditer(encoded):
+        first, last = match.span()
+        start = position + len(encoded[byte:first].decode("utf-8"))
+        end = start + len(encoded[first:last].decode("utf-8"))
+        position, byte = end, last
+        if (
+            start
+            and text[start].isdigit()
+            and (
+                text[start - 1].isdigit()
+                or text[start - 1] in ".,/-"
+                and text[start - 2 : start - 1].isdigit()
+            )
+        ):
+            continue
+        read = _read_at(text, start, end)
+        if read is None:
+            continue
+        end, (rule, reading) = read
+        if isinstance(reading, NoTime) or (rule.guard and not rule.guard(text, start, end)):
+            continue
+        yield Found(start, end, text[start:end], rule.name, reading)
+
+
+__all__ = ["RULES", "Found", "Range", "find", "read_text"]

@@ -1,0 +1,154 @@
+"""Rules for holidays, solar terms, lunar dates, plan periods and anniversaries of the nation."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from timeline.times import fragments as f
+from timeline.times.calendar import read_point, read_year
+from timeline.times.lunar import holiday_table, read_table
+from timeline.times.numerals import read_number
+from timeline.times.readings import Fixed, Point
+from timeline.times.rule import Matched, Rule
+
+_SIDES = {"前": "before", "前夕": "before", "之前": "before", "以前": "before", "后": "after", "之后": "after", "以后": "after",
+          "过后": "after", "以来": "since", "前后": "around"}  # fmt: skip
+_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+# Ordinary words and numbers that are holidays only in company.
+_PLAIN = (
+    "315",
+    "520",
+    "618",
+    "七一",
+    "八一",
+    "六一",
+    "五一",
+    "新年",
+    "跨年",
+    "小年",
+    "小满",
+    "大雪",
+    "小雪",
+    "雨水",
+    "清明",
+    "新春",
+    "圣诞",
+    "白露",
+    "大寒",
+    "小寒",
+    "大暑",
+    "小暑",
+    "谷雨",
+    "霜降",
+    "重阳",
+    "六一八",
+)
+
+
+@lru_cache(maxsize=1)
+def _plans() -> dict[str, tuple[int, int]]:
+    return {row["name"]: (int(row["first"]), int(row["last"])) for row in read_table("plans.csv")}
+
+
+@lru_cache(maxsize=1)
+def _national() -> dict[str, str]:
+    return {row["name"]: row["date"] for row in read_table("anniversaries.csv")}
+
+
+def _alternatives(names) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+
+def read_holiday(m: Matched) -> Point:
+    return Point(
+        year=read_year(m),
+        holiday=m["holiday"],
+        side=_SIDES.get(m["side"] or "", ""),
+        clock="TEV" if m["evening"] else "",
+    )
+
+
+def _lunar(m: Matched) -> Point | None:
+    month, day = m["lunarmonth"], m["lunarday"] or ""
+    number = _LUNAR_MONTHS.get(month) or read_number(month)
+    if not day:
+        return Point(year=read_year(m), month=number, lunar=True)
+    return Point(
+        year=read_year(m),
+        month=number,
+        day=read_number(day.replace("初", "").replace("廿", "二十")),
+        lunar=True,
+    )
+
+
+def _plan(m: Matched) -> Fixed:
+    first, last = _plans()[m["plan"]]
+    tail = m["tail"] or ""
+    if "初" in tail or "开局" in tail:
+        last = first
+    elif "末" in tail or "收官" in tail:
+        first = last
+    return Fixed(f"{first}/{last}" if first != last else f"{first}")
+
+
+def _anniversary(m: Matched) -> Fixed:
+    date = _national()[m["nation"]]
+    return Fixed(f"{int(date[:4]) + read_number(m['number'])}{date[4:]}")
+
+
+def _is_holiday(text: str, start: int, end: int) -> bool:
+    """A word that also means something else is a holiday next to a word that says so."""
+    word = text[start:end]
+    if not word.startswith(_PLAIN) or word not in _PLAIN:
+        return True
+    before, after = text[max(0, start - 4) : start], text[end : end + 4]
+    if word.isdigit():
+        if before[-1:].isalnum() and not ("\u4e00" <= before[-1] <= "\u9fff"):
+            return False
+        return after.startswith(
+            (
+                "大促",
+                "期间",
+                "购物",
+                "年中",
+                "活动",
+                "狂欢",
+                "、双",
+                "和双",
+                "与双",
+                "晚会",
+                "当天",
+                "前",
+                "后",
+                "电商",
+                "促销",
+                "节",
+                "这",
+                "预售",
+                "战报",
+            )
+        ) or before.endswith(("京东", "天猫", "电商", "双11", "每年", "年", "淘宝", "今年的", "“"))
+    if word in ("五一", "六一"):
+        return not after.startswith(("个", "分", "点", "年", "月", "%", "比", "路", "广场"))
+    if word in ("七一", "八一"):
+        return after.startswith(("前", "后", "期间", "讲话", "之际", "到来", "来临"))
+    if word in ("新年", "跨年", "新春", "圣诞", "清明", "重阳", "小年"):
+        return after[:1] in tuple("前后期假里，。、") or before.endswith(("年", "今年", "去年", "明年", "在"))
+    return before.endswith(("年", "日", "月", "至", "到", "近", "过")) or after[:1] in tuple(
+        "前后，节当时至到"
+    )
+
+
+_HOLIDAY = f"(?P<holiday>{_alternatives(holiday_table())})"
+_WHEN = "(?P<side>前夕|前后|过后|以来|[之以]?[前后])?(?:期间|当天|当日|之际|小?长?假期?|之夜)?(?P<evening>晚上|晚|夜)?"
+
+RULES = (
+    Rule("holiday", rf"(?:{f.YEAR}的?)?{_HOLIDAY}{_WHEN}", read_holiday, "2022年春节后", _is_holiday),
+    Rule("lunar-date", rf"(?:{f.YEAR}的?)?(?:农历|阴历|旧历|夏历)?(?P<lunarmonth>正|冬|腊|十?[一二三四五六七八九]|十)月(?P<lunarday>初[一二三四五六七八九十]|廿[一二三四五六七八九]|三十)", _lunar, "正月初一"),
+    Rule("lunar-calendar-date", rf"(?:{f.YEAR}的?)?(?:农历|阴历|旧历|夏历)(?P<lunarmonth>正|冬|腊|十?[一二三四五六七八九]|十)月(?P<lunarday>{f.LUNAR_DAY})?", _lunar, "农历八月十五"),
+    Rule("lunar-month", rf"(?:{f.YEAR}的?)?(?P<lunarmonth>正|腊)月(?P<lunarday>二十[一二三四五六七八九]|十[一二三四五六七八九]|二?十)?", _lunar, "腊月"),
+    Rule("plan-period", rf"[“\"]?(?P<plan>{_alternatives(p for p in _plans() if len(p) > 2)}|(?:九|八|七|六)五)[”\"]?(?:规划)?(?P<tail>时期|期间|初期|末期?|开局之年|收官之年|以来)", _plan, "十四五期间"),
+    Rule("plan", rf"[“\"]?(?P<plan>{_alternatives(p for p in _plans() if len(p) > 2)})[”\"]?(?P<tail>)", _plan, "十四五"),
+    Rule("national-anniversary", rf"(?P<nation>{_alternatives(_national())})(?P<number>[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,5}})周年(?:纪念日|庆典)?", _anniversary, "国庆70周年"),
+)  # fmt: skip

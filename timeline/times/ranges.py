@@ -1,0 +1,110 @@
+"""Rules for ranges: two points and what joins them, as one expression (2019年3月至2021年6月)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from timeline.times import fragments as f
+from timeline.times.numerals import read_number
+from timeline.times.readings import Point, Range, Reading
+from timeline.times.rule import Matched, Rule
+
+JOIN = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到|至今年|直至|—{2}|和|与) ?)"
+_DASH = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到) ?)"
+_CLOSE = "(?:之?间|期间|之内|年度)?"
+_WORD_JOIN = re.compile(r" ?(?:-{1,2}|–|—{1,2}|~|～|直至|至|到|和|与) ?")
+
+
+def _years(m: Matched) -> Range | None:
+    first = read_number(m["first"])
+    text = m["last"]
+    last = read_number(text)
+    if len(text) == 2 and text.isdigit():
+        last += first // 100 * 100
+    if not first < last <= first + 400:
+        return None
+    return Range(Point(year=first), Point(year=last))
+
+
+def _months(m: Matched) -> Range:
+    from timeline.times.calendar import read_year
+
+    year = read_year(m)
+    return Range(
+        Point(year=year, month=read_number(m["first"])), Point(year=year, month=read_number(m["last"]))
+    )
+
+
+def _month_days(m: Matched) -> Range:
+    from timeline.times.calendar import read_year
+
+    year, month = read_year(m), read_number(m["month"]) if m["month"] else None
+    return Range(
+        Point(year=year, month=month, day=read_number(m["first"])),
+        Point(year=year, month=month, day=read_number(m["last"])),
+    )
+
+
+def _quarters(m: Matched) -> Range:
+    from timeline.times.calendar import read_year
+
+    year = read_year(m)
+    numbers = {"一": 1, "二": 2, "三": 3, "四": 4}
+    first, last = (numbers.get(m[g]) or int(m[g]) for g in ("first", "last"))
+    return Range(Point(year=year, part=f"Q{first}"), Point(year=year, part=f"Q{last}"))
+
+
+def _first_quarters(m: Matched) -> Range:
+    from timeline.times.calendar import read_year
+
+    year = read_year(m)
+    return Range(Point(year=year, part="Q1"), Point(year=year, part=f"Q{read_number(m['last'])}"))
+
+
+def range_rule(read_text: Callable[[str], Reading | None], points: str) -> Rule:
+    """Any two points: `read_text` reads each half; the second takes what it lacks from the first."""
+
+    def read(m: Matched) -> Range | None:
+        text = m.text
+        for join in _WORD_JOIN.finditer(text):
+            if join.start() == 0:
+                continue
+            first, last = (
+                read_text(text[: join.start()]),
+                read_text(re.sub(r"(?:之间|期间|间)$", "", text[join.end() :])),
+            )
+            if isinstance(first, Point) and isinstance(last, Point):
+                return Range(first, last)
+        return None
+
+    return Rule("range", rf"(?:{points}){JOIN}(?:{points})(?:之间|期间|间)?", read, "2019年3月至2021年6月")
+
+
+def _between(read_text: Callable[[str], Reading | None]) -> Callable[[re.Match[str]], Range | None]:
+    def read(m: Matched) -> Range | None:
+        first, last = read_text(m["first"]), read_text(m["last"])
+        return Range(first, last) if isinstance(first, Point) and isinstance(last, Point) else None
+
+    return read
+
+
+def between_rule(read_text: Callable[[str], Reading | None], points: str) -> Rule:
+    return Rule(
+        "after-and-before",
+        rf"(?P<first>{points})(?:之后|以后|后)[，,]?(?P<last>{points})(?:之前|以前|前)",
+        _between(read_text),
+        "2010年之后2018年之前",
+    )
+
+
+_Y = f.FULL_YEAR
+RULES = (
+    Rule("year-range", rf"(?P<first>{_Y})年?{_DASH}(?P<last>{_Y}|[0-9]{{2}})(?:年|财年){_CLOSE}", _years, "2010—2020年"),
+    Rule("bare-year-range", rf"(?P<first>(?:19|20)[0-9]{{2}})(?: ?(?:-|–|—|至|到|~) ?)(?P<last>(?:19|20)[0-9]{{2}})", _years, "2016到2018",
+         lambda text, start, end: text[end : end + 1] not in tuple("-/.元万亿%个件台人米+") or end == len(text)),
+    Rule("month-range", rf"(?:{f.YEAR}的?)?(?P<first>{f.MONTH_NAME})(?:月份?)?{_DASH}(?P<last>{f.MONTH_NAME})月份?{_CLOSE}", _months, "3—5月"),
+    Rule("day-range", rf"(?:(?:{f.YEAR}的?)?(?P<month>{f.MONTH_NAME})月)(?P<first>{f.DAY_NAME})[日号]?{_DASH}(?P<last>{f.DAY_NAME})[日号]{_CLOSE}", _month_days, "3月6日至8日"),
+    Rule("quarter-range", rf"(?:{f.YEAR}的?)?第?(?P<first>[一二三1-3])(?:季度)?{_DASH}第?(?P<last>[二三四2-4])季度?", _quarters, "一至三季度"),
+    Rule("first-quarters", rf"(?:{f.YEAR}的?)?前(?P<last>[二两三23])个?季度?", _first_quarters, "2023年前三季度"),
+)  # fmt: skip

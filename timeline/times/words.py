@@ -1,0 +1,140 @@
+"""Rules for words: now, lately, at that time, early days; and words that only look like a time."""
+
+from __future__ import annotations
+
+from timeline.times import fragments as f
+from timeline.times.numerals import read_number
+from timeline.times.readings import Anaphor, Deictic, Founding, NoTime, Point, Shift, Vague
+from timeline.times.rule import Rule
+
+_HAN = ("\u4e00", "\u9fff")
+
+
+def _han(c: str) -> bool:
+    return _HAN[0] <= c <= _HAN[1]
+
+
+def _clause_start(text: str, start: int) -> bool:
+    return start == 0 or not (_han(text[start - 1]) or text[start - 1].isalnum())
+
+
+# What 过去 follows when it means "go over": 走过去, 4年过去了, 看得过去.
+_MOVES = "走跑开飞冲扑赶送转搬寄发拿递爬挺蒙混瞒熬说看得不年月天日周时刚经转挪挡"
+
+
+def _past(text: str, start: int, end: int) -> bool:
+    after = text[end : end + 1]
+    return (
+        text[start - 1 : start] not in tuple(_MOVES)
+        and after not in ("了", "吧", "式")
+        and not (after == "，" and start and _han(text[start - 1]))
+    )
+
+
+# 未来 as "prospects": 没有未来, 光明的未来, 赢得未来. 面向未来, 关于未来 and 还是未来 point at a time.
+def _future(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 2) : start], text[end : end + 1]
+    if before.endswith("的"):
+        return text[max(0, start - 3) : start] in ("可见的", "近的", "远的", "见的") or text[
+            max(0, start - 4) : start
+        ].endswith("预见的")
+    if before[-1:] in tuple("有赢创造拥绘见定谱写享启抱负胜战迎筑赌断"):
+        return before in ("还有", "所有")
+    return not (
+        before
+        in (
+            "没有",
+            "创造",
+            "赢得",
+            "拥抱",
+            "引领",
+            "决定",
+            "定义",
+            "开创",
+            "共创",
+            "探索",
+            "看见",
+            "见证",
+            "奔赴",
+        )
+        and not _han(after)
+    )
+
+
+def _before_after(text: str, start: int, end: int) -> bool:
+    """以前, 以后 on their own, not closing a clause (上市以后)."""
+    before = text[start - 1 : start]
+    return not _han(before) or before in tuple("从比跟和像到但而们我他你望说是与在或对为至")
+
+
+# 早期 qualifies a stage of something (早期红利, 早期投资人), or says when.
+def _early(text: str, start: int, end: int) -> bool:
+    return text[end : end + 2] not in (
+        "红利",
+        "投资",
+        "项目",
+        "阶段",
+        "员工",
+        "用户",
+        "版本",
+        "团队",
+        "成员",
+        "癌症",
+        "肺癌",
+        "融资",
+        "治疗",
+        "教育",
+        "筛查",
+        "诊断",
+        "干预",
+        "客户",
+        "股东",
+        "创业",
+    )
+
+
+def _just(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] not in ("才", "刚")
+
+
+_FUTURE_WORDS = r"未来|可预见的未来|不久的?将来|将来|今后|往后|日后|以后|来日"
+
+
+def _then(text: str, start: int, end: int) -> bool:
+    """当年, 当天, 当月 point back, unless a verb's own day is meant (提车当天) or they qualify a noun."""
+    return text[start - 1 : start] not in tuple("现忆及回想想如似")
+
+
+_RETURN = "此时此刻|这个?时候|此时|彼时|那个?时候|当时|那时|那会儿|同一?时期|同期|当季度?|当月|当周|当年"
+
+RULES = (
+    Rule("present", r"现如今|当今|如今|现今|现在|目前|当前|当下|眼下|眼前|今时今日|时至今日|截至目前|迄今为止|至今为止|迄今|目前为止|此刻|时下|现阶段|今天|今日", lambda m: Deictic("present"), "如今"),
+    Rule("recent", r"最近|近期|近来|日前|近日|不久前|前不久|前些天|前段时间|近段时间|最近一段时间|近一段时间|前一段时间|前一阵子?|这段时间(?:以来)?", lambda m: Deictic("recent"), "最近"),
+    Rule("just-now", r"刚刚(?:结束|过去|闭幕|落幕|发布|公布|召开|举行|推出|完成|披露|举办)的", lambda m: Deictic("recent"), "刚刚结束的", _just),
+    Rule("recent-years", r"近年(?:以?来)?|近些年(?:以?来)?|这些年(?:以?来)?|近几年(?:间|里|以?来|之?内)?|最近几年(?:间|里|以?来)?|这几年(?:间|里|以?来)?|过去几年(?:间|里|以?来)?|这两年(?:间|里|以?来)?", lambda m: Deictic("years"), "近年来"),
+    Rule("past", r"过去|以往|从前|昔日|往昔", lambda m: Vague("the past, unspecified"), "过去", _past),
+    Rule("before-now", r"以前", lambda m: Vague("the past, unspecified"), "以前", _before_after),
+    Rule("future", r"未来|可预见的未来|不久的将来|将来|今后|往后|日后", lambda m: Vague("the future, unspecified"), "未来", _future),
+    Rule("after-now", r"以后", lambda m: Vague("the future, unspecified"), "以后", _before_after),
+    Rule("some-day", r"终有一天|总有一天|终有一日|有朝一日|某一天|某天", lambda m: Vague("some day"), "终有一天"),
+    Rule("early-days", r"最?早期|早年间?|早些年|很早以前|早前|最早的时候", lambda m: Vague("an early time, unspecified"), "早期", _early),
+    Rule("founding-days", r"(?:创业|创办|创立|成立|初创|创建|建立|诞生|创始|草创|起步)(?:的)?(?:初期|之初|伊始|早期|时期|阶段)", lambda m: Founding("early"), "创业初期"),
+    Rule("anniversary", r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十百两]{1,4})周年(?:纪念日|庆典|庆|之际)?", lambda m: Founding("anniversary", read_number(m["number"])), "十周年"),
+    Rule("then", r"此时此刻|此时|彼时|那个?时候|当时|那时候?|那会儿", lambda m: Anaphor("any"), "当时"),
+    Rule("same-quarter", r"当季度?|同季|该季度?|本财季", lambda m: Anaphor("quarter"), "当季"),
+)  # fmt: skip
+
+# Words around a time word. The longest match wins, so each of these wins over the time inside it.
+NOT_TIMES = (
+    "十年如一日", "年夜饭", "体现在", "表现在", "呈现在", "出现在", "实现在", "发现在", "展现在", "再现在", "浮现在",
+    "第一时间", "有一天", "有一日", "重现当年", "一分耕耘", "一时间", "一时之间", "一日千里", "一日之计", "一年之计", "一年四季", "三年五载",
+    "千年等一回", "百年大计", "百年好合", "万年青", "日久天长", "三天两头", "三十年河东", "三十年河西", "一朝一夕", "朝夕相处",
+    "一天到晚", "半天云", "度日如年", "日新月异", "与日俱增", "年年有余", "年复一年", "日复一日", "周而复始", "过年", "拜年",
+    "明天过后", "今天天气", "昨日重现", "今日头条", "明日之后", "明日之星", "后天养成", "后天努力", "先天后天", "后天的努力", "春夏秋冬",
+    "秋天的童话", "春天的故事", "五月天", "七月流火", "八月未央", "双十协定", "五四运动", "九一八", "七夕青鸟", "618号", "一月三舟",
+    "当天地", "同日而语", "不可同日而语", "今日说法", "人民日报", "每日经济新闻", "经济日报", "周末画报", "南方周末", "21世纪经济报道",
+    "二十一世纪不动产", "21世纪不动产", "环球时报", "九号公司", "三月三", "1号店", "7天酒店", "七天连锁酒店", "三星", "八点半电台",
+    "冬天里的一把火", "过冬", "立春晚会", "现在进行时", "未来科技城", "未来学家", "未来感", "未来可期", "未来科技", "未来已来", "未来汽车", "未来之星",
+    "面向未来式", "过去式", "过去分词", "过去完成时", "现在时", "将来时", "中秋月", "月饼", "中秋月饼", "春节联欢晚会", "春晚", "周日月", "年货节",
+    "开天辟地", "一劳永逸", "早期用户", "天天向上", "天天快递", "天天基金", "好好学习天天向上", "年年高", "当今人",
+)  # fmt: skip
