@@ -1,111 +1,201 @@
 """The clean view of a damaged text, with a true way back to the stored characters.
 
-Vocabulary: a *view* is what patterns are matched on. It is folded (same length: full width to
-half width, Traditional to Simplified) and has pieces dropped (line breaks inside a sentence,
-zero-width characters, pinyin glosses, spaces between Chinese characters and digits). Offsets
-into a view are mapped to offsets into the stored text by `View.locate`.
+Vocabulary: a *view* is what patterns are matched on. It is folded (one character for one), and
+*edits* drop or shorten what stands in the way: line breaks inside a sentence, zero-width
+characters, pinyin glosses, tags and entities, spaces between Chinese characters and digits. Line
+breaks that mean something stay. Offsets into a view are mapped to the stored text by `locate`.
 """
 
 from __future__ import annotations
 
+import html
 import re
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from timeline.folding import fold, to_simplified
 from timeline.model import Quote
+from timeline.wraps import find_wraps
+
+__all__ = [
+    "View", "clauses", "find_quote", "fold", "line_number", "overlapping", "quote", "sentences",
+    "to_simplified", "view",
+]  # fmt: skip
 
 CONTEXT = 32  # characters of a quote's prefix and suffix
+Edit = tuple[int, int, str]  # start, end, and what stands there instead: "" or one character
 
-# Full-width ASCII and the ideographic space. Chinese punctuation that has a meaning of its own
-# (，。：；！？（）) stays as it is: sentence splitting reads it.
-_HALF_WIDTH = {
-    code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，：；！？（）．"
-} | {0x3000: 0x20, 0x00A0: 0x20, 0xFF0E: 0x2E}
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff〇○"
+_INVISIBLE = (
+    "\x00-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u115f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0100-\U000e01ef"
+)
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇○"
-_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-_PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-# A gloss is one pinyin syllable in brackets after a Chinese character, and it carries a tone mark
-# or sits inside a word; `通信(ICT)` and `特斯拉(Tesla)` are neither.
-_GLOSS = rf"(?<=[{_HAN}])[(（](?=[^()（）]{{0,5}}[{_TONED}])[{_PINYIN}]{{1,6}}[)）]"
-_BREAK = rf"(?<=[{_HAN}0-9A-Za-z，、（“‘—~～%/])[ \t]*\r?\n[ \t]*(?=[{_HAN}0-9A-Za-z，、。；：！？）”’%])"
-_GAP = rf"(?<=[{_HAN}])[ \t]+(?=\d)|(?<=\d)[ \t]+(?=[{_HAN}%])"
-_DROPPED = re.compile(rf"[{_INVISIBLE}]+|{_GLOSS}|{_BREAK}|{_GAP}")
+# ── noise: what no reader sees, and what markup leaves in the text ───────────────────────────────
+_INLINE_TAG = (
+    "a|abbr|b|big|cite|code|del|em|figcaption|font|i|img|ins|kbd|label|mark|s|small|span|strong|sub|sup|u"
+)
+_BLOCK_TAG = (
+    "article|aside|blockquote|br|center|dd|div|dl|dt|figure|footer|h[1-6]|header|hr|iframe|li|ol|p|pre|script|section"
+    "|style|table|tbody|td|tfoot|th|thead|tr|ul|video"
+)
+_TAG = rf"</?(?:(?P<block>{_BLOCK_TAG})|{_INLINE_TAG})(?:[\s/][^<>]{{0,3000}})?>|<!--[^<>]{{0,3000}}-->"
+_URL = r"https?://[A-Za-z0-9._~:/?#@!$&*+=%;-]+"
+_TARGET = r"\((?:https?:|/|#|\.|mailto:|data:)[^()\s]{0,3000}(?:\s\"[^\"\n]{0,300}\")?\)"
+_NOISE = re.compile(
+    rf"(?=[{_INVISIBLE}<&h!\[\]*#])(?:"
+    rf"(?P<url>{_URL})"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    rf"|[{_INVISIBLE}]+"
+    rf"|(?P<tag>{_TAG})"
+    rf"|!\[[^\[\]]{{0,300}}\](?:{_TARGET}|\(\))"  # a Markdown picture
+    rf"|\[(?=[^\[\]]{{1,300}}\]{_TARGET})|\]{_TARGET}"  # a Markdown link around its words
+    r"|(?<!\*)\*{2,3}(?!\*)|^\#{1,6}[ ]"  # Markdown emphasis and headings
+    r"|\[\^?\d{1,3}\])",  # a note's mark
+    re.M,
+)
 
-_SENTENCE_END = re.compile(r"[。！？!?；;…]+[”’」』）)》\"]*|\n\s*\n|\n|(?<=[a-z\d)])\.(?=\s+[A-Z\"“])")
-_CLAUSE_END = re.compile(r"[，,、：:]|——")
-
-
-@lru_cache(maxsize=1)
-def _converter():  # opencc objects cannot be pickled: one a process
-    import opencc
-
-    return opencc.OpenCC("t2s")
-
-
-def to_simplified(text: str) -> str:
-    """Simplified characters for Traditional ones, character by character (same length)."""
-    try:
-        folded = _converter().convert(text)
-    except (UnicodeError, ValueError):  # lone surrogates
-        return text
-    return folded if len(folded) == len(text) else text
-
-
-def fold(text: str) -> str:
-    """Full width to half width and Traditional to Simplified; the length stays."""
-    return to_simplified(text.translate(_HALF_WIDTH))
+# ── glosses and gaps: looked for once lines are joined ───────────────────────────────────────────
+_PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+# A gloss is one pinyin syllable in brackets after a Chinese character: it carries a tone mark, or
+# it is the toneless reading of that character. `通信(ICT)` and `某某(Moumou)` are neither.
+_TONELESS = {
+    "们": "men", "么": "me", "吗": "ma", "呢": "ne", "吧": "ba", "了": "le", "着": "zhe", "的": "de", "地": "de",
+    "得": "de", "个": "ge", "里": "li", "头": "tou", "过": "guo", "来": "lai", "儿": "er", "啊": "a", "嘛": "ma",
+}  # fmt: skip
+_GLOSS = "|".join(
+    [
+        rf"(?<=[{_HAN}])[(（](?=[^()（）]{{0,5}}[{_TONED}])[{_PINYIN}]{{1,6}}[)）]",
+        *(rf"(?<={han})[(（]{pinyin}[)）]" for han, pinyin in _TONELESS.items()),
+    ]
+)
+_GAP = rf"(?<=[{_HAN}])[ ](?=\d)|(?<=\d)[ ](?=[{_HAN}%])|(?<=\d)[ ]{{2,4}}(?=[年月日])"
+_SPACED = re.compile(rf"(?<![\w])[{_HAN}\d](?:[ ][{_HAN}\d]){{2,}}(?![\w])")  # 发 布 会, 2 0 1 2 年
+_CLOSE_UP = re.compile(rf"(?=[(（ ])(?:{_GLOSS}|{_GAP})")
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A clean `text` and the way back: `starts[i]` (in the view) is shifted by `shifts[i]`."""
+    """A clean `text` and the way back: from `starts[i]` on, the source is `shifts[i]` further."""
 
     text: str
     source: str
-    starts: tuple[int, ...]
-    shifts: tuple[int, ...]
+    starts: Sequence[int]
+    shifts: Sequence[int]
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the source that view[start:end] was made from (dropped edges excluded)."""
         if end <= start:
             position = self._source(start)
             return position, position
-        return self._source(start), self._source(end - 1) + 1
+        return self._source(start), self._end(end - 1)
 
     def find(self, position: int) -> int:
         """The view offset of a source offset (of the next kept character, if it was dropped)."""
-        sources = [start + shift for start, shift in zip(self.starts, self.shifts, strict=True)]
-        index = max(bisect_right(sources, position) - 1, 0)
-        view = position - self.shifts[index]
-        following = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
-        return min(view, following)
+        starts, shifts = self.starts, self.shifts
+        index = max(bisect_right(range(len(starts)), position, key=lambda i: starts[i] + shifts[i]) - 1, 0)
+        following = starts[index + 1] if index + 1 < len(starts) else len(self.text)
+        return min(max(position - shifts[index], starts[index]), following)
 
     def _source(self, position: int) -> int:
         return position + self.shifts[bisect_right(self.starts, position) - 1]
+
+    def _end(self, last: int) -> int:
+        """Where the character view[last] ends in the source; an entity is longer than one."""
+        position = self._source(last)
+        if self.source[position : position + 1] == "&" and self.text[last] != "&":
+            return self.source.index(";", position) + 1
+        return position + 1
 
 
 def view(text: str) -> View:
     """The clean view of `text`. Linear time."""
     folded = fold(text)
+    edits = _merged([*_noise(folded), *find_wraps(folded)])
+    clean = _edited(folded, text, edits)
+    if closing := _closing_up(clean.text):
+        located = ((*clean.locate(start, end), instead) for start, end, instead in closing)
+        clean = _edited(folded, text, _merged([*edits, *located]))
+    return clean
+
+
+def _noise(text: str) -> Iterator[Edit]:
+    for match in _NOISE.finditer(text):
+        start, end = match.span()
+        if match["url"]:
+            yield start, end, " "
+        elif match["entity"]:
+            char = fold(html.unescape(match["entity"]))
+            if len(char) == 1:
+                yield start, end, "" if re.match(f"[{_INVISIBLE}]", char) else char
+        elif match["tag"]:
+            yield start, end, "\n" if match["block"] else ""
+        else:
+            yield start, end, ""
+
+
+def _closing_up(text: str) -> list[Edit]:
+    """Glosses, and blanks that Chinese does not write."""
+    edits: list[Edit] = [(*match.span(), "") for match in _CLOSE_UP.finditer(text)]
+    if " " in text:
+        for match in _SPACED.finditer(text):
+            if not match[0].replace(" ", "").isascii():
+                edits += [(at, at + 1, "") for at in range(match.start() + 1, match.end(), 2)]
+    return edits
+
+
+def _merged(edits: Iterable[Edit]) -> list[Edit]:
+    """Sorted, and none inside another: the one that starts first wins, the longer one of two."""
+    merged: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: (edit[0], -edit[1])):
+        if not merged or edit[0] >= merged[-1][1]:
+            merged.append(edit)
+        elif edit[1] > merged[-1][1]:
+            merged[-1] = (merged[-1][0], edit[1], merged[-1][2] or edit[2])
+    return merged
+
+
+def _edited(folded: str, source: str, edits: list[Edit]) -> View:
     pieces: list[str] = []
-    starts, shifts = [0], [0]
+    starts, shifts = array("q", [0]), array("q", [0])
     position = length = 0
-    for match in _DROPPED.finditer(folded):
-        kept = folded[position : match.start()]
-        pieces.append(kept)
-        length += len(kept)
-        position = match.end()
+
+    def turn(shift: int) -> None:
         if starts[-1] == length:
-            shifts[-1] = position - length
+            shifts[-1] = shift
         else:
             starts.append(length)
-            shifts.append(position - length)
+            shifts.append(shift)
+
+    for start, end, instead in edits:
+        if start > position:
+            pieces.append(folded[position:start])
+            length += start - position
+        if instead:
+            turn(start - length)
+            pieces.append(instead)
+            length += 1
+        position = end
+        turn(position - length)
     pieces.append(folded[position:])
-    return View("".join(pieces), text, tuple(starts), tuple(shifts))
+    return View("".join(pieces), source, starts, shifts)
+
+
+# ── sentences and clauses ────────────────────────────────────────────────────────────────────────
+_CLOSERS = r"[”’」』）)》】\"]"
+# A quotation that the sentence goes on after (“……吗？”他问) does not end it.
+_SPOKEN_ON = r"(?![，、,；]|的|[他她我们]{0,2}(?:说|问|道|答|称|喊|写))"
+_SENTENCE_END = re.compile(
+    rf"[。！？!?；;]+(?:{_CLOSERS}+{_SPOKEN_ON}|(?!{_CLOSERS}))"
+    rf"|…+(?:{_CLOSERS}+{_SPOKEN_ON}|(?![，、,。！？；…]|{_CLOSERS}))"
+    r"|\n+"
+    r"|(?<=[a-z\d)%])\.(?=[ ]+[A-Z\"“])"
+)
+_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Inc|Ltd|Co|Corp|No|vs|St|Jr|Sr|Fig|approx|est|ca)$")
+_CLAUSE_END = re.compile(r"[，：]|(?<!\d)[,:]|[,:](?!\d)|——")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -114,13 +204,18 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """(start, end) of the clauses between commas of text[start:end]."""
+    """(start, end) of the clauses of text[start:end]: between commas, colons and dashes.
+
+    The comma of 1,999 and the colon of 12:30 part nothing; nor does 、, which lists words.
+    """
     yield from _split(text, start, end, _CLAUSE_END)
 
 
 def _split(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     position = start
     for match in separator.finditer(text, start, end):
+        if match[0] == "." and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
+            continue
         yield from _stripped(text, position, match.end())
         position = match.end()
     yield from _stripped(text, position, end)

@@ -18,12 +18,10 @@ from timeline.documents.encodings import decode, find_holes
 from timeline.errors import UnreadableError
 
 _SKIPPED = frozenset(
-    "script style noscript template head svg math form button select textarea iframe object nav footer aside dialog"
-    " canvas audio video map".split()
+    ["script", "style", "noscript", "template", "head", "svg", "math", "form", "button", "select", "textarea", "iframe", "object", "nav", "footer", "aside", "dialog", "canvas", "audio", "video", "map"]
 )
 _BLOCKS = frozenset(
-    "p div section article main header address blockquote pre figure figcaption dl dt dd hr details summary center"
-    " ul ol table tbody thead tfoot caption fieldset body html hgroup".split()
+    ["p", "div", "section", "article", "main", "header", "address", "blockquote", "pre", "figure", "figcaption", "dl", "dt", "dd", "hr", "details", "summary", "center", "ul", "ol", "table", "tbody", "thead", "tfoot", "caption", "fieldset", "body", "html", "hgroup"]
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _DATE_NAMES = (

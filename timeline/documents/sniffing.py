@@ -46,8 +46,7 @@ _ZIPPED_FOREIGN = (
 )
 _HEADER = re.compile(r"[A-Za-z][A-Za-z-]{1,40}:[ \t]?.*")
 _MAIL_HEADERS = frozenset(
-    "from to cc subject date sender received message-id return-path delivered-to reply-to mime-version content-type"
-    " in-reply-to snapshot-content-location".split()
+    ["from", "to", "cc", "subject", "date", "sender", "received", "message-id", "return-path", "delivered-to", "reply-to", "mime-version", "content-type", "in-reply-to", "snapshot-content-location"]
 )
 _HTML = re.compile(
     r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|article|meta|title)\b", re.I | re.S
@@ -115,7 +114,7 @@ def _textual(head: str, name: str, data: bytes) -> str:
 
 def _is_binary(head: str) -> bool:
     """More than one character in fifty that no text has: control characters and lost bytes."""
-    strange = sum(char < " " and char not in "\t\n\r\f\v\x1a\x1b\b" or char == "\ufffd" for char in head)
+    strange = sum((char < " " and char not in "\t\n\r\f\v\x1a\x1b\b") or char == "\ufffd" for char in head)
     nul_only = strange == head.count("\0")
     return strange * (10 if nul_only else 20) > len(head)
 
