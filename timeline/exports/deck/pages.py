@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -312,7 +313,7 @@ def _marked_line(
     return [
         Run(text[a:b], words.size, words.bold, words.serif, P.ink,
             P.highlighter if any(x <= a and b <= y for x, y in marked) else "")
-        for a, b in zip(edges, edges[1:], strict=False)
+        for a, b in pairwise(edges)
     ]  # fmt: skip
 
 

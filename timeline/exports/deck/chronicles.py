@@ -1,0 +1,284 @@
+"""Slides with a timeline: native shapes on a true-to-scale axis, placed by `timeline.layout`.
+
+At most 18 events and 6 lanes a slide. Milestones go first and are never dropped for room before
+lesser events; every mark has its label. What did not fit is said, and gets pages of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pptx.presentation import Presentation as Deck
+
+from timeline import axis, edtf, labels
+from timeline.exports.deck import claims
+from timeline.exports.deck.covers import draw_sources
+from timeline.exports.deck.measure import measure, tight, width
+from timeline.exports.deck.pages import P, Page, Run
+from timeline.exports.deck.template import MARGIN, PAGE
+from timeline.exports.printable import one_line
+from timeline.exports.selection import Selection
+from timeline.layout import BACKGROUND, Item, Layout, Mark, Style, layout
+
+MOST_EVENTS, MOST_LANES = 18, 6
+_RIGHT, _AXIS, _FIRST, _LAST = 1216, 170, 178, 646
+_STYLE = Style(row=29, pad=6, gap=8, label=(15, 15, 16), dot=(9, 12, 15), bar=(9, 12, 14), min_bar=8, tick=15)
+_BAND, _FADE = 0.2, 7
+
+
+class Chosen(NamedTuple):
+    """The events of one slide, laid out; `left` is how many of the candidates are not on it."""
+
+    made: Layout
+    items: tuple[Item, ...]
+    years: tuple[int, int]
+    left: int
+    gutter: float
+
+
+def choose(items: Sequence[Item], filters_years: tuple[int, int], lang: str) -> Chosen | None:
+    """The most important events that one slide can hold, or None where there is nothing to draw."""
+    dated = [i for i in items if i.earliest or i.latest]
+    dated = [_tightened(item) for item in dated]
+    ranked = sorted(dated, key=_rank)
+    ranked = _in_lanes(ranked)[:MOST_EVENTS]
+    while ranked:
+        years = _years(ranked, filters_years)
+        gutter = _gutter(ranked, lang)
+        made = _laid_out(ranked, years, gutter, lang)
+        bare = {item.id for item in ranked} - {mark.id for mark in made.marks if mark.label}
+        if made.height <= _LAST - _FIRST and not bare:
+            return Chosen(made, tuple(ranked), years, len(dated) - len(ranked), gutter)
+        if bare and made.height <= _LAST - _FIRST:
+            # Whoever found no room goes first, the least important of them.
+            drop = max((i for i in ranked if i.id in bare), key=_rank)
+        else:
+            drop = ranked[-1]
+        ranked = [item for item in ranked if item.id != drop.id]
+    return None
+
+
+def _tightened(item: Item) -> Item:
+    return item._replace(name=tight(one_line(item.name)) or "—")
+
+
+def _rank(item: Item) -> tuple:
+    sharp = {"day": 0, "month": 1, "quarter": 2, "season": 2, "half": 3, "year": 4}
+    return (
+        -item.importance, -item.starred, item.lane in BACKGROUND, -item.n_documents,
+        sharp.get(edtf.precision(item.date) if edtf.is_edtf(item.date) else "", 5),
+        str(item.earliest or item.latest), item.id,
+    )  # fmt: skip
+
+
+def _in_lanes(ranked: list[Item]) -> list[Item]:
+    """Only the lanes that say most; a milestone's lane always stays (the last ones are joined)."""
+    weight: Counter[str] = Counter()
+    for item in ranked:
+        weight[item.lane] += {3: 100, 2: 3, 1: 1}[item.importance]
+    kept = {lane for lane, _ in sorted(weight.items(), key=lambda p: (-p[1], p[0]))[:MOST_LANES]}
+    return [item for item in ranked if item.lane in kept or item.importance == 3]
+
+
+def _years(items: Sequence[Item], limits: tuple[int, int]) -> tuple[int, int]:
+    """From the first event's year to the last one's, inside the chosen years, at least three."""
+    first = min((i.earliest or i.latest).year for i in items)  # type: ignore[union-attr]
+    last = max((i.latest or i.earliest).year for i in items)  # type: ignore[union-attr]
+    first, last = max(first, limits[0]), min(last, limits[1])
+    if last - first < 2:
+        last = min(first + 2, limits[1])
+        first = max(min(first, last - 2), limits[0])
+    return first, max(first, last)
+
+
+def _gutter(items: Sequence[Item], lang: str) -> float:
+    widest = max(measure(labels.category(item.lane, lang), 16, True) for item in items)
+    return max(84.0, min(widest + 20, 190))
+
+
+def _laid_out(items: Sequence[Item], years: tuple[int, int], gutter: float, lang: str) -> Layout:
+    return layout(
+        items, years, _RIGHT - MARGIN - gutter - 18, lang=lang, style=_STYLE, measure=measure, rows=9,
+        max_lanes=MOST_LANES,
+    )  # fmt: skip
+
+
+# ── drawing ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def draw_chronicle(
+    deck: Deck, selection: Selection, chosen: Chosen, title: str, kicker: Sequence[str]
+) -> None:
+    """One slide: kicker, claim, axis, lanes, marks; quotes in the notes."""
+    page = Page(deck, PAGE, selection.lang)
+    page.kicker(*kicker, *([_left_words(selection, chosen.left)] if chosen.left else []))
+    page.title(title)
+    x0 = MARGIN + chosen.gutter
+    _draw_axis(page, chosen, x0, selection)
+    _draw_lanes(page, chosen, x0, selection)
+    rows = {row["event_id"]: row for row in selection.timeline.events.to_dict("records")}
+    for mark in sorted(chosen.made.marks, key=lambda m: (m.box.y0, m.box.x0)):
+        _draw_mark(page, mark, x0, rows[mark.id], selection)
+    told = [m for item in chosen.items for m in selection.told.get(item.id, ())]
+    draw_sources(page, selection, [m["doc_id"] for m in told])
+    ordered = sorted(chosen.items, key=lambda i: (str(i.earliest), i.id))
+    page.notes(claims.note_lines(selection, [rows[item.id] for item in ordered]))
+
+
+def _left_words(selection: Selection, left: int) -> str:
+    return selection.word(f"另有 {left} 件未画", f"{left} more not drawn")
+
+
+def _draw_axis(page: Page, chosen: Chosen, x0: float, selection: Selection) -> None:
+    made = chosen.made
+    bottom = _FIRST + max(made.height, 120)
+    fine = made.scale.years <= axis.ZOOMED_YEARS
+    alt = f"{chosen.years[0]}–{chosen.years[1]}"
+    with page.group(
+        selection.word("时间轴", "Time axis"), selection.word(f"时间轴，{alt} 年", f"Time axis, {alt}")
+    ):
+        for tick in made.ticks:
+            strong = tick.major and not fine
+            foot = bottom if tick.major or not fine else _AXIS + 6
+            role = P.rule if strong or (fine and tick.major) else P.rule2 if foot == bottom else P.ink3
+            page.line(x0 + tick.x, _AXIS, x0 + tick.x, foot, role, 1, name=tick.text or tick.kind)
+            if tick.text:
+                run = Run(
+                    tick.text, 16 if tick.major else 15, tick.major, role=P.ink if tick.major else P.ink3
+                )
+                page.line_of(x0 + tick.x + 5, _AXIS - 15, run, 90, name=tick.text)
+        page.line(x0, _AXIS, x0 + made.width, _AXIS, P.ink2, 1.5, name=selection.word("轴线", "Axis line"))
+
+
+def _draw_lanes(page: Page, chosen: Chosen, x0: float, selection: Selection) -> None:
+    for index, lane in enumerate(chosen.made.lanes):
+        top = _FIRST + lane.top
+        if index:
+            page.line(MARGIN, top, _RIGHT, top, P.rule, 1, name=selection.word("分栏线", "Lane rule"))
+        y = top + _STYLE.pad + _STYLE.row / 2
+        page.line_of(MARGIN, y, Run(lane.text, 16, True), chosen.gutter - 8, name=lane.text)
+
+
+def _draw_mark(page: Page, mark: Mark, x0: float, row: dict, selection: Selection) -> None:
+    alt = claims.event_words(selection, row)
+    name = one_line(row["name"])[:60]
+    with page.group(name, alt):
+        role = P.accent if mark.conflicting else P.ink3 if mark.lane == "external" else P.data
+        box = mark.box._replace(
+            x0=mark.box.x0 + x0, x1=mark.box.x1 + x0, y0=mark.box.y0 + _FIRST, y1=mark.box.y1 + _FIRST
+        )
+        for twin in mark.twins:
+            _draw_twin(page, box, twin, x0, role, alt)
+        draw_shape(page, mark, box, role, alt)
+        _draw_label(page, mark, x0, alt)
+
+
+def _draw_twin(page: Page, box, twin, x0: float, role: str, alt: str) -> None:
+    """The other reading, dotted at its own date, with a dotted line to it."""
+    a, b = twin.x0 + x0, twin.x1 + x0
+    page.shape(
+        "rect",
+        a,
+        box.y0,
+        b - a,
+        box.y1 - box.y0,
+        line=role,
+        weight=1.25,
+        dash="sysDash",
+        name="另一说",
+        alt=alt,
+    )
+    ends = (b, box.x0) if b <= box.x0 else (box.x1, a)
+    if ends[1] > ends[0]:
+        y = (box.y0 + box.y1) / 2
+        page.line(ends[0], y, ends[1], y, role, 1.25, dash="sysDot", name="另一说", alt=alt)
+
+
+def draw_shape(page: Page, mark: Mark, box, role: str, alt: str) -> None:
+    """The shape grammar: what is known of the date is what is drawn."""
+    w, h, y = box.x1 - box.x0, box.y1 - box.y0, (box.y0 + box.y1) / 2
+    fill = P.page if mark.hollow else role
+    dash = "sysDot" if mark.dotted else ""
+    if mark.shape == "dot":
+        page.shape(
+            "ellipse", box.x0, box.y0, w, h, fill=fill, line=role, weight=1.25, dash=dash, name="日", alt=alt
+        )
+    elif mark.shape == "bar":
+        page.shape(
+            "rect", box.x0, box.y0, w, h, fill=fill, line=role, weight=1.25, dash=dash, name="月", alt=alt
+        )
+    elif mark.shape == "band":
+        alpha = 1.0 if mark.hollow else _BAND
+        page.shape(
+            "rect",
+            box.x0,
+            box.y0,
+            w,
+            h,
+            fill=fill,
+            alpha=alpha,
+            line=role,
+            weight=1,
+            dash=dash,
+            name="期间",
+            alt=alt,
+        )
+    elif mark.shape == "fade":
+        _draw_fade(page, mark, box, role, alt)
+    else:
+        _draw_range(page, mark, box, role, alt)
+    if mark.ringed:
+        kind = "ellipse" if mark.shape == "dot" else "rect"
+        page.shape(
+            kind, box.x0 - 3, box.y0 - 3, w + 6, h + 6, line=role, weight=1, name="两处出处一致", alt=alt
+        )
+    if mark.denied:
+        x, arm = (box.x0 + box.x1) / 2, 7
+        for sign in (1, -1):
+            page.line(x - arm, y - sign * arm, x + arm, y + sign * arm, role, 1.75, name="否认", alt=alt)
+
+
+def _draw_fade(page: Page, mark: Mark, box, role: str, alt: str) -> None:
+    w, h = box.x1 - box.x0, box.y1 - box.y0
+    if mark.hollow:
+        page.shape("rect", box.x0, box.y0, w, h, line=role, weight=1.25, dash="dash", name="约", alt=alt)
+        return
+    edge = round(min(26 / max(w, 1), 0.5) * 100)
+    stops = ((0, 0.06), (edge, 0.65), (100 - edge, 0.65), (100, 0.06))
+    page.shape("rect", box.x0, box.y0, w, h, fill=role, gradient=stops, name="约", alt=alt)
+
+
+def _draw_range(page: Page, mark: Mark, box, role: str, alt: str) -> None:
+    y, stop = (box.y0 + box.y1) / 2, max((box.y1 - box.y0) / 2, 5)
+    dash = "sysDot" if mark.dotted else ""
+    page.line(box.x0, y, box.x1 - (6 if mark.goal else 0), y, role, 2, dash=dash, name="起止", alt=alt)
+    for x, opens, kind in ((box.x0, mark.opens_left, 270), (box.x1, mark.opens_right, 90)):
+        if opens:
+            turn = "leftArrow" if kind == 270 else "rightArrow"
+            page.shape(turn, x - (0 if kind == 270 else 9), y - 5, 9, 10, fill=role, name="延续", alt=alt)
+        elif mark.goal and kind == 90:
+            page.shape(
+                "diamond", x - 6, y - 6, 12, 12, fill=P.page, line=role, weight=1.25, name="目标", alt=alt
+            )
+        else:
+            page.line(x, y - stop, x, y + stop, role, 1.5, name="端点", alt=alt)
+
+
+def _draw_label(page: Page, mark: Mark, x0: float, alt: str) -> None:
+    label = mark.label
+    if label is None:
+        return
+    role = P.ink2 if mark.importance == 1 else P.ink
+    runs = [Run(f"{label.sign} ", label.size, True, role=P.accent)] if label.sign else []
+    runs.append(Run(label.text, label.size, label.bold, role=role))
+    if label.suffix:
+        runs.append(Run(f" {label.suffix}", label.size, role=P.ink3))
+    w = sum(width(run.text, run.words) for run in runs)
+    left = label.side == "left"
+    x = x0 + (label.box.x1 - w if left else label.box.x0)
+    y = _FIRST + (label.box.y0 + label.box.y1) / 2
+    page.text(
+        x, y - 12, [runs], w=w, leading=24, align="r" if left else "l", name=label.text, alt=alt
+    )  # fmt: skip

@@ -1,0 +1,130 @@
+"""What a slide says in its title: one sentence, computed from the rows that it shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from timeline import edtf, labels
+from timeline.exports.printable import clip, one_line
+from timeline.exports.selection import Selection
+from timeline.layout import Item
+
+_QUOTE = 1500
+
+
+def of_timeline(selection: Selection, items: Sequence[Item]) -> str:
+    """2020 年以来的 7 件里程碑，5 件是汽车: where milestones crowd together, and around what."""
+    lang, word = selection.lang, selection.word
+    chosen, kind = _weightiest(items, lang)
+    since = _since(chosen)
+    if since:
+        year, late = since
+        lane, count = _most(late)
+        what = labels.category(lane, lang)
+        if count * 2 >= len(late) and len(late) >= 3:
+            if count == len(late):
+                return word(
+                    f"{year} 年以来的 {count} 件{kind}都是{what}",
+                    f"All {count} {kind} since {year} are {what}",
+                )
+            return word(
+                f"{year} 年以来的 {len(late)} 件{kind}，{count} 件是{what}",
+                f"{count} of {len(late)} {kind} since {year} are {what}",
+            )
+        if len(late) * 2 >= len(chosen) and len(late) >= 3 and len(late) < len(chosen):
+            return word(
+                f"{len(chosen)} 件{kind}中，{len(late)} 件在 {year} 年以后",
+                f"{len(late)} of {len(chosen)} {kind} fall after {year}",
+            )
+    return of_phase(selection, items)
+
+
+def of_phase(selection: Selection, items: Sequence[Item]) -> str:
+    """2019—2021 年：6 件里程碑，从「…」到「…」."""
+    word = selection.word
+    chosen, kind = _weightiest(items, selection.lang)
+    ordered = sorted(chosen, key=lambda i: (str(i.earliest or i.latest), i.id))
+    first, last = one_line(ordered[0].name), one_line(ordered[-1].name)
+    if len(ordered) == 1:
+        when = edtf.label(ordered[0].date, selection.lang)
+        return word(f"{when}，{first}", f"{when}: {first}")
+    span = word(f"{len(ordered)} 件{kind}：", f"{len(ordered)} {kind}: ")
+    return span + word(
+        f"从「{clip(first, 16)}」到「{clip(last, 16)}」",
+        f"from 「{clip(first, 16)}」 to 「{clip(last, 16)}」",
+    )
+
+
+def of_category(selection: Selection, category: str, items: Sequence[Item]) -> str:
+    """汽车：5 件里程碑，集中在 2021 年."""
+    what = labels.category(category, selection.lang)
+    chosen, kind = _weightiest(items, selection.lang)
+    years = Counter((i.earliest or i.latest).year for i in chosen)  # type: ignore[union-attr]
+    year, count = min(years.items(), key=lambda pair: (-pair[1], pair[0]))
+    if count >= 3 and count * 2 >= len(chosen):
+        return selection.word(
+            f"{what}：{len(chosen)} 件{kind}，{count} 件在 {year} 年",
+            f"{what}: {count} of {len(chosen)} {kind} in {year}",
+        )
+    return f"{what}{selection.word('：', ': ')}" + of_phase(selection, items)
+
+
+def _weightiest(items: Sequence[Item], lang: str) -> tuple[list[Item], str]:
+    """The milestones if there are at least two, else key points and more, else all; with their word."""
+    for level, zh, en in ((3, "里程碑", "milestones"), (2, "要点", "key points")):
+        chosen = [i for i in items if i.importance >= level]
+        if len(chosen) >= 2:
+            return chosen, zh if lang == "zh" else en
+    return list(items), "事" if lang == "zh" else "events"
+
+
+def _since(items: Sequence[Item]) -> tuple[int, list[Item]] | None:
+    """The latest multiple of five years since which at least a third of them, and three, happened."""
+    years = sorted((i.earliest or i.latest).year for i in items)  # type: ignore[union-attr]
+    for year in range(years[-1] // 5 * 5, years[0], -5):
+        late = [i for i in items if (i.earliest or i.latest).year >= year]  # type: ignore[union-attr]
+        if len(late) >= max(3, len(items) / 3):
+            return year, late
+    return None
+
+
+def _most(items: Iterable[Item]) -> tuple[str, int]:
+    counts = Counter(i.lane for i in items)
+    return min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+# ── words about one event, for alt texts and notes ───────────────────────────────────────────────
+
+
+def event_words(selection: Selection, row: dict) -> str:
+    """2021年3月30日，名称（汽车，里程碑，两处出处一致）."""
+    lang = selection.lang
+    facts = [labels.category(row["category"], lang), labels.importance(row["importance"], lang)]
+    facts.append(labels.status(row["status"], lang, int(row["n_documents"])))
+    modality = labels.modality(selection.modality(row["event_id"]), lang)
+    facts += [modality] if modality else []
+    facts += [selection.word("已更正", "edited")] if row.get("edited") else []
+    comma = selection.word("，", ", ")
+    tail = f"（{comma.join(facts)}）" if lang == "zh" else f" ({comma.join(facts)})"
+    return f"{edtf.label(row['date'], lang)}{comma}{clip(one_line(row['name']), 120)}{tail}"
+
+
+def note_lines(selection: Selection, rows: Sequence[dict]) -> list[str]:
+    """Every event with all its quotes and where they stand."""
+    lines = [selection.statement, ""]
+    for row in rows:
+        lines.append(event_words(selection, row))
+        for mention in selection.told.get(row["event_id"], ()):
+            lines.append(f"  「{clip(one_line(mention['exact']), _QUOTE)}」 {source(selection, mention)}")
+        lines.append("")
+    return lines
+
+
+def source(selection: Selection, row: dict, side: str = "") -> str:
+    """甲 标题，第 1—10 字."""
+    doc_id, start, end = row[f"{side}doc_id"], row[f"{side}start"], row[f"{side}end"]
+    title = clip(selection.document_title(doc_id), 80)
+    return (
+        f"{selection.siglum(doc_id)} {title}{selection.word('，', ', ')}{selection.place(doc_id, start, end)}"
+    )
