@@ -40,7 +40,6 @@ _TABLE: dict[int, str] = {
     **_look_alikes(),
     **{ord(odd): usual for odd, usual in _ONE_FOR_ONE.items()},
 }
-_ODD = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
 _WIDE_STOP = re.compile(r"．")
 
 
@@ -66,8 +65,7 @@ def fold(text: str) -> str:
         return text
     if "\r\n" in text:
         text = text.replace("\r\n", " \n")
-    if _ODD.search(text):
-        text = text.translate(_TABLE)
+    text = text.translate(_TABLE)
     if "．" in text:
         text = _WIDE_STOP.sub(_stop, text)
     return to_simplified(text)

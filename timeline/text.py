@@ -118,7 +118,7 @@ def view(text: str) -> View:
     clean = _edited(folded, text, edits)
     if closing := _closing_up(clean.text):
         located = ((*clean.locate(start, end), instead) for start, end, instead in closing)
-        clean = _edited(folded, text, _merged([*edits, *located]))
+        clean = _edited(folded, text, _merged([*located, *edits]))
     return clean
 
 

@@ -14,6 +14,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 MAX_WIDTH = 400  # columns; longer lines were never wrapped
@@ -431,7 +432,7 @@ def _page_numbers(lines: _Lines) -> set[int]:
         after = lines.text[lines.ends[index] : lines.ends[index] + 4]
         if _PAGE_DRESS.search(lines[index]) or "\f" in before + after:
             marks.add(index)
-    for (index, number), (following, after) in zip(found, found[1:], strict=False):
+    for (index, number), (following, after) in pairwise(found):
         if following - index >= 5 and 0 < after - number <= 3:
             marks |= {index, following}
     return marks
