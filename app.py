@@ -1,0 +1,117 @@
+"""总览 Overview: the milestones as a story, beside what was said of which year, and what contradicts."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from timeline import charts, labels, ui
+from timeline.ui import drawer, figures, frame, lists
+from timeline.ui.markup import Markup, div, go, span, tag
+
+CONFLICTS = 6  # shown here; the rest is on the Checks page
+
+
+def draw(view: ui.View) -> None:
+    if not len(view.timeline.documents):
+        frame.title(view, heading=view.timeline.name or None)
+        frame.empty(view, "collection", go(view.to("import"), view.say("page.import"), class_="bn-button"))
+        return
+    frame.title(view, _sentence(view), view.say("overview.title", name=view.timeline.name))
+    left, right = st.columns([760, 520], gap="large")
+    with left, st.container(key="story"):
+        _story(view)
+    with right:
+        if view.address.fact:
+            drawer.draw(view)
+        _heat(view)
+        _coverage(view)
+        _conflicts(view)
+
+
+def _sentence(view: ui.View) -> str:
+    filters, shown = view.address.filters, view.shown
+    return view.say(
+        "overview.sentence", first=filters.from_year, last=filters.to_year, events=len(shown.events),
+        numbers=len(shown.observations), documents=len(view.timeline.documents),
+    )  # fmt: skip
+
+
+def _story(view: ui.View) -> None:
+    rows = lists.milestones(view)
+    only = all(int(row["importance"]) == 3 for row in rows)
+    note = view.say("overview.story" if only else "overview.points")
+    st.html(div("bn-section bn-storyhead", tag("p", note)))
+    if not rows:
+        frame.empty(view, "events")
+        return
+    lists.story(view, rows)
+    everything = view.say("overview.all", n=len(view.shown.events))
+    st.html(div("bn-more", go(view.to("timeline"), everything, class_="bn-link")))
+
+
+def _heat(view: ui.View) -> None:
+    with st.container(key="heat"):
+        frame.section(view.say("overview.heat"), view.say("overview.heat.note"))
+        make = charts.CHARTS.get("heat")
+        if make:
+            figure = make(view.timeline, view.address.filters, lang=view.lang, theme=view.palette.name)
+            figures.draw(view, figure, "heat-chart")
+    with st.container(key="yearbars"):
+        frame.section(view.say("overview.years"))
+        st.html(lists.year_bars(view))
+
+
+def _coverage(view: ui.View) -> None:
+    with st.container(key="coverage"):
+        frame.section(view.say("overview.coverage"), view.say("overview.coverage.note"))
+        make = charts.CHARTS.get("coverage")
+        if make:
+            figure = make(view.timeline, view.address.filters, lang=view.lang, theme=view.palette.name)
+            figures.draw(view, figure, "coverage-chart")
+    with st.container(key="documentlist"):
+        frame.section(view.say("overview.coverage"))
+        st.html(tag("ul", *(_document(view, doc_id) for doc_id in view.documents), class_="bn-documents"))
+
+
+def _document(view: ui.View, doc_id: str) -> Markup:
+    document = view.documents[doc_id]
+    return tag(
+        "li", view.siglum(doc_id), go(view.to("sources", read=doc_id), document["title"]),
+        tag("p", document["byline"], class_="bn-small"),
+    )  # fmt: skip
+
+
+def _conflicts(view: ui.View) -> None:
+    checks = view.shown.checks
+    if "settled" in checks:
+        checks = checks[~checks["settled"].astype(bool)]
+    errors = checks[checks["severity"] == "error"]
+    frame.section(view.say("overview.conflicts"))
+    rows = [_conflict(view, row) for row in errors.head(CONFLICTS).to_dict("records")]
+    if not rows:
+        rows = [tag("li", span("bn-sign"), div("", view.say("overview.conflicts.none")))]
+    undated = int((checks["kind"] == "unresolved").sum())
+    doubtful = int(
+        (checks["severity"] == "warning").sum()
+        - ((checks["kind"] == "unresolved") & (checks["severity"] == "warning")).sum()
+    )
+    rest = view.say("overview.rest", doubtful=doubtful, undated=undated)
+    where = tag("p", view.say("overview.rest.where"), class_="bn-small")
+    rows.append(tag("li", span("bn-sign"), div("", go(view.to("checks"), rest), where)))
+    st.html(tag("ul", *rows, class_="bn-conflicts"))
+
+
+def _conflict(view: ui.View, row: dict) -> Markup:
+    sigla = [
+        view.documents[d]["siglum"]
+        for d in dict.fromkeys((row["doc_id"], row["other_doc_id"]))
+        if d in view.documents
+    ]
+    note = f"{labels.check_kind(row['kind'], view.lang)}  {' '.join(sigla)}"
+    return tag(
+        "li", span("bn-sign bn-accent", "≠"),
+        div("", go(view.to("checks", check=row["check_id"]), row["message"]), tag("p", note, class_="bn-small")),
+    )  # fmt: skip
+
+
+ui.show("overview", draw)

@@ -1,0 +1,186 @@
+"""核对 Checks: what contradicts, is doubtful or was left open; both sides in context, never a winner."""
+
+import streamlit as st
+
+from timeline import charts, labels, ui
+from timeline.ui import drawer, facts, figures, frame, hand
+from timeline.ui.markup import Markup, div, go, join, span, tag
+
+SHOWN = 60  # rows of the list
+ORDER = {"error": 0, "warning": 1, "note": 2}
+
+
+def draw(view: ui.View) -> None:
+    checks = _ordered(view)
+    frame.title(view, _sentence(view, checks))
+    if checks.empty:
+        frame.empty(view, "checks", go(view.to("import"), view.say("checks.add"), class_="bn-button"))
+        return
+    _filters(view, checks)
+    rows = _chosen(view, checks)
+    if rows.empty:
+        frame.empty(
+            view, "checks", go(view.link(kind="", severity=""), view.say("filter.clear"), class_="bn-button")
+        )
+        return
+    found = rows[rows["check_id"] == view.address.check]
+    if found.empty and view.address.check:
+        found = checks[checks["check_id"] == view.address.check]
+    current = (found if len(found) else rows).iloc[0].to_dict()
+    left, right = st.columns([300, 1044], gap="large")
+    with left, st.container(key="checklist"):
+        listed = [_row(view, row, current["check_id"]) for row in rows.head(SHOWN).to_dict("records")]
+        more = (
+            tag("p", view.say("checks.more", n=len(rows) - SHOWN), class_="bn-small")
+            if len(rows) > SHOWN
+            else None
+        )
+        st.html(tag("nav", *listed, more, class_="bn-checks", aria_label=view.say("page.checks")))
+    with right:
+        if view.address.fact:
+            drawer.draw(view)
+        _detail(view, current)
+
+
+def _ordered(view: ui.View):
+    """Contradictions first; what is settled last."""
+    checks = view.shown.checks
+    settled = checks["settled"].astype(bool) if "settled" in checks else checks["kind"] == ""
+    order = (
+        checks["severity"].map(ORDER).fillna(3)
+        + settled * 10
+        + checks["kind"].isin(["unresolved", "unreadable"]) * 5
+    )
+    return checks.assign(settled=settled).loc[order.sort_values(kind="stable").index]
+
+
+def _sentence(view: ui.View, checks) -> str:
+    open_ones = checks[~checks["settled"]]
+    undated = open_ones["kind"].isin(["unresolved", "unreadable"])
+    words = view.say(
+        "checks.sentence", n=len(open_ones), errors=int(((open_ones["severity"] == "error") & ~undated).sum()),
+        doubts=int(((open_ones["severity"] != "error") & ~undated).sum()), undated=int(undated.sum()),
+    )  # fmt: skip
+    n_settled = int(checks["settled"].sum())
+    return words + (view.say("stop") + view.say("checks.settled", n=n_settled) if n_settled else "")
+
+
+def _filters(view: ui.View, checks) -> None:
+    say, address = view.say, view.address
+    kinds = [kind for kind in labels.CHECK_WORDS if (checks["kind"] == kind).any()]
+    levels = [level for level in ORDER if (checks["severity"] == level).any()]
+    rows = [
+        (say("checks.kind"), "kind", kinds, lambda code: labels.check_kind(code, view.lang)),
+        (say("checks.severity"), "severity", levels, lambda code: labels.severity(code, view.lang)),
+    ]
+    drawn = []
+    for heading, field, codes, worded in rows:
+        chosen = getattr(address, field)
+        links = [go(view.link(**{field: ""}), say("filter.all"), aria_current="true" if not chosen else None,
+                    data_key=f"{field}-all")]  # fmt: skip
+        links += [
+            go(view.link(**{field: code}), f"{worded(code)} {int((checks[field] == code).sum())}",
+               aria_current="true" if chosen == code else None, data_key=f"{field}-{code}")
+            for code in codes
+        ]  # fmt: skip
+        drawn.append(tag("nav", span("", heading), *links, class_="bn-nav", aria_label=heading))
+    st.html(join(*drawn))
+
+
+def _chosen(view: ui.View, checks):
+    kind, severity = view.address.kind, view.address.severity
+    keep = checks["kind"].eq(kind) if kind else checks["kind"].ne("")
+    return checks[keep & (checks["severity"].eq(severity) if severity else True)]
+
+
+def _sigla(view: ui.View, row: dict) -> str:
+    documents = dict.fromkeys((row["doc_id"], row["other_doc_id"]))
+    return " ".join(view.documents[one]["siglum"] for one in documents if one in view.documents)
+
+
+def _row(view: ui.View, row: dict, chosen: str) -> Markup:
+    sign = labels.check_sign(row["kind"], row["severity"], view.lang)
+    note = [labels.check_kind(row["kind"], view.lang), _sigla(view, row)]
+    note += [view.say("checks.is_settled")] if row["settled"] else []
+    return go(
+        view.link(check=row["check_id"], fact=""), span("bn-accent" if sign == "≠" else "", sign),
+        tag("strong", row["message"]), tag("small", " · ".join(part for part in note if part)),
+        class_="bn-checkrow bn-row-plain", aria_current="true" if row["check_id"] == chosen else None,
+        data_key=row["check_id"],
+    )  # fmt: skip
+
+
+def _detail(view: ui.View, row: dict) -> None:
+    say, lang = view.say, view.lang
+    sign = labels.check_sign(row["kind"], row["severity"], lang)
+    word = f"{sign} {labels.severity(row['severity'], lang)}"
+    kicker = div(
+        "bn-kicker",
+        span("", labels.check_kind(row["kind"], lang)),
+        span("bn-accent" if sign == "≠" else "", word),
+    )
+    two = bool(row["other_doc_id"])
+    sides = [_side(view, row, "", say("checks.one") if two else say("checks.passage"))]
+    sides += [_side(view, row, "other_", say("checks.other"))] if two else []
+    with st.container(key="check-detail"):
+        st.html(
+            div(
+                "bn-check",
+                kicker,
+                tag("h2", row["message"]),
+                div("bn-sides" if two else "bn-sides bn-single", *sides),
+            )
+        )
+        make = charts.CHARTS.get("check")
+        figure = make(view.timeline, row["check_id"], lang=lang, theme=view.palette.name) if make else None
+        if figure is not None:
+            figures.draw(view, figure, "check-chart", clickable=False)
+        st.html(_settling(view, row))
+        _buttons(view, row)
+
+
+def _side(view: ui.View, row: dict, which: str, heading: str) -> Markup:
+    doc_id, start, end = row[f"{which}doc_id"], int(row[f"{which}start"]), int(row[f"{which}end"])
+    text = view.timeline.text(doc_id)
+    document = view.documents.get(doc_id, {})
+    there = view.to("sources", read=doc_id, at=f"{start}-{end}")
+    return tag(
+        "section", tag("h3", heading, tag("b", facts.brief(row[f"{which}exact"], 24))),
+        tag("blockquote", drawer.pieces_of(facts.passage(text, start, end, around=70)), class_="bn-quote", lang="zh"),
+        div("bn-place", view.siglum(doc_id), document.get("title", ""), "  ", document.get("byline", ""), "  ",
+            view.say("fact.place", start=start, end=end), "  ", go(there, view.say("fact.read"), class_="bn-link")),
+    )  # fmt: skip
+
+
+def _settling(view: ui.View, row: dict) -> Markup:
+    say = view.say
+    drawn = (
+        "both" if row["other_doc_id"] else "none" if row["kind"] in ("unresolved", "unreadable") else "one"
+    )
+    settle = row.get("settle") or say(f"checks.settle.{row['kind']}")
+    events = [event for event in row["event_id"].split("; ") if event]
+    links = [
+        go(view.to("timeline", fact=event), say("checks.event"), class_="bn-link") for event in events[:2]
+    ]
+    return div(
+        "bn-settle", div("", tag("h3", say("checks.settle")), tag("p", settle)),
+        div("", tag("h3", say("checks.drawn")), tag("p", say(f"checks.drawn.{drawn}"), " ", *links)),
+    )  # fmt: skip
+
+
+def _buttons(view: ui.View, row: dict) -> None:
+    say, settled = view.say, bool(row["settled"])
+    with st.container(key="check-buttons", horizontal=True):
+        st.button(say("checks.unmark" if settled else "checks.mark"), key="settle",
+                  on_click=hand.settle, args=(view, row, not settled))  # fmt: skip
+        st.html(
+            div(
+                "bn-small",
+                go(view.to("import"), say("checks.add"), class_="bn-button"),
+                "  ",
+                say("checks.kept"),
+            )
+        )
+
+
+ui.show("checks", draw)

@@ -1,0 +1,68 @@
+"""时间线 Timeline: filters, chart and drawer side by side, the same events as a list under them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from timeline import charts, labels, tables, ui
+from timeline.ui import drawer, figures, filters, frame, legend, lists
+from timeline.ui.address import LANES
+from timeline.ui.markup import go
+
+
+def draw(view: ui.View) -> None:
+    frame.title(view, sentence(view))
+    if not len(view.timeline.documents):
+        frame.empty(view, "collection", go(view.to("import"), view.say("page.import"), class_="bn-button"))
+        return
+    filters.draw(view)
+    if not view.address.fact:
+        _body(view)
+        return
+    left, right = st.columns([1000, 372], gap="small")
+    with left:
+        _body(view)
+    with right:
+        drawer.draw(view)
+
+
+def sentence(view: ui.View) -> str:
+    """How much is shown, from how much, what contradicts, what lies outside the years."""
+    chosen, shown = view.address.filters, view.shown
+    before, after = tables.outside(view.timeline, chosen)
+    conflicting = int((shown.events["status"] == "conflicting").sum())
+    told = shown.mentions["doc_id"].nunique()
+    return labels.summary(
+        chosen.from_year, chosen.to_year, len(shown.events), int(told), conflicting, before, after, view.lang
+    )
+
+
+def _body(view: ui.View) -> None:
+    if not len(view.shown.events):
+        clear = go(view.link(filters=tables.Filters(), part=1), view.say("filter.clear"), class_="bn-button")
+        frame.empty(view, "events", clear)
+        return
+    with st.container(key="chart"):
+        figure = charts.timeline_figure(
+            view.timeline, view.address.filters, lang=view.lang, theme=view.palette.name,
+            by=view.address.lanes, selected=view.address.fact,
+        )  # fmt: skip
+        figures.draw(view, figure, "timeline-chart")
+        st.html(legend.legend(view))
+        _lanes(view)
+    lists.events(view)
+
+
+def _lanes(view: ui.View) -> None:
+    st.session_state["f-lanes"] = view.address.lanes
+    st.segmented_control(
+        view.say("filter.lanes"), LANES, key="f-lanes", required=True,
+        format_func=lambda code: view.say(f"lanes.{code}"), on_change=_choose_lanes, args=(view,),
+    )  # fmt: skip
+
+
+def _choose_lanes(view: ui.View) -> None:
+    view.visit(view.address.change(lanes=st.session_state["f-lanes"] or "category"))
+
+
+ui.show("timeline", draw)

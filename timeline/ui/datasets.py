@@ -1,0 +1,94 @@
+"""Which collection is open, read once and kept; the corrections by hand lie on top of it.
+
+Tables are shared between readers and never changed in place.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from timeline import edits, store, tables
+from timeline.tables import Filters, Timeline
+
+DEFAULT = "seeds"
+VARIABLE = "BIANNIAN_DATASET"  # the folder that `python -m timeline serve DIR` names
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A collection on disk, as it is now: `version` changes with the build and with each correction."""
+
+    folder: Path
+    stamp: int
+    version: str
+    collection: str = ""
+
+    @property
+    def edits(self) -> edits.Edits:
+        return edits.Edits(self.folder)
+
+    @property
+    def timeline(self) -> Timeline:
+        """The tables, corrections applied."""
+        return _edited(str(self.folder), self.stamp, self.version)
+
+    def selected(self, filters: Filters) -> Timeline:
+        return _selected(str(self.folder), self.stamp, self.version, filters)
+
+
+def open_collection(name: str = "") -> Opened:
+    """The collection of that name; without one, the folder being served, or the documents in seeds/.
+
+    A collection whose documents, or whose program, changed since it was built is built again first.
+    UserError where there is none.
+    """
+    served = os.environ.get(VARIABLE, "")
+    if served and not name:
+        folder = Path(served)
+    else:
+        from timeline import library  # brings the extractor with it, which a served dataset never needs
+
+        collection = library.get(name or DEFAULT)
+        _built(collection.collection_id, collection.fingerprint())
+        folder = collection.dataset
+    return Opened(folder, _stamp(folder), edits.Edits(folder).version(), name)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _built(collection_id: str, fingerprint: str) -> None:
+    """Build a collection that is not current. Kept under a lock: two readers build it once."""
+    from timeline import library
+
+    collection = library.get(collection_id)
+    if collection.current:
+        return
+    if collection.files():
+        collection.build()
+    else:
+        store.write(tables.to_timeline([], [], [], name=collection.name), collection.dataset)
+
+
+def _stamp(folder: Path) -> int:
+    try:
+        return (folder / store.PACKAGE).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _read(folder: str, stamp: int) -> Timeline:
+    return store.read(folder)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _edited(folder: str, stamp: int, version: str) -> Timeline:
+    return edits.apply(_read(folder, stamp), edits.Edits(folder))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _selected(folder: str, stamp: int, version: str, filters: Filters) -> Timeline:
+    return tables.select(_edited(folder, stamp, version), filters)

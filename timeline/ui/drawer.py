@@ -1,0 +1,302 @@
+"""The fact drawer: the quote in its context, its place, how it was read, who else says so."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from timeline import edtf, labels
+from timeline.ui import facts, hand
+from timeline.ui.facts import Fact, Telling
+from timeline.ui.frame import View
+from timeline.ui.markup import Markup, div, go, join, span, tag
+
+
+def draw(view: View, key: str = "drawer") -> Fact | None:
+    """The drawer of the chosen fact, where one is chosen; returns the fact."""
+    if not view.address.fact:
+        return None
+    fact = facts.find(view.timeline, view.address.fact)
+    with st.container(key=key):
+        if fact is None:
+            st.html(_missing(view))
+            return None
+        st.html(content(view, fact))
+        if fact.kind == "event":
+            hand.buttons(view, fact)
+    return fact
+
+
+def content(view: View, fact: Fact) -> Markup:
+    """Top to bottom as people ask: what, when, which words, where, how read, who else, how to cite."""
+    parts = [_head(view, fact), _evidence(view, fact)]
+    if fact.kind == "number":
+        parts.append(_value(view, fact))
+    parts.append(_reading(view, fact))
+    if fact.kind == "event":
+        parts += [_numbers(view, fact), _sources(view, fact), _corrections(view, fact)]
+    else:
+        parts.append(_told_in(view, fact))
+    parts.append(_citation(view, fact))
+    return tag("article", *parts, class_="bn-drawer", aria_label=name(view, fact))
+
+
+def _missing(view: View) -> Markup:
+    return tag(
+        "article", div("bn-kicker", _close(view)), tag("h2", view.say("empty.fact")),
+        tag("p", view.say("empty.fact.hint"), class_="bn-small"), class_="bn-drawer",
+    )  # fmt: skip
+
+
+def name(view: View, fact: Fact) -> str:
+    """What the fact is called."""
+    row, lang = fact.row, view.lang
+    if fact.kind == "event":
+        return row["name"]
+    if fact.kind == "time":
+        return view.say("quoted", words=facts.flow(row["text"]))
+    about = [row["about"]] if row["about"] else []
+    return " ".join([*about, labels.measure(row["property"], lang)])
+
+
+def _close(view: View) -> Markup:
+    return go(
+        view.link(fact=""),
+        "✕",
+        class_="bn-close",
+        aria_label=view.say("fact.close"),
+        title=view.say("fact.close"),
+    )
+
+
+def _head(view: View, fact: Fact) -> Markup:
+    say, lang, row = view.say, view.lang, fact.row
+    date = row["value"] if fact.kind == "time" else row["date"]
+    kicker: list[Markup] = []
+    if fact.kind == "event":
+        kicker = [
+            span("", labels.category(row["category"], lang)),
+            span("", span("bn-dots", labels.importance_dots(row["importance"]), aria_hidden="true"),
+                 labels.importance(row["importance"], lang)),
+        ]  # fmt: skip
+        kicker += [span("", say("fact.starred"))] if row.get("starred") else []
+        kicker += [span("", say("fact.edited"))] if row.get("edited") else []
+    else:
+        kicker = [span("", say("fact.time") if fact.kind == "time" else say("marks.number"))]
+    placed = bool(row["earliest"])
+    when = edtf.label(date, lang) if placed and edtf.is_edtf(date) else labels.status("undated", lang)
+    precise = labels.precision(edtf.precision(date), lang) if placed and edtf.is_edtf(date) else ""
+    modality = labels.modality(fact.first.row.get("modality", "fact"), lang) if fact.kind == "event" else ""
+    return join(
+        div("bn-kicker", *kicker, _close(view)),
+        tag("h2", name(view, fact)),
+        div("bn-when", when, tag("small", precise), tag("small", modality) if modality else None),
+    )
+
+
+def _evidence(view: View, fact: Fact) -> Markup:
+    row = fact.first.row
+    return tag("section", quote(view, fact.first), place(view, row["doc_id"], row["start"], row["end"]))
+
+
+def strong(telling: Telling) -> tuple[tuple[int, int], ...]:
+    """The time words inside a telling's evidence."""
+    row = telling.row
+    if row.get("time_text"):
+        return ((int(row["time_start"]), int(row["time_end"])),)
+    if telling.time is not None and telling.time is not row:
+        return ((int(telling.time["start"]), int(telling.time["end"])),)
+    return ()
+
+
+def quote(view: View, telling: Telling, around: int = facts.AROUND) -> Markup:
+    """The evidence, highlighted, in its context."""
+    row = telling.row
+    text = view.timeline.text(row["doc_id"])
+    pieces = facts.passage(text, int(row["start"]), int(row["end"]), strong(telling), around)
+    return tag("blockquote", pieces_of(pieces), class_="bn-quote", lang="zh")
+
+
+def pieces_of(pieces: list[facts.Piece]) -> Markup:
+    drawn = []
+    for piece in pieces:
+        if piece.role == "context":
+            drawn.append(span("bn-context", piece.words))
+        elif piece.role == "time":
+            drawn.append(tag("mark", span("bn-time", piece.words), class_="bn-evidence"))
+        else:
+            drawn.append(tag("mark", piece.words, class_="bn-evidence"))
+    return join(*drawn)
+
+
+def place(view: View, doc_id: str, start: int, end: int) -> Markup:
+    """Siglum, document, characters, and the way into the text."""
+    say, document = view.say, view.documents.get(doc_id, {})
+    page = view.timeline.page(doc_id, int(start))
+    parts = [document.get("title", ""), say("fact.place", start=start, end=end)]
+    if page:
+        parts.append(say("fact.page", page=page))
+    there = view.to("sources", read=doc_id, at=f"{start}-{end}", fact=view.address.fact)
+    return div(
+        "bn-place", view.siglum(doc_id), say("comma").join(parts), Markup("<br>"),
+        go(there, say("fact.read"), class_="bn-link bn-read"),
+    )  # fmt: skip
+
+
+def _rows(*rows: tuple[str, str | Markup, str]) -> Markup:
+    made = [
+        join(tag("dt", term), tag("dd", words, class_=kind or None)) for term, words, kind in rows if words
+    ]
+    return tag("dl", *made, class_="bn-rows")
+
+
+def _reading(view: View, fact: Fact) -> Markup | None:
+    """The date as written, as read, by which rule and against which anchor."""
+    say, telling = view.say, fact.first
+    time = telling.time
+    row = telling.row
+    written = row.get("time_text") or (time["text"] if time else "")
+    date = row["value"] if fact.kind == "time" else row["date"]
+    rules = [time["rule"]] if time and time["rule"] else []
+    if fact.kind != "time" and row["rule"] and row["rule"] not in rules:
+        rules.append(row["rule"])
+    anchor = (time["anchor"] or say("fact.anchor.none")) if time else ""
+    if not written and not date:
+        return None
+    rows = _rows(
+        (say("fact.date.written"), say("quoted", words=facts.flow(written)) if written else "", "bn-said"),
+        (say("fact.date.read"), date, ""),
+        (say("fact.rule"), say("listed").join(rules), ""),
+        (say("fact.anchor"), anchor, ""),
+        (say("fact.entities"), row.get("entities", ""), ""),
+    )
+    return tag("section", rows)
+
+
+def amount(view: View, row: dict) -> str:
+    """An observation's value in our own format, with the direction of a change."""
+    known = {key: None if row[key] is None or row[key] != row[key] else float(row[key])
+             for key in ("value", "low", "high") if not _absent(row[key])}  # fmt: skip
+    text = labels.amount(
+        known.get("value"), known.get("low"), known.get("high"), row["unit"], row["comparator"], view.lang,
+        row["unit_text"],
+    )  # fmt: skip
+    change = labels.change(row["change"], view.lang)
+    return f"{change} {text}" if change else text
+
+
+def _absent(value: object) -> bool:
+    return value is None or str(value) in ("<NA>", "nan", "")
+
+
+def _value(view: View, fact: Fact) -> Markup:
+    say, row = view.say, fact.row
+    return tag(
+        "section",
+        _rows(
+            (say("fact.value.written"), say("quoted", words=facts.flow(row["text"])), "bn-said"),
+            (say("fact.value.read"), tag("b", amount(view, row)), ""),
+            (say("fact.value.about"), row["about"], ""),
+        ),
+    )
+
+
+def _numbers(view: View, fact: Fact) -> Markup | None:
+    if not fact.numbers:
+        return None
+    items = [
+        (labels.measure(row["property"], view.lang),
+         go(view.link(fact=row["observation_id"]), tag("b", amount(view, row)), class_="bn-link"), "")
+        for row in fact.numbers
+    ]  # fmt: skip
+    return tag("section", tag("h3", view.say("fact.numbers")), _rows(*items))
+
+
+def _sources(view: View, fact: Fact) -> Markup:
+    """Every document that tells it, with each telling's own date where they differ."""
+    say, row = view.say, fact.row
+    by_document: dict[str, list[Telling]] = {}
+    for telling in fact.tellings:
+        by_document.setdefault(telling.row["doc_id"], []).append(telling)
+    word = labels.status(row["status"], view.lang, int(row["n_documents"]), sign=True)
+    same = len(fact.tellings) if len(by_document) == 1 and len(fact.tellings) > 1 else 0
+    heading = [
+        say("fact.sources"), "  ", span("bn-accent" if row["status"] == "conflicting" else "", word),
+        say("fact.same", n=same) if same else None,
+    ]  # fmt: skip
+    rows = [_source(view, fact, doc_id, told) for doc_id, told in by_document.items()]
+    beside = None
+    if len(fact.tellings) > 1:
+        there = view.to("sources", beside=fact.fact_id, fact=fact.fact_id)
+        beside = go(there, say("fact.beside"), class_="bn-link bn-small")
+    return tag("section", tag("h3", *heading), *rows, beside)
+
+
+def _source(view: View, fact: Fact, doc_id: str, told: list[Telling]) -> Markup:
+    say, document = view.say, view.documents.get(doc_id, {})
+    lines = []
+    for telling in told:
+        row = telling.row
+        differs = row["date"] != fact.row["date"]
+        there = view.to("sources", read=doc_id, at=f"{row['start']}-{row['end']}", fact=fact.fact_id)
+        reading = say("comma") + say("fact.reads", date=edtf.label(row["date"], view.lang)) if differs else ""
+        words = say("fact.place", start=row["start"], end=row["end"]) + reading
+        lines.append(tag("p", go(there, words)))
+        if telling is not fact.first:
+            lines.append(
+                tag("p", say("quoted", words=facts.brief(row["exact"], 48)), class_="bn-quote", lang="zh")
+            )
+    return div(
+        "bn-source", view.siglum(doc_id),
+        div("", go(view.to("sources", read=doc_id), document.get("title", "")), tag("p", document.get("byline", "")), *lines),
+    )  # fmt: skip
+
+
+def _corrections(view: View, fact: Fact) -> Markup | None:
+    if not fact.corrections:
+        return None
+    lines = [tag("p", hand.told(view, edit), class_="bn-small") for edit in fact.corrections]
+    return tag("section", tag("h3", view.say("fact.edited")), *lines)
+
+
+def _told_in(view: View, fact: Fact) -> Markup | None:
+    if fact.event is None:
+        return None
+    event = fact.event
+    return tag(
+        "section", tag("h3", view.say("fact.event")),
+        go(view.link(fact=event["event_id"]), event["name"], class_="bn-link"),
+    )  # fmt: skip
+
+
+def citation(view: View, fact: Fact) -> str:
+    """Who, the words, where, when, and our own id."""
+    row = fact.first.row
+    document = view.documents.get(row["doc_id"], {})
+    published = document.get("date_published", "")
+    return view.say(
+        "cite.event",
+        who=document.get("author") or document.get("publisher") or view.say("cite.unsigned"),
+        quote=facts.brief(row.get("exact") or row["text"], 40),
+        title=document.get("title", ""),
+        published=view.say("comma") + edtf.label(published, view.lang) if published else "",
+        id=fact.fact_id,
+    )
+
+
+def _citation(view: View, fact: Fact) -> Markup:
+    say, words = view.say, citation(view, fact)
+    done = say("fact.copied")
+    copies = [
+        tag("button", say("fact.cite.copy"), type="button", class_="bn-button", data_copy=words, data_done=done),
+        tag("button", say("fact.link.copy"), type="button", class_="bn-button", data_copy_link=view.link(), data_done=done),
+    ]  # fmt: skip
+    elsewhere = None
+    if view.address.page != "timeline" and fact.kind == "event":
+        elsewhere = go(view.to("timeline", fact=fact.fact_id), say("fact.onchart"), class_="bn-link bn-small")
+    return tag(
+        "section",
+        tag("h3", say("fact.cite")),
+        tag("p", words, class_="bn-cite"),
+        div("bn-actions", *copies),
+        elsewhere,
+    )

@@ -1,0 +1,32 @@
+"""Plotly figures on a page: one call, a sentence for those who can't see them, clicks as addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from timeline import charts
+from timeline.ui import clicks
+from timeline.ui.frame import View, open_address
+from timeline.ui.markup import span
+
+
+def draw(view: View, figure: go.Figure, key: str, *, clickable: bool = True) -> None:
+    """One figure, as wide as its place. Only the first clicked id matters."""
+    with st.container(key=f"{key}-box"):
+        st.html(span("bn-hidden", charts.alt(figure), role="img", aria_label=charts.alt(figure)))
+        st.plotly_chart(
+            figure, key=key, theme=None, width="stretch", config={"displayModeBar": False, "displaylogo": False},
+            on_select=_used(view, key) if clickable else "ignore", selection_mode="points",
+        )  # fmt: skip
+
+
+def _used(view: View, key: str) -> Callable[[], None]:
+    def used() -> None:
+        target = clicks.clicked_id(st.session_state.get(key))
+        if target:
+            open_address(clicks.follow(view.address, target))
+
+    return used

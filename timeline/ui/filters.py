@@ -1,0 +1,142 @@
+"""The filters' row: years, importance, category, document, agreement, search. The address is their state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from timeline import labels
+from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters
+from timeline.ui.address import STATUSES
+from timeline.ui.frame import View
+from timeline.ui.markup import div, go
+from timeline.layout import LANE_ORDER
+
+
+def draw(view: View, *, search: bool = True) -> None:
+    """One row of widgets. Each takes its value from the address, and writes the address when used."""
+    with st.container(key="filters", horizontal=True):
+        _years(view)
+        _importance(view)
+        _choices(
+            view, "category", "categories", _categories(view), lambda code: labels.category(code, view.lang)
+        )
+        _choices(view, "document", "documents", list(view.documents), lambda doc_id: _titled(view, doc_id))
+        _choices(view, "status", "statuses", list(STATUSES), lambda code: labels.status(code, view.lang))
+        _starred(view)
+        if search:
+            _search(view)
+        if view.address.filters != Filters():
+            clear = view.link(filters=Filters(), part=1)
+            st.html(div("bn-small", go(clear, view.say("filter.clear"), class_="bn-link")), width="content")
+
+
+def _titled(view: View, doc_id: str) -> str:
+    document = view.documents[doc_id]
+    return f"{document['siglum']} {document['title']}"
+
+
+def _narrow(view: View, key: str, make: Callable[[object], dict]) -> Callable[[], None]:
+    """A callback: the widget's value becomes part of the address."""
+
+    def used() -> None:
+        view.visit(view.address.narrow(**make(st.session_state[key])))
+
+    return used
+
+
+def windows(first: int, last: int) -> list[tuple[int, int]]:
+    """The whole span, then each decade of it that is complete, or that it ends in."""
+    decades = [(max(first, year), min(last, year + 9)) for year in range(first // 10 * 10, last + 1, 10)]
+    whole = [decade for decade in decades if decade[0] % 10 == 0]
+    return [(first, last), *(whole if len(whole) > 1 else [])]
+
+
+def _years(view: View) -> None:
+    say, chosen = view.say, view.address.filters.years
+    options = windows(FIRST_YEAR, LAST_YEAR)
+    if chosen not in options:
+        options.append(chosen)
+    st.session_state["f-years"] = chosen
+
+    def worded(window: tuple[int, int]) -> str:
+        if window == (FIRST_YEAR, LAST_YEAR):
+            return say("filter.years.all")
+        return say("filter.years.span", first=window[0], last=window[1])
+
+    st.segmented_control(
+        say("filter.years"), options, key="f-years", format_func=worded, required=True,
+        label_visibility="collapsed", on_change=_narrow(view, "f-years", _window),
+    )  # fmt: skip
+    with st.popover(say("filter.years.own")):
+        first, last = _extent(view)
+        st.session_state["f-span"] = (max(first, chosen[0]), min(last, chosen[1]))
+        st.slider(say("filter.years"), first, last, key="f-span", on_change=_narrow(view, "f-span", _window))
+
+
+def _window(value: object) -> dict:
+    first, last = value if value else (FIRST_YEAR, LAST_YEAR)  # type: ignore[misc]
+    return {"from_year": int(first), "to_year": int(last)}
+
+
+def _extent(view: View) -> tuple[int, int]:
+    """The years that the slider offers: all that the collection speaks of."""
+    events = view.timeline.events
+    chosen = view.address.filters.years
+    starts = [
+        int(day[:4]) for day in (events["earliest"].min(),) if isinstance(day, str) and day[:4].isdecimal()
+    ]
+    ends = [int(day[:4]) for day in (events["latest"].max(),) if isinstance(day, str) and day[:4].isdecimal()]
+    first = max(1, min([FIRST_YEAR, chosen[0], *starts]))
+    return first, min(9999, max([LAST_YEAR, chosen[1], *ends]))
+
+
+def _importance(view: View) -> None:
+    st.session_state["f-importance"] = view.address.filters.min_importance
+    st.segmented_control(
+        view.say("filter.importance"), (1, 2, 3), key="f-importance", required=True, label_visibility="collapsed",
+        format_func=lambda level: view.say(f"filter.importance.{level}"),
+        on_change=_narrow(view, "f-importance", lambda value: {"min_importance": int(value or 1)}),
+    )  # fmt: skip
+
+
+def _categories(view: View) -> list[str]:
+    used = set(view.timeline.events["category"])
+    return [code for code in LANE_ORDER if code in used or code in view.address.filters.categories]
+
+
+def _choices(view: View, name: str, field: str, options: list[str], worded: Callable[[str], str]) -> None:
+    """A popover of check boxes; none ticked means all."""
+    say, chosen = view.say, getattr(view.address.filters, field)
+    how = say("filter.chosen", n=len(chosen)) if chosen else say("filter.all")
+    if len(chosen) == 1 and chosen[0] in options:
+        how = worded(chosen[0])[:12]
+    key = f"f-{name}"
+    st.session_state[key] = [code for code in options if code in chosen]
+    with st.popover(f"{say(f'filter.{name}')}\u2002{how}"):
+        st.pills(
+            say(f"filter.{name}"), options, key=key, selection_mode="multi", format_func=worded,
+            on_change=_narrow(view, key, lambda value: {field: tuple(value or ())}),
+        )  # fmt: skip
+
+
+def _starred(view: View) -> None:
+    events = view.timeline.events
+    if not view.address.filters.starred and not ("starred" in events and bool(events["starred"].any())):
+        return
+    st.session_state["f-starred"] = view.address.filters.starred
+    st.checkbox(
+        view.say("filter.starred"),
+        key="f-starred",
+        on_change=_narrow(view, "f-starred", lambda on: {"starred": bool(on)}),
+    )
+
+
+def _search(view: View) -> None:
+    say = view.say
+    st.session_state["f-query"] = view.address.filters.query
+    st.text_input(
+        say("filter.search"), key="f-query", placeholder=say("filter.search"), label_visibility="collapsed",
+        max_chars=200, on_change=_narrow(view, "f-query", lambda value: {"query": str(value or "").strip()}),
+    )  # fmt: skip

@@ -1,0 +1,266 @@
+"""What every page has: its head row, its title, the collection, the address, the style sheet."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+
+from timeline import edtf, labels, look, words
+from timeline.errors import UserError
+from timeline.tables import Timeline
+from timeline.ui import address as addresses
+from timeline.ui import datasets, live, theme
+from timeline.ui.address import Address
+from timeline.ui.markup import Markup, div, go, join, span, tag
+
+_log = logging.getLogger(__name__)
+
+ICON = Path(__file__).with_name("icon.png")
+
+
+class Page(NamedTuple):
+    name: str  # in addresses and in words
+    path: str  # of its file
+
+
+PAGES = (
+    Page("overview", "app.py"),
+    Page("timeline", "pages/timeline.py"),
+    Page("metrics", "pages/metrics.py"),
+    Page("sources", "pages/sources.py"),
+    Page("checks", "pages/checks.py"),
+    Page("import", "pages/import.py"),
+    Page("export", "pages/export.py"),
+)
+PATHS = dict(PAGES)
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page draws from: the address, the whole collection, and the part that is chosen."""
+
+    address: Address
+    opened: datasets.Opened
+    palette: look.Palette
+
+    @property
+    def lang(self) -> str:
+        return self.address.lang
+
+    @property
+    def say(self) -> Callable[..., str]:
+        return words.speaker(self.lang)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        return self.opened.timeline
+
+    @cached_property
+    def shown(self) -> Timeline:
+        return self.opened.selected(self.address.filters)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """doc_id → its place in the collection, from which its siglum comes."""
+        return {doc_id: place for place, doc_id in enumerate(self.timeline.documents["doc_id"])}
+
+    @cached_property
+    def documents(self) -> dict[str, dict]:
+        """doc_id → its row, with `siglum` and `byline`."""
+        rows = self.timeline.documents.to_dict("records")
+        return {row["doc_id"]: row | self._signed(place, row) for place, row in enumerate(rows)}
+
+    def _signed(self, place: int, row: dict) -> dict:
+        published = edtf.label(row["date_published"], self.lang) if row["date_published"] else ""
+        comma = self.say("comma")
+        return {
+            "siglum": labels.siglum(place, self.lang),
+            "title": row["title"] or row["path"],
+            "byline": comma.join(part for part in (row["author"] or row["publisher"], published) if part),
+        }
+
+    def siglum(self, doc_id: str) -> Markup:
+        document = self.documents.get(doc_id)
+        if document is None:
+            return Markup()
+        return span("bn-siglum", document["siglum"], title=document["title"])
+
+    def link(self, **changes: object) -> str:
+        """The address of this page with changes."""
+        return addresses.link(self.address.change(**changes))
+
+    def to(self, page: str, **changes: object) -> str:
+        """The address of another page in the same language, collection and filters."""
+        return addresses.link(self.address.to(page, **changes))
+
+    def visit(self, address: Address) -> None:
+        """Make `address` the one in the address bar (same page); for callbacks of widgets."""
+        visit(address)
+
+
+def visit(address: Address) -> None:
+    st.query_params.from_dict(addresses.write(address))
+
+
+def open_address(address: Address) -> None:
+    """For callbacks: open a view, on whatever page it is."""
+    live.pretend(addresses.link(address))
+
+
+def show(
+    page: str,
+    draw: Callable[[View], None],
+    *,
+    scroll_to: str = "",
+    scroll: Callable[[View], str] | None = None,
+) -> None:
+    """A whole page: head row, `draw(view)`, foot. What goes wrong is one sentence and a hint.
+
+    `scroll(view)` names a place that `scroll_to` (a CSS selector) finds; a new name scrolls there.
+    """
+    view = open_page(page)
+    if view is None:
+        return
+    try:
+        draw(view)
+    except UserError as error:
+        refuse(view.address, error)
+    except Exception as error:  # a defect of ours: said plainly, and kept in the log
+        _log.exception("page %s", page)
+        refuse(view.address, UserError(view.say("error.defect"), f"{type(error).__name__}"))
+    close_page(view, scroll_to, scroll(view) if scroll else "")
+
+
+def open_page(page: str) -> View | None:
+    """Begin a page: follow a clicked link, read the address, open the collection, draw the head row."""
+    href = live.clicked()
+    if href:
+        _follow(href, page)
+    address = addresses.read(st.query_params.to_dict(), page, _remembered())
+    say = words.speaker(address.lang)
+    st.set_page_config(
+        page_title=f"{say(f'page.{page}')} · {say('name')}", page_icon=str(ICON), layout="wide"
+    )
+    palette = look.theme(st.context.theme.type or "light")
+    with st.container(key="style"):
+        st.html(f"<style>{theme.css(palette)}{_current(page)}</style>")
+    try:
+        view = View(address, datasets.open_collection(address.collection), palette)
+        _head(view, view.timeline.name, len(view.timeline.documents))
+        return view
+    except UserError as error:
+        closed = View(address, None, palette)  # type: ignore[arg-type]
+        _head(closed, "", 0)
+        refuse(address, error)
+        close_page(closed)
+        return None
+
+
+def _follow(href: str, page: str) -> None:
+    target = addresses.follow(href, _remembered())
+    if target.page != page and target.page in PATHS:
+        st.switch_page(PATHS[target.page], query_params=addresses.write(target))
+    visit(target)
+
+
+def _remembered() -> str:
+    chosen = st.context.cookies.get("biannian_lang", "")
+    return chosen if chosen in addresses.LANGUAGES else "zh"
+
+
+def _current(page: str) -> str:
+    link = f'.st-key-nav-{page} [data-testid="stPageLink-NavLink"]'
+    return f"{link}{{border-bottom-color:var(--bn-accent)}}{link} p{{color:var(--bn-ink);font-weight:600}}"
+
+
+def _head(view: View, name: str, n_documents: int) -> None:
+    say, address = view.say, view.address
+    with st.container(key="head", horizontal=True):
+        with st.container(key="wordmark", width="content"):
+            st.html(go(view.to("overview"), say("name"), class_="bn-wordmark"), width="content")
+        with st.container(key="nav", horizontal=True):
+            for page, path in PAGES:
+                params = addresses.write(address.to(page))
+                with st.container(key=f"nav-{page}", width="content"):
+                    st.page_link(path, label=say(f"page.{page}"), query_params=params)
+        with st.container(key="headright", width="content"):
+            st.html(_head_right(view, name, n_documents), width="content")
+
+
+def _head_right(view: View, name: str, n_documents: int) -> Markup:
+    say, address = view.say, view.address
+    of = say("head.collection", name=name, n=n_documents) if name else say("head.documents", n=n_documents)
+    languages = [
+        tag("b", say(f"lang.{lang}.short"), aria_current="true", lang=_tag(lang))
+        if lang == address.lang
+        else go(
+            view.link(lang=lang), say(f"lang.{lang}.short"), lang=_tag(lang), title=say(f"lang.{lang}.long")
+        )
+        for lang in addresses.LANGUAGES
+    ]
+    other = "Light" if view.palette.name == "dark" else "Dark"
+    paint = tag(
+        "button", say(f"theme.{other.lower()}"), type="button", class_="bn-plain", data_theme=other,
+        data_version=live.THEME_KEY_VERSION, data_pages=" ".join("" if p == "overview" else p for p, _ in PAGES),
+    )  # fmt: skip
+    return div(
+        "bn-headright",
+        go(view.to("import"), of, class_="bn-collection") if n_documents else None,
+        span("bn-languages", languages[0], " / ", languages[1]),
+        paint,
+    )
+
+
+def _tag(lang: str) -> str:
+    return "zh-Hans" if lang == "zh" else "en"
+
+
+def title(view: View, sentence: str = "", heading: str = "") -> None:
+    """The page's name in the documents' own type, and one sentence that says what is shown."""
+    heading = heading or view.say(f"page.{view.address.page}")
+    st.html(div("bn-title", tag("h1", heading), tag("p", sentence) if sentence else None, id="bn-main"))
+
+
+def section(heading: str, note: str = "", unit: str = "") -> None:
+    st.html(
+        tag(
+            "header", tag("h2", heading), span("bn-unit", unit) if unit else None,
+            tag("p", note) if note else None, class_="bn-section",
+        )
+    )  # fmt: skip
+
+
+def empty(view: View, key: str, *ways: Markup) -> None:
+    """Nothing to show is a state: a sentence, and ways out."""
+    st.html(
+        div(
+            "bn-empty",
+            tag("h2", view.say(f"empty.{key}")),
+            tag("p", view.say(f"empty.{key}.hint")),
+            join(*ways),
+        )
+    )
+
+
+def refuse(address: Address, error: UserError) -> None:
+    """An error is one sentence and a hint."""
+    back = addresses.link(Address("import", address.lang))
+    say = words.speaker(address.lang)
+    st.html(
+        div(
+            "bn-empty", tag("h2", error.message), tag("p", error.hint),
+            go(back, say("page.import"), class_="bn-button"),
+        )
+    )  # fmt: skip
+
+
+def close_page(view: View, scroll_to: str = "", scroll: str = "") -> None:
+    """End a page: what it all rests on, and the listener for links."""
+    st.html(tag("footer", tag("span", view.say("foot.reading")), class_="bn-foot"))
+    live.listen(view.lang, scroll_to, scroll)

@@ -1,0 +1,165 @@
+"""The list twin of a chart: the same events by date, for the eye, the keyboard, print and the phone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from timeline import labels
+from timeline.ui import facts, glyphs
+from timeline.ui.frame import View
+from timeline.ui.markup import Markup, div, go, join, span, tag
+
+PART = 100  # events on one page of a list
+STORY = 14  # milestones in a one-page story
+
+
+def events(view: View) -> None:
+    """All chosen events under their years, a hundred at a time; the chosen one wears the highlighter."""
+    chosen = view.shown.events
+    n = len(chosen)
+    parts = max(1, -(-n // PART))
+    part = min(view.address.part, parts)
+    first = (part - 1) * PART
+    rows = chosen.iloc[first : first + PART].to_dict("records")
+    told = tellers(view, [row["event_id"] for row in rows])
+    items, year = [], ""
+    drawn: list[Markup] = []
+    for row in rows:
+        if row["earliest"][:4] != year:
+            year = row["earliest"][:4]
+            items.append(_year(year, drawn := []))
+        drawn.append(_row(view, row, told.get(row["event_id"], [])))
+    body = [join(head, tag("ol", *entries)) for head, entries in items]
+    st.html(
+        tag("section", *body, _pager(view, part, parts, n), class_="bn-list",
+            aria_label=view.say("timeline.list"))
+    )  # fmt: skip
+
+
+def _year(year: str, entries: list[Markup]) -> tuple[Markup, list[Markup]]:
+    return tag("h2", year.lstrip("0"), class_="bn-year"), entries
+
+
+def tellers(view: View, event_ids: list[str]) -> dict[str, list[dict]]:
+    """The mentions of those events, by event, in table order."""
+    mentions = view.timeline.mentions
+    told: dict[str, list[dict]] = {}
+    for row in mentions[mentions["event_id"].isin(event_ids)].to_dict("records"):
+        told.setdefault(row["event_id"], []).append(row)
+    return told
+
+
+def _row(view: View, row: dict[str, Any], told: list[dict]) -> Markup:
+    lang, status = view.lang, row["status"]
+    chosen = row["event_id"] == view.address.fact
+    modality = told[0]["modality"] if told else "fact"
+    sigla = " ".join(
+        dict.fromkeys(view.documents[m["doc_id"]]["siglum"] for m in told if m["doc_id"] in view.documents)
+    )
+    words = [
+        labels.within_year(row["date"], lang), labels.category(row["category"], lang), sigla,
+        labels.modality(modality, lang), labels.status(status, lang, int(row["n_documents"])),
+    ]  # fmt: skip
+    conflicting = (
+        [span("bn-accent", labels.status_sign("conflicting", lang) + " ")] if status == "conflicting" else []
+    )
+    name = span(
+        "bn-name",
+        *conflicting,
+        row["name"],
+        " ✎" if row.get("edited") else None,
+        " ★" if row.get("starred") else None,
+    )
+    return tag(
+        "li",
+        go(
+            view.link(fact=row["event_id"]), glyphs.glyph(row, view.palette, modality), name,
+            span("bn-meta", *(span("", word) for word in words if word)),
+            class_="bn-row", data_key=row["event_id"], data_importance=row["importance"],
+            aria_current="true" if chosen else None,
+        ),
+        class_="bn-here" if chosen else None,
+    )  # fmt: skip
+
+
+def _pager(view: View, part: int, parts: int, n: int) -> Markup | None:
+    if parts < 2:
+        return None
+    say, first = view.say, (part - 1) * PART + 1
+    last = min(n, part * PART)
+    steps = [span("", say("list.part", first=first, last=last, n=n))]
+    if part > 1:
+        steps.append(go(view.link(part=part - 1), say("list.earlier"), class_="bn-link"))
+    if part < parts:
+        steps.append(go(view.link(part=part + 1), say("list.more", n=n - last), class_="bn-link"))
+    return tag("nav", *steps, class_="bn-more")
+
+
+# ── the story of the milestones ──────────────────────────────────────────────────────────────────
+
+
+def milestones(view: View) -> list[dict]:
+    """What a one-page timeline would hold, by date: importance first, then how many sources."""
+    chosen = view.shown.events
+    order = chosen.sort_values(["importance", "n_documents", "n_mentions", "earliest"],
+                               ascending=[False, False, False, True], kind="stable")  # fmt: skip
+    order = order[order["importance"] >= 2].head(STORY)
+    return order.sort_values(["earliest", "latest", "event_id"]).to_dict("records")
+
+
+def story(view: View, rows: list[dict]) -> None:
+    """A vertical story: year, what happened, the words that say so, who says it."""
+    told = tellers(view, [row["event_id"] for row in rows])
+    entries, year = [], ""
+    for row in rows:
+        entries.append(_entry(view, row, told.get(row["event_id"], []), row["earliest"][:4] != year))
+        year = row["earliest"][:4]
+    st.html(tag("ol", *entries, class_="bn-story"))
+
+
+def _entry(view: View, row: dict, told: list[dict], new_year: bool) -> Markup:
+    lang, status = view.lang, row["status"]
+    quoted = next((m for m in told if m["date"] == row["date"]), told[0] if told else None)
+    documents = list(dict.fromkeys(m["doc_id"] for m in told))
+    sign = span("bn-accent", labels.status_sign(status, lang) + " ") if status == "conflicting" else None
+    word = labels.status(status, lang, int(row["n_documents"]), sign=True)
+    year = row["earliest"][:4].lstrip("0")
+    return tag(
+        "li",
+        _storydate(year if new_year else "", row, lang),
+        div(
+            "bn-storybody",
+            tag("h3", go(view.link(fact=row["event_id"]), sign, row["name"], class_="bn-row-name", data_key=row["event_id"],
+                         aria_current="true" if row["event_id"] == view.address.fact else None)),
+            tag("blockquote", view.say("quoted", words=facts.brief(quoted["exact"], 90)), class_="bn-quote bn-hang", lang="zh")
+            if quoted else None,
+            tag("p", *(view.siglum(doc_id) for doc_id in documents),
+                span("bn-accent" if status == "conflicting" else "bn-small", word)),
+        ),
+    )  # fmt: skip
+
+
+def _storydate(year: str, row: dict, lang: str) -> Markup:
+    return div(
+        "bn-storydate",
+        span("bn-year", year) if year else None,
+        tag("small", labels.within_year(row["date"], lang)),
+    )
+
+
+def year_bars(view: View) -> Markup:
+    """Events a year as bars in words: what the phone shows in place of the heat map."""
+    counts = view.shown.events["earliest"].str[:4].value_counts().sort_index()
+    most = int(counts.max()) if len(counts) else 1
+    bars = [
+        tag(
+            "li",
+            span("", year.lstrip("0")),
+            span("bn-bar", style=f"width:{100 * n / most:.0f}%"),
+            span("", str(n)),
+        )
+        for year, n in counts.items()
+    ]
+    return tag("ol", *bars, class_="bn-years")

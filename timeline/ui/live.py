@@ -1,0 +1,145 @@
+"""The browser's side: links that don't reload, copying, scrolling, keys, theme and language.
+
+One invisible component a page. Links marked `data-go` are real addresses; a plain click on one is
+sent here and becomes a rerun in place of a reload. It draws nothing, and it asks no other host.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+THEME_KEY_VERSION = 2  # of the entry in which this Streamlit keeps the chosen theme
+
+_SCRIPT = """
+const shared = (window.biannian ??= { go: null, focus: "", scrolled: "" });
+
+function once(selector, act, tries = 60) {
+  const found = document.querySelector(selector);
+  if (found) act(found);
+  else if (tries > 0) setTimeout(() => once(selector, act, tries - 1), 50);
+}
+
+function keyOf(element) {
+  return element?.dataset?.key || element?.getAttribute?.("href") || "";
+}
+
+function follow(link) {
+  shared.focus = keyOf(link);
+  shared.go?.(link.getAttribute("href"));
+}
+
+async function copy(button) {
+  const { copy: words, copyLink: href, done } = button.dataset;
+  const text = href ? new URL(href, location.href).href : words;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+  const label = (button.dataset.label ??= button.textContent);
+  button.textContent = done;
+  setTimeout(() => { button.textContent = label; }, 1600);
+}
+
+function remember(name, value) {
+  document.cookie = `${name}=${value};path=/;max-age=31536000;samesite=lax`;
+}
+
+function paint(button) {
+  const theme = button.dataset.theme;
+  const base = location.pathname.replace(/[^/]*$/, "");
+  for (const page of button.dataset.pages.split(" ")) {
+    localStorage.setItem(`stActiveTheme-${base}${page}-v${button.dataset.version}`, JSON.stringify(theme));
+  }
+  location.reload();
+}
+
+function clicked(event) {
+  const target = event.target.closest?.("a[data-go], [data-copy], [data-copy-link], [data-theme]");
+  if (!target) return;
+  if (target.matches("a[data-go]")) {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    follow(target);
+  } else if (target.dataset.theme) paint(target);
+  else copy(target);
+}
+
+function typing(element) {
+  return element?.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element?.tagName ?? "");
+}
+
+function pressed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.key === "Escape") {
+    const close = document.querySelector("a.bn-close");
+    if (close) follow(close);
+    return;
+  }
+  const rows = [...document.querySelectorAll("a.bn-row")].filter((row) => row.offsetParent);
+  const at = rows.indexOf(document.activeElement);
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (at >= 0 && step && rows[at + step]) {
+    event.preventDefault();
+    rows[at + step].focus();
+  }
+}
+
+function refocus() {
+  if (!shared.focus || (document.activeElement && document.activeElement !== document.body)) return;
+  const key = CSS.escape(shared.focus);
+  document.querySelector(`[data-key="${key}"], a[href="${key}"]`)?.focus({ preventScroll: true });
+}
+
+export default function ({ data, setTriggerValue }) {
+  shared.go = (href) => setTriggerValue("go", href);
+  document.documentElement.lang = data.lang;
+  remember("biannian_lang", data.lang.slice(0, 2));
+  if (!shared.bound) {
+    shared.bound = true;
+    document.addEventListener("click", clicked);
+    document.addEventListener("keydown", pressed);
+    new MutationObserver(() => refocus()).observe(document.body, { childList: true, subtree: true });
+    document.addEventListener("focusin", (event) => {
+      if (keyOf(event.target) !== shared.focus) shared.focus = "";
+    });
+  }
+  if (data.scroll && data.scroll !== shared.scrolled) {
+    once(data.scroll_to, (place) => place.scrollIntoView({ block: "center" }));
+  }
+  shared.scrolled = data.scroll;
+}
+"""
+
+_listener = st.components.v2.component("biannian_links", js=_SCRIPT)
+_KEY = "clicked_link"
+
+
+def clicked() -> str:
+    """The link that was clicked last, once; "" where there was none. Call before drawing."""
+    return st.session_state.pop("_followed", "")
+
+
+def pretend(href: str) -> None:
+    """As if this link had been clicked: for charts, whose marks are no links."""
+    st.session_state["_followed"] = href
+
+
+def _keep() -> None:
+    result = st.session_state.get(_KEY)
+    href = result.get("go") if result is not None else ""
+    if href:
+        st.session_state["_followed"] = href
+
+
+def listen(lang: str, scroll_to: str = "", scroll: str = "") -> None:
+    """Mount the listener. `scroll` names this scrolling: the same name scrolls only once."""
+    spoken = "zh-Hans" if lang == "zh" else "en"
+    data = {"lang": spoken, "scroll_to": scroll_to, "scroll": scroll}
+    with st.container(key="live"):
+        _listener(key=_KEY, data=data, height="content", on_go_change=_keep)
