@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Day = datetime.date
 Measure = Callable[[str, float, bool], float]  # (text, size, bold) → width in the caller's unit
 
 ZOOMED_YEARS = 12  # up to here a window is "zoomed": four-digit years, quarter ticks, small labels
-_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_STEPS = (5, 10, 20, 50, 100, 200, 500, 1000)
 _EN_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -48,13 +48,15 @@ class Scale:
 class Tick:
     """A line of the axis. `text` may be empty; it stands just right of `x`.
 
-    `kind` is year, quarter, month or day; `major` lines are stronger and their texts bold.
+    `kind` is year, quarter, month or day; `major` lines are stronger and their texts bold. Zoomed to
+    months or days the texts stand in two rows: `row` 0 above (2021年), 1 below (3月).
     """
 
     x: float
     text: str
     kind: str
     major: bool
+    row: int = 0
 
 
 def scale(years: tuple[int, int] | tuple[Day, Day], width: float) -> Scale:
@@ -91,9 +93,9 @@ def ticks(over: Scale, lang: str = "zh", size: float = 12.0, measure: Measure = 
     if over.years > ZOOMED_YEARS:
         made = _year_ticks(over, size, measure)
     elif over.years > 3:
-        made = _fine_ticks(over, lang, 3, named=False)
+        made = _fine_ticks(over, 3)
     elif over.last - over.first > 62:
-        made = _fine_ticks(over, lang, 1, named=True)
+        made = _month_ticks(over, lang, size, measure)
     else:
         made = _day_ticks(over, lang)
     return _without_collisions(made, over, size, measure)
@@ -103,40 +105,66 @@ def _year_ticks(over: Scale, size: float, measure: Measure) -> list[Tick]:
     """Every year's line where there is room; every fifth with four digits, others with two."""
     per_year = 365.25 * over.per_day
     short, long = measure("00", size, False) + 8, measure("0000", size, True) + 12
-    step = next((s for s in _STEPS if s * per_year >= short), _STEPS[-1])
-    strong = next((s for s in (5, 10, 20, 50, 100, 200, 500, 1000) if s >= step and s % step == 0), 1000)
-    strong = next(
-        (s for s in (5, 10, 20, 50, 100, 200, 500, 1000) if s * per_year >= long and s % step == 0), strong
-    )
+    strong = next((s for s in _STEPS if s * per_year >= long), _STEPS[-1])
+    # Lines may stand closer than texts; two digits name a year only next to four-digit neighbours.
+    step = 1 if per_year >= 6 or strong == 5 else strong // 5
+    named = per_year >= short and strong == 5
     made = []
     for year in range(Day.fromordinal(over.first).year, Day.fromordinal(over.last - 1).year + 1):
-        if year % step:
-            continue
         major = year % strong == 0
-        # Two digits say which year only inside one decade's neighbourhood, so never with steps of 10.
-        text = f"{year}" if major else f"{year % 100:02d}" if step < 10 else ""
-        made.append(Tick(over.x(Day(year, 1, 1).toordinal()), text, "year", major))
+        if major or year % step == 0:
+            text = f"{year}" if major else f"{year % 100:02d}" if named else ""
+            made.append(Tick(over.x(Day(year, 1, 1).toordinal()), text, "year", major))
     if made and not any(tick.major for tick in made):
         made[0] = Tick(made[0].x, f"{Day.fromordinal(over.first).year}", "year", True)
     return made
 
 
-def _fine_ticks(over: Scale, lang: str, months: int, named: bool) -> list[Tick]:
-    """Years in full, and a line every `months` months, named where `named`."""
+def _months(over: Scale) -> list[tuple[int, int, int]]:
+    """(year, month, first day) of every month of the window; the first day is inside it."""
     first, last = Day.fromordinal(over.first), Day.fromordinal(over.last - 1)
     made = []
     for index in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         year, month = divmod(index, 12)
-        if month % months and index != first.year * 12 + first.month - 1:
-            continue
-        start = max(Day(year, month + 1, 1).toordinal(), over.first)
-        if month == 0 or not made:
-            made.append(
-                Tick(over.x(start), f"{year}年" if named and lang == "zh" else f"{year}", "year", True)
-            )
+        made.append((year, month + 1, max(Day(year, month + 1, 1).toordinal(), over.first)))
+    return made
+
+
+def _fine_ticks(over: Scale, months: int) -> list[Tick]:
+    """Years in full, and a line every `months` months."""
+    made = []
+    for year, month, start in _months(over):
+        if month == 1 or not made:
+            made.append(Tick(over.x(start), f"{year}", "year", month == 1 or _no_january(over)))
+        elif month % months == 1:
+            made.append(Tick(over.x(start), "", "quarter", False))
+    return made
+
+
+def _no_january(over: Scale) -> bool:
+    return all(month != 1 for _, month, _ in _months(over))
+
+
+def _month_ticks(over: Scale, lang: str, size: float, measure: Measure) -> list[Tick]:
+    """Years above; months below by name, by number, or every third, as they fit: never some of them."""
+    room = 30.4 * over.per_day - 8
+    zh = lang == "zh"
+    names = [f"{month}月" if zh else _EN_MONTHS[month - 1] for month in range(1, 13)]
+    every = 1
+    if max(measure(name, size, False) for name in names) > room:
+        numbers = [str(month) for month in range(1, 13)]
+        if measure("12", size, False) <= room:
+            names = numbers
         else:
-            name = (f"{month + 1}月" if lang == "zh" else _EN_MONTHS[month]) if named else ""
-            made.append(Tick(over.x(start), name, "month" if months == 1 else "quarter", False))
+            every = 3
+    made = []
+    for year, month, start in _months(over):
+        if month == 1 or not made:
+            word = f"{year}年" if zh else f"{year}"
+            made.append(Tick(over.x(start), word, "year", month == 1 or _no_january(over)))
+        text = names[month - 1] if (month - 1) % every == 0 else ""
+        if start == Day(year, month, 1).toordinal():
+            made.append(Tick(over.x(start), text, "month", False, 1))
     return made
 
 
@@ -146,27 +174,24 @@ def _day_ticks(over: Scale, lang: str) -> list[Tick]:
         day = Day.fromordinal(ordinal)
         if day.day == 1 or not made:
             month = f"{day.month}月" if lang == "zh" else _EN_MONTHS[day.month - 1]
-            if not made or day.month == 1:
-                month = f"{day.year}年{month}" if lang == "zh" else f"{month} {day.year}"
-            made.append(Tick(over.x(ordinal), month, "month", True))
-        else:
-            made.append(Tick(over.x(ordinal), str(day.day), "day", False))
+            word = f"{day.year}年{month}" if lang == "zh" else f"{month} {day.year}"
+            made.append(Tick(over.x(ordinal), word, "month", True))
+        made.append(Tick(over.x(ordinal), str(day.day), "day", False, 1))
     return made
 
 
 def _without_collisions(made: list[Tick], over: Scale, size: float, measure: Measure) -> tuple[Tick, ...]:
-    """Blank the texts that would touch another; strong ones are kept first."""
-    taken: list[tuple[float, float]] = []
+    """Blank the texts that would touch another in their row; strong ones are kept first."""
+    taken: list[tuple[int, float, float]] = []
     keep: set[int] = set()
     for index, tick in sorted(enumerate(made), key=lambda pair: (not pair[1].major, pair[0])):
         if not tick.text:
             continue
-        box = (tick.x, tick.x + 4 + measure(tick.text, size, tick.major) + 4)
-        inside = box[1] - 4 <= over.width + size  # the last text may lean out a little, never be cut
-        if inside and all(box[1] <= a or box[0] >= b for a, b in taken):
-            taken.append(box)
+        x0, x1 = tick.x, tick.x + 8 + measure(tick.text, size, tick.major)
+        inside = x1 - 4 <= over.width + size  # the last text may lean out a little, never be cut
+        if inside and all(tick.row != row or x1 <= a or x0 >= b for row, a, b in taken):
+            taken.append((tick.row, x0, x1))
             keep.add(index)
     return tuple(
-        tick if index in keep or not tick.text else Tick(tick.x, "", tick.kind, tick.major)
-        for index, tick in enumerate(made)
+        tick if index in keep or not tick.text else replace(tick, text="") for index, tick in enumerate(made)
     )

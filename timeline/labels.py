@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from timeline import edtf
 
@@ -106,6 +107,7 @@ UNIT_WORDS = {
 }  # fmt: skip
 _ZH_SCALES = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
 _EN_SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+_ISO_MONEY = re.compile(r"[A-Z]{3}")
 _SIGLA = "甲乙丙丁戊己庚辛壬癸"
 _MAGNITUDES = re.compile(r"^[\s十百千万億亿萬兆KMBkm]*(?=[^\s十百千万億亿萬兆])")
 
@@ -211,8 +213,19 @@ def unit(code: str, lang: str = "zh", unit_text: str = "") -> str:
         return f"{unit(parts[0], lang)}/{each or unit(parts[1], lang)}"
     if lang == "zh" and code in _COUNTED and _written_unit(unit_text):
         return _written_unit(unit_text)
-    word = UNIT_WORDS.get(code) or UNIT_WORDS.get(f"{code}s")
+    word = UNIT_WORDS.get(code) or UNIT_WORDS.get(f"{code}s") or _lexicon_units().get(code)
     return word[0 if lang == "zh" else 1] if word else code.replace("_", " ")
+
+
+@lru_cache(maxsize=1)
+def _lexicon_units() -> dict[str, tuple[str, str]]:
+    """The words of the units that documents may use, beyond those set by hand above."""
+    from timeline.lexicon.currencies import CURRENCIES
+    from timeline.lexicon.units import UNITS
+
+    return {currency.code: (currency.zh, currency.code) for currency in CURRENCIES} | {
+        row.code: (row.zh, row.en) for row in UNITS
+    }
 
 
 _EACH = {"persons": "person", "person": "person", "units": "unit", "unit": "unit", "items": "item"}
@@ -264,7 +277,10 @@ def _with_unit(number: str, scale: str, code: str, lang: str, unit_text: str) ->
         tail = f"{scale}{word}"
         return number + ("" if tight or not tail else GAP) + tail
     number += scale
-    place = UNIT_WORDS.get(re.split(r"_per_|/", code)[0], ("", "", "after"))[2] if code else ""
+    first = re.split(r"_per_|/", code)[0]
+    place = (
+        UNIT_WORDS[first][2] if first in UNIT_WORDS else "before" if _ISO_MONEY.fullmatch(first) else "after"
+    )
     if not word:
         return number
     if place == "before":

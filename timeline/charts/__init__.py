@@ -9,11 +9,30 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from timeline.charts.chronicle import WIDTH, timeline_figure
+from timeline.charts.metrics import metric_figure, slope_figure
+from timeline.charts.overview import coverage_figure, heat_figure, strip_figure
+from timeline.charts.ruler import ruler_figure
 
-__all__ = ["CHARTS", "WIDTH", "alt", "timeline_figure"]
+__all__ = [
+    "CHARTS",
+    "WIDTH",
+    "alt",
+    "coverage_figure",
+    "heat_figure",
+    "metric_figure",
+    "slope_figure",
+    "strip_figure",
+    "timeline_figure",
+]
 
 CHARTS = {
     "timeline": timeline_figure,
+    "heat": heat_figure,
+    "coverage": coverage_figure,
+    "strip": strip_figure,
+    "metric": metric_figure,
+    "slope": slope_figure,
+    "ruler": ruler_figure,
 }
 
 

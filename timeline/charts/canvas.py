@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from timeline import look
+from timeline.axis import Tick
 
 _CLEAR = "rgba(0,0,0,0)"
 
@@ -224,3 +225,15 @@ def _hit_bars(hits: list[tuple]) -> go.Bar:
         hoverinfo="text",
         marker={"color": _CLEAR, "line": {"width": 0}},
     )
+
+
+def draw_years(canvas: Canvas, ticks: Sequence[Tick], base: float, size: float = 12.5) -> None:
+    """The texts of an axis whose line stands at `base`, in one row or in two."""
+    p = canvas.palette
+    two = any(tick.row and tick.text for tick in ticks)
+    quiet = p.ink2 if two else p.ink3
+    for tick in ticks:
+        if tick.text:
+            y = base - 10 if tick.row else base - (27 if two else 17)
+            colour = p.ink if tick.major else quiet
+            canvas.text(tick.x + 4, y, tick.text, size if tick.major else size - 1, colour, bold=tick.major)

@@ -7,13 +7,13 @@ from dataclasses import replace
 import plotly.graph_objects as go
 
 from timeline import axis, edtf, labels, look
-from timeline.charts.canvas import Canvas, coloured, escape
+from timeline.charts.canvas import Canvas, coloured, draw_years, escape
 from timeline.layout import LANE_ORDER, Box, Layout, Mark, items_of, lane_names, layout
 from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters, Timeline, select
 
 WIDTH = 990
 _HEAD = 36  # years above the axis
-_STRIP = 62  # bars, their numbers above them
+STRIP_HEIGHT = 62  # bars, their numbers above them
 _EDGE = 14  # air right of the plot, for words that lean out
 
 
@@ -51,9 +51,11 @@ def timeline_figure(
     whole = (min(FIRST_YEAR, filters.from_year), max(LAST_YEAR, filters.to_year))
     draw_strip(canvas, made.years, whole, filters.years, made.width, strip_top, lang)
     words = "每年件数" if lang == "zh" else "Per year"
-    canvas.text(-gutter, strip_top + _STRIP - 12, words, 12, canvas.palette.ink2)
+    canvas.text(-gutter, strip_top + STRIP_HEIGHT - 12, words, 12, canvas.palette.ink2)
     _hits(canvas, made, gutter, lang)
-    figure = canvas.figure((-gutter, made.width + _EDGE), strip_top + _STRIP + 26, _alt(made, filters, lang))
+    figure = canvas.figure(
+        (-gutter, made.width + _EDGE), strip_top + STRIP_HEIGHT + 26, _alt(made, filters, lang)
+    )
     figure.layout.meta.update(
         n_drawn=len(made.marks), n_total=made.n_total, n_before=made.n_before, n_after=made.n_after
     )
@@ -82,15 +84,11 @@ def _grid(canvas: Canvas, made: Layout, bottom: float) -> None:
     fine = made.scale.years <= axis.ZOOMED_YEARS
     for tick in made.ticks:
         if fine and not tick.major:
-            canvas.rule(tick.x, _HEAD, tick.x, _HEAD + 6, p.ink3)
+            canvas.rule(tick.x, _HEAD, tick.x, _HEAD + (6 if tick.kind != "day" else 4), p.ink3)
         else:
             strong = tick.major and not fine
             canvas.rule(tick.x, _HEAD, tick.x, bottom, p.rule if strong else p.rule2)
-        if tick.text:
-            colour = p.ink if tick.major else p.ink3 if not fine else p.ink2
-            canvas.text(
-                tick.x + 4, _HEAD - 17, tick.text, 12.5 if tick.major else 11.5, colour, bold=tick.major
-            )
+    draw_years(canvas, made.ticks, _HEAD)
     canvas.rule(0, _HEAD, made.width, _HEAD, p.ink, 1.5)
 
 
@@ -261,14 +259,14 @@ def draw_strip(
     """Events per year over the whole span, the window outlined: zooming hides nothing."""
     p = canvas.palette
     over = axis.scale(whole, width)
-    base = top + _STRIP
+    base = top + STRIP_HEIGHT
     inside = {year: n for year, n in counts if whole[0] <= year <= whole[1]}
     most = max(inside.values(), default=1)
     part = window[0] > whole[0] or window[1] < whole[1]
     for year, n in sorted(inside.items()):
         x0 = over.x(axis.Day(year, 1, 1).toordinal())
         x1 = over.x(axis.Day(year, 12, 31).toordinal() + 1)
-        height = max((_STRIP - 18) * n / most, 1.5)
+        height = max((STRIP_HEIGHT - 18) * n / most, 1.5)
         chosen = window[0] <= year <= window[1]
         gap = min(2.5, (x1 - x0) * 0.1)
         canvas.rect(x0 + gap, base - height, x1 - gap, base, p.data if chosen else look.rgba(p.data, 0.62))

@@ -1,0 +1,262 @@
+"""The whole collection in one look: year × category, which source speaks of which years, a year strip."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import plotly.graph_objects as go
+
+from timeline import axis, edtf, labels, look
+from timeline.charts.canvas import Canvas, coloured, escape
+from timeline.charts.chronicle import STRIP_HEIGHT, draw_strip
+from timeline.layout import LANE_ORDER, cut
+from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters, Timeline, select
+
+NARROW = 520  # the nominal width of a side column
+_EDGE = 14
+
+
+def heat_figure(
+    timeline: Timeline,
+    filters: Filters | None = None,
+    *,
+    lang: str = "zh",
+    theme: str = "light",
+    width: int = NARROW,
+) -> go.Figure:
+    """Year × category: a square an event-bearing year, its area by count, the number from 3 up.
+
+    Clicks give `cell:<category>|<year>`. An event counts in the year in which it begins.
+    """
+    filters = filters or Filters()
+    counts = _cells(select(timeline, filters), filters)
+    rows = sorted({category for category, _ in counts}, key=_lane_place)
+    canvas = Canvas(look.theme(theme))
+    p, step, head = canvas.palette, 24.0, 34
+    texts = [labels.category(row, lang) for row in rows]
+    gutter = round(max([64.0, *(axis.width_of(text, 12.5) + 14 for text in texts)]))
+    over = axis.scale(filters.years, width - gutter - _EDGE)
+    column = over.width / (filters.to_year - filters.from_year + 1)
+    _heat_years(canvas, over, column, head, lang)
+    most = max(counts.values(), default=1)
+    largest = max(min(step - 2, column - 1.5, 24), 3)
+    for index, (row, text) in enumerate(zip(rows, texts, strict=True)):
+        y = head + (index + 0.5) * step
+        canvas.text(-gutter, y, escape(text), 12.5, p.ink)
+        canvas.rule(-4, y + step / 2, over.width, y + step / 2, p.rule2)
+        colour = p.ink3 if row == "external" else p.data
+        for year in range(filters.from_year, filters.to_year + 1):
+            n = counts.get((row, year), 0)
+            if n:
+                x = (year - filters.from_year + 0.5) * column
+                _square(canvas, x, y, n, _side(n, most, largest), colour, lang)
+                hover = f"{escape(text)} {year}: {labels.count(n, lang)}"
+                canvas.hit(x - column / 2, y - 12, x + column / 2, y + 12, f"cell:{row}|{year}", hover)
+    total = sum(counts.values())
+    words = f"{len(rows)} 类，{total} 件事" if lang == "zh" else f"{len(rows)} categories, {total} events"
+    alt = ("按年份和类别计数：" if lang == "zh" else "Events by year and category: ") + words
+    return canvas.figure((-gutter, over.width + _EDGE), head + max(len(rows), 1) * step + 8, alt)
+
+
+def _cells(shown: Timeline, filters: Filters) -> Counter[tuple[str, int]]:
+    counts: Counter[tuple[str, int]] = Counter()
+    events = shown.events
+    for category, earliest in zip(events["category"].tolist(), events["earliest"].tolist(), strict=True):
+        if earliest and int(earliest[:4]) >= filters.from_year:
+            counts[category, int(earliest[:4])] += 1
+    return counts
+
+
+def _lane_place(category: str) -> tuple[int, str]:
+    return (LANE_ORDER.index(category) if category in LANE_ORDER else len(LANE_ORDER), category)
+
+
+def _side(n: int, most: int, largest: float) -> float:
+    """The square's side: area by count, never too small to see."""
+    # Few events: the same small square for one everywhere; many: the fullest cell fills its place.
+    scale = max(most, 9)
+    return max(largest * (n / scale) ** 0.5, min(9.0, largest))
+
+
+def _square(canvas: Canvas, x: float, y: float, n: int, side: float, colour: str, lang: str) -> None:
+    words = labels.count(n, lang)
+    room = axis.width_of(words, 10)
+    x0, y0, whole = round(x - side / 2), round(y - side / 2), max(round(side), 1)
+    canvas.rect(x0, y0, x0 + whole, y0 + whole, colour)
+    if n >= 3 and room <= side + 1:
+        canvas.text(x, y, words, 10 if side < 16 else 11, canvas.palette.page, "center")
+
+
+def _heat_years(canvas: Canvas, over: axis.Scale, column: float, head: float, lang: str) -> None:
+    for tick in axis.ticks(over, lang, 11.5):
+        if tick.text and tick.major and tick.kind == "year":
+            canvas.text(tick.x + column / 2, head - 16, tick.text[:4], 11.5, canvas.palette.ink2, "center")
+
+
+# ── coverage ─────────────────────────────────────────────────────────────────────────────────────
+
+_MOST_DOCUMENTS = 12
+
+
+def coverage_figure(
+    timeline: Timeline,
+    filters: Filters | None = None,
+    *,
+    lang: str = "zh",
+    theme: str = "light",
+    width: int = NARROW,
+    most: int = _MOST_DOCUMENTS,
+) -> go.Figure:
+    """A row a document: ticks at the dates it speaks of, ▲ where it was written.
+
+    Clicks give `document:<doc_id>`. At most `most` documents, those with the most mentions; the
+    last line counts the rest.
+    """
+    filters = filters or Filters()
+    canvas = Canvas(look.theme(theme))
+    p, step, head = canvas.palette, 47.0, 10
+    over = axis.scale(filters.years, width - _EDGE)
+    rows, n_more = _coverage_rows(timeline, filters, most)
+    for index, row in enumerate(rows):
+        _coverage_row(canvas, over, row, head + index * step, lang, filters)
+        hover = f"{row['siglum']} {escape(row['title'])}"
+        canvas.hit(
+            0, head + index * step, over.width, head + (index + 1) * step - 6,
+            f"document:{row['doc_id']}", hover,
+        )  # fmt: skip
+    bottom = head + len(rows) * step + 12
+    for tick in axis.ticks(over, lang, 11.5):
+        if tick.text and tick.major:
+            canvas.rule(tick.x, bottom - 14, tick.x, bottom - 9, p.ink3)
+            canvas.text(tick.x, bottom, tick.text, 11.5, p.ink2, "left" if tick.x < 20 else "center")
+    if n_more:
+        words = f"另有 {n_more} 份文档，见出处页" if lang == "zh" else f"{n_more} more documents: see Sources"
+        canvas.text(0, bottom + 24, words, 12, p.ink2)
+    alt = (
+        f"{len(rows) + n_more} 份文档各自说到的年份" if lang == "zh"
+        else f"The years that each of {len(rows) + n_more} documents speaks of"
+    )  # fmt: skip
+    return canvas.figure((0, over.width + _EDGE), bottom + (36 if n_more else 14), alt)
+
+
+def _coverage_rows(timeline: Timeline, filters: Filters, most: int) -> tuple[list[dict], int]:
+    """The documents with the most mentions, in the documents' order, with the days they tell."""
+    shown = select(timeline, _all_years(filters))
+    told: dict[str, list[tuple[str, str]]] = {}
+    for doc_id, earliest, latest in zip(
+        shown.mentions["doc_id"], shown.mentions["earliest"], shown.mentions["latest"], strict=True
+    ):
+        told.setdefault(doc_id, []).append((earliest, latest))
+    sigla = {doc_id: index for index, doc_id in enumerate(timeline.documents["doc_id"].tolist())}
+    documents = shown.documents
+    columns = ("doc_id", "title", "path", "author", "date_published")
+    rows = [dict(zip(columns, row, strict=True)) for row in documents[list(columns)].itertuples(index=False)]
+    ranked = sorted(rows, key=lambda row: (-len(told.get(row["doc_id"], ())), sigla[row["doc_id"]]))
+    kept = {row["doc_id"] for row in ranked[:most]}
+    made = [
+        {
+            **row, "title": row["title"] or row["path"], "index": sigla[row["doc_id"]],
+            "told": told.get(row["doc_id"], []),
+        }
+        for row in rows
+        if row["doc_id"] in kept
+    ]  # fmt: skip
+    return made, len(rows) - len(made)
+
+
+def _all_years(filters: Filters) -> Filters:
+    from dataclasses import replace
+
+    return replace(filters, from_year=1, to_year=9999)
+
+
+def _coverage_row(
+    canvas: Canvas, over: axis.Scale, row: dict, top: float, lang: str, filters: Filters
+) -> None:
+    p, line = canvas.palette, top + 27
+    row["siglum"] = labels.siglum(row["index"], lang)
+    inside, before, after = _days(row["told"], over)
+    beside = _outside_words(before, after, filters, lang)
+    if beside:
+        canvas.text(over.width, top + 6, beside, 11.5, p.ink2, "right")
+    room = over.width - (axis.width_of(beside, 11.5) + 16 if beside else 0)
+    canvas.text(0, top + 6, _headline(row, lang, room, p), 12.5, p.ink)
+    canvas.rule(0, line, over.width, line, p.rule)
+    for x, n in sorted(Counter(round(over.x(day)) for day in inside).items()):
+        canvas.rect(
+            x - (1 if n > 1 else 0.5), line - 9, x + 1, line + 9, p.data if n > 1 else look.rgba(p.data, 0.75)
+        )
+    if after:
+        canvas.dot(over.width - 3, line, 9, p.data, symbol="triangle-right")
+    if before:
+        canvas.dot(3, line, 9, p.data, symbol="triangle-left")
+    if row["date_published"] and edtf.is_edtf(row["date_published"]):
+        first, last = edtf.bounds(row["date_published"])
+        middle = ((first or last).toordinal() + (last or first).toordinal()) / 2
+        if over.first <= middle < over.last:
+            canvas.dot(over.x(middle), line + 14, 9, p.ink, symbol="triangle-up")
+
+
+def _days(told: list[tuple[str, str]], over: axis.Scale) -> tuple[list[float], int, int]:
+    """Middles of the told dates that meet the window; how many lie before and after."""
+    inside, before, after = [], 0, 0
+    for earliest, latest in told:
+        first = axis.Day.fromisoformat(earliest or latest).toordinal()
+        last = axis.Day.fromisoformat(latest or earliest).toordinal()
+        if last < over.first:
+            before += 1
+        elif first >= over.last:
+            after += 1
+        else:
+            # A range is told by its beginning, a vague date by its middle.
+            inside.append(
+                max(first, over.first) if last - first > 400 else max((first + last) / 2, over.first)
+            )
+    return inside, before, after
+
+
+def _outside_words(before: int, after: int, filters: Filters, lang: str) -> str:
+    if lang == "zh":
+        parts = [f"{before} 处在 {filters.from_year} 年之前"] if before else []
+        parts += [f"{after} 处在 {filters.to_year} 年之后"] if after else []
+        return "，".join(parts)
+    parts = [f"{before} before {filters.from_year}"] if before else []
+    parts += [f"{after} after {filters.to_year}"] if after else []
+    return ", ".join(parts)
+
+
+def _headline(row: dict, lang: str, room: float, p: look.Palette) -> str:
+    date = edtf.label(row["date_published"], lang) if edtf.is_edtf(row["date_published"] or "?") else ""
+    n = len(row["told"])
+    author = row["author"] if len(row["author"]) <= 16 else row["author"][:15] + "…"
+    facts = [author, date, f"{n} 处" if lang == "zh" else f"{n} mentions"]
+    byline = ("，" if lang == "zh" else ", ").join(fact for fact in facts if fact)
+    left = room - axis.width_of(f"{row['siglum']}    {byline}", 11.5)
+    if left < 90:  # the title matters most
+        byline = facts[-1]
+        left = room - axis.width_of(f"{row['siglum']}    {byline}", 11.5)
+    title = cut(row["title"], max(left - 12, 40), 12.5, False)
+    return f"<b>{row['siglum']}</b>   {escape(title)}   {coloured(escape(byline), p.ink2)}"
+
+
+# ── the strip on its own ─────────────────────────────────────────────────────────────────────────
+
+
+def strip_figure(
+    timeline: Timeline,
+    filters: Filters | None = None,
+    *,
+    lang: str = "zh",
+    theme: str = "light",
+    width: int = 990,
+) -> go.Figure:
+    """Events per year over the whole span, the chosen years outlined. Clicks give `year:<year>`."""
+    filters = filters or Filters()
+    shown = select(timeline, _all_years(filters))
+    counts = Counter(int(day[:4]) for day in shown.events["earliest"].tolist() if day)
+    canvas = Canvas(look.theme(theme))
+    whole = (min(FIRST_YEAR, filters.from_year), max(LAST_YEAR, filters.to_year))
+    draw_strip(canvas, tuple(sorted(counts.items())), whole, filters.years, width - _EDGE, 4, lang)
+    total = sum(n for year, n in counts.items() if whole[0] <= year <= whole[1])
+    alt = f"每年件数，共 {total} 件" if lang == "zh" else f"Events per year, {total} in all"
+    return canvas.figure((0, width), STRIP_HEIGHT + 28, alt)

@@ -1,0 +1,187 @@
+"""Observations of one thing over time: what the metrics charts, tables and slides show. Pure.
+
+A series is one property of one subject in one unit; its points keep what their writers stated:
+a value, a range, a bound, an "about". Nothing is averaged, and nothing is interpolated.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline import labels
+from timeline.tables import Filters, Timeline, select
+
+Day = datetime.date
+
+
+class Point(NamedTuple):
+    """One stated value at one time, with every place that states it."""
+
+    observation_ids: tuple[str, ...]
+    doc_ids: tuple[str, ...]
+    event_id: str
+    value: float | None
+    low: float | None
+    high: float | None
+    comparator: str
+    unit: str
+    unit_text: str
+    date: str
+    earliest: Day
+    latest: Day
+    text: str
+
+    def words(self, lang: str = "zh") -> str:
+        """> 1 万人, ≈ 3600 万台, 30–40 元."""
+        return labels.amount(
+            self.value, self.low, self.high, self.unit, self.comparator, lang, self.unit_text
+        )
+
+    @property
+    def middle(self) -> float:
+        """The middle of its days, as an ordinal."""
+        return (self.earliest.toordinal() + self.latest.toordinal() + 1) / 2
+
+    @property
+    def at(self) -> float:
+        """The number to compare by: the value, a range's middle, a bound's one end."""
+        if self.value is not None:
+            return self.value
+        if self.low is not None and self.high is not None:
+            return (self.low + self.high) / 2
+        return self.low if self.low is not None else self.high or 0.0
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Lowest and highest number that must be seen on a chart."""
+        known = [v for v in (self.value, self.low, self.high) if v is not None]
+        return (min(known), max(known)) if self.is_range else (self.at, self.at)
+
+    @property
+    def is_range(self) -> bool:
+        return self.value is None and self.low is not None and self.high is not None and self.low != self.high
+
+
+@dataclass(frozen=True)
+class Series:
+    """`key` is stable across builds; `category` is that of the first point's event ("" if it has none)."""
+
+    key: str
+    property: str
+    about: str
+    unit: str
+    points: tuple[Point, ...]
+    category: str = ""
+
+    def title(self, lang: str = "zh") -> str:
+        """What is measured, of whom: 星辰科技 年营收 / annual revenue, 星辰科技."""
+        name = labels.measure(self.property, lang)
+        if not self.about or self.about in name:
+            return name
+        return f"{self.about}{labels.GAP}{name}" if lang == "zh" else f"{name}, {self.about}"
+
+    def unit_words(self, lang: str = "zh") -> str:
+        return labels.unit(self.unit, lang, self.points[0].unit_text if self.points else "")
+
+    @property
+    def n_dates(self) -> int:
+        return len({point.date for point in self.points})
+
+
+def find_series(timeline: Timeline, filters: Filters | None = None) -> tuple[Series, ...]:
+    """All dated series, those with the most dates first, then those with the most sources."""
+    shown = select(timeline, filters) if filters else timeline
+    groups: dict[tuple[str, str, str], list[dict]] = defaultdict(list)
+    for row in shown.observations.to_dict("records"):
+        if row["earliest"] and row["latest"] and row["change"] == "none" and _stated(row):
+            groups[row["property"], row["about"], row["unit"]].append(row)
+    categories = dict(zip(timeline.events["event_id"], timeline.events["category"], strict=True))
+    made = [
+        Series("|".join(key), *key, _points(rows), categories.get(rows[0]["event_id"], ""))
+        for key, rows in groups.items()
+    ]
+    return tuple(sorted(made, key=lambda s: (-s.n_dates, -len(s.points), s.key)))
+
+
+def _number(cell) -> float | None:
+    try:
+        number = float(cell)
+    except (TypeError, ValueError):
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _stated(row: dict) -> bool:
+    return any(_number(row[name]) is not None for name in ("value", "low", "high"))
+
+
+def _points(rows: list[dict]) -> tuple[Point, ...]:
+    """Rows that state the same at the same time are one point with several places."""
+    same: dict[tuple, list[dict]] = defaultdict(list)
+    for row in rows:
+        numbers = tuple(_number(row[name]) for name in ("value", "low", "high"))
+        same[(*numbers, row["comparator"] or "=", row["earliest"], row["latest"])].append(row)
+    points = [
+        Point(
+            tuple(row["observation_id"] for row in told), tuple(row["doc_id"] for row in told),
+            told[0]["event_id"], value, low, high, comparator, told[0]["unit"], told[0]["unit_text"],
+            told[0]["date"], Day.fromisoformat(earliest), Day.fromisoformat(latest), told[0]["text"],
+        )
+        for (value, low, high, comparator, earliest, latest), told in same.items()
+    ]  # fmt: skip
+    return tuple(sorted(points, key=lambda p: (p.earliest, p.latest, p.at, p.observation_ids)))
+
+
+# ── before and after ─────────────────────────────────────────────────────────────────────────────
+
+
+class Slope(NamedTuple):
+    """First stated value to last: `ratio` of their numbers, `comparator` of that ratio."""
+
+    series: Series
+    first: Point
+    last: Point
+    ratio: float
+    comparator: str
+
+    def words(self, lang: str = "zh") -> str:
+        """> 33 倍 / > 33×: two digits are enough for a ratio."""
+        digits = f"{self.ratio:.2g}" if self.ratio < 10 else f"{self.ratio:.0f}"
+        if self.ratio >= 1000:
+            digits = labels.plain(round(self.ratio, -2), lang)
+        sign = "" if self.comparator == "=" else f"{self.comparator}{labels.GAP}"
+        return f"{sign}{digits}{labels.GAP}倍" if lang == "zh" else f"{sign}{digits}×"
+
+
+def find_slopes(series: tuple[Series, ...]) -> tuple[Slope, ...]:
+    """Series with two or more dates and positive numbers that differ, by how much they changed."""
+    made = []
+    for one in series:
+        dated = [point for point in one.points if point.at > 0]
+        if len(dated) < 2 or dated[0].middle >= dated[-1].middle:
+            continue
+        first, last = dated[0], dated[-1]
+        if 0.98 < last.at / first.at < 1.02:
+            continue
+        made.append(Slope(one, first, last, last.at / first.at, _ratio_sign(first, last)))
+    return tuple(sorted(made, key=lambda s: (-s.ratio, s.series.key)))
+
+
+def _ratio_sign(first: Point, last: Point) -> str:
+    """What is known of last ÷ first: > if the last is at least or the first at most that much."""
+    if first.is_range or last.is_range or "≈" in (first.comparator, last.comparator):
+        return "≈"
+    up = last.comparator in (">", "≥") or first.comparator in ("<", "≤")
+    down = last.comparator in ("<", "≤") or first.comparator in (">", "≥")
+    if up and down:
+        return "≈"
+    strict = ">" in (last.comparator,) or "<" in (first.comparator,)
+    if up:
+        return ">" if strict else "≥"
+    if down:
+        return "<" if "<" in (last.comparator,) or ">" in (first.comparator,) else "≤"
+    return "="
