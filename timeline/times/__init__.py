@@ -28,15 +28,16 @@ def find_in(document: Document, clean: View) -> list[Timex]:
 
 
 def _find(clean: View, reference: Reference | None, doc_id: str) -> list[Timex]:
-    walk = Anchoring(clean.text, reference)
+    walk = Anchoring(clean.text, reference, clean.locate)
     found = list(find(clean.text))
     times = []
     for index, one in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         start, end = clean.locate(one.start, one.end)
-        times.append(
-            Timex(start, end, clean.source[start:end], *walk.resolve(one, following), one.rule, doc_id)
-        )
+        resolved = walk.resolve(one, following)
+        if resolved.earliest is None and one.text == "此时":
+            continue  # a turn of phrase, unless something before it says when
+        times.append(Timex(start, end, clean.source[start:end], *resolved, one.rule, doc_id))
     return times
 
 

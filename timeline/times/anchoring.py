@@ -10,14 +10,25 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 
 from timeline import edtf
-from timeline.times.finding import Found
-from timeline.times.readings import (
-    Anaphor, Deictic, Fixed, Founding, Length, Point, Range, Recurring, Shift, Vague,
-)  # fmt: skip
 from timeline.times import counting, points
 from timeline.times.context import Antecedent, Reference, Resolved, shift_months, unresolved
+from timeline.times.finding import Found
+from timeline.times.readings import (
+    Anaphor,
+    Deictic,
+    Fixed,
+    Founding,
+    Length,
+    Point,
+    Range,
+    Recurring,
+    Shift,
+    Vague,
+)  # fmt: skip
 
 Day = datetime.date
 _NEAR = 200  # characters: how far back an antecedent still leads
@@ -30,24 +41,31 @@ _FOUNDED_BEFORE = re.compile(
 _FOUNDED_AFTER = re.compile(
     r"^[，,]?(?:[^，。；,;!?]{0,14})(?:创立|创办|创建|诞生|正式成立|注册成立|成立)(?!之初|后|以来|以后|之后|[第0-9一二三四五六七八九十百]+[周个]?年|纪念|仪式|的)"
 )
-_AGE = re.compile(
-    r"(?:成立|创立|创办|创建|诞生|上市|创业|入行|发布|开业|运营|推出|上线|建厂|建校|组建|从业|进入中国|问世|投产)(?:以?来|至今|到现在|到今天)?(?:才|仅|仅仅|不过|已|已有|已经|了|满|刚|刚刚|刚满|只有|也|都|有|还|,|，)*$"
+_SUBJECT = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}$")
+_UNIT_FOUNDED = re.compile(
+    r"(?:成立|组建|设立|创立|注册成立)(?:了|一家|一个)[^，。；\n]{2,24}?(?:公司|事业部|研究院|实验室|基金|集团|部门)"
 )
-_PASSED = re.compile(
-    r"(?:已经?|都|就|整整|足足)?(?:走|过|做|干|坚持|经营|深耕|发展|探索|运营|等|打磨|陪伴|走过)了?$"
+_MODERN = re.compile(
+    r"互联网|手机|智能|电商|软件|芯片|人工智能|AI|App|5G|4G|数字化|新能源|短视频|直播|社交媒体|云计算|大数据"
 )
-_COUNTED = re.compile(r"(?:经过|历时|历经|用了|用时|花了|耗时|持续了?|长达|只用|仅用|仅用了|只用了|经|整整)$")
 _FROM = re.compile(r"(?:从|自|自从|始于|起于)$")
-_TO = re.compile(r"(?:到了?|至|直到|截至|截止到?)$")
 _BEGAN = re.compile(r"^(?:开始|起|以来|启动)")
-_PLANS = re.compile(r"将|预计|计划|目标|力争|拟|争取|有望|要|投入|投资|实现|完成|达到")
+
+
+_NOTHING = "nothing before it says when"
 
 
 class Anchoring:
     """One walk through a text. `resolve` must see the expressions in their order."""
 
-    def __init__(self, text: str, reference: Reference | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        reference: Reference | None = None,
+        locate: Callable[[int, int], tuple[int, int]] | None = None,
+    ) -> None:
         self.text = text
+        self.locate = locate
         self.reference = reference
         self.last: Antecedent | None = None
         self.year: Antecedent | None = None
@@ -55,7 +73,11 @@ class Anchoring:
         self.day: Antecedent | None = None
         self.start: Antecedent | None = None  # the last date after 从 or 自
         self.previous_start: Antecedent | None = None
-        self.founding: Antecedent | None = None
+        self.history: list[Antecedent] = []
+        self.foundings: list[tuple[Antecedent, str]] = []
+        self.units: list[tuple[Antecedent, str]] | None = (
+            None  # parts of the company, founded on an inherited date
+        )
         self.recurring = -1  # where 每年 was last said
         self.years: set[int] = set()
         self.next_found: Found | None = None
@@ -78,8 +100,16 @@ class Anchoring:
         ):
             return
         earliest, latest = resolved.earliest, resolved.latest
-        grain = edtf.precision(resolved.value) if resolved.type != "DURATION" else "range"
+        grain = (
+            edtf.precision(resolved.value)
+            if resolved.type == "DATE"
+            else "day"
+            if resolved.type == "TIME"
+            else "range"
+        )
         if resolved.type == "DURATION":
+            if not counting.COUNTED.search(self.before(found)):
+                return
             earliest = latest  # what follows goes on from its end
             grain = "day" if reading.unit == "day" else "range"
         present = isinstance(reading, Point) and reading.day == Shift("document", 0)
@@ -97,6 +127,7 @@ class Anchoring:
         if found.reading.__class__ is Point and found.reading.side in ("before", "until"):
             return
         self.last = made
+        self.history.append(made)
         self.year = made
         if (earliest.year, earliest.month) == (latest.year, latest.month):
             self.month = made
@@ -110,16 +141,17 @@ class Anchoring:
             )
             if _FROM.search(before) or _BEGAN.match(after):
                 self.previous_start, self.start = self.start, made
-            if self.founding is None and (_FOUNDED_BEFORE.search(before) or _FOUNDED_AFTER.match(after)):
-                self.founding = made
+            if _FOUNDED_BEFORE.search(before) or _FOUNDED_AFTER.match(after):
+                self.foundings.append((made, self.text[max(0, found.start - 20) : found.end + 30]))
 
     # ── what the text has established ───────────────────────────────────────
 
     def near(self, found: Found, antecedent: Antecedent | None, distance: int = _NEAR) -> Antecedent | None:
-        """The antecedent, if it is close and in the same paragraph."""
+        """The antecedent, if it is close: at most one line break away, and no blank line."""
         if antecedent is None or found.start - antecedent.end > distance:
             return None
-        return antecedent if "\n" not in self.text[antecedent.end : found.start] else None
+        between = self.text[antecedent.end : found.start]
+        return antecedent if between.count("\n") <= 1 else None
 
     def same_sentence(self, found: Found, antecedent: Antecedent | None) -> Antecedent | None:
         if (near := self.near(found, antecedent)) is None:
@@ -137,18 +169,52 @@ class Anchoring:
         return f"document {self.reference.value}" if self.reference else ""
 
     def said(self, antecedent: Antecedent) -> str:
-        return f"text {antecedent.value} [{antecedent.start}:{antecedent.end}]"
+        """The antecedent's value and place, in offsets of the stored text."""
+        start, end = antecedent.start, antecedent.end
+        if self.locate:
+            start, end = self.locate(start, end)
+        return f"text {antecedent.value} [{start}:{end}]"
+
+    @property
+    def founding(self) -> Antecedent | None:
+        """The first founding that the text tells."""
+        return self.foundings[0][0] if self.foundings else None
+
+    def founding_of(self, found: Found) -> Antecedent | None:
+        """The founding of what stands before the expression: of the car company, not of its parent."""
+        subject = _SUBJECT.search(self.before(found, 8))
+        key = subject[0][-2:] if subject else ""
+        if len(key) == 2 and not (self.foundings and key in self.foundings[0][1]):
+            for made, words in (*self.foundings[1:], *self._founded_units(found.start)):
+                if key in words:
+                    return made
+        return self.founding
+
+    def _founded_units(self, end: int) -> list[tuple[Antecedent, str]]:
+        """Parts of a company whose founding is told, each with the date told last before it."""
+        if self.units is None:
+            self.units = [(match.start(), match[0]) for match in _UNIT_FOUNDED.finditer(self.text)]
+        told = []
+        for start, words in self.units:
+            index = bisect_left(self.history, start, key=lambda a: a.start) - 1
+            if index >= 0 and start < end:
+                told.append((self.history[index], words))
+        return told
 
     # ── one resolver a kind of reading ──────────────────────────────────────
 
     def _fixed(self, found: Found, reading: Fixed) -> Resolved:
         earliest, latest = edtf.bounds(reading.value)
-        if found.rule in ("decade", "century") and self.reference and earliest:
-            return self._decade(found, reading, earliest, latest)
+        if found.rule == "decade" and self._slipped(found, latest):
+            # 20世纪20年代的互联网: the century of the number is said for the century of the time.
+            value = f"{int(reading.value[:2]) + 1}{reading.value[2:4]}?"
+            return Resolved(
+                "DATE", value, *edtf.bounds(value), "text: what it names did not exist a century earlier"
+            )
         return Resolved("TIME" if "T" in reading.value else "DATE", reading.value, earliest, latest)
 
-    def _decade(self, found: Found, reading: Fixed, earliest: Day, latest: Day) -> Resolved:
-        return Resolved("DATE", reading.value, earliest, latest)
+    def _slipped(self, found: Found, latest: Day | None) -> bool:
+        return latest is not None and latest.year < 1940 and bool(_MODERN.search(self.after(found, 16)))
 
     def _deictic(self, found: Found, reading: Deictic) -> Resolved:
         if self.reference is None:
@@ -170,9 +236,9 @@ class Anchoring:
         return Resolved("SET", reading.value)
 
     def _anaphor(self, found: Found, reading: Anaphor) -> Resolved:
-        antecedent = self.near(found, self.last, _PARAGRAPH)
+        antecedent = self.near(found, self.last, 60 if found.text == "此时" else _PARAGRAPH)
         if antecedent is None:
-            return unresolved("DATE", "nothing before it says when")
+            return unresolved("DATE", _NOTHING)
         if reading.unit == "quarter":
             quarter = (antecedent.earliest.month - 1) // 3
             first = Day(antecedent.earliest.year, quarter * 3 + 1, 1)
@@ -200,13 +266,13 @@ class Anchoring:
                     "DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), self.said(self.founding)
                 )
             return unresolved("DATE", "no founding date before it")
-        if self.founding is None:
+        founding = self.founding_of(found)
+        if founding is None:
             return unresolved("DATE", "no founding date before it")
-        first = Day(self.founding.earliest.year, 1, 1)
-        last = Day(self.founding.latest.year + 2, 12, 31)
+        first, last = Day(founding.earliest.year, 1, 1), Day(founding.latest.year + 2, 12, 31)
         if self.reference and self.reference.latest < last:
             last = max(first, self.reference.latest)
-        return Resolved("DATE", edtf.from_bounds(first, last), first, last, self.said(self.founding))
+        return Resolved("DATE", edtf.from_bounds(first, last), first, last, self.said(founding))
 
     def _point(self, found: Found, reading: Point) -> Resolved:
         return points.resolve_point(self, found, reading)

@@ -116,7 +116,7 @@ def read_clock(m: Matched) -> str:
         or (part == "中午" and h < 3)
     ):
         h += 12
-    minutes = {"半": 30, "一刻": 15, "三刻": 45}.get(groups.get("quarter") or "", None)
+    minutes = {"半": 30, "一刻": 15, "三刻": 45}.get(groups.get("quarter") or "")
     if minutes is None:
         minutes = read_number((groups.get("minutes") or "").lstrip("零") or groups.get("minute") or "0")
     second = groups.get("seconds") or groups.get("second")
@@ -319,7 +319,7 @@ RULES = (
     Rule("year-month", rf"{f.YEAR}的?{f.MONTH}{_SIDE}", read_point, "2021年3月"),
     Rule("year-month-part", rf"{f.YEAR}的?{f.MONTH}的?(?P<part>{f.PART_OF_MONTH}){_SIDE}", read_point, "2021年3月底"),
     Rule("month-day", rf"{f.MONTH}(?:{f.DAY}|(?P<bareday>{f.HAN_DAY})){_TAIL}{_DATE_SIDE}", _dated, "12月2日"),
-    Rule("month-part", rf"{f.MONTH}的?(?P<part>{f.PART_OF_MONTH}){_SIDE}", read_point, "3月底"),
+    Rule("month-part", rf"(?:[春夏秋冬][季天]的?)?{f.MONTH}的?(?P<part>{f.PART_OF_MONTH}){_SIDE}", read_point, "3月底"),
     Rule("month", rf"{f.MONTH}{_SIDE}", read_point, "10月"),
     Rule("near-month", rf"(?P<nearmonth>{f.NEAR_MONTH})(?:的?(?P<part>{f.PART_OF_MONTH}|上半|下半))?{_SIDE}", read_point, "上个月底"),
     Rule("near-month-day", rf"(?P<nearmonth>{f.NEAR_MONTH})的?{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "上月12日"),
@@ -331,7 +331,7 @@ RULES = (
     Rule("year-season", rf"(?:{f.YEAR})的?(?P<season>{f.SEASON}){_SIDE}", read_point, "2023年夏天"),
     Rule("half", rf"(?P<half>上半年|下半年|上个半年|下个半年){_SIDE}", read_point, "上半年"),
     Rule("quarter", rf"(?P<quarterly>第?[一二三四1-4]季度|[Qq][1-4]|首季度?|[上下本这]个?季度)(?:的?(?P<within>初|中|末|底))?{_SIDE}", read_point, "三季度"),
-    Rule("season", rf"(?P<season>春季|夏季|秋季|冬季|春天|夏天|秋天|冬天)", read_point, "夏天"),
+    Rule("season", r"(?P<season>春季|夏季|秋季|冬季|春天|夏天|秋天|冬天)", read_point, "夏天"),
     Rule("part-of-year", rf"(?P<part>年初|年中|年底|年末|年终|岁末|年关){_SIDE}", read_point, "年底"),
     Rule("part-of-month", rf"(?P<part>上旬|中旬|下旬|月初|月底|月末|上半月|下半月){_SIDE}", read_point, "下旬"),
     Rule("near-day", rf"(?P<nearday>{f.NEAR_DAY})(?:[(（]{f.unnamed(f.DAY)}[)）])?{_TAIL}", read_point, "昨天晚上"),
@@ -343,9 +343,9 @@ RULES = (
     Rule("ordinal-in-year", rf"(?:{f.YEAR})的?(?P<kind>第|前|首|头|最后|最後|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})个?(?P<unit>周|星期|月|天|日)", _ordinal, "2021年的第二周"),
     Rule("ordinal-in-month", rf"(?:{f.YEAR}的?)?{f.MONTH}的?(?P<kind>第|前|首|头|最后|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})?个?(?P<unit>周|星期|天|日)", _ordinal, "十月的第一周"),
     Rule("nth-weekday", rf"(?:{f.YEAR}的?)?{f.MONTH}的?(?P<kind>第|最后)(?P<count>[一二三四五1-5])?一?个?(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])", _last_weekday, "四月的最后一个星期一"),
-    Rule("week-number", rf"第(?P<count>[0-9]{{1,2}}|[一二三四五]?十[一二三四五六七八九]?)周(?P<unit>)(?P<kind>)", lambda m: Point(nth=(read_number(m["count"]), "week", 1)), "第12周"),
-    Rule("decade", rf"(?P<century>(?:[0-9]{{2}}|二?十[一二三四五六七八九]?|上个?|本)世纪)?的?(?P<decade>(?:1[0-9]|20)?[0-9]0|[一二三四五六七八九]十)年代(?P<tail>初期?|早期|前期|中期?|中后期|后期|末期?|晚期|以来)?", _decade, "20世纪90年代"),
-    Rule("century", rf"(?P<century>(?:[0-9]{{1,2}}|二?十[一二三四五六七八九]?|上个?|本)世纪)(?P<tail>初期?|前半叶|上半叶|前期|中叶|中期|下半叶|后半叶|后期|末期?)?", _century, "21世纪初"),
+    Rule("week-number", r"第(?P<count>[0-9]{1,2}|[一二三四五]?十[一二三四五六七八九]?)周(?P<unit>)(?P<kind>)", lambda m: Point(nth=(read_number(m["count"]), "week", 1)), "第12周"),
+    Rule("decade", r"(?P<century>(?:[0-9]{2}|二?十[一二三四五六七八九]?|上个?|本)世纪)?的?(?P<decade>(?:1[0-9]|20)?[0-9]0|[一二三四五六七八九]十)年代(?P<tail>初期?|早期|前期|中期?|中后期|后期|末期?|晚期|以来)?", _decade, "20世纪90年代"),
+    Rule("century", r"(?P<century>(?:[0-9]{1,2}|二?十[一二三四五六七八九]?|上个?|本)世纪)(?P<tail>初期?|前半叶|上半叶|前期|中叶|中期|下半叶|后半叶|后期|末期?)?", _century, "21世纪初"),
     Rule("fiscal-year", rf"(?:FY ?(?P<fiscal>20[0-9]{{2}}|[0-9]{{2}})|(?P<fiscal2>20[0-9]{{2}})(?:财政?年度?|会计年度))(?:的?(?P<quarterly>{f.QUARTER})|(?P<half>{f.HALF}))?", lambda m: read_point(m)._replace(year=_fy(m)), "FY2024"),
     Rule("clock", rf"(?P<daypart>{f.DAY_PART})的?{f.CLOCK}", _bare_clock, "晚上9:30"),
     Rule("day-part", r"(?P<daypart>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|深夜|午夜)", _bare_clock, "下午"),

@@ -21,7 +21,7 @@ _AGE = re.compile(
     r"(?:成立|创立|创办|创建|诞生|上市|创业|入行|发布|开业|运营|推出|上线|建厂|建校|组建|从业|问世|投产|入职)(?:以?来|至今|到现在|到今天)?(?:才|仅仅?|不过|已经?|了|刚刚?|刚满|满|只有|也|都|有|还|,|，)*$"
 )
 _PASSED = re.compile(r"(?:走|过|做|干|坚持|经营|深耕|发展|探索|运营|等|打磨|陪伴|走过|过去|积累)了$")
-_COUNTED = re.compile(r"(?:经过|历时|历经|用了|用时|花了|耗时|持续了?|长达|只用|仅用|经|整整|花费)$")
+COUNTED = re.compile(r"(?:经过|历时|历经|用了|用时|花了|耗时|持续了?|长达|只用|仅用|经|整整|花费)$")
 _WINDOW_FROM = re.compile(r"(?:距|距离|距今|离)[^。！？；]{0,25}$")
 _PLAN = re.compile(r"将|预计|计划|目标|力争|拟|争取|有望|要|承诺|投入|投资")
 
@@ -46,7 +46,7 @@ def _placed(length: Length, earliest: Day, latest: Day, anchor: str) -> Resolved
 def _back(walk: Anchoring, length: Length) -> tuple[Day, Day] | None:
     """From so many units before the document up to it, in units as fine as its date is known."""
     reference = walk.reference
-    if reference is None or length.unit in _SMALL:
+    if reference is None or length.unit in _SMALL or (length.low, length.high) == (2, 9):
         return None
     if reference.grain == "day":
         return shift(reference.earliest, -length.high, length.unit), reference.latest
@@ -235,7 +235,7 @@ def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
     before, after = walk.before(found), walk.after(found)
     if before.endswith(("连续", "接连", "连着")) and length.low == length.high:
         return _streak(walk, found, length)
-    if _COUNTED.search(before) and (placed := _counted(walk, found, length)):
+    if COUNTED.search(before) and (placed := _counted(walk, found, length)):
         return placed
     exact = length.low == length.high
     if exact and (
@@ -244,6 +244,8 @@ def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
         or (after.startswith(("过去了", "了")) and length.low >= 1)
     ):
         return _up_to(walk, found, length)
+    if _WINDOW_FROM.search(walk.before(found, 40)) and (ante := walk.same_sentence(found, walk.last)):
+        return _until(walk, length, ante)
     if before.endswith("了") and length.mod == "less":
         return _nearly(walk, found, length)
     if (
@@ -258,25 +260,23 @@ def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
 
 
 def _up_to(walk: Anchoring, found: Found, length: Length) -> Resolved:
-    """An age: up to the date that the sentence is told at, else up to the document."""
-    if (
-        (ante := walk.same_sentence(found, walk.last))
-        and not walk.text[max(0, ante.start - 2) : ante.start].endswith(("从", "自", "于"))
-        and found.start - ante.end < 25
-        and _told_at(walk, ante)
-    ):
+    """An age: up to the date that the clause is told at, else up to the document."""
+    if (ante := walk.same_sentence(found, walk.last)) and _told_at(walk, found, ante):
         return _until(walk, length, ante)
     days = _back(walk, length)
-    return (
-        _placed(length, *days, walk.document())
-        if days
-        else _open(length, "the document's date is not known well enough")
-    )
+    return _placed(length, *days, walk.document()) if days else _open(length, "the document's date is not known well enough")
 
 
-def _told_at(walk: Anchoring, ante: Antecedent) -> bool:
-    reference = walk.reference
-    return reference is None or ante.latest < reference.earliest and ante is not walk.founding
+def _told_at(walk: Anchoring, found: Found, ante: Antecedent) -> bool:
+    """2019年，公司成立三年: the clause itself is told at the date."""
+    reference, between = walk.reference, walk.text[ante.end : found.start]
+    if (
+        ante is walk.founding
+        or any(c in between[1:] for c in "，,")
+        or walk.text[max(0, ante.start - 1) : ante.start] in ("从", "自", "于")
+    ):
+        return False
+    return reference is None or ante.latest < reference.earliest
 
 
 def _streak(walk: Anchoring, found: Found, length: Length) -> Resolved:

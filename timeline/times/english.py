@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from timeline.times.readings import Deictic, Fixed, Length, Point, Recurring, Shift, Vague
 from timeline.times.lengths import iso_duration
+from timeline.times.readings import Deictic, Fixed, Length, Point, Recurring, Shift
 from timeline.times.rule import Matched, Rule
 
 _MONTHS = {
@@ -17,7 +15,29 @@ _MONTHS = {
 _WORDS = {
     w: i
     for i, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 }
 _WORDS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "several": 2, "a few": 2, "few": 2}

@@ -105,6 +105,9 @@ _STEALS = {
 }  # fmt: skip
 
 
+_PASSES = tuple("仅才已只刚就竟快")
+
+
 def _trim(text: str, start: int, end: int) -> int:
     """Where the expression really ends: a last character may belong to the word that follows."""
     following = text[end : end + 1]
@@ -123,6 +126,13 @@ def _read_at(text: str, start: int, end: int) -> tuple[int, tuple[Rule, Reading]
     return None
 
 
+def _unfit(rule: Rule, text: str, start: int, end: int) -> bool:
+    """Words around it say that it is no time."""
+    if rule.guard and not rule.guard(text, start, end):
+        return True
+    return text.startswith("当年", start) and not words.points_back(text, start, end)
+
+
 def find(text: str) -> Iterator[Found]:
     """Time expressions of a clean text, in order, not overlapping. Linear time."""
     encoded = text.encode("utf-8", "replace")
@@ -137,16 +147,17 @@ def find(text: str) -> Iterator[Found]:
             and text[start].isdigit()
             and (
                 text[start - 1].isdigit()
-                or text[start - 1] in ".,/-"
-                and text[start - 2 : start - 1].isdigit()
+                or (text[start - 1] in ".,/-" and text[start - 2 : start - 1].isdigit())
             )
         ):
             continue
+        if text.startswith("过去", start) and text[start - 1 : start] in _PASSES and start:
+            start += 2  # 仅过去21个月: a verb
         read = _read_at(text, start, end)
         if read is None:
             continue
         end, (rule, reading) = read
-        if isinstance(reading, NoTime) or (rule.guard and not rule.guard(text, start, end)):
+        if isinstance(reading, NoTime) or _unfit(rule, text, start, end):
             continue
         yield Found(start, end, text[start:end], rule.name, reading)
 

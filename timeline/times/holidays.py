@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from timeline.times import fragments as f
-from timeline.times.calendar import read_point, read_year
+from timeline.times.calendar import read_year
 from timeline.times.lunar import holiday_table, read_table
 from timeline.times.numerals import read_number
 from timeline.times.readings import Fixed, Point

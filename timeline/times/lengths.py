@@ -68,6 +68,16 @@ def read_length(m: Matched, role: str = "duration") -> Length | None:
     return Length(low, high, unit, role, modifier, iso_duration(low, high, unit))
 
 
+def _window(m: Matched, role: str) -> Length | None:
+    """A window of a stated length; 近几年 is a word of its own."""
+    length = read_length(m, role)
+    return (
+        None
+        if length and length.unit == "year" and (length.low, length.high) == (2, 9) and "若干" not in m.text
+        else length
+    )
+
+
 def _length(role: str):
     return lambda m: read_length(m, role)
 
@@ -124,22 +134,22 @@ def _blocked_year_unit(text: str, start: int, end: int) -> bool:
 _TIME = compile_pattern(f.TIME_OF_DAY)
 
 RULES = (
-    Rule("recent-length", rf"(?:近|最近|晚近)的?(?:这)?{_YEARS}(?:的?时间)?(?:之?[内间]|以?来|里|中|期间)?", _length("recent"), "近三年"),
+    Rule("recent-length", rf"(?:近|最近|晚近)的?(?:这)?{_YEARS}(?:的?时间)?(?:之?[内间]|以?来|里|中|期间)?", lambda m: _window(m, "recent"), "近三年"),
     Rule("duration", rf"{_MOD}{_YEARS}(?:的?时间|光景)?{_ABOVE}", _length("duration"), "75天", _blocked_year_unit),
     Rule("compound-duration", rf"{_ANY_PART}(?:{_AND}{_ANY_PART}){{1,5}}", _compound, "1年3个月", _blocked_year_unit),
     Rule("ago", rf"{_MOD}{_YEARS}(?:的?时间)?(?:之|以)?前", _length("ago"), "12年前"),
     Rule("later", rf"{_MOD}{_YEARS}(?:的?时间)?(?:之|以)?后", _length("later"), "11年后"),
     Rule("days-later", r"(?P<amount>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})(?P<unit>个?(?:工作日|自然日|交易日|日))(?:之|以)?后", _length("later"), "30个自然日后"),
-    Rule("past-length", rf"(?:在?过去|此前|之前|以往|前|上|上一?个|刚刚过去)的?{_MOD}{_YEARS}(?:的?时间)?(?:之?[内间]|以?来|里|中|期间)?", _length("past"), "过去10年间"),
+    Rule("past-length", rf"(?:过去|此前|之前|以往|前|上|上一?个|刚刚过去)的?{_MOD}{_YEARS}(?:的?时间)?(?:之?[内间]|以?来|里|中|期间)?", lambda m: _window(m, "past"), "过去10年间"),
     Rule("next-length", rf"(?:未来|今后|接下来|往后|下|后|此后|其后|之后|随后|日后)的?{_MOD}{_YEARS}(?:的?时间)?(?:之?[内间]|里|中|期间)?", _length("next"), "未来三年"),
-    Rule("this-length", rf"(?:这|那)(?:短短|整整|漫长)?的?{_YEARS}(?:的?时间)?(?:之?间|以?来|里|中|内|期间)?", _length("this"), "这12年来"),
+    Rule("this-length", rf"(?:这|那)(?:短短|整整|漫长)?的?{_YEARS}(?:的?时间)?(?:之?间|以?来|里|中|内|期间)?", lambda m: _window(m, "this"), "这12年来"),
     Rule("length-since", rf"{_MOD}{_YEARS}(?:的?时间)?(?:以来|来)", _length("since"), "12年来"),
     Rule("length-during", rf"{_MOD}{_YEARS}(?:的?时间)?(?:之?间|中|里)", _length("during"), "12年中"),
     Rule("length-within", rf"{_MOD}{_YEARS}(?:的?时间)?(?:之?内|以内)", _length("within"), "三年内"),
     Rule("days-within", r"(?P<amount>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})(?:个?)(?P<unit>日|工作日|自然日|交易日)(?:之|以)?内", _length("within"), "30日内"),
     Rule("first-length", rf"(?:头|首|最初的?|最早的?){_YEARS}(?:的?时间)?(?:之?[内间]|里|中)?", _length("first"), "头三年"),
     Rule("last-length", rf"(?:最后的?){_YEARS}(?:的?时间)?(?:之?[内间]|里|中)?", _length("last"), "最后三天"),
-    Rule("new-length", rf"(?:新的?){_YEARS}(?:之?[内间]|里|中)?", _length("new"), "新10年"),
+    Rule("new-length", rf"新的?{_YEARS}", _length("new"), "新10年"),
     Rule("ordinal-length", rf"第(?P<index>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})个(?P<amount>{f.ARABIC}|十|五|百|三|二十)(?P<unit>年|月|天)", _ordinal, "第二个10年"),
     Rule("years-end", rf"{_YEARS}(?:前后)", _length("duration"), "三年前后"),
     Rule("set", r"每(?:隔)?(?:一|个|一个)?(?P<amount>[0-9]{1,3}|[一两二三四五六七八九十]{1,3}|半)?个?(?P<unit>年度?|季度?|月份?|周|星期|礼拜|天|日|小时|分钟|秒钟?)", lambda m: _set(m), "每三年"),

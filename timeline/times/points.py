@@ -39,6 +39,8 @@ class _Missing(Exception):
 
 
 def resolve_point(walk: Anchoring, found: Found, point: Point) -> Resolved:
+    if point.holiday and point.year is None and 0 <= found.start - walk.recurring < 24:
+        return _recurring_holiday(point)
     kind = "TIME" if point.clock else "DATE"
     try:
         days, value, anchor = _place(walk, found, point)
@@ -421,6 +423,12 @@ def _holiday(walk: Anchoring, found: Found, point: Point, year: int, anchor: str
     if days is None:
         raise _Missing("the lunar calendar is known from 1900 to 2100")
     return days, edtf.from_bounds(*days), anchor
+
+
+def _recurring_holiday(point: Point) -> Resolved:
+    """每年的双十一: every year's."""
+    row = lunar.holiday_table()[point.holiday]
+    return Resolved("SET", f"XXXX-{int(row['month']):02d}-{int(row['day']):02d}" if row["calendar"] == "solar" else "P1Y")
 
 
 # ── sides ───────────────────────────────────────────────────────────────────

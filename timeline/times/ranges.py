@@ -101,7 +101,7 @@ def between_rule(read_text: Callable[[str], Reading | None], points: str) -> Rul
 _Y = f.FULL_YEAR
 RULES = (
     Rule("year-range", rf"(?P<first>{_Y})年?{_DASH}(?P<last>{_Y}|[0-9]{{2}})(?:年|财年){_CLOSE}", _years, "2010—2020年"),
-    Rule("bare-year-range", rf"(?P<first>(?:19|20)[0-9]{{2}})(?: ?(?:-|–|—|至|到|~) ?)(?P<last>(?:19|20)[0-9]{{2}})", _years, "2016到2018",
+    Rule("bare-year-range", r"(?P<first>(?:19|20)[0-9]{2})(?: ?(?:-|–|—|至|到|~) ?)(?P<last>(?:19|20)[0-9]{2})", _years, "2016到2018",
          lambda text, start, end: text[end : end + 1] not in tuple("-/.元万亿%个件台人米+") or end == len(text)),
     Rule("month-range", rf"(?:{f.YEAR}的?)?(?P<first>{f.MONTH_NAME})(?:月份?)?{_DASH}(?P<last>{f.MONTH_NAME})月份?{_CLOSE}", _months, "3—5月"),
     Rule("day-range", rf"(?:(?:{f.YEAR}的?)?(?P<month>{f.MONTH_NAME})月)(?P<first>{f.DAY_NAME})[日号]?{_DASH}(?P<last>{f.DAY_NAME})[日号]{_CLOSE}", _month_days, "3月6日至8日"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.times import fragments as f
 from timeline.times.numerals import read_number
-from timeline.times.readings import Anaphor, Deictic, Founding, NoTime, Point, Shift, Vague
+from timeline.times.readings import Anaphor, Deictic, Founding, Vague
 from timeline.times.rule import Rule
 
 _HAN = ("\u4e00", "\u9fff")
@@ -97,18 +96,13 @@ def _just(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] not in ("才", "刚")
 
 
-_FUTURE_WORDS = r"未来|可预见的未来|不久的?将来|将来|今后|往后|日后|以后|来日"
-
-
-def _then(text: str, start: int, end: int) -> bool:
+def points_back(text: str, start: int, end: int) -> bool:
     """当年, 当天, 当月 point back, unless a verb's own day is meant (提车当天) or they qualify a noun."""
     return text[start - 1 : start] not in tuple("现忆及回想想如似")
 
 
-_RETURN = "此时此刻|这个?时候|此时|彼时|那个?时候|当时|那时|那会儿|同一?时期|同期|当季度?|当月|当周|当年"
-
 RULES = (
-    Rule("present", r"现如今|当今|如今|现今|现在|目前|当前|当下|眼下|眼前|今时今日|时至今日|截至目前|迄今为止|至今为止|迄今|目前为止|此刻|时下|现阶段|今天|今日", lambda m: Deictic("present"), "如今"),
+    Rule("present", r"现如今|当今|如今|现今|现在|目前|当前|当下|眼下|今时今日|时至今日|迄今为止|至今为止|迄今|目前为止|此时此刻|此刻|时下|现阶段|今天|今日", lambda m: Deictic("present"), "如今"),
     Rule("recent", r"最近|近期|近来|日前|近日|不久前|前不久|前些天|前段时间|近段时间|最近一段时间|近一段时间|前一段时间|前一阵子?|这段时间(?:以来)?", lambda m: Deictic("recent"), "最近"),
     Rule("just-now", r"刚刚(?:结束|过去|闭幕|落幕|发布|公布|召开|举行|推出|完成|披露|举办)的", lambda m: Deictic("recent"), "刚刚结束的", _just),
     Rule("recent-years", r"近年(?:以?来)?|近些年(?:以?来)?|这些年(?:以?来)?|近几年(?:间|里|以?来|之?内)?|最近几年(?:间|里|以?来)?|这几年(?:间|里|以?来)?|过去几年(?:间|里|以?来)?|这两年(?:间|里|以?来)?", lambda m: Deictic("years"), "近年来"),
@@ -118,15 +112,15 @@ RULES = (
     Rule("after-now", r"以后", lambda m: Vague("the future, unspecified"), "以后", _before_after),
     Rule("some-day", r"终有一天|总有一天|终有一日|有朝一日|某一天|某天", lambda m: Vague("some day"), "终有一天"),
     Rule("early-days", r"最?早期|早年间?|早些年|很早以前|早前|最早的时候", lambda m: Vague("an early time, unspecified"), "早期", _early),
-    Rule("founding-days", r"(?:创业|创办|创立|成立|初创|创建|建立|诞生|创始|草创|起步)(?:的)?(?:初期|之初|伊始|早期|时期|阶段)", lambda m: Founding("early"), "创业初期"),
+    Rule("founding-days", r"(?:创业|创办|创立|成立|初创|创建|建立|诞生|创始|草创)(?:的)?(?:初期|之初|伊始|早期|时期)", lambda m: Founding("early"), "创业初期"),
     Rule("anniversary", r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十百两]{1,4})周年(?:纪念日|庆典|庆|之际)?", lambda m: Founding("anniversary", read_number(m["number"])), "十周年"),
-    Rule("then", r"此时此刻|此时|彼时|那个?时候|当时|那时候?|那会儿", lambda m: Anaphor("any"), "当时"),
+    Rule("then", r"此时|彼时|那个?时候|当时|那时候?|那会儿", lambda m: Anaphor("any"), "当时"),
     Rule("same-quarter", r"当季度?|同季|该季度?|本财季", lambda m: Anaphor("quarter"), "当季"),
 )  # fmt: skip
 
 # Words around a time word. The longest match wins, so each of these wins over the time inside it.
 NOT_TIMES = (
-    "十年如一日", "年夜饭", "体现在", "表现在", "呈现在", "出现在", "实现在", "发现在", "展现在", "再现在", "浮现在",
+    "十年如一日", "眼前一亮", "年夜饭", "体现在", "表现在", "呈现在", "出现在", "实现在", "发现在", "展现在", "再现在", "浮现在",
     "第一时间", "有一天", "有一日", "重现当年", "一分耕耘", "一时间", "一时之间", "一日千里", "一日之计", "一年之计", "一年四季", "三年五载",
     "千年等一回", "百年大计", "百年好合", "万年青", "日久天长", "三天两头", "三十年河东", "三十年河西", "一朝一夕", "朝夕相处",
     "一天到晚", "半天云", "度日如年", "日新月异", "与日俱增", "年年有余", "年复一年", "日复一日", "周而复始", "过年", "拜年",
