@@ -139,6 +139,7 @@ def _draw_axis(page: Page, chosen: Chosen, x0: float, selection: Selection) -> N
     with page.group(
         selection.word("时间轴", "Time axis"), selection.word(f"时间轴，{alt} 年", f"Time axis, {alt}")
     ):
+        two_rows = any(tick.row for tick in made.ticks)
         for tick in made.ticks:
             strong = tick.major and not fine
             foot = bottom if tick.major or not fine else _AXIS + 6
@@ -148,7 +149,8 @@ def _draw_axis(page: Page, chosen: Chosen, x0: float, selection: Selection) -> N
                 run = Run(
                     tick.text, 16 if tick.major else 15, tick.major, role=P.ink if tick.major else P.ink3
                 )
-                page.line_of(x0 + tick.x + 5, _AXIS - 15, run, 90, name=tick.text)
+                y = _AXIS - (35 if two_rows and not tick.row else 15)
+                page.line_of(x0 + tick.x + 5, y, run, 90, name=tick.text)
         page.line(x0, _AXIS, x0 + made.width, _AXIS, P.ink2, 1.5, name=selection.word("轴线", "Axis line"))
 
 
