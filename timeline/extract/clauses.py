@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.extract.entities import Cast
 from timeline.extract.words import Word, cut
-from timeline.lexicon.actions import ACTIONS, Action
+from timeline.lexicon.actions import ACTIONS, LIGHT, Action
 from timeline.lexicon.grammar import CONNECTIVES, SUBORDINATE, TIME_AFTER, TIME_BEFORE, wordset
 from timeline.model import Timex
-from timeline.text import View
 
 _CLOSED = re.compile(
-    r"“[^“”]*”|《[^《》]*》|「[^「」]*」|（[^（）]*）|\([^()]*\)|\"[^\"]{1,80}\"|[，,：:；;。！？!?…]+|——+"
+    r"“[^“”]*”|《[^《》]*》|「[^「」]*」|『[^『』]*』|（[^（）]*）|\([^()]*\)|\"[^\"]{1,80}\"|[，,：:；;。！？!?…]+|——+"
 )
 _TEMPORAL_ENDS = (
     "的时候",
@@ -30,8 +29,17 @@ _TEMPORAL_ENDS = (
     "以来",
     "之时",
     "当中",
+    "前夕",
 )
-_EXISTENCE = wordset("有 是 为 成为 需要 具有 拥有 包括 属于 在 没有 来自 作为 位于 存在")
+_STATES = wordset(
+    "有 是 为 成为 需要 具有 拥有 包括 属于 在 没有 来自 作为 位于 存在 就是 正是 即 像 如 等于"
+)
+_PHRASE_ENDS = wordset("时 后 之后 的时候 时候 之时 以后 过程 之际 基础 情况 期间 背景 前 之前")
+# What goes on sale when it 上市; anything else is listed on an exchange.
+_SOLD = re.compile(
+    r"车$|手机|产品|新品|药$|新药|机$|电视|系列|款$|型$|^[A-Z]+[a-z]*\d+|饮料|芯片$|食品|作物|水果"
+)
+_ON_SALE = Action("sale", "product", 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,12 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch between commas. `verb` is its main verb's index in `words`, -1 without one."""
+    """A stretch between commas.
+
+    `verb` is its main verb's index in `words` (-1: none); `action` the step that it names;
+    `subordinate` if it only prepares another clause, `temporal` if it says when (X之后),
+    `colon` if what it announces follows.
+    """
 
     start: int
     end: int
@@ -53,41 +66,29 @@ class Clause:
     times: tuple[Placed, ...]
     verb: int
     action: Action | None
-    subordinate: bool
-    temporal: bool
+    subordinate: bool = False
+    temporal: bool = False
+    colon: bool = False
 
     @property
     def main(self) -> Word | None:
         return self.words[self.verb] if self.verb >= 0 else None
 
 
-def place(view: View, times: Sequence[Timex]) -> list[Placed]:
-    """The view's offsets of the times (those found in the raw text)."""
-    sources = [start + shift for start, shift in zip(view.starts, view.shifts, strict=True)]
-
-    def find(position: int) -> int:
-        index = max(bisect_right(sources, position) - 1, 0)
-        following = view.starts[index + 1] if index + 1 < len(view.starts) else len(view.text)
-        return min(position - view.shifts[index], following)
-
-    return [Placed(find(time.start), find(time.end - 1) + 1, time) for time in times if time.end > time.start]
-
-
-def within(placed: Sequence[Placed], starts: Sequence[int], start: int, end: int) -> tuple[Placed, ...]:
+def within(placed: Sequence[Placed], start: int, end: int, starts: Sequence[int]) -> tuple[Placed, ...]:
+    """The times that begin in [start, end); `starts` are the beginnings of `placed`."""
     return tuple(placed[bisect_left(starts, start) : bisect_left(starts, end)])
 
 
 def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """(start, end) of the clauses of a sentence: no cut inside quotation marks or brackets."""
+    """(start, end) of the clauses of a sentence: no cut inside quotation marks, brackets, numbers."""
     position = start
     for match in _CLOSED.finditer(text, start, end):
-        if match.group()[0] in '“《「（("':
+        mark = match.group()
+        if mark[0] in '“《「『（("':
             continue
-        if (
-            match.group()[0] == ","
-            and text[match.start() - 1 : match.start()].isdigit()
-            and text[match.end() : match.end() + 3].isdigit()
-        ):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 3]
+        if mark in ",:" and before.isdigit() and after[:1].isdigit() and (mark == ":" or after.isdigit()):
             continue
         if match.start() > position:
             yield position, match.start()
@@ -98,55 +99,101 @@ def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def read(text: str, start: int, end: int, placed: Sequence[Placed], cast: Cast) -> Clause:
     """The clause text[start:end] as words."""
-    fixed = [(time.start, time.end, "T") for time in placed]
-    words = tuple(cut(text, start, end, fixed, cast.names))
+    words = tuple(cut(text, start, end, [(time.start, time.end, "T") for time in placed], cast.names))
     verb = main_verb(words)
-    first = next((word for word in words if word.tag not in "TXB"), None)
-    lead = next(
-        (
-            word
-            for word in words
-            if word.tag not in "TXBDC" and word.text not in CONNECTIVES and word.text not in TIME_BEFORE
-        ),
-        None,
-    )
     stripped = text[start:end].rstrip("，,。 ")
-    temporal = stripped.endswith(_TEMPORAL_ENDS) and not any(
-        time.end == start + len(stripped) for time in placed
+    timed_end = any(time.end == start + len(stripped) for time in placed)
+    temporal = stripped.endswith(_TEMPORAL_ENDS) and not timed_end
+    colon = text[end : end + 1] in ("：", ":")
+    return Clause(
+        start,
+        end,
+        words,
+        tuple(placed),
+        verb,
+        action_of(words, verb),
+        _prepares(words, verb),
+        temporal,
+        colon,
     )
-    subordinate = bool(first and first.text in SUBORDINATE and not _times_after(words, first)) or bool(
-        lead and lead.text in ("让", "使", "以便", "以")
-    )
-    return Clause(start, end, words, tuple(placed), verb, _action(words, verb), subordinate, temporal)
 
 
-def _times_after(words: Sequence[Word], word: Word) -> bool:
-    """Whether a preposition merely introduces the clause's date: 在2019年…, 从2015年…."""
-    index = words.index(word)
-    return index + 1 < len(words) and words[index + 1].tag == "T"
+def _prepares(words: Sequence[Word], verb: int) -> bool:
+    """Whether the clause begins as one that prepares another (为了…, 随着…), or continues one (让…)."""
+    for index, word in enumerate(words):
+        if word.tag in "TXB":
+            continue
+        if word.text in ("让", "使", "以便", "以期", "从而", "以免"):
+            return True
+        if word.text in SUBORDINATE:
+            following = words[index + 1 : index + 2]
+            if following and following[0].tag == "T" and word.text != "当":
+                return False
+            return verb < 0 or not any(w.tag in "V" and i != index for i, w in enumerate(words) if i >= index and not is_attributive(words, i)) or word.text in (
+                "为了", "因为", "由于", "随着", "尽管", "虽然", "如果", "假如", "若", "要是", "倘若", "一旦", "只要", "只有", "除非", "无论", "不管", "即使", "就算", "哪怕", "既然", "比如", "例如", "除了",
+            )  # fmt: skip
+        if word.text not in CONNECTIVES and word.tag not in "DC" and word.text not in TIME_BEFORE:
+            return False
+    return False
 
 
-def _action(words: Sequence[Word], verb: int) -> Action | None:
-    return ACTIONS.get(words[verb].text) if verb >= 0 else None
+def action_of(words: Sequence[Word], verb: int) -> Action | None:
+    """The step a main verb names; a light verb (完成, 宣布, 实现) hands over to what it carries."""
+    if verb < 0:
+        return None
+    action = ACTIONS.get(words[verb].text)
+    if (
+        action
+        and action.act == "list"
+        and any(_SOLD.search(word.text) for word in words[:verb] if word.tag in "NMQ")
+    ):
+        return _ON_SALE
+    if action is None or action.act in LIGHT:
+        for word in words[verb + 1 : verb + 9]:
+            carried = ACTIONS.get(word.text)
+            if word.tag == "X":
+                break
+            if (
+                carried
+                and carried.weight >= 2
+                and carried.act not in LIGHT
+                and (action is None or carried.weight >= action.weight)
+            ):
+                if word.tag == "V" or word is words[-1]:
+                    return carried
+    if action is None:
+        named = next(
+            (
+                ACTIONS[word.text]
+                for word in words
+                if word.text in ACTIONS and word.tag in "NV" and ACTIONS[word.text].weight
+            ),
+            None,
+        )
+        return named._replace(weight=max(1, named.weight - 1)) if named else None
+    return action
 
 
 def main_verb(words: Sequence[Word]) -> int:
-    """Index of the verb that says what happened: the weightiest that is not inside X的."""
-    best, best_score = -1, -1.0
+    """Index of the verb that says what happened: the weightiest that is not inside a phrase or X的."""
+    best, best_score = -1, 0.0
     for index, word in enumerate(words):
         if word.tag != "V":
             continue
         action = ACTIONS.get(word.text)
-        score = 1.0 if action is None else 1.5 + action.weight
-        if word.text in _EXISTENCE:
-            score = 0.5
-        if index + 1 < len(words) and words[index + 1].text in ("了", "过"):
+        score = 1.0 if action is None else 1.6 + 0.6 * action.weight
+        if word.text in _STATES:
+            score = 0.6
+        following = words[index + 1] if index + 1 < len(words) else None
+        if following and following.text in ("了", "过"):
             score += 1.5
         if is_attributive(words, index):
             score -= 3.0
         if _in_phrase(words, index):
             score -= 1.5
-        score -= 0.01 * index
+        if index and words[index - 1].tag == "P":
+            score -= 1.0
+        score -= 0.05 * index
         if best < 0 or score > best_score:
             best, best_score = index, score
     return best
@@ -154,27 +201,33 @@ def main_verb(words: Sequence[Word]) -> int:
 
 def is_attributive(words: Sequence[Word], index: int) -> bool:
     """Whether the verb belongs to a phrase before 的 + noun (发布的手机, 提交给董事会的方案)."""
-    for position in range(index + 1, min(index + 6, len(words))):
+    seen_noun = False
+    for position in range(index + 1, min(index + 7, len(words))):
         word = words[position]
-        if word.tag in "X" and word.text != "、":
-            return False
-        if word.text in ("了", "一") or word.tag == "M":
-            return False
         if word.text == "的":
             following = words[position + 1] if position + 1 < len(words) else None
-            return following is not None and following.tag in "NQMAV" and position == index + 1
+            return (
+                following is not None
+                and following.tag in "NQMAVT"
+                and not (seen_noun and _opens(words, index))
+            )
+        if (word.tag == "X" and word.text != "、") or word.text in ("了", "过") or word.tag == "M":
+            return False
+        seen_noun = seen_noun or word.tag in "NQ"
     return False
 
 
+def _opens(words: Sequence[Word], index: int) -> bool:
+    """Whether no other verb follows the 的-phrase: then this one is the predicate (推动X的转型)."""
+    return not any(word.tag == "V" for word in words[index + 1 :])
+
+
 def _in_phrase(words: Sequence[Word], index: int) -> bool:
-    """Whether the verb stands in a phrase that ends in 时, 后, 中 … within the clause."""
-    for word in words[index + 1 : index + 8]:
-        if (
-            word.text in TIME_AFTER
-            and word.tag in "FNU"
-            and word.text in ("时", "后", "之后", "的时候", "时候", "之时", "以后", "过程")
-        ):
-            return True
-        if word.tag == "X":
+    """Whether the verb stands in a phrase within the clause that ends in 时, 后, 过程 ….."""
+    for position in range(index + 1, min(index + 9, len(words))):
+        word = words[position]
+        if word.tag == "X" and word.text != "、":
             return False
+        if word.text in _PHRASE_ENDS and word.text not in TIME_AFTER - _PHRASE_ENDS:
+            return position + 1 < len(words)
     return False

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from timeline import units
 from timeline.lexicon.measures import MEASURES, UNSAID
 from timeline.model import Change, Quantity
-from timeline.numbers import DIGITS
 
 
 class Measured(NamedTuple):

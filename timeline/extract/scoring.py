@@ -1,119 +1,200 @@
-"""What a clause is about, and how much it matters: category, importance, and whether it is an event.
+"""Is a clause an event, of which category, and how much does it matter?
 
-Every score is a sum of small, named reasons.
+Every answer is a sum of small named reasons, so that it can be explained.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from timeline.extract.clauses import Clause, Placed
+from timeline.extract.clauses import Clause, Placed, is_attributive
 from timeline.extract.entities import Cast
 from timeline.lexicon.grammar import OPINIONS, wordset
 
-ACCEPTED = 2.0
-_PRESENT = wordset("目前 如今 今天 现在 当前 当下 眼下 现如今 今日 时下 此刻 现阶段")
-_VAGUE = re.compile(r"初期|之初|初创|早期|早年|近年|最近几年|近些年|这些年|未来|以后|将来")
-_RECENT = re.compile(r"近期|最近|近日|日前|刚刚|不久前")
-_CALENDAR = re.compile(r"\d|[〇零一二三四五六七八九十两]+[年月日号]|世纪|年代|季度|周年")
-_CARS = re.compile(r"汽车|轿车|SUV|造车|新车|试驾|智驾|车型|整车|车企|电动车|车主")
-_USERS = re.compile(r"用户|粉丝|社区|网友|车主|顾客|会员|读者|米粉|客户代表|志愿|粉")
-_ECONOMY = re.compile(r"GDP|经济|疫情|通信时代|互联网(?!公司)|行业|国人|人们|世界")
-_MARKET = re.compile(r"市场|销量|份额|出货|销售|用户数|客户数|市占|销冠|价格|售价|成本|均价|低谷")
-_STAFF = re.compile(r"团队|员工|人的规模|CEO|董事|总裁|高管|管理体系|组织")
-_FIRST = re.compile(r"首[个次家款台批届创发款]|第一|唯一|最大|史上|里程碑|最重大|正式")
-_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿]{2,}")
-_QUESTION = re.compile(r"[？?]|吗$|呢$|为什么|怎么|难道")
-_GENERIC = re.compile(
-    r"^(?:任何|每个|很多|许多|不少|一家|一个|大多数|多数|所有|人们|大家|有的|有人|企业|公司)"
+ACCEPTED = 2.0  # a dated clause with this score is an event
+PRESENT = wordset("目前 如今 今天 现在 当前 当下 眼下 现如今 今日 时下 此刻 现阶段 今 至今 迄今 迄今为止")
+_PHASE = re.compile(r"初期|之初|初创|早期|早年|起步阶段")
+_VAGUE = re.compile(
+    r"近[几两]?年|最近几年|近些年|这些年|未来|以后|将来|过去(?!的?\d|的?[一二两三四五六七八九十])|以前|十几年"
 )
+_RECENT = re.compile(r"近期|最近|近日|日前|刚刚|不久前|新近")
+_ANAPHORIC = re.compile(r"当时|当天|当年|此时|那时|同年|当日|当季|当月")
+_CALENDAR = re.compile(r"\d|[〇零一二三四五六七八九十两]+[年月日号]|世纪|年代|季度|周年")
+_STANDING = re.compile(r"(?:截至|截止|到|至)\s*$")
+_COMPARED = re.compile(r"(?:跟|与|和|比|较|相比|相较于?|不同于)\s*$")
+_ORDINAL = re.compile(r"首[个次家款台批届创发款]|第一|唯一|最大|史上|里程碑|最重大|正式")
+_NUMBER = re.compile(
+    r"\d|[一二三四五六七八九十百千万亿]{2,}|[二三四五六七八九十][个家款台名位次场项]|翻[了一]|数[十百千万亿]"
+)
+_OFFICE = re.compile(r"CEO|CFO|CTO|COO|董事长|总裁|总经理|行长|首席|主席")
+_QUESTION = re.compile(r"[？?]|吗$|呢$|为什么|怎么|难道|能不能|有没有|是不是|要不要")
+_GENERIC = re.compile(
+    r"^\W*(?:任何|每个|很多|许多|一家|大多数|多数|所有|人们|大家|有的|有些|企业|公司们|一个人|消费者|创业者)"
+)
+_NORM = re.compile(
+    r"(?:^|[一-鿿])(?:必须|应该|应当|需要|一定要|不能|不要|不应|绝不|(?<!主)(?<!需)(?<!重)要(?!求|闻|员|约|素))"
+)
+_FEELING = re.compile(r"高兴|震惊|感慨|感动|佩服|敬佩|遗憾|欣慰|骄傲|自豪|幸运|担心|害怕|信心|困惑|心里")
+
+Reasons = tuple[tuple[float, str], ...]
 
 
-def time_strength(placed: Placed) -> float:
-    text = placed.timex.text.replace("\n", "")
-    if text in _PRESENT:
-        return 0.0
-    if _VAGUE.search(text):
-        return -0.2 if not re.search(r"\d", text) else 0.4
-    if _RECENT.search(text):
-        return 1.2
-    if placed.timex.type == "DURATION":
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A sum and what it is made of."""
+
+    reasons: Reasons
+
+    @property
+    def total(self) -> float:
+        return sum(score for score, _ in self.reasons)
+
+    def explain(self) -> str:
+        return "; ".join(f"{score:+.1f} {reason}" for score, reason in self.reasons)
+
+
+def time_strength(placed: Placed, text: str = "") -> float:
+    """How firmly a time expression places an event: 2 a calendar date … 0 now, -1 a phase."""
+    words = placed.timex.text.replace("\n", "").strip()
+    before = text[max(0, placed.start - 6) : placed.start]
+    after = text[placed.end : placed.end + 1]
+    if _COMPARED.search(before):
+        return -1.0
+    if words in PRESENT:
+        base = 0.6 if _STANDING.search(before) else 0.0
+        return base - 1.0 if after == "的" else base
+    if _PHASE.search(words):
+        return -1.0
+    if _VAGUE.search(words) and not re.search(r"\d", words):
+        return 0.3 if words.startswith(("近", "最近")) else 0.0
+    if _RECENT.search(words):
+        return 1.3
+    if _ANAPHORIC.search(words):
         return 1.0
-    if _CALENDAR.search(text):
-        return 2.0
-    return 1.4
+    if placed.timex.type == "DURATION":
+        return 0.8 if words.startswith("未") else 1.0
+    return 2.0 if _CALENDAR.search(words) else 1.5
 
 
-def is_event(clause: Clause, text: str, placed: Placed | None, cast: Cast) -> tuple[float, tuple[str, ...]]:
-    """How strongly a clause with this time tells an event, and the reasons."""
-    body = text[clause.start : clause.end]
-    rest = body
-    for time in clause.times:
-        rest = rest.replace(text[time.start : time.end], "")
+def judge(clause: Clause, text: str, placed: Placed | None, cast: Cast) -> Judgement:
+    """How strongly a clause with this time (None: one from before) tells an event."""
+    rest = undated_text(clause, text)
     reasons: list[tuple[float, str]] = []
     if placed:
-        reasons.append((time_strength(placed), f"time {placed.timex.text}"))
+        reasons.append((time_strength(placed, text), f"time {placed.timex.text}"))
+    if any("周年" in word.text for word in clause.words):
+        reasons.append((0.8, "an anniversary"))
     if clause.verb < 0:
-        reasons.append((-1.0, "no verb"))
+        reasons.append((-0.3 if "已" in rest else -0.6, "no verb"))
     elif clause.action:
-        reasons.append((0.5 + 0.5 * clause.action.weight, f"action {clause.main.text}"))
+        reasons.append((0.6 + 0.5 * clause.action.weight, f"{clause.main.text}: {clause.action.act}"))
     else:
         reasons.append((0.4, f"verb {clause.main.text}"))
     if _NUMBER.search(rest):
-        reasons.append((0.8, "number"))
-    if re.search(r"了|已|过(?!程)", rest):
+        reasons.append((0.8, "a figure"))
+    if re.search(r"了|已|(?<![超通经])过(?!程|去|于|度)", rest):
         reasons.append((0.4, "completed"))
-    opinions = [word.text for word in clause.words if word.text in OPINIONS]
+    if _ORDINAL.search(rest):
+        reasons.append((0.4, "first or greatest"))
+    if _OFFICE.search(rest):
+        reasons.append((0.5, "an office"))
+    if any(True for _ in cast.found_in(rest)):
+        reasons.append((0.3, "names the cast"))
+    reasons += _objections(clause, text, rest)
+    return Judgement(tuple(reasons))
+
+
+def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]:
+    found: list[tuple[float, str]] = []
+    opinions = [
+        word.text
+        for index, word in enumerate(clause.words)
+        if word.text in OPINIONS
+        and (clause.verb < 0 or index <= clause.verb)
+        and not is_attributive(clause.words, index)
+    ]
     if opinions:
-        reasons.append((-1.0 * min(len(opinions), 2), f"opinion {' '.join(opinions)}"))
-    if _QUESTION.search(body):
-        reasons.append((-3.0, "question"))
+        found.append((-1.0 * min(len(opinions), 2), f"opinion {' '.join(opinions)}"))
+    head = text[clause.start : clause.main.end] if clause.main else rest
+    if not opinions and _NORM.search(head):
+        found.append((-1.3, "a rule"))
+    if _QUESTION.search(rest) or text[clause.end : clause.end + 1] in ("？", "?"):
+        found.append((-3.0, "a question"))
     if _GENERIC.search(rest):
-        reasons.append((-0.8, "generic subject"))
-    if cast.company and cast.company in rest:
-        reasons.append((0.3, "main company"))
-    return sum(score for score, _ in reasons), tuple(reason for _, reason in reasons)
+        found.append((-1.0, "nobody in particular"))
+    if _FEELING.search(rest):
+        found.append((-1.0, "a feeling"))
+    return found
 
 
-def category_of(clause: Clause, text: str, name: str, cast: Cast) -> str:
-    body = text[clause.start : clause.end] + name
-    action = clause.action
-    if _CARS.search(body) and not re.search(r"OTA|系统|软件", body):
-        return "automotive"
-    if action and action.weight >= 2:
-        return action.category
-    if _ECONOMY.search(body) and (not cast.company or cast.company not in body):
-        return "external"
-    if _USERS.search(body):
-        return "community"
-    if _MARKET.search(body):
-        return "market"
-    if _STAFF.search(body):
-        return "organization"
-    return action.category if action else "other"
+def is_recent(placed: Placed) -> bool:
+    return bool(_RECENT.search(placed.timex.text))
+
+
+def has_figure(text: str) -> bool:
+    return bool(_NUMBER.search(text))
+
+
+def is_reported(clause: Clause, rest: str) -> bool:
+    """Whether a clause about now or thereabouts reports a fact: a figure, or a change that took place."""
+    changed = bool(re.search(r"了|已", rest))
+    return (has_figure(rest) and (clause.action is not None or changed)) or (
+        changed and clause.action is not None
+    )
+
+
+def undated_text(clause: Clause, text: str) -> str:
+    """The clause's text without its time expressions."""
+    parts, position = [], clause.start
+    for time in clause.times:
+        parts.append(text[position : time.start])
+        position = time.end
+    return "".join([*parts, text[position : clause.end]])
+
+
+def is_factual(clause: Clause, rest: str) -> bool:
+    """Whether a clause without a date of its own tells a completed step, not a state or a thought."""
+    if re.search(r"已经|已|正在|一直|总是|往往|都会|就会|会(?![议员计场见晤])|可以|能够|如今|现在", rest):
+        return False
+    if any(word.text in ("是", "就是", "不是", "意味着", "有") for word in clause.words):
+        return False
+    return bool(
+        re.search(r"了|过(?!程|去|于|度)", rest)
+        or _NUMBER.search(rest)
+        or _ORDINAL.search(rest)
+        or "“" in rest
+        or re.search(r"CEO|董事|总裁|总经理", rest)
+    )
 
 
 def importance_of(
-    clause: Clause, placed: Placed | None, text: str, name: str, cast: Cast, inherited: bool
-) -> tuple[int, tuple[str, ...]]:
-    """1–3, with reasons in words."""
+    clause: Clause, placed: Placed, text: str, name: str, cast: Cast, inherited: bool
+) -> tuple[int, Judgement]:
+    """1–3, and why."""
     body = text[clause.start : clause.end]
     reasons: list[tuple[float, str]] = []
     if clause.action:
-        reasons.append((float(clause.action.weight), f"{clause.main.text}: {clause.action.act}"))
-    if _FIRST.search(body):
-        reasons.append((1.0, "first or greatest"))
+        reasons.append(
+            (float(clause.action.weight), f"{clause.main.text if clause.main else ''}: {clause.action.act}")
+        )
+    if _ORDINAL.search(body):
+        reasons.append((0.8, "first or greatest"))
     if _NUMBER.search(name):
-        reasons.append((0.7, "a figure"))
+        reasons.append((0.5, "a figure"))
     if cast.company and cast.company in name:
-        reasons.append((0.7, "main company"))
+        reasons.append((0.8, f"about {cast.company}"))
+    elif any(product in name for product in cast.products):
+        reasons.append((0.6, "about a product"))
     elif cast.author and cast.author in name:
-        reasons.append((0.3, "author"))
+        reasons.append((0.4, "about the author"))
     else:
-        reasons.append((-0.5, "somebody else"))
-    if placed and time_strength(placed) < 1.5:
-        reasons.append((-0.5, "vague time"))
+        reasons.append((-0.5, "about somebody else"))
+    if time_strength(placed, text) < 1.5:
+        reasons.append((-0.6, "vague time"))
     if inherited:
-        reasons.append((-0.5, "time from an earlier sentence"))
-    total = sum(score for score, _ in reasons)
-    return (3 if total >= 3.6 else 2 if total >= 1.8 else 1), tuple(reason for _, reason in reasons)
+        reasons.append((-0.4, "time from an earlier sentence"))
+    if clause.temporal:
+        reasons.append((-0.3, "told in passing"))
+    judgement = Judgement(tuple(reasons))
+    return (3 if judgement.total >= 3.5 else 2 if judgement.total >= 1.9 else 1), judgement

@@ -27,7 +27,7 @@ fund|finance|2|融资 募资 募集 发行 增发 定增 配股 发债 领投 �
 invest|finance|2|投资 投入 斥资 出资 砸下 拿出 豪掷 拨款 耗资
 profit|finance|2|盈利 扭亏 扭亏为盈 亏损 营收 净利 净利润 获利 赢利 分红 派息 派发 回购 盈亏平衡
 debt|finance|2|违约 破产 偿还 重整 贷款 授信 清算 濒临破产 资不抵债
-unveil|product|3|发布 推出 亮相 问世 面世 首发 揭晓 推向 面市 研制 研发出 开发出 揭幕 首映 做出 造出
+unveil|product|3|发布 推出 亮相 问世 面世 首发 揭晓 推向 面市 研制 研发出 开发出 揭幕 首映 造出
 sale|product|3|开售 发售 开卖 首销 开订 预售 预订 上架
 online|product|2|上线 推送 更新 升级 公测 内测 开放 迭代 接入 开通 改版 公测
 rolloff|product|3|下线 首飞 下水
@@ -43,6 +43,7 @@ reach|market|2|突破 达到 达成 超过 超越 跨过 迈过 首超 增至 �
 grow|market|1|增长 增加 上涨 上升 攀升 翻番 翻倍 提升 扩大 扩展 扩张 发展为 成长为 拓展 翻了 同比增长 翻 涨 扩充
 fall|market|1|下降 下跌 下滑 减少 跌 缩水 降至 跌至 缩减 降低 萎缩 暴跌 下挫 蒸发
 announce|strategy|2|宣布 宣告 公布 公告 披露 宣称 官宣 公开
+hint|product|1|剧透 曝光 预热 预告 泄露 现身
 decide|strategy|2|决定 确立 明确 制定 定下 敲定 选定 拍板 确定 选择 规划 谋划
 start|strategy|2|启动 开启 开始 起步 着手 展开 发起 实施 推行 试行 开展 推进 试水 首次 推动 始于
 propose|strategy|2|提出 倡导 承诺 呼吁 倡议 建议
@@ -58,9 +59,10 @@ sanction|policy|2|制裁 处罚 罚款 立案 调查 起诉 判决 胜诉 败诉
 law|policy|2|出台 颁布 生效 施行 印发 修订 取缔
 broadcast|marketing|1|直播 演讲 代言 赞助 发文 播出 拍摄 参展 登上 登台 采访 致辞 发微博 宣传 推广 冠名 走红 刷屏 开播 转发 受邀 制作 记录
 gather|community|1|围观 晒 晒出 点赞 评论 分享 参加 举办 邀请 请 捐赠 捐款 捐 资助 慰问 召开 举行 出席 主办 承办 聚会 参与 投票 录制 培训 走访
+stun|product|2|震撼 震惊 轰动 引爆 颠覆
 spread|external|1|普及 到来 爆发 暴发 袭来 兴起 崛起 蔓延 席卷 流行 复苏 低迷 来临 肆虐 冲击 重创 打击
-suffer|market|1|遭遇 陷入 经历 受挫 失败 遇到 遭受 面临 走弯路 受阻 濒临 落后 困难 低谷
-win|market|1|成功 胜出 打破 创下 创 刷新 超额完成 完成 实现 打赢 领先 取得
+suffer|market|1|遭遇 陷入 经历 受挫 失败 遇到 遭受 面临 走弯路 受阻 濒临 落后 困难
+win|market|1|胜出 打破 创下 创 刷新 超额完成 完成 实现 打赢 领先 取得
 tell|other|0|说 表示 称 指出 认为 强调 坦言 透露 回忆 写道 谈到 提到 直言 告诉 回应 坦承 承认 声明 解释
 """.strip().splitlines()
 
@@ -72,3 +74,6 @@ for _row in _ROWS:
 
 # An action word before one of these is part of a noun: 交付量, 发布会, 上市公司.
 NOUN_TAILS = frozenset("量额率会期日价数者方商员部队书券权力局院所厅版")
+
+# Acts that say how another step was taken (宣布收购, 完成交付): the other step counts.
+LIGHT = frozenset({"announce", "decide", "start", "win", "tell", "reach", "suffer", "propose"})

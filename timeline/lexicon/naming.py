@@ -42,3 +42,19 @@ COMMON_LATIN = wordset(
     "CPU GPU USB HTML http https www com cn mp weixin USD RMB CNY HKD A B C D E F G H I J K L M N O P Q R S T U V W X Y Z "
     "NO No FDA NMPA CDE EMA II III IV Wi Fi ID DIY BBS SaaS PaaS IaaS PE VC LP GP MBA EMBA PhD Dr Mr Ms EBITDA EPS PMI CPI"
 )
+
+# Surnames that are also function words: no evidence of a person by themselves.
+FUNCTION_SURNAMES = frozenset(
+    "和于向从都那全能单连查经应对方万平时常明成相关公权安华金高章台任文国边元利易都步广居衡曾包柯"
+)
+# Characters that neither begin nor end a name.
+NAME_EDGES = frozenset(
+    "的了在是和与及对从为被把将于到这那我你他她它们个家些款位名等各该并也都有一不只还就又更最以用让使由时后前中上下里外内年月日做向每某本其所如若当"
+)
+GENERIC_NOUNS = wordset(
+    "互联网 用户 企业 公司 产品 市场 行业 手机 智能 中国 美国 全球 国内 海外 我们 他们 团队 银行 汽车 科技 电子 创业 软件 硬件 消费 传统 其他 国际 上市 "
+    "大公司 车主 新能源 本公司 有限 股份 集团 同事 朋友 客户 品牌 技术 商业 社区 发布 管理 经营 控股 投资 地产 房地产 半导体 生物 医药 餐饮 食品 母公司 "
+    "子公司 分公司 总公司 新公司 旗下 知名 顶级 大型 小型 民营 国有 外资 合资 创新 年轻 伟大 优秀 著名 消费者 媒体 官方 平台 数据 服务 模式 战略 业务 "
+    "流量 价格 项目 部门 世界 时代 电商 互联 电动 电动汽车 智能汽车 新产品 首款 第一 高端 旗舰 自己 内部 粉丝 官网 门店 总部 高管 员工 竞争 对手 "
+    "北京 上海 深圳 广州 杭州 香港 日本 欧洲 韩国 德国 英国 法国 印度 亚洲 自家 多家 几家 两家 三家 保险 证券 基金 资本 餐厅 连锁 芯片 制造 零售 药品"
+)
