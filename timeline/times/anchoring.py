@@ -78,7 +78,7 @@ class Anchoring:
         self.units: list[tuple[Antecedent, str]] | None = (
             None  # parts of the company, founded on an inherited date
         )
-        self.recurring = -1  # where 每年 was last said
+        self.recurring = -1000  # where 每年 was last said
         self.years: set[int] = set()
         self.next_found: Found | None = None
 

@@ -168,11 +168,11 @@ def _side(text: str) -> str:
     if "前" in text:
         return "until" if text[0] in "或及和" else "before"
     if "后" in text or "起" in text:
-        return "from" if text[0] in "或及和" else "after"
+        return "from" if text[0] in "或及和起" else "after"
     return ""  # 期间, 间, 内, 中: nothing new
 
 
-SIDE = "(?P<side>以来|(?:或|及|和)?(?:其)?(?:之|以)?[前后]|期间|前后|前夕|左右|间|之间|内|之内)"
+SIDE = "(?P<side>以来|起|(?:或|及|和)?(?:其)?(?:之|以)?[前后]|期间|前后|前夕|左右|间|之间|内|之内)"
 _SIDE = f"{SIDE}?"
 _ABOUT = "(?P<about>约|大约|大概|约在|左右)?"
 
@@ -292,9 +292,20 @@ def _alone(text: str, start: int, end: int) -> bool:
     )
 
 
+def _slashed(m: Matched) -> Point | None:
+    """12/1, but not 1/2 or 3/15, which are as likely fractions."""
+    month, day = int(m["month"]), int(m["day"])
+    return Point(month=month, day=day) if month >= day or len(m["month"] + m["day"]) == 4 else None
+
+
+def _between_marks(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return (not before or before in " \n，。；（(、：:") and (not after or after in " \n，。；）)、：:")
+
+
 _YMD = rf"{f.YEAR}的?{f.MONTH}(?:的)?(?:{f.DAY}|(?P<bareday>{f.HAN_DAY}))"
 _TAIL = rf"(?:{f.TIME_AFTER_DATE})?"
-_DATE_SIDE = "(?P<side>以来|(?:或|及|和)?(?:其)?(?:之|以)[前后]|[前后]|前夕|期间|前后|左右|及其?以[前后])?"
+_DATE_SIDE = "(?P<side>以来|起|起|(?:或|及|和)?(?:其)?(?:之|以)[前后]|[前后]|前夕|期间|前后|左右|及其?以[前后])?"
 
 
 def _dated(m: Matched) -> Point | None:
@@ -314,6 +325,8 @@ RULES = (
          read_numeric, "2021-03-30"),
     Rule("day-first-date", r"(?P<day>[12][0-9]|3[01]|0?[1-9])[-/.](?P<month>1[0-2]|0?[1-9]|[12][0-9]|3[01])[-/.](?P<year>[12][0-9]{3}|[0-9]{2})",
          read_numeric, "13.5.2015"),
+    Rule("month-slash-day", r"(?P<month>1[0-2]|0?[1-9])/(?P<day>[12][0-9]|3[01]|0?[1-9])", _slashed, "12/1", _between_marks),
+    Rule("near-hour", r"(?P<nearhour>上一?个|下一?个|这一?个|本)(?:小时|钟头|分钟)", lambda m: Point(day=Shift(DOCUMENT, 0), clock="TXX"), "上个小时"),
     Rule("numeric-month", r"(?P<year>19[0-9]{2}|20[0-9]{2})[/.](?P<month>0[1-9]|1[0-2]|[1-9])", read_numeric, "2021/03",
          lambda text, start, end: text[end : end + 1] not in "./-%" or end == len(text)),
     Rule("year-month", rf"{f.YEAR}的?{f.MONTH}{_SIDE}", read_point, "2021年3月"),

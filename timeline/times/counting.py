@@ -23,6 +23,7 @@ _AGE = re.compile(
 _PASSED = re.compile(r"(?:走|过|做|干|坚持|经营|深耕|发展|探索|运营|等|打磨|陪伴|走过|过去|积累)了$")
 COUNTED = re.compile(r"(?:经过|历时|历经|用了|用时|花了|耗时|持续了?|长达|只用|仅用|经|整整|花费)$")
 _WINDOW_FROM = re.compile(r"(?:距|距离|距今|离)[^。！？；]{0,25}$")
+_LEFT = ("还剩", "还剩下", "剩余", "只剩", "仅剩", "还剩 ")
 _PLAN = re.compile(r"将|预计|计划|目标|力争|拟|争取|有望|要|承诺|投入|投资")
 
 
@@ -230,9 +231,12 @@ def _last(walk: Anchoring, found: Found, length: Length) -> Resolved:
 
 
 def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    before, after = walk.before(found), walk.after(found)
+    reference = walk.reference
+    if before.endswith(_LEFT) and reference and reference.grain == "day":
+        return _placed(length, reference.earliest, shift(reference.latest, length.high, length.unit), walk.document())
     if length.unit in _SMALL:
         return _open(length)
-    before, after = walk.before(found), walk.after(found)
     if before.endswith(("连续", "接连", "连着")) and length.low == length.high:
         return _streak(walk, found, length)
     if COUNTED.search(before) and (placed := _counted(walk, found, length)):

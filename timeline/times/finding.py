@@ -34,7 +34,7 @@ class Found(NamedTuple):
 _SINGLE = (*calendar.RULES, *holidays.RULES, *lengths.RULES, *words.RULES, *ranges.RULES, *english.RULES)
 # What can stand at either end of a range.
 _POINTS = (
-    "year-month-day", "numeric-date", "year-month", "year-month-part", "month-day", "month-part", "month", "near-month", "near-month-day",
+    "year-month-day", "numeric-date", "day-first-date", "year-month", "year-month-part", "month-day", "month-part", "month", "near-month", "near-month-day",
     "year", "year-part", "year-quarter", "year-half", "quarter", "near-day", "near-weekday", "weekday", "clock", "nth-weekday",
 )  # fmt: skip
 _BARE = (
@@ -135,31 +135,47 @@ def _unfit(rule: Rule, text: str, start: int, end: int) -> bool:
 
 def find(text: str) -> Iterator[Found]:
     """Time expressions of a clean text, in order, not overlapping. Linear time."""
+    for start, end in _scan(text):
+        yield from _read_span(text, start, end)
+
+
+def _scan(text: str) -> Iterator[tuple[int, int]]:
+    """Where the automaton matches: character offsets."""
     encoded = text.encode("utf-8", "replace")
     position = byte = 0
     for match in _SCANNER.finditer(encoded):
         first, last = match.span()
         start = position + len(encoded[byte:first].decode("utf-8"))
-        end = start + len(encoded[first:last].decode("utf-8"))
-        position, byte = end, last
-        if (
-            start
-            and text[start].isdigit()
-            and (
-                text[start - 1].isdigit()
-                or (text[start - 1] in ".,/-" and text[start - 2 : start - 1].isdigit())
-            )
-        ):
-            continue
-        if text.startswith("过去", start) and text[start - 1 : start] in _PASSES and start:
-            start += 2  # 仅过去21个月: a verb
-        read = _read_at(text, start, end)
-        if read is None:
-            continue
-        end, (rule, reading) = read
-        if isinstance(reading, NoTime) or _unfit(rule, text, start, end):
-            continue
-        yield Found(start, end, text[start:end], rule.name, reading)
+        position, byte = start + len(encoded[first:last].decode("utf-8")), last
+        yield start, position
+
+
+def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
+    """What a matched stretch says; what is left over of it is scanned again."""
+    if start and text[start].isdigit() and _is_part_of_number(text, start):
+        return
+    begin = start
+    if start and text.startswith("过去", start) and text[start - 1] in _PASSES:
+        begin += 2  # 仅过去21个月: a verb
+    read = _read_at(text, begin, end)
+    if read is None:
+        yield from _rescan(text, begin + 1, end)
+        return
+    stop, (rule, reading) = read
+    if not isinstance(reading, NoTime) and not _unfit(rule, text, begin, stop):
+        yield Found(begin, stop, text[begin:stop], rule.name, reading)
+    if end - stop > 1:
+        yield from _rescan(text, stop, end)
+
+
+def _rescan(text: str, start: int, end: int) -> Iterator[Found]:
+    for first, last in _scan(text[start:end]):
+        yield from _read_span(text, start + first, start + last)
+
+
+def _is_part_of_number(text: str, start: int) -> bool:
+    before = text[start - 1]
+    return before.isdigit() or (before in ".,/-" and text[start - 2 : start - 1].isdigit())
 
 
 __all__ = ["RULES", "Found", "Range", "find", "read_text"]

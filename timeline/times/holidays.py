@@ -103,6 +103,8 @@ def _is_holiday(text: str, start: int, end: int) -> bool:
     if not word.startswith(_PLAIN) or word not in _PLAIN:
         return True
     before, after = text[max(0, start - 4) : start], text[end : end + 4]
+    if not after and not before:
+        return not word.isdigit()
     if word.isdigit():
         if before[-1:].isalnum() and not ("\u4e00" <= before[-1] <= "\u9fff"):
             return False

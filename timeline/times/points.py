@@ -255,6 +255,8 @@ def _in_month(walk: Anchoring, found: Found, point: Point, year: int, anchor: st
         year, month, anchor = _running_month(walk, found)
     first, last = Day(year, month, 1), edtf.last_day(year, month)
     if point.day is not None:
+        if (month, point.day) == (2, 29) and point.year is None:
+            year -= year % 4 if year % 100 else 0  # the last leap year
         day = Day(year, month, point.day)
         return (day, day), _with_clock(day, point.clock), anchor
     value = f"{year:04d}-{month:02d}"
@@ -451,7 +453,7 @@ def _sided(walk: Anchoring, point: Point, kind: str, days: Days, value: str, anc
         return Resolved(
             kind, f"../{plain[-1] if side == 'until' else edtf.from_bounds(end, end)}", None, end, anchor
         )
-    if side == "after":
+    if side == "after" and earliest < latest:
         return Resolved(kind, f"{(latest + DAY).isoformat()}/..", latest + DAY, None, anchor)
     reference = walk.reference
     end = reference.latest if side == "since" and reference and reference.latest >= earliest else None
