@@ -158,10 +158,13 @@ class Collection:
         fingerprint = self.fingerprint()
         manifest = self.sources / MANIFEST if (self.sources / MANIFEST).is_file() else SEEDS / MANIFEST
         timeline = pipeline.build(
-            self.files(), sources=manifest if manifest.is_file() else None, progress=progress, name=self.name
+            self.files(),
+            sources=manifest if manifest.is_file() else None,
+            progress=progress,
+            name=self._card.get("name", ""),
         )
         store.write(timeline, self.dataset)
-        self._keep_card(name=self.name, built=fingerprint)
+        self._keep_card(name=timeline.name, built=fingerprint)
         return store.read(self.dataset)
 
     def open(self) -> Timeline:

@@ -11,6 +11,7 @@ import hashlib
 import os
 import pickle
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -23,7 +24,7 @@ from timeline import __version__, documents, times
 from timeline.checks import find_checks
 from timeline.errors import UnreadableError, UserError
 from timeline.extract import extract
-from timeline.model import Document, Extraction
+from timeline.model import Document, Event, Extraction
 from timeline.quantities import find_in as find_quantities_in
 from timeline.tables import FIRST_YEAR, LAST_YEAR, Timeline, outside, to_timeline
 from timeline.tables import Filters as _Filters
@@ -214,7 +215,15 @@ def _joined(extractions: list[Extraction], skipped: tuple[tuple[str, str], ...],
     ordered = list(unique.values())
     mentions = [mention for one in ordered for mention in one.mentions]
     events = unify(mentions, [one.document for one in ordered])
-    return to_timeline(ordered, events, find_checks(ordered, events), name=name, skipped=skipped)
+    checks = find_checks(ordered, events)
+    return to_timeline(ordered, events, checks, name=name or _subject(events), skipped=skipped)
+
+
+def _subject(events: Sequence[Event]) -> str:
+    """Whom the documents are about: the name that at least a quarter of the events carry, or ""."""
+    counts = Counter(entity for event in events for entity in event.entities)
+    best = min(counts, key=lambda entity: (-counts[entity], entity), default="")
+    return best if best and counts[best] * 4 >= len(events) else ""
 
 
 def summary(timeline: Timeline) -> str:
