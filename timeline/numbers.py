@@ -25,13 +25,12 @@ HAN = "".join([*DIGITS, *SMALL, *LARGE, *TENS])
 _PAIR = re.compile("一[两二]|[二两]三|三[四五]|四五|五六|六七|七八|八九")
 _LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6}
 
-_ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+# A number between two dots has no decimals: 2222.2222.22222 is three numbers.
+_ARABIC = r"\d{1,3}(?:[,，]\d{3})++(?!\d)(?:\.\d++)?|(?<=\d\.)\d++|\d++(?:\.\d++(?!\.\d))?|\.\d++"
 _TOKEN = re.compile(rf"{_ARABIC}|[{HAN}点]")
+_LETTER = re.compile(r"(k|K| k| M|M)(?![A-Za-z0-9])")
 _POWER = re.compile(r"[eE]([+-]?\d{1,3})(?![A-Za-z\d])|\^([+-]?\d{1,3})")
-_VAGUE = re.compile(
-    r"多(?!元化|样|少|数|半|次|个|种|家|位|项|款)|余(?!额|下|地|热)|几(?![个年月天次何乎])|来(?=[万亿个人家位名年岁天])"
-)
-_VAGUE_COUNTED = re.compile(r"[多余几]")
+_MORE = re.compile(r"[多余几]")
 _FEW = re.compile(r"[几数]([十百千]?[万亿兆]{0,2})")
 
 
@@ -194,16 +193,11 @@ def read_number(text: str, position: int) -> Number | None:
     if power:
         raised = value.scaleb(int(power[1])) if power[1] else value ** int(power[2])
         return Number(position, power.end(), raised)
-    if end < len(text) and text[end] in _LETTERS and not text[end + 1 : end + 2].isascii():
-        return _scaled(position, end + 1, value, text[end])
-    if end < len(text) and text[end] in _LETTERS and not text[end + 1 : end + 2].isalnum():
-        return _scaled(position, end + 1, value, text[end])
+    letter = _LETTER.match(text, end)
+    if letter:
+        scale = Decimal(_LETTERS[letter[1].strip()])
+        return Number(position, letter.end(), value * scale, None, None, scale, scale)
     return _vague(text, Number(position, end, value, None, None, step, scale))
-
-
-def _scaled(start: int, end: int, value: Decimal, letter: str) -> Number:
-    scale = Decimal(_LETTERS[letter])
-    return Number(start, end, value * scale, None, None, scale, scale)
 
 
 def _multipliers(text: str) -> Decimal:
@@ -215,7 +209,7 @@ def _multipliers(text: str) -> Decimal:
 
 def _vague(text: str, number: Number) -> Number:
     """多, 余, 几 after the numeral (200多, 二十几万): at least what is said, below the next step."""
-    mark = _VAGUE_COUNTED.match(text, number.end)
+    mark = _MORE.match(text, number.end)
     if not mark or number.value is None:
         return number
     if mark[0] == "几" and not (number.step >= 10 or text[mark.end() : mark.end() + 1] in LARGE):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from timeline import units
+from timeline.quantities import units
 from timeline.lexicon.measures import MEASURES, UNSAID
 from timeline.model import Change, Quantity
 

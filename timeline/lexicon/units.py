@@ -28,9 +28,9 @@ UNITS = (
     Unit("points", "score", "分", "points", "分 points"),
     # people
     Unit("persons", "count", "人", "people", "人 名 位 个人 人次 口人 员 人份 people persons employees workers staff users customers subscribers engineers shareholders members followers fans"),
-    Unit("households", "count", "户", "households", "户 户家庭 个家庭 households families"),
+    Unit("households", "count", "户", "households", "户 households families"),
     # things
-    Unit("units", "count", "台", "units", "台 辆 部 台套 台车 units vehicles cars devices handsets smartphones phones sets"),
+    Unit("units", "count", "台", "units", "台 辆 部 台套 units vehicles cars devices handsets smartphones phones sets"),
     Unit("items", "count", "个", "items", "items SKUs products models"),
     Unit("stores", "count", "家店", "stores", "stores outlets shops"),
     Unit("companies", "count", "家公司", "companies", "companies firms suppliers"),
@@ -146,7 +146,7 @@ UNITS = (
 MEASURE_WORDS = (
     "个 家 款 件 张 条 项 种 间 座 处 场 次 篇 份 笔 起 套 支 只 把 枚 颗 粒 片 块 根 本 册 页 集 届 轮 批 栋 幢 "
     "艘 架 列 趟 类 组 对 双 副 门 所 幅 首 句 章 节 节车 道 层 级 单 票 手 席 床 盒 箱 瓶 袋 包 杯 桶装 棵 株 头 匹 滴 团 股份 "
-    "家次 场次 班 顿 遍 步 环 段 代 例 宗 桩 帖 声 招 口 大"
+    "家次 场次 班 顿 遍 步 环 段 代 例 宗 桩 注 帖 声 招 口 大"
 )  # fmt: skip
 
 # What follows makes it another word: 3元旦, 5人才, 两部门, 3家庭, 2位于, 第1条件.

@@ -79,6 +79,7 @@ _PER_WORD = re.compile(
     + r")(?![A-Za-z])"
 )
 _SUBUNIT = re.compile(r"又?([0-9零一二两三四五六七八九十]{1,3})")
+_NUMERAL_ENDS = tuple("十百千万亿多余")
 _PREFIXED = frozenset("千兆")  # 六千字节: the multiplier belongs to the unit
 
 
@@ -143,15 +144,14 @@ def symbol_before(text: str, position: int) -> tuple[int, str] | None:
     while end and text[end - 1] == " " and position - end < 3:
         end -= 1
     for length in range(min(4, end), 0, -1):
-        symbol = text[end - length : end]
-        code = _SYMBOLS.get(symbol)
+        start = end - length
+        code = _SYMBOLS.get(text[start:end])
+        before = text[start - 1 : start]
         if code and not (
-            symbol[0].isalpha()
-            and symbol[0].isascii()
-            and text[end - length - 1 : end - length].isalpha()
-            and text[end - length - 1].isascii()
+            text[start].isascii() and text[start].isalpha() and before.isascii() and before.isalpha()
         ):
-            return end - length, code
+            counted = before.isdigit() or before in _NUMERAL_ENDS
+            return None if counted and not text[start].isascii() else (start, code)
     return None
 
 

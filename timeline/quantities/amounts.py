@@ -1,0 +1,211 @@
+"""Amounts: one number with what stands right before and after it.
+
+A unit may be a word after the number (元, 公里), a symbol before it ($, 人民币), a noun that it
+counts (5亿用户), or a fraction's own (百分之三, 三成). English scales (million) belong to the number.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from timeline.numbers import DIGITS, LARGE, SMALL, Number, read_number
+from timeline.quantities import units
+from timeline.quantities.exclusions import TIME
+from timeline.text import View
+
+
+class Amount(NamedTuple):
+    """A number with its unit, in view offsets; `counts` if a measure word gave the unit."""
+
+    start: int
+    end: int
+    number: Number
+    unit: str
+    unit_text: str
+    rule: str
+    counts: bool = False
+
+
+_FRACTION = re.compile(r"分之")
+_MIXED = re.compile(r"又")
+_SLASH = re.compile(r"(?:(\d{1,4}) )?(\d{1,4})/(\d{1,4})(?![\d/])")
+_TENTHS = re.compile(
+    r"成(?![为功立员本果长绩熟品都人交分效型年就堆了群套名语章天不因片份新])([半一二三四五六七八九])?(?![一二三四五六七八九]?年)"
+)
+_TENTHS_OFF = re.compile(r"折(?![扣合叠腾算旧返射中磨断线纸现])")
+_DOZEN = re.compile(r"打(?![折造破开败出下电击算印包工响通理好赢假法磨动断卡车扮])")
+_ENGLISH_SCALE = re.compile(r"[ -]?(thousand|million|billion|trillion|bn|mn|mln|tn)\b")
+_MONEY_SCALE = re.compile(r" ?(m|k|b|K|M|B|T|MM)\b")
+_SCALES = {
+    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9, "mn": 10**6,
+    "mln": 10**6, "tn": 10**12, "m": 10**6, "k": 10**3, "b": 10**9, "K": 10**3, "M": 10**6, "B": 10**9,
+    "T": 10**12, "MM": 10**6,
+}  # fmt: skip
+_NEGATIVE = re.compile(r"(?:负|零下|(?<![\w%)\-−])[-−])\s?$")
+_HUNDREDS = frozenset("百千万亿佰仟")
+
+
+def read_amount(text: str, start: int, clean: View) -> Amount | None:
+    """The number at `start` with its unit; rule "time" if it is part of a time; None for no number."""
+    slash = _SLASH.match(text, start)
+    if slash and int(slash[3]) and text[start - 1 : start] not in ("/", "."):
+        value = Decimal(int(slash[2])) / int(slash[3]) + int(slash[1] or 0)
+        return Amount(start, slash.end(), Number(start, slash.end(), value), "", "", "fraction")
+    number = read_number(text, start)
+    if number is None:
+        return None
+    number = _without_list(text, number, clean)
+    negative = _NEGATIVE.search(text, max(0, start - 3), start)
+    begin = negative.start() if negative else start
+    fraction = read_fraction(text, number)
+    if fraction:
+        number, unit = fraction
+        amount = Amount(begin, number.end, number, unit, "", "per-hundred" if unit else "fraction")
+    else:
+        amount = with_unit(text, begin, number)
+        weak = not amount.unit or amount.counts or amount.unit in ("points", "degree", "g", "m")
+        time = TIME.match(text, number.end) if weak else None
+        if time:
+            return Amount(start, time.end(), number, "", "", "time")
+    if negative and amount.number.value is not None:
+        amount = amount._replace(number=amount.number._replace(value=-amount.number.value))
+    return amount
+
+
+def _without_list(text: str, number: Number, clean: View) -> Number:
+    """A full-width comma groups digits only where the digits are full width as well (１１１，１１１)."""
+    comma = text.find("，", number.start, number.end)
+    if comma < 0:
+        return number
+    source, _ = clean.locate(comma - 1, comma)
+    if "０" <= clean.source[source] <= "９":
+        return number
+    return read_number(text[:comma], number.start) or number
+
+
+def read_fraction(text: str, number: Number) -> tuple[Number, str] | None:
+    """(N分之M or N又M分之K, its unit): 百分之M is percent, 一百分之M and 五分之M are plain."""
+    mixed = _MIXED.match(text, number.end)
+    if mixed and number.value is not None:
+        lower = read_number(text, mixed.end())
+        inner = read_fraction(text, lower) if lower else None
+        if inner and inner[0].value is not None and not inner[1]:
+            return Number(number.start, inner[0].end, number.value + inner[0].value), ""
+        return None
+    link = _FRACTION.match(text, number.end)
+    if not link or not number.value:
+        return None
+    minus = text[link.end() : link.end() + 1] in ("负", "-")
+    upper = read_number(text, link.end() + minus)
+    if upper is None:
+        return None
+    hundred = text[number.start] in _HUNDREDS
+    share = (100 if hundred else 1) / number.value * (-1 if minus else 1)
+    parts = [None if part is None else part * share for part in (upper.value, upper.low, upper.high)]
+    return Number(number.start, upper.end, *parts, comparator=upper.comparator), "percent" if hundred else ""
+
+
+def with_unit(text: str, begin: int, number: Number) -> Amount:
+    """The number with the unit after it, or the currency before it; the amount begins at `begin`."""
+    tenths = _tenths(text, begin, number)
+    if tenths:
+        return tenths
+    symbol = units.symbol_before(text, begin)
+    number = _english_scale(text, number, money=symbol is not None)
+    end = number.end
+    prefixed = units.prefixed_unit(text, end)
+    if prefixed and number.value is not None:
+        scale = SMALL.get(text[end - 1]) or LARGE[text[end - 1]]
+        number = number._replace(value=number.value / scale, end=end - 1)
+        return Amount(begin, prefixed.end, number, prefixed.code, text[end - 1 : prefixed.end], "unit")
+    plus = text[end : end + 1] == "+"
+    unit = units.read_unit(text, end + plus)
+    if symbol:
+        return _money(text, begin, number, symbol, unit)
+    if unit is None:
+        return _counted(text, begin, number, plus)
+    return _united(text, begin, number, unit)
+
+
+def _tenths(text: str, begin: int, number: Number) -> Amount | None:
+    """三成, 七成六, 6.5成 and 八折 are percent; a 打 is twelve."""
+    value, end = number.value, number.end
+    if value is None or number.scale != 1:
+        return None
+    tenths = _TENTHS.match(text, end)
+    if tenths and abs(value) <= 10:
+        more = Decimal(5 if tenths[1] == "半" else DIGITS[tenths[1]]) if tenths[1] else Decimal(0)
+        number = number._replace(value=value * 10 + more, end=tenths.end())
+        return Amount(begin, tenths.end(), number, "percent", tenths[0], "tenths")
+    off = _TENTHS_OFF.match(text, end)
+    if off and value <= 10:
+        return Amount(begin, off.end(), number._replace(value=value * 10), "percent", "折", "discount")
+    dozen = _DOZEN.match(text, end)
+    if dozen:
+        return Amount(begin, dozen.end(), number._replace(value=value * 12), "items", "打", "dozen", True)
+    return None
+
+
+def _english_scale(text: str, number: Number, *, money: bool) -> Number:
+    match = _ENGLISH_SCALE.match(text, number.end) or (
+        _MONEY_SCALE.match(text, number.end) if money else None
+    )
+    if not match or number.value is None:
+        return number
+    scale = Decimal(_SCALES[match[1]])
+    return number._replace(value=number.value * scale, end=match.end(), step=scale, scale=scale)
+
+
+def _money(
+    text: str, begin: int, number: Number, symbol: tuple[int, str], unit: units.UnitWord | None
+) -> Amount:
+    """¥300, 人民币50元, HK$5亿, 港币50元: the word before names the currency."""
+    start, code = symbol
+    end = number.end
+    if unit and unit.code in (code, "CNY"):
+        end = unit.end
+    end, per = units.read_per(text, end)
+    words = f"{text[start:begin].strip()} {text[number.end : end]}".strip()
+    return Amount(start, end, number._replace(end=end), code + per, words, "money")
+
+
+def _united(text: str, begin: int, number: Number, unit: units.UnitWord) -> Amount:
+    end, code = unit.end, unit.code
+    if unit.counts:
+        measure = text[unit.end - 1]
+        code = units.counted_after(text, end, measure) or units.counted_before(text, begin, measure) or code
+    small = units.read_fraction(text, end, code) if unit.kind == "money" else None
+    if small and number.value is not None:
+        part = read_number(small[1], 0)
+        if part and part.value is not None:
+            number = number._replace(value=number.value + part.value * Decimal(small[2]))
+            end = small[0]
+    if text[end : end + 1] == "半" and not unit.counts and number.value is not None and unit.kind != "share":
+        number, end = number._replace(value=number.value + Decimal("0.5")), end + 1
+    words = text[number.end : end].strip()
+    end, per = units.read_per(text, end)
+    rule = "count" if unit.counts else "unit"
+    return Amount(begin, end, number._replace(end=end), code + per, words, rule, unit.counts)
+
+
+def _counted(text: str, begin: int, number: Number, plus: bool) -> Amount:
+    """A number without a unit: of the noun next to it (5亿用户, 用户达11.74亿), else bare."""
+    small = units.fraction_unit(text, number.end)
+    if small and number.value is not None:
+        value = number.value * Decimal(small[2])
+        words = text[number.end : small[0]]
+        return Amount(begin, small[0], number._replace(value=value, end=small[0]), small[1], words, "money")
+    code = ""
+    if _is_large(text, number):
+        code = units.counted_after(text[: number.end + 9], number.end + plus, "")
+        if not code and units.counted_before(text, begin, "") == "persons":
+            code = "persons"
+    return Amount(begin, number.end, number, code, "", "noun" if code else "bare")
+
+
+def _is_large(text: str, number: Number) -> bool:
+    low = number.low if number.value is None else number.value
+    said = any(char in LARGE or char in SMALL for char in text[number.start : number.end])
+    return low is not None and (low >= 10**4 or (said and low >= 100))

@@ -1,0 +1,64 @@
+"""Ranges: two amounts that share a unit (30~40元, 两到三个, 15万至20万)."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.numbers import LARGE, Number, read_number
+from timeline.quantities.amounts import Amount, read_fraction, with_unit
+from timeline.quantities.exclusions import TIME
+from timeline.text import View
+
+_LINK = re.compile(r"\s?(?:[-—–~～〜]{1,2}|至|到|to|或)\s?")
+_FROM = re.compile(r"(?:[从由自]|from)[^，。；]{0,12}$")
+_SPREAD = re.compile(r"不等|之间|区间|的?范围")
+
+
+def read_range(text: str, first: Amount, clean: View) -> Amount | None:
+    """The range that begins with `first`, or None. 从10%到20% is a change, not a range."""
+    link = _LINK.match(text, first.end)
+    number = first.number
+    if not link or number.value is None or first.rule in ("tenths", "fraction"):
+        return None
+    joint, position = link[0].strip(), link.end()
+    position += text[position : position + 1] in ("¥", "$", "€", "￥")
+    second = read_number(text, position)
+    if second is None or second.value is None or text[position].isdigit() != text[number.start].isdigit():
+        return None
+    if TIME.match(text, second.end) or read_fraction(text, second):
+        return None
+    other = with_unit(text, position, second)
+    if first.rule == "per-hundred" and not other.unit:
+        other = other._replace(unit="percent")
+    if not _agree(first, other, joint) or (joint in ("到", "至", "to") and _is_change(text, first, other)):
+        return None
+    low, high = _low(text, first, second), other.number.value
+    if high is None or low >= high:
+        return None
+    unit, words = (other.unit or first.unit), (other.unit_text or first.unit_text)
+    whole = Number(first.start, other.end, None, low, high)
+    return Amount(first.start, other.end, whole, unit, words, "range", other.counts)
+
+
+def _agree(first: Amount, other: Amount, joint: str) -> bool:
+    if first.rule == "money":
+        return other.unit in ("", first.unit) or other.rule == "unit"
+    if joint == "或" and first.unit and not first.counts:
+        return False
+    return bool(other.unit) and (first.unit in ("", other.unit) or first.rule == "bare")
+
+
+def _is_change(text: str, first: Amount, other: Amount) -> bool:
+    """从900万到4亿: both ends carry a unit or a scale, and a word for "from" stands before."""
+    if not first.unit or _SPREAD.match(text, other.end):
+        return False
+    return bool(_FROM.search(text, max(0, first.start - 14), first.start))
+
+
+def _low(text: str, first: Amount, second: Number):
+    """30~40万 begins at 300,000: the scale said last holds for both, if that keeps them in order."""
+    low = first.number.value
+    unscaled = text[first.number.end - 1] not in LARGE and text[second.end - 1] in LARGE
+    if unscaled and not first.unit and low < second.value / second.scale:
+        return low * second.scale
+    return low
