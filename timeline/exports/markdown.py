@@ -72,7 +72,7 @@ def _numbers(selection: Selection) -> list[str]:
             f"{selection.siglum(row['doc_id'])}，{selection.place(row['doc_id'], row['start'], row['end'])}"
         )
         measure = labels.measure(row["property"], lang)
-        cells = (edtf.label(row["date"], lang), row["about"], measure, value, f"「{row['text']}」", source)
+        cells = (selection.when(row["date"]), row["about"], measure, value, f"「{row['text']}」", source)
         lines.append(f"| {' | '.join(escape(clip(cell, _NAME)) for cell in cells)} |")
     return [*lines, ""]
 

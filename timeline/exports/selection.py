@@ -97,6 +97,10 @@ class Selection:
             parts.append(self.word("文档截至", "Documents up to ") + edtf.label(self.until, self.lang))
         return self.word("；", "; ").join(part for part in parts if part)
 
+    def when(self, date: str) -> str:
+        """A date as people read it; what is no EDTF date (a duration) stays as it is."""
+        return edtf.label(date, self.lang) if edtf.is_edtf(date) else date
+
     # ── rows ──
 
     def columns(self, table: str) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 from typing import BinaryIO
 
-from timeline import edtf, labels
+from timeline import labels
 from timeline.exports.csv import safe_cell, write_rows
 from timeline.exports.json import dumps
 from timeline.exports.printable import clip, one_line
@@ -41,7 +41,7 @@ def _slide(selection: Selection, row: dict) -> dict | None:
     first, last = _ends(row)
     slide = {
         "start_date": first,
-        "display_date": edtf.label(row["date"], selection.lang),
+        "display_date": selection.when(row["date"]),
         "text": {"headline": _headline(selection, row), "text": _quotes(selection, row)},
         "group": labels.category(row["category"], selection.lang),
         "unique_id": row["event_id"],

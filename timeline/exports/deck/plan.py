@@ -27,6 +27,11 @@ def to_pptx(selection: Selection, out: BinaryIO) -> None:
             deck, selection, chosen, claims.of_timeline(selection, chosen.items),
             [selection.word("时间线", "Timeline"), f"{chosen.years[0]}—{chosen.years[1]}"],
         )  # fmt: skip
+    from timeline.exports.deck.metrics import draw_metric
+    from timeline.exports.deck.series import find_series
+
+    for series in find_series(selection)[:4]:
+        draw_metric(deck, selection, series)
     draft = io.BytesIO()
     deck.save(draft)
     _with_fixed_dates(draft, out)
