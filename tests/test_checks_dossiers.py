@@ -1,6 +1,7 @@
 """Invented dossiers through the whole pipeline: what is one event, what contradicts, what must stay quiet.
 
-A dossier is a folder of three documents on one invented company, with `expected.json` beside them.
+A dossier is a folder of three documents on one invented company; what is expected of it stands in the
+JSON file of the same name beside the folder.
 Places are named by quotation: the first occurrence of the words in the file.
 """
 
@@ -16,7 +17,7 @@ from timeline import pipeline
 from timeline.tables import Timeline
 
 FOLDER = Path(__file__).parent / "dossiers"
-DOSSIERS = sorted(path.name for path in FOLDER.iterdir() if (path / "expected.json").exists())
+DOSSIERS = sorted(path.stem for path in FOLDER.glob("*.json"))
 
 
 @lru_cache(maxsize=None)
@@ -26,7 +27,7 @@ def built(name: str) -> Timeline:
 
 @lru_cache(maxsize=None)
 def expected(name: str) -> dict:
-    return json.loads((FOLDER / name / "expected.json").read_text("utf-8"))
+    return json.loads((FOLDER / f"{name}.json").read_text("utf-8"))
 
 
 def place(timeline: Timeline, file: str, words: str) -> tuple[str, int, int]:
@@ -105,7 +106,9 @@ def test_a_trap_raises_no_check(name, row):
 @pytest.mark.parametrize("name", DOSSIERS)
 def test_nothing_else_is_reported(name):
     timeline = built(name)
-    planted = [(row["kind"], [place(timeline, *side) for side in row["sides"]]) for row in expected(name)["checks"]]
+    planted = [
+        (row["kind"], [place(timeline, *side) for side in row["sides"]]) for row in expected(name)["checks"]
+    ]
     noise = [
         r["message"]
         for _, r in timeline.checks.iterrows()

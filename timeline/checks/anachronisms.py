@@ -31,6 +31,7 @@ _AWARE = re.compile(
 )
 # A year that tells when somebody was born or a firm founded says nothing of what it does later.
 _ORIGIN = re.compile(r"成立|创立|创办|创建|出生|诞生|毕业|入学|建立|始建|加入|进入|起家")
+_BORN = re.compile(r"(?:生|成立|创立|创办|创建|诞生|毕业|建|始|设)于$")
 _REACH = 28  # characters between a time and the thing it dates
 _TOLD = re.compile(r"了|已|成功|顺利|如期|随即|当场")
 _TOMORROW = datetime.timedelta(days=1)  # another time zone's date
@@ -84,7 +85,9 @@ def _dates(text: str, time: re.Match[str], thing: re.Match[str]) -> bool:
     if between.startswith("的") and len(between) <= 6 and not re.search(r"[，。；：！？、\n]", between):
         return not re.search(r"还没|没有|尚未", text[max(0, time.start() - 10) : time.start()])
     framed = re.sub(r"^(?:[初末中]期?|的时候|左右|前后)?[，,]?", "", between)
-    if _OPEN.match(between) or re.search(r"[，。；：！？\n“”（）《》]", framed):
+    if _BORN.search(text, max(0, time.start() - 4), time.start()) or _OPEN.match(between):
+        return False
+    if re.search(r"[，。；：！？\n“”（）《》]", framed):
         return False
     clause = text[max(0, time.start() - 6) : thing.end() + 12]
     return not (_AWARE.search(clause) or _ORIGIN.search(between))

@@ -77,7 +77,8 @@ def _births(index: int, reading: Reading) -> Iterator[Birth]:
         timex = placed.timex
         if timex.type != "DATE" or not timex.earliest or not timex.latest or "/" in timex.value:
             continue
-        if (timex.latest - timex.earliest).days > 366 or timex.anchor.startswith("document"):
+        counted = timex.anchor.startswith("document") or "周年" in timex.text
+        if (timex.latest - timex.earliest).days > 366 or counted:
             continue
         start, end = reading.sentence(placed.start)
         before = _BEFORE_DATE.search(text, max(start, placed.start - 40), placed.start)
@@ -104,7 +105,8 @@ def _ages(index: int, reading: Reading) -> Iterator[Age]:
                 yield from _age(index, reading, match.start(), match.end(), years, years)
     for length in find_lengths(text, 0, len(text)):
         aged = length.unit == "年" and _AGE.search(text, max(0, length.start - 10), length.start)
-        if aged and not re.match(r"[^，。；\n]{0,2}(?:后|前|之际|内|里)", text[length.end : length.end + 3]):
+        own = aged and not _PART.search(text, reading.clause(length.start)[0], length.start)
+        if own and not re.match(r"[^，。；\n]{0,2}(?:后|前|之际|内|里)", text[length.end : length.end + 3]):
             yield from _age(index, reading, length.start, length.end, length.low, _top(length))
 
 
@@ -121,12 +123,10 @@ def _age(index: int, reading: Reading, start: int, end: int, low: float, high: f
     ]  # fmt: skip
     words = reading.text[max(first, start - 30) : min(last, end + 20)]
     clause = reading.text[slice(*reading.clause(start))]
-    if near:
-        where = min(near, key=lambda p: (abs(p.end - start), p.start))
-        days = (where.timex.earliest, where.timex.latest)
-        yield Age(index, start, end, low, high, days, True, where, words, clause)  # type: ignore[arg-type]
-    elif reading.published[0] and reading.published[1]:
-        yield Age(index, start, end, low, high, reading.published, False, None, words, clause)  # type: ignore[arg-type]
+    where = min(near, key=lambda p: (abs(p.end - start), p.start)) if near else None
+    earliest, latest = (where.timex.earliest, where.timex.latest) if where else reading.published
+    if earliest and latest:
+        yield Age(index, start, end, low, high, (earliest, latest), bool(where), where, words, clause)
 
 
 def _birth_of(age: Age, births: Sequence[Birth], firms: frozenset[str]) -> Birth | None:

@@ -167,21 +167,15 @@ def _repeated_firsts(clauses: Sequence[_Clause]) -> Iterator[Check]:
 
 def _taken_up_before(clauses: Sequence[_Clause]) -> Iterator[Check]:
     """A question taken up for the first time in one year had to be decided in the year before."""
-    weighed = [
-        clause for clause in clauses if _WEIGHED.search(clause.words) and not _DENIED.search(clause.words)
-    ]
+    weighed: dict[str, list[_Clause]] = defaultdict(list)
+    for clause in clauses:
+        if _WEIGHED.search(clause.words) and not _DENIED.search(clause.words):
+            weighed[clause.mention.doc_id].append(clause)
     for claim in clauses:
         match = _TAKES_UP.search(claim.words)
-        if not match:
-            continue
-        topic = match["topic"][-4:]
-        for rival in weighed:
-            known = topic in rival.words or topic[-2:] in rival.words
-            if (
-                known
-                and rival.mention.latest < claim.mention.earliest
-                and rival.mention.doc_id == claim.mention.doc_id
-            ):
+        for rival in weighed[claim.mention.doc_id] if match else ():
+            earlier = rival.mention.latest < claim.mention.earliest and not rival.event_ids & claim.event_ids
+            if earlier and match and match["topic"][-2:] in rival.words:
                 yield _first_check(claim, rival)
                 break
 

@@ -44,7 +44,7 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
         for start, end in _dated_sentences(reading):
             dates = _dates(reading, start, end)
             yield from _ends(reading, start, end, dates)
-            yield from _reversed(reading, dates)
+            yield from _reversed(reading, start, end)
             yield from _later(reading, dates)
             yield from _late_frame(reading, dates)
             yield from _shared_year(reading, end, dates)
@@ -74,7 +74,9 @@ def _dates(reading: Reading, start: int, end: int) -> list[End]:
         if ".." in ends or "" in ends or not all(map(edtf.is_edtf, ends)):
             continue
         if len(ends) == 2:
-            dates += [End(placed.start, placed.end, edtf.bounds(value), counted) for value in ends]  # type: ignore[arg-type]
+            for first, last in map(edtf.bounds, ends):
+                if first and last:
+                    dates.append(End(placed.start, placed.end, (first, last), counted))
         else:
             dates.append(End(placed.start, placed.end, (timex.earliest, timex.latest), counted))
     return dates
@@ -113,17 +115,24 @@ def _bracketed(text: str, start: int, first: End, last: End) -> bool:
     )
 
 
-def _reversed(reading: Reading, dates: list[End]) -> Iterator[Check]:
+_JOINED = re.compile(r"\s*(?:到|至|直到|直至|—+|–|-|~|～)\s*")
+
+
+def _reversed(reading: Reading, start: int, end: int) -> Iterator[Check]:
     """从2023年5月到2022年3月."""
-    for first, last in itertools.pairwise(dates):
-        between = reading.text[first.end : last.start]
-        joined = first.start == last.start or (
-            re.fullmatch(r"\s*(?:到|至|直到|直至|—|–|-|~)\s*", between)
-            and _FROM.search(reading.text, max(0, first.start - 6), first.start)
-        )
-        if joined and first.days[0] > last.days[1] and not (first.counted or last.counted):
-            words = reading.text[first.start : first.end], reading.text[last.start : last.end]
-            yield make("reversed", reading.locate(first.start, last.end), first=words[0], last=words[1])
+    times = reading.times_in(start, end)
+    for placed in times:
+        if placed.timex.anchor.endswith("the end comes before the beginning"):
+            first, _, last = _JOINED.sub("\n", reading.text[placed.start : placed.end]).partition("\n")
+            yield make("reversed", reading.locate(placed.start, placed.end), first=first, last=last)
+    for left, right in itertools.pairwise(times):
+        between = reading.text[left.end : right.start]
+        days = (left.timex.earliest, right.timex.latest)
+        if not _JOINED.fullmatch(between) or left.timex.anchor or right.timex.anchor or not all(days):
+            continue
+        if days[0] > days[1] and _FROM.search(reading.text, max(start, left.start - 6), left.start):
+            words = reading.text[left.start : left.end], reading.text[right.start : right.end]
+            yield make("reversed", reading.locate(left.start, right.end), first=words[0], last=words[1])
 
 
 _APPOSED = re.compile(r"后?(?:的|，也就是|，即|（|\(|，)?")
@@ -150,7 +159,7 @@ def _later(reading: Reading, dates: list[End]) -> Iterator[Check]:
             continue
         yield make(
             "later", reading.locate(origin.start, origin.end), reading.locate(counted.start, stated.end),
-            severity="note" if length.fits(low, high) else "",
+            severity="note" if length.fits(low, high) else None,
             first=reading.text[origin.start : origin.end], text=words,
             last=reading.text[stated.start : stated.end],
             length=say(origin.days[0], stated.days[0], length.unit),

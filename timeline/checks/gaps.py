@@ -8,45 +8,50 @@ from collections.abc import Iterator, Sequence
 
 from timeline.checks.messages import make
 from timeline.checks.reading import Reading
+from timeline.lexicon.findings import TERMS
 from timeline.model import Check, Event, Problem, Timex
 
 # What a reader can date as soon as the document has a date: a year, month or day told from "now".
 _FROM_NOW = re.compile(
-    r"(?:今|去|前|明|昨|后|当)(?:年|天|日|晚|晨)|(?:上|这|本|下)(?:个)?(?:周|星期|月|季度)|本月|昨|今晚|\d+[月日号]"
+    r"(?:今|去|前|明|昨|后)(?:年|天|日|晚|晨)|(?:上|这|本|下)(?:个)?(?:周|星期|月|季度)|本月|昨|今晚|\d+[月日号]"
     r"|[一二三四五六七八九十]+月|今年|(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?(?:年|个月|天|周)(?:之|以)?[前后]"
     r"|last (?:year|month|week)|yesterday|(?:years?|months?) ago",
     re.IGNORECASE,
 )
+_NO_DATE, _UNKNOWN = "the document has no date", "no reason known"
+# Impossible days and reversed ranges have checks of their own.
+_TOLD_ELSEWHERE = {"no such day", "the end comes before the beginning", "beyond the calendar"}
+_REASONS = {english: chinese for chinese, english in TERMS.items()}
 
 
 def find_unresolved(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[Check]:
-    """Checks of kind unresolved: one a document for want of its date, else one for each reason."""
+    """Checks of kind unresolved: one a document for want of its date, and one for all other reasons."""
     for reading in readings:
-        open_times = [p.timex for p in reading.times if _should_be_dated(p.timex)]
-        if not open_times:
-            continue
-        if not reading.document.date_published:
-            first = open_times[0]
-            yield make("no-document-date", first.span, text=first.text, count=len(open_times))
-            continue
         reasons: dict[str, list[Timex]] = defaultdict(list)
-        for timex in open_times:
-            reasons[_reason(timex)].append(timex)
-        for reason, times in reasons.items():
-            yield make("not-dated", times[0].span, text=times[0].text, count=len(times), reason=reason)
+        for timex in (placed.timex for placed in reading.times):
+            if _should_be_dated(timex) and (reason := _reason(timex)) not in _TOLD_ELSEWHERE:
+                reasons[reason].append(timex)
+        if not reading.document.date_published and _NO_DATE in reasons:
+            # Once the document has a date, most of the others can be counted from it too.
+            first, number = reasons[_NO_DATE][0], sum(map(len, reasons.values()))
+            yield make("no-document-date", first.span, text=first.text, count=number)
+        elif reasons:
+            most = max(reasons, key=lambda reason: (len(reasons[reason]), -reasons[reason][0].start))
+            first, number = reasons[most][0], sum(map(len, reasons.values()))
+            yield make(
+                "not-dated", first.span, text=first.text, count=number, reason=_REASONS.get(most, most)
+            )
 
 
 def _should_be_dated(timex: Timex) -> bool:
-    return (
-        timex.type in ("DATE", "TIME")
-        and not timex.anchored
-        and timex.anchor.startswith("unresolved")
-        and bool(_FROM_NOW.search(timex.text))
+    unresolved = (
+        timex.type in ("DATE", "TIME") and not timex.anchored and timex.anchor.startswith("unresolved")
     )
+    return unresolved and bool(_FROM_NOW.search(timex.text))
 
 
 def _reason(timex: Timex) -> str:
-    return timex.anchor.partition(":")[2].strip() or "unresolved"
+    return timex.anchor.partition(":")[2].strip() or _UNKNOWN
 
 
 def find_unreadable(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[Check]:

@@ -30,7 +30,7 @@ _QUARTER = re.compile(r"(?:(?:19|20)\d\d年?(?:的)?)(?:第?([五六七八九]|[
 _LUNAR = re.compile(r"[农阴夏旧]历[^，。；]{0,8}$")
 _DENIED = re.compile(r"不存在|没有|并无|哪来|写成|误作|误写|笔误|印成|应为|does not exist|no such|typo")
 _WEEKDAY = re.compile(
-    r"\s*[（(，, ]?\s*(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|(?P<en>Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:[a-z]*day)?\b)"
+    r"\s*[（(，, ]?\s*(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|(?P<en>Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:[a-z]*day)?\b)[）)]?"
 )
 _BEFORE = re.compile(r"\b(?P<en>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+$")
 _SIGNS = "一二三四五六日"
@@ -110,8 +110,7 @@ def _wrong_weekday(
     actual = datetime.date(year, month, day).weekday()
     if actual != stated:
         span = reading.locate(start, end)
-        words = {"year": year} if code == "wrong-weekday-in-year" else {}
-        yield make(code, span, text=reading.text[start:end], weekday=WEEKDAYS[actual], **words)
+        yield make(code, span, text=reading.text[start:end], weekday=WEEKDAYS[actual], year=year)
 
 
 def _stated_weekday(text: str, match: re.Match[str]) -> tuple[int | None, int, int]:

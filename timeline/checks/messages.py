@@ -12,10 +12,11 @@ from functools import cache, lru_cache
 
 from timeline import edtf
 from timeline.lexicon.findings import FINDINGS, TERMS, Finding
-from timeline.model import Check, Span
+from timeline.lexicon.measures import MEASURES
+from timeline.model import Check, Severity, Span
 
 LONGEST = 40  # characters of a quotation inside a message
-_LENGTH = re.compile(r"(约)?(\d+)(年|个月|天|周|个季度)")
+_LENGTH = re.compile(r"(约)?(\d{1,3})(年|个月|天|周|个季度)")
 _UNITS = {"年": "year", "个月": "month", "天": "day", "周": "week", "个季度": "quarter"}
 _DATE = re.compile(
     r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(一季度|二季度|三季度|四季度|上半年|下半年|年初|年底)?"
@@ -23,6 +24,7 @@ _DATE = re.compile(
 _PARTS = {"一季度": "33", "二季度": "34", "三季度": "35", "四季度": "36", "上半年": "40", "下半年": "41"}
 _PARTS |= {"年初": "33~", "年底": "36~"}
 _QUOTED = {"text", "other", "first", "last", "word", "name", "about"}  # a document's own words
+_TERMS = TERMS | {measure.zh: measure.en for measure in MEASURES}
 _WRAP = re.compile(r"(?<=[^\x00-\x7f])[ \t]*\r?\n[ \t]*(?=[^\x00-\x7f])|[\u200b\ufeff]")
 
 
@@ -33,7 +35,7 @@ def make(
     /,
     *,
     event_ids: tuple[str, ...] = (),
-    severity: str = "",
+    severity: Severity | None = None,
     **words: object,
 ) -> Check:
     """A check whose message is `code`'s template filled with `words` (quotations are shortened)."""
@@ -95,8 +97,8 @@ def _pattern(code: str) -> re.Pattern[str]:
 
 def _english(word: str) -> str:
     """A filled-in word in English: weekdays, lengths, dates; anything else stays as it is."""
-    if word in TERMS:
-        return TERMS[word]
+    if word in _TERMS:
+        return _TERMS[word]
     if match := _LENGTH.fullmatch(word):
         about, number, unit = match.groups()
         plural = "" if number == "1" else "s"

@@ -2,76 +2,170 @@
 
 Two numbers are held against each other only where everything else agrees: whose number, what it
 measures, the unit, the period, the basis (a month or all so far, plan or result, fiscal or calendar
-year). Rounded numbers stand for all that round to them, bounds (超, 约, 不到) for what they allow.
+year) and the words beside the measure (海外收入 is not 收入). Rounded numbers stand for all that
+round to them, bounds (超, 约, 不到) for what they allow.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from timeline import edtf
+from timeline.checks.lengths import find_lengths
 from timeline.checks.messages import make
 from timeline.checks.reading import Reading
+from timeline.lexicon.measures import MEASURES
 from timeline.model import Check, Event, Observation, Quantity, Span
 
+# Measures of which a firm has one value at a time. Prices, sizes, counts of things have many.
+_SINGLE = frozenset(
+    [
+        "revenue",
+        "gmv",
+        "sales_value",
+        "gross_profit",
+        "operating_profit",
+        "net_profit",
+        "adjusted_net_profit",
+        "profit",
+        "loss",
+        "gross_margin",
+        "net_margin",
+        "operating_margin",
+        "eps",
+        "market_cap",
+        "valuation",
+        "rd_spending",
+        "capital_spending",
+        "marketing_spending",
+        "cash_reserves",
+        "operating_cash_flow",
+        "debt",
+        "debt_ratio",
+        "assets",
+        "registered_capital",
+        "inventory",
+        "dividend",
+        "deliveries",
+        "shipments",
+        "sales_volume",
+        "production",
+        "capacity",
+        "orders",
+        "users",
+        "monthly_active_users",
+        "daily_active_users",
+        "registered_users",
+        "paying_users",
+        "members",
+        "headcount",
+        "rd_headcount",
+        "stores",
+        "dealers",
+        "energy",
+        "power",
+        "gdp",
+        "gdp_per_capita",
+        "market_share",
+        "patents",
+        "viewers",
+    ]
+)
 _BASES = (
-    ("so far", re.compile(r"累计|累積|总计|历史|至今|迄今|cumulative|in total|to date")),
+    ("so far", re.compile(r"累计|累積|总计|历史|至今|迄今|装机|cumulative|in total|to date|installed")),
     ("month", re.compile(r"单月|当月|每月|月均|月产|月销|\d月|monthly")),
     ("day", re.compile(r"单日|当天|当日|每天|每日|日均|首日|首周|daily")),
     ("quarter", re.compile(r"季度|单季|[Qq][1-4]|quarter")),
     ("half", re.compile(r"上半年|下半年|半年|first half|second half")),
-    ("fiscal", re.compile(r"财年|财政年度|fiscal|FY\d")),
-    ("plan", re.compile(r"计划|预计|目标|将|拟|预期|有望|争取|力争|不超过|规划|指引|设计|plan|expect|target|forecast|up to")),
-    ("capacity", re.compile(r"产能|capacity")),
-    ("first part", re.compile(r"首期|一期|二期|其中|分别|同比|环比|增长|增加|增幅|下降|减少|平均|人均|单价|均价")),
+    ("fiscal", re.compile(r"财年|财政年度|会计年度|年止|fiscal|FY\d")),
+    ("plan", re.compile(r"计划|预计|目标|将|拟|预期|有望|争取|力争|不超过|规划|指引|设计|plan|expect|target|forecast|up to|would")),
+    ("part", re.compile(r"首期|一期|二期|其中|分别|同比|环比|增长|增加|增幅|下降|减少|平均|人均|单价|均价|占|每|另|其余|还有|新增")),
     ("abroad", re.compile(r"海外|国内|境外|境内|外销|内销|出口|国际|中国区|线上|线下|自营|直营|加盟|overseas|domestic|export")),
 )  # fmt: skip
-_BEFORE = 24  # characters before a number in which its basis is told
-_AFTER = 4
-_STOCK_GAP = 400  # days: a figure of a year and one of its last day may be the same
+_GOVERNING = {"fiscal", "plan"}  # said once, they hold for the rest of the sentence
+_INCOMPARABLE = {"part", "plan"}
+_FILLER = re.compile(
+    r"公司|集团|我们|本公司|企业|全年|年度|当年|当期|报告期|期内|期间|年末|年底|截至|实现|完成|达到|达成|突破|超过|接近|大约|约|近|超|达|共|总|合计"
+    r"|累计|已|已经|为|是|有|的|了|在|于|到|从|就|也|又|则|仅|只|个|卖|以|由|其|这|那|各类|各种|产品|\W|\d|年|月|日|初|底|末"
+)
+_AFTER = 4  # characters after a number that tell its basis (3万台以上, 9.4亿元)
+_MANY = 12  # figures of one measure and date: more is a table, whose rows differ in ways not read here
 
 
 class _Figure(NamedTuple):
     observation: Observation
+    reading: Reading
+    firms: frozenset[str]  # "" stands for a firm that is not named
     basis: frozenset[str]
-    day: str
+    words: frozenset[str]  # what stands beside the measure, character by character
     low: float
     high: float
 
 
 def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[Check]:
     """Checks of kind value."""
-    groups: dict[tuple[str, str, str, str], list[_Figure]] = defaultdict(list)
-    texts = {reading.document.doc_id: reading.document.text for reading in readings}
+    groups: dict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
     for reading in readings:
-        for observation in reading.observations:
-            figure = _figure(reading, observation)
-            if figure:
-                o = observation
-                groups[o.about, o.property, o.quantity.unit or o.quantity.unit_text, figure.day].append(
-                    figure
-                )
+        own = _own_names(reading)
+        for o in reading.observations:
+            if (
+                o.property in _SINGLE
+                and o.change == "none"
+                and o.earliest
+                and o.latest
+                and _one_period(o.date)
+            ):
+                unit = o.quantity.unit or o.quantity.unit_text
+                groups[o.property, unit, o.date].append(_figure(reading, o, own))
     for key in sorted(groups):
-        yield from _disagreeing(groups[key], texts)
+        if len(groups[key]) <= _MANY:
+            yield from _disagreeing(groups[key])
     for reading in readings:
         yield from _two_gaps(reading)
 
 
-def _figure(reading: Reading, observation: Observation) -> _Figure | None:
-    o, quantity = observation, observation.quantity
-    if not o.about or not o.property or o.change != "none" or not o.date or not o.earliest or not o.latest:
-        return None
-    if edtf.is_approximate(o.date) or "/" in o.date:
-        return None
-    start, end = reading.place(quantity.start), reading.place(quantity.end - 1) + 1
-    first, last = reading.sentence(start)
-    around = reading.text[max(first, start - _BEFORE) : start] + reading.text[end : min(last, end + _AFTER)]
-    basis = frozenset(name for name, pattern in _BASES if pattern.search(around))
-    low, high = allowed(quantity)
-    return _Figure(o, basis, o.date, low, high)
+def _one_period(date: str) -> bool:
+    """A year, a month, a day …; of what is approximate only 年初 and 年底, which are written so."""
+    if "/" in date or not edtf.is_edtf(date):
+        return False
+    return not edtf.is_approximate(date) or edtf.precision(date) == "quarter"
+
+
+def _own_names(reading: Reading) -> frozenset[str]:
+    """The names of the firm that a document is about: the one most mentions name, with its longer and shorter forms."""
+    told = Counter(name for mention in reading.mentions for name in mention.entities)
+    if not told:
+        return frozenset()
+    main = min(told, key=lambda name: (-told[name], name))
+    return frozenset(name for name in told if name.startswith(main) or main.startswith(name))
+
+
+def _figure(reading: Reading, o: Observation, own: frozenset[str]) -> _Figure:
+    start, end = reading.place(o.quantity.start), reading.place(o.quantity.end - 1) + 1
+    first, last = reading.clause(start)
+    before, after = reading.text[first:start], reading.text[end : min(last, end + _AFTER)]
+    whole = reading.text[reading.sentence(start)[0] : start]
+    basis = frozenset(
+        name for name, pattern in _BASES if pattern.search(whole if name in _GOVERNING else before + after)
+    )
+    firms = own if not o.about or o.about in own else frozenset({o.about})
+    rest = before
+    for name in sorted(firms, key=len, reverse=True):
+        rest = rest.replace(name, "")
+    rest = _FILLER.sub("", _measure_words(o.property).sub("", rest))
+    return _Figure(o, reading, firms, basis, frozenset(rest), *allowed(o.quantity))
+
+
+@cache
+def _measure_words(name: str) -> re.Pattern[str]:
+    words = next((measure.words.split() for measure in MEASURES if measure.property == name), [])
+    return re.compile(
+        "|".join(re.escape(word.replace("_", " ")) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+    )
 
 
 def allowed(quantity: Quantity) -> tuple[float, float]:
@@ -105,41 +199,48 @@ def _step(quantity: Quantity) -> float:
     return scale * 10 ** min(zeros, max(len(digits) - 2, 0))
 
 
-def _disagreeing(figures: Sequence[_Figure], texts: dict[str, str]) -> Iterator[Check]:
-    """One check for each value that the first told one excludes."""
-    kinds: dict[frozenset[str], list[_Figure]] = defaultdict(list)
-    for figure in figures:
-        kinds[figure.basis].append(figure)
-    for basis in sorted(kinds, key=sorted):
-        group = kinds[basis]
-        if basis & {"first part", "plan"} or len(group) > 8:
-            continue  # shares, changes and parts are too often of different things
-        first, shown = group[0], set()
-        for figure in group[1:]:
-            apart = figure.low > first.high or first.low > figure.high
-            value = (figure.low, figure.high)
-            if apart and value not in shown and not _corrected(first, figure, texts):
-                shown.add(value)
-                yield _check(first, figure, texts)
+def _disagreeing(figures: Sequence[_Figure]) -> Iterator[Check]:
+    """For each figure the first earlier one that it contradicts; the same two values are reported once."""
+    shown: set[tuple[float, ...]] = set()
+    for index, second in enumerate(figures):
+        for first in figures[:index]:
+            values = tuple(sorted((first.low, first.high, second.low, second.high)))
+            if _comparable(first, second) and (first.high < second.low or second.high < first.low):
+                if values not in shown:
+                    yield _check(first, second)
+                shown.add(values)
+                break
 
 
-def _corrected(first: _Figure, second: _Figure, texts: dict[str, str]) -> bool:
-    """Two numbers side by side in one sentence (从300人到1万人) are told as different ones."""
-    a, b = first.observation.quantity, second.observation.quantity
-    if first.observation.doc_id != second.observation.doc_id:
+def _comparable(a: _Figure, b: _Figure) -> bool:
+    if a.basis != b.basis or a.basis & _INCOMPARABLE or not _one_firm(a.firms, b.firms):
         return False
-    text = texts[first.observation.doc_id]
-    low, high = sorted((a.start, b.start))
-    return not re.search(r"[。！？\n]", text[low:high])
+    if a.reading is b.reading and not re.search(r"[。！？!?\n]", _between(a, b)):
+        return False  # numbers side by side in one sentence are told as different ones
+    foreign = "Latn" in (a.reading.document.script, b.reading.document.script)
+    shared, every = len(a.words & b.words), len(a.words | b.words)
+    return foreign or every <= 1 or shared >= 0.5 * every
 
 
-def _check(first: _Figure, second: _Figure, texts: dict[str, str]) -> Check:
+def _between(a: _Figure, b: _Figure) -> str:
+    start, end = sorted((a.observation.quantity.start, b.observation.quantity.start))
+    return a.reading.document.text[start:end]
+
+
+def _one_firm(left: frozenset[str], right: frozenset[str]) -> bool:
+    return any(a.startswith(b) or b.startswith(a) for a in left for b in right)
+
+
+def _check(first: _Figure, second: _Figure) -> Check:
     a, b = first.observation, second.observation
     spans = [Span(o.doc_id, o.quantity.start, o.quantity.end) for o in (a, b)]
+    exact = a.quantity.comparator == b.quantity.comparator == "="
     return make(
-        "two-values", *spans, about=a.about, date=edtf.label(a.date),
-        text=texts[a.doc_id][spans[0].start : spans[0].end], other=texts[b.doc_id][spans[1].start : spans[1].end],
-        severity="error" if "=" == a.quantity.comparator == b.quantity.comparator else "warning",
+        "two-values", *spans, severity="error" if exact else "warning",
+        about=max(first.firms | second.firms, key=lambda name: (len(name), name)), date=edtf.label(a.date),
+        measure=next((m.zh for m in MEASURES if m.property == a.property), a.property),
+        text=first.reading.document.text[spans[0].start : spans[0].end],
+        other=second.reading.document.text[spans[1].start : spans[1].end],
     )  # fmt: skip
 
 
@@ -154,8 +255,6 @@ _GAP = re.compile(
 
 def _two_gaps(reading: Reading) -> Iterator[Check]:
     """我们晚了五六年 beside 比我们早出发至少6年: nearly the same, not quite."""
-    from timeline.checks.lengths import find_lengths
-
     gaps = []
     for match in _GAP.finditer(reading.text):
         group = match.lastgroup or "ahead"

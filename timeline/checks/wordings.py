@@ -31,8 +31,7 @@ _SAYING = re.compile(
     r"|(?:说|说道|表示|一句话|口号|名言|强调|坦言|写道|宣布|承诺|理念|信条|准则|铁律|宗旨|使命|愿景|标语|格言|八个字|是)[:：]\s*(?P<f>[^“”「」\"\n。！？!?；]{5,60})"
 )
 _LINE = re.compile(r"^[ \t#*]*([^\n。！？!?；;“”<>|=]{7,30}?)[ \t]*$", re.MULTILINE)
-_CONTENT = re.compile(r"[^\W_]")
-_SMALL = frozenset("和与及跟的地得了着啊呀吧呢嘛哦")
+_SMALL = re.compile(r"[\W_和与及跟的地得了着啊呀吧呢嘛哦]+")
 # Quoted names of awards, programmes, reports are no sayings.
 _NAME = re.compile(
     r"(?:企业|奖|称号|工程|计划|项目|中心|大会|论坛|公司|基地|平台|系统|报告|标准|体系|行动|活动|产品|版|展|赛|榜|单位|品牌|协议|合同"
@@ -49,39 +48,49 @@ class Saying(NamedTuple):
     start: int
     end: int
     core: str
-    places: tuple[int, ...]  # where each character of the core stands
-    quoted: bool  # places count in the view; those of a bare line count in the document's text
+    quoted: bool  # its place counts in the view; that of a bare line counts in the document's text
 
 
 def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[Check]:
     """Checks of kind wording: one for each variant of a saying, beside its most frequent form."""
-    sayings = [saying for index, reading in enumerate(readings) for saying in _sayings(index, reading)]
+    sayings = [saying for index, reading in enumerate(readings) for saying in _quoted(index, reading.text)]
+    pieces = {piece for saying in sayings for piece in _pieces(saying.core)}
+    # The view joins lines, headings among them; bare lines are read from the text itself.
+    plain = [fold(reading.document.text) for reading in readings]
+    for index, text in enumerate(plain):
+        sayings += (line for line in _lines(index, text) if not pieces.isdisjoint(_pieces(line.core)))
     pairs = [(a, b) for left, right in _alike(sayings) for a, b in [_variant(left, right)] if a and b]
     for usual, variant in _settled(pairs, sayings):
-        left, right = sorted((_first(usual, sayings), _first(variant, sayings)), key=lambda s: s[:3])
-        yield make(
-            "two-wordings", _span(readings, left), _span(readings, right),
-            text=_words(readings, left), other=_words(readings, right),
-        )  # fmt: skip
+        first, second = (_first(core, sayings, readings, plain) for core in (usual, variant))
+        left, right = sorted((first, second))
+        texts = [readings[document].document.text[span.start : span.end] for document, span in (left, right)]
+        yield make("two-wordings", left[1], right[1], text=texts[0], other=texts[1])
 
 
-def _sayings(document: int, reading: Reading) -> Iterator[Saying]:
-    text = reading.text
+def _quoted(document: int, text: str) -> Iterator[Saying]:
     for match in _SAYING.finditer(text):
         start, end = match.span(match.lastgroup or 0)
         if "\n\n" not in match[0] and _says_something(text[start:end].strip()):
             yield from _saying(document, text, start, end, quoted=True)
-    # The view joins lines, headings among them; bare lines are read from the text itself.
-    plain = fold(reading.document.text)
-    for match in _LINE.finditer(plain):
-        yield from _saying(document, plain, *match.span(1), quoted=False)
+
+
+def _lines(document: int, text: str) -> Iterator[Saying]:
+    for match in _LINE.finditer(text):
+        yield from _saying(document, text, *match.span(1), quoted=False)
 
 
 def _saying(document: int, text: str, start: int, end: int, *, quoted: bool) -> Iterator[Saying]:
-    places = tuple(at for at in range(start, end) if _CONTENT.match(text[at]) and text[at] not in _SMALL)
-    core = "".join(text[at] for at in places).casefold()
+    core = _core(text[start:end])
     if SHORTEST <= len(core) <= LONGEST:
-        yield Saying(document, start, end, core, places, quoted)
+        yield Saying(document, start, end, core, quoted)
+
+
+def _core(words: str) -> str:
+    return _SMALL.sub("", words).casefold()
+
+
+def _pieces(core: str) -> Iterator[str]:
+    return (core[at : at + GRAM] for at in range(len(core) - GRAM + 1))
 
 
 def _says_something(words: str) -> bool:
@@ -92,8 +101,8 @@ def _alike(sayings: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
     """Pairs that share a piece of four characters, one pair for each two cores."""
     homes: dict[str, dict[str, Saying]] = defaultdict(dict)
     for saying in sayings:
-        for at in range(len(saying.core) - GRAM + 1):
-            known = homes[saying.core[at : at + GRAM]]
+        for piece in _pieces(saying.core):
+            known = homes[piece]
             if saying.core not in known or saying.quoted > known[saying.core].quoted:
                 known[saying.core] = saying
     seen: set[tuple[str, str]] = set()
@@ -112,15 +121,16 @@ def _alike(sayings: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
 def _variant(left: Saying, right: Saying) -> tuple[str, str]:
     """The two wordings where both tell the same sentence differently, else ("", "")."""
     short, long = sorted((left, right), key=lambda s: (len(s.core), s.core))
-    found = fuzz.partial_ratio_alignment(short.core, long.core, score_cutoff=SIMILAR)
-    if found is None or short.core in long.core:
+    if short.core in long.core or len(long.core) > 1.6 * len(short.core):
         return "", ""
-    a, b = short.core[found.src_start : found.src_end], long.core[found.dest_start : found.dest_end]
-    if len(a) < SHORTEST or len(a) < 0.8 * len(short.core) or a[0] != b[0] or a[-1] != b[-1]:
-        return "", ""
-    whole = len(long.core) <= 1.6 * len(short.core)
+    a, b = short.core, long.core
+    if len(a) < 0.85 * len(b):  # a piece of the longer one may be the variant
+        found = fuzz.partial_ratio_alignment(a, b, score_cutoff=SIMILAR)
+        if found is None or found.src_end - found.src_start < len(a):
+            return "", ""
+        b = b[found.dest_start : found.dest_end]
     distance = Levenshtein.distance(a, b)
-    if not whole or distance == 0 or distance > max(1, len(a) // 5) or _counts(a, b):
+    if a[0] != b[0] or a[-1] != b[-1] or not 0 < distance <= max(1, len(a) // 5) or _counts(a, b):
         return "", ""
     return a, b
 
@@ -144,22 +154,15 @@ def _settled(pairs: Sequence[tuple[str, str]], sayings: Sequence[Saying]) -> Ite
         done |= {core}
 
 
-def _first(core: str, sayings: Sequence[Saying]) -> Saying:
-    """The first saying that holds these words, cut to them."""
-    for saying in sayings:
-        if (at := saying.core.find(core)) >= 0:
-            places = saying.places[at : at + len(core)]
-            return saying._replace(start=places[0], end=places[-1] + 1, core=core, places=places)
-    raise LookupError(core)
-
-
-def _span(readings: Sequence[Reading], saying: Saying) -> Span:
-    reading = readings[saying.document]
-    if saying.quoted:
-        return reading.locate(saying.start, saying.end)
-    return Span(reading.document.doc_id, saying.start, saying.end)
-
-
-def _words(readings: Sequence[Reading], saying: Saying) -> str:
-    _, start, end = _span(readings, saying)
-    return readings[saying.document].document.text[start:end]
+def _first(
+    core: str, sayings: Sequence[Saying], readings: Sequence[Reading], plain: Sequence[str]
+) -> tuple[int, Span]:
+    """Where these words are first said: the document's index and the place, cut to the words."""
+    saying = next(saying for saying in sayings if core in saying.core)
+    reading, start = readings[saying.document], saying.start
+    text = reading.text if saying.quoted else plain[saying.document]
+    places = [at for at in range(start, saying.end) if _core(text[at])]
+    at = saying.core.index(core)
+    first, last = places[at], places[at + len(core) - 1] + 1
+    span = reading.locate(first, last) if saying.quoted else Span(reading.document.doc_id, first, last)
+    return saying.document, span

@@ -8,13 +8,15 @@ English one is made from a stored Chinese message.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
+
+from timeline.model import Severity
 
 
 class Finding(NamedTuple):
     code: str
     kind: str
-    severity: str
+    severity: Severity
     zh: str
     en: str
     settle_zh: str
@@ -39,17 +41,21 @@ late-frame|duration|note|“{text}”推算是{year}年，同一句给出的却�
 shared-year|duration|note|“{first}”按年份数是{length}，文中称“{text}”：{year}年同属前后两段。|“{first}” is {length} by calendar years, called “{text}”: {year} belongs to both periods.|说明以哪一天分界；不影响其他日期。|The day that divides the two periods; no other date depends on it.
 two-dates|date|error|“{name}”有两个日期：“{text}”与“{other}”，相差{gap}。|“{name}” has two dates: “{text}” and “{other}”, {gap} apart.|当天的公告、财报或主办方记录；时间线上两个日期都保留。|An announcement, a report or a record of the day; the timeline keeps both dates.
 not-the-first|date|warning|“{text}”（{later}）说是第一次，另一处更早（{earlier}）已有“{other}”。|“{text}” ({later}) is called the first time; “{other}” is earlier ({earlier}).|两处日期中哪个写错，或两处所指是否同一件事。|Which of the dates is wrong, or whether both mean the same thing.
-two-values|value|error|{about}的同一个数（{date}）有两种：“{text}”与“{other}”。|One figure of {about} ({date}) has two values: “{text}” and “{other}”.|看统计口径（范围、币种、时点）是否一致；再以财报或公告为准。|Whether both count the same thing (scope, currency, day); then the financial report.
+two-values|value|error|{about}的{measure}（{date}）有两种说法：“{text}”与“{other}”。|{about}, {measure} ({date}): both “{text}” and “{other}”.|看统计口径（范围、币种、时点）是否一致；再以财报或公告为准。|Whether both count the same thing (scope, currency, day); then the financial report.
 two-gaps|value|note|同一段差距，一处说“{text}”，一处说“{other}”。|The same gap is “{text}” in one place, “{other}” in another.|看两处比较的对象是否相同。|Whether both compare with the same group.
 two-wordings|wording|note|同一句话有两种写法：“{text}”与“{other}”。|One sentence is quoted in two ways: “{text}” and “{other}”.|原话以录音、视频或原帖为准。|The recording, the video or the original post.
-no-document-date|unresolved|warning|文档没有日期，{count}处时间无法定年，例如“{text}”。|The document has no date: {count} times could not be dated, “{text}” for example.|补上文档的发布日期即可。|The date of publication of the document.
-not-dated|unresolved|note|“{text}”等{count}处时间无法定年：{reason}。|“{text}” and others ({count} times) could not be dated: {reason}.|看上下文，或在编辑中补上日期。|The context; or add the date by hand.
+no-document-date|unresolved|warning|文档没有日期，{count}处时间因此无法定年，例如“{text}”。|The document has no date, so {count} times could not be dated, “{text}” for example.|补上文档的发布日期即可。|The date of publication of the document.
+not-dated|unresolved|note|{count}处时间无法定年，例如“{text}”：{reason}。|Not dated, {count} in all, “{text}” for example: {reason}.|看上下文，或在编辑中补上日期。|The context; or add the date by hand.
 unreadable|unreadable|warning|{count}处读不出来：{reason}。|{count} places could not be read: {reason}.|换一份完好的原件，或换一种格式。|A sound copy of the original, or another format.
 """
 
-FINDINGS = {
-    finding.code: finding for finding in (Finding(*row.split("|")) for row in _ROWS.strip().splitlines())
-}
+
+def _finding(row: str) -> Finding:
+    code, kind, severity, zh, en, settle_zh, settle_en = row.split("|")
+    return Finding(code, kind, cast(Severity, severity), zh, en, settle_zh, settle_en)
+
+
+FINDINGS = {finding.code: finding for finding in map(_finding, _ROWS.strip().splitlines())}
 
 # Words that are filled into messages: Chinese | English.
 _TERMS = """
@@ -60,6 +66,14 @@ _TERMS = """
 星期五|Friday
 星期六|Saturday
 星期日|Sunday
+前文没有可以推算的时间|nothing before it says when
+前文没有提到季度|no quarter is named before it
+前文没有提到成立的时间|no founding date before it
+起算的日子不明|the day it is counted from is not known
+起算的月份不明|the month it is counted from is not known
+前文没有说从何时起算|nothing before it says from when
+文档没有日期|the document has no date
+原因不明|no reason known
 """
-TERMS = dict(row.split("|") for row in _TERMS.strip().splitlines())
-WEEKDAYS = tuple(TERMS)
+TERMS = {zh: en for zh, en in (row.split("|") for row in _TERMS.strip().splitlines())}
+WEEKDAYS = tuple(TERMS)[:7]
