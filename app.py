@@ -52,10 +52,10 @@ def _story(view: ui.View) -> None:
 def _heat(view: ui.View) -> None:
     with st.container(key="heat"):
         frame.section(view.say("overview.heat"), view.say("overview.heat.note"))
-        make = charts.CHARTS.get("heat")
-        if make:
-            figure = make(view.timeline, view.address.filters, lang=view.lang, theme=view.palette.name)
-            figures.draw(view, figure, "heat-chart")
+        figure = charts.heat_figure(
+            view.timeline, view.address.filters, lang=view.lang, theme=view.palette.name
+        )
+        figures.draw(view, figure, "heat-chart")
     with st.container(key="yearbars"):
         frame.section(view.say("overview.years"))
         st.html(lists.year_bars(view))
@@ -64,10 +64,10 @@ def _heat(view: ui.View) -> None:
 def _coverage(view: ui.View) -> None:
     with st.container(key="coverage"):
         frame.section(view.say("overview.coverage"), view.say("overview.coverage.note"))
-        make = charts.CHARTS.get("coverage")
-        if make:
-            figure = make(view.timeline, view.address.filters, lang=view.lang, theme=view.palette.name)
-            figures.draw(view, figure, "coverage-chart")
+        figure = charts.coverage_figure(
+            view.timeline, view.address.filters, lang=view.lang, theme=view.palette.name
+        )
+        figures.draw(view, figure, "coverage-chart")
     with st.container(key="documentlist"):
         frame.section(view.say("overview.coverage"))
         st.html(tag("ul", *(_document(view, doc_id) for doc_id in view.documents), class_="bn-documents"))

@@ -131,8 +131,7 @@ def _detail(view: ui.View, row: dict) -> None:
                 div("bn-sides" if two else "bn-sides bn-single", *sides),
             )
         )
-        make = charts.CHARTS.get("check")
-        figure = make(view.timeline, row["check_id"], lang=lang, theme=view.palette.name) if make else None
+        figure = charts.CHARTS["ruler"](view.timeline, row, lang=lang, theme=view.palette.name)
         if figure is not None:
             figures.draw(view, figure, "check-chart", clickable=False)
         st.html(_settling(view, row))

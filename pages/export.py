@@ -3,18 +3,62 @@
 import streamlit as st
 
 from timeline import exports, tables, ui
+from timeline.errors import UserError
 from timeline.ui import filters, frame
-from timeline.ui.markup import div, tag
+from timeline.ui.markup import div, go, span, tag
 
 
 def draw(view: ui.View) -> None:
     frame.title(view, view.say("export.sentence", n=len(view.shown.events)))
+    if not view.documents:
+        frame.empty(view, "collection", go(view.to("import"), view.say("page.import"), class_="bn-button"))
+        return
     filters.draw(view)
     titles = {doc_id: row["title"] for doc_id, row in view.documents.items()}
-    st.html(tag("p", tables.describe(view.address.filters, view.lang, titles), class_="bn-small"))
-    for name, (label, extension, mime, make) in exports.EXPORTS.items():
-        with st.container(key=f"export-{name}", horizontal=True):
-            st.html(div("", tag("b", str(label)), f" .{extension}"))
+    chosen = view.say("export.chosen", words=tables.describe(view.address.filters, view.lang, titles))
+    edited = int(view.shown.events["edited"].sum()) if "edited" in view.shown.events else 0
+    note = view.say("stop") + view.say("export.edited", n=edited) if edited else ""
+    st.html(div("bn-section", tag("p", chosen, note)))
+    for export in exports.EXPORTS.values():
+        _row(view, export)
+
+
+def _row(view: ui.View, export: exports.Export) -> None:
+    """One format: what it is, and its file, made when it is asked for."""
+    with st.container(key=f"export-{export.name}", horizontal=True, vertical_alignment="center"):
+        about = tag("p", export.about(view.lang), class_="bn-small")
+        st.html(
+            div(
+                "bn-format",
+                tag("b", export.label(view.lang)),
+                span("bn-small", f" {export.extension}"),
+                about,
+            )
+        )
+        options = _options(view, export)
+        st.download_button(
+            view.say("export.download"), data=lambda: _made(view, export, options), key=f"get-{export.name}",
+            file_name=export.filename(view.timeline, view.address.filters), mime=export.media_type, on_click="ignore",
+        )  # fmt: skip
+
+
+def _options(view: ui.View, export: exports.Export) -> dict[str, str]:
+    if "table" not in (export.options or {}):
+        return {}
+    table = st.selectbox(
+        view.say("export.table"), tuple(tables.COLUMNS), tuple(tables.COLUMNS).index("events"),
+        key=f"table-{export.name}", label_visibility="collapsed", width=140,
+        format_func=lambda name: view.say(f"table.{name}"),
+    )  # fmt: skip
+    return {"table": table}
+
+
+def _made(view: ui.View, export: exports.Export, options: dict[str, str]) -> bytes:
+    """The file's bytes; a refusal is said in the file that one gets instead."""
+    try:
+        return export(view.timeline, view.address.filters, view.lang, **options)
+    except UserError as error:
+        return view.say("export.failed", message=str(error)).encode()
 
 
 ui.show("export", draw)

@@ -2,56 +2,93 @@
 
 import streamlit as st
 
-from timeline import charts, edtf, labels, ui
+from timeline import charts, edtf, labels, series, ui
 from timeline.ui import drawer, facts, figures, filters, frame
-from timeline.ui.markup import Markup, go, span, tag
+from timeline.ui.markup import Markup, div, go, span, tag
 
 PANELS = 6  # small charts
+SLOPES = 7
 ROWS = 150  # of the table at once
 
 
 def draw(view: ui.View) -> None:
     observations = view.shown.observations
-    series = charts.series(view.shown) if hasattr(charts, "series") else []
-    frame.title(view, _sentence(view, len(observations)))
-    filters.draw(view, search=False)
+    found = series.find_series(view.shown)
+    frame.title(view, _sentence(view, len(observations), found))
+    filters.draw(view, parts=("years", "category", "document"))
     if observations.empty:
         frame.empty(view, "metrics", go(view.to("import"), view.say("page.import"), class_="bn-button"))
         return
     if view.address.fact:
         left, right = st.columns([1000, 372], gap="small")
         with left:
-            _panels(view, 2)
-            _tables(view, observations)
+            _panels(view, found, 2)
+            _before_after(view, found)
+            _table(view, observations)
         with right:
             drawer.draw(view)
         return
-    _panels(view, 3)
-    _tables(view, observations)
+    _panels(view, found, 3)
+    left, right = st.columns([660, 620], gap="large")
+    with left:
+        _before_after(view, found)
+    with right:
+        _table(view, observations)
 
 
-def _sentence(view: ui.View, n: int) -> str:
-    repeated = view.shown.observations.groupby(["about", "property"])["date"].nunique()
-    return view.say("metrics.sentence", n=n, repeated=int((repeated > 1).sum()))
+def _sentence(view: ui.View, n: int, found: tuple[series.Series, ...]) -> str:
+    return view.say("metrics.sentence", n=n, repeated=sum(one.n_dates > 1 for one in found))
 
 
-def _panels(view: ui.View, across: int) -> None:
-    make = charts.CHARTS.get("metrics")
-    if not make:
-        return
-    figure = make(view.timeline, view.address.filters, lang=view.lang, theme=view.palette.name)
+def _panels(view: ui.View, found: tuple[series.Series, ...], across: int) -> None:
+    """Small charts of what was told most often; one chosen measure stands alone and larger."""
+    chosen = [one for one in found if one.key == view.address.measure] if view.address.measure else []
+    several = chosen or list(found[:PANELS])
     with st.container(key="panels"):
-        figures.draw(view, figure, "metrics-chart")
+        for first in range(0, len(several), across):
+            for place, column in enumerate(st.columns(1 if chosen else across, gap="medium")):
+                if first + place < len(several):
+                    with column:
+                        _panel(view, several[first + place], bool(chosen))
 
 
-def _tables(view: ui.View, observations) -> None:
-    st.html(table(view, observations))
+def _panel(view: ui.View, one: series.Series, alone: bool) -> None:
+    key = f"metric-{one.property}-{one.about}-{one.unit}"
+    there = view.link(measure="" if alone else one.key)
+    st.html(
+        tag("header", tag("h2", go(there, one.title(view.lang), data_key=one.key)),
+            span("bn-unit", one.unit_words(view.lang)), class_="bn-section bn-panelhead")
+    )  # fmt: skip
+    size = {"width": 1300, "height": 320} if alone else {}
+    figure = charts.metric_figure(
+        one, view.address.filters, view.places, lang=view.lang, theme=view.palette.name,
+        selected=view.address.fact, **size,
+    )  # fmt: skip
+    figures.draw(view, figure, key)
+
+
+def _before_after(view: ui.View, found: tuple[series.Series, ...]) -> None:
+    slopes = series.find_slopes(found)[:SLOPES]
+    if slopes:
+        with st.container(key="slopes"):
+            frame.section(view.say("metrics.slope"), unit=view.say("metrics.slope.note"))
+            figure = charts.slope_figure(slopes, lang=view.lang, theme=view.palette.name)
+            figures.draw(view, figure, "slope-chart")
+
+
+def _table(view: ui.View, observations) -> None:
+    with st.container(key="numbers"):
+        frame.section(view.say("metrics.table"))
+        st.html(div("bn-scroll", table(view, observations)))
 
 
 def table(view: ui.View, observations) -> Markup:
     """Every number: what it measures, when, read, as written, where."""
     say = view.say
-    ordered = observations.sort_values(["about", "property", "earliest", "start"], kind="stable")
+    times_told = observations.groupby(["about", "property"])["start"].transform("size")
+    ordered = observations.assign(n=-times_told).sort_values(
+        ["n", "about", "property", "earliest", "start"], kind="stable"
+    )
     heads = [tag("th", say(f"metrics.{name}"), class_="bn-number" if name == "read" else None, scope="col")
              for name in ("measure", "date", "read", "written", "source")]  # fmt: skip
     rows, last = [], ("", "")
@@ -59,6 +96,8 @@ def table(view: ui.View, observations) -> Markup:
         group = (row["about"], row["property"])
         rows.append(_row(view, row, group != last))
         last = group
+    if len(ordered) > ROWS:
+        rows.append(tag("tr", tag("td", say("list.more", n=len(ordered) - ROWS), colspan=5)))
     return tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows), class_="bn-table")
 
 

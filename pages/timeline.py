@@ -6,7 +6,6 @@ import streamlit as st
 
 from timeline import charts, labels, tables, ui
 from timeline.ui import drawer, figures, filters, frame, legend, lists
-from timeline.ui.address import LANES
 from timeline.ui.markup import go
 
 
@@ -49,20 +48,7 @@ def _body(view: ui.View) -> None:
         )  # fmt: skip
         figures.draw(view, figure, "timeline-chart")
         st.html(legend.legend(view))
-        _lanes(view)
     lists.events(view)
-
-
-def _lanes(view: ui.View) -> None:
-    st.session_state["f-lanes"] = view.address.lanes
-    st.segmented_control(
-        view.say("filter.lanes"), LANES, key="f-lanes", required=True,
-        format_func=lambda code: view.say(f"lanes.{code}"), on_change=_choose_lanes, args=(view,),
-    )  # fmt: skip
-
-
-def _choose_lanes(view: ui.View) -> None:
-    view.visit(view.address.change(lanes=st.session_state["f-lanes"] or "category"))
 
 
 ui.show("timeline", draw)

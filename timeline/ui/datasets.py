@@ -46,9 +46,8 @@ def open_collection(name: str = "") -> Opened:
     A collection whose documents, or whose program, changed since it was built is built again first.
     UserError where there is none.
     """
-    served = os.environ.get(VARIABLE, "")
-    if served and not name:
-        folder = Path(served)
+    if served() and not name:
+        folder = Path(served())
     else:
         from timeline import library  # brings the extractor with it, which a served dataset never needs
 
@@ -56,6 +55,11 @@ def open_collection(name: str = "") -> Opened:
         _built(collection.collection_id, collection.fingerprint())
         folder = collection.dataset
     return Opened(folder, _stamp(folder), edits.Edits(folder).version(), name)
+
+
+def served() -> str:
+    """The folder that `python -m timeline serve DIR` opens, "" without one."""
+    return os.environ.get(VARIABLE, "")
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

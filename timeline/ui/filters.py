@@ -3,33 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from timeline import labels
+from timeline.layout import LANE_ORDER
 from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters
-from timeline.ui.address import STATUSES
+from timeline.ui.address import LANES, STATUSES
 from timeline.ui.frame import View
 from timeline.ui.markup import div, go
-from timeline.layout import LANE_ORDER
+
+PARTS = ("years", "importance", "category", "document", "more", "search")
 
 
-def draw(view: View, *, search: bool = True) -> None:
+def draw(view: View, parts: tuple[str, ...] = PARTS) -> None:
     """One row of widgets. Each takes its value from the address, and writes the address when used."""
+    drawn = {
+        "years": _years, "importance": _importance, "category": _category, "document": _document,
+        "more": _more, "search": _search,
+    }  # fmt: skip
     with st.container(key="filters", horizontal=True):
-        _years(view)
-        _importance(view)
-        _choices(
-            view, "category", "categories", _categories(view), lambda code: labels.category(code, view.lang)
-        )
-        _choices(view, "document", "documents", list(view.documents), lambda doc_id: _titled(view, doc_id))
-        _choices(view, "status", "statuses", list(STATUSES), lambda code: labels.status(code, view.lang))
-        _starred(view)
-        if search:
-            _search(view)
+        for part in parts:
+            drawn[part](view)
         if view.address.filters != Filters():
             clear = view.link(filters=Filters(), part=1)
             st.html(div("bn-small", go(clear, view.say("filter.clear"), class_="bn-link")), width="content")
+
+
+def _category(view: View) -> None:
+    worded = partial(labels.category, lang=view.lang)
+    _choices(view, "category", "categories", _categories(view), worded)
+
+
+def _document(view: View) -> None:
+    _choices(view, "document", "documents", list(view.documents), partial(_titled, view))
+
+
+def _more(view: View) -> None:
+    """What is used less often: own years, agreement, stars, what a lane stands for."""
+    with st.popover(view.say("filter.more")):
+        _own_years(view)
+        _pills(view, "status", "statuses", list(STATUSES), partial(labels.status, lang=view.lang))
+        _starred(view)
+        if view.address.page == "timeline":
+            _lanes(view)
+
+
+def _lanes(view: View) -> None:
+    st.session_state["f-lanes"] = view.address.lanes
+    st.segmented_control(
+        view.say("filter.lanes"), LANES, key="f-lanes", required=True,
+        format_func=lambda code: view.say(f"lanes.{code}"), on_change=_choose_lanes, args=(view,),
+    )  # fmt: skip
+
+
+def _choose_lanes(view: View) -> None:
+    view.visit(view.address.change(lanes=st.session_state["f-lanes"] or "category"))
 
 
 def _titled(view: View, doc_id: str) -> str:
@@ -69,10 +99,14 @@ def _years(view: View) -> None:
         say("filter.years"), options, key="f-years", format_func=worded, required=True,
         label_visibility="collapsed", on_change=_narrow(view, "f-years", _window),
     )  # fmt: skip
-    with st.popover(say("filter.years.own")):
-        first, last = _extent(view)
-        st.session_state["f-span"] = (max(first, chosen[0]), min(last, chosen[1]))
-        st.slider(say("filter.years"), first, last, key="f-span", on_change=_narrow(view, "f-span", _window))
+
+
+def _own_years(view: View) -> None:
+    chosen, (first, last) = view.address.filters.years, _extent(view)
+    st.session_state["f-span"] = (max(first, chosen[0]), min(last, chosen[1]))
+    st.slider(
+        view.say("filter.years.own"), first, last, key="f-span", on_change=_narrow(view, "f-span", _window)
+    )
 
 
 def _window(value: object) -> dict:
@@ -107,18 +141,23 @@ def _categories(view: View) -> list[str]:
 
 
 def _choices(view: View, name: str, field: str, options: list[str], worded: Callable[[str], str]) -> None:
-    """A popover of check boxes; none ticked means all."""
+    """A popover of pills; none chosen means all."""
     say, chosen = view.say, getattr(view.address.filters, field)
     how = say("filter.chosen", n=len(chosen)) if chosen else say("filter.all")
     if len(chosen) == 1 and chosen[0] in options:
         how = worded(chosen[0])[:12]
-    key = f"f-{name}"
-    st.session_state[key] = [code for code in options if code in chosen]
     with st.popover(f"{say(f'filter.{name}')}\u2002{how}"):
-        st.pills(
-            say(f"filter.{name}"), options, key=key, selection_mode="multi", format_func=worded,
-            on_change=_narrow(view, key, lambda value: {field: tuple(value or ())}),
-        )  # fmt: skip
+        _pills(view, name, field, options, worded)
+
+
+def _pills(view: View, name: str, field: str, options: list[str], worded: Callable[[str], str]) -> None:
+    key = f"f-{name}"
+    chosen = getattr(view.address.filters, field)
+    st.session_state[key] = [code for code in options if code in chosen]
+    st.pills(
+        view.say(f"filter.{name}"), options, key=key, selection_mode="multi", format_func=worded,
+        on_change=_narrow(view, key, lambda value: {field: tuple(value or ())}),
+    )  # fmt: skip
 
 
 def _starred(view: View) -> None:

@@ -156,10 +156,15 @@ _WORDS: dict[str, Callable[[object, str], str]] = {
 
 
 def told(view: View, edit: dict) -> str:
-    """An edit in words: 日期：2021 → 2021-03-30."""
+    """A row of `Timeline.edits` in words: 日期：2021 → 2021-03-30."""
+    return told_plain(view, edit | {side: json.loads(edit[side]) for side in ("before", "after")})
+
+
+def told_plain(view: View, edit: dict) -> str:
+    """The same, of an edit whose `before` and `after` are values."""
     kind = edit["kind"]
     if kind not in ("name", "date", "category", "importance"):
         return view.say(f"hand.told.{kind}")
     word = _WORDS.get(kind, lambda value, lang: str(value))
-    before, after = (word(json.loads(edit[side]), view.lang) for side in ("before", "after"))
+    before, after = (word(edit[side], view.lang) for side in ("before", "after"))
     return view.say("fact.changed", what=view.say(f"hand.what.{kind}"), before=before, after=after)

@@ -13,6 +13,7 @@ from timeline.ui.markup import Markup, div, go, join, span, tag
 
 PART = 100  # events on one page of a list
 STORY = 14  # milestones in a one-page story
+ENOUGH = 5  # of them to tell it without key points
 
 
 def events(view: View) -> None:
@@ -105,7 +106,9 @@ def milestones(view: View) -> list[dict]:
     chosen = view.shown.events
     order = chosen.sort_values(["importance", "n_documents", "n_mentions", "earliest"],
                                ascending=[False, False, False, True], kind="stable")  # fmt: skip
-    order = order[order["importance"] >= 2].head(STORY)
+    n_milestones = int((order["importance"] == 3).sum())
+    # A handful of milestones is a story; with fewer, key points fill it up.
+    order = order[order["importance"] >= (3 if n_milestones >= ENOUGH else 2)].head(STORY)
     return order.sort_values(["earliest", "latest", "event_id"]).to_dict("records")
 
 

@@ -1,0 +1,50 @@
+"""What a document would be read as, before the whole is built: its title, its date, its first times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+import streamlit as st
+
+from timeline.errors import UserError
+
+FIRST = 1200  # characters whose times are shown
+MOST = 12  # of them
+_CONTAINERS = {".zip", ".mbox", ".tar", ".gz"}
+
+
+@dataclass(frozen=True)
+class Preview:
+    """`reason` is set where the document cannot be read; `times` are (as written, read as, rule)."""
+
+    title: str = ""
+    date_published: str = ""
+    date_basis: str = ""
+    n_chars: int = 0
+    media_type: str = ""
+    encoding: str = ""
+    times: tuple[tuple[str, str, str], ...] = ()
+    reason: str = ""
+    container: bool = False
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def preview(data: bytes, name: str, published: str = "") -> Preview:
+    """Read one document and the times of its first paragraphs; what goes wrong is its `reason`."""
+    from timeline import pipeline, times
+
+    if PurePath(name).suffix.lower() in _CONTAINERS:
+        return Preview(container=True)
+    try:
+        document = pipeline.read_document(data, name=name, published=published or None)
+        found = times.find_times(document.text[:FIRST], document.date_published or None)
+    except UserError as error:
+        return Preview(reason=str(error))
+    except Exception as error:  # a defect of ours must not cost the other files
+        return Preview(reason=type(error).__name__)
+    shown = tuple((t.text, t.value, t.rule) for t in found[:MOST])
+    return Preview(
+        document.title, document.date_published, document.date_basis, len(document.text),
+        document.media_type, document.encoding, shown,
+    )  # fmt: skip
