@@ -52,6 +52,11 @@ _FROM = re.compile(r"(?:从|自|自从|始于|起于)$")
 _BEGAN = re.compile(r"^(?:开始|起|以来|启动)")
 
 
+def reference_whole(day: Day, digits: int) -> bool:
+    """Whether `day` ends the month (7 digits) or the year (4)."""
+    return (day + datetime.timedelta(days=1)).day == 1 and (digits == 7 or day.month == 12)
+
+
 _NOTHING = "nothing before it says when"
 
 
@@ -123,8 +128,6 @@ class Anchoring:
             present,
         )
         if present and self.reference and self.reference.grain != "day":
-            return
-        if found.reading.__class__ is Point and found.reading.side in ("before", "until"):
             return
         self.last = made
         self.history.append(made)
@@ -227,7 +230,13 @@ class Anchoring:
             if reading.kind == "recent"
             else Day(earliest.year - 3, 1, 1)
         )
-        return Resolved("DATE", edtf.from_bounds(first, latest), first, latest, self.document())
+        digits = 7 if reading.kind == "recent" else 4
+        span = (
+            f"{first.isoformat()[:digits]}/{latest.isoformat()[:digits]}"
+            if reference_whole(latest, digits)
+            else f"{first.isoformat()[:digits]}/{latest.isoformat()}"
+        )
+        return Resolved("DATE", span, first, latest, self.document())
 
     def _vague(self, found: Found, reading: Vague) -> Resolved:
         return unresolved("DURATION" if reading.value else "DATE", reading.reason, reading.value)

@@ -298,6 +298,14 @@ def _slashed(m: Matched) -> Point | None:
     return Point(month=month, day=day) if month >= day or len(m["month"] + m["day"]) == 4 else None
 
 
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """No more letters, digits or marks of a number on either side."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not (before.isascii() and (before.isalnum() or before in "-_/.:#")) and not (
+        after.isascii() and (after.isalnum() or after in "-_/:")
+    )
+
+
 def _between_marks(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     return (not before or before in " \n，。；（(、：:") and (not after or after in " \n，。；）)、：:")
@@ -305,7 +313,9 @@ def _between_marks(text: str, start: int, end: int) -> bool:
 
 _YMD = rf"{f.YEAR}的?{f.MONTH}(?:的)?(?:{f.DAY}|(?P<bareday>{f.HAN_DAY}))"
 _TAIL = rf"(?:{f.TIME_AFTER_DATE})?"
-_DATE_SIDE = "(?P<side>以来|起|起|(?:或|及|和)?(?:其)?(?:之|以)[前后]|[前后]|前夕|期间|前后|左右|及其?以[前后])?"
+_DATE_SIDE = (
+    "(?P<side>以来|起|起|(?:或|及|和)?(?:其)?(?:之|以)[前后]|[前后]|前夕|期间|前后|左右|及其?以[前后])?"
+)
 
 
 def _dated(m: Matched) -> Point | None:
@@ -325,6 +335,8 @@ RULES = (
          read_numeric, "2021-03-30"),
     Rule("day-first-date", r"(?P<day>[12][0-9]|3[01]|0?[1-9])[-/.](?P<month>1[0-2]|0?[1-9]|[12][0-9]|3[01])[-/.](?P<year>[12][0-9]{3}|[0-9]{2})",
          read_numeric, "13.5.2015"),
+    Rule("compact-date", r"(?P<year>19[0-9]{2}|20[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])", read_numeric, "20210912", _stands_alone),
+    Rule("this-day-in-year", rf"(?P<near>{f.NEAR_YEAR})的?(?:今天|今日|此时|这个时候|这一天)", lambda m: Point(year=read_year(m), month=Shift(DOCUMENT, 0), day=Shift(DOCUMENT, 0)), "去年的今天"),
     Rule("month-slash-day", r"(?P<month>1[0-2]|0?[1-9])/(?P<day>[12][0-9]|3[01]|0?[1-9])", _slashed, "12/1", _between_marks),
     Rule("near-hour", r"(?P<nearhour>上一?个|下一?个|这一?个|本)(?:小时|钟头|分钟)", lambda m: Point(day=Shift(DOCUMENT, 0), clock="TXX"), "上个小时"),
     Rule("numeric-month", r"(?P<year>19[0-9]{2}|20[0-9]{2})[/.](?P<month>0[1-9]|1[0-2]|[1-9])", read_numeric, "2021/03",
@@ -343,7 +355,8 @@ RULES = (
     Rule("year-half", rf"(?:{f.YEAR})的?(?P<half>{f.HALF}){_SIDE}", read_point, "2023年上半年"),
     Rule("year-season", rf"(?:{f.YEAR})的?(?P<season>{f.SEASON}){_SIDE}", read_point, "2023年夏天"),
     Rule("half", rf"(?P<half>上半年|下半年|上个半年|下个半年){_SIDE}", read_point, "上半年"),
-    Rule("quarter", rf"(?P<quarterly>第?[一二三四1-4]季度|[Qq][1-4]|首季度?|[上下本这]个?季度)(?:的?(?P<within>初|中|末|底))?{_SIDE}", read_point, "三季度"),
+    Rule("quarter", rf"(?P<quarterly>第?[一二三四1-4]季度|[Qq][1-4]|首季度?)(?:的?(?P<within>初|中|末|底))?{_SIDE}", read_point, "三季度"),
+    Rule("near-quarter", rf"(?P<part>[上下本这]个?季度){_SIDE}", read_point, "上个季度"),
     Rule("season", r"(?P<season>春季|夏季|秋季|冬季|春天|夏天|秋天|冬天)", read_point, "夏天"),
     Rule("part-of-year", rf"(?P<part>年初|年中|年底|年末|年终|岁末|年关){_SIDE}", read_point, "年底"),
     Rule("part-of-month", rf"(?P<part>上旬|中旬|下旬|月初|月底|月末|上半月|下半月){_SIDE}", read_point, "下旬"),

@@ -23,6 +23,7 @@ _AGE = re.compile(
 _PASSED = re.compile(r"(?:走|过|做|干|坚持|经营|深耕|发展|探索|运营|等|打磨|陪伴|走过|过去|积累)了$")
 COUNTED = re.compile(r"(?:经过|历时|历经|用了|用时|花了|耗时|持续了?|长达|只用|仅用|经|整整|花费)$")
 _WINDOW_FROM = re.compile(r"(?:距|距离|距今|离)[^。！？；]{0,25}$")
+_TAKEN = re.compile(r"(?:用|用了|花了|花|只花|耗时|历时)$")
 _LEFT = ("还剩", "还剩下", "剩余", "只剩", "仅剩", "还剩 ")
 _PLAN = re.compile(r"将|预计|计划|目标|力争|拟|争取|有望|要|承诺|投入|投资")
 
@@ -234,7 +235,9 @@ def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
     before, after = walk.before(found), walk.after(found)
     reference = walk.reference
     if before.endswith(_LEFT) and reference and reference.grain == "day":
-        return _placed(length, reference.earliest, shift(reference.latest, length.high, length.unit), walk.document())
+        return _placed(
+            length, reference.earliest, shift(reference.latest, length.high, length.unit), walk.document()
+        )
     if length.unit in _SMALL:
         return _open(length)
     if before.endswith(("连续", "接连", "连着")) and length.low == length.high:
@@ -250,6 +253,13 @@ def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
         return _up_to(walk, found, length)
     if _WINDOW_FROM.search(walk.before(found, 40)) and (ante := walk.same_sentence(found, walk.last)):
         return _until(walk, length, ante)
+    if (
+        exact
+        and length.unit in ("year", "month")
+        and _TAKEN.search(before)
+        and not walk.same_sentence(found, walk.last)
+    ):
+        return _up_to(walk, found, length)
     if before.endswith("了") and length.mod == "less":
         return _nearly(walk, found, length)
     if (
@@ -268,7 +278,11 @@ def _up_to(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if (ante := walk.same_sentence(found, walk.last)) and _told_at(walk, found, ante):
         return _until(walk, length, ante)
     days = _back(walk, length)
-    return _placed(length, *days, walk.document()) if days else _open(length, "the document's date is not known well enough")
+    return (
+        _placed(length, *days, walk.document())
+        if days
+        else _open(length, "the document's date is not known well enough")
+    )
 
 
 def _told_at(walk: Anchoring, found: Found, ante: Antecedent) -> bool:

@@ -41,7 +41,7 @@ _BARE = (
     r"(?:[12][0-9]|3[01]|0?[1-9])[日号]",
     r"(?:19|20)[0-9]{2}",
     fragments.unnamed(fragments.CLOCK),
-    "现在|目前|今天|如今|至今|今日",
+    "|".join(ranges.NOW),
 )
 
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from timeline.times import fragments as f
-from timeline.times.calendar import read_year
+from timeline.times.calendar import read_clock, read_year
 from timeline.times.lunar import holiday_table, read_table
 from timeline.times.numerals import read_number
 from timeline.times.readings import Fixed, Point
@@ -60,12 +60,18 @@ def _alternatives(names) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
+def _whole(name: str, tail: str) -> str:
+    """The whole holiday, where 期间 or 假期 says that more than its day is meant."""
+    longer = name.removesuffix("节") + "假期"
+    return longer if ("期间" in tail or "假" in tail) and longer in holiday_table() else name
+
+
 def read_holiday(m: Matched) -> Point:
     return Point(
         year=read_year(m),
-        holiday=m["holiday"],
+        holiday=_whole(m["holiday"], m["tail"] or ""),
         side=_SIDES.get(m["side"] or "", ""),
-        clock="TEV" if m["evening"] else "",
+        clock=read_clock(m),
     )
 
 
@@ -143,10 +149,11 @@ def _is_holiday(text: str, start: int, end: int) -> bool:
 
 
 _HOLIDAY = f"(?P<holiday>{_alternatives(holiday_table())})"
-_WHEN = "(?P<side>前夕|前后|过后|以来|[之以]?[前后])?(?:期间|当天|当日|之际|小?长?假期?|之夜)?(?P<evening>晚上|晚|夜)?"
+_WHEN = "(?P<side>前夕|前后|过后|以来|[之以]?[前后])?(?P<tail>期间|当天|当日|之际|小?长?假期?|之夜)?"
+_TIME = f"的?{f.TIME_OF_DAY}"
 
 RULES = (
-    Rule("holiday", rf"(?:{f.YEAR}的?)?{_HOLIDAY}{_WHEN}", read_holiday, "2022年春节后", _is_holiday),
+    Rule("holiday", rf"(?:{f.YEAR}的?)?{_HOLIDAY}{_WHEN}(?:{_TIME})?", read_holiday, "2022年春节后", _is_holiday),
     Rule("lunar-date", rf"(?:{f.YEAR}的?)?(?:农历|阴历|旧历|夏历)?(?P<lunarmonth>正|冬|腊|十?[一二三四五六七八九]|十)月(?P<lunarday>初[一二三四五六七八九十]|廿[一二三四五六七八九]|三十)", _lunar, "正月初一"),
     Rule("lunar-calendar-date", rf"(?:{f.YEAR}的?)?(?:农历|阴历|旧历|夏历)(?P<lunarmonth>正|冬|腊|十?[一二三四五六七八九]|十)月(?P<lunarday>{f.LUNAR_DAY})?", _lunar, "农历八月十五"),
     Rule("lunar-month", rf"(?:{f.YEAR}的?)?(?P<lunarmonth>正|腊)月(?P<lunarday>二十[一二三四五六七八九]|十[一二三四五六七八九]|二?十)?", _lunar, "腊月"),

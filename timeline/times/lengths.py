@@ -11,7 +11,7 @@ from timeline.times.rule import Matched, Rule, compile_pattern
 
 _UNITS = (
     ("年头", "year"), ("财年", "year"), ("财季", "quarter"), ("季度", "quarter"), ("世纪", "century"), ("小时", "hour"),
-    ("钟头", "hour"), ("分钟", "minute"), ("刻钟", "quarter-hour"), ("星期", "week"), ("礼拜", "week"), ("周", "week"),
+    ("钟头", "hour"), ("分钟", "minute"), ("分", "minute"), ("刻钟", "quarter-hour"), ("星期", "week"), ("礼拜", "week"), ("周", "week"),
     ("工作日", "workday"), ("交易日", "workday"), ("昼夜", "day"), ("天", "day"), ("日", "day"), ("秒", "second"),
     ("月", "month"), ("年", "year"), ("载", "year"), ("春秋", "year"),
 )  # fmt: skip
@@ -49,7 +49,7 @@ def read_length(m: Matched, role: str = "duration") -> Length | None:
     unit_text = g["unit"]
     low, high = read_amount(g["amount"])
     unit = _unit(unit_text)
-    if g.get("half"):
+    if g.get("half") or "半" in unit_text:
         low, high = low + 0.5, high + 0.5
     if unit == "year" and low >= 1000 and low % 100:
         return None  # 2010年 is a year
@@ -83,23 +83,21 @@ def _length(role: str):
 
 
 def _compound(m: Matched) -> Length | None:
-    """1年3个月, 8天20小时: every unit once; the longest decides how it is counted."""
-    date, time, first = "", "", None
+    """1年3个月, 8天20小时: every unit once; the first says how it is counted. 三年五年 is three to five."""
+    parts = []
     for part in _PART.finditer(m.text):
-        low, high = read_amount(part["amount"])
         unit = _unit(part["unit"] if part["unit"] != "时" else "小时")
-        first = first or (low, high, unit)
-        head, tail = _ISO[unit]
-        if head == "PT":
-            time += f"{low:g}{tail}"
-        else:
-            date += f"{low:g}{tail}"
-    if first is None:
+        parts.append((*read_amount(part["amount"]), unit))
+    units = [unit for _, _, unit in parts]
+    low, high, first = parts[0]
+    if units == [first] * 2:
+        return Length(low, parts[1][1], first, "duration", "about", iso_duration(low, parts[1][1], first))
+    if len(set(units)) < len(units) or "quarter-hour" in units:
         return None
-    order = {c: i for i, c in enumerate("YMWD")}
-    date = "".join(sorted(re.findall(r"[\d.]+[YMWD]", date), key=lambda s: order[s[-1]]))
-    iso = f"P{date}" + (f"T{time}" if time else "")
-    return Length(*first, "duration", "", iso)
+    pieces = {_ISO[unit]: f"{amount:g}{_ISO[unit][1]}" for amount, _, unit in parts}
+    date = "".join(pieces[key] for key in (("P", "Y"), ("P", "M"), ("P", "W"), ("P", "D")) if key in pieces)
+    time = "".join(pieces[key] for key in (("PT", "H"), ("PT", "M"), ("PT", "S")) if key in pieces)
+    return Length(low, high, first, "duration", "", f"P{date}" + (f"T{time}" if time else ""))
 
 
 def _ordinal(m: Matched) -> Length | None:
@@ -114,7 +112,7 @@ def _streak(m: Matched) -> Length | None:
 _AMOUNT = rf"(?P<amount>{f.AMOUNT})"
 _UNIT = f"(?P<unit>{f.UNIT})"
 _HALF = "(?P<half>半)?(?P<more>多|余|有余)?"
-_YEARS = rf"{_AMOUNT}(?P<unit>{f.UNIT}|个半月|年半){_HALF}"
+_YEARS = rf"{_AMOUNT}(?P<unit>{f.UNIT}|个半(?:月|小时|钟头|星期|世纪)){_HALF}"
 _MOD = (
     "(?P<mod>近|约|大约|大概|将近|接近|不到|不足|至少|最少|最多|超过|超|逾|长达|多达|未满|不满|少于|不超过)?"
 )
@@ -136,6 +134,7 @@ _TIME = compile_pattern(f.TIME_OF_DAY)
 RULES = (
     Rule("recent-length", rf"(?:近|最近|晚近)的?(?:这)?{_YEARS}(?:的?时间)?(?:之?[内间]|以?来|里|中|期间)?", lambda m: _window(m, "recent"), "近三年"),
     Rule("duration", rf"{_MOD}{_YEARS}(?:的?时间|光景)?{_ABOVE}", _length("duration"), "75天", _blocked_year_unit),
+    Rule("long-duration", r"(?P<amount>[1-9][0-9]{3,4})[多余]?(?P<unit>天|个月|个?小时|分钟|秒)", _length("duration"), "1825天"),
     Rule("compound-duration", rf"{_ANY_PART}(?:{_AND}{_ANY_PART}){{1,5}}", _compound, "1年3个月", _blocked_year_unit),
     Rule("ago", rf"{_MOD}{_YEARS}(?:的?时间)?(?:之|以)?前", _length("ago"), "12年前"),
     Rule("later", rf"{_MOD}{_YEARS}(?:的?时间)?(?:之|以)?后", _length("later"), "11年后"),
@@ -154,7 +153,7 @@ RULES = (
     Rule("years-end", rf"{_YEARS}(?:前后)", _length("duration"), "三年前后"),
     Rule("set", r"每(?:隔)?(?:一|个|一个)?(?P<amount>[0-9]{1,3}|[一两二三四五六七八九十]{1,3}|半)?个?(?P<unit>年度?|季度?|月份?|周|星期|礼拜|天|日|小时|分钟|秒钟?)", lambda m: _set(m), "每三年"),
     Rule("set-of", rf"(?:每|逢)(?:个|一)?(?P<unit>年|季度|月|周|星期|天|日)的?(?:{f.unnamed(f.PART_OF_YEAR)}|{f.unnamed(f.MONTH)}(?:{f.unnamed(f.DAY)})?|{f.unnamed(f.QUARTER)}|{f.HALF}|{f.unnamed(f.SEASON)}|{f.unnamed(f.DAY)}|{f.unnamed(f.TIME_OF_DAY)}|[一二三四五六日天末](?:{f.unnamed(f.TIME_OF_DAY)})?)", lambda m: _set_of(m), "每年年底"),
-    Rule("set-word", r"天天|年年|月月|日日|周周|周更|日更|月更|逐年|逐月|逐日|逐季|每晚|每早|每逢周末|每周末|隔天|隔周|每(?:年|月)?除夕|一年一度", lambda m: _set_word(m), "天天"),
+    Rule("set-word", r"天天|年年|月月|日日|周周|周更|日更|月更|每个?工作日|每个?交易日|逐年|逐月|逐日|逐季|每晚|每早|每逢周末|每周末|隔天|隔周|每(?:年|月)?除夕|一年一度", lambda m: _set_word(m), "天天"),
     Rule("round-the-clock", r"(?:7|七)[x×X*✕](?:24|二十四)(?:小时)?|全天候|365天", lambda m: Recurring("P1D"), "7×24小时"),
     Rule("vague-length", r"(?:很|相当|较|好|挺)?长(?:一段)?时间(?:以来|之?内|里)?|(?:一|这|那|某|每)?段(?:很长的?|不短的?)?时间(?:以来|之?内|里|来)?|(?:很|极|较)?短(?:的)?时间(?:之?内|里)?|一阵子", lambda m: Vague("a vague length", "PX"), "一段时间内"),
     Rule("many-years", r"(?:好?多|许多|很多|若干|数)(?P<unit>年)(?:以?来|以?前|之前|以?后|之后|之?间)?", lambda m: Vague("a vague number of years", "PXY"), "多年来"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 from timeline import edtf
 from timeline.times import lunar
 from timeline.times.context import DAY, Antecedent, Resolved, shift_months, unresolved
 from timeline.times.finding import Found
-from timeline.times.readings import Fixed, Point, Range, Shift
+from timeline.times.readings import Deictic, Fixed, Point, Range, Shift
 
 if TYPE_CHECKING:
     from timeline.times.anchoring import Anchoring
@@ -34,12 +35,22 @@ _YEAR_PARTS = {"初": (1, 3, "33"), "底": (10, 12, "36")}
 _FUTURE = ("将", "预计", "计划", "拟", "有望", "即将", "明年", "未来")
 
 
+# 春节国庆这种大假期: not those of one year.
+_ANY_YEAR = re.compile(
+    r"(?:[、和与及]?(?:元旦|春节|清明|五一|端午|中秋|国庆|十一|双十一|双11|618|圣诞)节?){0,4}(?:这种|这样|这类|这些|等(?:节|假|长|大|重|传统|电商|购物))"
+)
+
+
 class _Missing(Exception):
     """Something that neither the text nor the document says; the message is the reason."""
 
 
 def resolve_point(walk: Anchoring, found: Found, point: Point) -> Resolved:
-    if point.holiday and point.year is None and 0 <= found.start - walk.recurring < 24:
+    if (
+        point.holiday
+        and point.year is None
+        and (0 <= found.start - walk.recurring < 24 or _ANY_YEAR.match(walk.after(found, 20)))
+    ):
         return _recurring_holiday(point)
     kind = "TIME" if point.clock else "DATE"
     try:
@@ -57,6 +68,8 @@ def resolve_range(walk: Anchoring, found: Found, reading: Range) -> Resolved:
     if isinstance(first, Fixed) or isinstance(last, Fixed):
         (e1, _), (_, l2) = edtf.bounds(first.value), edtf.bounds(last.value)
         return Resolved("DATE", f"{first.value}/{last.value}", e1, l2)
+    if isinstance(last, Deictic):
+        return _until_now(walk, found, first)
     try:
         if (
             first.year is None
@@ -78,6 +91,22 @@ def resolve_range(walk: Anchoring, found: Found, reading: Range) -> Resolved:
     kind = "TIME" if first.clock and last.clock else "DATE"
     value = value1 if value1 == value2 else f"{value1.rstrip('~')}/{value2.rstrip('~')}"
     return Resolved(kind, value, days1[0], days2[1], anchor)
+
+
+def _until_now(walk: Anchoring, found: Found, first: Point) -> Resolved:
+    """2002年5月至今."""
+    started = resolve_point(walk, found, first)
+    if first.year is None and started.earliest and walk.reference and walk.reference.latest < started.earliest:
+        started = resolve_point(walk, found, first._replace(year=started.earliest.year - 1))
+    if started.earliest is None or walk.reference is None or walk.reference.latest < started.earliest:
+        return started._replace(value=f"{started.value}/.." if started.value else "", latest=None)
+    return Resolved(
+        "DATE",
+        f"{started.value}/..",
+        started.earliest,
+        walk.reference.latest,
+        started.anchor or walk.document(),
+    )
 
 
 def _completed(first: Point, last: Point, start: Day) -> Point:
@@ -105,6 +134,8 @@ def _partial(point: Point) -> str:
 def _place(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str]:
     """(days, EDTF value, anchor) of a point without its side."""
     if isinstance(point.day, Shift):
+        if isinstance(point.year, Shift):
+            return _same_day_of_year(walk, found, point)
         return _near_day(walk, found, point)
     if point.week is not None or (
         point.weekday and point.nth is None and point.month is None and point.day is None
@@ -118,7 +149,7 @@ def _place(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str]
     if point.clock and point[:8] == (None, None, None, None, 0, "", "", None):
         day, anchor = _base_day(walk, found, clock=True)
         return (day, day), _with_clock(day, point.clock), anchor
-    if point.part in ("上季度", "上个季度", "本季度", "下季度", "下个季度", "这个季度", "这季度"):
+    if point.part.endswith("季度"):
         return _near_quarter(walk, point)
     year, anchor = _year(walk, found, point)
     if point.lunar:
@@ -336,6 +367,14 @@ def _near_day(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, s
     return (day, day), _with_clock(day, point.clock), walk.document()
 
 
+def _same_day_of_year(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str]:
+    """去年的今天."""
+    base, anchor = _base_day(walk, found)
+    year, _ = _shifted_year(walk, found, point.year)
+    day = shift_months(base, 12 * (year - base.year))
+    return (day, day), day.isoformat(), anchor
+
+
 def _same_day(walk: Anchoring, found: Found, point: Point, by: Shift) -> tuple[Days, str, str]:
     """当天, 次日: the day that the text has just named, or the days in which it must lie."""
     before = walk.before(found, 1)
@@ -424,13 +463,16 @@ def _holiday(walk: Anchoring, found: Found, point: Point, year: int, anchor: str
     days = lunar.holiday(point.holiday, year)
     if days is None:
         raise _Missing("the lunar calendar is known from 1900 to 2100")
-    return days, edtf.from_bounds(*days), anchor
+    value = edtf.from_bounds(*days)
+    return days, _with_clock(days[0], point.clock) if days[0] == days[1] else value, anchor
 
 
 def _recurring_holiday(point: Point) -> Resolved:
     """每年的双十一: every year's."""
     row = lunar.holiday_table()[point.holiday]
-    return Resolved("SET", f"XXXX-{int(row['month']):02d}-{int(row['day']):02d}" if row["calendar"] == "solar" else "P1Y")
+    return Resolved(
+        "SET", f"XXXX-{int(row['month']):02d}-{int(row['day']):02d}" if row["calendar"] == "solar" else "P1Y"
+    )
 
 
 # ── sides ───────────────────────────────────────────────────────────────────

@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from timeline.times import fragments as f
 from timeline.times.numerals import read_number
-from timeline.times.readings import Point, Range, Reading
+from timeline.times.readings import Deictic, Point, Range, Reading
 from timeline.times.rule import Matched, Rule
 
 JOIN = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到|至今年|直至|—{2}|和|与) ?)"
 _DASH = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到) ?)"
+NOW = ("今", "现在", "目前", "今天", "今日", "如今", "当前")
 _CLOSE = "(?:之?间|期间|之内|年度)?"
 _WORD_JOIN = re.compile(r" ?(?:-{1,2}|–|—{1,2}|~|～|直至|至|到|和|与) ?")
 
@@ -74,8 +75,11 @@ def range_rule(read_text: Callable[[str], Reading | None], points: str) -> Rule:
                 read_text(text[: join.start()]),
                 read_text(re.sub(r"(?:之间|期间|间)$", "", text[join.end() :])),
             )
-            if isinstance(first, Point) and isinstance(last, Point):
-                return Range(first, last)
+            if isinstance(first, Point) and (isinstance(last, Point) or text[join.end() :] in NOW):
+                return Range(
+                    first,
+                    last if isinstance(last, Point) and text[join.end() :] not in NOW else Deictic("present"),
+                )
         return None
 
     return Rule("range", rf"(?:{points}){JOIN}(?:{points})(?:之间|期间|间)?", read, "2019年3月至2021年6月")
