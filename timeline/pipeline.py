@@ -12,7 +12,7 @@ import os
 import pickle
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
@@ -160,7 +160,7 @@ def _results(
             yield done[i] if i in done else next(fresh)
 
 
-def _worked(work: Callable, sources: Sequence, workers: int) -> Iterator:
+def _worked(work: Callable, sources: Sequence, workers: int) -> Generator:
     if workers <= 1 or len(sources) < 2:
         yield from map(work, sources)
         return

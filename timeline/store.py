@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -67,13 +67,13 @@ def is_dataset(folder: Path) -> bool:
     return (folder / PACKAGE).is_file() and (folder / "events.parquet").is_file()
 
 
-def _rows(path: Path, name: str) -> Iterator[tuple]:
+def _rows(path: Path, name: str) -> Iterable[tuple]:
     table = pd.read_parquet(path, columns=list(COLUMNS[name]))
     return table.itertuples(index=False, name=None)
 
 
 @contextmanager
-def _replacing(folder: Path) -> Iterator[Path]:
+def _replacing(folder: Path) -> Generator[Path]:
     """A draft folder that takes the place of `folder` when the block ends well."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
@@ -174,8 +174,8 @@ def describe_package(timeline: Timeline) -> dict:
         "description": "A timeline in which every row leads back to the characters that said it.",
         "resources": [_resource(name) for name in COLUMNS],
         "sources": [
-            {"title": row.title or row.path, "path": row.path}
-            for row in timeline.documents.itertuples(index=False)
+            {"title": row["title"] or row["path"], "path": row["path"]}
+            for row in timeline.documents.to_dict("records")
         ],
         "skipped": [{"path": path, "reason": reason} for path, reason in timeline.skipped],
     }

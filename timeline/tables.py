@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from timeline import edtf, ids, labels
-from timeline.model import Block, Check, Document, Event, Extraction, Mention, Observation
+from timeline.model import Block, Check, Day, Document, Event, Extraction, Mention, Observation
 from timeline.text import quote, to_simplified
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -101,8 +101,8 @@ class Timeline:
 # ── records → rows ───────────────────────────────────────────────────────────────────────────────
 
 
-def _day(day: object) -> str:
-    return day.isoformat() if day else ""  # type: ignore[union-attr]
+def _day(day: Day | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _document_row(document: Document) -> tuple:
