@@ -35,6 +35,8 @@ _ITEM = re.compile(
     r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条篇部回](?:[\s：:]|$)|[QA问答][：:]"
     r"|[A-Za-z_][\w-]{0,40}:(?: |$)|```|---|==="
 )
+_INNER_MARK = re.compile(r"[，。、；！？：“”（）,;]")
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{1,6}[：:|/丨｜]")  # 作者：, 文|
 _DATED = re.compile(_DATE)
 _UNIT = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,%'@_/-]*")
 _PAGE_NUMBER = re.compile(
@@ -51,7 +53,13 @@ _NUMBERING = re.compile(r"\d{1,3}\.")
 _YEAR_ALONE = re.compile(r"(?:1[89]|20)\d\d年?")
 
 
-Pair = tuple[int, int, bool]
+class Pair(NamedTuple):
+    """An open line and the one after it, as evidence for a width."""
+
+    length: int
+    following: int
+    piece: bool  # cut by text extraction, at a quotation mark
+    running: bool  # with punctuation inside: a sentence, not a heading or a byline
 
 
 class Break(NamedTuple):
@@ -155,7 +163,7 @@ class _Width:
         """Were the lines cut by a program, all after the same number of characters?"""
         if not self.peaks:
             return False
-        same = sum(a == self.peaks[0] for a, _, _ in pairs)
+        same = sum(pair.length == self.peaks[0] for pair in pairs)
         return same >= max(3, 0.9 * len(pairs))
 
     def _find_peaks(self, pairs: list[Pair]) -> list[int]:
@@ -167,12 +175,14 @@ class _Width:
                 break
             peaks.append(peak)
             lowest, highest = peak - self.slack(peak) - 2, peak + self.over(peak)
-            rest = [pair for pair in pairs if not (lowest <= pair[0] <= highest and pair[1] <= highest)]
+            rest = [
+                pair for pair in pairs if not (lowest <= pair.length <= highest and pair.following <= highest)
+            ]
             first, pairs = first or len(pairs) - len(rest), rest
         return peaks
 
     def _pairs(self, open_lines: bytearray) -> list[Pair]:
-        """(length, next length, is it a piece) of open lines followed by no new item."""
+        """Open lines followed by no new item: all, or of a long text enough of them."""
         lines, lengths = self.lines, self.lengths
         indices = [
             index
@@ -181,7 +191,12 @@ class _Width:
         ]
         indices = indices[:: max(1, -(-len(indices) // MAX_SAMPLE))]
         return [
-            (lengths[index], lengths[index + 1], _is_piece_end(lines, index))
+            Pair(
+                lengths[index],
+                lengths[index + 1],
+                _is_piece_end(lines, index),
+                bool(_INNER_MARK.search(lines[index][:-1])) and not _LABELLED.match(lines[index]),
+            )
             for index in indices
             if not _starts_anew(lines, index)
         ]
@@ -192,7 +207,9 @@ class _Width:
         `first` is the number of lines that were full at the first width found: a text that was
         wrapped at several widths has many lines of each.
         """
-        votes = Counter(a for a, b, _ in pairs if b <= a + 2 + self.over(a))
+        votes = Counter(
+            pair.length for pair in pairs if pair.following <= pair.length + 2 + self.over(pair.length)
+        )
         if not votes:
             return 0
         near = {
@@ -217,15 +234,18 @@ class _Width:
     def _judge(self, width: int, pairs: list[Pair]) -> tuple[int, int]:
         """How many pairs are full at a width, and how many end early though they need not."""
         low, high = width - self.slack(width) - 1, width + self.over(width)
-        full = sum(low <= a <= high and b <= high for a, b, _ in pairs)
-        against = sum(width // 2 <= a < low and b <= high and not piece for a, b, piece in pairs)
-        return full, against
+        below = [pair for pair in pairs if pair.following <= high]
+        full = [pair for pair in below if low <= pair.length <= high]
+        against = sum(width // 2 <= pair.length < low and not pair.piece for pair in below)
+        if len(full) < 3 and not any(pair.running for pair in full):
+            return 0, against
+        return len(full), against
 
     def _needed(self, width: int) -> int:
         """How many full lines convince: one long line, a few short ones, many very short ones."""
         columns = width * self.scale
         if columns >= 30:
-            return 1 if columns <= 160 else 3
+            return self.scale if columns <= 160 else 3
         return 2 if columns >= 16 else 3 if columns >= 10 else 12
 
     def is_full(self, index: int, following: int, unit: int, *, strictly: bool = False) -> bool:
@@ -422,7 +442,7 @@ def _page_marks(lines: _Lines, widths: list[_Width]) -> set[int]:
 
 def _page_numbers(lines: _Lines) -> set[int]:
     """Lines with a number alone that grows down the text, far apart, or that is dressed as one."""
-    found: list[Pair] = []
+    found: list[tuple[int, int]] = []
     marks: set[int] = set()
     for index in range(len(lines)):
         if lines.columns[index] > 24 or not (match := _PAGE_NUMBER.fullmatch(lines[index])):
