@@ -8,6 +8,7 @@ from timeline.ui.markup import Markup, div, go, span, tag
 
 PANELS = 6  # small charts
 SLOPES = 7
+BESIDE = 8  # rows of the table beside the slopes
 ROWS = 150  # of the table at once
 
 
@@ -24,16 +25,21 @@ def draw(view: ui.View) -> None:
         with left:
             _panels(view, found, 2)
             _before_after(view, found)
-            _table(view, observations)
+            _table(view, _ordered(observations, found), view.say("metrics.table"))
         with right:
             drawer.draw(view)
         return
     _panels(view, found, 3)
-    left, right = st.columns([660, 620], gap="large")
-    with left:
-        _before_after(view, found)
-    with right:
-        _table(view, observations)
+    ordered = _ordered(observations, found)
+    if series.find_slopes(found):
+        left, right = st.columns([660, 620], gap="large")
+        with left:
+            _before_after(view, found)
+        with right:
+            _table(view, ordered.head(BESIDE), view.say("metrics.table"))
+        ordered = ordered.iloc[BESIDE:]
+    if len(ordered):
+        _table(view, ordered, view.say("metrics.rest"))
 
 
 def _sentence(view: ui.View, n: int, found: tuple[series.Series, ...]) -> str:
@@ -76,21 +82,28 @@ def _before_after(view: ui.View, found: tuple[series.Series, ...]) -> None:
             figures.draw(view, figure, "slope-chart")
 
 
-def _table(view: ui.View, observations) -> None:
-    with st.container(key="numbers"):
-        frame.section(view.say("metrics.table"))
-        st.html(div("bn-scroll", table(view, observations)))
+def _ordered(observations, found: tuple[series.Series, ...]):
+    """As in the small charts: what has most dates first; then the rest, by what it measures."""
+    place = {(one.about, one.property): -one.n_dates for one in reversed(found)}
+    order = [place.get(pair, 0) for pair in zip(observations["about"], observations["property"], strict=True)]
+    return observations.assign(order=order).sort_values(
+        ["order", "about", "property", "earliest", "start"], kind="stable"
+    )
 
 
-def table(view: ui.View, observations) -> Markup:
+def _table(view: ui.View, rows, heading: str) -> None:
+    with st.container(key=f"numbers-{rows.index[0]}"):
+        frame.section(heading)
+        st.html(div("bn-scroll", table(view, rows)))
+
+
+def table(view: ui.View, ordered) -> Markup:
     """Every number: what it measures, when, read, as written, where."""
     say = view.say
-    times_told = observations.groupby(["about", "property"])["start"].transform("size")
-    ordered = observations.assign(n=-times_told).sort_values(
-        ["n", "about", "property", "earliest", "start"], kind="stable"
-    )
-    heads = [tag("th", say(f"metrics.{name}"), class_="bn-number" if name == "read" else None, scope="col")
-             for name in ("measure", "date", "read", "written", "source")]  # fmt: skip
+    heads = [
+        tag("th", say(f"metrics.{name}"), class_="bn-number" if name == "read" else None, scope="col")
+        for name in ("measure", "date", "read", "written", "source")
+    ]
     rows, last = [], ("", "")
     for row in ordered.head(ROWS).to_dict("records"):
         group = (row["about"], row["property"])

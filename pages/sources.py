@@ -77,7 +77,13 @@ def _read(view: ui.View, doc_id: str) -> None:
                 return view.to("checks", check=mark.fact)
             return view.link(read=doc_id, at=f"{mark.start}-{mark.end}", fact=mark.fact)
 
-        st.html(reader.draw(text, marks, start, end, link, shown, view.address.fact))
+        dates = dict(zip(view.timeline.events["event_id"], view.timeline.events["date"], strict=True))
+
+        def note(event_id: str) -> str:
+            return edtf.label(dates.get(event_id, ""), view.lang)
+
+        page = reader.Page(text, start, end, marks, shown, view.address.fact)
+        st.html(reader.draw(page, link, note))
     if len(cuts) > 1:
         st.html(_steps(view, doc_id, part, len(cuts)))
 

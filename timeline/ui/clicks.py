@@ -59,7 +59,7 @@ def _lane(address: Address, key: str) -> Address:
 
 def _bundle(address: Address, rest: str) -> Address:
     """Zoom to the years that a badge counts, in its lane."""
-    lane, first, last = (rest.split("|") + ["", ""])[:3]
+    lane, first, last = [*rest.split("|"), "", ""][:3]
     if not (first[:4].isdecimal() and last[:4].isdecimal()):
         return address
     years = {"from_year": int(first[:4]), "to_year": int(last[:4])}

@@ -8,20 +8,16 @@ border and each piece wears the marks of all spans that cover it; a click opens 
 from __future__ import annotations
 
 import bisect
-import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.tables import Timeline
-from timeline.ui import facts
-from timeline.ui.markup import Markup, go, join, span, tag
+from timeline.ui.markup import Markup, div, go, join, span, tag
+from timeline.wraps import Break, find_wraps
 
 PART = 6000  # characters of a long document shown at once
 KINDS = ("time", "number", "event", "check")
-
-_PARAGRAPH = re.compile(
-    r"(?<=[。！？!?…”」』）)：:;；])[ \t]*\r?\n|\r?\n[ \t\u3000]*\r?\n\s*|\r?\n(?=[ \t]{2,}|\u3000)|(?<=^---)\r?\n",
-    re.M,
-)
 
 
 class Mark(NamedTuple):
@@ -70,34 +66,85 @@ def part_of(cuts: list[tuple[int, int]], position: int) -> int:
     return max(1, bisect.bisect_right([start for start, _ in cuts], position))
 
 
-def paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """(start, end) of the paragraphs of text[start:end]; their breaks are left out."""
+def paragraphs(text: str, start: int, end: int, wraps: Sequence[Break]) -> list[tuple[int, int]]:
+    """(start, end) of the paragraphs of text[start:end]: lines that run on belong together."""
+    inside = {position for wrap in wraps for position in range(wrap.start, wrap.end)}
     found, position = [], start
-    for match in _PARAGRAPH.finditer(text, start, end):
-        found.append((position, match.start()))
-        position = match.end()
+    for place in range(start, end):
+        if text[place] == "\n" and place not in inside:
+            found.append((position, place))
+            position = place + 1
     found.append((position, end))
-    return [(a, b) for a, b in found if text[a:b].strip()]
+    return [_stripped(text, a, b) for a, b in found if text[a:b].strip()]
 
 
-def draw(
-    text: str, marks: list[Mark], start: int, end: int, link, shown: tuple[int, int] | None, chosen: str
-) -> Markup:
-    """The part text[start:end]; `link(mark)` gives addresses; `shown` is the passage to highlight."""
-    here = [mark for mark in marks if mark.start < end and mark.end > start]
-    anchored = False
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+Link = Callable[[Mark], str]
+
+
+class Page(NamedTuple):
+    """What is drawn of a document: the part, its marks, the passage to light up, the chosen fact."""
+
+    text: str
+    start: int
+    end: int
+    marks: list[Mark]
+    shown: tuple[int, int] | None = None
+    chosen: str = ""
+
+
+def draw(page: Page, link: Link, note: Callable[[str], str | Markup]) -> Markup:
+    """The part with its marks, and in the margin the events that each paragraph tells.
+
+    `link(mark)` gives addresses, `note(event_id)` what stands before an event's headline.
+    """
+    wraps = [
+        Break(wrap.start + page.start, wrap.end + page.start, wrap.instead)
+        for wrap in find_wraps(page.text[page.start : page.end])
+    ]
+    anchor = _anchor(page)
     drawn = []
-    for first, last in paragraphs(text, start, end):
-        inside = [mark for mark in here if mark.start < last and mark.end > first]
-        pieces = []
-        for left, right in _borders(first, last, inside, shown):
-            covering = [mark for mark in inside if mark.start <= left and mark.end >= right]
-            lit = shown is not None and shown[0] <= left and right <= max(shown[1], shown[0] + 1)
-            anchor = lit and not anchored
-            anchored = anchored or anchor
-            pieces.append(_piece(text[left:right], covering, lit, anchor, link, chosen))
-        drawn.append(tag("p", *pieces, data_start=first))
-    return tag("div", *drawn, class_="bn-text", lang="zh")
+    for first, last in paragraphs(page.text, page.start, page.end, wraps):
+        inside = [mark for mark in page.marks if mark.start < last and mark.end > first]
+        pieces = [
+            _piece(page, left, right, inside, wraps, link, anchor)
+            for left, right in _borders(first, last, inside, page.shown)
+        ]
+        begun = [mark for mark in inside if mark.kind == "event" and mark.start >= first]
+        drawn.append(div("bn-para", tag("p", *pieces, lang="zh"), _margin(page, begun, link, note)))
+    return div("bn-text", *drawn)
+
+
+def _anchor(page: Page) -> int:
+    """Where the page scrolls to: the first visible character of the passage."""
+    if page.shown is None:
+        return -1
+    start, end = page.shown[0], max(page.shown[1], page.shown[0] + 1)
+    return next((at for at in range(start, min(end, page.end)) if not page.text[at].isspace()), start)
+
+
+def _margin(page: Page, marks: list[Mark], link: Link, note: Callable[[str], str | Markup]) -> Markup | None:
+    """Side notes: each event once, in the order in which the paragraph tells them."""
+    once = {mark.fact: mark for mark in reversed(marks)}
+    ordered = sorted(once.values(), key=lambda mark: mark.start)
+    notes = [
+        tag(
+            "li",
+            go(
+                link(mark), span("bn-when", note(mark.fact)), " ", mark.note,
+                data_key=f"note{mark.fact}", aria_current="true" if mark.fact == page.chosen else None,
+            ),
+        )
+        for mark in ordered
+    ]  # fmt: skip
+    return tag("ul", *notes, class_="bn-margin") if notes else None
 
 
 def _borders(
@@ -106,23 +153,41 @@ def _borders(
     cuts = {first, last}
     for left, right, *_ in [*marks, *([shown] if shown else [])]:
         cuts |= {place for place in (left, right) if first < place < last}
-    ordered = sorted(cuts)
-    return list(zip(ordered[:-1], ordered[1:], strict=True))
+    return list(pairwise(sorted(cuts)))
 
 
-def _piece(words: str, covering: list[Mark], lit: bool, anchor: bool, link, chosen: str) -> Markup:
-    flowing = facts.flow(words)
+def _piece(
+    page: Page, left: int, right: int, marks: list[Mark], wraps: Sequence[Break], link: Link, anchor: int
+) -> Markup | None:
+    words = _flowing(page.text, left, right, wraps)
+    if not words:
+        return None
+    covering = [mark for mark in marks if mark.start <= left and mark.end >= right]
+    lit = page.shown is not None and page.shown[0] <= left and right <= max(page.shown[1], page.shown[0] + 1)
     names = [f"bn-m-{kind}" for kind in dict.fromkeys(mark.kind for mark in covering)]
     names += ["bn-lit"] if lit else []
-    place = "bn-here" if anchor else None
+    place = "bn-here" if left <= anchor < right else None
     if not covering:
-        return span(" ".join(names), flowing, id=place) if names else join(flowing)
+        return span(" ".join(names), words, id=place) if names or place else join(words)
     inner = min(covering, key=lambda mark: (mark.end - mark.start, KINDS.index(mark.kind)))
-    key = f"{inner.kind}{inner.start}"
     return go(
-        link(inner), flowing, class_=" ".join(["bn-m", *names]), title=inner.note, data_key=key, id=place,
-        aria_current="true" if chosen and inner.fact == chosen else None,
+        link(inner), words, class_=" ".join(["bn-m", *names]), title=inner.note,
+        data_key=f"{inner.kind}{inner.start}-{left}", id=place,
+        aria_current="true" if page.chosen and inner.fact == page.chosen else None,
     )  # fmt: skip
+
+
+def _flowing(text: str, left: int, right: int, wraps: Sequence[Break]) -> str:
+    """text[left:right] with its wrapped lines running on."""
+    pieces, position = [], left
+    first = bisect.bisect_left([wrap.end for wrap in wraps], left + 1)
+    for wrap in wraps[first:]:
+        if wrap.start >= right:
+            break
+        pieces += [text[position : max(position, wrap.start)], wrap.instead if wrap.start >= left else ""]
+        position = min(max(position, wrap.end), right)
+    pieces.append(text[position:right])
+    return "".join(pieces)
 
 
 def neighbours(marks: list[Mark], position: int) -> tuple[Mark | None, Mark | None]:
