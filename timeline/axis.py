@@ -104,11 +104,11 @@ def ticks(over: Scale, lang: str = "zh", size: float = 12.0, measure: Measure = 
 def _year_ticks(over: Scale, size: float, measure: Measure) -> list[Tick]:
     """Every year's line where there is room; every fifth with four digits, others with two."""
     per_year = 365.25 * over.per_day
-    short, long = measure("00", size, False) + 8, measure("0000", size, True) + 12
+    long = measure("0000", size, True) + 8
     strong = next((s for s in _STEPS if s * per_year >= long), _STEPS[-1])
     # Lines may stand closer than texts; two digits name a year only next to four-digit neighbours.
     step = 1 if per_year >= 6 or strong == 5 else strong // 5
-    named = per_year >= short and strong == 5
+    named = per_year >= long and strong == 5
     made = []
     for year in range(Day.fromordinal(over.first).year, Day.fromordinal(over.last - 1).year + 1):
         major = year % strong == 0

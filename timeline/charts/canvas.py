@@ -7,14 +7,12 @@ adds air, since words keep their size. What can be clicked is a transparent bar 
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
 from timeline import look
-from timeline.axis import Tick
+from timeline.drawing.board import CLEAR, Board, Words, crisp, runs_of
 
 _CLEAR = "rgba(0,0,0,0)"
 
@@ -24,8 +22,20 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def coloured(text: str, colour: str) -> str:
-    return f'<span style="color:{colour}">{text}</span>'
+def _paint(colour: str, opacity: float = 1.0) -> str:
+    return _CLEAR if colour == CLEAR else colour if opacity == 1 else look.rgba(colour, opacity)
+
+
+def _markup(words: Words) -> str:
+    """Runs as Plotly's own markup."""
+    parts = []
+    for run in runs_of(words):
+        part = escape(run.text)
+        css = [f"color:{run.colour}"] if run.colour else []
+        css += [f"font-size:{run.size}px"] if run.size else []
+        part = f'<span style="{";".join(css)}">{part}</span>' if css else part
+        parts.append(f"<b>{part}</b>" if run.bold else part)
+    return "".join(parts)
 
 
 def _short(value: float) -> float | int:
@@ -33,65 +43,42 @@ def _short(value: float) -> float | int:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
-def _crisp(value: float) -> float:
-    """The middle of a pixel, so that a line of one px is one px."""
-    return math.floor(value) + 0.5
-
-
-class Canvas:
+class Canvas(Board):
     """Collects shapes by style; `figure` turns them into traces, in the order they were first used."""
 
     def __init__(self, palette: look.Palette) -> None:
-        self.palette = palette
+        super().__init__(palette)
         self._shapes: dict[tuple, list[tuple]] = defaultdict(list)
         self._below: dict[tuple, list[str]] = defaultdict(list)
         self._hits: list[tuple] = []
 
-    # ── shapes ───────────────────────────────────────────────────────────────────────────────
-
-    def rect(self, x0, y0, x1, y1, fill=_CLEAR, line=_CLEAR, width=0.0) -> None:
+    def rect(self, x0, y0, x1, y1, fill=CLEAR, line=CLEAR, width=0.0, opacity=1.0) -> None:
         if width:
-            x0, y0, x1, y1 = _crisp(x0), _crisp(y0), max(_crisp(x1), _crisp(x0) + 1), _crisp(y1)
-        self._shapes["rect", fill, line, width].append((x0, (y0 + y1) / 2, x1 - x0, y1 - y0))
+            x0, y0, x1, y1 = crisp(x0), crisp(y0), max(crisp(x1), crisp(x0) + 1), crisp(y1)
+        style = ("rect", _paint(fill, opacity), _paint(line), width)
+        self._shapes[style].append((x0, (y0 + y1) / 2, x1 - x0, y1 - y0))
 
-    def line(self, points: Sequence[tuple[float, float]], colour: str, width=1.0, dash="solid") -> None:
+    def line(self, points, colour, width=1.0, dash="solid") -> None:
         self._shapes["line", colour, width, dash].extend([*points, (None, None)])
 
-    def rule(self, x0, y0, x1, y1, colour: str, width=1.0) -> None:
-        """A straight line under everything else: Plotly draws its bars below its lines."""
+    def rule(self, x0, y0, x1, y1, colour, width=1.0) -> None:
+        # A path shape below the traces: Plotly draws all its bars below all its lines.
         if x0 == x1:
-            x0 = x1 = _crisp(x0)
+            x0 = x1 = crisp(x0)
         else:
-            y0 = y1 = _crisp(y0)
+            y0 = y1 = crisp(y0)
         self._below[colour, width].append(f"M{_short(x0)},{_short(y0)}L{_short(x1)},{_short(y1)}")
 
-    def outline(self, box, colour: str, width=1.0, dash="dot") -> None:
-        """A rectangle's border alone: dashes, which a filled rectangle can't have."""
-        x0, y0, x1, y1 = (_crisp(side) for side in box)
-        self.line([(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)], colour, width, dash)
-
-    def dot(self, x, y, size, fill, line=_CLEAR, width=0.0, symbol="circle") -> None:
-        self._shapes["dot", fill, line, width, symbol].append((x, y, size))
+    def dot(self, x, y, size, fill, line=CLEAR, width=0.0, symbol="circle", opacity=1.0) -> None:
+        self._shapes["dot", _paint(fill, opacity), _paint(line), width, symbol].append((x, y, size))
 
     def text(self, x, y, words, size, colour, align="left", bold=False) -> None:
-        """`words` may hold `coloured` parts; documents' words must be escaped. `align` as in CSS."""
-        self._shapes["text", colour, bool(bold)].append((x, y, words, size, align))
+        self._shapes["text", colour, bool(bold)].append((x, y, _markup(words), size, align))
 
-    def fade(self, x0, y0, x1, y1, colour: str, reach=26.0, steps=7) -> None:
-        """A band whose ends fade in `steps` over at most `reach`; its core stays at 65 %."""
-        reach = min(reach, (x1 - x0) / 2)
-        part = reach / steps
-        for index in range(steps):
-            opacity = 0.06 + (0.65 - 0.06) * index / (steps - 1)
-            fill = look.rgba(colour, round(opacity, 2))
-            self.rect(x0 + index * part, y0, x0 + (index + 1) * part, y1, fill)
-            self.rect(x1 - (index + 1) * part, y0, x1 - index * part, y1, fill)
-        if x1 - x0 > 2 * reach:
-            self.rect(x0 + reach, y0, x1 - reach, y1, look.rgba(colour, 0.65))
-
-    def hit(self, x0, y0, x1, y1, key: str, hover: str = "") -> None:
-        """A place to click: `key` comes back as the point's customdata."""
-        self._hits.append((x0, (y0 + y1) / 2, x1 - x0, y1 - y0, key, hover))
+    def hit(self, x0, y0, x1, y1, key, hover="") -> None:
+        title, _, rest = hover.partition("\n")
+        lines = [f"<b>{escape(title)}</b>", *map(escape, rest.split("\n"))] if rest else [escape(title)]
+        self._hits.append((x0, (y0 + y1) / 2, x1 - x0, y1 - y0, key, "<br>".join(lines)))
 
     # ── figure ───────────────────────────────────────────────────────────────────────────────
 
@@ -225,15 +212,3 @@ def _hit_bars(hits: list[tuple]) -> go.Bar:
         hoverinfo="text",
         marker={"color": _CLEAR, "line": {"width": 0}},
     )
-
-
-def draw_years(canvas: Canvas, ticks: Sequence[Tick], base: float, size: float = 12.5) -> None:
-    """The texts of an axis whose line stands at `base`, in one row or in two."""
-    p = canvas.palette
-    two = any(tick.row and tick.text for tick in ticks)
-    quiet = p.ink2 if two else p.ink3
-    for tick in ticks:
-        if tick.text:
-            y = base - 10 if tick.row else base - (27 if two else 17)
-            colour = p.ink if tick.major else quiet
-            canvas.text(tick.x + 4, y, tick.text, size if tick.major else size - 1, colour, bold=tick.major)

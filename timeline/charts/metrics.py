@@ -7,7 +7,8 @@ import math
 import plotly.graph_objects as go
 
 from timeline import axis, edtf, labels, look
-from timeline.charts.canvas import Canvas, coloured, escape
+from timeline.charts.canvas import Canvas
+from timeline.drawing.board import Run
 from timeline.layout import Box
 from timeline.series import Point, Series, Slope
 from timeline.tables import Filters
@@ -118,7 +119,7 @@ def metric_figure(
     for pt, box in placed:
         canvas.hit(
             box.x0 - 6, box.y0 - 6, box.x1 + 6, box.y1 + 6, pt.observation_ids[0],
-            f"<b>{escape(pt.words(lang))}</b><br>{escape(_date(pt, lang))}",
+            f"{pt.words(lang)}\n{_date(pt, lang)}",
         )  # fmt: skip
     alt = f"{series.title(lang)}: " + "; ".join(f"{_date(pt, lang)} {pt.words(lang)}" for pt in inside[:12])
     figure = canvas.figure((-gutter, over.width + _EDGE), height, alt)
@@ -157,8 +158,7 @@ def _draw_point(
     if point.is_range:
         top, bottom = values.y(point.high), values.y(point.low)
         bottom = max(bottom, top + 3)
-        fill = look.rgba(colour, p.band)
-        canvas.rect(x0, top, x1, bottom, fill, colour, 1)
+        canvas.rect(x0, top, x1, bottom, colour, colour, 1, p.band)
         return Box(x0, top, x1, bottom)
     if point.comparator in (">", "≥"):
         canvas.line([(x0, y), (x1, y)], colour, 2)
@@ -172,7 +172,7 @@ def _draw_point(
     canvas.line([(x0, y), (x1, y)], colour, 1.5)
     if point.comparator == "≈":
         canvas.dot(x, y, 10, p.page, symbol=symbol)
-        canvas.dot(x, y, 10, look.rgba(colour, 0.45), colour, 1.2, symbol)
+        canvas.dot(x, y, 10, colour, colour, 1.2, symbol, 0.45)
     else:
         canvas.dot(x, y, 10, colour, symbol=symbol)
     return Box(x0, y - 5, x1, y + 5)
@@ -200,8 +200,8 @@ def _name_point(
                 continue
             taken.append(spot)
             canvas.rect(spot.x0 - 2, spot.y0, spot.x1 + 2, spot.y1, canvas.palette.page)
-            tail = f" {coloured(escape(signs), canvas.palette.ink2)}" if signs else ""
-            canvas.text(x, middle_y, f"<b>{escape(words)}</b>{tail}", 12.5, canvas.palette.ink)
+            line = [Run(words, bold=True), Run(f" {signs}" if signs else "", canvas.palette.ink2)]
+            canvas.text(x, middle_y, line, 12.5, canvas.palette.ink)
             return
 
 
@@ -293,7 +293,7 @@ def _spread(wanted: list[float], least: float, top: float, bottom: float) -> lis
     return result
 
 
-def _slope_words(slope: Slope, lang: str, p: look.Palette, room: float) -> str:
+def _slope_words(slope: Slope, lang: str, p: look.Palette, room: float) -> list[Run]:
     from timeline.layout import cut
 
     ratio, title = slope.words(lang), slope.series.title(lang)
@@ -304,4 +304,4 @@ def _slope_words(slope: Slope, lang: str, p: look.Palette, room: float) -> str:
         arrow = ""
     else:
         arrow = cut(arrow, left, 12.5, False)
-    return f"<b>{escape(ratio)}</b>   {escape(title)}   {coloured(escape(arrow), p.ink2)}"
+    return [Run(f"{ratio}   ", bold=True), Run(f"{title}   "), Run(arrow, p.ink2)]

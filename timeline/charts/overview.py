@@ -7,8 +7,9 @@ from collections import Counter
 import plotly.graph_objects as go
 
 from timeline import axis, edtf, labels, look
-from timeline.charts.canvas import Canvas, coloured, escape
-from timeline.charts.chronicle import STRIP_HEIGHT, draw_strip
+from timeline.charts.canvas import Canvas
+from timeline.drawing.board import Run
+from timeline.drawing.chronicle import STRIP_HEIGHT, draw_strip
 from timeline.layout import LANE_ORDER, cut
 from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters, Timeline, select
 
@@ -42,7 +43,7 @@ def heat_figure(
     largest = max(min(step - 2, column - 1.5, 24), 3)
     for index, (row, text) in enumerate(zip(rows, texts, strict=True)):
         y = head + (index + 0.5) * step
-        canvas.text(-gutter, y, escape(text), 12.5, p.ink)
+        canvas.text(-gutter, y, text, 12.5, p.ink)
         canvas.rule(-4, y + step / 2, over.width, y + step / 2, p.rule2)
         colour = p.ink3 if row == "external" else p.data
         for year in range(filters.from_year, filters.to_year + 1):
@@ -50,7 +51,7 @@ def heat_figure(
             if n:
                 x = (year - filters.from_year + 0.5) * column
                 _square(canvas, x, y, n, _side(n, most, largest), colour, lang)
-                hover = f"{escape(text)} {year}: {labels.count(n, lang)}"
+                hover = f"{text} {year}: {labels.count(n, lang)}"
                 canvas.hit(x - column / 2, y - 12, x + column / 2, y + 12, f"cell:{row}|{year}", hover)
     total = sum(counts.values())
     words = f"{len(rows)} 类，{total} 件事" if lang == "zh" else f"{len(rows)} categories, {total} events"
@@ -119,7 +120,7 @@ def coverage_figure(
     rows, n_more = _coverage_rows(timeline, filters, most)
     for index, row in enumerate(rows):
         _coverage_row(canvas, over, row, head + index * step, lang, filters)
-        hover = f"{row['siglum']} {escape(row['title'])}"
+        hover = f"{row['siglum']} {row['title']}"
         canvas.hit(
             0, head + index * step, over.width, head + (index + 1) * step - 6,
             f"document:{row['doc_id']}", hover,
@@ -184,7 +185,7 @@ def _coverage_row(
     canvas.rule(0, line, over.width, line, p.rule)
     for x, n in sorted(Counter(round(over.x(day)) for day in inside).items()):
         canvas.rect(
-            x - (1 if n > 1 else 0.5), line - 9, x + 1, line + 9, p.data if n > 1 else look.rgba(p.data, 0.75)
+            x - (1 if n > 1 else 0.5), line - 9, x + 1, line + 9, p.data, opacity=1.0 if n > 1 else 0.75
         )
     if after:
         canvas.dot(over.width - 3, line, 9, p.data, symbol="triangle-right")
@@ -225,7 +226,7 @@ def _outside_words(before: int, after: int, filters: Filters, lang: str) -> str:
     return ", ".join(parts)
 
 
-def _headline(row: dict, lang: str, room: float, p: look.Palette) -> str:
+def _headline(row: dict, lang: str, room: float, p: look.Palette) -> list[Run]:
     date = edtf.label(row["date_published"], lang) if edtf.is_edtf(row["date_published"] or "?") else ""
     n = len(row["told"])
     author = row["author"] if len(row["author"]) <= 16 else row["author"][:15] + "…"
@@ -236,7 +237,7 @@ def _headline(row: dict, lang: str, room: float, p: look.Palette) -> str:
         byline = facts[-1]
         left = room - axis.width_of(f"{row['siglum']}    {byline}", 11.5)
     title = cut(row["title"], max(left - 12, 40), 12.5, False)
-    return f"<b>{row['siglum']}</b>   {escape(title)}   {coloured(escape(byline), p.ink2)}"
+    return [Run(f"{row['siglum']}   ", bold=True), Run(f"{title}   "), Run(byline, p.ink2)]
 
 
 # ── the strip on its own ─────────────────────────────────────────────────────────────────────────

@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline import axis, edtf, labels, look
-from timeline.charts.canvas import Canvas, draw_years, escape
+from timeline.charts.canvas import Canvas
 from timeline.layout import Box, cut, shape_of
 from timeline.tables import Timeline
 
@@ -122,13 +122,13 @@ def _time_canvas(days: list[Day], n_rows: int, gutter: float, lang: str, theme: 
     p = canvas.palette
     for tick in axis.ticks(over, lang, 12):
         canvas.rule(tick.x, _HEAD, tick.x, _HEAD + (8 if tick.major else 5), p.ink3)
-    draw_years(canvas, axis.ticks(over, lang, 12), _HEAD)
+    canvas.years(axis.ticks(over, lang, 12), _HEAD)
     canvas.rule(0, _HEAD, over.width, _HEAD, p.ink, 1.2)
     return canvas, over, _HEAD + n_rows * _STEP + 16
 
 
 def _row_name(canvas: Canvas, text: str, y: float, gutter: float) -> None:
-    canvas.text(-gutter, y, escape(cut(text, gutter - 14, 13, False)), 13, canvas.palette.ink2)
+    canvas.text(-gutter, y, cut(text, gutter - 14, 13, False), 13, canvas.palette.ink2)
 
 
 def _when_box(when: When, over: axis.Scale, y: float) -> Box:
@@ -145,7 +145,7 @@ def _draw_when(canvas: Canvas, when: When, box: Box, colour: str) -> None:
     elif kind == "fade":
         canvas.fade(*box, colour)
     else:
-        canvas.rect(*box, colour if kind == "bar" else look.rgba(colour, canvas.palette.band), colour, 1)
+        canvas.rect(*box, colour, colour, 1, 1.0 if kind == "bar" else canvas.palette.band)
 
 
 def _words_beside(
@@ -155,9 +155,7 @@ def _words_beside(
     room = axis.width_of(text, size)
     right = box.x1 + 10 + room <= width if not align else align == "left"
     at = box.x1 + 10 if right else box.x0 - 10
-    canvas.text(
-        at, (box.y0 + box.y1) / 2, escape(text), size, canvas.palette.ink, "left" if right else "right"
-    )
+    canvas.text(at, (box.y0 + box.y1) / 2, text, size, canvas.palette.ink, "left" if right else "right")
 
 
 def _gap_words(first: Day, last: Day, unit: str, lang: str) -> tuple[float, str]:
@@ -200,11 +198,11 @@ def _duration_ruler(ends: list[When], length: Length, lang: str, theme: str, wid
     x1 = min(over.x(last.earliest.toordinal()) + shift, over.width)
     x2 = min(over.x(stated.toordinal()) + shift, over.width)
     number, words = _gap_words(first.earliest, last.earliest, length.unit, lang)
-    canvas.rect(x0, rows[1] - 11, x1, rows[1] + 11, look.rgba(p.data, p.band), p.data, 1)
-    canvas.text(x0 + 10, rows[1], f"<b>{words}</b>", 13, p.ink)
-    canvas.rect(x0, rows[2] - 11, x2, rows[2] + 11, look.rgba(p.accent, 0.16))
+    canvas.rect(x0, rows[1] - 11, x1, rows[1] + 11, p.data, p.data, 1, p.band)
+    canvas.text(x0 + 10, rows[1], words, 13, p.ink, bold=True)
+    canvas.rect(x0, rows[2] - 11, x2, rows[2] + 11, p.accent, opacity=0.16)
     canvas.outline((x0, rows[2] - 11, x2, rows[2] + 11), p.accent, 1.2)
-    canvas.text(x0 + 10, rows[2], f"<b>{escape(length.text)}</b>", 13, p.ink)
+    canvas.text(x0 + 10, rows[2], length.text, 13, p.ink, bold=True)
     for x in (x0, x1):
         canvas.rule(x, _HEAD, x, height, p.rule)
     gap = abs(number - length.number)
@@ -222,7 +220,7 @@ def _draw_gap(canvas: Canvas, ends: list[float], y: float, words: str, width: fl
     canvas.line([(ends[0], y), (ends[1], y)], p.accent, 2)
     room = axis.width_of(words, 13, True)
     at = min(max((ends[0] + ends[1]) / 2, room / 2), width - room / 2)
-    canvas.text(at, y + 21, f"<b>{escape(words)}</b>", 13, p.accent, "center")
+    canvas.text(at, y + 21, words, 13, p.accent, "center", True)
 
 
 def _date_ruler(
@@ -289,8 +287,8 @@ def _value_ruler(rows: list[dict], lang: str, theme: str, width: int) -> go.Figu
     for index, value in enumerate(values):
         y, x = 26 + index * _STEP, plot * value / most
         _row_name(canvas, "一说" if lang == "zh" else ("One", "Other")[index], y, gutter)
-        canvas.rect(0, y - 11, x, y + 11, look.rgba(p.data, p.band), p.data, 1)
-        canvas.text(x + 10, y, f"<b>{escape(words[index])}</b>", 13, p.ink)
+        canvas.rect(0, y - 11, x, y + 11, p.data, p.data, 1, p.band)
+        canvas.text(x + 10, y, words[index], 13, p.ink, bold=True)
     small, large = sorted(values)
     gap = labels.number(large - small, rows[0]["unit"], lang, rows[0]["unit_text"])
     named = f"差{labels.GAP}{gap}" if lang == "zh" else f"{gap} apart"

@@ -13,6 +13,7 @@ left of the plot and from the top of the first lane. What is promised, and teste
 from __future__ import annotations
 
 import datetime
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -105,13 +106,25 @@ def _lanes(inside: list[Item], order: Sequence[str], max_lanes: int) -> dict[str
     for item in inside:
         found[item.lane].append(item)
     place = {key: index for index, key in enumerate(order)}
-    keys = sorted(found, key=lambda key: (place.get(key, len(place)), -len(found[key]), key))
+    keys = sorted(found, key=lambda key: (place.get(key, len(place)), key == "other", -len(found[key]), key))
     if len(keys) > max_lanes:
         kept = [key for key in keys if key != "other"][: max_lanes - 1]
         rest = [key for key in keys if key not in set(kept)]
         found["other"] = [item for key in rest for item in found[key]]
         keys = [*kept, "other"]
-    return {key: sorted(found[key], key=_priority) for key in keys}
+    return {
+        key: sorted(found[key], key=_priority if len(found[key]) <= CROWDED else _spread_priority)
+        for key in keys
+    }
+
+
+CROWDED = 60  # from here on, equals are drawn from all years alike instead of the earliest first
+
+
+def _spread_priority(item: Item) -> tuple:
+    # A checksum of the id is an order that has nothing to do with time, and is always the same.
+    first, *rest = _priority(item)
+    return first, *rest[:3], zlib.crc32(item.id.encode()), item.id
 
 
 def _priority(item: Item) -> tuple:

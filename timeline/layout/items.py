@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 
+import pandas as pd
+
 from timeline.layout.records import Item
 from timeline.tables import LIST_SEPARATOR, Timeline
 
@@ -15,23 +17,25 @@ _ENTITY_LANES = 12
 def items_of(timeline: Timeline, by: str = "category") -> list[Item]:
     """The events as items. `by` is category, document (the first to tell it) or entity (the most named)."""
     events = timeline.events
-    lanes = _lane_of(timeline, by)
+    ids = events["event_id"].tolist()
     modality, others = _modality(timeline), _other_readings(timeline)
-    flags = [
-        events[c].fillna(False).astype(bool).tolist() if c in events else None for c in ("edited", "starred")
-    ]
-    columns = (events[c].tolist() for c in ("event_id", "name", "date", "earliest", "latest"))
-    rest = (events[c].tolist() for c in ("importance", "status", "n_documents"))
-    return [
-        Item(
-            event_id, name, date, _day(earliest), _day(latest), lane, min(max(int(importance), 1), 3), status,
-            modality.get(event_id, "fact"), int(n_documents),
-            bool(flags[0] and flags[0][i]), bool(flags[1] and flags[1][i]), others.get(event_id, ()),
+    days = {text: _day(text) for text in {*events["earliest"].unique(), *events["latest"].unique()}}
+    # Whole columns at once: this runs at each click, over as many events as there are.
+    return list(
+        map(
+            Item, ids, events["name"].tolist(), events["date"].tolist(),
+            [days[text] for text in events["earliest"].tolist()],
+            [days[text] for text in events["latest"].tolist()],
+            _lane_of(timeline, by), events["importance"].clip(1, 3).tolist(), events["status"].tolist(),
+            [modality.get(event_id, "fact") for event_id in ids] if modality else ["fact"] * len(ids),
+            events["n_documents"].tolist(), _flags(events, "edited"), _flags(events, "starred"),
+            [others.get(event_id, ()) for event_id in ids] if others else [()] * len(ids),
         )
-        for i, (event_id, name, date, earliest, latest, lane, importance, status, n_documents) in enumerate(
-            zip(*columns, lanes, *rest, strict=True)
-        )
-    ]  # fmt: skip
+    )  # fmt: skip
+
+
+def _flags(events: pd.DataFrame, column: str) -> list[bool]:
+    return events[column].fillna(False).astype(bool).tolist() if column in events else [False] * len(events)
 
 
 def lane_names(timeline: Timeline, lang: str = "zh") -> dict[str, str]:

@@ -41,6 +41,7 @@ class LaneField:
     cap: int
     zoomed: bool
     rows: list[_Row] = field(default_factory=list)
+    extra: int = 0
 
     @property
     def n_rows(self) -> int:
@@ -48,6 +49,9 @@ class LaneField:
 
     def place(self, members: list[Item], budget: int) -> tuple[list[Mark], list[Item]]:
         """Labelled marks in order of priority, then bare marks in the gaps that are left."""
+        milestones = sum(item.importance == 3 for item in members)
+        # Rows beyond the cap are for what may never be dropped, unless that is nearly everything.
+        self.extra = 2 if milestones <= 4 * self.cap else 0
         placed: dict[str, Mark] = {}
         bare: list[tuple[Item, Mark]] = []
         for item in members[:budget]:
@@ -78,8 +82,7 @@ class LaneField:
                 found = self._find_row(span, self.style.gap)
                 if found is not None:
                     return self._settle(shape, found, span, words, side, room, size, bold)
-            # An extra row beyond the cap is for what may never be dropped.
-            limit = self.cap + (2 if item.importance == 3 else 0)
+            limit = self.cap + (self.extra if item.importance == 3 else 0)
             if self._may_open(item) and len(self.rows) < limit:
                 for side in ("right", "left"):
                     span = self._span(shape, room, side)
@@ -151,7 +154,7 @@ class LaneField:
         span = (shape.hit.x0, shape.hit.x1)
         index = self._find_row(span, self.style.gap / 2)
         if index is None:
-            limit = self.cap + (2 if item.importance == 3 else 0)
+            limit = self.cap + (self.extra if item.importance == 3 else 0)
             if len(self.rows) >= (limit if self._may_open(item) else 1):
                 return None
             index = self._open()
