@@ -120,7 +120,8 @@ class Export:
 
 _DECK_OPTIONS = {
     "slides": "at most so many slides (default 16)",
-    "fonts": "office (Microsoft YaHei, SimSun) or noto (Noto CJK)",
+    "fonts": "noto (Noto CJK) or office (Microsoft YaHei, SimSun)",
+    "split": "phase, category or none: what the further timelines show",
     "appendix": "False leaves out the pages of quotes",
 }
 _ALL = (

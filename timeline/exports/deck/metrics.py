@@ -131,7 +131,10 @@ def _draw_basis(page: Page, selection: Selection, series: Series, change: Change
     if change is not None and change.ratio is not None:
         a, b = (tight(labels.plain(p.value, lang, 4)) for p in (last, first))
         sign = change.sign or ("=" if _exactly(change.ratio) else "≈")
-        parts.append(word("倍数", "ratio") + f" {a} ÷ {b} {sign} {change.ratio:.4g}".replace(" ", "" if lang == "zh" else " "))
+        parts.append(
+            word("倍数", "ratio")
+            + f" {a} ÷ {b} {sign} {change.ratio:.4g}".replace(" ", "" if lang == "zh" else " ")
+        )
     if change is not None and change.yearly is not None:
         parts.append(word(f"年均按 {change.years:.3g} 年复利算", f"CAGR over {change.years:.3g} years"))
     text = tight("；".join(parts) + "。" if lang == "zh" else "; ".join(parts) + ".")

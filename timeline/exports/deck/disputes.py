@@ -1,0 +1,420 @@
+"""Slides where sources disagree: one says, another says, a ruler true to scale, what would settle it.
+
+No side wins: both have the same size, the same colour, the same room.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pptx.presentation import Presentation as Deck
+
+from timeline import axis, labels
+from timeline.checks import messages
+from timeline.exports.deck import claims
+from timeline.exports.deck.covers import draw_sources
+from timeline.exports.deck.measure import Words, measure, tight, width, wrap
+from timeline.exports.deck.pages import P, Page, Run, quoted
+from timeline.exports.deck.quotes import Quoted, around
+from timeline.exports.deck.template import MARGIN, PAGE
+from timeline.exports.printable import one_line
+from timeline.exports.selection import Selection
+
+_SIDES = ((MARGIN, ""), (681, "other_"))
+_COLUMN = 520
+_BAR_X, _BAR_W = 194, 1008
+_LENGTH = re.compile(r"约?(\d+(?:\.\d+)?)(年|个月|天|周|个季度)")
+_DAYS = {"年": 365.2425, "个季度": 91.31, "个月": 30.437, "周": 7.0, "天": 1.0}
+Day = datetime.date
+
+
+class Bar(NamedTuple):
+    """One side on the ruler: from, to (days or amounts), and its words."""
+
+    start: float
+    end: float
+    words: str
+
+
+class Ruler(NamedTuple):
+    """Both sides on one scale; `dated` is a calendar, else amounts from 0."""
+
+    bars: tuple[Bar, Bar]
+    heads: tuple[str, str]
+    gap: str
+    dated: bool
+
+
+def find_disputes(selection: Selection) -> list[dict]:
+    """Checks with two sides that may contradict each other, the gravest first."""
+    grave = {"error": 0, "warning": 1}
+    kinds = {"date": 0, "value": 1, "duration": 2}
+    rows = [
+        row
+        for row in selection.rows("checks")
+        if row["severity"] in grave
+        and row["kind"] in kinds
+        and row["other_doc_id"]
+        and not row.get("settled")
+    ]
+    return sorted(
+        rows,
+        key=lambda r: (
+            grave[r["severity"]],
+            r["doc_id"] == r["other_doc_id"],
+            kinds[r["kind"]],
+            r["check_id"],
+        ),
+    )
+
+
+def draw_dispute(deck: Deck, selection: Selection, row: dict) -> None:
+    """One disagreement on one slide."""
+    lang, word = selection.lang, selection.word
+    page = Page(deck, PAGE, lang)
+    sign = labels.check_sign(row["kind"], row["severity"], lang)
+    verdict = Run(f"{sign} {labels.severity(row['severity'], lang)}", 16, True, role=P.accent)
+    page.kicker(word("核对", "Check"), labels.check_kind(row["kind"], lang), verdict)
+    page.title(dispute_claim(selection, row))
+    ruler = _ruler(selection, row)
+    heads = ruler.heads if ruler else ("", "")
+    bottom = max(
+        _draw_side(page, selection, row, side, x, head) for (x, side), head in zip(_SIDES, heads, strict=True)
+    )
+    page.line(640, 162, 640, max(bottom, 294), P.rule, 1, name=word("分隔线", "Divider"))
+    y = max(bottom + 40, 338)
+    if ruler and y < 470:
+        y = _draw_ruler(page, selection, ruler, y) + 36
+    _draw_settling(page, selection, row, min(max(y, 520), 580))
+    places = selection.place(row["doc_id"], row["start"], row["end"])
+    same = row["doc_id"] == row["other_doc_id"]
+    draw_sources(page, selection, [row["doc_id"], row["other_doc_id"]], places if same else "")
+    page.notes(dispute_notes(selection, [row]))
+
+
+def dispute_claim(selection: Selection, row: dict) -> str:
+    """「20个月」，两端却隔 22个月; else the check's own sentence."""
+    finding, words = messages._read(row["kind"], row["message"])
+    code = finding.code if finding else ""
+    word = selection.word
+    if code == "ends":
+        english = messages._english(words["length"])
+        return word(
+            f"「{words['text']}」，两端却隔 {words['length']}",
+            f"「{words['text']}」, yet the two ends are {english} apart",
+        )
+    if code == "two-values":
+        who = one_line(words.get("about", ""))
+        return word(
+            f"{who}同一个数，「{words['text']}」还是「{words['other']}」",
+            f"{who}: 「{words['text']}」 or 「{words['other']}」?",
+        ).removeprefix(": ")
+    if code == "two-lengths":
+        return word(
+            f"「{words['word']}」用了{words['text']}，还是{words['other']}",
+            f"「{words['word']}」 took {words['text']}, or {words['other']}?",
+        )
+    if code == "two-dates":
+        return word(
+            f"「{words['name']}」有两个日期，相差{words['gap']}",
+            f"「{words['name']}」 has two dates, {messages._english(words['gap'])} apart",
+        )
+    return (
+        one_line(messages.describe(row, selection.lang)).rstrip("。.").replace("“", "「").replace("”", "」")
+    )
+
+
+# ── the two sides ────────────────────────────────────────────────────────────────────────────────
+
+
+def _draw_side(page: Page, selection: Selection, row: dict, side: str, x: float, head: str) -> float:
+    """一说, the reading, the sentence with its evidence; where it ends."""
+    lead = selection.word("一说", "One side")
+    page.line_of(x, 184, Run(lead, 16, role=P.ink2), 120, name=lead)
+    exact = one_line(row[f"{side}exact"])
+    head = head or (exact if len(exact) <= 18 else "")
+    if head:
+        gap = width(lead, Words(16)) + 16
+        page.line_of(x + gap, 182, Run(head, 26, True), _COLUMN - gap, name=head)
+    quote = _evidence(selection, row, side)
+    lines = quoted(quote.text, _COLUMN, Words(22, serif=True), quote.marks, 3)
+    y = page.text(x, 208, lines, w=_COLUMN + 14, leading=40, name=selection.word("引文", "Quote"))
+    doc_id = row[f"{side}doc_id"]
+    page.siglum(x, y + 16, selection.siglum(doc_id), selection.document_title(doc_id))
+    place = selection.place(doc_id, row[f"{side}start"], row[f"{side}end"])
+    page.line_of(x + 28, y + 16, Run(place, 15, role=P.ink2), _COLUMN - 28, name=place)
+    return y + 30
+
+
+def _evidence(selection: Selection, row: dict, side: str) -> Quoted:
+    """The sentence; of a stretch that only spans two dates, the dates are marked and not what lies between."""
+    doc_id, start, end = row[f"{side}doc_id"], row[f"{side}start"], row[f"{side}end"]
+    times = _times_within(selection, doc_id, start, end)
+    if len(times) > 1 and end - start > 16:
+        text = selection.whole.text(doc_id)
+        pieces, position = [], start
+        for t in (times[0], times[-1]):
+            pieces += [(text[position : t["start"]], False), (text[t["start"] : t["end"]], True)]
+            position = t["end"]
+        whole = around(selection, doc_id, start, end, 96)
+        from timeline.exports.deck.quotes import flatten
+
+        middle = flatten([*pieces, (text[position:end], False)])
+        if whole.marks:
+            a, b = whole.marks[0]
+            shifted = tuple((x + a, y + a) for x, y in middle.marks)
+            return Quoted(whole.text[:a] + middle.text + whole.text[b:], shifted)
+    return around(selection, doc_id, start, end, 96)
+
+
+def _times_within(selection: Selection, doc_id: str, start: int, end: int) -> list[dict]:
+    """Anchored times inside a stretch, in order."""
+    times = selection.whole.times
+    inside = times[(times["doc_id"] == doc_id) & (times["start"] >= start) & (times["end"] <= end)]
+    return inside[inside["earliest"] != ""].sort_values("start").to_dict("records")
+
+
+def _draw_settling(page: Page, selection: Selection, row: dict, y: float) -> None:
+    lead = selection.word("什么能定夺", "What would settle it")
+    text = messages.settle(row, selection.lang) or selection.word(
+        "现有文档没有说到。两说并存，不取平均。", "The documents do not say. Both stay; nothing is averaged."
+    )
+    page.line_of(MARGIN, y + 13, Run(lead, 19, role=P.ink2), 260, name=lead)
+    x = MARGIN + width(lead, Words(19)) + 20
+    words = Words(19)
+    lines = [[Run(text[a:b], 19)] for a, b in wrap(tight(text), 1216 - x, words)[:2]]
+    page.text(x, y, lines, w=1220 - x, leading=28, name=lead)
+
+
+# ── the ruler ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _ruler(selection: Selection, row: dict) -> Ruler | None:
+    """Both sides on one scale, as far as the tables give them; None where they do not."""
+    if row["kind"] == "date":
+        return _date_ruler(selection, row)
+    if row["kind"] == "value":
+        return _value_ruler(selection, row)
+    finding, words = messages._read(row["kind"], row["message"])
+    if finding and finding.code == "ends":
+        return _span_ruler(selection, row, words)
+    return _length_ruler(selection, row)
+
+
+def _date_ruler(selection: Selection, row: dict) -> Ruler | None:
+    bars, heads = [], []
+    for _, side in _SIDES:
+        found = _side_dates(selection, row, side)
+        if not found:
+            return None
+        first, last, date = found
+        heads.append(tight(selection.when(date)))
+        bars.append(Bar(first.toordinal(), last.toordinal() + 1, heads[-1]))
+    a, b = sorted(bars, key=lambda bar: bar.start)
+    gap = b.start - a.end
+    return Ruler(
+        (bars[0], bars[1]), (heads[0], heads[1]), _gap_words(gap, selection) if gap > 0 else "", True
+    )
+
+
+def _side_dates(selection: Selection, row: dict, side: str) -> tuple[Day, Day, str] | None:
+    """The days of one side: of the mention that stands there, else of the first time inside."""
+    doc_id, start, end = row[f"{side}doc_id"], row[f"{side}start"], row[f"{side}end"]
+    mentions = selection.whole.mentions
+    here = mentions[(mentions["doc_id"] == doc_id) & (mentions["start"] <= start) & (mentions["end"] >= end)]
+    here = here[(here["earliest"] != "") & (here["latest"] != "")]
+    events = [e for e in row.get("event_id", "").split("; ") if e]
+    told = here[here["event_id"].isin(events)] if events else here.iloc[0:0]
+    for found in (*told.to_dict("records")[:1], *_times_within(selection, doc_id, start, end)[:1]):
+        if found["earliest"] and found["latest"]:
+            date = found.get("date") or found.get("value", "")
+            return Day.fromisoformat(found["earliest"]), Day.fromisoformat(found["latest"]), date
+    return None
+
+
+def _span_ruler(selection: Selection, row: dict, words: dict[str, str]) -> Ruler | None:
+    """From the first date to the last, and from the first as long as the text says."""
+    times = _times_within(selection, row["doc_id"], row["start"], row["end"])
+    stated = _LENGTH.fullmatch(words.get("text", ""))
+    if len(times) < 2 or not stated:
+        return None
+    first, last = (Day.fromisoformat(times[i]["earliest"]) for i in (0, -1))
+    if last <= first:
+        return None
+    until = _after(first, float(stated[1]), stated[2])
+    heads = (_length_words(words["length"], selection), _length_words(words["text"], selection))
+    bars = (
+        Bar(first.toordinal(), last.toordinal(), heads[0]), Bar(first.toordinal(), until.toordinal(), heads[1])
+    )  # fmt: skip
+    return Ruler(bars, heads, _gap_words(abs(last.toordinal() - until.toordinal()), selection), True)
+
+
+def _after(day: Day, number: float, unit: str) -> Day:
+    months = {"年": 12, "个季度": 3, "个月": 1}.get(unit)
+    if months is None or number != int(number):
+        return day + datetime.timedelta(days=round(number * _DAYS[unit]))
+    index = day.year * 12 + day.month - 1 + int(number) * months
+    year, month = divmod(index, 12)
+    return Day(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _length_ruler(selection: Selection, row: dict) -> Ruler | None:
+    found = [_LENGTH.search(messages_text(row[f"{side}exact"])) for _, side in _SIDES]
+    if not all(found):
+        return None
+    heads = tuple(_length_words(m.group(), selection) for m in found if m)
+    ends = [float(m[1]) * _DAYS[m[2]] for m in found if m]
+    bars = (Bar(0, ends[0], heads[0]), Bar(0, ends[1], heads[1]))
+    return Ruler(bars, (heads[0], heads[1]), _gap_words(abs(ends[0] - ends[1]), selection), False)
+
+
+def messages_text(exact: str) -> str:
+    """A length as the checks write it: 21個月 is 21个月."""
+    from timeline.text import to_simplified
+
+    return to_simplified(one_line(exact))
+
+
+def _value_ruler(selection: Selection, row: dict) -> Ruler | None:
+    numbers = selection.whole.observations
+    sides = []
+    for _, side in _SIDES:
+        here = numbers[
+            (numbers["doc_id"] == row[f"{side}doc_id"]) & (numbers["start"] >= row[f"{side}start"])
+        ]
+        here = here[(here["end"] <= row[f"{side}end"]) & here["value"].notna()]
+        if here.empty:
+            return None
+        sides.append(here.iloc[0].to_dict())
+    a, b = sides
+    if a["unit"] != b["unit"] or min(a["value"], b["value"]) <= 0:
+        return None
+    lang = selection.lang
+    heads = [
+        tight(labels.amount(s["value"], None, None, s["unit"], s["comparator"], lang, s["unit_text"]))
+        for s in sides
+    ]
+    apart = tight(labels.number(abs(a["value"] - b["value"]), a["unit"], lang, a["unit_text"]))
+    gap = selection.word(f"差 {apart}", f"{apart} apart") if a["comparator"] == b["comparator"] == "=" else ""
+    bars = (Bar(0, float(a["value"]), heads[0]), Bar(0, float(b["value"]), heads[1]))
+    return Ruler(bars, (heads[0], heads[1]), gap, False)
+
+
+def _length_words(text: str, selection: Selection) -> str:
+    return tight(text if selection.lang == "zh" else messages._english(messages_text(text)))
+
+
+def _gap_words(days: float, selection: Selection) -> str:
+    """差 2 个月: in the unit that fits."""
+    months = round(days / 30.437)
+    if months >= 24 and months % 12 == 0:
+        years = months // 12
+        return selection.word(f"差 {years} 年", f"{years} years apart")
+    if months >= 1 and days >= 27:
+        return selection.word(f"差 {months} 个月", f"{months} month{'s' if months > 1 else ''} apart")
+    count = round(days)
+    return selection.word(f"差 {count} 天", f"{count} day{'s' if count > 1 else ''} apart")
+
+
+def _draw_ruler(page: Page, selection: Selection, ruler: Ruler, y: float) -> float:
+    """The axis and both bars under it, the gap named; where it ends."""
+    first = min(b.start for b in ruler.bars)
+    last = max(b.end for b in ruler.bars)
+    over = _scale(first, last) if ruler.dated else None
+    alt = f"{ruler.bars[0].words} / {ruler.bars[1].words} {ruler.gap}"
+
+    def x(value: float) -> float:
+        if over is not None:
+            return _BAR_X + (value - over.first) * over.per_day
+        return _BAR_X + value / (last or 1) * _BAR_W * 0.92
+
+    with page.group(selection.word("比例尺", "Ruler"), alt):
+        if over is not None:
+            _draw_ticks(page, over, y, selection.lang)
+        top = y + 56 if over is not None else y + 4
+        names = (selection.word("一说", "One side"), selection.word("另一说", "The other"))
+        for n, bar in enumerate(ruler.bars):
+            middle = top + 12 + n * 38
+            role = P.accent if n else P.data
+            w = max(x(bar.end) - x(bar.start), 6)
+            page.line_of(MARGIN, middle, Run(names[n], 16, role=P.ink2), 120, name=names[n])
+            page.shape("rect", x(bar.start), middle - 12, w, 24, fill=role, alpha=0.15, line=role, weight=1, dash="dash" if n else "",
+                       name=bar.words, alt=f"{names[n]}: {bar.words}")  # fmt: skip
+            _draw_bar_words(page, bar.words, x(bar.start), x(bar.start) + w, middle)
+        _draw_gap(page, ruler, x, top, alt)
+    return top + 38 + 24 + (26 if ruler.gap else 0)
+
+
+def _scale(first: float, last: float) -> axis.Scale:
+    """Whole months round both sides, with a little air."""
+    air = max((last - first) * 0.04, 20)
+    begin = Day.fromordinal(max(1, round(first - air))).replace(day=1)
+    end = Day.fromordinal(round(last + air))
+    end = end.replace(day=calendar.monthrange(end.year, end.month)[1])
+    return axis.scale((begin, end), _BAR_W)
+
+
+def _draw_ticks(page: Page, over: axis.Scale, y: float, lang: str) -> None:
+    page.line(_BAR_X, y + 40, _BAR_X + _BAR_W, y + 40, P.ink2, 1.25, name="Axis")
+    for tick in axis.ticks(over, lang, 15, measure):
+        page.line(
+            _BAR_X + tick.x,
+            y + 40 - (9 if tick.major else 5),
+            _BAR_X + tick.x,
+            y + 40,
+            P.ink2,
+            1,
+            name=tick.text or "tick",
+        )
+        if tick.text and tick.x < _BAR_W - 20:
+            run = Run(tick.text, 15, tick.major, role=P.ink if tick.major else P.ink2)
+            page.line_of(_BAR_X + tick.x + 3, y + 18, run, 110, name=tick.text)
+
+
+def _draw_bar_words(page: Page, words: str, x1: float, x2: float, y: float) -> None:
+    """Inside the bar where they fit, else right of it, else left."""
+    run = Run(words, 16, True)
+    need = width(words, run.words) + 12
+    if need <= x2 - x1:
+        page.line_of(x1 + 10, y, run, need, name=words)
+    elif x2 + 8 + need <= 1216:
+        page.line_of(x2 + 8, y, run, need, name=words)
+    else:
+        page.line_of(x1 - 8 - need, y, run, need, align="r", name=words)
+
+
+def _draw_gap(page: Page, ruler: Ruler, x, top: float, alt: str) -> None:
+    """A red line over what the two do not share, and its name."""
+    if not ruler.gap:
+        return
+    a, b = ruler.bars
+    if ruler.dated and a.start != b.start:
+        left, right = (x(min(a.end, b.end)), x(max(a.start, b.start)))
+    else:
+        left, right = sorted((x(a.end), x(b.end)))
+    if right <= left:
+        return
+    y = top + 12 + 38
+    page.line(left, y, right, y, P.accent, 2, name=ruler.gap, alt=alt)
+    run = Run(tight(ruler.gap), 16, True, role=P.accent)
+    need = width(run.text, run.words) + 4
+    middle = (left + right) / 2
+    start = min(max(middle - need / 2, MARGIN), 1216 - need)
+    page.line_of(start, y + 26, run, need, name=ruler.gap)
+
+
+def dispute_notes(selection: Selection, rows: Sequence[dict]) -> list[str]:
+    """Both sides in full, with their places."""
+    lines = [selection.statement, ""]
+    for row in rows:
+        lines.append(one_line(messages.describe(row, selection.lang)))
+        for _, side in _SIDES:
+            if row[f"{side}doc_id"]:
+                quote = around(selection, row[f"{side}doc_id"], row[f"{side}start"], row[f"{side}end"], 300)
+                lines.append(f"  「{quote.text}」 {claims.source(selection, row, side)}")
+        lines += [messages.settle(row, selection.lang), ""]
+    return lines

@@ -1,0 +1,314 @@
+"""The last pages: single figures, what else does not add up, sources, quotes, how to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pptx.presentation import Presentation as Deck
+
+from timeline import edtf, labels
+from timeline.checks import messages
+from timeline.exports.deck import claims
+from timeline.exports.deck.covers import draw_sources
+from timeline.exports.deck.disputes import dispute_notes
+from timeline.exports.deck.measure import Words, tight, width, wrap
+from timeline.exports.deck.metrics import number_notes
+from timeline.exports.deck.pages import P, Page, Run, quoted
+from timeline.exports.deck.quotes import around, flatten
+from timeline.exports.deck.series import Series
+from timeline.exports.deck.template import MARGIN, PAGE
+from timeline.exports.printable import clip, one_line
+from timeline.exports.selection import Selection
+from timeline.layout import Item
+
+DOCUMENTS, QUOTES, FIGURES, CHECKS = 7, 5, 6, 6  # rows on one page
+_RIGHT = 1216
+
+
+# ── single figures ───────────────────────────────────────────────────────────────────────────────
+
+
+def find_figures(selection: Selection, charted: Sequence[Series]) -> list[dict]:
+    """The numbers most worth a line: of the weightiest events, one an event, not those already charted."""
+    drawn = {row["observation_id"] for series in charted for row in series.rows}
+    events = {r["event_id"]: r for r in selection.timeline.events.to_dict("records")}
+    rows = [
+        row
+        for row in selection.rows("observations")
+        if row["event_id"] in events
+        and row["unit"]
+        and edtf.is_edtf(row["date"])
+        and row["observation_id"] not in drawn
+    ]
+
+    def order(row: dict) -> tuple:
+        event = events[row["event_id"]]
+        size = abs(row["value"] or row["high"] or row["low"] or 0)
+        return (
+            -event["importance"],
+            row["property"] in ("items", "amount", "count"),
+            -event["n_documents"],
+            -size,
+            row["observation_id"],
+        )
+
+    kept: dict[str, dict] = {}
+    for row in sorted(rows, key=order):
+        kept.setdefault(row["event_id"], row)
+    seen: set[tuple] = set()
+    made = []
+    for row in kept.values():
+        key = (row["value"], row["unit"], row["date"][:4])
+        if key not in seen:
+            seen.add(key)
+            made.append(row)
+    return sorted(made[:FIGURES], key=lambda r: (r["earliest"], r["observation_id"]))
+
+
+def draw_figures(deck: Deck, selection: Selection, rows: Sequence[dict]) -> None:
+    """Large figures, what they measure and when, the sentence that says so."""
+    lang, word = selection.lang, selection.word
+    page = Page(deck, PAGE, lang)
+    page.kicker(word("指标", "Metrics"), word("单个数字", "single figures"))
+    most = max(rows, key=lambda r: (selection_importance(selection, r), -rows.index(r)))
+    name = one_line(_event_name(selection, most["event_id"]))
+    page.title(
+        word(
+            f"{len(rows)} 个数字，各有出处：{clip(name, 18)}等",
+            f"{len(rows)} figures, each with its source: {clip(name, 24)} and more",
+        )
+    )
+    y = 150.0
+    for row in rows:
+        _draw_figure(page, selection, row, y)
+        y += 81
+        if row is not rows[-1]:
+            page.line(MARGIN, y - 3, _RIGHT, y - 3, P.rule, 1, name=word("行线", "Rule"))
+    draw_sources(page, selection, [row["doc_id"] for row in rows])
+    page.notes(number_notes(selection, rows))
+
+
+def _draw_figure(page: Page, selection: Selection, row: dict, y: float) -> None:
+    lang = selection.lang
+    value = labels.amount(
+        row["value"], row["low"], row["high"], row["unit"], row["comparator"], lang, row["unit_text"]
+    )
+    value = tight(value) or one_line(row["text"])
+    size = next((s for s in (26, 23, 20, 17) if width(value, Words(s, True)) <= 236), 17)
+    page.line_of(MARGIN, y + 26, Run(value, size, True, role=P.data), 240, name=value)
+    when = tight(selection.when(row["date"]))
+    page.line_of(MARGIN, y + 56, Run(when, 15, role=P.ink2), 240, name=when)
+    name = tight(one_line(_event_name(selection, row["event_id"])))
+    page.line_of(320, y + 20, Run(name, 17, True), 880, name=name)
+    page.siglum(320, y + 53, selection.siglum(row["doc_id"]), selection.document_title(row["doc_id"]))
+    quote = around(selection, row["doc_id"], row["start"], row["end"], 56)
+    lines = quoted(quote.text, 850, Words(17, serif=True), quote.marks, 1)
+    page.text(350, y + 39, lines, w=866, leading=28, name=selection.word("引文", "Quote"))
+
+
+def _event_name(selection: Selection, event_id: str) -> str:
+    events = selection.timeline.events
+    found = events.loc[events["event_id"] == event_id, "name"]
+    return found.iloc[0] if len(found) else ""
+
+
+def selection_importance(selection: Selection, row: dict) -> int:
+    events = selection.timeline.events
+    found = events.loc[events["event_id"] == row["event_id"], "importance"]
+    return int(found.iloc[0]) if len(found) else 0
+
+
+# ── what else does not add up ────────────────────────────────────────────────────────────────────
+
+
+def draw_doubts(deck: Deck, selection: Selection, rows: Sequence[dict], left: int) -> None:
+    """Checks without a slide of their own, one line each with its evidence."""
+    lang, word = selection.lang, selection.word
+    page = Page(deck, PAGE, lang)
+    page.kicker(
+        word("核对", "Checks"), *([word(f"另有 {left} 处未列", f"{left} more not listed")] if left else [])
+    )
+    kinds = list(dict.fromkeys(labels.check_kind(r["kind"], lang) for r in rows))
+    page.title(
+        word(
+            f"还有 {len(rows) + left} 处要核对：{'、'.join(kinds)}",
+            f"{len(rows) + left} more to check: {', '.join(kinds)}",
+        )
+    )
+    y = 150.0
+    for row in rows:
+        sign = labels.check_sign(row["kind"], row["severity"], lang)
+        page.line_of(
+            MARGIN,
+            y + 20,
+            Run(f"{sign} {labels.check_kind(row['kind'], lang)}", 16, True, role=P.accent),
+            160,
+            name=sign,
+        )
+        text = tight(one_line(messages.describe(row, lang)).replace("“", "「").replace("”", "」"))
+        page.line_of(232, y + 20, Run(text, 17), _RIGHT - 232, name=word("说明", "Message"))
+        page.siglum(232, y + 53, selection.siglum(row["doc_id"]), selection.document_title(row["doc_id"]))
+        quote = around(selection, row["doc_id"], row["start"], row["end"], 60)
+        page.text(262, y + 39, quoted(quote.text, 930, Words(17, serif=True), quote.marks, 1), w=950, leading=28,
+                  name=word("引文", "Quote"))  # fmt: skip
+        y += 81
+        if row is not rows[-1]:
+            page.line(MARGIN, y - 3, _RIGHT, y - 3, P.rule, 1, name=word("行线", "Rule"))
+    draw_sources(page, selection, [row["doc_id"] for row in rows])
+    page.notes(dispute_notes(selection, rows))
+
+
+# ── appendix: quotes ─────────────────────────────────────────────────────────────────────────────
+
+
+def draw_quotes(deck: Deck, selection: Selection, items: Sequence[Item], part: int, parts: int) -> None:
+    """Events with the words that tell them, and where these stand."""
+    lang, word = selection.lang, selection.word
+    page = Page(deck, PAGE, lang)
+    page.kicker(word("附录", "Appendix"), f"{part}/{parts}")
+    first, last = (tight(selection.when(i.date)) for i in (items[0], items[-1]))
+    page.title(
+        word(f"原文：{first}到 {last}", f"Quotes: {first} to {last}")
+        if first != last
+        else word(f"原文：{first}", f"Quotes: {first}")
+    )
+    rows = {row["event_id"]: row for row in selection.timeline.events.to_dict("records")}
+    y, told = 146.0, []
+    for item in items:
+        mentions = selection.told.get(item.id, [])
+        if mentions:
+            _draw_quote(page, selection, item, mentions, y)
+            told += mentions
+        y += 100
+        if item is not items[-1]:
+            page.line(MARGIN, y - 6, _RIGHT, y - 6, P.rule, 1, name=word("行线", "Rule"))
+    draw_sources(page, selection, [m["doc_id"] for m in told])
+    page.notes(claims.note_lines(selection, [rows[item.id] for item in items]))
+
+
+def _draw_quote(page: Page, selection: Selection, item: Item, mentions: Sequence[dict], y: float) -> None:
+    when = tight(selection.when(item.date))
+    page.line_of(MARGIN, y + 20, Run(when, 16, True), 206, name=when)
+    category = labels.category(item.lane, selection.lang)
+    page.line_of(MARGIN, y + 47, Run(category, 15, role=P.ink2), 206, name=category)
+    name = tight(one_line(item.name))
+    page.line_of(290, y + 20, Run(name, 16, True), 650, name=name)
+    x = 960.0
+    for mention in mentions[:1]:
+        page.siglum(
+            x, y + 20, selection.siglum(mention["doc_id"]), selection.document_title(mention["doc_id"])
+        )
+        place = selection.place(mention["doc_id"], mention["start"], mention["end"])
+        more = (
+            selection.word(f"，另 {len(mentions) - 1} 处", f", {len(mentions) - 1} more")
+            if len(mentions) > 1
+            else ""
+        )
+        page.line_of(x + 28, y + 20, Run(place + more, 14, role=P.ink2), _RIGHT - x - 28, name=place)
+        quote = flatten(_pieces(mention))
+        lines = quoted(quote.text, 910, Words(16.5, serif=True), quote.marks, 2)
+        page.text(290, y + 34, lines, w=926, leading=27, name=selection.word("引文", "Quote"))
+
+
+def _pieces(mention: dict) -> list[tuple[str, bool]]:
+    """The evidence with its time words marked, where they stand inside it."""
+    exact, start = mention["exact"], mention["start"]
+    a, b = (mention["time_start"] or start) - start, (mention["time_end"] or start) - start
+    if 0 <= a < b <= len(exact):
+        return [(exact[:a], False), (exact[a:b], True), (exact[b:], False)]
+    return [(exact, False)]
+
+
+# ── appendix: sources ────────────────────────────────────────────────────────────────────────────
+
+
+def draw_documents(deck: Deck, selection: Selection, rows: Sequence[dict], left: int, last: bool) -> None:
+    """A table of the documents; under the last one, how to read and what is unresolved."""
+    lang, word = selection.lang, selection.word
+    page = Page(deck, PAGE, lang)
+    page.kicker(
+        word("附录", "Appendix"), *([word(f"另有 {left} 份未列", f"{left} more not listed")] if left else [])
+    )
+    total = len(selection.documents)
+    page.title(word(f"出处：{total} 份文档", f"Sources: {total} document{'s' if total != 1 else ''}"))
+    heads = ((120, word("文档", "Document")), (560, word("作者", "Author")), (720, word("写作日期", "Written")),
+             (960, word("说到的年份", "Years told")), (1110, word("事 / 数", "Events / numbers")))  # fmt: skip
+    for x, text in heads:
+        page.line_of(x, 171, Run(text, 14, role=P.ink2), 150, name=text)
+    page.line(MARGIN, 186, _RIGHT, 186, P.ink, 1.25, name=word("表头线", "Head rule"))
+    pitch = 56 if len(rows) <= 4 else 40
+    y = 186.0
+    for row in rows:
+        _draw_document(page, selection, row, y, pitch)
+        y += pitch
+        page.line(MARGIN, y, _RIGHT, y, P.rule, 1, name=word("行线", "Rule"))
+    if last:
+        _draw_reading(page, selection, max(y + 34, 430))
+    page.footer(
+        word(
+            "「事」计提及次数，未合并；「数」计原文中的每一处",
+            "“Events” counts mentions, not merged; “numbers” counts every place",
+        )
+    )
+    page.notes([selection.statement, "", *_cited(selection, rows)])
+
+
+def _draw_document(page: Page, selection: Selection, row: dict, y: float, pitch: float) -> None:
+    doc_id, middle = row["doc_id"], y + pitch / 2
+    mentions = selection.timeline.mentions[selection.timeline.mentions["doc_id"] == doc_id]
+    numbers = int((selection.timeline.observations["doc_id"] == doc_id).sum())
+    title = selection.document_title(doc_id)
+    page.siglum(MARGIN, middle, selection.siglum(doc_id), title)
+    page.line_of(120, middle, Run(title, 17), 425, name=clip(title, 80), own=False)
+    author = one_line(row["author"]) or "—"
+    page.line_of(560, middle, Run(author, 17), 148, name=clip(author, 80), own=False)
+    dated = edtf.is_edtf(row["date_published"])
+    when = tight(selection.when(row["date_published"])) if dated else labels.status("undated", selection.lang)
+    page.line_of(720, middle, Run(when, 17), 228, name=when)
+    first, last = mentions["earliest"].min(), mentions["latest"].max()
+    years = "—" if mentions.empty or not first else f"{first[:4]}—{last[:4]}" if last else first[:4]
+    page.line_of(960, middle, Run(years, 17), 140, name=years)
+    counts = f"{len(mentions)} / {numbers}"
+    page.line_of(1110, middle, Run(counts, 17), 106, name=counts)
+
+
+def _draw_reading(page: Page, selection: Selection, y: float) -> None:
+    """怎样读这些页; 未决的."""
+    word = selection.word
+    checks = selection.timeline.checks
+    contradictions = int((checks["severity"] == "error").sum())
+    undated = int((checks["kind"] == "unresolved").sum())
+    left = [
+        word("宋体是原文，黑体是我们的话；底色标出所据的字。", "Serif is the documents' words, sans ours; the tint marks the evidence."),
+        word("圆点精确到日，方块到月，浅框只知在此期间，空心是计划。", "Dot: a day; bar: a month; pale box: some time within; hollow: planned."),
+        word("双框是两份文档说法一致，≠ 是互相矛盾。", "Double outline: documents agree; ≠: they contradict each other."),
+    ]  # fmt: skip
+    right = [
+        word(f"{contradictions} 处互相矛盾，{undated} 处未能定年，都照原样列出。",
+             f"{contradictions} contradictions and {undated} undated matters are kept as they are."),
+        word("每一页的备注里有全部引文与字位。", "Every page's notes hold the full quotes and their places."),
+        *([selection.edit_words + word("。", ".")] if selection.edit_words else []),
+        *([word(f"{len(selection.whole.skipped)} 个文件没有读进来。", f"{len(selection.whole.skipped)} files could not be read.")]
+          if selection.whole.skipped else []),
+    ]  # fmt: skip
+    for x, head, lines in ((MARGIN, word("怎样读这些页", "How to read these pages"), left),
+                           (664, word("未决的", "What is unresolved"), right)):  # fmt: skip
+        page.line_of(x, y, Run(head, 18, True), 540, name=head)
+        at = y + 20
+        for text in lines:
+            broken = [[Run(tight(text)[a:b], 16.5)] for a, b in wrap(tight(text), 536, Words(16.5))]
+            at = page.text(x, at, broken, w=546, leading=27, name=head) + 3
+
+
+def _cited(selection: Selection, rows: Sequence[dict]) -> list[str]:
+    from timeline.exports import citations
+
+    lines = []
+    for row in rows:
+        sign = selection.siglum(row["doc_id"])
+        lines += [
+            f"[{sign}] {citations.gbt7714(row)}",
+            f"[{sign}] {citations.apa(row)}",
+            f"    sha256 {row['sha256']}",
+        ]
+    return lines
