@@ -82,3 +82,20 @@ def _foreign(text: str) -> str:
         return ""
     has_day = re.search(rf"(?<!\d)0?{found.day}(?!\d)", text.replace(str(found.year), "", 1))
     return found.date().isoformat() if has_day else f"{found.year:04d}-{found.month:02d}"
+
+
+_INSIDE = re.compile(
+    r"(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号號])?)?)"
+    r"|[一二][〇○零一二三四五六七八九]{3}年"
+    r"|(?:[A-Z][a-z]{2,8},?\s)?\d{1,2}\.?\s[A-Za-zé]{3,9}\.?,?\s(?:19|20)\d\d"
+    r"|[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
+    r"|\d{1,2}/\d{1,2}/(?:19|20)\d\d"
+)
+
+
+def find_date(text: str) -> str:
+    """The first date in a line such as a mail's introduction, as EDTF; "" for none."""
+    for match in _INSIDE.finditer(text[:300]):
+        if value := to_edtf(re.sub(r"\s(?=[-/.年月日])|(?<=[-/.年月])\s", "", match[0])):
+            return value
+    return ""

@@ -15,13 +15,66 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from timeline.documents.content import Content, Pen
 from timeline.documents.dates import to_edtf
 from timeline.documents.encodings import decode, find_holes
+from timeline.documents.grids import date_grid
 from timeline.errors import UnreadableError
 
 _SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "head", "svg", "math", "form", "button", "select", "textarea", "iframe", "object", "nav", "footer", "aside", "dialog", "canvas", "audio", "video", "map"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "svg",
+        "math",
+        "form",
+        "button",
+        "select",
+        "textarea",
+        "iframe",
+        "object",
+        "nav",
+        "footer",
+        "aside",
+        "dialog",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+    ]
 )
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "header", "address", "blockquote", "pre", "figure", "figcaption", "dl", "dt", "dd", "hr", "details", "summary", "center", "ul", "ol", "table", "tbody", "thead", "tfoot", "caption", "fieldset", "body", "html", "hgroup"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "address",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "dl",
+        "dt",
+        "dd",
+        "hr",
+        "details",
+        "summary",
+        "center",
+        "ul",
+        "ol",
+        "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "caption",
+        "fieldset",
+        "body",
+        "html",
+        "hgroup",
+    ]
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _DATE_NAMES = (
@@ -41,6 +94,9 @@ _PUBLISHER_NAMES = (
     "source",
 )
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:-]{2,20})""", re.I)
+_CLOSED = re.compile(
+    r"<(title|script|style|textarea|iframe|a|span|div|p|i|b|em|strong)((?:\s[^<>]*)?)/>", re.I
+)
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 MAX_JSON = 200_000  # characters of one JSON-LD block
 
@@ -79,6 +135,18 @@ def parse_html(source: str, page: int = 0) -> Content:
         basis=basis,
         language=((tree.root.attributes.get("lang") or "") if tree.root is not None else "")[:2].lower(),
     )
+
+
+def parse_tree(source: str) -> LexborHTMLParser:
+    """HTML or XHTML as a tree. Elements closed in XML's way are closed in HTML's."""
+    if "/>" in source:
+        source = _CLOSED.sub(r"<\1\2></\1>", source)
+    try:
+        return LexborHTMLParser(source.replace("\0", ""))
+    except Exception:
+        raise UnreadableError(
+            "The HTML cannot be parsed.", "Save the page again, or save it as text."
+        ) from None
 
 
 class _Writer:
@@ -124,10 +192,10 @@ def _enter(node: LexborNode, writer: _Writer) -> LexborNode | None:
         return None
     if tag == "br":
         writer.inline.append("\x1e")
-    elif tag == "tr":
+    elif tag == "table":
         writer.close()
-        _write_row(node, writer)
-        return None
+        if _write_table(node, writer):
+            return None
     elif tag in _HEADINGS:
         writer.close("heading", _HEADINGS[tag])
     elif tag == "li":
@@ -142,13 +210,20 @@ def _leave(node: LexborNode, writer: _Writer) -> None:
         writer.close()
 
 
-def _write_row(row: LexborNode, writer: _Writer) -> None:
-    cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
-    if any(cell.css_first("table") for cell in cells):  # a table for layout: its cells are paragraphs
-        for cell in cells:
-            write_html(cell, writer.pen, writer.page)
-        return
-    writer.pen.add_row([cell.text(deep=True, separator="") for cell in cells], page=writer.page)
+def _write_table(table: LexborNode, writer: _Writer) -> bool:
+    """A table as rows; False for one that only lays the page out: its cells are read as text."""
+    if table.css_first("table table, h1, h2, h3, ul, p + p") is not None:
+        return False
+    grid = [[cell.text(deep=True, separator="") for cell in row.css("td, th")] for row in table.css("tr")]
+    if caption := table.css_first("caption"):
+        writer.pen.add(caption.text(), "paragraph", page=writer.page)
+    if max((len(row) for row in grid), default=0) < 2:
+        return False
+    dates = date_grid(grid)
+    for index, row in enumerate(grid):
+        heads = () if dates.has_head and index == 0 else dates.columns
+        writer.pen.add_row(row, date=dates.rows[index], dates=heads, page=writer.page)
+    return True
 
 
 def _metas(tree: LexborHTMLParser) -> dict[str, str]:

@@ -42,12 +42,21 @@ def find_title(content: Content, name: str) -> str:
     for block in content.blocks[:50]:
         if block.kind == "heading" and block.start < HEAD:
             return _clean(content.text[block.start : block.end])[:80]
-    for line in _body(content)[: HEAD * 2].splitlines():
+    lines = (
+        []
+        if content.basis == "date column" or _is_table(content)
+        else _body(content)[: HEAD * 2].splitlines()
+    )
+    for line in lines:
         line = _clean(line)
         if not line or _AUTHOR.search(line) or _PUBLISHER.search(line) or not any(map(str.isalnum, line)):
             continue
         return _shortened(line)
     return name.split("; ")[0].rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def _is_table(content: Content) -> bool:
+    return bool(content.blocks) and content.blocks[0].kind == "row" and content.blocks[0].start == 0
 
 
 def _shortened(line: str) -> str:

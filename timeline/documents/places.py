@@ -59,10 +59,14 @@ class Place:
 
     def messages(self) -> list[tuple[int, int]]:
         """(start, end) of each message of a mail box, the "From " line left out."""
-        data = self()
-        starts = [match.end() for match in _MESSAGE.finditer(data)]
-        ends = [match.start() for match in _MESSAGE.finditer(data)][1:]
-        return list(zip(starts, [*ends, len(data)], strict=True))
+        return find_messages(self())
+
+
+def find_messages(data: bytes) -> list[tuple[int, int]]:
+    """(start, end) of each message in a mail box's bytes."""
+    found = [match.span() for match in _MESSAGE.finditer(data)]
+    ends = [start for start, _ in found[1:]]
+    return list(zip([end for _, end in found], [*ends, len(data)], strict=True)) if found else []
 
 
 def _read(path: str) -> bytes:

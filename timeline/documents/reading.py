@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
+from functools import partial
 
 from timeline.documents import metadata
 from timeline.documents.content import Content
+from timeline.documents.dates import to_edtf
+from timeline.documents.delimited import read_csv
+from timeline.documents.docx import read_docx
+from timeline.documents.epub import read_epub
 from timeline.documents.html import read_html
+from timeline.documents.mail import read_eml, read_mbox, read_mhtml
+from timeline.documents.pdf import read_pdf
 from timeline.documents.plain import read_plain
 from timeline.documents.sniffing import sniff
 from timeline.errors import UnreadableError
-from timeline.model import Document
+from timeline.model import Block, Document
+
+_HEADING_DATE = re.compile(
+    r"[\s#*【\[（(]*(?:第[一二三四五六七八九十\d]{1,3}[章节篇部][\s：:]*|[一二三四五六七八九十\d]{1,2}[、.][\s]*)?"
+    r"((?:19|20)\d\d\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?|[一二][〇○零一二三四五六七八九]{3}年|(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}(?=[\s：:】\])）]|$))"
+    r"(?!\s*(?:[-—–~至到]|以来|代))"
+)
 
 Reader = Callable[[bytes, str], Content]
 
@@ -20,6 +34,14 @@ READERS: dict[str, Reader] = {
     "text/plain": read_plain,
     "text/markdown": read_plain,
     "text/html": read_html,
+    "multipart/related": read_mhtml,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": read_docx,
+    "application/pdf": read_pdf,
+    "application/epub+zip": read_epub,
+    "text/csv": read_csv,
+    "text/tab-separated-values": read_csv,
+    "message/rfc822": read_eml,
+    "application/mbox": read_mbox,
 }
 
 
@@ -44,6 +66,7 @@ def read(
     content = READERS[media_type](data, name)
     if not content.text.strip():
         raise UnreadableError("There is no text in this file.", "Give a file with text in it.")
+    content = content._replace(blocks=tuple(map(partial(_dated_heading, content.text), content.blocks)))
     digest = hashlib.sha256(data).hexdigest()
     told_date = published or content.published
     return Document(
@@ -63,3 +86,11 @@ def read(
         blocks=content.blocks,
         problems=content.problems,
     )
+
+
+def _dated_heading(text: str, block: Block) -> Block:
+    """A heading that opens with a year or a date (2012年, 2012年3月：融资) dates what stands under it."""
+    if block.kind != "heading" or block.date:
+        return block
+    match = _HEADING_DATE.match(text, block.start, block.end)
+    return block._replace(date=to_edtf(match[1])) if match else block

@@ -46,7 +46,23 @@ _ZIPPED_FOREIGN = (
 )
 _HEADER = re.compile(r"[A-Za-z][A-Za-z-]{1,40}:[ \t]?.*")
 _MAIL_HEADERS = frozenset(
-    ["from", "to", "cc", "subject", "date", "sender", "received", "message-id", "return-path", "delivered-to", "reply-to", "mime-version", "content-type", "in-reply-to", "snapshot-content-location"]
+    [
+        "from",
+        "to",
+        "cc",
+        "subject",
+        "date",
+        "sender",
+        "received",
+        "message-id",
+        "return-path",
+        "delivered-to",
+        "reply-to",
+        "mime-version",
+        "content-type",
+        "in-reply-to",
+        "snapshot-content-location",
+    ]
 )
 _HTML = re.compile(
     r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|article|meta|title)\b", re.I | re.S

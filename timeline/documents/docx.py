@@ -1,0 +1,180 @@
+"""Word files: paragraphs, headings, lists and tables in their order, read off the XML itself.
+
+Inserted text is kept and deleted text left out, as a reader of the final version sees it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from lxml import etree
+
+from timeline.documents.content import Content, Pen
+from timeline.documents.dates import to_edtf
+from timeline.documents.grids import date_grid
+from timeline.documents.places import bad_archive, open_archive, read_entry
+from timeline.errors import UnreadableError
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-6])", re.I)
+_LEFT_OUT = frozenset(
+    ("del", "moveFrom", "txbxContent", "instrText", "pPr", "rPr", "Fallback", "footnoteRef")
+)
+_TEMPLATE_DATES = ("2013-12-23",)  # what a well-known library stamps on every file it makes
+
+
+def read_docx(data: bytes, name: str = "") -> Content:
+    """A Word document. Its core properties tell title, author and a (weak) date."""
+    with open_archive(io.BytesIO(data)) as archive:
+        if problem := bad_archive(archive):
+            raise UnreadableError(problem)
+        body = parse_xml(read_entry(archive, archive.getinfo("word/document.xml")))
+        levels = _heading_levels(_part(archive, "word/styles.xml"))
+        core = _part(archive, "docProps/core.xml")
+    pen = Pen()
+    for element in _blocks(body):
+        if _local(element) == "tbl":
+            _write_table(element, pen)
+        else:
+            _write_paragraph(element, pen, levels)
+    told = _properties(core)
+    published = to_edtf(told.get("created", "") or told.get("modified", ""))
+    if published in _TEMPLATE_DATES:
+        published = (
+            to_edtf(told.get("modified", "")) if told.get("modified", "")[:10] not in _TEMPLATE_DATES else ""
+        )
+    return Content(
+        pen.text,
+        "utf-8",
+        tuple(pen.blocks),
+        title=told.get("title", ""),
+        author=told.get("creator", ""),
+        published=published,
+        basis="file properties" if published else "",
+    )
+
+
+def parse_xml(source: bytes) -> etree._Element:
+    """XML without entities, network or unbounded depth. UnreadableError where it is not XML."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
+    try:
+        root = etree.fromstring(source, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
+    if root is None:
+        raise UnreadableError("The file is damaged: a part of it is no XML.", "Save it again.")
+    return root
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
+    try:
+        return parse_xml(read_entry(archive, archive.getinfo(name)))
+    except (KeyError, UnreadableError):
+        return None
+
+
+def _local(element: etree._Element) -> str:
+    return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    return element.get(_W + name) or element.get(_STRICT + name) or ""
+
+
+def _find(element: etree._Element, name: str) -> etree._Element | None:
+    return next((child for child in element.iter() if _local(child) == name), None)
+
+
+def _blocks(body: etree._Element) -> list[etree._Element]:
+    """Paragraphs and outermost tables, also those inside content controls and insertions."""
+    found: list[etree._Element] = []
+    waiting = [body]
+    while waiting:
+        element = waiting.pop()
+        local = _local(element)
+        if local in ("p", "tbl"):
+            found.append(element)
+        elif local not in _LEFT_OUT:
+            waiting.extend(reversed(list(element)))
+    return found
+
+
+def _words(element: etree._Element) -> str:
+    """The visible text of a paragraph or a cell."""
+    pieces: list[str] = []
+    waiting = [element]
+    while waiting:
+        part = waiting.pop()
+        local = _local(part)
+        if local == "t":
+            pieces.append(part.text or "")
+        elif local in ("tab", "ptab"):
+            pieces.append("\t")
+        elif local in ("br", "cr"):
+            pieces.append("\n")
+        elif local == "noBreakHyphen":
+            pieces.append("-")
+        elif local == "p" and part is not element and pieces:
+            pieces.append("\n")
+            waiting.extend(reversed(list(part)))
+        elif local not in _LEFT_OUT:
+            waiting.extend(reversed(list(part)))
+    return "".join(pieces)
+
+
+def _write_paragraph(element: etree._Element, pen: Pen, levels: dict[str, int]) -> None:
+    style = _find(element, "pStyle")
+    level = levels.get(_attribute(style, "val"), 0) if style is not None else 0
+    if not level and (outline := _find(element, "outlineLvl")) is not None:
+        value = _attribute(outline, "val")
+        level = int(value) + 1 if value.isdigit() and int(value) < 6 else 0
+    kind = "heading" if level else "list" if _find(element, "numPr") is not None else "paragraph"
+    for line in _words(element).split("\n"):
+        pen.add(line, kind, level=level)
+    for box in element.iter(_W + "txbxContent"):
+        if not any(_local(above) == "Fallback" for above in box.iterancestors()):
+            pen.add(_words_of_box(box), "paragraph")
+
+
+def _words_of_box(box: etree._Element) -> str:
+    return "\n".join(filter(None, (_words(paragraph) for paragraph in box if _local(paragraph) == "p")))
+
+
+def _write_table(table: etree._Element, pen: Pen) -> None:
+    rows = [row for row in table if _local(row) == "tr"]
+    grid = [[_words(cell) for cell in row if _local(cell) in ("tc", "sdt")] for row in rows]
+    dates = date_grid(grid)
+    for index, row in enumerate(grid):
+        heads = () if dates.has_head and index == 0 else dates.columns
+        pen.add_row(row, date=dates.rows[index], dates=heads)
+
+
+def _heading_levels(styles: etree._Element | None) -> dict[str, int]:
+    """Style id → heading level, by the style's name, whatever language the id is in."""
+    levels = {f"Heading{level}": level for level in range(1, 7)} | {"Title": 1}
+    for style in styles if styles is not None else ():
+        name = next((child for child in style if _local(child) == "name"), None)
+        match = _HEADING.fullmatch(_attribute(name, "val")) if name is not None else None
+        if match:
+            levels[_attribute(style, "styleId")] = int(match[1])
+        elif name is not None and _attribute(name, "val").lower() in ("title", "标题"):
+            levels[_attribute(style, "styleId")] = 1
+    return levels
+
+
+def _properties(core: etree._Element | None) -> dict[str, str]:
+    if core is None:
+        return {}
+    told = {_local(child): " ".join((child.text or "").split())[:300] for child in core}
+    if told.get("creator", "").lower() in (
+        "python-docx",
+        "microsoft office user",
+        "administrator",
+        "user",
+        "admin",
+    ):
+        told["creator"] = ""
+    return told

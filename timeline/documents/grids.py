@@ -1,0 +1,131 @@
+"""Tables: which dates a column's head, a row's head or a date column give to what stands there.
+
+A *grid* is a table as rows of cells, the first row being its head where it is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline import edtf
+from timeline.documents.dates import to_edtf
+from timeline.model import Block
+
+_DATE_NAMES = re.compile(
+    r"(?:发布|發布|发生|發生|成立|更新|公告|报告|報告|创建|統計|统计|截止|上市)?(?:日期|时间|時間|年份|年度|年月|月份|季度|年|日)(?:[（(].{0,12}[)）])?"
+    r"|(?:pub|publish|published|start|event|report)?[ _-]?(?:date|time|year|month|quarter|day|period)[ _-]?(?:published)?",
+    re.I,
+)
+_YEAR_CELL = re.compile(r"(?:FY\s?)?(?:1[89]|20)\d\d\s*(?:年度?|A|E|财年|財年)?(?:末|底)?")
+_QUARTER = re.compile(
+    r"(?:FY\s?)?((?:1[89]|20)\d\d)\s*年?\s*[-/]?\s*(?:Q([1-4])|第?([一二三四1-4])季度?|([上下])半年|H([12]))|Q([1-4])\s*[-/']?\s*((?:19|20)\d\d)"
+)
+_MOST = 0.8  # of the cells of a date column are dates
+
+
+class GridDates(NamedTuple):
+    """Dates by row (the row's own) and by column (its head's); "" where there is none."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    has_head: bool
+
+
+def date_grid(grid: Sequence[Sequence[str]]) -> GridDates:
+    """The dates that a table's heads and its date column tell."""
+    if not grid:
+        return GridDates((), (), False)
+    head = grid[0]
+    columns = tuple(_head_date(cell) if index else "" for index, cell in enumerate(head))
+    if sum(map(bool, columns)) < max(1, (len(head) - 1) / 2):
+        columns = ("",) * len(head)
+    named = [index for index, cell in enumerate(head) if _DATE_NAMES.fullmatch(cell.strip())]
+    has_head = bool(named) or any(columns) or not any(cell_date(cell) for cell in head)
+    body = grid[1:] if has_head else grid
+    column = named[0] if named else _date_column(body)
+    dates = [cell_date(row[column]) if column is not None and column < len(row) else "" for row in body]
+    return GridDates((("",) if has_head else ()) + tuple(dates), columns, has_head)
+
+
+def cell_date(cell: str) -> str:
+    """The date that a whole cell is; "" for an amount, a word or a longer text."""
+    cell = cell.strip()
+    if not cell or len(cell) > 40:
+        return ""
+    if match := _QUARTER.fullmatch(cell):
+        return _part(match)
+    if _YEAR_CELL.fullmatch(cell):
+        return re.search(r"\d{4}", cell)[0]  # type: ignore[index]
+    return (
+        to_edtf(cell)
+        if re.search(r"\d", cell) and not re.fullmatch(r"[\d.,]+", cell)
+        else _plain_number(cell)
+    )
+
+
+def _plain_number(cell: str) -> str:
+    """20210330 and 2021.3 are dates in a date column; 1234 is not."""
+    return (
+        to_edtf(cell)
+        if re.fullmatch(r"(?:19|20)\d{6}|(?:19|20)\d\d[./]\d{1,2}(?:[./]\d{1,2})?", cell)
+        else ""
+    )
+
+
+def _part(match: re.Match[str]) -> str:
+    year = match[1] or match[7]
+    if half := match[4] or match[5]:
+        return f"{year}-{'40' if half in '上1' else '41'}"
+    quarter = match[2] or match[6] or match[3]
+    number = "一二三四".find(quarter) + 1 or int(quarter)
+    return f"{year}-{32 + number}"
+
+
+def _head_date(cell: str) -> str:
+    """A column head's date; `2021年营收` and `2021 (RMB)` count too."""
+    if found := cell_date(cell):
+        return found
+    match = re.match(r"\s*((?:19|20)\d\d)\s*年", cell) if len(cell) <= 16 else None
+    return match[1] if match else ""
+
+
+def _date_column(body: Sequence[Sequence[str]]) -> int | None:
+    """The first of the leading columns in which nearly every cell is a date."""
+    sample = body[:200]
+    for column in range(min(6, max((len(row) for row in sample), default=0))):
+        cells = [row[column] for row in sample if column < len(row) and row[column].strip()]
+        if cells and sum(bool(cell_date(cell)) for cell in cells) >= _MOST * len(cells):
+            return column
+    return None
+
+
+def latest(dates: Sequence[str]) -> str:
+    """The date that ends last; "" where there is none."""
+    ends = [(end, value) for value in dates if value and (end := edtf.bounds(value)[1]) is not None]
+    return max(ends)[1] if ends else ""
+
+
+class Cell(NamedTuple):
+    """A cell of a table in plain text: where it stands and what it says."""
+
+    start: int
+    end: int
+    text: str
+
+
+def grid_blocks(grid: Sequence[Sequence[Cell]]) -> tuple[list[Block], GridDates]:
+    """Row blocks, and cell blocks under dated heads, of a table that stays as it is in the text."""
+    dates = date_grid([[cell.text for cell in row] for row in grid])
+    blocks: list[Block] = []
+    for row, date in zip(grid, dates.rows, strict=True):
+        blocks.append(Block(row[0].start, row[-1].end, "row", 0, date))
+    if any(dates.columns):
+        body = grid[1:] if dates.has_head else grid
+        for row in body:
+            for cell, date in zip(row, dates.columns, strict=False):
+                if date and cell.end > cell.start:
+                    blocks.append(Block(cell.start, cell.end, "cell", 0, date))
+        blocks.sort(key=lambda block: (block.start, -block.end))
+    return blocks, dates
