@@ -1,0 +1,161 @@
+"""The lines of a text, and what a single line, or two neighbours, tell by themselves.
+
+Vocabulary: a line is *open* when it does not end a sentence. *Pieces* are parts of one printed
+line that text extraction put on lines of their own, around quotation marks mostly. *Page marks*
+are page numbers and running heads.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Sequence
+from itertools import pairwise
+
+MAX_WIDTH = 400  # columns; longer lines were never wrapped
+_BLANK = " \t\f"
+_CLOSERS = "”’」』）)》〉】〕]\"'"
+_STOPS = "。！？!?."
+_STRAY = ("：", ":", "；")  # marks that text extraction left on a line of their own
+# No line of Chinese text starts with these, and none ends with those.
+NEVER_FIRST = frozenset("，。、；：！？）”’」』》〉】〕％%‰,;!?)]}")
+NEVER_LAST = frozenset("（“‘「『《〈【〔([{，、,$￥¥€£")
+_PIECE_START = frozenset("“‘「『《〈（(一")
+_PIECE_END = frozenset("”’」』》〉）)，、")
+_ITEM = re.compile(
+    r"[-*+][ \t]|!\[|[•●○◆◇■□▪►▶➤✓§#|>·]|\d{1,3}[.、)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]"
+    r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条篇部回](?:[\s：:]|$)|[QA问答][：:]"
+    r"|[A-Za-z_][\w-]{0,40}:(?: |$)|```|---|==="
+)
+_DATED = re.compile(r"(?:1[89]|20)\d\d(?:年|[./-]\d{1,2})|\d{1,2}月\d{0,2}日?")
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,%'@_/-]*")
+_PAGE_NUMBER = re.compile(
+    r"[-—–·•~\s]*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/|]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–·•~\s]*"
+)
+_PAGE_DRESS = re.compile(r"第\s*\d|\d\s*页|[-—–·•~]")
+
+
+class Lines:
+    """The lines that are not blank: where their content is, how deep and how long they are."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts, self.ends = array("q"), array("q")
+        self.columns, self.indents, self.numbers = array("q"), array("q"), array("q")
+        position = 0
+        for number, raw in enumerate(text.split("\n")):
+            content = raw.strip(_BLANK)
+            if content:
+                start = position + len(raw) - len(raw.lstrip(_BLANK))
+                if content[0] == ">":
+                    content, start = _unquoted(content, start)
+                self._add(number, start, content, start - position)
+            position += len(raw) + 1
+
+    def _add(self, number: int, start: int, content: str, indent: int) -> None:
+        self.starts.append(start)
+        self.ends.append(start + len(content))
+        self.indents.append(min(indent, MAX_WIDTH))
+        self.numbers.append(number)
+        # One column for ASCII, two for Chinese, without looking at each character.
+        size = len(content)
+        columns = (size + len(content.encode("utf-8", "surrogatepass"))) // 2 if size <= MAX_WIDTH else size
+        self.columns.append(columns)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __getitem__(self, index: int) -> str:
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def head(self, index: int) -> str:
+        """The first characters of a line."""
+        start = self.starts[index]
+        return self.text[start : min(self.ends[index], start + 40)]
+
+    def lengths(self, measure: str) -> Sequence[int]:
+        if measure == "columns":
+            return self.columns
+        return array("q", (end - start for start, end in zip(self.starts, self.ends, strict=True)))
+
+    def adjoin(self, index: int) -> bool:
+        """No blank line between this line and the next."""
+        return self.numbers[index + 1] == self.numbers[index] + 1
+
+
+def _unquoted(content: str, start: int) -> tuple[str, int]:
+    """A line of quoted mail without its marks; the mark alone stays what it is."""
+    rest = content.lstrip("> \t")
+    return (rest, start + len(content) - len(rest)) if rest else (content, start)
+
+
+def is_open(lines: Lines, index: int) -> bool:
+    """Does the line end in the middle of a sentence, as far as its last character tells?"""
+    tail = lines.text[max(lines.starts[index], lines.ends[index] - 4) : lines.ends[index]]
+    if tail in _STRAY:
+        return False
+    return tail.rstrip(_CLOSERS)[-1:] not in tuple(_STOPS)
+
+
+def starts_anew(lines: Lines, index: int, after: int) -> bool:
+    """Is the line `after` an item, a dated entry after a dated entry, an indented paragraph?"""
+    this, following = lines.head(index), lines.head(after)
+    if _ITEM.match(following) or "\t" in this or "\t" in following:
+        return True
+    if _DATED.match(this) and _DATED.match(following):
+        return True
+    deeper = lines.indents[after] >= lines.indents[index] + 2
+    return deeper and not _ITEM.match(this)
+
+
+def is_piece_end(lines: Lines, index: int) -> bool:
+    """Was the printed line cut here, at a quotation mark, by text extraction?"""
+    head, tail = lines.text[lines.starts[index + 1]], lines.text[lines.ends[index] - 1]
+    return head in _PIECE_START or head in NEVER_FIRST or tail in _PIECE_END
+
+
+def word_length(lines: Lines, index: int) -> int:
+    """Columns of the first word of a line, that could not be broken."""
+    match = _WORD.match(lines.text, lines.starts[index], lines.ends[index])
+    return min(match.end() - match.start(), 20) if match else 2
+
+
+def page_marks(lines: Lines) -> set[int]:
+    """Lines that are page numbers, or running heads said before."""
+    numbers = _page_numbers(lines)
+    return numbers | _running_heads(lines, numbers)
+
+
+def _page_numbers(lines: Lines) -> set[int]:
+    """Lines with a number alone that grows down the text, far apart, or that is dressed as one."""
+    found: list[tuple[int, int]] = []
+    marks: set[int] = set()
+    for index in range(len(lines)):
+        if lines.columns[index] > 24 or not (match := _PAGE_NUMBER.fullmatch(lines[index])):
+            continue
+        found.append((index, int(match[1])))
+        before = lines.text[lines.ends[index - 1] : lines.starts[index]] if index else "\f"
+        after = lines.text[lines.ends[index] : lines.ends[index] + 4]
+        if _PAGE_DRESS.search(lines[index]) or "\f" in before + after:
+            marks.add(index)
+    for (index, number), (following, after) in pairwise(found):
+        if following - index >= 5 and 0 < after - number <= 3:
+            marks |= {index, following}
+    return marks
+
+
+def _running_heads(lines: Lines, numbers: set[int]) -> set[int]:
+    """Short open lines said again and again, each time beside a page number or a page's end."""
+    places: dict[str, list[int]] = {}
+    for index in range(len(lines)):
+        if lines.columns[index] <= 60 and index not in numbers and _beside_page_end(lines, index, numbers):
+            places.setdefault(re.sub(r"\d+", "#", lines[index]), []).append(index)
+    return {index for found in places.values() if len(found) >= 3 for index in found[1:]}
+
+
+def _beside_page_end(lines: Lines, index: int, numbers: set[int]) -> bool:
+    if index - 1 in numbers or index + 1 in numbers:
+        return True
+    before = lines.text[lines.ends[index - 1] : lines.starts[index]] if index else "\f"
+    after = lines.text[lines.ends[index] : lines.starts[index + 1]] if index + 1 < len(lines) else "\f"
+    return "\f" in before or "\f" in after
