@@ -7,8 +7,10 @@ linear pass by the rows of `RULES`) and resolving (`anchoring`) are apart.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
-from timeline.model import Document, Timex
+from timeline import edtf
+from timeline.model import Block, Document, Timex
 from timeline.text import View, view
 from timeline.times.anchoring import Anchoring
 from timeline.times.context import Reference, read_reference
@@ -19,26 +21,55 @@ Day = datetime.date
 
 def find_times(text: str, reference: Day | str | None = None) -> list[Timex]:
     """Time expressions of `text`, in order. `reference` is the day of writing: a date or EDTF (2022, 2026-01)."""
-    return _find(view(text), read_reference(reference), "")
+    return _find(view(text), read_reference(reference))
 
 
 def find_in(document: Document, clean: View) -> list[Timex]:
     """Time expressions of a document, against its own date and those of quoted mails in it."""
-    return _find(clean, read_reference(document.date_published), document.doc_id)
+    reference = read_reference(document.date_published)
+    times = _find(clean, reference, document.doc_id, [block for block in document.blocks if block.date])
+    return [_closed(time, reference) for time in times]
 
 
-def _find(clean: View, reference: Reference | None, doc_id: str) -> list[Timex]:
+def _closed(time: Timex, reference: Reference | None) -> Timex:
+    """An open end (自2019年起) closes with the document, or with its own unit where that comes later."""
+    if time.earliest is None or time.latest is not None:
+        return time
+    if reference and reference.latest >= time.earliest:
+        return time._replace(latest=reference.latest)
+    first = time.value.split("/")[0]
+    return time._replace(latest=edtf.bounds(first)[1] if first else time.earliest)
+
+
+def _find(
+    clean: View, reference: Reference | None, doc_id: str = "", dated: Sequence[Block] = ()
+) -> list[Timex]:
     walk = Anchoring(clean.text, reference, clean.locate)
     found = list(find(clean.text))
     times = []
     for index, one in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         start, end = clean.locate(one.start, one.end)
+        if dated:
+            _enter_block(walk, reference, dated, start, one.start)
         resolved = walk.resolve(one, following)
         if resolved.earliest is None and one.text == "此时":
             continue  # a turn of phrase, unless something before it says when
         times.append(Timex(start, end, clean.source[start:end], *resolved, one.rule, doc_id))
     return times
+
+
+def _enter_block(
+    walk: Anchoring, reference: Reference | None, dated: Sequence[Block], position: int, clean_start: int
+) -> None:
+    """A quoted mail is told at its own date; a table's cell under its column's year."""
+    inside = [block for block in dated if block.start <= position < block.end]
+    mails = [block for block in inside if block.kind == "mail"]
+    told_at = read_reference(mails[-1].date) if mails else reference
+    if told_at != walk.reference:
+        walk.enter(told_at)
+    if inside and inside[-1].kind != "mail":
+        walk.tell(inside[-1].date, clean_start)
 
 
 __all__ = ["RULES", "find_in", "find_times"]

@@ -57,6 +57,7 @@ def reference_whole(day: Day, digits: int) -> bool:
     return (day + datetime.timedelta(days=1)).day == 1 and (digits == 7 or day.month == 12)
 
 
+_COMPARED = ("较", "比", "相比", "对比", "高于", "低于", "好于", "优于", "相较于", "相较", "同比")
 _NOTHING = "nothing before it says when"
 
 
@@ -77,7 +78,6 @@ class Anchoring:
         self.month: Antecedent | None = None
         self.day: Antecedent | None = None
         self.start: Antecedent | None = None  # the last date after 从 or 自
-        self.previous_start: Antecedent | None = None
         self.history: list[Antecedent] = []
         self.foundings: list[tuple[Antecedent, str]] = []
         self.units: list[tuple[Antecedent, str]] | None = (
@@ -98,54 +98,74 @@ class Anchoring:
             self.recurring = found.end
         return resolved
 
+    def enter(self, reference: Reference | None) -> None:
+        """Go on at another moment of writing: what was said before no longer leads."""
+        self.reference = reference
+        self.last = self.year = self.month = self.day = self.start = None
+
+    def tell(self, value: str, start: int) -> None:
+        """A heading or a column says the date for what stands at `start`."""
+        earliest, latest = edtf.bounds(value)
+        if earliest and latest:
+            self.last = self.year = Antecedent(earliest, latest, value, start, start, edtf.precision(value))
+
     def _remember(self, found: Found, resolved: Resolved) -> None:
+        """Keep a date as what later expressions may point back to."""
         reading = found.reading
-        if isinstance(reading, Deictic) or (
-            isinstance(reading, Length) and reading.role not in ("ago", "later", "duration")
-        ):
+        if self._compares(found, reading):
             return
-        earliest, latest = resolved.earliest, resolved.latest
-        grain = (
-            edtf.precision(resolved.value)
-            if resolved.type == "DATE"
-            else "day"
-            if resolved.type == "TIME"
-            else "range"
-        )
-        if resolved.type == "DURATION":
-            if not counting.COUNTED.search(self.before(found)):
-                return
-            earliest = latest  # what follows goes on from its end
-            grain = "day" if reading.unit == "day" else "range"
-        present = isinstance(reading, Point) and reading.day == Shift("document", 0)
-        made = Antecedent(
-            earliest,
-            latest,
-            edtf.from_bounds(earliest, latest) if grain == "range" else resolved.value,
-            found.start,
-            found.end,
-            grain,
-            present,
-        )
-        if present and self.reference and self.reference.grain != "day":
+        if self._looks_from_now(found, reading):
+            if resolved.anchor.startswith("document"):
+                self.year = self.month = None  # the text is back at its own time
             return
-        self.last = made
+        made = self._antecedent(found, resolved)
+        if made is None:
+            return
+        self.last = self.year = made
         self.history.append(made)
-        self.year = made
-        if (earliest.year, earliest.month) == (latest.year, latest.month):
+        if (made.earliest.year, made.earliest.month) == (made.latest.year, made.latest.month):
             self.month = made
-            if earliest == latest:
+            if made.earliest == made.latest:
                 self.day = made
         if isinstance(reading, Point | Range | Fixed):
-            self.years.add(earliest.year)
-            before, after = (
-                self.text[max(0, found.start - 10) : found.start],
-                self.text[found.end : found.end + 24],
-            )
-            if _FROM.search(before) or _BEGAN.match(after):
-                self.previous_start, self.start = self.start, made
-            if _FOUNDED_BEFORE.search(before) or _FOUNDED_AFTER.match(after):
-                self.foundings.append((made, self.text[max(0, found.start - 20) : found.end + 30]))
+            self._remember_beginnings(found, made)
+
+    def _looks_from_now(self, found: Found, reading: object) -> bool:
+        """Windows and words of the present: they give no date that a story goes on from."""
+        if isinstance(reading, Length):
+            return reading.role not in ("ago", "later", "duration")
+        if isinstance(reading, Point) and reading.day == Shift("document", 0):
+            return self.reference is not None and self.reference.grain != "day"
+        return isinstance(reading, Deictic)
+
+    def _antecedent(self, found: Found, resolved: Resolved) -> Antecedent | None:
+        earliest, latest, value = resolved.earliest, resolved.latest, resolved.value
+        if resolved.type == "DURATION":
+            if not counting.COUNTED.search(self.before(found)):
+                return None
+            # What follows goes on from the end of the time that was counted.
+            grain = "day" if found.reading.unit == "day" else "range"
+            return Antecedent(latest, latest, latest.isoformat(), found.start, found.end, grain)
+        grain = edtf.precision(value) if resolved.type == "DATE" else "day"
+        if grain == "range":
+            value = edtf.from_bounds(earliest, latest)
+        present = isinstance(found.reading, Point) and found.reading.day == Shift("document", 0)
+        return Antecedent(earliest, latest, value, found.start, found.end, grain, present)
+
+    def _remember_beginnings(self, found: Found, made: Antecedent) -> None:
+        """A date from which the text counts on, or at which something was founded."""
+        self.years.add(made.earliest.year)
+        before, after = self.before(found, 10), self.after(found, 24)
+        if _FROM.search(before) or _BEGAN.match(after):
+            self.start = made
+        if _FOUNDED_BEFORE.search(before) or _FOUNDED_AFTER.match(after):
+            self.foundings.append((made, self.text[max(0, found.start - 20) : found.end + 30]))
+
+    def _compares(self, found: Found, reading: object) -> bool:
+        """较去年同期: a year that is only compared with does not become the running one."""
+        if isinstance(reading, Point) and reading.part == "同期":
+            return True
+        return self.before(found, 3).endswith(_COMPARED) and not self.after(found, 1).startswith(("，", "。"))
 
     # ── what the text has established ───────────────────────────────────────
 

@@ -301,9 +301,7 @@ def _slashed(m: Matched) -> Point | None:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """No more letters, digits or marks of a number on either side."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    return not (before.isascii() and (before.isalnum() or before in "-_/.:#")) and not (
-        after.isascii() and (after.isalnum() or after in "-_/:")
-    )
+    return not any(c and c.isascii() and (c.isalnum() or c in "-_/.:#") for c in (before, after))
 
 
 def _between_marks(text: str, start: int, end: int) -> bool:
@@ -350,6 +348,8 @@ RULES = (
     Rule("near-month-day", rf"(?P<nearmonth>{f.NEAR_MONTH})的?{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "上月12日"),
     Rule("day-of-month", rf"{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "29日", _alone),
     Rule("year", rf"{f.CLEAR_YEAR}{_SIDE}", read_point, "2010年"),
+    Rule("same-period", rf"{f.YEAR}的?(?:同期|同季度?|同月|同一时期|同一季度)", lambda m: Point(year=read_year(m), part="同期"), "去年同期"),
+    Rule("whole-year", rf"{f.YEAR}的?(?:全年|整年|一整年)", read_point, "2021年全年"),
     Rule("year-part", rf"{f.YEAR}的?(?P<part>{f.PART_OF_YEAR}){_SIDE}", read_point, "2021年年初"),
     Rule("year-quarter", rf"(?:{f.YEAR})的?[,， ]?(?P<quarterly>{f.QUARTER})(?:的?(?P<within>初|中|末|底))?{_SIDE}", read_point, "2023年第三季度"),
     Rule("year-half", rf"(?:{f.YEAR})的?(?P<half>{f.HALF}){_SIDE}", read_point, "2023年上半年"),

@@ -64,11 +64,7 @@ def _back(walk: Anchoring, length: Length) -> tuple[Day, Day] | None:
 def _past(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if found.text.startswith("前") and length.unit == "year" and walk.founding:
         return _first(walk, found, length)
-    if (
-        length.role == "recent"
-        and found.text.startswith("近")
-        and walk.before(found, 1) in ("了", "用", "时")
-    ):
+    if length.role == "recent" and found.text.startswith("近") and _told_in_past(walk, found):
         return _nearly(walk, found, length)
     if _WINDOW_FROM.search(walk.before(found, 40)) and (ante := walk.same_sentence(found, walk.last)):
         return _until(walk, length, ante)
@@ -81,6 +77,19 @@ def _past(walk: Anchoring, found: Found, length: Length) -> Resolved:
         _placed(length, *days, walk.document())
         if days
         else _open(length, "the document's date is not known well enough")
+    )
+
+
+def _told_in_past(walk: Anchoring, found: Found) -> bool:
+    """封闭生产近两个月: 近 is "nearly" after a verb, in a sentence about the past."""
+    before = walk.before(found, 1)
+    if before in ("了", "用", "时"):
+        return True
+    ante, reference = walk.same_sentence(found, walk.last), walk.reference
+    return (
+        "\u4e00" <= before <= "\u9fff"
+        and ante is not None
+        and (reference is None or ante.latest < reference.earliest)
     )
 
 
@@ -132,6 +141,8 @@ def _during(walk: Anchoring, found: Found, length: Length) -> Resolved:
     """12年中, 十几年间: from where the sentence starts counting, else up to the document if the sum is right."""
     if length.unit in _SMALL:
         return _open(length)
+    if walk.last and walk.last.end == found.start and walk.last.grain == "range":
+        return _placed(length, walk.last.earliest, walk.last.latest, walk.said(walk.last))
     if start := walk.near(found, walk.start, 60):
         last = shift(start.latest, length.high, length.unit)
         if walk.reference and walk.reference.latest < last:
@@ -240,6 +251,12 @@ def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
         )
     if length.unit in _SMALL:
         return _open(length)
+    if walk.last and walk.last.end == found.start and walk.last.grain == "range":
+        return _placed(length, walk.last.earliest, walk.last.latest, walk.said(walk.last))
+    if before.endswith("止") and (ante := walk.near(found, walk.last, 2)):
+        return _placed(
+            length, shift(ante.latest + DAY, -length.low, length.unit), ante.latest, walk.said(ante)
+        )
     if before.endswith(("连续", "接连", "连着")) and length.low == length.high:
         return _streak(walk, found, length)
     if COUNTED.search(before) and (placed := _counted(walk, found, length)):

@@ -106,6 +106,7 @@ def _point(m: Matched) -> Point:
         _month(g["month"]) if g.get("month") else None,
         int(g["day"]) if g.get("day") else None,
         part=part,
+        side="since" if g.get("since") else "",
     )
 
 
@@ -186,18 +187,18 @@ RULES = (
     Rule("english-half", rf"(?:[Tt]he )?(?P<half>[Ff]irst|[Ss]econd) half of (?:{YEAR}|{_NEAR_WORD} year)", _point, "the first half of 2024", _whole_word),
     Rule("english-stage", rf"{_STAGE}{YEAR}", _point, "early 2019", _whole_word),
     Rule("english-season", rf"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {YEAR}", _point, "summer 2020", _whole_word),
-    Rule("english-year", rf"(?:[Ii]n|[Ss]ince|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Yy]ear) {YEAR}", _point, "in 2010", _whole_word),
-    Rule("english-years", r"(?:[Ff]rom |[Bb]etween )(?P<first>(?:19|20)[0-9]{2}) (?:to|and|until|through) (?P<last>(?:19|20)[0-9]{2})", _years, "from 2010 to 2020", _whole_word),
+    Rule("english-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore) (?P<core>{YEAR})|(?P<since>[Ss]ince) {YEAR}", _point, "Since 2010", _whole_word),
+    Rule("english-years", r"(?:[Ff]rom |[Bb]etween )(?P<core>(?P<first>(?:19|20)[0-9]{2}) (?:to|and|until|through) (?P<last>(?:19|20)[0-9]{2}))|(?P<first>(?:19|20)[0-9]{2}) to (?P<last>(?:19|20)[0-9]{2})", _years, "2010 to 2020", _whole_word),
     Rule("english-near", rf"{_NEAR_WORD} (?P<unit>year|month|quarter|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _near, "last year", _whole_word),
     Rule("english-day", r"[Yy]esterday|[Tt]oday|[Tt]omorrow", _day, "yesterday", _whole_word),
     Rule("english-length-ago", rf"{NUMBER} {UNIT} (?P<tail>ago|later|earlier|from now)", _length, "three years later", _whole_word),
-    Rule("english-window", rf"(?:[Ii]n |[Oo]ver |[Dd]uring |[Ff]or )?(?:the )?(?P<head>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Pp]revious|[Ww]ithin) {NUMBER} {UNIT}", _length, "the past five years", _whole_word),
+    Rule("english-window", rf"(?:[Tt]he )?(?P<head>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Pp]revious|[Ww]ithin) {NUMBER} {UNIT}", _length, "the past five years", _whole_word),
     Rule("english-duration", r"(?P<number>[0-9]{1,4}(?:\.[0-9])?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ss]everal)[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?)", _length, "12 years", _whole_word),
     Rule("english-decade", r"(?:[Tt]he )?(?:[Ee]arly |[Mm]id-|[Ll]ate )?'?(?P<decade>(?:19|20)?[0-9]0)s", _decade, "the 1990s", _whole_word),
     Rule("english-set", r"[Ee]very (?:year|month|week|day|quarter|hour)|[Ee]ach (?:year|month|week|day|quarter)|[Aa]nnually|[Mm]onthly|[Ww]eekly|[Dd]aily", lambda m: Recurring({"y": "P1Y", "a": "P1Y", "mo": "P1M", "w": "P1W", "d": "P1D", "q": "P3M", "h": "PT1H"}.get(_set_key(m.text), "P1Y")), "every year", _whole_word),
     Rule("english-now", r"[Cc]urrently|[Nn]owadays|at present|to date|[Pp]resently", lambda m: Deictic("present"), "currently", _whole_word),
     Rule("english-recently", r"[Rr]ecently|[Ll]ately", lambda m: Deictic("recent"), "recently", _whole_word),
-    Rule("english-recent-years", r"(?:in )?recent years", lambda m: Deictic("years"), "recent years", _whole_word),
+    Rule("english-recent-years", r"recent years", lambda m: Deictic("years"), "recent years", _whole_word),
 )  # fmt: skip
 
 

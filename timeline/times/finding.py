@@ -80,6 +80,8 @@ _NOT_TIME = Rule(
 RULES: tuple[Rule, ...] = (*_SINGLE, _RANGE, _BETWEEN)
 _COMPILED = [(rule, compile_pattern(rule.pattern)) for rule in (_NOT_TIME, *RULES)]
 
+_PATTERNS = {rule.name: pattern for rule, pattern in _COMPILED}
+
 
 def _scanner() -> re2._Regexp:
     options = re2.Options()
@@ -126,8 +128,19 @@ def _read_at(text: str, start: int, end: int) -> tuple[int, tuple[Rule, Reading]
     return None
 
 
+def _glued(text: str, start: int, end: int) -> bool:
+    """v2019.3, Q235: letters and digits go on beyond it (2010年 after a letter is still a year)."""
+    after = text[end : end + 1]
+    if text[end - 1].isascii() and after.isascii() and after.isalnum():
+        return True
+    before = text[start - 1] if start else " "
+    return before.isascii() and before.isalpha() and text[start:end].isascii()
+
+
 def _unfit(rule: Rule, text: str, start: int, end: int) -> bool:
-    """Words around it say that it is no time."""
+    """What stands around it says that it is no time."""
+    if text[start].isascii() and _glued(text, start, end):
+        return True
     if rule.guard and not rule.guard(text, start, end):
         return True
     return text.startswith("当年", start) and not words.points_back(text, start, end)
@@ -163,9 +176,18 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
         return
     stop, (rule, reading) = read
     if not isinstance(reading, NoTime) and not _unfit(rule, text, begin, stop):
-        yield Found(begin, stop, text[begin:stop], rule.name, reading)
+        first = _core(rule, text, begin, stop)
+        yield Found(first, stop, text[first:stop], rule.name, reading)
     if end - stop > 1:
         yield from _rescan(text, stop, end)
+
+
+def _core(rule: Rule, text: str, start: int, end: int) -> int:
+    """Where the expression begins, if its pattern takes in a word before it (in 2010)."""
+    if "(?P<core>" not in rule.pattern:
+        return start
+    match = _PATTERNS[rule.name].fullmatch(text[start:end])
+    return start + match.start("core") if match and match["core"] else start
 
 
 def _rescan(text: str, start: int, end: int) -> Iterator[Found]:

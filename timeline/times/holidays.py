@@ -62,8 +62,11 @@ def _alternatives(names) -> str:
 
 def _whole(name: str, tail: str) -> str:
     """The whole holiday, where 期间 or 假期 says that more than its day is meant."""
-    longer = name.removesuffix("节") + "假期"
-    return longer if ("期间" in tail or "假" in tail) and longer in holiday_table() else name
+    if "期间" in tail or "假" in tail:
+        for longer in (f"{name}假期", f"{name.removesuffix('节')}假期"):
+            if longer in holiday_table():
+                return longer
+    return name
 
 
 def read_holiday(m: Matched) -> Point:

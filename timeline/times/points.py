@@ -96,7 +96,12 @@ def resolve_range(walk: Anchoring, found: Found, reading: Range) -> Resolved:
 def _until_now(walk: Anchoring, found: Found, first: Point) -> Resolved:
     """2002年5月至今."""
     started = resolve_point(walk, found, first)
-    if first.year is None and started.earliest and walk.reference and walk.reference.latest < started.earliest:
+    if (
+        first.year is None
+        and started.earliest
+        and walk.reference
+        and walk.reference.latest < started.earliest
+    ):
         started = resolve_point(walk, found, first._replace(year=started.earliest.year - 1))
     if started.earliest is None or walk.reference is None or walk.reference.latest < started.earliest:
         return started._replace(value=f"{started.value}/.." if started.value else "", latest=None)
@@ -152,6 +157,8 @@ def _place(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str]
     if point.part.endswith("季度"):
         return _near_quarter(walk, point)
     year, anchor = _year(walk, found, point)
+    if point.part == "同期":
+        return _same_period(walk, found, year, anchor)
     if point.lunar:
         return _lunar(point, year, anchor)
     if point.holiday:
@@ -274,6 +281,19 @@ def _clipped(walk: Anchoring, days: Days) -> Days:
     if reference and days[0] <= reference.latest < days[1]:
         return days[0], reference.latest
     return days
+
+
+def _same_period(walk: Anchoring, found: Found, year: int, anchor: str) -> tuple[Days, str, str]:
+    """去年同期: the period that has just been told, in another year."""
+    told = walk.near(found, walk.last, 300)
+    if told and told.earliest.year == told.latest.year != year and told.earliest < told.latest:
+        months = 12 * (year - told.latest.year)
+        first, last = shift_months(told.earliest, months), shift_months(told.latest, months)
+        if (told.latest + DAY).day == 1:
+            last = edtf.last_day(last.year, last.month)
+        return (first, last), edtf.from_bounds(first, last), walk.said(told)
+    value = f"{year:04d}"
+    return edtf.bounds(value), value, anchor
 
 
 def _in_month(walk: Anchoring, found: Found, point: Point, year: int, anchor: str) -> tuple[Days, str, str]:
@@ -484,6 +504,9 @@ def _sided(walk: Anchoring, point: Point, kind: str, days: Days, value: str, anc
     side = point.side
     if not side or (point.clock and side in ("after", "before")):
         return Resolved(kind, value, earliest, latest, anchor)
+    if point.holiday and side == "around":
+        days = earliest - 30 * DAY, latest + 30 * DAY
+        return Resolved(kind, value + "~" if "/" not in value else value, *days, anchor)
     if side == "around":
         return Resolved(kind, value if "/" in value else value.rstrip("~") + "~", earliest, latest, anchor)
     if point.holiday and side in ("before", "after"):

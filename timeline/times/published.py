@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from timeline import edtf
@@ -24,6 +25,7 @@ Dated = tuple[str, Day, Day]  # an EDTF value with its bounds
 _HEAD_LINES, _TAIL_LINES = 12, 8
 _LINE = 120  # characters; a longer line is no dateline
 _BRIEF = 124  # days; a range no longer than a season stays a range
+_RESAVED = 3 * 366  # days after its latest date at which a file was only saved again
 _FINE = ("day", "month", "season")
 # What may stand beside the date in a dateline: labels, clock, weekday, source, counters, marks.
 _BESIDE = re.compile(
@@ -59,7 +61,8 @@ _DONE = re.compile(r"了(?!解)|已|过(?!程|渡|硬|去)|曾|截至|截止|当
 def infer_published(document: Document, view: View) -> tuple[str, str] | None:
     """(EDTF, basis) by dateline or signature, else by the latest date told as past; None if unknown.
 
-    basis is "dateline", "signature" or "inferred".
+    basis is "dateline", "signature" or "inferred"; or "file properties", where the day on which
+    the file was made fits the text. It is the weakest witness: old texts are saved again.
     """
     start = _body_start(document, view)
     if found := _dateline(view.text, start):
@@ -67,7 +70,19 @@ def infer_published(document: Document, view: View) -> tuple[str, str] | None:
     if found := _signature(view.text, start):
         return found, "signature"
     found = _latest_past(document, view)
+    if document.date_basis == "file properties" and _fits(document.date_published, found):
+        return document.date_published, document.date_basis
     return (found, "inferred") if found else None
+
+
+def _fits(made: str, told: str) -> bool:
+    """Was the file made after what the text tells, and not many years after?"""
+    if not told:
+        return True
+    made_last, told_first = edtf.bounds(made)[1], edtf.bounds(told)[0]
+    if made_last is None or told_first is None:
+        return False
+    return told_first <= made_last <= told_first + datetime.timedelta(days=_RESAVED)
 
 
 def _body_start(document: Document, view: View) -> int:
@@ -151,7 +166,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[str]:
 
 
 def _latest_past(document: Document, view: View) -> str:
-    times = find_in(document, view)
+    times = find_in(replace(document, date_published="", date_basis=""), view)
     told = [time for time in times if time.type in ("DATE", "TIME")]
     kinds = _kinds(told, view)
     past = [dated for time in told if kinds[time.start] == "past" and (dated := _dated(time))]
