@@ -1,23 +1,39 @@
-"""What a number measures: its property, how it changes, and whether it measures anything at all."""
+"""What a number measures: the measure word near it, how it changes, the property's name.
+
+Vocabulary: a measure is *native* to a quantity if it is told in units of that kind (营收 in money);
+a share, a multiple or a rank may also say something of another measure (营收增长35%, 销量第一), and then
+the property gets a suffix: revenue_growth, sales_volume_rank.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from timeline.quantities import units
-from timeline.lexicon.measures import MEASURES, UNSAID
+from timeline.lexicon.measures import MEASURES, PRICED, UNSAID
 from timeline.model import Change, Quantity
+from timeline.quantities import units
+
+Span = tuple[int, int]
+
+
+class Found(NamedTuple):
+    """A measure word in the view."""
+
+    start: int
+    end: int
+    property: str
 
 
 class Measured(NamedTuple):
-    """A reading of one quantity; `quantity` may have gained a unit (三四千 is money near 价格)."""
+    """A reading of one quantity; `quantity` may have gained a unit (三四千 near 价格 is money)."""
 
     property: str
+    base: str  # without suffix
     change: Change
     quantity: Quantity
     rule: str
-    said: bool  # a measure word said it
+    word: Found | None = None  # the measure word, where it stands in the quantity's own clause
 
 
 _KINDS = {measure.property: frozenset(measure.kinds.split()) for measure in MEASURES}
@@ -27,34 +43,38 @@ for _measure in MEASURES:
         _WORDS.setdefault(_word[0], []).append((_word.replace("_", " "), _measure.property))
 for _entries in _WORDS.values():
     _entries.sort(key=lambda entry: -len(entry[0]))
-_UNSAID = {key: property_ for key, property_, _, _ in UNSAID}
+_UNSAID = {row.unit: row.property for row in UNSAID}
+_GENERIC = frozenset({"share", "multiple", "rank"})
 
+# Words that may stand between a measure and its number.
+_LINK = re.compile(
+    r"(?:[为达约是到至了超过近仅有高突破在只已也就更共总计合累的一度大概左右均再首次、:： \"“（(或低不将被够于]"
+    r"|保持|维持|稳定|站上|创下|接近|可以|可|能|必须|最少|至少|稳居|位居|位列|第){0,14}"
+)
 _UP = re.compile(
-    r"增长|增加|增至|上升|提高|提升|上涨|扩大|增幅|涨幅|增速|涨|多出|高出|增收|rose|grew|increased?|up|growth|jumped|climbed"
+    r"增长|增加|上升|提高|提升|上涨|扩大|涨|多出|高出|增收|新增|净增|增|rose|grew|increased?|up|jumped|climbed|added"
 )
 _DOWN = re.compile(
-    r"下降|减少|降低|下滑|下跌|缩减|缩水|降幅|跌幅|回落|跌|降|萎缩|fell|dropped|declined?|decreased?|down|cut"
+    r"下降|减少|降低|下滑|下跌|缩减|缩水|回落|萎缩|跌|降|减|少|fell|dropped|declined?|decreased?|down|cut"
 )
-_LEVEL = re.compile(r"[到至达为]了?$|(?:增至|升至|降至|跌至|提升到|reached|to)\s?$")
-_GROWTH_AFTER = re.compile(
-    r"的?(?:(?P<up>增长|增幅|涨幅|增速|提升|上升|溢价)|(?P<down>下降|降幅|跌幅|下滑|折扣|缩减))"
+_RATE = re.compile(r"(?P<up>增幅|涨幅|增速|增长率|growth)|(?P<down>降幅|跌幅|减幅)")
+_LEVEL = re.compile(r"[到至达为成]|reach|\bto\b")
+_CHANGE_AFTER = re.compile(
+    r"的?[^，。；]{0,3}?(?:(?P<up>增长|增幅|涨幅|增速|提升|上升|growth|increase)|(?P<down>下降|降幅|跌幅|下滑|缩减|decline))"
 )
-_COMPARED = re.compile(r"同比|环比|较[^，。]{1,8}|比[^，。]{1,8}")
+_REACH = 16  # characters between a number and the measure word after it
 
 
-def measures_in(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """(start, end, property) of every measure word in text[start:end], longest at each place."""
+def measures_in(text: str, start: int, end: int) -> list[Found]:
+    """Every measure word in text[start:end], longest at each place."""
     found = []
     position = start
     while position < end:
         for word, name in _WORDS.get(text[position], ()):
-            if (
-                text.startswith(word, position)
-                and position + len(word) <= end
-                and _whole(text, position, word)
-            ):
-                found.append((position, position + len(word), name))
-                position += len(word) - 1
+            stop = position + len(word)
+            if stop <= end and text.startswith(word, position) and _whole(text, position, word):
+                found.append(Found(position, stop, name))
+                position = stop - 1
                 break
         position += 1
     return found
@@ -67,158 +87,208 @@ def _whole(text: str, position: int, word: str) -> bool:
     return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
 
 
-def _fits(name: str, quantity: Quantity) -> bool:
+def kind_of(quantity: Quantity) -> str:
+    """The kind of the quantity's unit: money, share, count, length …"""
+    return units.KINDS.get(_code(quantity), "")
+
+
+def _code(quantity: Quantity) -> str:
+    return quantity.unit.split("_per_")[0]
+
+
+def _is_native(name: str, quantity: Quantity) -> bool:
     kinds = _KINDS[name]
-    code = quantity.unit.split("_per_")[0]
-    kind = units.KINDS.get(code, "")
-    if kind in kinds or f"={code}" in kinds:
-        return True
-    if kind in ("share", "multiple", "rank") and name != "discount":
-        return kind != "rank" or bool(kinds & {"count", "money", "share", "=persons", "rank"})
-    return False
+    code = _code(quantity)
+    return f"={code}" in kinds or (units.KINDS.get(code, "") in kinds and code != "characters")
+
+
+def _may_scale(name: str) -> bool:
+    """Whether a share, multiple or rank can be said of this measure."""
+    return (
+        bool(_KINDS[name] & {"money", "count", "share", "=persons", "rank", "mass", "energy"})
+        and name != "discount"
+    )
 
 
 def read_measure(
-    text: str,
-    sentence: tuple[int, int],
-    clause: tuple[int, int],
-    span: tuple[int, int],
-    quantity: Quantity,
-    before: Measured | None,
+    text: str, sentence: Span, clause: Span, span: Span, quantity: Quantity, before: Measured | None
 ) -> Measured:
     """The property of the quantity at text[span], from the words of its clause and sentence."""
     quantity = _priced(text, clause, span, quantity)
-    name, rule = _property(text, sentence, clause, span, quantity, before)
     change = _change(text, clause, span, quantity)
-    said = bool(name)
-    if not name:
-        code = quantity.unit.split("_per_")[0]
-        kind = units.KINDS.get(code, "")
-        if kind == "count" and code not in _UNSAID:
-            name = code
-        else:
-            name = _UNSAID.get(code) or _UNSAID.get(kind, "number")
-        rule = "by the unit"
-    return Measured(_suffixed(name, change, quantity), change, quantity, rule, said)
+    found = _in_clause(text, clause, span, quantity, change)
+    if found:
+        place = "before" if found.end <= span[0] else "after"
+        return _measured(found.property, change, quantity, f"measure {place} the number", found)
+    if _is_priced_thing(text, span, quantity):
+        return _measured("price", change, quantity, "price of the thing named after the number")
+    name, rule = _in_sentence(text, sentence, clause, quantity, change, before)
+    if name:
+        return _measured(name, change, quantity, rule)
+    return _measured(_unsaid(quantity), change, quantity, "by the unit")
 
 
-def _suffixed(name: str, change: Change, quantity: Quantity) -> str:
-    kind = units.KINDS.get(quantity.unit, "")
-    if kind == "rank":
-        return name if name == "rank" else f"{name}_rank"
-    if change == "multiple":
-        return name if name == "multiple" else f"{name}_multiple"
-    if kind == "share" and change in ("increase", "decrease"):
-        if quantity.unit == "percentage_points" or name in ("share", "growth"):
-            return f"{name}_change" if name != "growth" else name
-        return f"{name}_{'growth' if change == 'increase' else 'decline'}"
-    return name
-
-
-def _property(
-    text: str,
-    sentence: tuple[int, int],
-    clause: tuple[int, int],
-    span: tuple[int, int],
-    quantity: Quantity,
-    before: Measured | None,
-) -> tuple[str, str]:
+def _in_clause(text: str, clause: Span, span: Span, quantity: Quantity, change: Change) -> Found | None:
     start, end = span
-    ahead = [found for found in measures_in(text, clause[0], start) if _fits(found[2], quantity)]
-    behind = [
-        found for found in measures_in(text, end, min(clause[1], end + 14)) if _fits(found[2], quantity)
+    ahead = [
+        found
+        for found in measures_in(text, clause[0], start)
+        if _can_say(text, found, start, quantity, change)
     ]
-    if ahead and (not behind or start - ahead[-1][1] <= 8):
-        return ahead[-1][2], "measure before the number"
-    if behind:
-        return behind[0][2], "measure after the number"
-    if ahead:
-        return ahead[-1][2], "measure before the number"
-    if before and before.quantity.unit == quantity.unit and before.said:
-        return before.property, "measure of the number before"
-    earlier = [found for found in measures_in(text, sentence[0], clause[0]) if _fits(found[2], quantity)]
-    if earlier and units.KINDS.get(quantity.unit, "") in ("money", "multiple", "share"):
-        return earlier[-1][2], "measure of the sentence"
+    behind = [
+        found
+        for found in measures_in(text, end, min(clause[1], end + _REACH))
+        if _is_native(found.property, quantity) and found.end - found.start > 1
+    ]
+    near = ahead[-1] if ahead else None
+    if behind and (near is None or not _LINK.fullmatch(text, near.end, start)):
+        gap = text[end : behind[0].start]
+        counted = kind_of(quantity) == "count" and quantity.unit != "units" and len(gap) <= 8
+        if near is None or counted or (len(gap) <= 6 and (gap.startswith("的") or not gap)):
+            return behind[0]
+    return near
+
+
+def _can_say(text: str, found: Found, start: int, quantity: Quantity, change: Change) -> bool:
+    """Whether a measure word before the number fits it; a word of one character must touch it."""
+    if found.end - found.start == 1 and not _LINK.fullmatch(text, found.end, start):
+        return False
+    if _is_native(found.property, quantity):
+        return True
+    kind = kind_of(quantity)
+    return kind in _GENERIC and (kind != "share" or change != "none") and _may_scale(found.property)
+
+
+def _in_sentence(
+    text: str, sentence: Span, clause: Span, quantity: Quantity, change: Change, before: Measured | None
+) -> tuple[str, str]:
+    """A measure said elsewhere in the sentence: with the number before, earlier, or later."""
+    kind = kind_of(quantity)
+    if before and before.quantity.unit == quantity.unit and before.rule != "by the unit" and kind != "share":
+        return before.base, "measure of the number before"
+    earlier = [found for found in measures_in(text, sentence[0], clause[0]) if found.end - found.start > 1]
+    native = [found for found in earlier if _is_native(found.property, quantity)]
+    if native and (
+        kind in ("money", "multiple") or (kind == "share" and change == "none") or quantity.unit == "units"
+    ):
+        return native[-1].property, "measure of the sentence"
+    scaled = [found for found in earlier if _may_scale(found.property)]
+    if scaled and (kind == "multiple" or (kind == "share" and change != "none")):
+        return scaled[-1].property, "measure of the sentence"
+    if kind == "share" and change == "none":
+        later = [
+            found
+            for found in measures_in(text, clause[1], sentence[1])
+            if _KINDS[found.property] == {"share"}
+        ]
+        if later and later[0].property != "share_of_total":
+            return later[0].property, "measure later in the sentence"
+    if before and kind == "share" and before.quantity.unit == quantity.unit and before.rule != "by the unit":
+        return before.base, "measure of the number before"
     return "", ""
 
 
-_PRICE_WORD = re.compile(r"价格|售价|定价|均价|单价|卖|价位")
+def _measured(
+    base: str, change: Change, quantity: Quantity, rule: str, word: Found | None = None
+) -> Measured:
+    return Measured(_suffixed(base, change, quantity), base, change, quantity, rule, word)
 
 
-def _priced(text: str, clause: tuple[int, int], span: tuple[int, int], quantity: Quantity) -> Quantity:
-    """A bare number near a word for price is money."""
+def name_of(base: str, quantity: Quantity, head: str) -> Measured:
+    """The reading of a number under a head of a table: 营收同比 is revenue_growth."""
+    grows = kind_of(quantity) == "share" and re.search(
+        r"同比|环比|增长|增速|增幅|变动|growth|YoY|change", head
+    )
+    change: Change = "none"
+    if grows:
+        change = "decrease" if (quantity.value or 0) < 0 else "increase"
+        if base in _KINDS and base != "growth":
+            return Measured(f"{base}_growth", base, change, quantity, "table")
+    return _measured(base, "none" if not grows else change, quantity, "table")
+
+
+def _suffixed(base: str, change: Change, quantity: Quantity) -> str:
+    kind = kind_of(quantity)
+    if kind == "rank":
+        return base if base == "rank" else f"{base}_rank"
+    if kind == "multiple":
+        suffix = {"increase": "growth", "decrease": "decline"}.get(change, "multiple")
+        return base if base in ("multiple", "growth") else f"{base}_{suffix}"
+    if kind != "share":
+        return base
+    if change in ("increase", "decrease"):
+        if quantity.unit == "percentage_points" or base == "share":
+            return f"{base}_change"
+        return base if base == "growth" else f"{base}_{'growth' if change == 'increase' else 'decline'}"
+    return base if base not in _KINDS or "share" in _KINDS[base] else f"{base}_share"
+
+
+def _unsaid(quantity: Quantity) -> str:
+    code, kind = _code(quantity), kind_of(quantity)
+    if code in _UNSAID:
+        return _UNSAID[code]
+    return code if kind == "count" else _UNSAID.get(kind, "number")
+
+
+_PRICE_WORD = re.compile(r"价格|售价|定价|均价|单价|卖|价位|price")
+
+
+def _priced(text: str, clause: Span, span: Span, quantity: Quantity) -> Quantity:
+    """A number without a unit near a word for price is money."""
     size = quantity.low if quantity.value is None else quantity.value
-    if quantity.unit or size is None or size < 100 or "-" in quantity.text:
+    if quantity.unit not in ("", "items") or quantity.unit_text or size is None or size < 100:
         return quantity
     if _PRICE_WORD.search(text, clause[0], span[0]):
         return quantity._replace(unit="CNY", rule="price-without-unit")
     return quantity
 
 
-def _change(text: str, clause: tuple[int, int], span: tuple[int, int], quantity: Quantity) -> Change:
-    kind = units.KINDS.get(quantity.unit, "")
-    if kind == "multiple":
-        return "multiple"
+_THING = re.compile(
+    rf"(?:以上|以下|左右|级|档|起)?的?(?:[^，。；、]{{0,10}}?)(?:{'|'.join(PRICED.split())})(?!用户|市场份额)"
+)
+_PLACED_BEFORE = re.compile(r"[了这那一款部台在售买卖算以个的有张条间、，。“：:]$|^$")
+
+
+def _is_priced_thing(text: str, span: Span, quantity: Quantity) -> bool:
+    """799元的洗衣机, 20万元以上轿车, 6000元以上的区间: what costs that much."""
+    if (
+        kind_of(quantity) != "money"
+        or "_per_" in quantity.unit
+        or (quantity.value or quantity.low or 0) > 10**7
+    ):
+        return False
+    follows = text[span[1] : span[1] + 1]
+    bounded = quantity.text.endswith(("以上", "以下", "左右"))
+    if follows != "的" and not bounded:
+        return False
+    return _THING.match(text, span[1]) is not None
+
+
+def _change(text: str, clause: Span, span: Span, quantity: Quantity) -> Change:
+    """Whether the number is a growth, a decline or a multiple rather than a level."""
+    kind = kind_of(quantity)
     head = text[max(clause[0], span[0] - 14) : span[0]]
-    if kind == "share":
-        after = _GROWTH_AFTER.match(text, span[1])
+    rates = list(_RATE.finditer(head))
+    if rates and kind == "share":
+        return "increase" if rates[-1].lastgroup == "up" else "decrease"
+    change = _verb_change(head)
+    if kind == "share" and change == "none":
+        after = _CHANGE_AFTER.match(text, span[1])
         if after:
             return "increase" if after["up"] else "decrease"
-    if _LEVEL.search(head):
-        return "none"
+    if kind == "multiple" and (change == "none" or "翻" in quantity.text or head.endswith(("翻", "翻了"))):
+        return "multiple"
+    return change if kind != "rank" else "none"
+
+
+def _verb_change(head: str) -> Change:
+    """增长了|35% is a change, 增长到|300亿元 is a level."""
     ups = [match.end() for match in _UP.finditer(head)]
     downs = [match.end() for match in _DOWN.finditer(head)]
-    if not ups and not downs:
+    nearest = max([*ups, *downs], default=-1)
+    if nearest < 0 or len(head) - nearest > 6 or _LEVEL.search(head, nearest):
         return "none"
-    nearest = max(ups + downs)
-    if nearest < len(head) - 6:
+    between = head[nearest:]
+    if re.search(r"[一-鿿]{4,}", re.sub(r"[了约近超过逾大幅仅有将]", "", between)):
         return "none"
-    return "increase" if max(ups, default=-1) >= max(downs, default=-1) else "decrease"
-
-
-_STRUCTURAL = re.compile(
-    r"^的?(?:[一-鿿]{0,4}?)(?:问题|方面|原因|层面|阶段|步骤|环节|字|词|大坑|铁律|策略|要素|指标|维度|特点|特征|关键|核心|理由|方向|时代|层次|重点|难点|目标|规则|选择|条件|因素|基本点|例子|故事|观点|建议|角度|部分|动作|版块|板块|疑问|考验|难关|路径|事实|基本|终局|支撑|要求|认知|变化|优势|挑战|陷阱|星期|人生|事|点|群|声音|叶)"
-)
-_GENERIC = frozenset(
-    {"items", "occasions", "companies", "regions", "projects", "tasks", "articles", "videos"}
-)
-
-
-def is_telling(
-    text: str, clause: tuple[int, int], span: tuple[int, int], quantity: Quantity, measured: Measured
-) -> bool:
-    """Whether the quantity measures something: not an article, a list's structure, a turn of phrase."""
-    unit = measured.quantity.unit.split("_per_")[0]
-    kind = units.KINDS.get(unit, "")
-    size = quantity.low if quantity.value is None else quantity.value
-    if not unit or size is None:
-        return False
-    spoken = not any(char.isdigit() for char in quantity.text)
-    if kind == "count":
-        return _counts(text, span, quantity, unit, size, spoken)
-    if kind == "money":
-        return not (spoken and size < 5)
-    if kind == "share":
-        return not (quantity.text in ("百分之百", "百分百", "100%") and not measured.said) and not (
-            quantity.rule == "half"
-            and re.match(r"是|在|时间|功劳|靠", text[span[1] : span[1] + 2]) is not None
-        )
-    if kind in ("multiple", "rank"):
-        return True
-    if kind in ("angle", "score"):
-        return measured.said
-    return not (spoken and size <= 2)
-
-
-def _counts(
-    text: str, span: tuple[int, int], quantity: Quantity, unit: str, size: float, spoken: bool
-) -> bool:
-    if unit in ("characters",):
-        return False
-    if quantity.rule == "count" and _STRUCTURAL.match(text[span[1] : span[1] + 8]):
-        return False
-    if unit in ("meetings", "centres", "stores", "factories"):
-        return size >= 2
-    if unit in _GENERIC:
-        return size > 10 if spoken else size >= 3
-    return size >= 3
+    return "increase" if nearest in ups else "decrease"

@@ -37,15 +37,16 @@ MEASURES = (
     Measure("profit_margin", "利润率", "profit margin", "share", "利润率 margin"),
     Measure("eps", "每股收益", "earnings per share", "money", "每股收益 每股盈利 每股净利"),
     # prices
-    Measure("price", "价格", "price", "money score", "售价 价格 定价 定到 标价 起售价 指导价 零售价 售卖价 建议零售价 预售价 起步价 官方指导价 全款价 特价 到手价 首发价 卖到 售 卖 单价 价位 票价 房价 价 价钱 门槛 低至 租金 price priced prices"),
+    Measure("price", "价格", "price", "money score", "售价 价格 定价 定到 标价 多少钱 起售价 指导价 零售价 售卖价 建议零售价 预售价 起步价 官方指导价 全款价 特价 到手价 首发价 卖到 售 卖 单价 价位 票价 房价 价 价钱 门槛 低至 租金 区间 价格段 价位段 价格带 price priced prices"),
     Measure("average_price", "均价", "average price", "money", "均价 平均售价 平均价格 客单价 平均单价 ASP average_price average_selling_price"),
-    Measure("price_cut", "降价", "price cut", "money", "降价 优惠 立减 直降 降了 让利 便宜 减免"),
+    Measure("price_cut", "降价", "price cut", "money", "降价 优惠 立减 直降 让利 便宜 减免"),
     Measure("share_price", "股价", "share price", "money", "股价 发行价 每股 收盘价 开盘价 招股价 收报 share_price"),
     # company finance
     Measure("market_cap", "市值", "market capitalisation", "money", "市值 总市值 market_cap market_capitalisation market_capitalization"),
     Measure("valuation", "估值", "valuation", "money", "估值 投后估值 投前估值 valuation valued"),
     Measure("financing", "融资额", "funds raised", "money", "融资 融资额 募资 募集 募集资金 募得 筹资 集资 融资总额 筹集 raised"),
-    Measure("investment", "投入", "investment", "money", "投资 投入 投资额 总投资 出资 注资 砸下 砸 首期投入 投资总额 追加投资 拿出 斥资 耗资 investment invest invested investing"),
+    Measure("investment", "投入", "investment", "money", "投资 投入 投资额 总投资 出资 注资 砸下 砸 首期投入 投资总额 追加投资 斥资 耗资 investment invest invested investing"),
+    Measure("spending", "支出", "spending", "money", "拿出 花费 花了 花掉 支出 开支 预算 spent spending budget"),
     Measure("rd_spending", "研发投入", "R&D spending", "money share", "研发投入 研发费用 研发支出 研发开支 研发经费 研发投资 研发成本 技术研发投入 R&D_spending R&D"),
     Measure("capital_spending", "资本开支", "capital expenditure", "money", "资本开支 资本支出 资本性支出 capex capital_expenditure"),
     Measure("marketing_spending", "营销费用", "marketing spending", "money share", "营销费用 广告费 广告费用 推广费 推广费用 市场费用 销售费用 广告投入 营销投入 销售及推广开支"),
@@ -62,7 +63,7 @@ MEASURES = (
     Measure("acquisition_value", "收购金额", "acquisition value", "money", "收购价 收购 交易对价 对价 收购金额 并购 买下 acquired acquisition"),
     Measure("stake", "持股比例", "stake", "share", "持股 持股比例 股权 股份 持有 控股 股权比例 占股 stake"),
     Measure("voting_rights", "投票权", "voting rights", "share", "投票权 表决权"),
-    Measure("cost", "成本", "cost", "money share", "成本 费用 造价 开支 支出 花费 花了 运营成本 生产成本 制造成本 物流成本 cost costs"),
+    Measure("cost", "成本", "cost", "money share", "成本 费用 造价 运营成本 生产成本 制造成本 物流成本 cost costs"),
     Measure("customer_acquisition_cost", "获客成本", "customer acquisition cost", "money", "获客成本 平均获客成本 拉新成本 获客费用"),
     Measure("battery_cost", "电池成本", "battery cost", "money share", "电池成本 动力电池成本"),
     Measure("fine", "罚款", "fine", "money", "罚款 罚金 罚没 处罚 fine fined"),
@@ -142,6 +143,13 @@ MEASURES = (
     Measure("growth", "增速", "growth", "share", "增速 增长率 增幅 复合增长率 年复合增长率 growth"),
     # things with a place
     Measure("stores", "门店数", "stores", "=stores", "门店 直营店 专卖店 店"),
+    Measure("products", "产品数", "products", "=items", "产品 SKU 商品 机型 车型 品类 新品 款式 单品"),
+    Measure("parts", "零部件数", "parts", "=items", "零组件 零部件 零件 部件 组件 配件"),
+    Measure("apps", "应用数", "apps", "=items", "应用 App APP 小程序 软件"),
+    Measure("devices", "设备数", "devices", "=items =units", "智能设备 设备 终端 IoT设备"),
+    Measure("chips", "芯片数", "chips", "=items", "芯片"),
+    Measure("standards", "标准数", "standards", "=items", "标准"),
+    Measure("subsidiaries", "子公司数", "subsidiaries", "=companies", "子公司 分公司"),
     Measure("dealers", "经销商数", "dealers", "=companies", "经销商 代理商"),
     Measure("suppliers", "供应商数", "suppliers", "=companies", "供应商"),
     Measure("partners", "合作伙伴数", "partners", "=companies", "合作伙伴 合作企业 生态链企业 生态链公司"),
@@ -182,7 +190,7 @@ MEASURES = (
     # events that are counted
     Measure("visits", "拜访次数", "visits", "=meetings", "拜访 拜访沟通 走访 访谈"),
     Measure("board_meetings", "董事会次数", "board meetings", "=meetings", "董事会"),
-    Measure("meetings", "会议次数", "meetings", "=meetings", "会议 讨论会 准备会 座谈会 沟通会 交流会 会"),
+    Measure("meetings", "会议次数", "meetings", "=meetings", "会议 讨论会 准备会 座谈会 沟通会 交流会"),
     Measure("views", "浏览量", "views", "count", "浏览量 阅读量 播放量 播放 点击量 浏览 阅读 观看量"),
     Measure("downloads", "下载量", "downloads", "count", "下载量 下载 安装量"),
     Measure("likes", "点赞数", "likes", "count", "点赞 点赞量 获赞"),
@@ -196,41 +204,57 @@ SUFFIXES = {
     "decline": ("降幅", "decline"),
     "multiple": ("倍数", "multiple"),
     "rank": ("排名", "rank"),
+    "share": ("占比", "share"),
     "change": ("变动", "change"),
 }
 
-# The property of a unit when no word says more: unit or kind, property, Chinese label, English label.
+
+class Unsaid(NamedTuple):
+    """The property of a unit (or of a kind of units) when no word says more."""
+
+    unit: str
+    property: str
+    zh: str
+    en: str
+
+
 UNSAID = (
-    ("persons", "people", "人数", "people"),
-    ("units", "units", "台数", "units"),
-    ("items", "items", "件数", "items"),
-    ("occasions", "occasions", "次数", "occasions"),
-    ("companies", "companies", "企业数", "companies"),
-    ("money", "amount", "金额", "amount of money"),
-    ("share", "share", "比例", "share"),
-    ("multiple", "multiple", "倍数", "multiple"),
-    ("rank", "rank", "排名", "rank"),
-    ("score", "rating", "评分", "rating"),
-    ("length", "length", "长度", "length"),
-    ("speed", "speed", "速度", "speed"),
-    ("area", "area", "面积", "area"),
-    ("volume", "volume", "体积", "volume"),
-    ("mass", "weight", "重量", "weight"),
-    ("energy", "energy", "能量", "energy"),
-    ("charge", "battery_capacity", "电池容量", "battery capacity"),
-    ("power", "power", "功率", "power"),
-    ("data", "data", "数据量", "data"),
-    ("data_rate", "bandwidth", "带宽", "bandwidth"),
-    ("computing", "computing_power", "算力", "computing power"),
-    ("frequency", "frequency", "频率", "frequency"),
-    ("temperature", "temperature", "气温", "temperature"),
-    ("angle", "angle", "度数", "degrees"),
-    ("torque", "torque", "扭矩", "torque"),
-    ("voltage", "voltage", "电压", "voltage"),
-    ("current", "current", "电流", "current"),
-    ("pressure", "pressure", "压强", "pressure"),
-    ("level", "noise", "声级", "noise"),
-    ("resolution", "pixels", "像素", "pixels"),
-    ("brightness", "brightness", "亮度", "brightness"),
-    ("count", "count", "数量", "count"),
+    Unsaid("persons", "people", "人数", "people"),
+    Unsaid("units", "units", "台数", "units"),
+    Unsaid("items", "items", "件数", "items"),
+    Unsaid("occasions", "occasions", "次数", "occasions"),
+    Unsaid("companies", "companies", "企业数", "companies"),
+    Unsaid("money", "amount", "金额", "amount of money"),
+    Unsaid("share", "share", "比例", "share"),
+    Unsaid("multiple", "multiple", "倍数", "multiple"),
+    Unsaid("rank", "rank", "排名", "rank"),
+    Unsaid("score", "rating", "评分", "rating"),
+    Unsaid("length", "length", "长度", "length"),
+    Unsaid("speed", "speed", "速度", "speed"),
+    Unsaid("area", "area", "面积", "area"),
+    Unsaid("volume", "volume", "体积", "volume"),
+    Unsaid("mass", "weight", "重量", "weight"),
+    Unsaid("energy", "energy", "能量", "energy"),
+    Unsaid("charge", "battery_capacity", "电池容量", "battery capacity"),
+    Unsaid("power", "power", "功率", "power"),
+    Unsaid("data", "data", "数据量", "data"),
+    Unsaid("data_rate", "bandwidth", "带宽", "bandwidth"),
+    Unsaid("computing", "computing_power", "算力", "computing power"),
+    Unsaid("frequency", "frequency", "频率", "frequency"),
+    Unsaid("temperature", "temperature", "气温", "temperature"),
+    Unsaid("angle", "angle", "度数", "degrees"),
+    Unsaid("torque", "torque", "扭矩", "torque"),
+    Unsaid("voltage", "voltage", "电压", "voltage"),
+    Unsaid("current", "current", "电流", "current"),
+    Unsaid("pressure", "pressure", "压强", "pressure"),
+    Unsaid("level", "noise", "声级", "noise"),
+    Unsaid("resolution", "pixels", "像素", "pixels"),
+    Unsaid("brightness", "brightness", "亮度", "brightness"),
+    Unsaid("count", "count", "数量", "count"),
+)
+
+# What has a price: 799元的洗衣机, 20万元以上轿车.
+PRICED = (
+    "手机 汽车 车型 轿车 车 电视 洗衣机 空调 冰箱 电脑 平板 手表 手环 耳机 音箱 路由器 家电 产品 商品 机型 机 区间 价位 价格段 "
+    "价位段 价格带 市场 档位 档 门票 票 套餐 课程 房 酒 鞋 衣服 包 礼盒 会员 版本 版 款 套装 设备 芯片 单品 SUV suv MPV phone car"
 )
