@@ -45,7 +45,7 @@ class Stopped(UserError):
 
 def _dated(document: Document, clean: View) -> Document:
     """The document with a date of publication read off its text, where nothing else told one."""
-    if document.date_published:
+    if document.date_published and document.date_basis != "file properties":  # the weakest witness
         return document
     value, basis = infer_published(document, clean) or ("", "unknown")
     return replace(document, date_published=value, date_basis=basis)

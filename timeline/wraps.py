@@ -23,7 +23,7 @@ from timeline.lines import (
 )
 from timeline.widths import find_widths
 
-_LINKING_END = frozenset("的和与及或并")
+_LINKING_END = frozenset("的和与及或并—")
 # A date or a number cut in two, whatever the widths say.
 _CUT_YEAR = re.compile(r"(?<!\d)(\d{1,3})\n(\d{1,3})年")
 _CUT_BEFORE_UNIT = re.compile(
@@ -127,13 +127,13 @@ class _Walk:
         """Is this the end of a printed line made of pieces, or a piece with more to come?"""
         lines, printed = self.lines, self.printed
         shortest, longest = self.widest - self.widest // 8 - 2, self.widest + self.widest // 20
-        if printed > lines.columns[index] and printed > shortest:
+        if printed > lines.columns[index] and printed >= shortest:
             return True
         for following in range(index + 1, min(index + _MAX_PIECES, len(lines))):
             if not (is_piece_end(lines, following - 1) and lines.adjoin(following - 1)):
                 return False
             printed += lines.columns[following]
-            if printed > shortest:
+            if printed >= shortest:
                 return printed <= longest
         return False
 
