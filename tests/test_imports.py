@@ -11,7 +11,7 @@ HOME = Path(__file__).resolve().parents[1]
 # Left to right, as data flows; modules of one place may import each other.
 FLOW = (
     {"errors", "model", "lexicon", "edtf", "ids"},
-    {"text", "numbers", "labels", "look"},
+    {"text", "folding", "lines", "widths", "wraps", "numbers", "labels", "look"},
     {"documents"},
     {"times", "quantities"},
     {"extract"},
