@@ -23,7 +23,9 @@ from timeline.exports.selection import Selection
 from timeline.layout import BACKGROUND, Item, Layout, Mark, Style, layout
 
 MOST_EVENTS, MOST_LANES = 18, 6
-_RIGHT, _AXIS, _FIRST, _LAST = 1216, 170, 178, 646
+_RIGHT, _LAST = 1216, 650
+_ROOM = 458  # px for the lanes
+_TWO_ROWS = 14  # px that the axis comes lower where years stand above months
 _STYLE = Style(row=29, pad=6, gap=8, label=(15, 15, 16), dot=(9, 12, 15), bar=(9, 12, 14), min_bar=8, tick=15)
 _BAND, _FADE = 0.2, 7
 
@@ -37,6 +39,16 @@ class Chosen(NamedTuple):
     left: int
     gutter: float
 
+    @property
+    def axis(self) -> float:
+        """The axis line's y."""
+        return 170 + (_TWO_ROWS if any(tick.row for tick in self.made.ticks) else 0)
+
+    @property
+    def first(self) -> float:
+        """Where the first lane begins."""
+        return self.axis + 7
+
 
 def choose(items: Sequence[Item], filters_years: tuple[int, int], lang: str) -> Chosen | None:
     """The most important events that one slide can hold, or None where there is nothing to draw."""
@@ -49,9 +61,9 @@ def choose(items: Sequence[Item], filters_years: tuple[int, int], lang: str) -> 
         gutter = _gutter(ranked, lang)
         made = _laid_out(ranked, years, gutter, lang)
         bare = {item.id for item in ranked} - {mark.id for mark in made.marks if mark.label}
-        if made.height <= _LAST - _FIRST and not bare:
+        if made.height <= _ROOM and not bare:
             return Chosen(made, tuple(ranked), years, len(dated) - len(ranked), gutter)
-        if bare and made.height <= _LAST - _FIRST:
+        if bare and made.height <= _ROOM:
             # Whoever found no room goes first, the least important of them.
             drop = max((i for i in ranked if i.id in bare), key=_rank)
         else:
@@ -120,7 +132,7 @@ def draw_chronicle(
     _draw_lanes(page, chosen, x0, selection)
     rows = {row["event_id"]: row for row in selection.timeline.events.to_dict("records")}
     for mark in sorted(chosen.made.marks, key=lambda m: (m.box.y0, m.box.x0)):
-        _draw_mark(page, mark, x0, rows[mark.id], selection)
+        _draw_mark(page, mark, (x0, chosen.first), rows[mark.id], selection)
     told = [m for item in chosen.items for m in selection.told.get(item.id, ())]
     draw_sources(page, selection, [m["doc_id"] for m in told])
     ordered = sorted(chosen.items, key=lambda i: (str(i.earliest), i.id))
@@ -133,7 +145,7 @@ def _left_words(selection: Selection, left: int) -> str:
 
 def _draw_axis(page: Page, chosen: Chosen, x0: float, selection: Selection) -> None:
     made = chosen.made
-    bottom = _FIRST + max(made.height, 120)
+    bottom = min(chosen.first + max(made.height, 120), _LAST)
     fine = made.scale.years <= axis.ZOOMED_YEARS
     alt = f"{chosen.years[0]}–{chosen.years[1]}"
     with page.group(
@@ -142,39 +154,48 @@ def _draw_axis(page: Page, chosen: Chosen, x0: float, selection: Selection) -> N
         two_rows = any(tick.row for tick in made.ticks)
         for tick in made.ticks:
             strong = tick.major and not fine
-            foot = bottom if tick.major or not fine else _AXIS + 6
+            foot = bottom if tick.major or not fine else chosen.axis + 6
             role = P.rule if strong or (fine and tick.major) else P.rule2 if foot == bottom else P.ink3
-            page.line(x0 + tick.x, _AXIS, x0 + tick.x, foot, role, 1, name=tick.text or tick.kind)
+            page.line(x0 + tick.x, chosen.axis, x0 + tick.x, foot, role, 1, name=tick.text or tick.kind)
             if tick.text:
                 run = Run(
                     tick.text, 16 if tick.major else 15, tick.major, role=P.ink if tick.major else P.ink3
                 )
-                y = _AXIS - (35 if two_rows and not tick.row else 15)
+                y = chosen.axis - (35 if two_rows and not tick.row else 15)
                 page.line_of(x0 + tick.x + 5, y, run, 90, name=tick.text)
-        page.line(x0, _AXIS, x0 + made.width, _AXIS, P.ink2, 1.5, name=selection.word("轴线", "Axis line"))
+        page.line(
+            x0,
+            chosen.axis,
+            x0 + made.width,
+            chosen.axis,
+            P.ink2,
+            1.5,
+            name=selection.word("轴线", "Axis line"),
+        )
 
 
 def _draw_lanes(page: Page, chosen: Chosen, x0: float, selection: Selection) -> None:
     for index, lane in enumerate(chosen.made.lanes):
-        top = _FIRST + lane.top
+        top = chosen.first + lane.top
         if index:
             page.line(MARGIN, top, _RIGHT, top, P.rule, 1, name=selection.word("分栏线", "Lane rule"))
         y = top + _STYLE.pad + _STYLE.row / 2
         page.line_of(MARGIN, y, Run(lane.text, 16, True), chosen.gutter - 8, name=lane.text)
 
 
-def _draw_mark(page: Page, mark: Mark, x0: float, row: dict, selection: Selection) -> None:
+def _draw_mark(page: Page, mark: Mark, corner: tuple[float, float], row: dict, selection: Selection) -> None:
     alt = claims.event_words(selection, row)
     name = one_line(row["name"])[:60]
+    x0, y0 = corner
     with page.group(name, alt):
         role = P.accent if mark.conflicting else P.ink3 if mark.lane == "external" else P.data
         box = mark.box._replace(
-            x0=mark.box.x0 + x0, x1=mark.box.x1 + x0, y0=mark.box.y0 + _FIRST, y1=mark.box.y1 + _FIRST
+            x0=mark.box.x0 + x0, x1=mark.box.x1 + x0, y0=mark.box.y0 + y0, y1=mark.box.y1 + y0
         )
         for twin in mark.twins:
             _draw_twin(page, box, twin, x0, role, alt)
         draw_shape(page, mark, box, role, alt)
-        _draw_label(page, mark, x0, alt)
+        _draw_label(page, mark, corner, alt)
 
 
 def _draw_twin(page: Page, box, twin, x0: float, role: str, alt: str) -> None:
@@ -255,20 +276,21 @@ def _draw_fade(page: Page, mark: Mark, box, role: str, alt: str) -> None:
 def _draw_range(page: Page, mark: Mark, box, role: str, alt: str) -> None:
     y, stop = (box.y0 + box.y1) / 2, max((box.y1 - box.y0) / 2, 5)
     dash = "sysDot" if mark.dotted else ""
-    page.line(box.x0, y, box.x1 - (6 if mark.goal else 0), y, role, 2, dash=dash, name="起止", alt=alt)
-    for x, opens, kind in ((box.x0, mark.opens_left, 270), (box.x1, mark.opens_right, 90)):
-        if opens:
-            turn = "leftArrow" if kind == 270 else "rightArrow"
-            page.shape(turn, x - (0 if kind == 270 else 9), y - 5, 9, 10, fill=role, name="延续", alt=alt)
-        elif mark.goal and kind == 90:
-            page.shape(
-                "diamond", x - 6, y - 6, 12, 12, fill=P.page, line=role, weight=1.25, name="目标", alt=alt
-            )
-        else:
-            page.line(x, y - stop, x, y + stop, role, 1.5, name="端点", alt=alt)
+    ends = ("head" if mark.opens_left else "") + ("tail" if mark.opens_right else "")
+    page.line(
+        box.x0, y, box.x1 - (6 if mark.goal else 0), y, role, 2, dash=dash, arrow=ends, name="起止", alt=alt
+    )
+    if not mark.opens_left:
+        page.line(box.x0, y - stop, box.x0, y + stop, role, 1.5, name="起点", alt=alt)
+    if mark.goal and not mark.opens_right:
+        page.shape(
+            "diamond", box.x1 - 6, y - 6, 12, 12, fill=P.page, line=role, weight=1.25, name="目标", alt=alt
+        )
+    elif not mark.opens_right:
+        page.line(box.x1, y - stop, box.x1, y + stop, role, 1.5, name="终点", alt=alt)
 
 
-def _draw_label(page: Page, mark: Mark, x0: float, alt: str) -> None:
+def _draw_label(page: Page, mark: Mark, corner: tuple[float, float], alt: str) -> None:
     label = mark.label
     if label is None:
         return
@@ -279,8 +301,8 @@ def _draw_label(page: Page, mark: Mark, x0: float, alt: str) -> None:
         runs.append(Run(f" {label.suffix}", label.size, role=P.ink3))
     w = sum(width(run.text, run.words) for run in runs)
     left = label.side == "left"
-    x = x0 + (label.box.x1 - w if left else label.box.x0)
-    y = _FIRST + (label.box.y0 + label.box.y1) / 2
+    x = corner[0] + (label.box.x1 - w if left else label.box.x0)
+    y = corner[1] + (label.box.y0 + label.box.y1) / 2 - (3 if label.side == "over" else 0)
     page.text(
         x, y - 12, [runs], w=w, leading=24, align="r" if left else "l", name=label.text, alt=alt
     )  # fmt: skip

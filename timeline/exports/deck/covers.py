@@ -41,7 +41,8 @@ def _draw_barcode(page: Page, selection: Selection) -> None:
     chosen = events.sort_values(["importance", "earliest", "event_id"], ascending=[False, True, True])
     with page.group(selection.word("事件条码", "Barcode"), alt):
         page.line(MARGIN, _BASE, MARGIN + 1152, _BASE, P.ink2, 1.5, name=selection.word("时间轴", "Axis"))
-        for row in reversed(chosen.head(_STROKES).to_dict("records")):
+        strokes = chosen.head(_STROKES).to_dict("records")
+        for row in sorted(strokes, key=lambda r: (r["status"] == "conflicting", r["importance"])):
             _draw_stroke(page, row, over, selection.lang)
         for tick in axis.ticks(over, selection.lang, 16, measure):
             if tick.text and tick.major:

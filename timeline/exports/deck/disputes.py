@@ -27,7 +27,9 @@ from timeline.exports.selection import Selection
 _SIDES = ((MARGIN, ""), (681, "other_"))
 _COLUMN = 520
 _BAR_X, _BAR_W = 194, 1008
-_LENGTH = re.compile(r"约?(\d+(?:\.\d+)?)(年|个月|天|周|个季度)")
+_LENGTH = re.compile(
+    r"(?:约|近|大约|不到|超过|仅)?(\d{1,3}(?:\.\d+)?)(年|个月|天|周|个季度)(?:多|左右|以上|前|后|间|内)?"
+)
 _DAYS = {"年": 365.2425, "个季度": 91.31, "个月": 30.437, "周": 7.0, "天": 1.0}
 Day = datetime.date
 
@@ -263,7 +265,7 @@ def _after(day: Day, number: float, unit: str) -> Day:
 
 
 def _length_ruler(selection: Selection, row: dict) -> Ruler | None:
-    found = [_LENGTH.search(messages_text(row[f"{side}exact"])) for _, side in _SIDES]
+    found = [_LENGTH.fullmatch(messages_text(row[f"{side}exact"])) for _, side in _SIDES]
     if not all(found):
         return None
     heads = tuple(_length_words(m.group(), selection) for m in found if m)
@@ -360,7 +362,9 @@ def _scale(first: float, last: float) -> axis.Scale:
 
 def _draw_ticks(page: Page, over: axis.Scale, y: float, lang: str) -> None:
     page.line(_BAR_X, y + 40, _BAR_X + _BAR_W, y + 40, P.ink2, 1.25, name="Axis")
-    for tick in axis.ticks(over, lang, 15, measure):
+    ticks = axis.ticks(over, lang, 15, measure)
+    two = any(tick.row for tick in ticks)
+    for tick in ticks:
         page.line(
             _BAR_X + tick.x,
             y + 40 - (9 if tick.major else 5),
@@ -370,9 +374,11 @@ def _draw_ticks(page: Page, over: axis.Scale, y: float, lang: str) -> None:
             1,
             name=tick.text or "tick",
         )
-        if tick.text and tick.x < _BAR_W - 20:
+        if tick.text and tick.x < _BAR_W - 12:
             run = Run(tick.text, 15, tick.major, role=P.ink if tick.major else P.ink2)
-            page.line_of(_BAR_X + tick.x + 3, y + 18, run, 110, name=tick.text)
+            page.line_of(
+                _BAR_X + tick.x + 3, y + (2 if two and not tick.row else 22), run, 110, name=tick.text
+            )
 
 
 def _draw_bar_words(page: Page, words: str, x1: float, x2: float, y: float) -> None:

@@ -70,8 +70,9 @@ def metric_claim(selection: Selection, series: Series, change: Change | None) ->
     }[change.sign]
     if change.ratio is None or not 0.05 < change.ratio < 1.6:
         if change.ratio is not None and change.ratio >= 1.6:
+            verb = {"约": "约为", "": "为"}.get(sign, sign)
             return word(
-                f"{span}{name}{sign}为 {_times(change.ratio)} 倍",
+                f"{span}{name}{verb} {_times(change.ratio)} 倍",
                 f"{name}: {sign}{_times(change.ratio)}×{span}",
             )
         verb = _verb(change.difference, selection)
@@ -164,7 +165,7 @@ def _draw_arrow(page: Page, selection: Selection, series: Series, change: Change
     with page.group(selection.word("变化", "Change"), words):
         page.line(x1, max(foot[0], y), x1, y, P.ink2, 1.25, name="起点", alt=words)
         page.line(x1, y, x2, y, P.ink2, 1.25, name="连线", alt=words)
-        page.line(x2, y, x2, max(foot[1], y + 10), P.ink2, 1.25, arrow=True, name="终点", alt=words)
+        page.line(x2, y, x2, max(foot[1], y + 10), P.ink2, 1.25, arrow="tail", name="终点", alt=words)
         page.shape("roundRect", middle - w / 2, y - 16, w, 32, fill=P.page, line=P.data, weight=1.25, name="变化", alt=words,
                    label=run, adjust='<a:gd name="adj" fmla="val 50000"/>')  # fmt: skip
 

@@ -231,12 +231,15 @@ class Page:
         weight: float = 1.0,
         *,
         dash: str = "",
-        arrow: bool = False,
+        arrow: str = "",
         name: str = "线",
         alt: str = "",
     ) -> None:
+        """A straight line; `arrow` names its ends with a head: tail, head, headtail (tail is x2, y2)."""
         flips = (' flipH="1"' if x2 < x1 else "") + (' flipV="1"' if y2 < y1 else "")
-        end = '<a:tailEnd type="triangle" w="med" len="med"/>' if arrow else ""
+        end = "".join(
+            f'<a:{e}End type="triangle" w="med" len="med"/>' for e in ("head", "tail") if e in arrow
+        )
         about = (
             self._about(name, alt or name)
             .replace("p:nvSpPr", "p:nvCxnSpPr")

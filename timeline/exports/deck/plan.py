@@ -84,6 +84,8 @@ def plan(selection: Selection, wanted: int, split: str, appendix: bool) -> list[
         "quotes": _quotes(selection, overview.items if overview else ()) if appendix else [],
     }
     kept = _within(parts, wanted - 1)
+    if len(kept["quotes"]) < len(parts["quotes"]) and overview:
+        kept["quotes"] = _quotes(selection, overview.items, len(kept["quotes"]))
     order = ("overview", "parts", "metrics", "figures", "disputes", "doubts", "quotes", "documents")
     return [lambda d: draw_cover(d, selection), *(page for name in order for page in kept[name])]
 
@@ -172,6 +174,8 @@ def _whole_years(ordered: Sequence[Item], count: int, limits: tuple[int, int]) -
             groups.append([])
         groups[-1].append(item)
         previous = year
+    if len(groups) > 1 and len(groups[-1]) < 4:
+        groups[-2] += groups.pop()
     return groups
 
 
@@ -226,11 +230,12 @@ def _documents(selection: Selection, appendix: bool) -> list[Draw]:
     ]
 
 
-def _quotes(selection: Selection, items: Sequence[Item]) -> list[Draw]:
-    """The overview's events with their words, in date order."""
+def _quotes(selection: Selection, items: Sequence[Item], most: int = _QUOTE_PAGES) -> list[Draw]:
+    """The overview's events with their words, in date order; the weightiest where not all fit."""
+    items = items[: most * sources.QUOTES]  # they come weightiest first
     ordered = sorted(items, key=lambda i: (str(i.earliest or i.latest), i.id))
     size = sources.QUOTES
-    batches = [ordered[i : i + size] for i in range(0, len(ordered), size)][:_QUOTE_PAGES]
+    batches = [ordered[i : i + size] for i in range(0, len(ordered), size)][:most]
     return [
         lambda d, b=b, n=n: sources.draw_quotes(d, selection, b, n, len(batches))
         for n, b in enumerate(batches, start=1)

@@ -11,7 +11,7 @@ from timeline.checks import messages
 from timeline.exports.deck import claims
 from timeline.exports.deck.covers import draw_sources
 from timeline.exports.deck.disputes import dispute_notes
-from timeline.exports.deck.measure import Words, tight, width, wrap
+from timeline.exports.deck.measure import Words, fit, tight, width, wrap
 from timeline.exports.deck.metrics import number_notes
 from timeline.exports.deck.pages import P, Page, Run, quoted
 from timeline.exports.deck.quotes import around, flatten
@@ -58,7 +58,7 @@ def find_figures(selection: Selection, charted: Sequence[Series]) -> list[dict]:
     seen: set[tuple] = set()
     made = []
     for row in kept.values():
-        key = (row["value"], row["unit"], row["date"][:4])
+        key = (row["value"], row["low"], row["high"], row["unit"])
         if key not in seen:
             seen.add(key)
             made.append(row)
@@ -97,13 +97,14 @@ def _draw_figure(page: Page, selection: Selection, row: dict, y: float) -> None:
     size = next((s for s in (26, 23, 20, 17) if width(value, Words(s, True)) <= 236), 17)
     page.line_of(MARGIN, y + 26, Run(value, size, True, role=P.data), 240, name=value)
     when = tight(selection.when(row["date"]))
-    page.line_of(MARGIN, y + 56, Run(when, 15, role=P.ink2), 240, name=when)
+    _, small = fit(when, 258, (15, 14, 13, 12))
+    page.line_of(MARGIN, y + 56, Run(when, small, role=P.ink2), 262, name=when)
     name = tight(one_line(_event_name(selection, row["event_id"])))
-    page.line_of(320, y + 20, Run(name, 17, True), 880, name=name)
-    page.siglum(320, y + 53, selection.siglum(row["doc_id"]), selection.document_title(row["doc_id"]))
+    page.line_of(340, y + 20, Run(name, 17, True), 870, name=name)
+    page.siglum(340, y + 53, selection.siglum(row["doc_id"]), selection.document_title(row["doc_id"]))
     quote = around(selection, row["doc_id"], row["start"], row["end"], 56)
-    lines = quoted(quote.text, 850, Words(17, serif=True), quote.marks, 1)
-    page.text(350, y + 39, lines, w=866, leading=28, name=selection.word("引文", "Quote"))
+    lines = quoted(quote.text, 836, Words(17, serif=True), quote.marks, 1)
+    page.text(370, y + 39, lines, w=846, leading=28, name=selection.word("引文", "Quote"))
 
 
 def _event_name(selection: Selection, event_id: str) -> str:
