@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from timeline import charts, labels, ui
+from timeline import charts, ui
 from timeline.ui import drawer, figures, frame, lists
 from timeline.ui.markup import Markup, div, go, span, tag
 
@@ -13,10 +13,10 @@ CONFLICTS = 6  # shown here; the rest is on the Checks page
 
 def draw(view: ui.View) -> None:
     if not len(view.timeline.documents):
-        frame.title(view, heading=view.timeline.name or None)
+        frame.title(view, heading=view.name)
         frame.empty(view, "collection", go(view.to("import"), view.say("page.import"), class_="bn-button"))
         return
-    frame.title(view, _sentence(view), view.say("overview.title", name=view.timeline.name))
+    frame.title(view, _sentence(view), view.say("overview.title", name=view.name))
     left, right = st.columns([760, 520], gap="large")
     with left, st.container(key="story"):
         _story(view)
@@ -107,7 +107,7 @@ def _conflict(view: ui.View, row: dict) -> Markup:
         for d in dict.fromkeys((row["doc_id"], row["other_doc_id"]))
         if d in view.documents
     ]
-    note = f"{labels.check_kind(row['kind'], view.lang)}  {' '.join(sigla)}"
+    note = f"{view.labels.check_kind(row['kind'])}  {' '.join(sigla)}"
     return tag(
         "li", span("bn-sign bn-accent", "≠"),
         div("", go(view.to("checks", check=row["check_id"]), row["message"]), tag("p", note, class_="bn-small")),

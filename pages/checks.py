@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from timeline import charts, labels, ui
+from timeline import charts, ui
 from timeline.ui import drawer, facts, figures, frame, hand
 from timeline.ui.markup import Markup, div, go, join, span, tag
 
 SHOWN = 60  # rows of the list
 ORDER = {"error": 0, "warning": 1, "note": 2}
+OPEN = ("unresolved", "unreadable")
 
 
 def draw(view: ui.View) -> None:
@@ -43,20 +44,17 @@ def draw(view: ui.View) -> None:
 
 
 def _ordered(view: ui.View):
-    """Contradictions first; what is settled last."""
+    """Contradictions first, what was left open after them; what is settled last."""
     checks = view.shown.checks
     settled = checks["settled"].astype(bool) if "settled" in checks else checks["kind"] == ""
-    order = (
-        checks["severity"].map(ORDER).fillna(3)
-        + settled * 10
-        + checks["kind"].isin(["unresolved", "unreadable"]) * 5
-    )
-    return checks.assign(settled=settled).loc[order.sort_values(kind="stable").index]
+    rank = checks["severity"].map(ORDER).fillna(3).astype(int)
+    rank = rank + checks["kind"].isin(OPEN).astype(int) * 5 + settled.astype(int) * 10
+    return checks.assign(settled=settled).loc[rank.sort_values(kind="stable").index]
 
 
 def _sentence(view: ui.View, checks) -> str:
     open_ones = checks[~checks["settled"]]
-    undated = open_ones["kind"].isin(["unresolved", "unreadable"])
+    undated = open_ones["kind"].isin(OPEN)
     words = view.say(
         "checks.sentence", n=len(open_ones), errors=int(((open_ones["severity"] == "error") & ~undated).sum()),
         doubts=int(((open_ones["severity"] != "error") & ~undated).sum()), undated=int(undated.sum()),
@@ -67,11 +65,11 @@ def _sentence(view: ui.View, checks) -> str:
 
 def _filters(view: ui.View, checks) -> None:
     say, address = view.say, view.address
-    kinds = [kind for kind in labels.CHECK_WORDS if (checks["kind"] == kind).any()]
+    kinds = [kind for kind in view.labels.CHECK_WORDS if (checks["kind"] == kind).any()]
     levels = [level for level in ORDER if (checks["severity"] == level).any()]
     rows = [
-        (say("checks.kind"), "kind", kinds, lambda code: labels.check_kind(code, view.lang)),
-        (say("checks.severity"), "severity", levels, lambda code: labels.severity(code, view.lang)),
+        (say("checks.kind"), "kind", kinds, lambda code: view.labels.check_kind(code)),
+        (say("checks.severity"), "severity", levels, lambda code: view.labels.severity(code)),
     ]
     drawn = []
     for heading, field, codes, worded in rows:
@@ -99,8 +97,8 @@ def _sigla(view: ui.View, row: dict) -> str:
 
 
 def _row(view: ui.View, row: dict, chosen: str) -> Markup:
-    sign = labels.check_sign(row["kind"], row["severity"], view.lang)
-    note = [labels.check_kind(row["kind"], view.lang), _sigla(view, row)]
+    sign = view.labels.check_sign(row["kind"], row["severity"])
+    note = [view.labels.check_kind(row["kind"]), _sigla(view, row)]
     note += [view.say("checks.is_settled")] if row["settled"] else []
     return go(
         view.link(check=row["check_id"], fact=""), span("bn-accent" if sign == "≠" else "", sign),
@@ -112,11 +110,11 @@ def _row(view: ui.View, row: dict, chosen: str) -> Markup:
 
 def _detail(view: ui.View, row: dict) -> None:
     say, lang = view.say, view.lang
-    sign = labels.check_sign(row["kind"], row["severity"], lang)
-    word = f"{sign} {labels.severity(row['severity'], lang)}"
+    sign = view.labels.check_sign(row["kind"], row["severity"])
+    word = f"{sign} {view.labels.severity(row['severity'])}"
     kicker = div(
         "bn-kicker",
-        span("", labels.check_kind(row["kind"], lang)),
+        span("", view.labels.check_kind(row["kind"])),
         span("bn-accent" if sign == "≠" else "", word),
     )
     two = bool(row["other_doc_id"])
@@ -153,9 +151,7 @@ def _side(view: ui.View, row: dict, which: str, heading: str) -> Markup:
 
 def _settling(view: ui.View, row: dict) -> Markup:
     say = view.say
-    drawn = (
-        "both" if row["other_doc_id"] else "none" if row["kind"] in ("unresolved", "unreadable") else "one"
-    )
+    drawn = "both" if row["other_doc_id"] else "none" if row["kind"] in OPEN else "one"
     settle = row.get("settle") or say(f"checks.settle.{row['kind']}")
     events = [event for event in row["event_id"].split("; ") if event]
     links = [

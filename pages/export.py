@@ -3,8 +3,7 @@
 import streamlit as st
 
 from timeline import exports, tables, ui
-from timeline.errors import UserError
-from timeline.ui import filters, frame
+from timeline.ui import files, filters, frame
 from timeline.ui.markup import div, go, span, tag
 
 
@@ -37,7 +36,7 @@ def _row(view: ui.View, export: exports.Export) -> None:
         )
         options = _options(view, export)
         st.download_button(
-            view.say("export.download"), data=lambda: _made(view, export, options), key=f"get-{export.name}",
+            view.say("export.download"), data=lambda: files.make(view, export, options), key=f"get-{export.name}",
             file_name=export.filename(view.timeline, view.address.filters), mime=export.media_type, on_click="ignore",
         )  # fmt: skip
 
@@ -51,14 +50,6 @@ def _options(view: ui.View, export: exports.Export) -> dict[str, str]:
         format_func=lambda name: view.say(f"table.{name}"),
     )  # fmt: skip
     return {"table": table}
-
-
-def _made(view: ui.View, export: exports.Export, options: dict[str, str]) -> bytes:
-    """The file's bytes; a refusal is said in the file that one gets instead."""
-    try:
-        return export(view.timeline, view.address.filters, view.lang, **options)
-    except UserError as error:
-        return view.say("export.failed", message=str(error)).encode()
 
 
 ui.show("export", draw)

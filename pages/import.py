@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from timeline import edtf, labels, ui
+from timeline import ui
 from timeline.ui import address as addresses
 from timeline.ui import builds, collecting, frame, hand, previews
 from timeline.ui.markup import Markup, div, go, span, tag
@@ -79,7 +79,7 @@ def _one(view: ui.View, name: str, data: bytes, key: str) -> None:
     if seen.container:
         st.html(div("bn-file", tag("b", name), tag("p", say("import.container"))))
         return
-    facts = f"{say('sources.chars', n=labels.count(seen.n_chars, view.lang))} · {seen.media_type} · {seen.encoding}"
+    facts = f"{say('sources.chars', n=view.labels.count(seen.n_chars))} · {seen.media_type} · {seen.encoding}"
     times = [
         tag("li", span("bn-said", say("quoted", words=words)), " ", value or say("import.unread"), title=rule)
         for words, value, rule in seen.times
@@ -147,7 +147,7 @@ def _documents(view: ui.View, collection) -> None:
 def _document(view: ui.View, doc_id: str, document: dict) -> Markup:
     mentions = view.timeline.mentions
     n_events = int(mentions.loc[mentions["doc_id"] == doc_id, "event_id"].nunique())
-    published = edtf.label(document["date_published"], view.lang) if document["date_published"] else ""
+    published = view.date(document["date_published"])
     basis = (
         view.say("sources.basis", basis=document["date_basis"])
         if published and document["date_basis"]

@@ -2,128 +2,42 @@
 
 import streamlit as st
 
-from timeline import charts, edtf, labels, series, ui
-from timeline.ui import drawer, facts, figures, filters, frame
-from timeline.ui.markup import Markup, div, go, span, tag
-
-PANELS = 6  # small charts
-SLOPES = 7
-BESIDE = 8  # rows of the table beside the slopes
-ROWS = 150  # of the table at once
+from timeline import ui
+from timeline.ui import drawer, filters, frame, panels
+from timeline.ui.markup import go
 
 
 def draw(view: ui.View) -> None:
     observations = view.shown.observations
-    found = series.find_series(view.shown)
-    frame.title(view, _sentence(view, len(observations), found))
+    found = panels.find_series(view.shown)
+    frame.title(view, panels.sentence(view, len(observations), found))
     filters.draw(view, parts=("years", "category", "document"))
     if observations.empty:
         frame.empty(view, "metrics", go(view.to("import"), view.say("page.import"), class_="bn-button"))
-        return
-    if view.address.fact:
+    elif view.address.fact:
         left, right = st.columns([1000, 372], gap="small")
         with left:
-            _panels(view, found, 2)
-            _before_after(view, found)
-            _table(view, _ordered(observations, found), view.say("metrics.table"))
+            panels.small_charts(view, found, 2)
+            panels.before_after(view, found)
+            panels.listed(view, panels.ordered_like(observations, found), view.say("metrics.table"))
         with right:
             drawer.draw(view)
-        return
-    _panels(view, found, 3)
-    ordered = _ordered(observations, found)
-    if series.find_slopes(found):
+    else:
+        panels.small_charts(view, found, 3)
+        _below(view, panels.ordered_like(observations, found), found)
+
+
+def _below(view: ui.View, ordered, found) -> None:
+    """Before and after beside the first rows of the table; the others under both."""
+    if panels.find_slopes(found):
         left, right = st.columns([660, 620], gap="large")
         with left:
-            _before_after(view, found)
+            panels.before_after(view, found)
         with right:
-            _table(view, ordered.head(BESIDE), view.say("metrics.table"))
-        ordered = ordered.iloc[BESIDE:]
+            panels.listed(view, ordered.head(panels.BESIDE), view.say("metrics.table"))
+        ordered = ordered.iloc[panels.BESIDE :]
     if len(ordered):
-        _table(view, ordered, view.say("metrics.rest"))
-
-
-def _sentence(view: ui.View, n: int, found: tuple[series.Series, ...]) -> str:
-    return view.say("metrics.sentence", n=n, repeated=sum(one.n_dates > 1 for one in found))
-
-
-def _panels(view: ui.View, found: tuple[series.Series, ...], across: int) -> None:
-    """Small charts of what was told most often; one chosen measure stands alone and larger."""
-    chosen = [one for one in found if one.key == view.address.measure] if view.address.measure else []
-    several = chosen or list(found[:PANELS])
-    with st.container(key="panels"):
-        for first in range(0, len(several), across):
-            for place, column in enumerate(st.columns(1 if chosen else across, gap="medium")):
-                if first + place < len(several):
-                    with column:
-                        _panel(view, several[first + place], bool(chosen))
-
-
-def _panel(view: ui.View, one: series.Series, alone: bool) -> None:
-    key = f"metric-{one.property}-{one.about}-{one.unit}"
-    there = view.link(measure="" if alone else one.key)
-    st.html(
-        tag("header", tag("h2", go(there, one.title(view.lang), data_key=one.key)),
-            span("bn-unit", one.unit_words(view.lang)), class_="bn-section bn-panelhead")
-    )  # fmt: skip
-    size = {"width": 1300, "height": 320} if alone else {}
-    figure = charts.metric_figure(
-        one, view.address.filters, view.places, lang=view.lang, theme=view.palette.name,
-        selected=view.address.fact, **size,
-    )  # fmt: skip
-    figures.draw(view, figure, key)
-
-
-def _before_after(view: ui.View, found: tuple[series.Series, ...]) -> None:
-    slopes = series.find_slopes(found)[:SLOPES]
-    if slopes:
-        with st.container(key="slopes"):
-            frame.section(view.say("metrics.slope"), unit=view.say("metrics.slope.note"))
-            figure = charts.slope_figure(slopes, lang=view.lang, theme=view.palette.name)
-            figures.draw(view, figure, "slope-chart")
-
-
-def _ordered(observations, found: tuple[series.Series, ...]):
-    """As in the small charts: what has most dates first; then the rest, by what it measures."""
-    place = {(one.about, one.property): -one.n_dates for one in reversed(found)}
-    order = [place.get(pair, 0) for pair in zip(observations["about"], observations["property"], strict=True)]
-    return observations.assign(order=order).sort_values(
-        ["order", "about", "property", "earliest", "start"], kind="stable"
-    )
-
-
-def _table(view: ui.View, rows, heading: str) -> None:
-    with st.container(key=f"numbers-{rows.index[0]}"):
-        frame.section(heading)
-        st.html(div("bn-scroll", table(view, rows)))
-
-
-def table(view: ui.View, ordered) -> Markup:
-    """Every number: what it measures, when, read, as written, where."""
-    say = view.say
-    heads = [
-        tag("th", say(f"metrics.{name}"), class_="bn-number" if name == "read" else None, scope="col")
-        for name in ("measure", "date", "read", "written", "source")
-    ]
-    rows, last = [], ("", "")
-    for row in ordered.head(ROWS).to_dict("records"):
-        group = (row["about"], row["property"])
-        rows.append(_row(view, row, group != last))
-        last = group
-    if len(ordered) > ROWS:
-        rows.append(tag("tr", tag("td", say("list.more", n=len(ordered) - ROWS), colspan=5)))
-    return tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows), class_="bn-table")
-
-
-def _row(view: ui.View, row: dict, first: bool) -> Markup:
-    name = " ".join(part for part in (row["about"], labels.measure(row["property"], view.lang)) if part)
-    date = edtf.label(row["date"], view.lang) if row["date"] and edtf.is_edtf(row["date"]) else "—"
-    chosen = row["observation_id"] == view.address.fact
-    return tag(
-        "tr", tag("td", name if first else span("bn-hidden", name)), tag("td", date),
-        tag("td", go(view.link(fact=row["observation_id"]), drawer.amount(view, row), data_key=row["observation_id"]), class_="bn-number"),
-        tag("td", view.say("quoted", words=facts.brief(row["text"], 30)), class_="bn-said", lang="zh"),
-        tag("td", view.siglum(row["doc_id"])), aria_current="true" if chosen else None,
-    )  # fmt: skip
+        panels.listed(view, ordered, view.say("metrics.rest"))
 
 
 ui.show("metrics", draw)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from timeline import edtf, labels, ui
+from timeline import ui
 from timeline.ui import drawer, facts, frame, reader
 from timeline.ui.markup import Markup, div, go, span, tag
 
@@ -32,7 +32,7 @@ def _sentence(view: ui.View) -> str:
     all_of = view.timeline
     chars = int(all_of.documents["n_chars"].sum()) if len(all_of.documents) else 0
     return view.say(
-        "sources.sentence", documents=len(all_of.documents), chars=labels.count(chars, view.lang),
+        "sources.sentence", documents=len(all_of.documents), chars=view.labels.count(chars),
         times=len(all_of.times), numbers=len(all_of.observations), events=len(all_of.mentions),
     )  # fmt: skip
 
@@ -80,7 +80,7 @@ def _read(view: ui.View, doc_id: str) -> None:
         dates = dict(zip(view.timeline.events["event_id"], view.timeline.events["date"], strict=True))
 
         def note(event_id: str) -> str:
-            return edtf.label(dates.get(event_id, ""), view.lang)
+            return view.date(dates.get(event_id, ""))
 
         page = reader.Page(text, start, end, marks, shown, view.address.fact)
         st.html(reader.draw(page, link, note))
@@ -90,13 +90,13 @@ def _read(view: ui.View, doc_id: str) -> None:
 
 def _about(view: ui.View, doc_id: str) -> Markup:
     document, say = view.documents[doc_id], view.say
-    published = edtf.label(document["date_published"], view.lang) if document["date_published"] else ""
+    published = view.date(document["date_published"])
     basis = document["date_basis"]
-    dated = f"{published}（{say('sources.basis', basis=basis)}）" if published and basis and view.lang == "zh" else (
-        f"{published} ({say('sources.basis', basis=basis)})" if published and basis else published or say("sources.undated")
-    )  # fmt: skip
+    dated = published or say("sources.undated")
+    if published and basis:
+        dated = say("bracketed", words=published, note=say("sources.basis", basis=basis))
     told = [document["author"], document["publisher"], dated, document["path"],
-            say("sources.chars", n=labels.count(int(document["n_chars"]), view.lang)), document["encoding"]]  # fmt: skip
+            say("sources.chars", n=view.labels.count(int(document["n_chars"]))), document["encoding"]]  # fmt: skip
     return div("bn-dochead", tag("h2", document["title"], lang="zh"),
                tag("p", " · ".join(part for part in told if part)))  # fmt: skip
 
@@ -155,7 +155,7 @@ def _telling(view: ui.View, fact: facts.Fact, telling: facts.Telling) -> Markup:
     return tag(
         "article", tag("h3", view.siglum(row["doc_id"]), document["title"]),
         tag("p", document["byline"], class_="bn-small"),
-        tag("p", view.say("fact.reads", date=edtf.label(row["date"], view.lang)), class_="bn-small"),
+        tag("p", view.say("fact.reads", date=view.date(row["date"])), class_="bn-small"),
         drawer.quote(view, telling, around=220), drawer.place(view, row["doc_id"], row["start"], row["end"]),
     )  # fmt: skip
 

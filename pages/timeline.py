@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from timeline import charts, labels, tables, ui
+from timeline import charts, tables, ui
 from timeline.ui import drawer, figures, filters, frame, legend, lists
 from timeline.ui.markup import go
 
@@ -31,8 +31,8 @@ def sentence(view: ui.View) -> str:
     before, after = tables.outside(view.timeline, chosen)
     conflicting = int((shown.events["status"] == "conflicting").sum())
     told = shown.mentions["doc_id"].nunique()
-    return labels.summary(
-        chosen.from_year, chosen.to_year, len(shown.events), int(told), conflicting, before, after, view.lang
+    return view.labels.summary(
+        chosen.from_year, chosen.to_year, len(shown.events), int(told), conflicting, before, after
     )
 
 

@@ -13,6 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # ── the frame ────────────────────────────────────────────────────────────────────────────
     "name": ("编年", "编年 Biannian"),
     "comma": ("，", ", "),
+    "bracketed": ("{words}（{note}）", "{words} ({note})"),
     "stop": ("；", "; "),
     "colon": ("：", ": "),
     "listed": ("、", ", "),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from timeline import charts
@@ -13,7 +13,7 @@ from timeline.ui.frame import View, open_address
 from timeline.ui.markup import span
 
 
-def draw(view: View, figure: go.Figure, key: str, *, clickable: bool = True) -> None:
+def draw(view: View, figure: Any, key: str, *, clickable: bool = True) -> None:
     """One figure, as wide as its place. Only the first clicked id matters."""
     with st.container(key=f"{key}-box"):
         st.html(span("bn-hidden", charts.alt(figure), role="img", aria_label=charts.alt(figure)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -41,6 +41,17 @@ PAGES = (
 PATHS = dict(PAGES)
 
 
+class _Spoken:
+    """`labels` with its language chosen."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(labels, name)
+        return partial(found, lang=self._lang) if callable(found) else found
+
+
 @dataclass(frozen=True)
 class View:
     """What a page draws from: the address, the whole collection, and the part that is chosen."""
@@ -57,9 +68,27 @@ class View:
     def say(self) -> Callable[..., str]:
         return words.speaker(self.lang)
 
+    @property
+    def labels(self) -> Any:
+        """The functions of `labels` in this language: view.labels.category("market")."""
+        return _Spoken(self.lang)
+
+    def date(self, value: str) -> str:
+        """An EDTF date as people read it; "" for none."""
+        return edtf.label(value, self.lang) if value and edtf.is_edtf(value) else value
+
     @cached_property
     def timeline(self) -> Timeline:
         return self.opened.timeline
+
+    @cached_property
+    def name(self) -> str:
+        """The collection's name; without one, whom its events speak of most."""
+        if self.timeline.name:
+            return self.timeline.name
+        named = self.timeline.events["entities"].str.split("; ").explode()
+        counts = named[named.fillna("") != ""].value_counts()
+        return str(counts.index[0]) if len(counts) else ""
 
     @cached_property
     def shown(self) -> Timeline:
@@ -152,7 +181,7 @@ def open_page(page: str) -> View | None:
         st.html(f"<style>{theme.css(palette)}{_current(page)}</style>")
     try:
         view = View(address, datasets.open_collection(address.collection), palette)
-        _head(view, view.timeline.name, len(view.timeline.documents))
+        _head(view, view.name, len(view.timeline.documents))
         return view
     except UserError as error:
         closed = View(address, None, palette)  # type: ignore[arg-type]

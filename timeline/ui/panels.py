@@ -1,0 +1,104 @@
+"""Numbers as small charts, as before and after, and as a table with their words."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from timeline import charts, labels
+from timeline.series import Series, find_series, find_slopes
+from timeline.ui import drawer, facts, figures, frame
+from timeline.ui.frame import View
+from timeline.ui.markup import Markup, div, go, span, tag
+
+__all__ = ["before_after", "find_series", "find_slopes", "listed", "ordered_like", "sentence", "small_charts"]
+
+PANELS = 6  # small charts
+SLOPES = 7
+BESIDE = 8  # rows of the table beside the slopes
+ROWS = 150  # of the table at once
+
+
+def sentence(view: View, n: int, found: tuple[Series, ...]) -> str:
+    return view.say("metrics.sentence", n=n, repeated=sum(one.n_dates > 1 for one in found))
+
+
+def small_charts(view: View, found: tuple[Series, ...], across: int) -> None:
+    """Small charts of what was told most often; one chosen measure stands alone and larger."""
+    chosen = [one for one in found if one.key == view.address.measure] if view.address.measure else []
+    several = chosen or list(found[:PANELS])
+    with st.container(key="panels"):
+        for first in range(0, len(several), across):
+            for place, column in enumerate(st.columns(1 if chosen else across, gap="medium")):
+                if first + place < len(several):
+                    with column:
+                        _panel(view, several[first + place], bool(chosen))
+
+
+def _panel(view: View, one: Series, alone: bool) -> None:
+    key = f"metric-{one.property}-{one.about}-{one.unit}"
+    there = view.link(measure="" if alone else one.key)
+    st.html(
+        tag("header", tag("h2", go(there, one.title(view.lang), data_key=one.key)),
+            span("bn-unit", one.unit_words(view.lang)), class_="bn-section bn-panelhead")
+    )  # fmt: skip
+    size = {"width": 1300, "height": 320} if alone else {}
+    figure = charts.metric_figure(
+        one, view.address.filters, view.places, lang=view.lang, theme=view.palette.name,
+        selected=view.address.fact, **size,
+    )  # fmt: skip
+    figures.draw(view, figure, key)
+
+
+def before_after(view: View, found: tuple[Series, ...]) -> None:
+    """From the first telling to the last, where something was told twice."""
+    slopes = find_slopes(found)[:SLOPES]
+    if slopes:
+        with st.container(key="slopes"):
+            frame.section(view.say("metrics.slope"), unit=view.say("metrics.slope.note"))
+            figure = charts.slope_figure(slopes, lang=view.lang, theme=view.palette.name)
+            figures.draw(view, figure, "slope-chart")
+
+
+def ordered_like(observations: pd.DataFrame, found: tuple[Series, ...]) -> pd.DataFrame:
+    """As in the small charts: what has most dates first; then the rest, by what it measures."""
+    place = {(one.about, one.property): -one.n_dates for one in reversed(found)}
+    order = [place.get(pair, 0) for pair in zip(observations["about"], observations["property"], strict=True)]
+    return observations.assign(order=order).sort_values(
+        ["order", "about", "property", "earliest", "start"], kind="stable"
+    )
+
+
+def listed(view: View, rows: pd.DataFrame, heading: str) -> None:
+    with st.container(key=f"numbers-{rows.index[0]}"):
+        frame.section(heading)
+        st.html(div("bn-scroll", table(view, rows)))
+
+
+def table(view: View, ordered: pd.DataFrame) -> Markup:
+    """Every number: what it measures, when, read, as written, where."""
+    say = view.say
+    heads = [
+        tag("th", say(f"metrics.{name}"), class_="bn-number" if name == "read" else None, scope="col")
+        for name in ("measure", "date", "read", "written", "source")
+    ]
+    rows, last = [], ("", "")
+    for row in ordered.head(ROWS).to_dict("records"):
+        group = (row["about"], row["property"])
+        rows.append(_row(view, row, group != last))
+        last = group
+    if len(ordered) > ROWS:
+        rows.append(tag("tr", tag("td", say("list.more", n=len(ordered) - ROWS), colspan=5)))
+    return tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows), class_="bn-table")
+
+
+def _row(view: View, row: dict, first: bool) -> Markup:
+    name = " ".join(part for part in (row["about"], labels.measure(row["property"], view.lang)) if part)
+    date = view.date(row["date"]) or "—"
+    chosen = row["observation_id"] == view.address.fact
+    return tag(
+        "tr", tag("td", name if first else span("bn-hidden", name)), tag("td", date),
+        tag("td", go(view.link(fact=row["observation_id"]), drawer.amount(view, row), data_key=row["observation_id"]), class_="bn-number"),
+        tag("td", view.say("quoted", words=facts.brief(row["text"], 30)), class_="bn-said", lang="zh"),
+        tag("td", view.siglum(row["doc_id"])), aria_current="true" if chosen else None,
+    )  # fmt: skip
