@@ -9,6 +9,7 @@ from typing import NamedTuple
 from timeline import edtf
 from timeline.model import Day, Timex
 
+Span = tuple[int, int]
 INHERIT_WITHIN = 250  # characters between a sentence and the narrative's last date
 
 
@@ -36,27 +37,37 @@ NEVER = Held(None, "", None, None, "")
 def when(
     placed: Sequence[Placed],
     starts: Sequence[int],
-    sentence: tuple[int, int],
-    clause: tuple[int, int],
+    clauses: Sequence[Span],
+    clause: Span,
     position: int,
     floor: int,
 ) -> Held:
-    """The time that holds for the number at `position`; the narrative reaches back to `floor`."""
+    """The time that holds for the number at `position`; the narrative reaches back to `floor`.
+
+    `clauses` are those of the sentence. A clause that is all time (11年后，) belongs to the next one.
+    """
     own = _anchored(placed, starts, clause)
     dates = [time for time in own if time.timex.type != "DURATION"]
     earlier = [time for time in dates if time.start <= position]
-    if earlier:
-        return _held(earlier[-1].timex, "time of the clause")
-    if dates:
-        return _held(dates[0].timex, "time of the clause")
     if own:
-        return _held(own[0].timex, "span of the clause")
-    before = _anchored(placed, starts, (sentence[0], clause[0]))
+        chosen = earlier[-1] if earlier else (dates or own)[0]
+        return _held(chosen.timex, "time of the clause" if dates else "span of the clause")
+    opening = _anchored(placed, starts, (_opening(placed, starts, clauses, clause), clause[0]))
+    if opening:
+        return _held(opening[-1].timex, "time of the clause")
+    if _is_vague(placed, starts, clause):
+        return NEVER
+    sentence = clauses[0][0] if clauses else clause[0]
+    before = _anchored(placed, starts, (sentence, clause[0]))
     if before:
         solid = [time for time in before if time.timex.type != "DURATION"]
         return _held((solid or before)[-1].timex, "time of the sentence")
-    index = bisect_right(starts, sentence[0]) - 1
-    while index >= 0 and placed[index].start >= max(floor, sentence[0] - INHERIT_WITHIN):
+    return _told_before(placed, starts, sentence, max(floor, sentence - INHERIT_WITHIN))
+
+
+def _told_before(placed: Sequence[Placed], starts: Sequence[int], sentence: int, floor: int) -> Held:
+    index = bisect_right(starts, sentence) - 1
+    while index >= 0 and placed[index].start >= floor:
         timex = placed[index].timex
         if timex.anchored and timex.type in ("DATE", "TIME"):
             return _held(timex, "time told before")
@@ -64,7 +75,24 @@ def when(
     return NEVER
 
 
-def _anchored(placed: Sequence[Placed], starts: Sequence[int], span: tuple[int, int]) -> list[Placed]:
+def _opening(placed: Sequence[Placed], starts: Sequence[int], clauses: Sequence[Span], clause: Span) -> int:
+    """Where the clause begins, with the clauses before it that say nothing but a time."""
+    opening = clause[0]
+    for start, end in reversed([span for span in clauses if span[1] <= clause[0]]):
+        inside = placed[bisect_left(starts, start) : bisect_left(starts, end)]
+        if not inside or end - start > 2 + sum(time.end - time.start for time in inside):
+            break
+        opening = start
+    return opening
+
+
+def _is_vague(placed: Sequence[Placed], starts: Sequence[int], clause: Span) -> bool:
+    """Whether the clause has a time of its own that no calendar can place (未来, 以前)."""
+    inside = placed[bisect_left(starts, clause[0]) : bisect_left(starts, clause[1])]
+    return any(time.timex.type == "DATE" and not time.timex.anchored for time in inside)
+
+
+def _anchored(placed: Sequence[Placed], starts: Sequence[int], span: Span) -> list[Placed]:
     inside = placed[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
     return [time for time in inside if time.timex.anchored and time.timex.type != "SET"]
 

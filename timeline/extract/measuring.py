@@ -34,6 +34,7 @@ class Measured(NamedTuple):
     quantity: Quantity
     rule: str
     word: Found | None = None  # the measure word, where it stands in the quantity's own clause
+    thing: str = ""  # what a price belongs to, where it is named after the number
 
 
 _KINDS = {measure.property: frozenset(measure.kinds.split()) for measure in MEASURES}
@@ -120,8 +121,11 @@ def read_measure(
     if found:
         place = "before" if found.end <= span[0] else "after"
         return _measured(found.property, change, quantity, f"measure {place} the number", found)
-    if _is_priced_thing(text, span, quantity):
-        return _measured("price", change, quantity, "price of the thing named after the number")
+    thing = _priced_thing(text, span, quantity)
+    if thing:
+        return _measured("price", change, quantity, "price of what is named after the number")._replace(
+            thing=thing
+        )
     name, rule = _in_sentence(text, sentence, clause, quantity, change, before)
     if name:
         return _measured(name, change, quantity, rule)
@@ -141,6 +145,12 @@ def _in_clause(text: str, clause: Span, span: Span, quantity: Quantity, change: 
         if _is_native(found.property, quantity) and found.end - found.start > 1
     ]
     near = ahead[-1] if ahead else None
+    if kind_of(quantity) == "share" and near is None and not behind and text[end : end + 1] == "的":
+        behind = [
+            found
+            for found in measures_in(text, end, min(clause[1], end + _REACH))
+            if _KINDS[found.property] & {"=persons", "count"} and found.end - found.start > 1
+        ]
     if behind and (near is None or not _LINK.fullmatch(text, near.end, start)):
         gap = text[end : behind[0].start]
         counted = kind_of(quantity) == "count" and quantity.unit != "units" and len(gap) <= 8
@@ -244,24 +254,22 @@ def _priced(text: str, clause: Span, span: Span, quantity: Quantity) -> Quantity
 
 
 _THING = re.compile(
-    rf"(?:以上|以下|左右|级|档|起)?的?(?:[^，。；、]{{0,10}}?)(?:{'|'.join(PRICED.split())})(?!用户|市场份额)"
+    rf"(?:以上|以下|左右|级|档|起)?的?(?P<thing>[^，。；、\d]{{0,10}}?(?:{'|'.join(PRICED.split())}))(?!用户|市场份额)"
 )
-_PLACED_BEFORE = re.compile(r"[了这那一款部台在售买卖算以个的有张条间、，。“：:]$|^$")
 
 
-def _is_priced_thing(text: str, span: Span, quantity: Quantity) -> bool:
-    """799元的洗衣机, 20万元以上轿车, 6000元以上的区间: what costs that much."""
+def _priced_thing(text: str, span: Span, quantity: Quantity) -> str:
+    """What costs that much: 799元的|洗衣机, 20万元以上|轿车."""
     if (
         kind_of(quantity) != "money"
         or "_per_" in quantity.unit
         or (quantity.value or quantity.low or 0) > 10**7
     ):
-        return False
-    follows = text[span[1] : span[1] + 1]
-    bounded = quantity.text.endswith(("以上", "以下", "左右"))
-    if follows != "的" and not bounded:
-        return False
-    return _THING.match(text, span[1]) is not None
+        return ""
+    if text[span[1] : span[1] + 1] != "的" and not quantity.text.endswith(("以上", "以下", "左右")):
+        return ""
+    match = _THING.match(text, span[1])
+    return match["thing"] if match else ""
 
 
 def _change(text: str, clause: Span, span: Span, quantity: Quantity) -> Change:

@@ -13,11 +13,13 @@ from typing import NamedTuple
 from timeline.extract.entities import Cast, find_cast
 from timeline.extract.holding import Placed, when
 from timeline.extract.measuring import Measured, Span, read_measure
-from timeline.extract.owners import whose
+from timeline.extract.owners import OF_PRODUCTS, is_name, owner_after, product_before, whose
 from timeline.extract.rows import read_rows
 from timeline.extract.telling import is_telling
 from timeline.model import Document, Observation, Quantity, Timex
 from timeline.text import View, clauses, sentences
+
+REMEMBERED = 120  # characters that a subject stays in mind
 
 
 class Spot(NamedTuple):
@@ -28,6 +30,14 @@ class Spot(NamedTuple):
     quantity: Quantity
 
 
+class Observed(NamedTuple):
+    """An observation with how it was read, and its clause."""
+
+    observation: Observation
+    measured: Measured
+    clause: Span
+
+
 class _Reader:
     """Reads a document sentence by sentence; remembers what the last numbers were about."""
 
@@ -36,23 +46,24 @@ class _Reader:
         self.cast: Cast = find_cast(document, view.text)
         self.placed = [Placed(*_view_span(view, time), time) for time in times]
         self.starts = [time.start for time in self.placed]
-        self.subject = ""
+        self.subject = ("", -REMEMBERED)  # a name, and where it was last told of
         self.told: dict[tuple[float | None, float | None, str], str] = {}  # (value, low, unit) → property
         self.floors = _floors(document, view)
 
     def read(self, sentence: Span, spots: Sequence[Spot]) -> Iterator[Observation]:
         parts = list(clauses(self.text, *sentence))
-        before: Measured | None = None
+        last: Observed | None = None
         for spot in spots:
             clause = next((part for part in parts if part[0] <= spot.start < part[1]), sentence)
+            before = last.measured if last else None
             measured = read_measure(
                 self.text, sentence, clause, (spot.start, spot.end), spot.quantity, before
             )
-            measured = self._remembered(measured)
+            measured = self._remembered(_alike(measured, before))
             if not is_telling(self.text, (spot.start, spot.end), measured):
                 continue
-            yield self._observation(sentence, parts, clause, spot, measured, before)
-            before = measured
+            last = self._observation(sentence, parts, clause, spot, measured, last)
+            yield last.observation
 
     def _remembered(self, measured: Measured) -> Measured:
         """The same number told again measures the same: 50万台交付 … 50万台的背后."""
@@ -72,26 +83,65 @@ class _Reader:
         clause: Span,
         spot: Spot,
         measured: Measured,
-        before: Measured | None,
-    ) -> Observation:
-        word = measured.word
-        anchor = word.start if word and word.start < spot.start else spot.start
-        times = [(time.start, time.end) for time in self._near(sentence)]
-        about, own = whose(self.text, parts, clause, anchor, times, self.cast, self.document)
-        if before and not own and self.subject:
-            about = self.subject
-        about = about or self.subject or self.cast.company
-        self.subject = about
-        floor = self.floors[bisect_right(self.floors, spot.start) - 1] if self.floors else 0
-        held = when(self.placed, self.starts, sentence, clause, spot.start, floor)
-        return Observation(
+        last: Observed | None,
+    ) -> Observed:
+        about = self._about(sentence, parts, clause, spot, measured, last)
+        floor = self.floors[bisect_right(self.floors, spot.start) - 1]
+        held = when(self.placed, self.starts, parts, clause, spot.start, floor)
+        rule = "; ".join(filter(None, (measured.rule, held.rule)))
+        observation = Observation(
             self.document.doc_id, about, measured.property, measured.quantity, held.timex, held.date,
-            held.earliest, held.latest, measured.change, "; ".join(filter(None, (measured.rule, held.rule))),
+            held.earliest, held.latest, measured.change, rule,
         )  # fmt: skip
+        return Observed(observation, measured, clause)
+
+    def _about(
+        self,
+        sentence: Span,
+        parts: Sequence[Span],
+        clause: Span,
+        spot: Spot,
+        measured: Measured,
+        last: Observed | None,
+    ) -> str:
+        """Whose number it is; the last one's in this sentence, or the company's, if nothing says so."""
+        text, cast, word = self.text, self.cast, measured.word
+        if measured.thing:
+            return measured.thing
+        if word and word.start >= spot.end and (owner := owner_after(text, spot.end, word.start, cast)):
+            return owner
+        anchor = word.start if word and word.start < spot.start else spot.start
+        if measured.base in OF_PRODUCTS and (product := product_before(text, sentence[0], anchor, cast)):
+            return product
+        times = [(time.start, time.end) for time in self._near(sentence)]
+        since = last.clause[0] if last else sentence[0]
+        near = [part for part in parts if since < part[0] <= clause[0] or part == clause]
+        about = whose(text, near, clause, anchor, times, cast, self.document)
+        if not about and measured.base in OF_PRODUCTS:
+            about = product_before(text, max(0, sentence[0] - REMEMBERED), anchor, cast)
+        if not about:
+            recent = spot.start - self.subject[1] <= REMEMBERED
+            about = last.observation.about if last else self.subject[0] if recent else cast.company
+        if is_name(about, cast):
+            self.subject = about, spot.end
+        return about
 
     def _near(self, sentence: Span) -> Sequence[Placed]:
         first = bisect_right(self.starts, sentence[0] - 1)
         return self.placed[first : bisect_right(self.starts, sentence[1])]
+
+
+def _alike(measured: Measured, before: Measured | None) -> Measured:
+    """A bare measure word counts what the number before it counted: 13000多条微博，平均每天3|条."""
+    quantity = measured.quantity
+    if before is None or measured.rule != "by the unit" or quantity.unit not in ("items", "occasions"):
+        return measured
+    if not quantity.unit_text or before.quantity.unit_text != quantity.unit_text:
+        return measured
+    quantity = quantity._replace(unit=before.quantity.unit)
+    return measured._replace(
+        property=before.property, base=before.base, quantity=quantity, rule="counted before"
+    )
 
 
 def find_observations(

@@ -10,12 +10,17 @@ import re
 from collections.abc import Sequence
 
 from timeline.extract.entities import Cast
-from timeline.extract.words import Word, cut
+from timeline.extract.words import Word, cut, tag_of
 from timeline.lexicon.grammar import CONNECTIVES, FILLERS, SUBORDINATE, TIME_BEFORE, wordset
 from timeline.model import Document
 
 Span = tuple[int, int]
 LONGEST = 12  # characters of a name made from the text
+
+# What is said of a product rather than of its maker.
+OF_PRODUCTS = wordset(
+    "price average_price price_cut range_km screen_size battery_capacity weight top_speed power memory"
+)
 
 _OWN = re.compile(r"我们|咱们|本公司|我司|本集团|公司|集团|自己|本企业")
 _AUTHOR = wordset("我 笔者")
@@ -42,17 +47,37 @@ def whose(
     times: Sequence[Span],
     cast: Cast,
     document: Document,
-) -> tuple[str, bool]:
-    """(whom the number at `anchor` in clause `at` is about, whether its own clause says so)."""
+) -> str:
+    """Whom the number at `anchor`, in the last of the `clauses`, is about; "" if they do not say."""
     owner = _owner(_words(text, at[0], anchor, times, cast), cast, document)
     if owner:
-        return owner, True
-    for clause in [at, *reversed([span for span in clauses if span[0] < at[0]])]:
+        return owner
+    for clause in reversed(clauses):
         end = anchor if clause == at else clause[1]
         subject = _subject(_words(text, clause[0], end, times, cast), cast, document)
         if subject:
-            return subject, clause == at
-    return "", False
+            return subject
+    return ""
+
+
+def is_name(about: str, cast: Cast) -> bool:
+    """Whether `about` is a known name or a place."""
+    return bool(about) and (about in PLACES or bool(cast.names and cast.names.match(about)))
+
+
+def owner_after(text: str, start: int, end: int, cast: Cast) -> str:
+    """The name between a number and what it counts: 20多款|某某|产品."""
+    names = list(cast.names.finditer(text, start, end)) if cast.names else []
+    return names[0].group() if names else ""
+
+
+def product_before(text: str, start: int, end: int, cast: Cast) -> str:
+    """The last product named in text[start:end]: a price, a range, a size is a product's."""
+    found = ""
+    for match in cast.names.finditer(text, start, end) if cast.names else ():
+        if match.group() in cast.products:
+            found = match.group()
+    return found
 
 
 def _words(text: str, start: int, end: int, times: Sequence[Span], cast: Cast) -> list[Word]:
@@ -64,15 +89,13 @@ def _owner(words: Sequence[Word], cast: Cast, document: Document) -> str:
     """The noun phrase that ends right before the measure: 电商 in 电商的|获客成本."""
     phrase: list[Word] = []
     for word in reversed(words):
-        if (
-            word.text == "的"
-            or (word.tag in "NR" and word.text not in _EMPTY)
-            or (word.tag == "A" and len(word.text) > 1)
-        ):
+        if word.text == "的" or (word.tag in "NRA" and word.text not in _EMPTY):
             phrase.insert(0, word)
         elif word.tag in "BQ" or word.text in _EMPTY:
             continue
         else:
+            if word.text in _NO_OWNER_AFTER:  # 占|全球经济|比重, 在|北京|的售价
+                return ""
             break
     return _named(phrase, cast, document)
 
@@ -82,15 +105,17 @@ def _subject(words: Sequence[Word], cast: Cast, document: Document) -> str:
     phrase: list[Word] = []
     skipping = False
     for word in words:
-        if word.tag == "V" and not skipping:
+        if word.tag == "V":
+            if skipping:
+                skipping = False
+                continue
             break
         if word.tag == "P" or word.text in SUBORDINATE or word.text in TIME_BEFORE:
             skipping = True
         elif word.tag in "TFX" or word.text in CONNECTIVES or word.text in FILLERS:
-            skipping = skipping and word.tag not in "FX"
             if phrase:
                 break
-        elif not skipping and (word.tag in "NR" or word.text == "的") and word.text not in _EMPTY:
+        elif not skipping and (word.tag in "NRA" or word.text == "的") and word.text not in _EMPTY:
             phrase.append(word)
         elif phrase:
             break
@@ -115,18 +140,47 @@ def _named(phrase: Sequence[Word], cast: Cast, document: Document) -> str:
 def _part_name(part: Sequence[Word], cast: Cast, document: Document) -> str:
     texts = [word.text for word in part if word.text not in _EMPTY]
     joined = "".join(texts)
-    if not joined or joined in _OTHERS or (len(joined) == 1 and joined not in _AUTHOR):
+    if not joined or joined in _OTHERS:
         return ""
     if texts[0] in _AUTHOR and len(texts) == 1:
         return document.author or cast.author or cast.company
-    own = _OWN.match(joined)
-    if own and cast.company:
-        rest = joined[own.end() :]
-        return cast.company + rest if rest and len(rest) <= 6 else cast.company
+    if cast.company and (_OWN.match(joined) or texts[0] in _AUTHOR):
+        return cast.company
     if all(text in _WIDE for text in texts):
         return ""
     for index, text in enumerate(texts):
         if (cast.names and cast.names.fullmatch(text)) or text in PLACES:
             whole = "".join(texts[index:])
-            return whole if len(whole) <= LONGEST else text
-    return joined if len(joined) <= LONGEST else "".join(texts[-2:])
+            return whole if len(whole) <= 8 else text
+    return _thing(texts)
+
+
+def _thing(texts: Sequence[str]) -> str:
+    """A noun phrase of the text that can own a number; "" for people at large and loose words."""
+    nouns: list[str] = []
+    for text in reversed(texts):
+        tag = tag_of(text)
+        if (
+            text in _LOOSE
+            or not (tag in _THINGS or (tag in _ATTRIBUTES and nouns))
+            or (not tag and text.isascii())
+        ):
+            break
+        nouns.insert(0, text)
+    while nouns and nouns[-1] in _WIDE:
+        nouns.pop()
+    while nouns and (nouns[0] in _WIDE or (tag_of(nouns[0]) in _ATTRIBUTES and len(nouns) == 1)):
+        nouns.pop(0)
+    joined = "".join(nouns)
+    if len(joined) > LONGEST:
+        joined = nouns[-1]
+    return joined if len(joined) > 1 else ""
+
+
+_NO_OWNER_AFTER = wordset("占 在 于 占据 占到 位于")
+_ATTRIBUTES = frozenset({"a", "b", "an", "vn", "f", "s", "ad"})
+_THINGS = frozenset({"n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "", "j"})
+_LOOSE = wordset(
+    "有人 用户 人们 大家 营销 也就是说 其一 其二 其三 尺寸 低价 类型 商品 任何 很多人 不少人 网友 读者 智能 免费 同事 朋友 业绩 技术 "
+    "任务 速度 成绩 背后 数字 方案 态度 心态 团队 系统 功能 情况 内容 记者 笔者 编者 我国 现场 过程 计划 战略 业务 话 事 事情 问题 本质 成熟期 品类 高阶 机遇 风险 成绩单 关键 结论 平台 成果 实力 优势 全年 足迹 遍布 路 时代 阶段 模式"
+)
