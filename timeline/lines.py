@@ -120,10 +120,10 @@ def word_length(lines: Lines, index: int) -> int:
     return min(match.end() - match.start(), 20) if match else 2
 
 
-def page_marks(lines: Lines) -> set[int]:
-    """Lines that are page numbers, or running heads said before."""
+def page_marks(lines: Lines, widest: int) -> set[int]:
+    """Lines that are page numbers, or running heads said before. `widest`: the text's width, or 0."""
     numbers = _page_numbers(lines)
-    return numbers | _running_heads(lines, numbers)
+    return numbers | _running_heads(lines, numbers, widest * 3 // 4 or 60)
 
 
 def _page_numbers(lines: Lines) -> set[int]:
@@ -144,11 +144,15 @@ def _page_numbers(lines: Lines) -> set[int]:
     return marks
 
 
-def _running_heads(lines: Lines, numbers: set[int]) -> set[int]:
+def _running_heads(lines: Lines, numbers: set[int], longest: int) -> set[int]:
     """Short open lines said again and again, each time beside a page number or a page's end."""
     places: dict[str, list[int]] = {}
     for index in range(len(lines)):
-        if lines.columns[index] <= 60 and index not in numbers and _beside_page_end(lines, index, numbers):
+        if (
+            lines.columns[index] <= longest
+            and index not in numbers
+            and _beside_page_end(lines, index, numbers)
+        ):
             places.setdefault(re.sub(r"\d+", "#", lines[index]), []).append(index)
     return {index for found in places.values() if len(found) >= 3 for index in found[1:]}
 

@@ -50,7 +50,7 @@ _NOISE = re.compile(
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     rf"|[{_INVISIBLE}]+"
     rf"|(?P<tag>{_TAG})"
-    rf"|!\[[^\[\]]{{0,300}}\](?:{_TARGET}|\(\))"  # a Markdown picture
+    rf"|!\[[^\[\]]{{0,300}}\]\([^()\n]{{0,3000}}\)"  # a Markdown picture
     rf"|\[(?=[^\[\]]{{1,300}}\]{_TARGET})|\]{_TARGET}"  # a Markdown link around its words
     r"|(?<!\*)\*{2,3}(?!\*)|^\#{1,6}[ ]"  # Markdown emphasis and headings
     r"|\[\^?\d{1,3}\])",  # a note's mark

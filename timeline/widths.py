@@ -50,8 +50,9 @@ class Width:
         """Were the lines cut by a program, all after the same number of characters?"""
         if not self.peaks:
             return False
-        same = sum(pair.length == self.peaks[0] for pair in pairs)
-        return same >= max(3, 0.9 * len(pairs))
+        peak = self.peaks[0]
+        near = [pair.length == peak for pair in pairs if peak // 2 <= pair.length and pair.following <= peak]
+        return sum(near) >= max(2, 0.9 * len(near)) and self.scale == 2
 
     def _find_peaks(self, pairs: list[Pair]) -> list[int]:
         peaks: list[int] = []
@@ -132,7 +133,7 @@ class Width:
         """How many full lines convince: one long line, a few short ones, many very short ones."""
         columns = width * self.scale
         if columns >= 30:
-            return self.scale if columns <= 160 else 3
+            return self.scale if columns <= 260 else 3
         return 2 if columns >= 16 else 3 if columns >= 10 else 12
 
     def is_full(self, index: int, following: int, unit: int, *, strictly: bool = False) -> bool:
@@ -157,6 +158,10 @@ def hangs(lines: Lines, index: int) -> bool:
     return lines.text[lines.ends[index] - 1] in NEVER_FIRST
 
 
-def find_widths(lines: Lines, open_lines: bytearray) -> tuple[Width, Width]:
-    """By columns, and by characters."""
-    return Width(lines, "columns", open_lines), Width(lines, "characters", open_lines)
+def find_width(lines: Lines, open_lines: bytearray) -> Width:
+    """The widths by the measure that fits: characters where all lines are cut alike, else columns."""
+    characters = Width(lines, "characters", open_lines)
+    if characters.exact:
+        return characters
+    columns = Width(lines, "columns", open_lines)
+    return columns if columns.peaks else characters

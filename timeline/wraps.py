@@ -21,7 +21,7 @@ from timeline.lines import (
     starts_anew,
     word_length,
 )
-from timeline.widths import find_widths
+from timeline.widths import find_width
 
 _LINKING_END = frozenset("的和与及或并—")
 # A date or a number cut in two, whatever the widths say.
@@ -29,9 +29,14 @@ _CUT_YEAR = re.compile(r"(?<!\d)(\d{1,3})\n(\d{1,3})年")
 _CUT_BEFORE_UNIT = re.compile(
     r"\d\n(?:[年月日号%‰]|[万亿千百](?:[亿万元美港人台辆部个件户家吨平名次倍余多]|欧元|英镑))"
 )
-_CUT_DATE = re.compile(r"\d年\n\d{1,2}月|\d月\n\d{1,2}[日号]|\d\.\n\d|[一二三四]\n季度|第\n[一二三四]季度")
+_CUT_DATE = re.compile(
+    r"\d年\n\d{1,2}月|\d月\n\d{1,2}[日号]|\d\.\n\d|\d\n\.\d|[一二三四]\n季度|第\n[一二三四]季度"
+)
+_CUT_NUMBER = re.compile(r"\d\n\d{1,9}(?:\.\d+)?[年月日号%‰万亿千百元台辆人家个]")
+_NUMBER_ALONE = re.compile(r"[\d.,%\s]*")
 _NUMBERING = re.compile(r"\d{1,3}\.")
 _YEAR_ALONE = re.compile(r"(?:1[89]|20)\d\d年?")
+_NUMERIC = frozenset("0123456789.")
 _MAX_PIECES = 12  # of one printed line
 
 
@@ -57,10 +62,10 @@ class _Walk:
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
         self.open_lines = bytearray(is_open(lines, index) for index in range(len(lines)))
-        self.widths = find_widths(lines, self.open_lines)
-        self.widest = max(self.widths[0].peaks, default=0)
-        wrapped = any(width.peaks for width in self.widths) or "\f" in lines.text
-        self.marks = page_marks(lines) if wrapped else set()
+        self.width = find_width(lines, self.open_lines)
+        self.widest = max(self.width.peaks, default=0) * self.width.scale
+        wrapped = bool(self.width.peaks) or "\f" in lines.text
+        self.marks = page_marks(lines, self.widest) if wrapped else set()
         self.printed = 0
 
     def breaks(self) -> Iterator[Break]:
@@ -120,8 +125,7 @@ class _Walk:
         return bool(self.widest) and self._is_piece(index)
 
     def _is_full(self, index: int, following: int, *, strictly: bool = False) -> bool:
-        unit = word_length(self.lines, following)
-        return any(width.is_full(index, following, unit, strictly=strictly) for width in self.widths)
+        return self.width.is_full(index, following, word_length(self.lines, following), strictly=strictly)
 
     def _is_piece(self, index: int) -> bool:
         """Is this the end of a printed line made of pieces, or a piece with more to come?"""
@@ -143,9 +147,9 @@ class _Walk:
         before, after = lines.text[lines.ends[index] - 1], lines.text[lines.starts[following]]
         if not (before.isascii() and after.isascii()) or after in NEVER_FIRST:
             return ""
-        if self.widths[1].exact:  # cut by a program: the text's own blanks were left at the lines' ends
+        if self.width.exact:  # cut by a program: the text's own blanks were left at the lines' ends
             return " " if lines.text[lines.ends[index] : lines.starts[following]] != "\n" else ""
-        return "" if before.isdigit() and after.isdigit() else " "
+        return "" if {before, after} <= _NUMERIC else " "
 
 
 def _is_cut(lines: Lines, index: int, following: int) -> bool:
@@ -160,9 +164,11 @@ def _is_cut(lines: Lines, index: int, following: int) -> bool:
         return len(year) == 4 and year[:2] in ("18", "19", "20")
     if _CUT_BEFORE_UNIT.search(joint):
         return True
-    if _NUMBERING.fullmatch(lines[index][:6]):
+    if _CUT_NUMBER.search(joint) and not _NUMBER_ALONE.fullmatch(lines.head(index)):
+        return True
+    if _NUMBERING.fullmatch(lines.head(index)[:6]):
         return False
-    return bool(_CUT_DATE.search(joint)) and not _YEAR_ALONE.fullmatch(lines[index][:6])
+    return bool(_CUT_DATE.search(joint)) and not _YEAR_ALONE.fullmatch(lines.head(index)[:6])
 
 
 def _ends_inside(lines: Lines, index: int, following: int) -> bool:
