@@ -41,6 +41,11 @@ _TABLE: dict[int, str] = {
     **{ord(odd): usual for odd, usual in _ONE_FOR_ONE.items()},
 }
 _WIDE_STOP = re.compile(r"．")
+# What is looked for first: a search through one set of characters is ten times as fast as a
+# translation of all of them, and most texts hold two or three odd characters, often.
+_ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE if code < 0x10000) + "]")
+_RARE = re.compile("[\U00010000-\U0010ffff]")
+_MAX_REPLACED = 24
 
 
 @lru_cache(maxsize=1)
@@ -65,10 +70,23 @@ def fold(text: str) -> str:
         return text
     if "\r\n" in text:
         text = text.replace("\r\n", " \n")
-    text = text.translate(_TABLE)
+    text = _usual(text)
     if "．" in text:
         text = _WIDE_STOP.sub(_stop, text)
     return to_simplified(text)
+
+
+def _usual(text: str) -> str:
+    """`text.translate(_TABLE)`, one odd character after the other."""
+    if _RARE.search(text):
+        return text.translate(_TABLE)
+    position = 0
+    for _ in range(_MAX_REPLACED):
+        match = _ODD.search(text, position)
+        if match is None:
+            return text
+        text, position = text.replace(match[0], _TABLE[ord(match[0])]), match.start()
+    return text.translate(_TABLE)
 
 
 def _stop(match: re.Match[str]) -> str:
