@@ -8,7 +8,7 @@ Places are named by quotation: the first occurrence of the words in the file.
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,12 +20,12 @@ FOLDER = Path(__file__).parent / "dossiers"
 DOSSIERS = sorted(path.stem for path in FOLDER.glob("*.json"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def built(name: str) -> Timeline:
     return pipeline.build([FOLDER / name])
 
 
-@lru_cache(maxsize=None)
+@cache
 def expected(name: str) -> dict:
     return json.loads((FOLDER / f"{name}.json").read_text("utf-8"))
 

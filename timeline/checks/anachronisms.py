@@ -27,7 +27,7 @@ _OPEN = re.compile(r"(?:初|末|初期|中期|后期)?(?:以来|至今|以后|�
 # The clause itself says that the thing was not there yet, or looks ahead or back.
 _AWARE = re.compile(
     r"没有|尚未|尚无|还没|未有|不存在|不知道|不懂|没听说|无人|之前|以前|未来|后来|如今|今天|现在|当今|日后|将来|今后"
-    r"|预言|预测|预见|设想|想象|幻想|梦想|科幻|前身|雏形|还是|至今|时代|相比|类似|相当于|好比|远在|早在"
+    r"|预言|预测|预见|设想|想象|幻想|梦想|科幻|前身|雏形|还是|至今|时代|相比|类似|相当于|好比"
 )
 # A year that tells when somebody was born or a firm founded says nothing of what it does later.
 _ORIGIN = re.compile(r"成立|创立|创办|创建|出生|诞生|毕业|入学|建立|始建|加入|进入|起家")

@@ -15,7 +15,7 @@ from timeline import edtf
 from timeline.checks.lengths import Length, find_lengths
 from timeline.checks.messages import make
 from timeline.checks.reading import Placed, Reading, count
-from timeline.model import Check, Day, Event
+from timeline.model import Check, Day, Event, Span
 
 _FOUNDED = r"(?:正式|注册|宣告|宣布)?(?:成立|创立|创办|创建|诞生|始建|创始|建厂)"
 _AFTER_DATE = re.compile(
@@ -69,6 +69,19 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
             birth = _birth_of(age, births, firms)
             if birth and not _fits(age, birth):
                 yield _check(readings, age, birth)
+
+
+def rival_births(readings: Sequence[Reading]) -> Iterator[tuple[Span, Span, str]]:
+    """Foundings of one firm with dates apart: both places, and the firm's name."""
+    firms = _firms(readings)
+    births = [birth for index, reading in enumerate(readings) for birth in _births(index, reading)]
+    first: dict[str, Birth] = {}
+    for birth in sorted(births, key=lambda b: ((b.days[1] - b.days[0]).days, b.document, b.start)):
+        for name in sorted(_named(birth.names, firms)):
+            known = first.setdefault(name, birth)
+            if known.days[1] < birth.days[0] or birth.days[1] < known.days[0]:
+                spans = [readings[b.document].locate(b.start, b.end) for b in (known, birth)]
+                yield spans[0], spans[1], name
 
 
 def _births(index: int, reading: Reading) -> Iterator[Birth]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from timeline import edtf
 from timeline.checks.lengths import gap
 from timeline.checks.messages import make
+from timeline.checks.milestones import rivals
 from timeline.checks.reading import Reading
 from timeline.model import Check, Event, Mention, Span
 
@@ -24,6 +25,12 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
     told = [
         check for event in events if event.status == "conflicting" for check in _conflicting(event, texts)
     ]
+    homes = _homes(events)
+    for left, right in rivals(readings, events):
+        sides = sorted((left.mention, right.mention), key=lambda m: (m.doc_id, m.start))
+        if not homes[sides[0].span] & homes[sides[1].span]:
+            check = _two_dates(*sides, _shorter(sides), homes[sides[0].span] | homes[sides[1].span], texts)
+            told += [check] if not any(_beside(check, other) for other in told) else []
     yield from told
     for check in _not_the_first(readings, events):
         if not any(_beside(check, other) for other in told):
@@ -48,14 +55,30 @@ def _conflicting(event: Event, texts: dict[str, str]) -> Iterator[Check]:
     """One check for each further date that an event is told with, beside the best supported one."""
     camps = _camps([mention for mention in event.mentions if mention.modality in ("fact", "plan")])
     for camp in camps[1:]:
-        left, right = _sharpest(camps[0]), _sharpest(camp)
-        low, high = sorted((left, right), key=lambda m: (m.earliest, m.latest, m.span))
-        alike = edtf.precision(low.date) == edtf.precision(high.date)
-        days = (high.earliest - (low.earliest if alike else low.latest)).days
-        yield make(
-            "two-dates", left.span, right.span, event_ids=(event.event_id,),
-            name=event.name, text=_when(left, texts), other=_when(right, texts), gap=gap(days),
-        )  # fmt: skip
+        yield _two_dates(_sharpest(camps[0]), _sharpest(camp), event.name, {event.event_id}, texts)
+
+
+def _two_dates(left: Mention, right: Mention, name: str, event_ids: set[str], texts: dict[str, str]) -> Check:
+    low, high = sorted((left, right), key=lambda m: (m.earliest, m.latest, m.span))
+    alike = edtf.precision(low.date) == edtf.precision(high.date)
+    days = (high.earliest - (low.earliest if alike else low.latest)).days
+    return make(
+        "two-dates", left.span, right.span, event_ids=tuple(sorted(event_ids)),
+        name=name, text=_when(left, texts), other=_when(right, texts), gap=gap(days),
+    )  # fmt: skip
+
+
+def _shorter(mentions: Sequence[Mention]) -> str:
+    return min((mention.name for mention in mentions), key=lambda name: (name.isascii(), len(name), name))
+
+
+def _homes(events: Sequence[Event]) -> dict[Span, set[str]]:
+    """The events to which the evidence at a place belongs."""
+    homes: dict[Span, set[str]] = defaultdict(set)
+    for event in events:
+        for mention in event.mentions:
+            homes[mention.span].add(event.event_id)
+    return homes
 
 
 def _camps(mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -114,10 +137,7 @@ class _Clause(NamedTuple):
 
 def _not_the_first(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[Check]:
     """X happened for the first time in 2016; another clause tells it in 2014."""
-    homes: dict[Span, set[str]] = defaultdict(set)
-    for event in events:
-        for mention in event.mentions:
-            homes[mention.span].add(event.event_id)
+    homes = _homes(events)
     clauses = [
         _clause(reading, mention, frozenset(homes[mention.span]))
         for reading in readings

@@ -248,10 +248,12 @@ def _shared_year(reading: Reading, end: int, dates: list[End]) -> Iterator[Check
 # ── one end, two lengths ─────────────────────────────────────────────────────────────────────────
 
 _AMOUNT = re.compile(
-    r"(?<![\d.])(\d+(?:\.\d+)?)\s*([万亿]?)\s*(多|余)?(台|辆|架|艘|部|套|件|家|座|个?用户|户|店|人|元|公里|吨|个)?"
+    r"(?<![\d.])(\d+(?:\.\d+)?)\s*([万亿]?)\s*(多|余)?(台|辆|架|艘|部|套|件|家|座|只|支|株|头|亩|公顷|平方米|千瓦|兆瓦|吉瓦|个?用户|户|店|人|元|公里|吨|个)?"
 )
-_REACHED = "交付|下线|销量|售出|出货|产量|生产|建成|用户|营收|订单|签约|开业|门店|装机|装车|通车|融资|上市"
-_DEED = re.compile(_REACHED)
+_GOAL = re.compile(
+    r"交付|下线|销量|售出|卖出|出货|发货|产量|生产|制造|建成|铺设|用户|会员|粉丝|下载|营收|收入|订单|签约|开业|门店|开店|装机|装车|通车|融资"
+    r"|推广|种植|面积|产能|里程|覆盖|服务|专利|捐"
+)
 
 
 def _two_lengths(readings: Sequence[Reading]) -> Iterator[Check]:
@@ -282,7 +284,7 @@ def _milestone(reading: Reading, length: Length) -> tuple[str, str] | None:
     for match in _AMOUNT.finditer(reading.text, start, end):
         if length.start <= match.start() < length.end or not (match[2] or match[4]):
             continue
-        deed = _DEED.search(reading.text, max(start, match.start() - 8), min(end, match.end() + 6))
+        deed = _GOAL.search(reading.text, max(start, match.start() - 10), min(end, match.end() + 6))
         if deed and not re.match(r"个?月|年|天", reading.text[match.end() - 1 : match.end() + 1]):
             return f"{match[1]}{match[2]}{match[4] or ''}", deed[0]
     return None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from timeline.checks.reading import count
 from timeline.model import Day
+from timeline.numbers import read_number
 
 DAYS = {"年": 365.2425, "个月": 30.436875, "周": 7.0, "天": 1.0}
 _SLACK = 0.6  # of a unit: people round, and count both ends in
@@ -78,17 +79,20 @@ def find_lengths(text: str, start: int, end: int) -> Iterator[Length]:
 
 
 def _chinese(match: re.Match[str]) -> Length | None:
-    first = count(match["n"])
-    if first is None or (match["unit"] == "年" and first > 150) or not first:
+    number = read_number(match["n"], 0)
+    if number is None or number.end < len(match["n"]):
         return None
-    low, high = _range(match, first)
+    first, last = (number.low, number.high) if number.value is None else (number.value, number.value)
+    if not first or not last or (match["unit"] == "年" and first > 150):
+        return None
+    low, high = _range(match, float(first), float(last))
     unit = {"个半月": "个月", "年半": "年", "日": "天", "星期": "周", "个星期": "周"}.get(
         match["half"] or match["unit"], match["unit"] or ""
     )
+    after = match["after"] or ""
     if match["half"]:
         low, high = low + 0.5, high + 0.5
-    after = match["after"] or ""
-    if after.startswith("零"):
+    elif after.startswith("零"):
         months = count(after[1:-2]) or 0
         low, high = low + months / 12, high + months / 12
     elif after:
@@ -97,20 +101,16 @@ def _chinese(match: re.Match[str]) -> Length | None:
     return Length(match.start(), match.end(), low, high, unit)
 
 
-def _range(match: re.Match[str], first: float) -> tuple[float, float]:
-    numeral = match["n"]
+def _range(match: re.Match[str], first: float, last: float) -> tuple[float, float]:
     if match["to"]:
-        last = count(match["to"][1:]) or first
-        return min(first, last), max(first, last)
-    digits = [sign for sign in numeral if sign not in "十百"]
-    if len(digits) == 2 and len(numeral) == 2 and numeral[0] in _HAN:  # 五六年
-        return count(numeral[0]) or first, count(numeral[1]) or first
+        other = count(match["to"][1:]) or last
+        return min(first, other), max(first, other)
     if match["many"] == "来":
         return first * 0.9, first * 1.2
     if match["many"]:
         step = 10 if first % 10 == 0 else 1
         return first, first + (step if first < 100 else 100)
-    return first, first
+    return first, last
 
 
 def _bounded(bound: str, low: float, high: float) -> tuple[float, float]:

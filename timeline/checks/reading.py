@@ -13,22 +13,9 @@ from typing import NamedTuple
 
 from timeline import edtf
 from timeline.model import Day, Document, Extraction, Mention, Observation, Span, Timex
+from timeline.numbers import read_number
 from timeline.text import View, sentences, view
 
-_NUMERALS = {
-    "零": 0,
-    "〇": 0,
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-}
 _CLAUSE_END = re.compile(r"[，,。！？!?；;：:\n…]|——")
 
 
@@ -118,21 +105,7 @@ def _place(clean: View, sources: list[int], position: int) -> int:
 
 
 def count(numeral: str) -> float | None:
-    """A small number in digits or Chinese numerals: 12, 3.5, 十二, 两, 三十, 百, 二十五."""
-    try:
-        return float(numeral.replace(",", ""))
-    except ValueError:
-        pass
-    if not numeral:
-        return None
-    total = part = 0
-    for sign in numeral:
-        if sign in _NUMERALS:
-            part = _NUMERALS[sign]
-        elif sign == "十":
-            total, part = total + (part or 1) * 10, 0
-        elif sign == "百":
-            total, part = total + (part or 1) * 100, 0
-        else:
-            return None
-    return float(total + part)
+    """A whole number in digits or Chinese numerals: 12, 3.5, 十二, 两, 三十; None for ranges and anything else."""
+    number = read_number(numeral, 0)
+    whole = number is not None and number.end == len(numeral) and number.value is not None
+    return float(number.value) if whole else None

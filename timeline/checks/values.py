@@ -9,12 +9,13 @@ round to them, bounds (超, 约, 不到) for what they allow.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from timeline import edtf
+from timeline.checks.firms import one_firm, own_names
 from timeline.checks.lengths import find_lengths
 from timeline.checks.messages import make
 from timeline.checks.reading import Reading
@@ -110,7 +111,7 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
     """Checks of kind value."""
     groups: dict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
     for reading in readings:
-        own = _own_names(reading)
+        own = own_names(reading)
         for o in reading.observations:
             if (
                 o.property in _SINGLE
@@ -135,15 +136,6 @@ def _one_period(date: str) -> bool:
     return not edtf.is_approximate(date) or edtf.precision(date) == "quarter"
 
 
-def _own_names(reading: Reading) -> frozenset[str]:
-    """The names of the firm that a document is about: the one most mentions name, with its longer and shorter forms."""
-    told = Counter(name for mention in reading.mentions for name in mention.entities)
-    if not told:
-        return frozenset()
-    main = min(told, key=lambda name: (-told[name], name))
-    return frozenset(name for name in told if name.startswith(main) or main.startswith(name))
-
-
 def _figure(reading: Reading, o: Observation, own: frozenset[str]) -> _Figure:
     start, end = reading.place(o.quantity.start), reading.place(o.quantity.end - 1) + 1
     first, last = reading.clause(start)
@@ -152,7 +144,7 @@ def _figure(reading: Reading, o: Observation, own: frozenset[str]) -> _Figure:
     basis = frozenset(
         name for name, pattern in _BASES if pattern.search(whole if name in _GOVERNING else before + after)
     )
-    firms = own if not o.about or o.about in own else frozenset({o.about})
+    firms = frozenset({o.about}) if o.about else own
     rest = before
     for name in sorted(firms, key=len, reverse=True):
         rest = rest.replace(name, "")
@@ -213,7 +205,7 @@ def _disagreeing(figures: Sequence[_Figure]) -> Iterator[Check]:
 
 
 def _comparable(a: _Figure, b: _Figure) -> bool:
-    if a.basis != b.basis or a.basis & _INCOMPARABLE or not _one_firm(a.firms, b.firms):
+    if a.basis != b.basis or a.basis & _INCOMPARABLE or not one_firm(a.firms, b.firms):
         return False
     if a.reading is b.reading and not re.search(r"[。！？!?\n]", _between(a, b)):
         return False  # numbers side by side in one sentence are told as different ones
@@ -225,10 +217,6 @@ def _comparable(a: _Figure, b: _Figure) -> bool:
 def _between(a: _Figure, b: _Figure) -> str:
     start, end = sorted((a.observation.quantity.start, b.observation.quantity.start))
     return a.reading.document.text[start:end]
-
-
-def _one_firm(left: frozenset[str], right: frozenset[str]) -> bool:
-    return any(a.startswith(b) or b.startswith(a) for a in left for b in right)
 
 
 def _check(first: _Figure, second: _Figure) -> Check:

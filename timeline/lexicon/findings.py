@@ -75,5 +75,5 @@ _TERMS = """
 文档没有日期|the document has no date
 原因不明|no reason known
 """
-TERMS = {zh: en for zh, en in (row.split("|") for row in _TERMS.strip().splitlines())}
+TERMS: dict[str, str] = dict(row.split("|") for row in _TERMS.strip().splitlines())  # ty: ignore[no-matching-overload]
 WEEKDAYS = tuple(TERMS)[:7]
