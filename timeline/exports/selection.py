@@ -81,7 +81,7 @@ class Selection:
         events, numbers, documents = len(shown.events), len(shown.observations), len(self.documents)
         if self.lang == "zh":
             return f"{events} 件事，{numbers} 个数，{documents} 份文档"
-        return f"{_n(events, 'event')}, {_n(numbers, 'number')}, {_n(documents, 'document')}"
+        return f"{counted(events, 'event')}, {counted(numbers, 'number')}, {counted(documents, 'document')}"
 
     @property
     def until(self) -> str:
@@ -94,7 +94,7 @@ class Selection:
         """Filters, hand edits and reach, as one line for headers and footers."""
         parts = [self.word("筛选：", "Filters: ") + self.filter_words, self.edit_words]
         if self.until:
-            parts.append(self.word("文档截至", "Documents up to ") + edtf.label(self.until, self.lang))
+            parts.append(self.word("文档截至", "documents up to ") + edtf.label(self.until, self.lang))
         return self.word("；", "; ").join(part for part in parts if part)
 
     def when(self, date: str) -> str:
@@ -182,5 +182,5 @@ def _values(cells: pd.Series) -> list:
     ]
 
 
-def _n(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}" + ("" if count == 1 else "s")

@@ -52,10 +52,8 @@ class Chosen(NamedTuple):
 
 def choose(items: Sequence[Item], filters_years: tuple[int, int], lang: str) -> Chosen | None:
     """The most important events that one slide can hold, or None where there is nothing to draw."""
-    dated = [i for i in items if i.earliest or i.latest]
-    dated = [_tightened(item) for item in dated]
-    ranked = sorted(dated, key=_rank)
-    ranked = _in_lanes(ranked)[:MOST_EVENTS]
+    dated = [_tightened(item) for item in items if item.earliest or item.latest]
+    ranked = _spread(_in_lanes(sorted(dated, key=_rank)), MOST_EVENTS)
     while ranked:
         years = _years(ranked, filters_years)
         gutter = _gutter(ranked, lang)
@@ -63,13 +61,46 @@ def choose(items: Sequence[Item], filters_years: tuple[int, int], lang: str) -> 
         bare = {item.id for item in ranked} - {mark.id for mark in made.marks if mark.label}
         if made.height <= _ROOM and not bare:
             return Chosen(made, tuple(ranked), years, len(dated) - len(ranked), gutter)
-        if bare and made.height <= _ROOM:
-            # Whoever found no room goes first, the least important of them.
-            drop = max((i for i in ranked if i.id in bare), key=_rank)
-        else:
-            drop = ranked[-1]
+        # Whoever found no room goes first, the least important of them; else the most crowded.
+        without = [item for item in ranked if item.id in bare] if made.height <= _ROOM else []
+        drop = without[-1] if without else _most_crowded(ranked)
         ranked = [item for item in ranked if item.id != drop.id]
     return None
+
+
+def _spread(ranked: list[Item], most: int) -> list[Item]:
+    """The first `most`; where equals compete for the last places, those evenly spread over time."""
+    if len(ranked) <= most:
+        return ranked
+    last = _tier(ranked[most])
+    sure = [item for item in ranked if _tier(item) < last]
+    equals = sorted((item for item in ranked if _tier(item) == last), key=_when)
+    room = most - len(sure)
+    return sure + [equals[(2 * n + 1) * len(equals) // (2 * room)] for n in range(room)]
+
+
+def _most_crowded(ranked: list[Item]) -> Item:
+    """Of the least important ones, the one whose neighbour in time is nearest."""
+    lowest = [item for item in ranked if _tier(item) == _tier(ranked[-1])]
+    days = sorted(_when(item)[0].toordinal() for item in ranked)
+
+    def nearest(item: Item) -> int:
+        own = _when(item)[0].toordinal()
+        place = days.index(own)
+        return min(
+            (abs(own - d) for d in days[max(0, place - 1) : place] + days[place + 1 : place + 2]), default=0
+        )
+
+    return min(reversed(lowest), key=nearest)
+
+
+def _when(item: Item) -> tuple:
+    return item.earliest or item.latest, item.id
+
+
+def _tier(item: Item) -> tuple:
+    """What makes an event go first, but for its date."""
+    return -item.importance, -item.starred, item.lane in BACKGROUND, -item.n_documents
 
 
 def _tightened(item: Item) -> Item:
@@ -79,7 +110,7 @@ def _tightened(item: Item) -> Item:
 def _rank(item: Item) -> tuple:
     sharp = {"day": 0, "month": 1, "quarter": 2, "season": 2, "half": 3, "year": 4}
     return (
-        -item.importance, -item.starred, item.lane in BACKGROUND, -item.n_documents,
+        *_tier(item),
         sharp.get(edtf.precision(item.date) if edtf.is_edtf(item.date) else "", 5),
         str(item.earliest or item.latest), item.id,
     )  # fmt: skip

@@ -51,8 +51,8 @@ def of_phase(selection: Selection, items: Sequence[Item]) -> str:
         return word(f"{when}，{first}", f"{when}: {first}")
     span = word(f"{len(ordered)} 件{kind}：", f"{len(ordered)} {kind}: ")
     return span + word(
-        f"从「{clip(first, 16)}」到「{clip(last, 16)}」",
-        f"from 「{clip(first, 16)}」 to 「{clip(last, 16)}」",
+        f"从「{clip(first, 13)}」到「{clip(last, 13)}」",
+        f"from 「{clip(first, 11)}」 to 「{clip(last, 11)}」",
     )
 
 

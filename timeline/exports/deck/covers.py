@@ -22,7 +22,7 @@ _STROKES = 900  # more than this many strokes are one grey: the most important a
 def draw_cover(deck: Deck, selection: Selection) -> None:
     """Title, counts, barcode; the footer states filters, hand edits and how far the documents reach."""
     page = Page(deck, COVER, selection.lang)
-    page.title(selection.title, (66, 56, 48, 40, 34))
+    page.title(selection.title, (66, 56, 48, 40, 34), room=1020)  # the cover's letters stand apart
     tail = selection.word("；每一处都带着原文", "; every one with its quote")
     page.subtitle(selection.count_words + tail)
     _draw_barcode(page, selection)

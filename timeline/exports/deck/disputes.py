@@ -22,7 +22,7 @@ from timeline.exports.deck.pages import P, Page, Run, quoted
 from timeline.exports.deck.quotes import Quoted, around
 from timeline.exports.deck.template import MARGIN, PAGE
 from timeline.exports.printable import one_line
-from timeline.exports.selection import Selection
+from timeline.exports.selection import Selection, counted
 
 _SIDES = ((MARGIN, ""), (681, "other_"))
 _COLUMN = 520
@@ -313,13 +313,14 @@ def _length_words(text: str, selection: Selection) -> str:
 def _gap_words(days: float, selection: Selection) -> str:
     """差 2 个月: in the unit that fits."""
     months = round(days / 30.437)
-    if months >= 24 and months % 12 == 0:
-        years = months // 12
-        return selection.word(f"差 {years} 年", f"{years} years apart")
+    if months >= 24:
+        years, rest = divmod(months, 12)
+        odd = selection.word(f" {rest} 个月", f" {counted(rest, 'month')}") if rest else ""
+        return selection.word(f"差 {years} 年{odd}", f"{counted(years, 'year')}{odd} apart")
     if months >= 1 and days >= 27:
-        return selection.word(f"差 {months} 个月", f"{months} month{'s' if months > 1 else ''} apart")
+        return selection.word(f"差 {months} 个月", f"{counted(months, 'month')} apart")
     count = round(days)
-    return selection.word(f"差 {count} 天", f"{count} day{'s' if count > 1 else ''} apart")
+    return selection.word(f"差 {count} 天", f"{counted(count, 'day')} apart")
 
 
 def _draw_ruler(page: Page, selection: Selection, ruler: Ruler, y: float) -> float:
@@ -346,8 +347,10 @@ def _draw_ruler(page: Page, selection: Selection, ruler: Ruler, y: float) -> flo
             page.line_of(MARGIN, middle, Run(names[n], 16, role=P.ink2), 120, name=names[n])
             page.shape("rect", x(bar.start), middle - 12, w, 24, fill=role, alpha=0.15, line=role, weight=1, dash="dash" if n else "",
                        name=bar.words, alt=f"{names[n]}: {bar.words}")  # fmt: skip
-            _draw_bar_words(page, bar.words, x(bar.start), x(bar.start) + w, middle)
         _draw_gap(page, ruler, x, top, alt)
+        for n, bar in enumerate(ruler.bars):
+            left, right = x(bar.start), max(x(bar.end), x(bar.start) + 6)
+            _draw_bar_words(page, bar.words, left, right, top + 12 + n * 38)
     return top + 38 + 24 + (26 if ruler.gap else 0)
 
 
@@ -388,9 +391,11 @@ def _draw_bar_words(page: Page, words: str, x1: float, x2: float, y: float) -> N
     if need <= x2 - x1:
         page.line_of(x1 + 10, y, run, need, name=words)
     elif x2 + 8 + need <= 1216:
+        page.shape("rect", x2 + 4, y - 12, need, 24, fill=P.page, name=words, alt=words)
         page.line_of(x2 + 8, y, run, need, name=words)
     else:
-        page.line_of(x1 - 8 - need, y, run, need, align="r", name=words)
+        page.shape("rect", x1 - 8 - need, y - 12, need, 24, fill=P.page, name=words, alt=words)
+        page.line_of(x1 - 8 - need, y, run, need - 4, align="r", name=words)
 
 
 def _draw_gap(page: Page, ruler: Ruler, x, top: float, alt: str) -> None:

@@ -19,7 +19,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Emu
 
 from timeline import edtf, labels
-from timeline.exports.deck.measure import tight
+from timeline.exports.deck.measure import measure, tight
 from timeline.exports.deck.pages import P, Page
 from timeline.exports.deck.series import Point, Series
 from timeline.exports.deck.template import EMU, colour, fonts_xml
@@ -176,7 +176,7 @@ def _design(
     bars.gap_width = 146 if len(values) < 6 else 70
     bars.vary_by_categories = False
     _style_axes(chart, axis, word, lang)
-    _paint(chart, series, lang)
+    _paint(chart, series, lang, inner.w / len(values))
 
 
 def _ns(prefix: str) -> str:
@@ -246,7 +246,7 @@ def _rgb(role: str):
     return RGBColor.from_string(role[1:])
 
 
-def _paint(chart, series: Series, lang: str) -> None:
+def _paint(chart, series: Series, lang: str, room: float) -> None:
     """Bars by how sure they are: full, fading (about), pale with a dashed outline (at most)."""
     element = chart.plots[0].series[0]._element
     for old in element.findall(f"{{{_ns('c')}}}invertIfNegative"):
@@ -264,7 +264,7 @@ def _paint(chart, series: Series, lang: str) -> None:
             )
             last.addnext(made)
             last = made
-    last.addnext(parse_xml(_labels(series, lang)))
+    last.addnext(parse_xml(_labels(series, lang, room)))
 
 
 def _bar_paint(point: Point) -> str:
@@ -279,13 +279,27 @@ def _bar_paint(point: Point) -> str:
     return ""
 
 
-def _labels(series: Series, lang: str) -> str:
+def _label_texts(series: Series, lang: str, room: float) -> tuple[list[str], float]:
+    """The bars' words in the largest size at which neighbours keep apart; without the unit if they must."""
+    full = [tight(p.words(lang)) for p in series.points]
+    bare = [
+        tight(f"{'' if p.comparator == '=' else p.comparator}{labels.plain(p.value, lang)}")
+        for p in series.points
+    ]
+    for texts, sizes in ((full, (20, 18, 16, 14)), (bare, (16, 15, 14, 13))):
+        for size in sizes:
+            if max(measure(text, size, True) for text in texts) <= room - 4:
+                return texts, size
+    return bare, 12
+
+
+def _labels(series: Series, lang: str, room: float) -> str:
     """Every bar's value as people read it: > 1万人, ≈ 3600万台."""
-    size = 20 if len(series.points) < 6 else 16 if len(series.points) < 9 else 13.5
+    texts, size = _label_texts(series, lang, room)
     locale = "zh-CN" if lang == "zh" else "en-US"
     made = ""
-    for n, point in enumerate(series.points):
-        text = tight(point.words(lang)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    for n, words in enumerate(texts):
+        text = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         run = (
             f'<a:r><a:rPr lang="{locale}" sz="{round(size * 75)}" b="1"><a:solidFill>{colour(P.ink)}</a:solidFill>{fonts_xml()}</a:rPr>'
             f"<a:t>{text}</a:t></a:r>"

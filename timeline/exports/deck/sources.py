@@ -18,11 +18,20 @@ from timeline.exports.deck.quotes import around, flatten
 from timeline.exports.deck.series import Series
 from timeline.exports.deck.template import MARGIN, PAGE
 from timeline.exports.printable import clip, one_line
-from timeline.exports.selection import Selection
+from timeline.exports.selection import Selection, counted
 from timeline.layout import Item
 
 DOCUMENTS, QUOTES, FIGURES, CHECKS = 7, 5, 6, 6  # rows on one page
 _RIGHT = 1216
+_BASES = {  # how a document's date was found, as people say it
+    "inferred": ("据正文推定", "inferred"),
+    "dateline": ("文内标明", "dateline"),
+    "signature": ("文内标明", "signed"),
+    "front matter": ("文内标明", "front matter"),
+    "manifest": ("清单所载", "manifest"),
+    "mail header": ("邮件所载", "mail header"),
+    "file properties": ("文件所载", "file"),
+}
 
 
 # ── single figures ───────────────────────────────────────────────────────────────────────────────
@@ -37,6 +46,7 @@ def find_figures(selection: Selection, charted: Sequence[Series]) -> list[dict]:
         for row in selection.rows("observations")
         if row["event_id"] in events
         and row["unit"]
+        and any(row[end] is not None for end in ("value", "low", "high"))
         and edtf.is_edtf(row["date"])
         and row["observation_id"] not in drawn
     ]
@@ -73,10 +83,8 @@ def draw_figures(deck: Deck, selection: Selection, rows: Sequence[dict]) -> None
     most = max(rows, key=lambda r: (selection_importance(selection, r), -rows.index(r)))
     name = one_line(_event_name(selection, most["event_id"]))
     page.title(
-        word(
-            f"{len(rows)} 个数字，各有出处：{clip(name, 18)}等",
-            f"{len(rows)} figures, each with its source: {clip(name, 24)} and more",
-        )
+        word(f"{len(rows)} 个数字，各有出处", f"{len(rows)} figures, each with its source")
+        + (word(f"：{clip(name, 18)}等", f": {clip(name, 18)} and more") if name else "")
     )
     y = 150.0
     for row in rows:
@@ -233,7 +241,7 @@ def draw_documents(deck: Deck, selection: Selection, rows: Sequence[dict], left:
     total = len(selection.documents)
     page.title(word(f"出处：{total} 份文档", f"Sources: {total} document{'s' if total != 1 else ''}"))
     heads = ((120, word("文档", "Document")), (560, word("作者", "Author")), (720, word("写作日期", "Written")),
-             (960, word("说到的年份", "Years told")), (1110, word("事 / 数", "Events / numbers")))  # fmt: skip
+             (960, word("说到的年份", "Years told")), (1110, word("事 / 数", "Events / nos.")))  # fmt: skip
     for x, text in heads:
         page.line_of(x, 171, Run(text, 14, role=P.ink2), 150, name=text)
     page.line(MARGIN, 186, _RIGHT, 186, P.ink, 1.25, name=word("表头线", "Head rule"))
@@ -248,7 +256,7 @@ def draw_documents(deck: Deck, selection: Selection, rows: Sequence[dict], left:
     page.footer(
         word(
             "「事」计提及次数，未合并；「数」计原文中的每一处",
-            "“Events” counts mentions, not merged; “numbers” counts every place",
+            "Events are counted by mention, not merged; numbers by place in the text",
         )
     )
     page.notes([selection.statement, "", *_cited(selection, rows)])
@@ -266,6 +274,10 @@ def _draw_document(page: Page, selection: Selection, row: dict, y: float, pitch:
     dated = edtf.is_edtf(row["date_published"])
     when = tight(selection.when(row["date_published"])) if dated else labels.status("undated", selection.lang)
     page.line_of(720, middle, Run(when, 17), 228, name=when)
+    basis = selection.word(*_BASES.get(row["date_basis"], _BASES["file properties"])) if dated else ""
+    x = 720 + width(when, Words(17)) + 14
+    if basis and x + width(basis, Words(14)) < 956:
+        page.line_of(x, middle + 1, Run(basis, 14, role=P.ink2), 956 - x, name=basis)
     first, last = mentions["earliest"].min(), mentions["latest"].max()
     years = "—" if mentions.empty or not first else f"{first[:4]}—{last[:4]}" if last else first[:4]
     page.line_of(960, middle, Run(years, 17), 140, name=years)
@@ -286,7 +298,7 @@ def _draw_reading(page: Page, selection: Selection, y: float) -> None:
     ]  # fmt: skip
     right = [
         word(f"{contradictions} 处互相矛盾，{undated} 处未能定年，都照原样列出。",
-             f"{contradictions} contradictions and {undated} undated matters are kept as they are."),
+             f"{counted(contradictions, 'contradiction')} and {counted(undated, 'undated matter')}: all kept as they stand."),
         word("每一页的备注里有全部引文与字位。", "Every page's notes hold the full quotes and their places."),
         *([selection.edit_words + word("。", ".")] if selection.edit_words else []),
         *([word(f"{len(selection.whole.skipped)} 个文件没有读进来。", f"{len(selection.whole.skipped)} files could not be read.")]
