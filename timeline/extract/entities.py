@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from timeline.extract.words import tag_of
+from timeline.extract.words import plain_words, tag_of
 from timeline.lexicon.naming import (
     COMMON_LATIN,
+    COMPANY_ENDINGS,
     COMPANY_HEADS,
     FUNCTION_SURNAMES,
     GENERIC_NOUNS,
@@ -23,6 +24,8 @@ from timeline.lexicon.naming import (
 from timeline.model import Document
 
 _HAN = r"[一-鿿]"
+_HAN_RUN = rf"({_HAN}{{0,3}})"
+_HAN_END = re.compile(rf"{_HAN}*$")
 _MARKUP = re.compile(r"<[^<>]{0,2000}>|https?://[^\s\"'<>]+|[\w.-]+@[\w.-]+")
 _HEAD = re.compile(rf"({_HAN}{{2,6}})(?=(?:{COMPANY_HEADS}))")
 _FOUNDER = re.compile(r"(?<![一-鿿他她])我(?:们)?(?:一手|就|真的|当初)?(?:创办|创立|创建)了?")
@@ -31,7 +34,7 @@ _NAME = rf"(?:{SURNAMES}){_HAN}{{1,2}}?"
 _PERSON = re.compile(
     rf"(?<![一-鿿])(?P<a>{_NAME})(?=(?:{_SAYS}|{TITLES}))"
     rf"|(?:[的由与和是对给为向、，]|当选|任命|聘请|聘任)(?P<b>{_NAME})(?={TITLES}|(?:担任|出任|接任|兼任|为(?:公司|集团|新任|{TITLES})))"
-    rf"|(?:{TITLES})(?P<c>{_NAME})(?=[^一-鿿]|[在于将说称表出担任也和与的宣向对是曾为]|$)"
+    rf"|(?:{TITLES})(?P<c>{_NAME})(?=[^一-鿿]|[在于将说称表出担任也和与的宣向对是曾为把接因从]|{TITLES}|$)"
     rf"|(?:名叫|叫做|叫|名为)(?P<d>{_NAME})(?=的|[，。、])"
 )
 _LATIN = re.compile(
@@ -39,6 +42,9 @@ _LATIN = re.compile(
     r"|(?<![A-Za-z0-9])[A-Z]\d+(?![A-Za-z0-9])"
 )
 _TITLE_OF_WORK = re.compile(r"《([^《》\n]{1,30})》")
+_COMMON = frozenset({"v", "n", "d", "a", "p", "c", "r", "vn", "l", "i", "m", "t", "f", "ad", "an", "vd", "b", "z", "s", "j"})
+_PROPER = frozenset({"nz", "nt", "nrt", "nr"})
+_COUNTED = frozenset("碗台辆款家位名次场项支条种件部份张套批颗枚间户架艘年月日天岁倍层级吨元万亿千百十")
 _MAX_NAMES = 400
 
 
@@ -47,36 +53,63 @@ class Cast:
     """The names a document uses. `names` matches all of them, longest first."""
 
     company: str = ""
+    short: str = ""  # what the company is called for short
     author: str = ""
     people: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()  # other names, mostly of companies
     names: re.Pattern[str] | None = None
 
     def found_in(self, text: str) -> tuple[str, ...]:
-        """The names that occur in `text`, in order of appearance, each once."""
+        """The names that occur in `text`, in order of appearance, each once; a short form as the full one."""
         if not self.names:
             return ()
-        return tuple(dict.fromkeys(match.group() for match in self.names.finditer(text)))
+        found = (self.company if match.group() == self.short else match.group() for match in self.names.finditer(text))
+        return tuple(dict.fromkeys(found))
 
-    def knows(self, name: str) -> bool:
-        return bool(self.names and self.names.fullmatch(name))
+    def is_company(self, name: str) -> bool:
+        """Whether a subject is (a part of) the document's own company: X, X手机, X集团."""
+        return bool(self.company) and (name.startswith(self.company) or (bool(self.short) and name.startswith(self.short)))
+
+    def is_ours(self, name: str) -> bool:
+        """Whether a subject is the company, the author, one of its people or products."""
+        if not name:
+            return False
+        return self.is_company(name) or name == self.author or any(name.startswith(known) for known in (*self.people, *self.products))
 
 
 def find_cast(document: Document, text: str) -> Cast:
     """The cast of a document whose clean text is `text`. Linear time."""
     plain = _MARKUP.sub(" ", text)
-    company = _main_company(document, plain)
     people = _people(plain)
+    others = _steady_names(plain) - people
+    company = _main_company(document, plain, others, people)
+    people -= {name for name in people if company.startswith(name)}
     products = _products(plain)
-    author = document.author.split(";")[0].strip()
-    if author and not re.fullmatch(r"[一-鿿·]{2,8}|[A-Z][\w .'-]{2,30}", author):
-        author = ""
-    if not author and company and _FOUNDER.search(plain):
-        author = f"{company}创始人"
-    known = {company, *people, *products, *({author} if author in plain else set())} - {""}
+    short = _short(company, plain)
+    author = _author(document, plain, company)
+    known = {company, short, *people, *products, *others, *({author} if author in plain else set())} - {""}
     names = sorted(known, key=lambda name: (-len(name), name))[:_MAX_NAMES]
     pattern = re.compile("|".join(map(_bounded, names))) if names else None
-    return Cast(company, author, frozenset(people), frozenset(products), pattern)
+    return Cast(company, short, author, frozenset(people), frozenset(products), frozenset(others - {company}), pattern)
+
+
+def _author(document: Document, text: str, company: str) -> str:
+    """Who says 我: the author that the document names, 我叫X, or the founder that the text makes him."""
+    author = document.author.split(";")[0].strip()
+    if re.fullmatch(r"[一-鿿·]{2,8}|[A-Z][\w .'-]{2,30}", author):
+        return author
+    called = re.search(rf"(?<![一-鿿])我(?:叫|是)((?:{SURNAMES}){_HAN}{{1,2}})(?=[，。、])", text)
+    if called and _may_be_a_person(called[1]):
+        return called[1]
+    return f"{company}创始人" if company and _FOUNDER.search(text) else ""
+
+
+def _short(company: str, text: str) -> str:
+    """海川 for 海川银行, where the text uses it alone."""
+    ending = re.search(rf"(?:{COMPANY_ENDINGS})$", company)
+    stem = company[: ending.start()] if ending else company[:-2] if len(company) >= 4 and tag_of(company[-2:]) == "n" else ""
+    return stem if len(stem) >= 2 and text.count(stem) >= text.count(company) + 2 and not tag_of(stem).startswith("ns") else ""
 
 
 def _bounded(name: str) -> str:
@@ -86,47 +119,83 @@ def _bounded(name: str) -> str:
     return f"{left}{re.escape(name)}{right}"
 
 
-def _main_company(document: Document, text: str) -> str:
+def _main_company(document: Document, text: str, steady: set[str], people: set[str]) -> str:
     """The name that stands most often before words that go with companies (X公司, X宣布, X成立)."""
     grams: Counter[str] = Counter()
     for match in _HEAD.finditer(text, 0, 200_000):
         run = match[1]
         for size in range(2, min(len(run), 5) + 1):
             grams[run[-size:]] += 1
+    opening = Counter(m[1][:size] for m in re.finditer(rf"(?<![一-鿿])(?=({_HAN}{{2,4}}))", text) for size in (2, 3, 4))
+    proper = {gram for gram, count in opening.items() if count >= 3 and tag_of(gram) in _PROPER and len(gram) > 1}
     best, best_score = "", 0.0
-    for gram, count in sorted(grams.items()):
-        if count < 2 or not _may_be_a_name(gram):
+    for gram in sorted({gram for gram, count in grams.items() if count >= 2} | steady | proper):
+        if gram in people or not _may_be_a_name(gram) or gram[0] in _COUNTED:
             continue
         tag = tag_of(gram)
         known = 1.0 if not tag else 0.8 if tag.startswith("n") and tag != "n" else 0.4
-        score = known * (text.count(gram) + 3 * count) + (20 * known if gram in document.title else 0)
+        score = known * (text.count(gram) + 3 * grams[gram])
+        if gram in document.title or gram in text[:60]:
+            score *= 1.5
         if score > best_score or (score == best_score and len(gram) > len(best)):
             best, best_score = gram, score
-    if best:
-        return _whole(best, grams, text)
-    return _latin_company(text)
+    return _whole(best, text) if best else _latin_company(text)
 
 
 def _may_be_a_name(gram: str) -> bool:
-    if gram in GENERIC_NOUNS or gram[0] in NAME_EDGES or gram[-1] in NAME_EDGES:
+    if gram in GENERIC_NOUNS:
+        return False
+    if (gram[0] in NAME_EDGES or gram[-1] in NAME_EDGES) and tag_of(gram) not in _PROPER:
         return False
     if any(word in gram for word in ("公司", "集团", "我们", "企业")):
         return False
     return tag_of(gram)[:1] in ("", "n", "j")
 
 
-def _whole(name: str, grams: Counter[str], text: str) -> str:
-    """A longer name that nearly always stands where the shorter one does."""
+def _whole(name: str, text: str) -> str:
+    """The longer name that the short one is always a part of (永和 in 永和食集)."""
     total = text.count(name)
-    for gram in sorted(grams, key=lambda g: (-len(g), g)):
-        if (
-            len(gram) > len(name)
-            and gram.endswith(name)
-            and gram[0] not in NAME_EDGES
-            and text.count(gram) >= 0.7 * total
-        ):
-            return gram
+    longer: Counter[str] = Counter()
+    for match in re.finditer(rf"{re.escape(name)}(?={_HAN_RUN})", text):
+        before, after = _HAN_END.search(text, max(0, match.start() - 2), match.start())[0], match[1]
+        longer.update(name + after[:size] for size in range(1, len(after) + 1))
+        longer.update(before[-size:] + name for size in range(1, len(before) + 1))
+    fixed = [gram for gram, count in longer.items() if count >= 0.7 * total and _may_be_a_name(gram)]
+    if fixed:
+        return min(fixed, key=lambda gram: (-len(gram), gram))
+    following = Counter(gram for gram, count in longer.items() for _ in range(count) if len(gram) == len(name) + 2 and gram.startswith(name))
+    common = following.most_common(3)
+    named = [gram for gram, _ in common if _may_be_a_name(gram)]
+    if named and sum(count for _, count in common) >= 0.85 * total and following[named[0]] >= 2:
+        return min(named, key=lambda gram: (-following[gram], gram))
     return name
+
+
+def _steady_names(text: str) -> set[str]:
+    """Strings that the dictionary does not know and that the text repeats whole: names."""
+    starts: Counter[str] = Counter()
+    for match in re.finditer(rf"(?:(?<![一-鿿])|(?<=[在向对与和给被让由是]))(?=({_HAN}{{2,4}}))", text):
+        run = match[1]
+        for size in range(2, len(run) + 1):
+            starts[run[:size]] += 1
+    found: set[str] = set()
+    for gram, count in starts.items():
+        if count < 3 or tag_of(gram) or not _may_be_a_name(gram) or not _is_odd(gram, 2):
+            continue
+        total = text.count(gram)
+        around = Counter(text[m.end() : m.end() + 1] for m in re.finditer(re.escape(gram), text))
+        if total >= (4 if _is_odd(gram) else 6) and around.most_common(1)[0][1] <= 0.5 * total:
+            found.add(gram)
+    return {gram for gram in found if not any(other != gram and gram in other for other in found)}
+
+
+def _is_odd(gram: str, longest: int = 1) -> bool:
+    """Whether the dictionary can only read `gram` character by character (or nearly)."""
+    words = plain_words(gram)
+    barred = ("p", "d", "v", "r", "c", "m") if len(words[-1]) == 1 else ("p", "d", "v", "r", "c", "m", "a")
+    if len(words) == 2 and len(words[0]) == 1 and tag_of(words[0])[:1] in barred:
+        return False
+    return max(map(len, words)) <= longest and min(map(len, words)) == 1
 
 
 def _latin_company(text: str) -> str:
@@ -153,16 +222,13 @@ def _people(text: str) -> set[str]:
         if match[2]:
             starts[match[1] + match[2]] += 1
     for name, count in starts.items():
-        if count >= 2 and name[0] not in FUNCTION_SURNAMES and _may_be_a_person(name) and _steady(name, text):
+        if count >= 2 and name[0] not in FUNCTION_SURNAMES and _may_be_a_person(name) and _steady(name, text) and _acts_in_person(name, text):
             found.add(name)
-    return {
-        name
-        for name in found
-        if not any(
-            other != name and other.startswith(name) and text.count(other) >= 0.8 * text.count(name)
-            for other in found
-        )
-    }
+    return {name for name in found if not any(other != name and other.startswith(name) and text.count(other) >= 0.8 * text.count(name) for other in found)}
+
+
+def _acts_in_person(name: str, text: str) -> bool:
+    return re.search(rf"{re.escape(name)}{_HAN}{{0,4}}(?:{_SAYS}|讲|谈|问|写|笑|亲自|自己|本人|邀请|出席|回应|{TITLES})", text) is not None
 
 
 def _steady(name: str, text: str) -> bool:
@@ -180,10 +246,9 @@ def _may_be_a_person(name: str) -> bool:
     tag = tag_of(name)
     if tag and not tag.startswith("nr"):
         return False
-    return not any(char in "的了在是和我们不这那就都也与及说称" for char in name[1:]) and not any(
-        tag_of(part)[:1] in ("v", "n", "d", "a", "p", "c", "r") and not tag_of(part).startswith("nr")
-        for part in ((name[:2], name[-2:]) if len(name) == 3 else ())
-    )
+    if any(char in "的了在是和我们不这那就都也与及说称从到" for char in name[1:]):
+        return False
+    return len(name) == 2 or not any(tag_of(part) in _COMMON for part in (name[:2], name[-2:]))
 
 
 def _products(text: str) -> set[str]:

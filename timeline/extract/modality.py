@@ -6,38 +6,46 @@ import re
 from collections.abc import Sequence
 
 from timeline.extract.words import Word
-from timeline.lexicon.grammar import DENIED, FORECASTS, HYPOTHETICAL, NEGATIONS, PLANS
+from timeline.lexicon.grammar import DENIED, FORECASTS, HYPOTHETICAL, NEGATIONS, PLANS, wordset
 from timeline.model import Modality, Timex
 
 _AHEAD = re.compile(r"^未来|^今后|内$|^接下来|年后$|明年|后年|下个?月")
-_DONE = re.compile(r"了|已")
+_DONE = frozenset({"了", "已", "已经"})
+# Steps that are somebody's own doing: what is expected of them is a plan, not a forecast.
+_OWN_DOING = wordset("投入 投资 建成 投产 推出 发布 交付 上市 开业 量产 启动 进军 开设 建设 新增 招聘 完成")
 
 
 def read_modality(
-    words: Sequence[Word], verb: Word | None, timex: Timex | None = None, *, planned: bool = False
+    words: Sequence[Word], verb: Word | None, timex: Timex | None = None, *, planned: bool = False, foretold: bool = False
 ) -> Modality:
-    """The modality of a clause with this main verb and time; `planned` if a goal was announced."""
+    """The modality of a clause with this main verb and time.
+
+    `planned`: a goal was announced before; `foretold`: somebody predicted it.
+    """
     limit = verb.start if verb else 1 << 60
     plain = [word for word in words if word.tag not in "QB"]
-    before = [word.text for word in plain if word.start <= limit]
-    done = any(_DONE.fullmatch(word.text) for word in plain)
+    texts = {word.text for word in plain}
+    before = [word.text for word in plain if word.start <= limit and not _disposes(plain, word)]
+    done = bool(texts & _DONE)
     if any(text in HYPOTHETICAL for text in before):
         return "hypothetical"
-    if any(word.text in DENIED for word in plain):
+    if texts & DENIED:
         return "denied"
-    if not done and any(text in FORECASTS for text in before):
-        return (
-            "plan"
-            if any(
-                text in ("投入", "投资", "建成", "投产", "推出", "发布", "交付", "上市", "开业")
-                for text in (word.text for word in plain)
-            )
-            else "forecast"
-        )
-    if not done and any(text in PLANS for text in before):
-        return "plan"
+    if not done:
+        if any(text in FORECASTS for text in before):
+            return "plan" if texts & _OWN_DOING else "forecast"
+        if any(text in PLANS for text in before):
+            return "forecast" if foretold else "plan"
     if verb and any(text in NEGATIONS for text in before[-3:]):
         return "denied"
     if planned or (timex and not done and timex.type == "DURATION" and _AHEAD.search(timex.text)):
         return "plan"
     return "fact"
+
+
+def _disposes(words: Sequence[Word], word: Word) -> bool:
+    """Whether 将 means 把 there: 将公司列入清单."""
+    if word.text != "将":
+        return False
+    index = words.index(word)
+    return index + 1 < len(words) and words[index + 1].tag in "NQR"

@@ -2,7 +2,7 @@
 
 The clause loses its date, its connectives and fillers; its pronoun becomes the name it stands for;
 and where it is still too long it loses, in this order, prepositional phrases, attributes, what is
-coordinated, and its tail.
+coordinated, and its tail. `timeline.extract.shortening` does the last part.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extract.clauses import Clause, is_attributive
+from timeline.extract.clauses import Clause
 from timeline.extract.entities import Cast
+from timeline.extract.shortening import ENDINGS, LIMIT, joined, shortened
 from timeline.extract.words import Word
 from timeline.lexicon.grammar import (
     CAUSATIVES,
@@ -28,12 +29,13 @@ from timeline.lexicon.grammar import (
     wordset,
 )
 
-LIMIT = 24
-_ENDINGS = wordset(
-    "时 后 之后 的时候 时候 之时 以后 之前 前 的 了 之际 期间 呢 吗 起来 来说 来看 的话 以来 也 又 并 而 且 和 与 及"
-)
-_ARTICLES = re.compile(r"一[个款家场位次项支条系列种件部份名篇座只番股道则]$|一系列$")
+_ARTICLES = re.compile(r"^一[个款家场位次项支条系列种件部份名篇座只番股道则间幢]$|^一系列$")
 _ANNIVERSARY = re.compile(r"周年|年华诞|岁生日")
+_CHORES = frozenset({"事", "事情", "工作", "任务", "动作", "做法", "目标", "决定", "选择"})
+_SAYING = frozenset({"tell", "propose"})
+_MEASURED = wordset(
+    "销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 总销售额 员工 资产 资产总额 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,34 @@ class Told:
     company: str = ""
 
 
-def headline(clause: Clause, cast: Cast, told: Told, following: Clause | None = None) -> str:
-    """The headline of a clause; `following` is what it announces after a colon or a comma."""
+def headline(clause: Clause, cast: Cast, told: Told, following: Clause | None = None, topic: Clause | None = None) -> str:
+    """The headline of a clause.
+
+    `following` is what it announces after a colon or a comma; `topic` the nouns of a clause before
+    it that are its subject (几句寒暄，被做成了视频).
+    """
     words = _told(clause, cast, told)
-    if following:
-        words = _announcing(words, clause.main) + _told(following, cast, told)
-    if words and told.subject and _headless(words) and not words[0].text.startswith(told.subject):
+    if topic:
+        words = [*_last_noun(_told(topic, cast, told)), *words]
+    elif words and told.subject and (_headless(words) or _is_measure(words)) and not words[0].text.startswith(told.subject):
         words = [Word(-1, -1, told.subject, "N"), *words]
-    return _joined(_shortened(words, clause.main))
+    if following:
+        words = _announcing(words, clause) + _told(following, cast, told)
+    return joined(shortened(words, clause.main))
+
+
+def supplemented(name: str, clause: Clause, cast: Cast, told: Told) -> str:
+    """The headline with a figure from the next clause, where both fit; else as it was."""
+    words = [word for word in _told(clause, cast, told) if word.text not in ("是", "为")]
+    addition = joined(words)
+    together = f"{name}，{addition}"
+    plain = re.search(r"\d", addition) and len(addition) >= 5 and not re.search(r"[“”《》：:？！]", addition)
+    return together if plain and len(together) <= LIMIT and not starts_badly(addition) else name
 
 
 def _told(clause: Clause, cast: Cast, told: Told) -> list[Word]:
     """The clause's words, lean and with its pronouns resolved."""
-    words = _without_lead(_pivot(undated(clause)))
+    words = _chored(_without_lead(_pivot(undated(clause)), clause))
     return _lean(_resolved(words, cast, told), clause.main)
 
 
@@ -65,37 +82,52 @@ def _pivot(words: list[Word]) -> list[Word]:
     """正是这些考问指引我们确立… → 我们确立…: whoever was led to act is the subject."""
     for index, word in enumerate(words[:8]):
         following = words[index + 1] if index + 1 < len(words) else None
-        if (
-            word.text in CAUSATIVES
-            and following
-            and following.tag in "RN"
-            and (following.text in FIRST_PERSON_PLURAL or following.text in FIRST_PERSON)
-        ):
+        if word.text in CAUSATIVES and following and following.tag in "RN" and (following.text in FIRST_PERSON_PLURAL or following.text in FIRST_PERSON):
             return words[index + 1 :]
     return words
 
 
-def _announcing(words: list[Word], verb: Word | None) -> list[Word]:
+def _chored(words: list[Word]) -> list[Word]:
+    """我花时间最多的事就是准备… → 我准备…; 上任第一件事就是砍掉… → 砍掉…."""
+    for index, word in enumerate(words):
+        if word.text in ("就是", "便是", "是") and 0 < index < len(words) - 1 and words[index - 1].text in _CHORES:
+            subject = words[:1] if words[0].text in FIRST_PERSON | FIRST_PERSON_PLURAL | THIRD_PERSON or (words[0].tag == "N" and index > 4) else []
+            return [*subject, *words[index + 1 :]]
+    return words
+
+
+def _announcing(words: list[Word], clause: Clause) -> list[Word]:
     """宣布：…, 说了一句话：…, 迎来最重大的决定：… → up to the verb, which 决定 may replace."""
+    verb = clause.main
     if words and words[-1].text in ("决定", "决策"):
         subject = [word for word in words if verb is None or word.start < verb.start]
         return [*subject, words[-1]._replace(text="决定", tag="V")]
-    return [word for word in words if verb is None or word.start <= verb.start]
+    kept = [word for word in words if verb is None or word.start <= verb.start]
+    if clause.colon and clause.action and clause.action.act in _SAYING and verb:
+        kept.append(Word(verb.end, verb.end, "：", "X"))
+    return kept
+
+
+def _last_noun(words: list[Word]) -> list[Word]:
+    """The head of a noun phrase: what follows its last 的, without a count."""
+    start = max((index + 1 for index, word in enumerate(words) if word.text == "的"), default=0)
+    return [word for word in words[start:] if word.tag in "NQAV"]
 
 
 def undated(clause: Clause) -> list[Word]:
     """The words without the dates, what belongs to them, and brackets; durations told of stay."""
     kept: list[Word] = []
-    after_time = False
+    after_time = opened = False
     for index, word in enumerate(clause.words):
         if word.tag == "B":
             continue
         if word.tag == "T" and not _is_told(clause, index):
-            while kept and (kept[-1].text in TIME_BEFORE or (kept[-1].text == "的" and word.tag == "T")):
+            opened = bool(kept) and kept[-1].text in ("从", "自", "自从", "始自")
+            while kept and (kept[-1].text in TIME_BEFORE or kept[-1].text == "的"):
                 kept.pop()
             after_time = True
             continue
-        if after_time and (word.text in TIME_AFTER or word.text in "的，,、"):
+        if after_time and ((word.text in TIME_AFTER and (opened or word.text != "开始")) or word.text in "的，,、"):
             continue
         after_time = False
         kept.append(word._replace(text=re.sub(r"\s+", "", word.text)) if word.tag == "T" else word)
@@ -103,7 +135,7 @@ def undated(clause: Clause) -> list[Word]:
 
 
 def _is_told(clause: Clause, index: int) -> bool:
-    """Whether a time word is what the clause is about: 走了两年, 成立十周年."""
+    """Whether a time word is what the clause is about: 走了两年, 成立十周年, 连续五个月."""
     word = clause.words[index]
     if _ANNIVERSARY.search(word.text) or (index and clause.words[index - 1].text == "连续"):
         return True
@@ -114,62 +146,68 @@ def _is_told(clause: Clause, index: int) -> bool:
     return any(time.start == word.start and time.timex.type == "DURATION" for time in clause.times)
 
 
-def _without_lead(words: list[Word]) -> list[Word]:
+def _without_lead(words: list[Word], clause: Clause) -> list[Word]:
     start = 0
     while start < len(words):
         word = words[start]
         following = words[start + 1] if start + 1 < len(words) else None
-        leads = (
-            word.tag in "XU"
-            or word.text in CONNECTIVES
-            or (word.text in FILLERS and word.text not in KEPT_ADVERBS)
-        )
-        if word.text == "就" and following and following.text == "是":
-            start += 2
-            continue
+        leads = word.tag in "XU" or word.text in CONNECTIVES or (word.text in FILLERS and word.text not in KEPT_ADVERBS)
+        leads = leads or (clause.temporal and word.text in ("当", "直到", "等到", "在", "待", "自从"))
+        leads = leads or (word.text in ("是", "就是", "而是", "便是") and following is not None and following.tag in "VNR")
+        leads = leads or (word.text in ("里面", "其一", "其二", "其三", "一是", "二是") and following is not None)
         if not leads:
             break
         start += 1
     words = words[start:]
-    while words and (words[-1].tag == "X" or words[-1].text in _ENDINGS):
+    while words and (words[-1].tag == "X" or words[-1].text in ENDINGS):
+        if words[-1].text == "了" and len(words) <= 3:
+            break
         words = words[:-1]
     return words
+
+
+def stands_alone(words: Sequence[Word], index: int) -> bool:
+    """Whether 公司 is a pronoun there, not a part of 半导体公司 or 这家公司."""
+    if words[index].text not in ("公司", "集团"):
+        return True
+    before = words[index - 1] if index else None
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is not None and following.text in ("法", "章程", "们"):
+        return False
+    return before is None or before.tag in "PCXDF" or (before.tag == "V" and before.text not in ("上市", "合资", "控股"))
 
 
 def _resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
     """Pronouns become the names they stand for, or go."""
     result: list[Word] = []
-    index = 0
-    while index < len(words):
-        word = words[index]
+    skip = -1
+    for index, word in enumerate(words):
+        if index <= skip:
+            continue
         following = words[index + 1] if index + 1 < len(words) else None
-        pronoun = _stands_for(word.text, cast, told)
-        if pronoun is None:
+        name = _stands_for(word.text, cast, told) if stands_alone(words, index) else None
+        if name is None:
             result.append(word)
-            index += 1
+            continue
+        if word.text in ("这", "那", "这一", "那一", "此", "该"):
             continue
         if following and following.text in ("自己", "本人", "自身"):
-            index += 1
-            following = words[index + 1] if index + 1 < len(words) else None
-        if not result:
-            if pronoun:
-                result.append(word._replace(text=pronoun, tag="N"))
-            if following and following.text == "的":
-                index += 1
-        elif following and following.text == "的":
-            index += 1  # 启动了我们的计划 → 启动计划
-        elif pronoun and result[-1].tag in "PC":
-            result.append(word._replace(text=pronoun, tag="N"))
-        elif result[-1].tag in "PC" and not pronoun:
+            skip = index + 1
+            following = words[index + 2] if index + 2 < len(words) else None
+        possessive = following is not None and following.text == "的"
+        if possessive and (result or not name):
+            skip = max(skip, index) + 1  # 启动了我们的计划 → 启动计划
+        if name and (not result or (result[-1].tag in "PCV" and not possessive and name not in "".join(w.text for w in result))):
+            result.append(word._replace(text=name, tag="N"))
+        elif not name and result and result[-1].tag in "PC" and not possessive:
             result.pop()
-        elif pronoun and following is None:
-            result.append(word._replace(text=pronoun, tag="N"))
-        index += 1
     return result
 
 
 def _stands_for(text: str, cast: Cast, told: Told) -> str | None:
     """The name behind a pronoun; "" if unknown; None if the word is no pronoun."""
+    if text in ("公司", "集团"):
+        return told.company or cast.company
     if text in FIRST_PERSON_PLURAL:
         return cast.company
     if text in FIRST_PERSON:
@@ -177,49 +215,39 @@ def _stands_for(text: str, cast: Cast, told: Told) -> str | None:
     if text in ("他", "她"):
         return told.person
     if text in THIRD_PERSON:
-        return (
-            told.company if text not in ("这", "那", "此", "该") else ("" if text in ("这", "那") else None)
-        )
+        return told.company
     return None
 
 
 def _lean(words: list[Word], verb: Word | None) -> list[Word]:
     """Without fillers, aspect particles and the article 一个."""
     kept: list[Word] = []
+    skip = False
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else None
-        if word.text == "在" and following and following.tag == "V":
+        if skip:
+            skip = False
             continue
-        if word.text in ("了", "着") and following is None and verb is not None and len(words) <= 3:
-            kept.append(word)
+        if word.text in ("自己", "自身") and following and following.text == "的":
+            skip = True
             continue
-        if (
-            word is not verb
-            and word.text in FILLERS
-            and word.text not in KEPT_ADVERBS
-            and word.tag in "DCRUPAVN"
-        ):
-            counted = (
-                word.text in ("了", "过")
-                and following
-                and following.tag in "MT"
-                and not _ARTICLES.search(following.text)
-            )
-            if counted and following.tag == "T":
-                kept.append(word)
-            continue
-        if (
-            _ARTICLES.search(word.text)
-            and word.tag == "M"
-            and kept
-            and following
-            and following.tag in "NAVQPDF"
-        ):
-            continue
-        if word.tag == "M" and word.text in ("一个个", "一些", "一种", "这一", "一系列"):
+        if _is_padding(word, kept, following, verb, len(words)):
             continue
         kept.append(word)
     return kept
+
+
+def _is_padding(word: Word, kept: Sequence[Word], following: Word | None, verb: Word | None, length: int) -> bool:
+    if word == verb:
+        return False
+    if word.text == "在" and following is not None and following == verb and kept and kept[-1].tag in "ND":
+        return True
+    if word.text in ("了", "着"):
+        return not (following is not None and following.tag == "T") and not (following is None and length <= 3)
+    if word.tag == "M":
+        article = _ARTICLES.search(word.text) and kept and kept[-1].tag in "VNPD" and kept[-1].text not in ("最后", "每", "这", "第", "首", "唯", "又", "再")
+        return bool(article and following is not None and following.tag in "NAVQPDF") or word.text in ("一些", "一种", "这一", "一系列", "一句话")
+    return word.text in FILLERS and word.text not in KEPT_ADVERBS and word.tag in "DCRUPAVN"
 
 
 def _headless(words: Sequence[Word]) -> bool:
@@ -227,104 +255,13 @@ def _headless(words: Sequence[Word]) -> bool:
     return words[0].tag in "VPD" or words[0].text in KEPT_ADVERBS
 
 
-def _length(words: Sequence[Word]) -> int:
-    return len(_joined(words))
-
-
-def _shortened(words: list[Word], verb: Word | None) -> list[Word]:
-    for shorten in (_without_phrases, _without_attributes, _without_coordination):
-        if _length(words) <= LIMIT:
-            break
-        words = shorten(words, verb)
-    while words and _length(words) > LIMIT:
-        words = words[:-1]
-    while words and (
-        words[-1].tag in "UPCDXR"
-        or words[-1].text in _ENDINGS
-        or words[-1].text in ("一", "为", "将", "对", "不")
-    ):
-        words = words[:-1]
-    return words
-
-
-def _without_phrases(words: list[Word], verb: Word | None) -> list[Word]:
-    """Without prepositional phrases before the verb, the first first, while too long."""
-    while _length(words) > LIMIT:
-        start = next(
-            (
-                i
-                for i, w in enumerate(words)
-                if w.tag == "P"
-                and w.text not in ("被", "把", "给", "将")
-                and (verb is None or 0 <= w.start < verb.start)
-            ),
-            None,
-        )
-        if start is None:
-            break
-        end = start + 1
-        while (
-            end < len(words) and words[end] != verb and (words[end].tag != "V" or is_attributive(words, end))
-        ):
-            end += 1
-        if end >= len(words):
-            break
-        words = words[:start] + words[end:]
-    return words
-
-
-def _without_attributes(words: list[Word], verb: Word | None) -> list[Word]:
-    """Without X的 before a noun, the last first, while too long."""
-    while _length(words) > LIMIT:
-        position = next((i for i in range(len(words) - 1, 0, -1) if words[i].text == "的"), None)
-        if position is None:
-            break
-        start = position
-        while (
-            start > 0
-            and words[start - 1].tag in "NAMFQDRVT"
-            and words[start - 1] != verb
-            and words[start - 1].text != "的"
-        ):
-            start -= 1
-        if start in (0, position):
-            words = words[:position] + words[position + 1 :]
-        else:
-            words = words[:start] + words[position + 1 :]
-    return words
-
-
-def _without_coordination(words: list[Word], verb: Word | None) -> list[Word]:
-    """Only the first of coordinated parts after the verb."""
-    for index, word in enumerate(words):
-        if (
-            index > 2
-            and (word.text in ("、", "和", "及", "以及", "与", "并", "而") or word.tag == "X")
-            and (verb is None or word.start > verb.start)
-        ):
-            return words[:index]
-    return words
-
-
-def _joined(words: Sequence[Word]) -> str:
-    parts: list[str] = []
-    for word in words:
-        if (
-            parts
-            and parts[-1][-1:].isascii()
-            and parts[-1][-1:].isalnum()
-            and word.text[:1].isascii()
-            and word.text[:1].isalpha()
-        ):
-            parts.append(" ")
-        parts.append(word.text.strip())
-    return "".join(parts).strip("，,、：:。；; *—-的")
+def _is_measure(words: Sequence[Word]) -> bool:
+    """Whether a headline begins with what is measured, and does not say of whom."""
+    return bool(words) and "".join(word.text for word in words[:2]).startswith(tuple(_MEASURED))
 
 
 def starts_badly(name: str) -> bool:
     """Whether a headline begins with what no headline begins with."""
-    return not name or any(
-        name.startswith(word)
-        for word in ("我们", "我", "当时", "因为", "他们", "它们", "这", "那", *SUBORDINATE)
-        if len(word) > 1 or name[0] in "我这那"
-    )
+    if not name or name[0] in "我他她它这那其，、）”":
+        return True
+    return any(name.startswith(word) for word in ("当时", "因为", "咱们", "本人", *SUBORDINATE) if len(word) > 1 and not name.startswith("得益于"))

@@ -10,14 +10,16 @@ from dataclasses import dataclass
 
 from timeline.extract.clauses import Clause, Placed, is_attributive
 from timeline.extract.entities import Cast
-from timeline.lexicon.grammar import OPINIONS, wordset
+from timeline.lexicon.grammar import EMPTY_OBJECTS, HABITS, MENTAL, OPINIONS, wordset
 
 ACCEPTED = 2.0  # a dated clause with this score is an event
 PRESENT = wordset("目前 如今 今天 现在 当前 当下 眼下 现如今 今日 时下 此刻 现阶段 今 至今 迄今 迄今为止")
 _PHASE = re.compile(r"初期|之初|初创|早期|早年|起步阶段")
 _VAGUE = re.compile(
-    r"近[几两]?年|最近几年|近些年|这些年|未来|以后|将来|过去(?!的?\d|的?[一二两三四五六七八九十])|以前|十几年"
+    r"近[几两]?年|最近几年|近些年|这些年|未来(?!的?\d|的?[一二两三四五六七八九十])|以后|将来"
+    r"|过去(?!的?\d|的?[一二两三四五六七八九十])|以前|十几年"
 )
+_DISTANT = re.compile(r"[几数多]年(?:前|间)|年少|小时候")
 _RECENT = re.compile(r"近期|最近|近日|日前|刚刚|不久前|新近")
 _ANAPHORIC = re.compile(r"当时|当天|当年|此时|那时|同年|当日|当季|当月")
 _CALENDAR = re.compile(r"\d|[〇零一二三四五六七八九十两]+[年月日号]|世纪|年代|季度|周年")
@@ -54,9 +56,9 @@ class Judgement:
         return "; ".join(f"{score:+.1f} {reason}" for score, reason in self.reasons)
 
 
-def time_strength(placed: Placed, text: str = "") -> float:
+def time_strength(placed: Placed, text: str) -> float:
     """How firmly a time expression places an event: 2 a calendar date … 0 now, -1 a phase."""
-    words = placed.timex.text.replace("\n", "").strip()
+    words = text[placed.start : placed.end].strip()
     before = text[max(0, placed.start - 6) : placed.start]
     after = text[placed.end : placed.end + 1]
     if _COMPARED.search(before):
@@ -66,11 +68,13 @@ def time_strength(placed: Placed, text: str = "") -> float:
         return base - 1.0 if after == "的" else base
     if _PHASE.search(words):
         return -1.0
+    if _DISTANT.search(words) and not re.search(r"\d", words):
+        return -1.0
     if _VAGUE.search(words) and not re.search(r"\d", words):
         return 0.3 if words.startswith(("近", "最近")) else 0.0
     if _RECENT.search(words):
         return 1.3
-    if _ANAPHORIC.search(words):
+    if _ANAPHORIC.search(words) and not re.search(r"\d", words):
         return 1.0
     if placed.timex.type == "DURATION":
         return 0.8 if words.startswith("未") else 1.0
@@ -123,13 +127,20 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
         found.append((-3.0, "a question"))
     if _GENERIC.search(rest):
         found.append((-1.0, "nobody in particular"))
-    if _FEELING.search(rest):
-        found.append((-1.0, "a feeling"))
+    if _FEELING.search(rest) or (clause.main and clause.main.text in MENTAL):
+        found.append((-1.5, "a feeling"))
+    if any(word.text in HABITS for word in clause.words):
+        found.append((-2.0, "a habit"))
+    nouns = [word.text for word in clause.words if word.tag in "NQ"]
+    if nouns and nouns[-1] in EMPTY_OBJECTS:
+        found.append((-1.5, f"{nouns[-1]} says nothing by itself"))
     return found
 
 
-def is_recent(placed: Placed) -> bool:
-    return bool(_RECENT.search(placed.timex.text))
+def tells_now(placed: Placed, text: str) -> bool:
+    """Whether a time expression means the document's own time."""
+    words = text[placed.start : placed.end].strip()
+    return words in PRESENT or bool(_RECENT.search(words))
 
 
 def has_figure(text: str) -> bool:
@@ -139,9 +150,13 @@ def has_figure(text: str) -> bool:
 def is_reported(clause: Clause, rest: str) -> bool:
     """Whether a clause about now or thereabouts reports a fact: a figure, or a change that took place."""
     changed = bool(re.search(r"了|已", rest))
-    return (has_figure(rest) and (clause.action is not None or changed)) or (
-        changed and clause.action is not None
-    )
+    counted = bool(re.search(r"\d|[百千万亿]|翻了", rest))
+    return counted or (changed and clause.action is not None and clause.action.weight > 0)
+
+
+def is_doubtful(clause: Clause, text: str) -> bool:
+    """Whether anything speaks against a clause as a statement of fact."""
+    return bool(_objections(clause, text, undated_text(clause, text)))
 
 
 def undated_text(clause: Clause, text: str) -> str:
@@ -163,7 +178,6 @@ def is_factual(clause: Clause, rest: str) -> bool:
         re.search(r"了|过(?!程|去|于|度)", rest)
         or _NUMBER.search(rest)
         or _ORDINAL.search(rest)
-        or "“" in rest
         or re.search(r"CEO|董事|总裁|总经理", rest)
     )
 

@@ -7,52 +7,67 @@ from dataclasses import replace
 
 from timeline.extract.clauses import Clause, is_attributive
 from timeline.extract.entities import Cast
-from timeline.extract.names import Told, undated
-from timeline.lexicon.grammar import FIRST_PERSON, FIRST_PERSON_PLURAL, THIRD_PERSON
+from timeline.extract.names import Told, stands_alone, undated
+from timeline.extract.words import Word
+from timeline.lexicon.grammar import CONNECTIVES, FIRST_PERSON, FIRST_PERSON_PLURAL, KEPT_ADVERBS, THIRD_PERSON, wordset
 
-LONGEST = 10  # characters of a subject that is worth repeating
+LONGEST = 12  # characters of a subject that is worth repeating
+_BUILT = wordset("建设 兴建 新建 修建 开建 动工 开工 筹建 扩建 规划 打造")
+_OPENED = frozenset({"produce", "open", "build"})
 
 
 def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) -> tuple[list[Told], Told]:
     """What each clause may leave unsaid, and what is still in mind after the sentence."""
     said = [subject_of(clause, cast, told) for clause in clauses]
-    carried = told.subject if _begins_headless(clauses) else ""
+    carried = told.subject if _begins_headless(clauses, cast) else ""
     result: list[Told] = []
     for index, clause in enumerate(clauses):
-        carried = said[index] or carried
-        told = remembered(told, cast.found_in(text[clause.start : clause.end]), cast)
+        names = cast.found_in(text[clause.start : clause.end])
+        told = remembered(told, names, cast)
         later = next((name for name in said[index + 1 :] if name), "")
         subject = carried
-        if (
-            not said[index]
-            and cast.company
-            and later.startswith(cast.company)
-            and (clause.times or not carried)
-        ):
+        if not said[index] and cast.company and cast.is_company(later) and (clause.times or not carried):
             subject = later
-        result.append(replace(told, subject=subject))
-    ours = (
-        carried == cast.author
-        or (bool(cast.company) and carried.startswith(cast.company))
-        or carried in cast.people
-    )
-    return result, replace(told, subject=carried if ours else "")
+        built = _built(clauses, index)
+        result.append(replace(told, subject=built or subject))
+        carried = said[index] or carried
+        told = _on_topic(told, carried, cast)
+    return result, replace(told, subject=carried if cast.is_ours(carried) or carried in cast.others else "")
 
 
 def remembered(told: Told, names: Sequence[str], cast: Cast) -> Told:
     """With the last person named, for the next 他."""
-    person = next(
-        (name for name in reversed(names) if name in cast.people or name == cast.author), told.person
-    )
+    person = next((name for name in reversed(names) if name in cast.people or name == cast.author), told.person)
     return replace(told, person=person)
 
 
-def _begins_headless(clauses: Sequence[Clause]) -> bool:
+def _on_topic(told: Told, subject: str, cast: Cast) -> Told:
+    """With the company that 公司 means from here on."""
+    if cast.is_company(subject):
+        return replace(told, company=cast.company)
+    other = next((name for name in sorted(cast.others) if subject.startswith(name)), "")
+    return replace(told, company=other) if other else told
+
+
+def _built(clauses: Sequence[Clause], index: int) -> str:
+    """What was to be built, when the clause says that it opened: 建设第二座晶圆厂，预计投产."""
+    clause = clauses[index]
+    if not index or not clause.action or clause.action.act not in _OPENED:
+        return ""
+    words = clauses[index - 1].words
+    start = next((i for i, word in enumerate(words) if word.text in _BUILT), None)
+    if start is None:
+        return ""
+    name = "".join(word.text for word in words[start + 1 :] if word.tag in "NQMA" or word.text == "的")
+    return name if 2 <= len(name) <= LONGEST else ""
+
+
+def _begins_headless(clauses: Sequence[Clause], cast: Cast) -> bool:
     """Whether a sentence starts without a subject of its own."""
     for clause in clauses:
-        words = [word for word in undated(clause) if word.tag not in "XUCDB"]
+        words = [word for word in undated(clause) if word.tag not in "XUCB" and word.text not in CONNECTIVES]
         if words:
-            return words[0].tag in "VPT" or words[0].text in THIRD_PERSON
+            return words[0].tag in "VPTD" or words[0].text in THIRD_PERSON or words[0].text in KEPT_ADVERBS
     return True
 
 
@@ -62,33 +77,52 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
         return ""
     words = [word for word in undated(clause) if word.tag not in "TB"]
     limit = clause.words[clause.verb].start
-    parts: list[str] = []
-    nouns = False
+    parts: list[Word] = []
     for position, word in enumerate(words):
         if word.start >= limit:
             break
         if not parts:
-            if word.text in FIRST_PERSON_PLURAL:
-                return cast.company
-            if word.text in FIRST_PERSON:
-                return cast.author
-            if word.text in ("他", "她"):
-                return told.person
-            if word.tag in "XUDC":
+            pronoun = _pronoun(words, position, cast, told)
+            if pronoun is not None:
+                return pronoun
+            if word.tag in "XUDC" or word.text in CONNECTIVES:
                 continue
             if word.tag in "PV":
                 return ""
-        if word.tag == "V" and (
-            is_attributive(words, position)
-            or (words[position + 1 : position + 2] and words[position + 1].tag == "N")
-        ):
-            parts.append(word.text)
+        following = words[position + 1] if position + 1 < len(words) else None
+        if word.tag == "V" and (is_attributive(words, position) or (following and following.tag == "N")):
+            parts.append(word)
             continue
         if word.tag not in "NAMQU" or word.text in ("了", "着", "过"):
             break
-        nouns = nouns or word.tag in "NQ"
-        parts.append(word.text)
-    name = "".join(parts).strip("的")
-    if len(name) > LONGEST and "的" in name:
-        name = name.rsplit("的", 1)[0]
-    return name if nouns and 2 <= len(name) <= LONGEST + 2 else ""
+        parts.append(word)
+    return _short_subject(parts, cast)
+
+
+def _pronoun(words: Sequence[Word], position: int, cast: Cast, told: Told) -> str | None:
+    word = words[position]
+    if word.text in FIRST_PERSON_PLURAL and stands_alone(words, position):
+        return told.company if word.text in ("公司", "集团") else cast.company
+    if word.text in FIRST_PERSON:
+        return cast.author
+    if word.text in ("他", "她"):
+        return told.person
+    return None
+
+
+def _short_subject(parts: Sequence[Word], cast: Cast) -> str:
+    """The nouns as a subject that may be repeated; a person without his title, a product by its name."""
+    if not any(word.tag in "NQ" for word in parts):
+        return ""
+    name = "".join(word.text for word in parts).strip("的")
+    for known in (word.text for word in reversed(parts)):
+        if known in cast.people:
+            return known
+    if len(name) > LONGEST:
+        quoted = next((word.text for word in parts if word.tag == "Q"), "")
+        product = next((word.text for word in parts if word.text in cast.products), "")
+        name = quoted or product or name.rsplit("的", 1)[0]
+    elif "的" in name and len(name) > 8:
+        owner, _, thing = name.rpartition("的")
+        name = owner if thing in ("成功", "发展", "增长", "表现", "规模", "扩张") else name
+    return name if 2 <= len(name) <= LONGEST else ""

@@ -13,16 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.lexicon.actions import ACTIONS, NOUN_TAILS
-from timeline.lexicon.grammar import (
-    CONNECTIVES,
-    FILLERS,
-    FIRST_PERSON_PLURAL,
-    FORECASTS,
-    OPINIONS,
-    PLANS,
-    SUBORDINATE,
-    TIME_BEFORE,
-)
+from timeline.lexicon.grammar import CONNECTIVES, FILLERS, FIRST_PERSON_PLURAL, FORECASTS, HABITS, MENTAL, NOUNS, OPINIONS, PLANS, SUBORDINATE, TIME_BEFORE
 
 
 class Word(NamedTuple):
@@ -54,6 +45,8 @@ _TAGS = {
     "f": "F", "x": "X", "t": "N", "s": "N", "j": "N", "l": "N", "i": "N", "b": "A", "z": "A", "y": "U",
     "e": "U", "o": "N", "g": "N", "k": "N", "h": "N",
 }  # fmt: skip
+# What stands between a noun and its verb.
+_BETWEEN = frozenset({"即将", "将", "已", "已经", "正", "正在", "也", "都", "仅", "首次", "正式", "再次", "同比"})
 _PARTICLES = {
     "的": "U",
     "了": "U",
@@ -81,16 +74,26 @@ def _segmenter():
     with segmenter.get_dict_file() as rows:
         tags = {word: tag for word, _, tag in (row.decode("utf-8").split() for row in rows)}
     for word in sorted(
-        set(ACTIONS) | TIME_BEFORE | SUBORDINATE | CONNECTIVES | FILLERS | OPINIONS | FIRST_PERSON_PLURAL
+        {*ACTIONS, *TIME_BEFORE, *SUBORDINATE, *CONNECTIVES, *FILLERS, *OPINIONS, *FIRST_PERSON_PLURAL}
+        | {*PLANS, *FORECASTS, *HABITS, *MENTAL}
     ):
         if len(word) > 1:
             segmenter.add_word(word)
     return segmenter, tags
 
 
+def _tag(tag: str) -> str:
+    return "V" if tag in ("vd", "vi") else _TAGS.get(tag[:1], "N")
+
+
 def tag_of(word: str) -> str:
     """The dictionary's tag of a word: n, nr, ns, v, d …; "" if it does not know it."""
     return _segmenter()[1].get(word, "")
+
+
+def plain_words(text: str) -> list[str]:
+    """The dictionary's words of a stretch of Chinese."""
+    return list(_segmenter()[0].cut(text, HMM=False))
 
 
 def cut(
@@ -140,7 +143,7 @@ def _plain(text: str, start: int, end: int) -> Iterable[Word]:
         return
     segmenter, tags = _segmenter()
     for word in segmenter.cut(text[start:end], HMM=False):
-        tag = _PARTICLES.get(word) or _TAGS.get(tags.get(word, "n")[:1], "N")
+        tag = _PARTICLES.get(word) or _tag(tags.get(word, "n"))
         if word in PLANS or word in FORECASTS:
             tag = "D"
         if tag == "V" and tags.get(word) == "vn" and word not in ACTIONS:
@@ -153,14 +156,26 @@ def _retagged(words: list[Word]) -> list[Word]:
     """Action words are verbs, unless what stands around them makes nouns of them."""
     result = list(words)
     for index, word in enumerate(words):
-        if word.text not in ACTIONS or word.tag in "TQBM":
+        if word.tag in "TQBMX":
             continue
         following = words[index + 1] if index + 1 < len(words) else None
-        before = words[index - 1] if index else None
-        noun = (following is not None and following.text[0] in NOUN_TAILS and following.tag == "N") or (
-            before is not None
-            and before.text == "的"
-            and (following is None or (following.tag in "XVDUF" and following.text != "了"))
-        )
-        result[index] = word._replace(tag="N" if noun else "V")
+        aspect = following is not None and following.text in ("了", "过")
+        if word.text in NOUNS:
+            result[index] = word._replace(tag="V" if aspect else "N")
+        elif word.text in ACTIONS:
+            result[index] = word._replace(tag="V" if aspect or not _is_nominal(words, index) else "N")
     return result
+
+
+def _is_nominal(words: list[Word], index: int) -> bool:
+    """交付量, 用户的增长, 收购已完成: an action word that names a thing."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if index and words[index - 1].text == "的":
+        return True
+    if following is None:
+        return False
+    if following.text in NOUN_TAILS:
+        return True
+    action = ACTIONS[words[index].text]
+    carries = action.act in ("announce", "decide", "tell", "propose", "start")
+    return following.text in _BETWEEN and not carries and any(word.tag == "V" for word in words[index + 2 : index + 5])

@@ -34,11 +34,11 @@ SUBORDINATE = wordset(
 
 # Adverbs and fillers a headline does without.
 FILLERS = wordset(
-    "曾经 曾 已经 已 也 还 就 都 才 又 再 便 更 最终 终于 马上 立刻 立即 迅速 随即 一共 总共 共 竟然 居然 果然 其实 "
+    "曾经 曾 已经 已 也 还 就 都 才 又 再 便 最终 终于 马上 立刻 立即 迅速 随即 一共 总共 共 竟然 居然 果然 其实 "
     "非常 十分 特别 很 极其 极为 相当 比较 颇 有点 几乎 一直 始终 仍然 依然 仍 正在 正 再次 又一次 陆续 先后 相继 逐渐 逐步 "
-    "不断 顺便 特意 亲自 反复 完全 彻底 真正 甚至 只 仅 仅仅 只是 旗帜鲜明地 早已 早就 刚刚 刚 恰恰 恰 恰好 尤其 一举 一起 "
-    "大约 大概 似乎 显然 当然 的确 确实 无疑 更是 同样 分别 共同 由此 从此 就此 因此 同时 则 即 而 并 且 所 给 一度 频频 终 能 会 "
-    "于是 然后 随后 后来 接着 此后 当即 即刻 首先 另外 此外 要 便是 正是 就是 却 本人 自己 自身 亦 均 皆 尚 曾在 早 着 了 过 就此 也就 系统地 已然 居然 全部 专门 再一次"
+    "不断 顺便 特意 亲自 反复 完全 彻底 甚至 只 仅 仅仅 只是 旗帜鲜明地 早已 早就 刚刚 刚 恰恰 恰 恰好 尤其 一举 一起 "
+    "大约 大概 似乎 显然 当然 的确 确实 无疑 更是 同样 分别 共同 由此 从此 就此 因此 同时 则 即 并 且 所 频频 终 能 会 "
+    "于是 然后 随后 后来 接着 此后 当即 即刻 首先 另外 此外 要 却 本人 自己 自身 亦 均 皆 尚 曾在 早 着 了 过 就此 也就 系统地 已然 居然 全部 专门 再一次"
 )
 KEPT_ADVERBS = wordset(
     "首次 正式 全面 重新 重返 联合 连续 累计 第一次 首度 再度 率先 独家 不再 没有 未 不 并未 从未 全资 全额 超额 提前 宣布 主动"
@@ -51,6 +51,18 @@ FIRST_PERSON = wordset("我 我本人 本人 我自己 笔者")
 THIRD_PERSON = wordset(
     "他 她 它 他们 她们 它们 其 该公司 该集团 这家公司 该行 该企业 两人 二人 双方 后者 前者 这 那 此 该 这家 这款 该产品"
 )
+
+# Words that tell a habit, not a step.
+HABITS = wordset("总是 总会 每逢 每到 经常 往往 一般 通常 向来 从来 时常 常常 动辄 每当 只要")
+# Verbs of remembering and feeling: their objects are no news.
+MENTAL = wordset("想起 记得 回忆 怀念 觉得 以为 感到 感觉 明白 知道 关心 希望 相信 想 喜欢 热爱 担心 理解 意识到 发现 看到 听说 考虑 思考 再也")
+# Dictionary verbs that companies' texts use as nouns, unless an aspect particle follows.
+NOUNS = wordset(
+    "收入 服务 管理 经营 运营 设计 教育 营销 零售 供应 消费 竞争 创新 体验 需求 组织 代表 领导 工作 生活 学习 驾驶 业务 智能 调研 决策 监管 理财 "
+    "采购 维修 认知 贷款 授信 信贷 存款 编制 建议 意见 批发 外卖 配送 会议 直播间 训练 算法 感知 支付 结算 储备 储能 充电 救援"
+)
+# Objects that say nothing by themselves: what they stand for comes next.
+EMPTY_OBJECTS = wordset("成绩单 答卷 成就 成绩 好消息 消息 数据 一步 话 头衔 局面 转折点 节点 拐点")
 
 # Verbs that hand the action on to what follows them: 指引我们确立…, 帮助公司扭亏.
 CAUSATIVES = wordset("指引 帮助 驱动 促使 让 使 使得 推动 令 引导 激励 鼓舞 迫使 促成 带动 倒逼")

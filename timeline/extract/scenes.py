@@ -1,0 +1,278 @@
+"""Which clauses of a sentence tell an event, and which time dates each.
+
+A date governs its own clause and those after it, up to the next date. The first clause that says
+what happened is the event; a later one makes another only if it takes a further step. A sentence
+without a date may inherit the nearest one before it, if it tells a completed step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.extract import scoring
+from timeline.extract.clauses import Clause, Placed, read, spans, within
+from timeline.extract.entities import Cast
+from timeline.extract.names import Told, undated
+from timeline.extract.subjects import find_subjects, remembered
+from timeline.lexicon.actions import ACTIONS
+
+INHERIT_WITHIN = 600  # characters between a sentence and the dated one before it
+NEARBY = 260  # characters within which less evidence will do
+INHERITED_AT_MOST = 3  # events that one date may lend itself to
+FURTHER = 2.0  # what a second event of one date must score without the date
+_STEPS = re.compile("|".join(sorted((word for word, action in ACTIONS.items() if action.weight and len(word) > 1), key=lambda w: (-len(w), w))))
+_AGE = re.compile(r"成立|创立|创办|用了|历时|耗时|距|过去了|仅用|只用|不到$|仅仅?$|才$")
+_HORIZON = re.compile(r"^未来|^今后|内$|^接下来")
+_SPENT = re.compile(r"投入|投资|斥资|出资|采购|招聘")
+_STATED = re.compile(r"已经?(?:有|超|达|逾|突破|覆盖|拥有|累计|成为|近|经)")
+_FORETOLD = re.compile(r"预测|预计|预期|预言|看好|估计")
+_ONCE = frozenset({"found", "list", "unveil", "sale", "rolloff", "deliver", "open", "acquire", "delist"})
+_JUST_THEN = ("时", "后", "前", "之后", "之前", "以后", "以来", "的", "之际", "的时候", "当天", "当日")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A clause found to tell an event: its time, its evidence, what it leaves unsaid.
+
+    `start`/`end` bound the evidence in the view; `following` is what the clause announces, `topic`
+    the nouns before it that are its subject, `addition` a clause whose figure may join the headline.
+    """
+
+    clause: Clause
+    time: Placed
+    start: int
+    end: int
+    inherited: bool
+    told: Told
+    following: Clause | None = None
+    topic: Clause | None = None
+    addition: Clause | None = None
+    planned: bool = False
+    foretold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a reader still has in mind from the sentences before."""
+
+    told: Told
+    last: Placed | None = None  # the last firm date
+    now: Placed | None = None  # the last word for the document's own time
+    lent: int = 0
+
+
+def read_sentence(text: str, start: int, end: int, inside: Sequence[Placed], cast: Cast, state: State) -> tuple[list[Scene], State]:
+    """The events of text[start:end], whose times are `inside`, and the state after it."""
+    anchors = [time for time in inside if time.timex.anchored and time.timex.type != "SET"]
+    near = state.last if state.last and start - state.last.end <= INHERIT_WITHIN and state.lent < INHERITED_AT_MOST else None
+    if not anchors and not ((near or state.now) and _STEPS.search(text, start, end)):
+        return [], replace(state, told=remembered(state.told, cast.found_in(text[start:end]), cast))
+    starts = [time.start for time in inside]
+    clauses = [read(text, a, b, within(inside, a, b, starts), cast) for a, b in spans(text, start, end)]
+    subjects, after = find_subjects(clauses, cast, state.told, text)
+    reader = _Reader(text, cast, clauses, subjects)
+    scenes = reader.dated(anchors, near) if anchors else reader.undated(len(clauses), near, state.now)
+    firm = [time for time in anchors if scoring.time_strength(time, text) >= 1.3]
+    now = [time for time in anchors if scoring.tells_now(time, text)]
+    lent = 0 if firm else state.lent + (0 if anchors else len(scenes))
+    return scenes, State(after, firm[-1] if firm else state.last, now[-1] if now else state.now, lent)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One sentence: its clauses, and who each may leave unsaid."""
+
+    text: str
+    cast: Cast
+    clauses: list[Clause]
+    subjects: list[Told]
+
+    def dated(self, anchors: list[Placed], near: Placed | None) -> list[Scene]:
+        """The events of a sentence that has dates."""
+        first = next((i for i, clause in enumerate(self.clauses) if any(time in anchors for time in clause.times)), 0)
+        scenes = self.undated(first, near, None) if near and first else []
+        current: Placed | None = None
+        opened, head, aside = 0, None, False
+        planned = foretold = False
+        skip = -1
+        for index, clause in enumerate(self.clauses):
+            time = self._anchor(clause, anchors, current, head)
+            if time:
+                current, opened, head, aside = time, index, None, False
+            body = self.text[clause.start : clause.end]
+            planned = planned or (clause.colon and "目标" in body)
+            foretold = foretold or bool(_FORETOLD.search(body))
+            if current is None or index <= skip or not self._tells(index, bool(time)):
+                continue
+            scenes += self._embedded(index, current, head is None and index == opened)
+            if not self._accepted(index, current, head, opened == index, aside):
+                continue
+            scene = self._scene(index, current, opened if head is None else index, False)
+            announced = self._of_announcement(clause, current, near, scenes)
+            scene = replace(scene, planned=planned, foretold=foretold and clause.action is not None)
+            scenes.append(replace(scene, time=announced, inherited=announced is near) if announced else scene)
+            skip = index + 1 if scene.addition else skip
+            if clause.temporal or clause.subordinate:
+                aside = True
+            else:
+                head = clause
+        return scenes
+
+    def undated(self, until: int, near: Placed | None, now: Placed | None) -> list[Scene]:
+        """The event of clauses that inherit their date: a completed step, or how things stand now."""
+        best: tuple[float, int, Placed] | None = None
+        for index, clause in enumerate(self.clauses[:until]):
+            if clause.temporal or not clause.action or not self._tells(index, False):
+                continue
+            rest = scoring.undated_text(clause, self.text)
+            total = scoring.judge(clause, self.text, None, self.cast).total
+            ours = self.cast.is_ours(self.subjects[index].subject) or bool(self.cast.found_in(rest))
+            time: Placed | None = None
+            if now and _STATED.search(rest) and scoring.has_figure(rest) and total >= scoring.ACCEPTED:
+                time = now
+            elif near and ours and scoring.is_factual(clause, rest):
+                wanted = scoring.ACCEPTED if clause.start - near.end <= NEARBY else scoring.ACCEPTED + 0.4
+                time = near if total >= wanted else None
+            if time and (best is None or (total, -index) > best[:2]):
+                best = total, -index, time
+        if best is None:
+            return []
+        return [self._scene(-best[1], best[2], -best[1], True)]
+
+    def _scene(self, index: int, time: Placed, opened: int, inherited: bool) -> Scene:
+        clause = self.clauses[index]
+        following = self._announced(index)
+        addition = None if following else self._addition(index)
+        end = (following or addition or clause).end
+        return Scene(clause, time, self.clauses[opened].start, end, inherited, self.subjects[index], following, self._topic(index), addition)
+
+    def _tells(self, index: int, timed: bool) -> bool:
+        """Whether a clause says something of its own, besides a date or a reason."""
+        clause = self.clauses[index]
+        if clause.subordinate and not timed:
+            return False
+        words = [word for word in undated(clause) if word.tag not in "XUPCD"]
+        if not words or self._is_topic(index) or self._leans(index):
+            return False
+        if clause.verb < 0:
+            rest = scoring.undated_text(clause, self.text)
+            return scoring.has_figure(rest) or "周年" in self.text[clause.start : clause.end] or "已" in rest
+        after = [word for word in clause.words[clause.verb + 1 :] if word.tag not in "TXU"]
+        return bool(after) or clause.words[clause.verb].text not in ("是", "就是", "为", "在", "有", "始于")
+
+    def _accepted(self, index: int, time: Placed, head: Clause | None, own: bool, aside: bool) -> bool:
+        clause = self.clauses[index]
+        judgement = scoring.judge(clause, self.text, time, self.cast)
+        strength = scoring.time_strength(time, self.text)
+        rest = scoring.undated_text(clause, self.text)
+        if judgement.total < scoring.ACCEPTED or (strength < 0.7 and not scoring.is_reported(clause, rest)):
+            return False
+        weight = clause.action.weight if clause.action else 0
+        without = judgement.total - strength
+        if head is None:
+            if clause.temporal and not own and weight < 2:
+                return False
+            if aside and without < 1.5:
+                return False
+            return not self._better_later(index, without)
+        if clause.action is None or clause.temporal or without < FURTHER:
+            return False
+        if head.action and clause.action.act == head.action.act:
+            return False
+        named = clause.main is not None and bool(self.cast.found_in(self.text[clause.start : clause.main.start]))
+        return weight >= 2 or named
+
+    def _better_later(self, index: int, without: float) -> bool:
+        """Whether a weak clause only leads up to a step told later under the same date."""
+        if without >= 1.3 or self.clauses[index].temporal:
+            return False
+        for later in range(index + 1, len(self.clauses)):
+            clause = self.clauses[later]
+            if clause.times:
+                return False
+            if clause.action and clause.action.weight >= 1 and self._tells(later, False):
+                return scoring.judge(clause, self.text, None, self.cast).total >= max(1.5, without + 0.5)
+        return False
+
+    def _anchor(self, clause: Clause, anchors: list[Placed], current: Placed | None, head: Clause | None) -> Placed | None:
+        """The time that dates a clause: its firmest, unless a stronger one already governs it."""
+        inside = [time for time in clause.times if time in anchors]
+        if not inside:
+            return None
+        best = max(inside, key=lambda time: (scoring.time_strength(time, self.text), -time.start))
+        if current is not None and best.timex.type == "DURATION":
+            before = self.text[clause.start : best.start]
+            if (_AGE.search(before) or best.timex.text.startswith(("不到", "仅"))) and not before.endswith("上市") and not before.startswith("距"):
+                return None
+            if head is None and not before.startswith("距") and scoring.time_strength(current, self.text) > 1.0:
+                return None
+        return best
+
+    def _of_announcement(self, clause: Clause, time: Placed, near: Placed | None, scenes: list[Scene]) -> Placed | None:
+        """A plan to spend over the years to come is news of the day it was announced."""
+        if time.timex.type == "DURATION" and _HORIZON.search(time.timex.text) and _SPENT.search(self.text, clause.start, clause.end):
+            return scenes[-1].time if scenes else near
+        return None
+
+    def _embedded(self, index: int, time: Placed, own: bool) -> list[Scene]:
+        """2018年公司上市时的纪录片 tells of the listing, too."""
+        clause = self.clauses[index]
+        if not own or time not in clause.times:
+            return []
+        words = clause.words
+        start = next(i for i, word in enumerate(words) if word.tag == "T" and word.start == time.start)
+        for position in range(start + 1, min(start + 5, len(words) - 1)):
+            action = ACTIONS.get(words[position].text)
+            if action and action.act in _ONCE and words[position + 1].text in _JUST_THEN and position != clause.verb:
+                inner = Clause(time.start, words[position].end, tuple(words[start : position + 1]), (time,), position - start, action)
+                return [Scene(inner, time, inner.start, inner.end, False, replace(self.subjects[index], subject=self.cast.company))]
+            if words[position].tag not in "NQA":
+                break
+        return []
+
+    def _is_topic(self, index: int) -> bool:
+        """Whether the next clause says what this one is: 第一个重大业务，就是…."""
+        if index + 1 >= len(self.clauses):
+            return False
+        following = self.clauses[index + 1]
+        first = next((word for word in following.words if word.tag not in "X"), None)
+        return first is not None and first.text in ("就是", "便是", "正是", "即是", "莫过于")
+
+    def _leans(self, index: int) -> bool:
+        """Whether a clause without a verb of its own leads to the next: 以3万辆的销量，结束了…."""
+        clause = self.clauses[index]
+        if clause.verb >= 0 or index + 1 >= len(self.clauses) or self.clauses[index + 1].times:
+            return False
+        return any(word.tag == "P" for word in undated(clause)) and self.clauses[index + 1].verb >= 0
+
+    def _topic(self, index: int) -> Clause | None:
+        """The nouns before a passive clause: 几句寒暄，被做成了视频."""
+        clause = self.clauses[index]
+        first = next((word for word in undated(clause) if word.tag not in "XUDC"), None)
+        if index and first is not None and first.text == "被" and self.clauses[index - 1].verb < 0:
+            return self.clauses[index - 1]
+        return None
+
+    def _announced(self, index: int) -> Clause | None:
+        """The clause that says what this one announces: after a colon, or after a verb of saying."""
+        clause = self.clauses[index]
+        if index + 1 >= len(self.clauses) or clause.main is None:
+            return None
+        rest = [word for word in clause.words[clause.verb + 1 :] if word.tag in "NMQVAT"]
+        bare = not rest or rest[-1].text in ("话", "决定", "决策", "消息") or "".join(word.text for word in rest) in ("一句话", "一点")
+        speaks = clause.action is not None and clause.action.act in ("tell", "announce", "decide", "propose")
+        if (clause.colon and bare) or (not rest and speaks):
+            return self.clauses[index + 1]
+        return None
+
+    def _addition(self, index: int) -> Clause | None:
+        """The next clause, if all it does is to give a figure."""
+        if index + 1 >= len(self.clauses) or self.clauses[index].temporal:
+            return None
+        clause = self.clauses[index + 1]
+        if clause.times or clause.subordinate or clause.temporal or not re.search(r"\d", self.text[clause.start : clause.end]):
+            return None
+        light = clause.action is None or clause.action.weight < 3
+        return clause if light and not scoring.is_doubtful(clause, self.text) else None

@@ -1,0 +1,96 @@
+"""Words → a headline of at most 24 characters, what matters least dropped first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.extract.clauses import is_attributive
+from timeline.extract.words import Word
+from timeline.lexicon.grammar import wordset
+
+LIMIT = 24
+ENDINGS = wordset("时 后 之后 的时候 时候 之时 以后 之前 前 的 了 之际 期间 呢 吗 起来 来说 来看 的话 以来 也 又 并 而 且 和 与 及 中 上 里")
+_JOINTS = wordset("、 和 及 以及 与 并 而 并且 或")
+_DANGLING = wordset("一 为 将 对 不 等 更 最 所 由 使 让 把 被 以 在 于")
+
+
+def shortened(words: list[Word], verb: Word | None) -> list[Word]:
+    """At most LIMIT characters; the main verb and what stands next to it stay longest."""
+    for shorten in (_without_phrases, _without_attributes, _without_coordination, _without_lead_of_subject):
+        if _length(words) <= LIMIT:
+            break
+        words = shorten(words, verb)
+    while words and _length(words) > LIMIT:
+        words = words[:-1]
+    while words and (words[-1].tag in "UPCDXR" or words[-1].text in ENDINGS or words[-1].text in _DANGLING) and not (words[-1].text == "了" and len(words) <= 3):
+        words = words[:-1]
+    return words
+
+
+def _length(words: Sequence[Word]) -> int:
+    return len(joined(words))
+
+
+def _without_phrases(words: list[Word], verb: Word | None) -> list[Word]:
+    """Without prepositional phrases before the verb, the first first, while too long."""
+    while _length(words) > LIMIT:
+        start = next(
+            (i for i, w in enumerate(words) if w.tag == "P" and w.text not in ("被", "把", "给", "将", "由") and (verb is None or 0 <= w.start < verb.start)),
+            None,
+        )
+        if start is None:
+            break
+        end = start + 1
+        because = words[start].text in ("因", "因为", "由于", "为")
+        while end < len(words) and words[end] != verb and words[end].tag != "P" and (because or words[end].tag != "V" or is_attributive(words, end)):
+            end += 1
+        if end >= len(words):
+            break
+        words = words[:start] + words[end:]
+    return words
+
+
+def _without_attributes(words: list[Word], verb: Word | None) -> list[Word]:
+    """Without X的 before a noun, the last first, while too long."""
+    while _length(words) > LIMIT:
+        position = next((i for i in range(len(words) - 1, 0, -1) if words[i].text == "的"), None)
+        if position is None:
+            break
+        start = position
+        while start > 0 and words[start - 1].tag in "NAMFQDRVT" and words[start - 1] != verb and words[start - 1].text != "的":
+            start -= 1
+        if start in (0, position):
+            words = words[:position] + words[position + 1 :]
+        else:
+            words = words[:start] + words[position + 1 :]
+    return words
+
+
+def _without_coordination(words: list[Word], verb: Word | None) -> list[Word]:
+    """Only the first of coordinated parts after the verb."""
+    for index, word in enumerate(words):
+        after = verb is None or word.start > verb.start
+        if index > 2 and after and (word.text in _JOINTS or (word.tag == "X" and word.text != "：")):
+            return words[:index]
+    return words
+
+
+def _without_lead_of_subject(words: list[Word], verb: Word | None) -> list[Word]:
+    """A long subject keeps its last nouns, so that the verb is not cut off."""
+    position = next((i for i, word in enumerate(words) if word == verb), None)
+    if position is None:
+        return words
+    while position > 1 and _length(words) > LIMIT and _length(words[:position]) > 8:
+        words, position = words[1:], position - 1
+    return words
+
+
+def joined(words: Sequence[Word]) -> str:
+    """The words as one string: a space only between Latin words."""
+    parts: list[str] = []
+    for word in words:
+        latin = parts and parts[-1][-1:].isascii() and parts[-1][-1:].isalnum() and word.text[:1].isascii() and word.text[:1].isalpha()
+        if latin:
+            parts.append(" ")
+        parts.append(word.text.strip())
+    return "".join(parts).strip("，,、：:。；; *—-的")
