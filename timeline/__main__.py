@@ -138,15 +138,7 @@ def serve(options: argparse.Namespace) -> int:
 
         print("Reading seeds/ …", flush=True)
         print(pipeline.summary(library.get("seeds").open()))
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(HOME / "app.py"),
-        "--server.port",
-        str(options.port),
-    ]
+    command = [sys.executable, "-m", "timeline.ui.server", str(options.port)]
     print(f"\n  编年 Biannian: http://127.0.0.1:{options.port}\n", flush=True)
     try:
         return subprocess.call(command, env=environment, cwd=HOME)
