@@ -52,6 +52,7 @@ function remember(name, value) {
 
 function paint(button) {
   const theme = button.dataset.theme;
+  localStorage.setItem("biannian_theme", theme);
   const base = location.pathname.replace(/[^/]*$/, "");
   for (const page of button.dataset.pages.split(" ")) {
     localStorage.setItem(`stActiveTheme-${base}${page}-v${button.dataset.version}`, JSON.stringify(theme));
