@@ -124,6 +124,11 @@ _DECK_OPTIONS = {
     "split": "phase, category or none: what the further timelines show",
     "appendix": "False leaves out the pages of quotes",
 }
+_PICTURE_OPTIONS = {
+    "theme": "light or dark",
+    "lanes": "category, document or entity",
+    "width": "width of the drawing in px (default 1200)",
+}
 _ALL = (
     Export(
         "pptx", "PowerPoint 演示文稿", "PowerPoint deck",
@@ -185,6 +190,21 @@ _ALL = (
         "md", "Markdown", "Markdown",
         "按年排列，带引文", "By year, with quotes",
         ".md", "text/markdown; charset=utf-8", "markdown:to_markdown",
+    ),
+    Export(
+        "html", "网页（单个文件）", "Web page (one file)",
+        "离线可用：缩放、筛选、搜索、引文、放映，中英文", "Works offline: zoom, filter, search, quotes, presentation, both languages",
+        ".html", "text/html; charset=utf-8", "html:to_html",
+    ),
+    Export(
+        "svg", "时间线图（SVG）", "Timeline picture (SVG)",
+        "矢量图，可再编辑", "Vector graphics, editable",
+        ".svg", "image/svg+xml", "svg:to_svg", _PICTURE_OPTIONS,
+    ),
+    Export(
+        "png", "时间线图（PNG）", "Timeline picture (PNG)",
+        "位图，两倍清晰度；需要 resvg-py", "Bitmap at twice the size; needs resvg-py",
+        ".png", "image/png", "svg:to_png", _PICTURE_OPTIONS,
     ),
 )  # fmt: skip
 

@@ -61,6 +61,8 @@ class LaneField:
                 placed[item.id] = mark
             else:
                 bare.append((item, shape))
+        if len(members) > budget:  # badges will say it; dots without names would only be noise
+            bare = []
         for item, shape in bare:
             mark = self._bare(item, shape)
             if mark:
@@ -79,7 +81,7 @@ class LaneField:
                 span = self._span(shape, room, side)
                 if span is None:
                     continue
-                found = self._find_row(span, self.style.gap)
+                found = self._find_row(span, self.style.gap * 1.75)
                 if found is not None:
                     return self._settle(shape, found, span, words, side, room, size, bold)
             limit = self.cap + (self.extra if item.importance == 3 else 0)
@@ -152,7 +154,7 @@ class LaneField:
 
     def _bare(self, item: Item, shape: Mark) -> Mark | None:
         span = (shape.hit.x0, shape.hit.x1)
-        index = self._find_row(span, self.style.gap / 2)
+        index = self._find_row(span, self.style.gap * 1.25)
         if index is None:
             limit = self.cap + (self.extra if item.importance == 3 else 0)
             if len(self.rows) >= (limit if self._may_open(item) else 1):

@@ -1,0 +1,197 @@
+"""The parts of the offline page that hold documents' words: the list of events, checks, documents.
+
+All text goes through `h`; nothing a document says can become markup, a link or a control character.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from timeline import edtf, labels
+from timeline.exports.citations import apa, gbt7714
+from timeline.exports.printable import clip, one_line, printable
+from timeline.exports.selection import Selection
+from timeline.layout import Item
+
+_LONGEST_QUOTE = 1200
+_CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…"
+_WRAP = re.compile(rf"(?<=[{_CJK}])\s*\n\s*|\s*\n\s*(?=[{_CJK}])")
+_SCRIPTS = {"Hans": "zh-Hans", "Hant": "zh-Hant", "Latn": "en"}
+
+
+def h(text: str) -> str:
+    """Text as HTML, in an element or in a quoted attribute."""
+    return html.escape(printable(str(text)), quote=True)
+
+
+def both(zh: str, en: str) -> str:
+    """Our own words in both languages; the page shows one of them. They are escaped here."""
+    if zh == en:
+        return h(zh)
+    return f'<span class="zh" lang="zh-Hans">{h(zh)}</span><span class="en" lang="en">{h(en)}</span>'
+
+
+def classes(item: Item) -> str:
+    """How a mark looks, as class names."""
+    names = [item.modality] if item.modality != "fact" else []
+    if item.status != "single":
+        names.append(item.status)
+    return " ".join(names)
+
+
+def _flow(text: str) -> str:
+    """A quotation on flowing lines: a break that was only wrapping vanishes, blanks stay."""
+    return re.sub(r"\s+", " ", _WRAP.sub("", printable(text)))
+
+
+# ── the list ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def listing(selection: Selection) -> Iterator[str]:
+    """The events in date order, under their years, each with all its quotes."""
+    yield f'<section id="list" aria-label="{h(selection.word("事件", "Events"))}">'
+    year = None
+    for row in selection.rows("events"):
+        first = row["earliest"][:4]
+        if first != year:
+            if year is not None:
+                yield "</ol></div>\n"
+            year = first
+            yield f'<div class="year"><h2>{h(first.lstrip("0") or "?")}</h2><ol>'
+        yield _event(selection, row)
+    yield (
+        "</ol></div>"
+        if year is not None
+        else f"<p>{both('没有事件符合筛选。', 'No event fits the filters.')}</p>"
+    )
+    yield f'<p class="none" hidden>{both("没有事件符合筛选。", "No event fits the filters.")}</p></section>\n'
+
+
+def _event(selection: Selection, row: dict) -> str:
+    # First the words that carry the event's own date.
+    told = sorted(selection.told.get(row["event_id"], []), key=lambda mention: mention["date"] != row["date"])
+    status = both(
+        labels.status(row["status"], "zh", row["n_documents"] or 0, True),
+        labels.status(row["status"], "en", row["n_documents"] or 0, True),
+    )
+    modality = selection.modality(row["event_id"])
+    tail = (
+        f' <span class="modality">{both(labels.modality(modality, "zh"), labels.modality(modality, "en"))}</span>'
+        if modality != "fact"
+        else ""
+    )
+    sign = '<span class="sign" aria-hidden="true">≠</span> ' if row["status"] == "conflicting" else ""
+    hand = f' <span class="hand">✎ {both("已更正", "edited")}</span>' if row.get("edited") else ""
+    level = int(row["importance"])
+    sigla = " ".join(_siglum(selection, doc_id) for doc_id in dict.fromkeys(m["doc_id"] for m in told))
+    date = both(_label(row["date"], "zh"), _label(row["date"], "en"))
+    within = both(_within(row["date"], "zh"), _within(row["date"], "en"))
+    name = clip(one_line(row["name"]), 200)
+    return (
+        f'<li id="{h(row["event_id"])}" class="event level{level} {h(row["status"])}">'
+        f'<h3>{sign}<button class="name" lang="{_name_language(name)}">{h(name)}</button>{tail}{hand}</h3>'
+        f'<p class="when"><span class="within">{within}</span> <span class="date">{date}</span> '
+        f'<span class="category">{both(labels.category(row["category"], "zh"), labels.category(row["category"], "en"))}</span> '
+        f'<span class="level" title="{level}/3">{labels.importance_dots(level)}</span> {sigla} <span class="status">{status}</span></p>'
+        f'<div class="more">{"".join(_mention(selection, mention) for mention in told)}</div></li>\n'
+    )  # fmt: skip
+
+
+def _label(value: str, lang: str) -> str:
+    return edtf.label(value, lang) if value and edtf.is_edtf(value) else labels.status("undated", lang)
+
+
+def _within(value: str, lang: str) -> str:
+    return labels.within_year(value, lang) if value and edtf.is_edtf(value) else ""
+
+
+def _name_language(name: str) -> str:
+    return "zh-Hans" if re.search(r"[\u3400-\u9fff]", name) else "en"
+
+
+def _siglum(selection: Selection, doc_id: str) -> str:
+    index = selection._places.get(doc_id, 0)
+    zh, en = labels.siglum(index, "zh"), labels.siglum(index, "en")
+    return f'<span class="siglum">{both(zh, en)}</span>'
+
+
+def _mention(selection: Selection, mention: dict) -> str:
+    """One document's words, with what was read from them and how."""
+    document = selection.by_id.get(mention["doc_id"], {})
+    language = _SCRIPTS.get(document.get("script", ""), "zh-Hans")
+    title = selection.document_title(mention["doc_id"])
+    place = both(*(_place(selection, mention, lang) for lang in ("zh", "en")))
+    read = both(_label(mention["date"], "zh"), _label(mention["date"], "en"))
+    return (
+        f'<blockquote lang="{language}">{_quote(mention)}</blockquote>'
+        f'<p class="source">{_siglum(selection, mention["doc_id"])} <cite lang="{language}">{h(clip(title, 120))}</cite> {place}</p>'
+        f'<dl><dt>{both("日期原文", "Date as written")}</dt><dd lang="{language}">{h(one_line(mention["time_text"]) or "—")}</dd>'
+        f"<dt>{both('读作', 'Read as')}</dt><dd>{read}</dd>"
+        f"<dt>{both('规则', 'Rule')}</dt><dd>{h(clip(one_line(mention['rule']), 120)) or '—'}</dd></dl>"
+    )
+
+
+def _place(selection: Selection, mention: dict, lang: str) -> str:
+    page = selection.whole.page(mention["doc_id"], mention["start"])
+    start, end = mention["start"], mention["end"]
+    if lang == "zh":
+        return (f"第 {page} 页，" if page else "") + f"第 {start}—{end} 字"
+    return (f"p. {page}, " if page else "") + f"characters {start}–{end}"
+
+
+def _quote(mention: dict) -> str:
+    """Context, evidence marked, the words of its time underlined where they stand inside it."""
+    exact, start = mention["exact"], mention["start"]
+    short = clip(exact, _LONGEST_QUOTE)
+    first = (mention["time_start"] if mention["time_start"] is not None else -1) - start
+    last = (mention["time_end"] if mention["time_end"] is not None else -1) - start
+    if 0 <= first < last <= len(short):
+        inner = f"{h(_flow(short[:first]))}<u>{h(_flow(short[first:last]))}</u>{h(_flow(short[last:]))}"
+    else:
+        inner = h(_flow(short))
+    before, after = h(_flow(mention["prefix"])), h(_flow(mention["suffix"]))
+    return f"<span>…{before}</span><mark>{inner}</mark><span>{after}…</span>"
+
+
+# ── what does not add up, and the documents ──────────────────────────────────────────────────────
+
+
+def checks(selection: Selection, most: int = 60) -> str:
+    rows = [row for row in selection.rows("checks") if row["severity"] in ("error", "warning")]
+    rows.sort(key=lambda row: row["severity"] != "error")
+    if not rows:
+        return ""
+    items = "".join(_check(selection, row) for row in rows[:most])
+    rest = len(rows) - most
+    more = f"<p>{both(f'另有 {rest} 处', f'{rest} more')}</p>" if rest > 0 else ""
+    return f'<section id="checks"><h2>{both("互相矛盾与存疑之处", "What does not add up")}</h2><ul>{items}</ul>{more}</section>\n'
+
+
+def _check(selection: Selection, row: dict) -> str:
+    from timeline.checks.messages import describe
+
+    sign = labels.check_sign(row["kind"], row["severity"], "zh")
+    messages = both(*(clip(one_line(describe(row, lang)), 400) for lang in ("zh", "en")))
+    sides = [(row["doc_id"], row["exact"]), (row["other_doc_id"], row["other_exact"])]
+    quotes = "".join(
+        f"<blockquote>{h(_flow(clip(exact, 300)))} {_siglum(selection, doc_id)}</blockquote>"
+        for doc_id, exact in sides
+        if doc_id and exact
+    )
+    return (
+        f'<li class="{h(row["severity"])}"><h3><span class="sign" aria-hidden="true">{sign}</span> {messages}</h3>'
+        f'<p class="when">{both(labels.check_kind(row["kind"], "zh"), labels.check_kind(row["kind"], "en"))}</p>'
+        f'<div class="sides">{quotes}</div></li>'
+    )
+
+
+def documents(selection: Selection) -> str:
+    """Each document with its sign and how to cite it."""
+    items = "".join(
+        f'<li>{_siglum(selection, row["doc_id"])} <span class="zh" lang="zh-Hans">{h(clip(gbt7714(row), 400))}</span>'
+        f'<span class="en" lang="en">{h(clip(apa(row), 400))}</span></li>'
+        for row in selection.rows("documents")
+    )  # fmt: skip
+    return f'<section id="documents"><h2>{both("出处", "Sources")}</h2><ol>{items}</ol></section>\n'
