@@ -29,6 +29,7 @@ from timeline.quantities import find_in as find_quantities_in
 from timeline.tables import FIRST_YEAR, LAST_YEAR, Timeline, outside, to_timeline
 from timeline.tables import Filters as _Filters
 from timeline.text import View, view
+from timeline.times.anchoring import Founded
 from timeline.times.published import infer_published
 from timeline.unify import unify
 
@@ -70,11 +71,11 @@ def read_document(
     return _dated(document, view(document.text))
 
 
-def harvest(document: Document) -> Extraction:
-    """All that one document yields on its own."""
+def harvest(document: Document, founded: Founded | None = None) -> Extraction:
+    """All that one document yields on its own (and with the foundings that others tell)."""
     clean = view(document.text)
     document = _dated(document, clean)
-    found = times.find_in(document, clean)
+    found = times.find_in(document, clean, founded)
     quantities = find_quantities_in(document, clean, found)
     mentions, observations = extract(document, clean, found, quantities)
     return Extraction(document, tuple(found), tuple(quantities), tuple(mentions), tuple(observations))
@@ -212,11 +213,37 @@ def _joined(extractions: list[Extraction], skipped: tuple[tuple[str, str], ...],
     unique: dict[str, Extraction] = {}
     for one in extractions:
         unique.setdefault(one.document.doc_id, one)
-    ordered = list(unique.values())
+    ordered = _with_anniversaries(list(unique.values()))
     mentions = [mention for one in ordered for mention in one.mentions]
     events = unify(mentions, [one.document for one in ordered])
     checks = find_checks(ordered, events)
     return to_timeline(ordered, events, checks, name=name or _subject(events), skipped=skipped)
+
+
+def _foundings(extractions: Iterable[Extraction]) -> Founded:
+    """Whom the documents tell the founding of, where all of them tell the same year."""
+    told: dict[str, set[str]] = {}
+    places: dict[str, str] = {}
+    for one in extractions:
+        for m in one.mentions:
+            name = m.entities[0] if m.entities else ""
+            if m.category == "founding" and name and m.name.startswith(name) and len(m.name) <= len(name) + 4:
+                told.setdefault(name, set()).add(m.date[:4])
+                places.setdefault(name, f"[{m.doc_id}:{m.start}:{m.end}]")
+    return {name: (min(years), places[name]) for name, years in told.items() if len(years) == 1}
+
+
+def _with_anniversaries(extractions: list[Extraction]) -> list[Extraction]:
+    """Documents with an anniversary that they can't date are read again, knowing what the others tell."""
+    founded = _foundings(extractions)
+    waiting = [
+        any(t.rule == "anniversary" and t.earliest is None for t in one.times) if founded else False
+        for one in extractions
+    ]
+    return [
+        harvest(one.document, founded) if again else one
+        for one, again in zip(extractions, waiting, strict=True)
+    ]
 
 
 def _subject(events: Sequence[Event]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from timeline import edtf
 from timeline.model import Block, Document, Timex
 from timeline.text import View, view
-from timeline.times.anchoring import Anchoring
+from timeline.times.anchoring import Anchoring, Founded
 from timeline.times.context import Reference, read_reference
 from timeline.times.finding import RULES, find
 
@@ -24,10 +24,14 @@ def find_times(text: str, reference: Day | str | None = None) -> list[Timex]:
     return _find(view(text), read_reference(reference))
 
 
-def find_in(document: Document, clean: View) -> list[Timex]:
-    """Time expressions of a document, against its own date and those of quoted mails in it."""
+def find_in(document: Document, clean: View, founded: Founded | None = None) -> list[Timex]:
+    """Time expressions of a document, against its own date and those of quoted mails in it.
+
+    `founded` tells when companies were founded, as other documents say, for anniversaries of theirs.
+    """
     reference = read_reference(document.date_published)
-    times = _find(clean, reference, document.doc_id, [block for block in document.blocks if block.date])
+    dated = [block for block in document.blocks if block.date]
+    times = _find(clean, reference, document.doc_id, dated, founded)
     return [_closed(time, reference) for time in times]
 
 
@@ -42,9 +46,13 @@ def _closed(time: Timex, reference: Reference | None) -> Timex:
 
 
 def _find(
-    clean: View, reference: Reference | None, doc_id: str = "", dated: Sequence[Block] = ()
+    clean: View,
+    reference: Reference | None,
+    doc_id: str = "",
+    dated: Sequence[Block] = (),
+    founded: Founded | None = None,
 ) -> list[Timex]:
-    walk = Anchoring(clean.text, reference, clean.locate)
+    walk = Anchoring(clean.text, reference, clean.locate, founded)
     found = list(find(clean.text))
     times = []
     for index, one in enumerate(found):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from timeline import edtf
 from timeline.times import counting, points
@@ -31,6 +31,8 @@ from timeline.times.readings import (
 )  # fmt: skip
 
 Day = datetime.date
+# Name of a company → (year of its founding, the place where another document says so).
+Founded = Mapping[str, tuple[str, str]]
 _NEAR = 200  # characters: how far back an antecedent still leads
 _PARAGRAPH = 600
 
@@ -69,6 +71,7 @@ class Anchoring:
         text: str,
         reference: Reference | None = None,
         locate: Callable[[int, int], tuple[int, int]] | None = None,
+        elsewhere: Founded | None = None,
     ) -> None:
         self.text = text
         self.locate = locate
@@ -83,6 +86,7 @@ class Anchoring:
         self.units: list[tuple[Antecedent, str]] | None = (
             None  # parts of the company, founded on an inherited date
         )
+        self.elsewhere: Founded = elsewhere or {}
         self.recurring = -1000  # where 每年 was last said
         self.years: set[int] = set()
         self.next_found: Found | None = None
@@ -203,6 +207,14 @@ class Anchoring:
         """The first founding that the text tells."""
         return self.foundings[0][0] if self.foundings else None
 
+    def _told_elsewhere(self, found: Found) -> tuple[str, tuple[str, str]] | None:
+        """The subject in front of an anniversary, where another document says when it was founded."""
+        before = self.before(found, 16)
+        names = [name for name in self.elsewhere if name in before]
+        return max(
+            ((name, self.elsewhere[name]) for name in names), key=lambda told: len(told[0]), default=None
+        )
+
     def founding_of(self, found: Found) -> Antecedent | None:
         """The founding of what stands before the expression: of the car company, not of its parent."""
         subject = _SUBJECT.search(self.before(found, 8))
@@ -285,15 +297,21 @@ class Anchoring:
             if same and same.grain == "year":
                 if self.founding is None:
                     year = same.earliest.year - reading.number
-                    self.founding = Antecedent(
+                    made = Antecedent(
                         Day(year, 1, 1), Day(year, 12, 31), f"{year:04d}", same.start, same.end, "year"
                     )
+                    self.foundings.append((made, self.text[max(0, found.start - 20) : found.end]))
                 return Resolved("DATE", same.value, same.earliest, same.latest, self.said(same))
             if self.founding:
                 year = self.founding.earliest.year + reading.number
                 return Resolved(
                     "DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), self.said(self.founding)
                 )
+            if told := self._told_elsewhere(found):
+                name, (founded, place) = told
+                year = int(founded[:4]) + reading.number
+                anchor = f"{name} {founded} {place}"
+                return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)
             return unresolved("DATE", "no founding date before it")
         founding = self.founding_of(found)
         if founding is None:
