@@ -177,20 +177,24 @@ def change(code: str, lang: str = "zh") -> str:
 
 
 def measure(code: str, lang: str = "zh") -> str:
-    """A measure's name: 年营收 / annual revenue; a code without a name reads as words."""
-    names = _measure_names()
-    pair = names.get(code)
-    if pair:
-        return pair[0 if lang == "zh" else 1]
+    """A measure's name: 营收 / revenue, 营收增长率 / revenue growth; an unknown code reads as words."""
+    names, suffixes = _measure_names()
+    which = 0 if lang == "zh" else 1
+    if code in names:
+        return names[code][which]
+    base, _, tail = code.rpartition("_")
+    if base in names and tail in suffixes:
+        return names[base][which] + ("" if lang == "zh" else " ") + suffixes[tail][which]
     return code.replace("_", " ")
 
 
-def _measure_names() -> dict[str, tuple[str, str]]:
-    try:
-        from timeline.lexicon import measures
-    except ImportError:
-        return {}
-    return getattr(measures, "NAMES", {})
+@lru_cache(maxsize=1)
+def _measure_names() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
+    """Names by property, and of what is added to a property, from the lexicon."""
+    from timeline.lexicon import measures
+
+    names = {row.property: (row.zh, row.en) for row in (*measures.UNSAID, *measures.MEASURES)}
+    return names, measures.SUFFIXES
 
 
 def siglum(index: int, lang: str = "zh") -> str:
