@@ -22,6 +22,7 @@ def of_timeline(selection: Selection, items: Sequence[Item]) -> str:
         year, late = since
         lane, count = _most(late)
         what = labels.category(lane, lang)
+        what = what if lang == "zh" else what.lower()
         if count * 2 >= len(late) and len(late) >= 3:
             if count == len(late):
                 return word(

@@ -118,7 +118,8 @@ def dispute_claim(selection: Selection, row: dict) -> str:
     if code == "two-lengths":
         return word(
             f"「{words['word']}」用了{words['text']}，还是{words['other']}",
-            f"「{words['word']}」 took {words['text']}, or {words['other']}?",
+            f"「{words['word']}」 took {_length_words(words['text'], selection)}, or "
+            f"{_length_words(words['other'], selection)}?",
         )
     if code == "two-dates":
         return word(

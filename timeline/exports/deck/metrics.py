@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pptx.presentation import Presentation as Deck
 
@@ -14,7 +15,7 @@ from timeline.exports.deck.graphs import Box, Plot, draw_columns
 from timeline.exports.deck.measure import Words, tight, width, wrap
 from timeline.exports.deck.pages import P, Page, Run, quoted
 from timeline.exports.deck.quotes import around
-from timeline.exports.deck.series import Change, Series, compare
+from timeline.exports.deck.series import Change, Point, Series, compare
 from timeline.exports.deck.template import MARGIN, PAGE
 from timeline.exports.printable import clip, one_line
 from timeline.exports.selection import Selection
@@ -53,7 +54,7 @@ def metric_claim(selection: Selection, series: Series, change: Change | None) ->
     lang, word = selection.lang, selection.word
     name = clip(tight(series.name(lang)), 24 if lang == "zh" else 48)
     first, last = series.points[0], series.points[-1]
-    ends = (tight(first.words(lang)), tight(last.words(lang)))
+    ends = (_said(first, lang), _said(last, lang))
     when = (edtf.label(first.date, lang), edtf.label(last.date, lang))
     if change is None:
         return word(
@@ -88,6 +89,16 @@ def metric_claim(selection: Selection, series: Series, change: Change | None) ->
         f"{span}{name}{'增长' if grew else '下降'}{sign} {size}%",
         f"{name} {'up' if grew else 'down'} {sign}{size}%{span}",
     )
+
+
+_BOUNDS = {"≈": ("约 ", "about "), ">": ("超过 ", "over "), "<": ("不到 ", "under "), "≥": ("至少 ", "at least "),
+           "≤": ("至多 ", "at most ")}  # fmt: skip
+
+
+def _said(point: Point, lang: str) -> str:
+    """A point's value in a sentence: 约 3600 万台, over 10,000 people."""
+    plain = tight(replace(point, comparator="=").words(lang))
+    return tight(_BOUNDS.get(point.comparator, ("", ""))[lang != "zh"] + plain)
 
 
 def _verb(difference: float, selection: Selection) -> str:

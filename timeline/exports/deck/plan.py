@@ -175,7 +175,8 @@ def _whole_years(ordered: Sequence[Item], count: int, limits: tuple[int, int]) -
         groups[-1].append(item)
         previous = year
     if len(groups) > 1 and len(groups[-1]) < 4:
-        groups[-2] += groups.pop()
+        last = groups.pop()
+        groups[-1] += last
     return groups
 
 

@@ -84,7 +84,7 @@ def draw_figures(deck: Deck, selection: Selection, rows: Sequence[dict]) -> None
     name = one_line(_event_name(selection, most["event_id"]))
     page.title(
         word(f"{len(rows)} 个数字，各有出处", f"{len(rows)} figures, each with its source")
-        + (word(f"：{clip(name, 18)}等", f": {clip(name, 18)} and more") if name else "")
+        + (word(f"：{clip(name, 18)}等", "") if name else "")
     )
     y = 150.0
     for row in rows:
