@@ -1,16 +1,26 @@
-"""When a number holds: the time of its clause, else of its sentence, else the narrative's."""
+"""When a number holds: the time of its clause, else of its sentence, else the narrative's.
+
+A time that only compares (较上年, 比2020年同期) is not when a number holds. A closing date (截至…) and a
+day to come hold for their own sentence: the narrative goes on without them.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline import edtf
-from timeline.model import Day, Timex
+from timeline.model import Day, Document, Timex
+from timeline.text import View
 
 Span = tuple[int, int]
 INHERIT_WITHIN = 250  # characters between a sentence and the narrative's last date
+
+_COMPARING = re.compile(r"(?:[较比同]|相较|相比|相对于|对比|不及|优于|than|versus|vs\.?)\s?(?:于)?$")
+_COMPARED = re.compile(r"的?(?:同期|相比|同比|水平)|相较|earlier")
+_CLOSING = re.compile(r"(?:截至|截止|截止到|截至到|as (?:of|at)|at the end of)\s?$")
 
 
 class Placed(NamedTuple):
@@ -34,67 +44,88 @@ class Held(NamedTuple):
 NEVER = Held(None, "", None, None, "")
 
 
-def when(
-    placed: Sequence[Placed],
-    starts: Sequence[int],
-    clauses: Sequence[Span],
-    clause: Span,
-    position: int,
-    floor: int,
-) -> Held:
-    """The time that holds for the number at `position`; the narrative reaches back to `floor`.
+class Narrative:
+    """The times of a document that numbers may hold for."""
 
-    `clauses` are those of the sentence. A clause that is all time (11年后，) belongs to the next one.
-    """
-    own = _anchored(placed, starts, clause)
-    dates = [time for time in own if time.timex.type != "DURATION"]
-    earlier = [time for time in dates if time.start <= position]
-    if own:
-        chosen = earlier[-1] if earlier else (dates or own)[0]
-        return _held(chosen.timex, "time of the clause" if dates else "span of the clause")
-    opening = _anchored(placed, starts, (_opening(placed, starts, clauses, clause), clause[0]))
-    if opening:
-        return _held(opening[-1].timex, "time of the clause")
-    if _is_vague(placed, starts, clause):
+    def __init__(self, document: Document, view: View, times: Sequence[Timex]) -> None:
+        text = view.text
+        placed = [Placed(view.find(time.start), view.find(time.end - 1) + 1, time) for time in times]
+        self.spans = [(time.start, time.end) for time in placed]
+        self.placed = [time for time in placed if not _compares(text, time)]
+        self.starts = [time.start for time in self.placed]
+        known = edtf.bounds(document.date_published)[1] if document.date_published else None
+        self.carried = [time for time in self.placed if _is_carried(text, time, known)]
+        self.carried_starts = [time.start for time in self.carried]
+
+    def spans_in(self, span: Span) -> Sequence[Span]:
+        """The time expressions inside a stretch of the view."""
+        return self.spans[bisect_left(self.spans, (span[0], 0)) : bisect_left(self.spans, (span[1], 0))]
+
+    def when(self, clauses: Sequence[Span], clause: Span, position: int, floor: int) -> Held:
+        """The time that holds for the number at `position`; the narrative reaches back to `floor`.
+
+        `clauses` are those of the sentence. One that is all time (11年后，) belongs to the next.
+        """
+        own = self._anchored(clause)
+        if own:
+            dates = [time for time in own if time.timex.type != "DURATION"]
+            earlier = [time for time in dates if time.start <= position]
+            chosen = earlier[-1] if earlier else (dates or own)[0]
+            return _held(chosen.timex, "time of the clause" if dates else "span of the clause")
+        opening = self._anchored((self._opening(clauses, clause), clause[0]))
+        if opening:
+            return _held(opening[-1].timex, "time of the clause")
+        if self._is_vague(clause):
+            return NEVER
+        sentence = clauses[0][0] if clauses else clause[0]
+        before = self._anchored((sentence, clause[0]))
+        if before:
+            solid = [time for time in before if time.timex.type != "DURATION"]
+            return _held((solid or before)[-1].timex, "time of the sentence")
+        return self._told_before(sentence, max(floor, sentence - INHERIT_WITHIN))
+
+    def _told_before(self, sentence: int, floor: int) -> Held:
+        index = bisect_right(self.carried_starts, sentence) - 1
+        if index >= 0 and self.carried[index].start >= floor:
+            return _held(self.carried[index].timex, "time told before")
         return NEVER
-    sentence = clauses[0][0] if clauses else clause[0]
-    before = _anchored(placed, starts, (sentence, clause[0]))
-    if before:
-        solid = [time for time in before if time.timex.type != "DURATION"]
-        return _held((solid or before)[-1].timex, "time of the sentence")
-    return _told_before(placed, starts, sentence, max(floor, sentence - INHERIT_WITHIN))
+
+    def _opening(self, clauses: Sequence[Span], clause: Span) -> int:
+        """Where the clause begins, with the clauses before it that say nothing but a time."""
+        opening = clause[0]
+        for start, end in reversed([span for span in clauses if span[1] <= clause[0]]):
+            inside = self._inside((start, end))
+            if not inside or end - start > 2 + sum(time.end - time.start for time in inside):
+                break
+            opening = start
+        return opening
+
+    def _inside(self, span: Span) -> Sequence[Placed]:
+        return self.placed[bisect_left(self.starts, span[0]) : bisect_left(self.starts, span[1])]
+
+    def _anchored(self, span: Span) -> list[Placed]:
+        return [time for time in self._inside(span) if time.timex.anchored and time.timex.type != "SET"]
+
+    def _is_vague(self, clause: Span) -> bool:
+        """Whether the clause has a time of its own that no calendar can place (未来, 以前)."""
+        return any(time.timex.type == "DATE" and not time.timex.anchored for time in self._inside(clause))
 
 
-def _told_before(placed: Sequence[Placed], starts: Sequence[int], sentence: int, floor: int) -> Held:
-    index = bisect_right(starts, sentence) - 1
-    while index >= 0 and placed[index].start >= floor:
-        timex = placed[index].timex
-        if timex.anchored and timex.type in ("DATE", "TIME"):
-            return _held(timex, "time told before")
-        index -= 1
-    return NEVER
+def _compares(text: str, time: Placed) -> bool:
+    before = text[max(0, time.start - 8) : time.start]
+    return (bool(_COMPARING.search(before)) and not before.endswith(("其中", "以及"))) or bool(
+        _COMPARED.match(text, time.end)
+    )
 
 
-def _opening(placed: Sequence[Placed], starts: Sequence[int], clauses: Sequence[Span], clause: Span) -> int:
-    """Where the clause begins, with the clauses before it that say nothing but a time."""
-    opening = clause[0]
-    for start, end in reversed([span for span in clauses if span[1] <= clause[0]]):
-        inside = placed[bisect_left(starts, start) : bisect_left(starts, end)]
-        if not inside or end - start > 2 + sum(time.end - time.start for time in inside):
-            break
-        opening = start
-    return opening
-
-
-def _is_vague(placed: Sequence[Placed], starts: Sequence[int], clause: Span) -> bool:
-    """Whether the clause has a time of its own that no calendar can place (未来, 以前)."""
-    inside = placed[bisect_left(starts, clause[0]) : bisect_left(starts, clause[1])]
-    return any(time.timex.type == "DATE" and not time.timex.anchored for time in inside)
-
-
-def _anchored(placed: Sequence[Placed], starts: Sequence[int], span: Span) -> list[Placed]:
-    inside = placed[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
-    return [time for time in inside if time.timex.anchored and time.timex.type != "SET"]
+def _is_carried(text: str, time: Placed, published: Day | None) -> bool:
+    """Whether the narrative goes on in this time: a date, no closing date, nothing to come."""
+    timex = time.timex
+    if not timex.anchored or timex.type not in ("DATE", "TIME"):
+        return False
+    if published and timex.earliest and timex.earliest > published:
+        return False
+    return not _CLOSING.search(text, max(0, time.start - 12), time.start)
 
 
 def _held(timex: Timex, rule: str) -> Held:

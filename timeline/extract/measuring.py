@@ -37,14 +37,20 @@ class Measured(NamedTuple):
     thing: str = ""  # what a price belongs to, where it is named after the number
 
 
+_SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _KINDS = {measure.property: frozenset(measure.kinds.split()) for measure in MEASURES}
 _WORDS: dict[str, list[tuple[str, str]]] = {}
 for _measure in MEASURES:
     for _word in _measure.words.split():
-        _WORDS.setdefault(_word[0], []).append((_word.replace("_", " "), _measure.property))
+        _word = _word.replace("_", " ").lower()
+        _WORDS.setdefault(_word[0], []).append((_word, _measure.property))
 for _entries in _WORDS.values():
     _entries.sort(key=lambda entry: -len(entry[0]))
+_THINGS = frozenset(PRICED.split())
 _UNSAID = {row.unit: row.property for row in UNSAID}
+_RANKED = frozenset(
+    {"market_share", "sales_volume", "shipments", "deliveries", "revenue", "gmv", "sales_value"}
+)
 _GENERIC = frozenset({"share", "multiple", "rank"})
 
 # Words that may stand between a measure and its number.
@@ -53,7 +59,7 @@ _LINK = re.compile(
     r"|保持|维持|稳定|站上|创下|接近|可以|可|能|必须|最少|至少|稳居|位居|位列|第){0,14}"
 )
 _UP = re.compile(
-    r"增长|增加|上升|提高|提升|上涨|扩大|涨|多出|高出|增收|新增|净增|增|rose|grew|increased?|up|jumped|climbed|added"
+    r"增长|增加|上升|提高|提升|上涨|扩大|涨|成长|多出|高出|增收|新增|净增|增|rose|grew|increased?|up|jumped|climbed|added"
 )
 _DOWN = re.compile(
     r"下降|减少|降低|下滑|下跌|缩减|缩水|回落|萎缩|跌|降|减|少|fell|dropped|declined?|decreased?|down|cut"
@@ -67,18 +73,25 @@ _REACH = 16  # characters between a number and the measure word after it
 
 
 def measures_in(text: str, start: int, end: int) -> list[Found]:
-    """Every measure word in text[start:end], longest at each place."""
+    """Every measure word in text[start:end], longest at each place; Latin words in any case."""
     found = []
-    position = start
-    while position < end:
-        for word, name in _WORDS.get(text[position], ()):
-            stop = position + len(word)
-            if stop <= end and text.startswith(word, position) and _whole(text, position, word):
-                found.append(Found(position, stop, name))
-                position = stop - 1
+    part = text[start:end].translate(_SMALL)
+    position = 0
+    while position < len(part):
+        for word, name in _WORDS.get(part[position], ()):
+            if part.startswith(word, position) and _whole(part, position, word):
+                found.append(Found(start + position, start + position + len(word), name))
+                position += len(word) - 1
                 break
         position += 1
     return found
+
+
+def is_measure(word: str) -> bool:
+    """Whether a word only says what is measured (营收), and so is nobody's name (车主, 电视)."""
+    small = word.translate(_SMALL)
+    names = [name for known, name in _WORDS.get(small[:1], ()) if small == known]
+    return bool(names) and word not in _THINGS and not any(kind[0] == "=" for kind in _KINDS[names[0]])
 
 
 def _whole(text: str, position: int, word: str) -> bool:
@@ -106,7 +119,10 @@ def _is_native(name: str, quantity: Quantity) -> bool:
 def _may_scale(name: str) -> bool:
     """Whether a share, multiple or rank can be said of this measure."""
     return (
-        bool(_KINDS[name] & {"money", "count", "share", "=persons", "rank", "mass", "energy"})
+        bool(
+            _KINDS[name]
+            & {"money", "count", "share", "=persons", "=units", "=items", "rank", "mass", "energy"}
+        )
         and name != "discount"
     )
 
@@ -149,7 +165,7 @@ def _in_clause(text: str, clause: Span, span: Span, quantity: Quantity, change: 
         behind = [
             found
             for found in measures_in(text, end, min(clause[1], end + _REACH))
-            if _KINDS[found.property] & {"=persons", "count"} and found.end - found.start > 1
+            if _KINDS[found.property] & {"=persons", "count", "=units"} and found.end - found.start > 1
         ]
     if behind and (near is None or not _LINK.fullmatch(text, near.end, start)):
         gap = text[end : behind[0].start]
@@ -161,6 +177,8 @@ def _in_clause(text: str, clause: Span, span: Span, quantity: Quantity, change: 
 
 def _can_say(text: str, found: Found, start: int, quantity: Quantity, change: Change) -> bool:
     """Whether a measure word before the number fits it; a word of one character must touch it."""
+    if text[found.start] == "占" and kind_of(quantity) == "share":  # 占|总销量的|近7%
+        return start - found.end <= 12
     if found.end - found.start == 1 and not _LINK.fullmatch(text, found.end, start):
         return False
     if _is_native(found.property, quantity):
@@ -174,6 +192,8 @@ def _in_sentence(
 ) -> tuple[str, str]:
     """A measure said elsewhere in the sentence: with the number before, earlier, or later."""
     kind = kind_of(quantity)
+    if kind == "rank" and before and before.base in _RANKED:
+        return before.base, "measure of the number before"
     if before and before.quantity.unit == quantity.unit and before.rule != "by the unit" and kind != "share":
         return before.base, "measure of the number before"
     earlier = [found for found in measures_in(text, sentence[0], clause[0]) if found.end - found.start > 1]
@@ -230,7 +250,11 @@ def _suffixed(base: str, change: Change, quantity: Quantity) -> str:
         if quantity.unit == "percentage_points" or base == "share":
             return f"{base}_change"
         return base if base == "growth" else f"{base}_{'growth' if change == 'increase' else 'decline'}"
-    return base if base not in _KINDS or "share" in _KINDS[base] else f"{base}_share"
+    return (
+        f"{base}_share"
+        if base in _KINDS and _KINDS[base] != {"share"} and "score" not in _KINDS[base]
+        else base
+    )
 
 
 def _unsaid(quantity: Quantity) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.extract.entities import Cast, find_cast
-from timeline.extract.holding import Placed, when
+from timeline.extract.holding import Narrative
+from timeline.extract.latin import main_name, subject_before
 from timeline.extract.measuring import Measured, Span, read_measure
 from timeline.extract.owners import OF_PRODUCTS, is_name, owner_after, product_before, whose
 from timeline.extract.rows import read_rows
@@ -44,8 +45,7 @@ class _Reader:
     def __init__(self, document: Document, view: View, times: Sequence[Timex]) -> None:
         self.document, self.text = document, view.text
         self.cast: Cast = find_cast(document, view.text)
-        self.placed = [Placed(*_view_span(view, time), time) for time in times]
-        self.starts = [time.start for time in self.placed]
+        self.narrative = Narrative(document, view, times)
         self.subject = ("", -REMEMBERED)  # a name, and where it was last told of
         self.told: dict[tuple[float | None, float | None, str], str] = {}  # (value, low, unit) → property
         self.floors = _floors(document, view)
@@ -87,7 +87,7 @@ class _Reader:
     ) -> Observed:
         about = self._about(sentence, parts, clause, spot, measured, last)
         floor = self.floors[bisect_right(self.floors, spot.start) - 1]
-        held = when(self.placed, self.starts, parts, clause, spot.start, floor)
+        held = self.narrative.when(parts, clause, spot.start, floor)
         rule = "; ".join(filter(None, (measured.rule, held.rule)))
         observation = Observation(
             self.document.doc_id, about, measured.property, measured.quantity, held.timex, held.date,
@@ -111,9 +111,14 @@ class _Reader:
         if word and word.start >= spot.end and (owner := owner_after(text, spot.end, word.start, cast)):
             return owner
         anchor = word.start if word and word.start < spot.start else spot.start
+        if self.document.script == "Latn":
+            ours = measured.base in OF_PRODUCTS
+            main = cast.company or main_name(text)
+            name = subject_before(text, sentence[0], anchor, last=ours)
+            return main if not name or main.startswith(f"{name} ") else name
         if measured.base in OF_PRODUCTS and (product := product_before(text, sentence[0], anchor, cast)):
             return product
-        times = [(time.start, time.end) for time in self._near(sentence)]
+        times = self.narrative.spans_in(sentence)
         since = last.clause[0] if last else sentence[0]
         near = [part for part in parts if since < part[0] <= clause[0] or part == clause]
         about = whose(text, near, clause, anchor, times, cast, self.document)
@@ -122,13 +127,9 @@ class _Reader:
         if not about:
             recent = spot.start - self.subject[1] <= REMEMBERED
             about = last.observation.about if last else self.subject[0] if recent else cast.company
-        if is_name(about, cast):
+        if is_name(about, cast) and about not in cast.products:
             self.subject = about, spot.end
         return about
-
-    def _near(self, sentence: Span) -> Sequence[Placed]:
-        first = bisect_right(self.starts, sentence[0] - 1)
-        return self.placed[first : bisect_right(self.starts, sentence[1])]
 
 
 def _alike(measured: Measured, before: Measured | None) -> Measured:

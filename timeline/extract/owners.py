@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.extract.entities import Cast
+from timeline.extract.measuring import is_measure
 from timeline.extract.words import Word, cut, tag_of
 from timeline.lexicon.grammar import CONNECTIVES, FILLERS, SUBORDINATE, TIME_BEFORE, wordset
 from timeline.model import Document
@@ -24,7 +25,9 @@ OF_PRODUCTS = wordset(
 
 _OWN = re.compile(r"我们|咱们|本公司|我司|本集团|公司|集团|自己|本企业")
 _AUTHOR = wordset("我 笔者")
-_OTHERS = wordset("他 她 它 他们 她们 它们 其 该公司 这 那 这个 那个 前者 后者 对方 人们 大家 谁")
+_OTHERS = wordset(
+    "The It Its In This That Their They We Our A An 他 她 它 他们 她们 它们 其 该公司 这 那 这个 那个 前者 后者 对方 人们 大家 谁"
+)
 PLACES = wordset(
     "中国 美国 日本 韩国 印度 德国 法国 英国 俄罗斯 意大利 西班牙 巴西 墨西哥 加拿大 澳大利亚 印尼 越南 泰国 欧洲 亚洲 非洲 东南亚 "
     "台湾 香港 澳门 新加坡 欧盟 China India Europe Japan Germany"
@@ -35,7 +38,7 @@ _EMPTY = wordset(
     "平均 年 月 日 季度 数据 规模 总额 总量 总数 数字 结果 目标 情况 方面 时候 同时 业绩 累计 单 额 量 率 数 价 比例 比重 总体 整体 "
     "综合 核心 首期 期间 最终 第一 一共 共 总共 其中 财报 报告 年报 公告 统计 资料 消息 部分 全部 全年 当年 去年 今年 上半年 下半年 "
     "季 度 年度 同比 环比 期内 期末 当天 当日 最高 最低 最远 最大 最多 价格 原来 现在 事实 上 里 中 下 内 外 前 后 人均 每年 每天 每月 "
-    "时间 任何 所有 现场 时 人 者 什么 本身 程度 水平 意义 原因 历史 记录 纪录 年底 年初 机会 基础 下降空间 空间 今天 目前 未来 过去"
+    "时间 任何 所有 现场 时 人 者 什么 本身 单季 单月 单日 单 纯益 程度 水平 意义 原因 历史 记录 纪录 年底 年初 机会 基础 下降空间 空间 今天 目前 未来 过去"
 )
 
 
@@ -138,7 +141,9 @@ def _named(phrase: Sequence[Word], cast: Cast, document: Document) -> str:
 
 
 def _part_name(part: Sequence[Word], cast: Cast, document: Document) -> str:
-    texts = [word.text for word in part if word.text not in _EMPTY]
+    texts = [word.text for word in part if word.text not in _EMPTY and not is_measure(word.text)]
+    while texts and texts[-1] in _WIDE:
+        texts.pop()
     joined = "".join(texts)
     if not joined or joined in _OTHERS:
         return ""
@@ -177,7 +182,7 @@ def _thing(texts: Sequence[str]) -> str:
     return joined if len(joined) > 1 else ""
 
 
-_NO_OWNER_AFTER = wordset("占 在 于 占据 占到 位于")
+_NO_OWNER_AFTER = wordset("占 在 于 占据 占到 位于 获得 获 得到 收到 拿到 取得 领取 来自 由")
 _ATTRIBUTES = frozenset({"a", "b", "an", "vn", "f", "s", "ad"})
 _THINGS = frozenset({"n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "", "j"})
 _LOOSE = wordset(

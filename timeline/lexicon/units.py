@@ -30,7 +30,7 @@ UNITS = (
     Unit("persons", "count", "人", "people", "人 名 位 个人 人次 口人 员 人份 people persons employees workers staff users customers subscribers engineers shareholders members followers fans"),
     Unit("households", "count", "户", "households", "户 households families"),
     # things
-    Unit("units", "count", "台", "units", "台 辆 部 台套 units vehicles cars devices handsets smartphones phones sets"),
+    Unit("units", "count", "台", "units", "台 辆 部 台套 units vehicles cars devices handsets smartphones phones robots sets"),
     Unit("items", "count", "个", "items", "items SKUs products models"),
     Unit("stores", "count", "家店", "stores", "stores outlets shops"),
     Unit("companies", "count", "家公司", "companies", "companies firms suppliers"),
@@ -63,7 +63,7 @@ UNITS = (
     Unit("cm", "length", "厘米", "cm", "厘米 公分 cm CM"),
     Unit("mm", "length", "毫米", "mm", "毫米 mm MM"),
     Unit("um", "length", "微米", "µm", "微米 μm µm um"),
-    Unit("nm", "length", "纳米", "nm", "纳米 nm"),
+    Unit("nm", "length", "纳米", "nm", "纳米 奈米 nm"),
     Unit("inch", "length", "英寸", "inches", "英寸 吋 寸 inch inches"),
     Unit("foot", "length", "英尺", "feet", "英尺 feet ft"),
     Unit("mile", "length", "英里", "miles", "英里 miles mile"),

@@ -35,7 +35,11 @@ _NAMED = re.compile(
     r"强(?!者|度|化)|系列?(?!统)|代(?!表|理)|号|版(?!权|面|本费)|型(?!号数)|路(?!公里)|线城|线(?!上|下)|世(?!界|代)|维|星级"
     r"|[×xX*]\s?\d|-\d{3,}|年级|军|连冠|连胜|角大楼|会(?=$|[，。])|制(?!造)|折叠|开(?=[本，。])|族"
 )
-_VERSION = re.compile(r"\d{1,3}(?:\.\d{1,3}){2,}(?!\d)")
+# Versions, addresses, telephone numbers.
+_CODE = re.compile(
+    r"\d{1,3}(?:\.\d{1,3}){2,}(?![\d.])|(?:\d{1,3}-)?\d{3,4}-\d{3,4}-\d{3,4}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)"
+)
+_TITLED = re.compile(r"(?:[A-Z]{2,}|(?<![A-Za-z.] )\b[A-Z][A-Za-z]+) $")  # ISO 9001, MIUI 12
 _TIMES_SIGN = re.compile(r"[×xX*]\s?$")
 _MONTHS = (
     r"January|February|March|April|May|June|July|August|September|October|November|December"
@@ -68,11 +72,10 @@ def past(text: str, start: int) -> int:
 
 def no_quantity(text: str, start: int) -> int:
     """Where the time or name at `start` ends; 0 if a quantity may stand there."""
-    calendar = (
-        _CALENDAR.match(text, start) or _TIME_RANGE.match(text, start) or _HAN_TIME_RANGE.match(text, start)
-    )
-    if calendar:
-        return calendar.end()
+    for pattern in (_CALENDAR, _CODE, _TIME_RANGE, _HAN_TIME_RANGE):
+        match = pattern.match(text, start)
+        if match:
+            return match.end()
     first = text[start]
     if not start:
         return start + 1 if _is_formal_word(text, start) else 0
@@ -136,6 +139,8 @@ def _is_number(text: str, amount: Amount, core: str) -> bool:
     end = amount.number.end
     following = text[end : end + 1]
     spoken = not core[:1].isascii()
+    if not spoken and amount.rule == "bare" and _TITLED.search(text, max(0, amount.start - 12), amount.start):
+        return False
     if text.startswith("分之", end):
         return True
     if spoken and following and following in HAN + "几数" and (len(core) == 1 or following not in SMALL):

@@ -27,8 +27,10 @@ _FOLLOWS = re.escape(HAN + units.FIRST + "点分半多余几又成折打以来�
 _START = re.compile(
     rf"\d|(?<![\dA-Za-z])\.(?=\d)|[{HAN}](?=[{_FOLLOWS}])|{BOUNDED_LEFT}[{HAN}]{BOUNDED_RIGHT}"
     rf"|(?<=[{''.join(SMALL)}{''.join(LARGE)}余近约超过上每第前])[{HAN}]"
-    r"|[几数][十百千万亿]|数以[十百千万亿]+计|[一过]半|半数|翻了?[一两二三几]?番|翻倍"
+    r"|\b(?:[Dd]oubled|[Tt]ripled|[Qq]uadrupled)\b|[几数][十百千万亿]|数以[十百千万亿]+计|[一过]半|半数|翻了?[一两二三几]?番|翻倍"
 )
+
+_TAIWANESE = re.compile(r"新台币|台币|NT\$")
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -48,8 +50,11 @@ def find_in(document: Document, clean: View, times: Sequence[Timex]) -> list[Qua
 
 
 def _located(clean: View, doc_id: str) -> Iterator[Quantity]:
+    taiwanese = bool(_TAIWANESE.search(clean.text)) and "人民币" not in clean.text
     for found in _scan(clean):
         start, end = clean.locate(found.start, found.end)
+        if taiwanese and found.unit.startswith("CNY") and found.unit_text in ("元", "块钱", "块"):
+            found = found._replace(unit="TWD" + found.unit[3:], rule=f"{found.rule}, 元 of Taiwan")
         yield found._replace(start=start, end=end, text=clean.source[start:end], doc_id=doc_id)
 
 

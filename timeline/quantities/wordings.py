@@ -18,12 +18,24 @@ _HALF = re.compile(
 )
 _DOUBLING = re.compile(r"翻了?(?P<count>[一两二三四])?番(?:还多|多|有余)?|翻倍(?:还多|多)?")
 _MYRIADS = re.compile(r"数以([十百千万亿]+)计")
+_ENGLISH = {"d": 2.0, "t": 3.0, "q": 4.0}
 _MORE: dict[str, Comparator] = {"以上": "≥", "以下": "≤", "左右": "≈"}
 
 
 def read_wording(text: str, start: int) -> Quantity | None:
     """The quantity in words at `start`, or None."""
     first = text[start]
+    if first in "DdTtQq":
+        word = text[start : text.index("ed", start) + 2]
+        return Quantity(
+            start,
+            start + len(word),
+            word,
+            _ENGLISH[word[0].lower()],
+            unit="times",
+            unit_text=word,
+            rule="doubling",
+        )
     if first == "翻":
         return _doubling(text, start)
     if first in "半一过" and (half := _HALF.match(text, start)):

@@ -1,0 +1,176 @@
+"""Whose number it is in English text: capitalised names, without determiners, months and places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from timeline.extract.measuring import is_measure
+
+_NAME = re.compile(r"(?<![\w.])[A-Z][\w&'’-]*(?: (?:[A-Z][\w&'’-]*|\d{1,3}\b(?! [a-z])|of(?= [A-Z])))*")
+_PLACED = re.compile(r"(?:\bin|\bat|\bfrom|\bto|\bacross|\bnear|\bby|\bsince|\buntil|\bthan|\bof)\s$")
+_LOOSE = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "It",
+        "Its",
+        "Their",
+        "They",
+        "We",
+        "Our",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "At",
+        "On",
+        "By",
+        "For",
+        "From",
+        "As",
+        "Of",
+        "And",
+        "But",
+        "If",
+        "When",
+        "While",
+        "After",
+        "Before",
+        "Since",
+        "During",
+        "With",
+        "Net",
+        "Gross",
+        "Total",
+        "Revenue",
+        "Sales",
+        "Headcount",
+        "About",
+        "Some",
+        "All",
+        "More",
+        "Most",
+        "No",
+        "Not",
+        "According",
+        "By",
+        "Both",
+        "Each",
+        "Every",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Q1",
+        "Q2",
+        "Q3",
+        "Q4",
+        "H1",
+        "H2",
+        "Fiscal",
+        "FY",
+        "US",
+        "USD",
+        "RMB",
+        "CEO",
+        "CFO",
+        "Mr",
+        "Ms",
+        "Mrs",
+        "Dr",
+        "Version",
+        "Operating",
+        "Annual",
+        "Quarterly",
+        "Cash",
+        "Average",
+        "Last",
+        "Next",
+        "First",
+        "Second",
+        "Third",
+        "Fourth",
+        "He",
+        "She",
+        "I",
+        "Profit",
+        "Income",
+        "Deliveries",
+        "Shipments",
+        "Users",
+        "Employees",
+        "Growth",
+        "Investment",
+        "Market",
+        "Range",
+        "Price",
+    ]
+)
+
+
+def subject_before(text: str, start: int, anchor: int, *, last: bool = False) -> str:
+    """The name that a number at `anchor` is about: the first in text[start:anchor], or the last one."""
+    names = [name for name in _names(text, start, anchor) if name]
+    return names[-1 if last else 0] if names else ""
+
+
+def _names(text: str, start: int, end: int) -> list[str]:
+    return [
+        _without_determiner(match[0])
+        for match in _NAME.finditer(text, start, end)
+        if not _PLACED.search(text, max(start, match.start() - 8), match.start())
+    ]
+
+
+def _without_determiner(name: str) -> str:
+    words = name.split()
+    while words and (words[0] in _LOOSE or is_measure(words[0])):
+        words.pop(0)
+    return " ".join(words).removesuffix("'s").removesuffix("’s")
+
+
+@lru_cache(maxsize=64)
+def main_name(text: str) -> str:
+    """The name that a text tells most often, in its fullest form."""
+    names = Counter(name for name in _names(text, 0, min(len(text), 100_000)) if name)
+    if not names:
+        return ""
+    heads: Counter[str] = Counter()
+    for name, count in names.items():
+        heads[name.split()[0]] += count
+    head, count = max(heads.items(), key=lambda item: (item[1], -text.find(item[0])))
+    if count < 2:
+        return ""
+    full = [name for name in names if name.split()[0] == head and not any(char.isdigit() for char in name)]
+    return max(full or [head], key=lambda name: (len(name.split()) <= 3, len(name), name))
