@@ -69,10 +69,10 @@ UNIT = "(?P<unit>years?|months?|weeks?|days?|hours?|minutes?|quarters?|decades?)
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isascii() and (before.isalnum() or before in "_-/")) and not (
-        after.isascii() and (after.isalnum() or after == "_")
-    )
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not any(
+        c and c.isascii() and (c.isalnum() or c == "_") for c in (before, after)
+    ) and before not in ("-", "/")
 
 
 def _month(text: str) -> int:

@@ -31,7 +31,7 @@ class Found(NamedTuple):
     reading: Reading
 
 
-_SINGLE = (*calendar.RULES, *holidays.RULES, *lengths.RULES, *words.RULES, *ranges.RULES, *english.RULES)
+_SINGLE = (*calendar.RULES, *holidays.RULES, *ranges.RULES, *lengths.RULES, *words.RULES, *english.RULES)
 # What can stand at either end of a range.
 _POINTS = (
     "year-month-day", "numeric-date", "day-first-date", "year-month", "year-month-part", "month-day", "month-part", "month", "near-month", "near-month-day",

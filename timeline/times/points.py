@@ -86,6 +86,9 @@ def resolve_range(walk: Anchoring, found: Found, reading: Range) -> Resolved:
         return unresolved("DATE", str(missing))
     except (ValueError, OverflowError):
         return unresolved("DATE", "no such day")
+    if last.side == "before":  # 2018年之前 ends with 2017
+        days2 = days2[0], days2[0] - DAY
+        value2 = edtf.from_bounds(days2[1], days2[1])
     if days2[1] < days1[0]:
         return unresolved("DATE", "the end comes before the beginning")
     kind = "TIME" if first.clock and last.clock else "DATE"

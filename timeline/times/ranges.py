@@ -85,10 +85,12 @@ def range_rule(read_text: Callable[[str], Reading | None], points: str) -> Rule:
     return Rule("range", rf"(?:{points}){JOIN}(?:{points})(?:之间|期间|间)?", read, "2019年3月至2021年6月")
 
 
-def _between(read_text: Callable[[str], Reading | None]) -> Callable[[re.Match[str]], Range | None]:
+def _between(read_text: Callable[[str], Reading | None]) -> Callable[[Matched], Range | None]:
     def read(m: Matched) -> Range | None:
         first, last = read_text(m["first"]), read_text(m["last"])
-        return Range(first, last) if isinstance(first, Point) and isinstance(last, Point) else None
+        if isinstance(first, Point) and isinstance(last, Point):
+            return Range(first, last._replace(side="before"))
+        return None
 
     return read
 
