@@ -31,6 +31,9 @@ _TEMPORAL_ENDS = (
     "当中",
     "前夕",
 )
+_ALWAYS_SUBORDINATE = wordset(
+    "为了 因为 由于 随着 尽管 虽然 如果 假如 若 要是 倘若 一旦 只要 只有 除非 无论 不管 即使 就算 哪怕 既然 比如 例如 除了 当"
+)
 _STATES = wordset(
     "有 是 为 成为 需要 具有 拥有 包括 属于 在 没有 来自 作为 位于 存在 就是 正是 即 像 如 等于"
 )
@@ -120,18 +123,21 @@ def read(text: str, start: int, end: int, placed: Sequence[Placed], cast: Cast) 
 
 def _prepares(words: Sequence[Word], verb: int) -> bool:
     """Whether the clause begins as one that prepares another (为了…, 随着…), or continues one (让…)."""
+    if verb >= 0 and any(word.text in ("虽然", "尽管", "虽", "虽说") for word in words[:verb]):
+        return True
     for index, word in enumerate(words):
         if word.tag in "TXB":
             continue
         if word.text in ("让", "使", "以便", "以期", "从而", "以免"):
             return True
         if word.text in SUBORDINATE:
-            following = words[index + 1 : index + 2]
-            if following and following[0].tag == "T" and word.text != "当":
+            if word.text in _ALWAYS_SUBORDINATE:
+                return True
+            if words[index + 1 : index + 2] and words[index + 1].tag == "T":
                 return False
-            return verb < 0 or not any(w.tag in "V" and i != index for i, w in enumerate(words) if i >= index and not is_attributive(words, i)) or word.text in (
-                "为了", "因为", "由于", "随着", "尽管", "虽然", "如果", "假如", "若", "要是", "倘若", "一旦", "只要", "只有", "除非", "无论", "不管", "即使", "就算", "哪怕", "既然", "比如", "例如", "除了",
-            )  # fmt: skip
+            return verb < 0 or not any(
+                w.tag == "V" and not is_attributive(words, i) for i, w in enumerate(words) if i > index
+            )
         if word.text not in CONNECTIVES and word.tag not in "DC" and word.text not in TIME_BEFORE:
             return False
     return False
@@ -142,6 +148,9 @@ def action_of(words: Sequence[Word], verb: int) -> Action | None:
     if verb < 0:
         return None
     action = ACTIONS.get(words[verb].text)
+    last = next((word.text for word in reversed(words) if word.tag in "NV"), "")
+    if last in ("决定", "决策") and words[verb].text in ("迎来", "作出", "做出", "做"):
+        return ACTIONS["决定"]
     if (
         action
         and action.act == "list"
@@ -149,29 +158,30 @@ def action_of(words: Sequence[Word], verb: int) -> Action | None:
     ):
         return _ON_SALE
     if action is None or action.act in LIGHT:
-        for word in words[verb + 1 : verb + 9]:
-            carried = ACTIONS.get(word.text)
-            if word.tag == "X":
-                break
-            if (
-                carried
-                and carried.weight >= 2
-                and carried.act not in LIGHT
-                and (action is None or carried.weight >= action.weight)
-            ):
-                if word.tag == "V" or word is words[-1]:
-                    return carried
+        carried = _carried(words, verb)
+        if carried and (action is None or carried.weight >= action.weight):
+            return carried
     if action is None:
-        named = next(
-            (
-                ACTIONS[word.text]
-                for word in words
-                if word.text in ACTIONS and word.tag in "NV" and ACTIONS[word.text].weight
-            ),
-            None,
-        )
-        return named._replace(weight=max(1, named.weight - 1)) if named else None
+        named = (ACTIONS[word.text] for word in words if word.text in ACTIONS and word.tag in "NV")
+        weak = next((named for named in named if named.weight), None)
+        return weak._replace(weight=max(1, weak.weight - 1)) if weak else None
     return action
+
+
+def _carried(words: Sequence[Word], verb: int) -> Action | None:
+    """The step that a light verb carries as its object: 宣布收购, 完成交付."""
+    for word in words[verb + 1 : verb + 9]:
+        if word.tag == "X":
+            return None
+        carried = ACTIONS.get(word.text)
+        if (
+            carried
+            and carried.weight >= 2
+            and carried.act not in LIGHT
+            and (word.tag == "V" or word is words[-1])
+        ):
+            return carried
+    return None
 
 
 def main_verb(words: Sequence[Word]) -> int:

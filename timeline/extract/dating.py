@@ -52,7 +52,11 @@ def _of_duration(clause: Clause, placed: Placed, text: str, date: str) -> Dated:
     assert latest is not None
     act = clause.action.act if clause.action else ""
     adjoining = clause.main is not None and 0 <= placed.start - clause.main.end <= 2
-    if text[clause.start : clause.start + 1] == "距" and clause.main is not None and clause.main.end <= placed.start:
+    if (
+        text[clause.start : clause.start + 1] == "距"
+        and clause.main is not None
+        and clause.main.end <= placed.start
+    ):
         return _month(earliest, "start of the stated duration")
     if adjoining and act in _STARTS and not _INEXACT.search(timex.text):
         return _month(earliest, "start of the stated duration")

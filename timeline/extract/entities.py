@@ -42,7 +42,9 @@ _LATIN = re.compile(
     r"|(?<![A-Za-z0-9])[A-Z]\d+(?![A-Za-z0-9])"
 )
 _TITLE_OF_WORK = re.compile(r"《([^《》\n]{1,30})》")
-_COMMON = frozenset({"v", "n", "d", "a", "p", "c", "r", "vn", "l", "i", "m", "t", "f", "ad", "an", "vd", "b", "z", "s", "j"})
+_COMMON = frozenset(
+    {"v", "n", "d", "a", "p", "c", "r", "vn", "l", "i", "m", "t", "f", "ad", "an", "vd", "b", "z", "s", "j"}
+)
 _PROPER = frozenset({"nz", "nt", "nrt", "nr"})
 _COUNTED = frozenset("碗台辆款家位名次场项支条种件部份张套批颗枚间户架艘年月日天岁倍层级吨元万亿千百十")
 _MAX_NAMES = 400
@@ -64,18 +66,27 @@ class Cast:
         """The names that occur in `text`, in order of appearance, each once; a short form as the full one."""
         if not self.names:
             return ()
-        found = (self.company if match.group() == self.short else match.group() for match in self.names.finditer(text))
+        found = (
+            self.company if match.group() == self.short else match.group()
+            for match in self.names.finditer(text)
+        )
         return tuple(dict.fromkeys(found))
 
     def is_company(self, name: str) -> bool:
         """Whether a subject is (a part of) the document's own company: X, X手机, X集团."""
-        return bool(self.company) and (name.startswith(self.company) or (bool(self.short) and name.startswith(self.short)))
+        return bool(self.company) and (
+            name.startswith(self.company) or (bool(self.short) and name.startswith(self.short))
+        )
 
     def is_ours(self, name: str) -> bool:
         """Whether a subject is the company, the author, one of its people or products."""
         if not name:
             return False
-        return self.is_company(name) or name == self.author or any(name.startswith(known) for known in (*self.people, *self.products))
+        return (
+            self.is_company(name)
+            or name == self.author
+            or any(name.startswith(known) for known in (*self.people, *self.products))
+        )
 
 
 def find_cast(document: Document, text: str) -> Cast:
@@ -91,7 +102,9 @@ def find_cast(document: Document, text: str) -> Cast:
     known = {company, short, *people, *products, *others, *({author} if author in plain else set())} - {""}
     names = sorted(known, key=lambda name: (-len(name), name))[:_MAX_NAMES]
     pattern = re.compile("|".join(map(_bounded, names))) if names else None
-    return Cast(company, short, author, frozenset(people), frozenset(products), frozenset(others - {company}), pattern)
+    return Cast(
+        company, short, author, frozenset(people), frozenset(products), frozenset(others - {company}), pattern
+    )
 
 
 def _author(document: Document, text: str, company: str) -> str:
@@ -108,8 +121,20 @@ def _author(document: Document, text: str, company: str) -> str:
 def _short(company: str, text: str) -> str:
     """海川 for 海川银行, where the text uses it alone."""
     ending = re.search(rf"(?:{COMPANY_ENDINGS})$", company)
-    stem = company[: ending.start()] if ending else company[:-2] if len(company) >= 4 and tag_of(company[-2:]) == "n" else ""
-    return stem if len(stem) >= 2 and text.count(stem) >= text.count(company) + 2 and not tag_of(stem).startswith("ns") else ""
+    stem = (
+        company[: ending.start()]
+        if ending
+        else company[:-2]
+        if len(company) >= 4 and tag_of(company[-2:]) == "n"
+        else ""
+    )
+    return (
+        stem
+        if len(stem) >= 2
+        and text.count(stem) >= text.count(company) + 2
+        and not tag_of(stem).startswith("ns")
+        else ""
+    )
 
 
 def _bounded(name: str) -> str:
@@ -126,8 +151,12 @@ def _main_company(document: Document, text: str, steady: set[str], people: set[s
         run = match[1]
         for size in range(2, min(len(run), 5) + 1):
             grams[run[-size:]] += 1
-    opening = Counter(m[1][:size] for m in re.finditer(rf"(?<![一-鿿])(?=({_HAN}{{2,4}}))", text) for size in (2, 3, 4))
-    proper = {gram for gram, count in opening.items() if count >= 3 and tag_of(gram) in _PROPER and len(gram) > 1}
+    opening = Counter(
+        m[1][:size] for m in re.finditer(rf"(?<![一-鿿])(?=({_HAN}{{2,4}}))", text) for size in (2, 3, 4)
+    )
+    proper = {
+        gram for gram, count in opening.items() if count >= 3 and tag_of(gram) in _PROPER and len(gram) > 1
+    }
     best, best_score = "", 0.0
     for gram in sorted({gram for gram, count in grams.items() if count >= 2} | steady | proper):
         if gram in people or not _may_be_a_name(gram) or gram[0] in _COUNTED:
@@ -163,7 +192,12 @@ def _whole(name: str, text: str) -> str:
     fixed = [gram for gram, count in longer.items() if count >= 0.7 * total and _may_be_a_name(gram)]
     if fixed:
         return min(fixed, key=lambda gram: (-len(gram), gram))
-    following = Counter(gram for gram, count in longer.items() for _ in range(count) if len(gram) == len(name) + 2 and gram.startswith(name))
+    following = Counter(
+        gram
+        for gram, count in longer.items()
+        for _ in range(count)
+        if len(gram) == len(name) + 2 and gram.startswith(name)
+    )
     common = following.most_common(3)
     named = [gram for gram, _ in common if _may_be_a_name(gram)]
     if named and sum(count for _, count in common) >= 0.85 * total and following[named[0]] >= 2:
@@ -222,13 +256,32 @@ def _people(text: str) -> set[str]:
         if match[2]:
             starts[match[1] + match[2]] += 1
     for name, count in starts.items():
-        if count >= 2 and name[0] not in FUNCTION_SURNAMES and _may_be_a_person(name) and _steady(name, text) and _acts_in_person(name, text):
+        if (
+            count >= 2
+            and name[0] not in FUNCTION_SURNAMES
+            and _may_be_a_person(name)
+            and _steady(name, text)
+            and _acts_in_person(name, text)
+        ):
             found.add(name)
-    return {name for name in found if not any(other != name and other.startswith(name) and text.count(other) >= 0.8 * text.count(name) for other in found)}
+    return {
+        name
+        for name in found
+        if not any(
+            other != name and other.startswith(name) and text.count(other) >= 0.8 * text.count(name)
+            for other in found
+        )
+    }
 
 
 def _acts_in_person(name: str, text: str) -> bool:
-    return re.search(rf"{re.escape(name)}{_HAN}{{0,4}}(?:{_SAYS}|讲|谈|问|写|笑|亲自|自己|本人|邀请|出席|回应|{TITLES})", text) is not None
+    return (
+        re.search(
+            rf"{re.escape(name)}{_HAN}{{0,4}}(?:{_SAYS}|讲|谈|问|写|笑|亲自|自己|本人|邀请|出席|回应|{TITLES})",
+            text,
+        )
+        is not None
+    )
 
 
 def _steady(name: str, text: str) -> bool:

@@ -20,11 +20,16 @@ from timeline.text import View
 SHORT = 14  # characters of a headline to which a figure may be added
 
 
-def find_mentions(document: Document, view: View, times: Sequence[Timex], quantities: Sequence[Quantity] = ()) -> list[Mention]:
+def find_mentions(
+    document: Document, view: View, times: Sequence[Timex], quantities: Sequence[Quantity] = ()
+) -> list[Mention]:
     """All mentions of a document, in order of their evidence. Linear time."""
     text = view.text
     find = ViewFinder(view).find
-    placed = sorted((Placed(find(t.start), find(t.end - 1) + 1, t) for t in times if t.end > t.start), key=lambda p: p.start)
+    placed = sorted(
+        (Placed(find(t.start), find(t.end - 1) + 1, t) for t in times if t.end > t.start),
+        key=lambda p: p.start,
+    )
     starts = [time.start for time in placed]
     cast = find_cast(document, text)
     fresh = State(Told(company=cast.company))
@@ -54,7 +59,13 @@ def _mention(document: Document, view: View, cast: Cast, scene: Scene) -> Mentio
         longer = supplemented(name, scene.addition, cast, scene.told) if len(name) <= SHORT else name
         name, end = longer, scene.end if longer != name else clause.end
     evidence = view.locate(scene.start, end)
-    modality = read_modality(clause.words, clause.main, timex, planned=scene.planned, foretold=scene.foretold and not cast.is_ours(scene.told.subject))
+    modality = read_modality(
+        clause.words,
+        clause.main,
+        timex,
+        planned=scene.planned,
+        foretold=scene.foretold and not cast.is_ours(scene.told.subject),
+    )
     importance, _ = scoring.importance_of(clause, scene.time, text, name, cast, scene.inherited)
     date, earliest, latest, how = dated
     return Mention(

@@ -16,7 +16,12 @@ _OWN_DOING = wordset("投入 投资 建成 投产 推出 发布 交付 上市 �
 
 
 def read_modality(
-    words: Sequence[Word], verb: Word | None, timex: Timex | None = None, *, planned: bool = False, foretold: bool = False
+    words: Sequence[Word],
+    verb: Word | None,
+    timex: Timex | None = None,
+    *,
+    planned: bool = False,
+    foretold: bool = False,
 ) -> Modality:
     """The modality of a clause with this main verb and time.
 

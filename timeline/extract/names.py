@@ -32,6 +32,10 @@ from timeline.lexicon.grammar import (
 _ARTICLES = re.compile(r"^一[个款家场位次项支条系列种件部份名篇座只番股道则间幢]$|^一系列$")
 _ANNIVERSARY = re.compile(r"周年|年华诞|岁生日")
 _CHORES = frozenset({"事", "事情", "工作", "任务", "动作", "做法", "目标", "决定", "选择"})
+# Steps that, with nobody named, are the company's own.
+_OURS = frozenset(
+    ["found", "list", "announce", "decide", "enter", "leave", "unveil", "acquire", "fund", "start", "turn", "partner", "invest", "appoint", "staff"]
+)
 _SAYING = frozenset({"tell", "propose"})
 _MEASURED = wordset(
     "销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 总销售额 员工 资产 资产总额 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额"
@@ -47,7 +51,9 @@ class Told:
     company: str = ""
 
 
-def headline(clause: Clause, cast: Cast, told: Told, following: Clause | None = None, topic: Clause | None = None) -> str:
+def headline(
+    clause: Clause, cast: Cast, told: Told, following: Clause | None = None, topic: Clause | None = None
+) -> str:
     """The headline of a clause.
 
     `following` is what it announces after a colon or a comma; `topic` the nouns of a clause before
@@ -56,7 +62,21 @@ def headline(clause: Clause, cast: Cast, told: Told, following: Clause | None = 
     words = _told(clause, cast, told)
     if topic:
         words = [*_last_noun(_told(topic, cast, told)), *words]
-    elif words and told.subject and (_headless(words) or _is_measure(words)) and not words[0].text.startswith(told.subject):
+    elif (
+        words
+        and not told.subject
+        and cast.company
+        and _headless(words)
+        and clause.action
+        and clause.action.act in _OURS
+    ):
+        words = [Word(-1, -1, cast.company, "N"), *words]
+    elif (
+        words
+        and told.subject
+        and (_headless(words) or _is_measure(words))
+        and not words[0].text.startswith(told.subject)
+    ):
         words = [Word(-1, -1, told.subject, "N"), *words]
     if following:
         words = _announcing(words, clause) + _told(following, cast, told)
@@ -82,7 +102,12 @@ def _pivot(words: list[Word]) -> list[Word]:
     """正是这些考问指引我们确立… → 我们确立…: whoever was led to act is the subject."""
     for index, word in enumerate(words[:8]):
         following = words[index + 1] if index + 1 < len(words) else None
-        if word.text in CAUSATIVES and following and following.tag in "RN" and (following.text in FIRST_PERSON_PLURAL or following.text in FIRST_PERSON):
+        if (
+            word.text in CAUSATIVES
+            and following
+            and following.tag in "RN"
+            and (following.text in FIRST_PERSON_PLURAL or following.text in FIRST_PERSON)
+        ):
             return words[index + 1 :]
     return words
 
@@ -90,8 +115,17 @@ def _pivot(words: list[Word]) -> list[Word]:
 def _chored(words: list[Word]) -> list[Word]:
     """我花时间最多的事就是准备… → 我准备…; 上任第一件事就是砍掉… → 砍掉…."""
     for index, word in enumerate(words):
-        if word.text in ("就是", "便是", "是") and 0 < index < len(words) - 1 and words[index - 1].text in _CHORES:
-            subject = words[:1] if words[0].text in FIRST_PERSON | FIRST_PERSON_PLURAL | THIRD_PERSON or (words[0].tag == "N" and index > 4) else []
+        if (
+            word.text in ("就是", "便是", "是")
+            and 0 < index < len(words) - 1
+            and words[index - 1].text in _CHORES
+        ):
+            subject = (
+                words[:1]
+                if words[0].text in FIRST_PERSON | FIRST_PERSON_PLURAL | THIRD_PERSON
+                or (words[0].tag == "N" and index > 4)
+                else []
+            )
             return [*subject, *words[index + 1 :]]
     return words
 
@@ -127,7 +161,9 @@ def undated(clause: Clause) -> list[Word]:
                 kept.pop()
             after_time = True
             continue
-        if after_time and ((word.text in TIME_AFTER and (opened or word.text != "开始")) or word.text in "的，,、"):
+        if after_time and (
+            (word.text in TIME_AFTER and (opened or word.text != "开始")) or word.text in "的，,、"
+        ):
             continue
         after_time = False
         kept.append(word._replace(text=re.sub(r"\s+", "", word.text)) if word.tag == "T" else word)
@@ -137,7 +173,8 @@ def undated(clause: Clause) -> list[Word]:
 def _is_told(clause: Clause, index: int) -> bool:
     """Whether a time word is what the clause is about: 走了两年, 成立十周年, 连续五个月."""
     word = clause.words[index]
-    if _ANNIVERSARY.search(word.text) or (index and clause.words[index - 1].text == "连续"):
+    before = clause.words[index - 1].text if index else ""
+    if _ANNIVERSARY.search(word.text) or before in ("连续", "跟", "与", "和", "比", "较"):
         return True
     if clause.action and clause.action.act in ("sale", "unveil", "list", "deliver", "rolloff"):
         return False
@@ -151,10 +188,18 @@ def _without_lead(words: list[Word], clause: Clause) -> list[Word]:
     while start < len(words):
         word = words[start]
         following = words[start + 1] if start + 1 < len(words) else None
-        leads = word.tag in "XU" or word.text in CONNECTIVES or (word.text in FILLERS and word.text not in KEPT_ADVERBS)
-        leads = leads or (clause.temporal and word.text in ("当", "直到", "等到", "在", "待", "自从"))
-        leads = leads or (word.text in ("是", "就是", "而是", "便是") and following is not None and following.tag in "VNR")
-        leads = leads or (word.text in ("里面", "其一", "其二", "其三", "一是", "二是") and following is not None)
+        leads = (
+            word.tag in "XU"
+            or word.text in CONNECTIVES
+            or (word.text in FILLERS and word.text not in KEPT_ADVERBS)
+        )
+        leads = leads or (clause.temporal and word.text in ("当", "直到", "等到", "待", "自从"))
+        leads = leads or (
+            word.text in ("是", "就是", "而是", "便是") and following is not None and following.tag in "VNR"
+        )
+        leads = leads or (
+            word.text in ("里面", "其一", "其二", "其三", "一是", "二是") and following is not None
+        )
         if not leads:
             break
         start += 1
@@ -174,7 +219,11 @@ def stands_alone(words: Sequence[Word], index: int) -> bool:
     following = words[index + 1] if index + 1 < len(words) else None
     if following is not None and following.text in ("法", "章程", "们"):
         return False
-    return before is None or before.tag in "PCXDF" or (before.tag == "V" and before.text not in ("上市", "合资", "控股"))
+    return (
+        before is None
+        or before.tag in "PCXDF"
+        or (before.tag == "V" and before.text not in ("上市", "合资", "控股"))
+    )
 
 
 def _resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
@@ -197,7 +246,10 @@ def _resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
         possessive = following is not None and following.text == "的"
         if possessive and (result or not name):
             skip = max(skip, index) + 1  # 启动了我们的计划 → 启动计划
-        if name and (not result or (result[-1].tag in "PCV" and not possessive and name not in "".join(w.text for w in result))):
+        if name and (
+            not result
+            or (result[-1].tag in "PCV" and not possessive and name not in "".join(w.text for w in result))
+        ):
             result.append(word._replace(text=name, tag="N"))
         elif not name and result and result[-1].tag in "PC" and not possessive:
             result.pop()
@@ -237,16 +289,31 @@ def _lean(words: list[Word], verb: Word | None) -> list[Word]:
     return kept
 
 
-def _is_padding(word: Word, kept: Sequence[Word], following: Word | None, verb: Word | None, length: int) -> bool:
+def _is_padding(
+    word: Word, kept: Sequence[Word], following: Word | None, verb: Word | None, length: int
+) -> bool:
     if word == verb:
         return False
     if word.text == "在" and following is not None and following == verb and kept and kept[-1].tag in "ND":
         return True
     if word.text in ("了", "着"):
-        return not (following is not None and following.tag == "T") and not (following is None and length <= 3)
+        return not (following is not None and following.tag == "T") and not (
+            following is None and length <= 3
+        )
     if word.tag == "M":
-        article = _ARTICLES.search(word.text) and kept and kept[-1].tag in "VNPD" and kept[-1].text not in ("最后", "每", "这", "第", "首", "唯", "又", "再")
-        return bool(article and following is not None and following.tag in "NAVQPDF") or word.text in ("一些", "一种", "这一", "一系列", "一句话")
+        article = (
+            _ARTICLES.search(word.text)
+            and kept
+            and kept[-1].tag in "VNPD"
+            and kept[-1].text not in ("最后", "每", "这", "第", "首", "唯", "又", "再")
+        )
+        return bool(article and following is not None and following.tag in "NAVQPDF") or word.text in (
+            "一些",
+            "一种",
+            "这一",
+            "一系列",
+            "一句话",
+        )
     return word.text in FILLERS and word.text not in KEPT_ADVERBS and word.tag in "DCRUPAVN"
 
 
@@ -264,4 +331,8 @@ def starts_badly(name: str) -> bool:
     """Whether a headline begins with what no headline begins with."""
     if not name or name[0] in "我他她它这那其，、）”":
         return True
-    return any(name.startswith(word) for word in ("当时", "因为", "咱们", "本人", *SUBORDINATE) if len(word) > 1 and not name.startswith("得益于"))
+    return any(
+        name.startswith(word)
+        for word in ("当时", "因为", "咱们", "本人", *SUBORDINATE)
+        if len(word) > 1 and not name.startswith("得益于")
+    )

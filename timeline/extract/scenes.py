@@ -22,7 +22,14 @@ INHERIT_WITHIN = 600  # characters between a sentence and the dated one before i
 NEARBY = 260  # characters within which less evidence will do
 INHERITED_AT_MOST = 3  # events that one date may lend itself to
 FURTHER = 2.0  # what a second event of one date must score without the date
-_STEPS = re.compile("|".join(sorted((word for word, action in ACTIONS.items() if action.weight and len(word) > 1), key=lambda w: (-len(w), w))))
+_STEPS = re.compile(
+    "|".join(
+        sorted(
+            (word for word, action in ACTIONS.items() if action.weight and len(word) > 1),
+            key=lambda w: (-len(w), w),
+        )
+    )
+)
 _AGE = re.compile(r"成立|创立|创办|用了|历时|耗时|距|过去了|仅用|只用|不到$|仅仅?$|才$")
 _HORIZON = re.compile(r"^未来|^今后|内$|^接下来")
 _SPENT = re.compile(r"投入|投资|斥资|出资|采购|招聘")
@@ -63,10 +70,16 @@ class State:
     lent: int = 0
 
 
-def read_sentence(text: str, start: int, end: int, inside: Sequence[Placed], cast: Cast, state: State) -> tuple[list[Scene], State]:
+def read_sentence(
+    text: str, start: int, end: int, inside: Sequence[Placed], cast: Cast, state: State
+) -> tuple[list[Scene], State]:
     """The events of text[start:end], whose times are `inside`, and the state after it."""
     anchors = [time for time in inside if time.timex.anchored and time.timex.type != "SET"]
-    near = state.last if state.last and start - state.last.end <= INHERIT_WITHIN and state.lent < INHERITED_AT_MOST else None
+    near = (
+        state.last
+        if state.last and start - state.last.end <= INHERIT_WITHIN and state.lent < INHERITED_AT_MOST
+        else None
+    )
     if not anchors and not ((near or state.now) and _STEPS.search(text, start, end)):
         return [], replace(state, told=remembered(state.told, cast.found_in(text[start:end]), cast))
     starts = [time.start for time in inside]
@@ -91,7 +104,9 @@ class _Reader:
 
     def dated(self, anchors: list[Placed], near: Placed | None) -> list[Scene]:
         """The events of a sentence that has dates."""
-        first = next((i for i, clause in enumerate(self.clauses) if any(time in anchors for time in clause.times)), 0)
+        first = next(
+            (i for i, clause in enumerate(self.clauses) if any(time in anchors for time in clause.times)), 0
+        )
         scenes = self.undated(first, near, None) if near and first else []
         current: Placed | None = None
         opened, head, aside = 0, None, False
@@ -113,7 +128,7 @@ class _Reader:
             announced = self._of_announcement(clause, current, near, scenes)
             scene = replace(scene, planned=planned, foretold=foretold and clause.action is not None)
             scenes.append(replace(scene, time=announced, inherited=announced is near) if announced else scene)
-            skip = index + 1 if scene.addition else skip
+            skip = index + 1 if scene.addition or scene.following else skip
             if clause.temporal or clause.subordinate:
                 aside = True
             else:
@@ -128,6 +143,12 @@ class _Reader:
                 continue
             rest = scoring.undated_text(clause, self.text)
             total = scoring.judge(clause, self.text, None, self.cast).total
+            if (
+                clause.colon
+                and index + 1 < until
+                and re.search(r"\d", self.text[clause.end : self.clauses[index + 1].end])
+            ):
+                total += 0.8
             ours = self.cast.is_ours(self.subjects[index].subject) or bool(self.cast.found_in(rest))
             time: Placed | None = None
             if now and _STATED.search(rest) and scoring.has_figure(rest) and total >= scoring.ACCEPTED:
@@ -146,12 +167,22 @@ class _Reader:
         following = self._announced(index)
         addition = None if following else self._addition(index)
         end = (following or addition or clause).end
-        return Scene(clause, time, self.clauses[opened].start, end, inherited, self.subjects[index], following, self._topic(index), addition)
+        return Scene(
+            clause,
+            time,
+            self.clauses[opened].start,
+            end,
+            inherited,
+            self.subjects[index],
+            following,
+            self._topic(index),
+            addition,
+        )
 
     def _tells(self, index: int, timed: bool) -> bool:
         """Whether a clause says something of its own, besides a date or a reason."""
         clause = self.clauses[index]
-        if clause.subordinate and not timed:
+        if clause.subordinate and not timed and not (clause.temporal and index and self._is_bare(index - 1)):
             return False
         words = [word for word in undated(clause) if word.tag not in "XUPCD"]
         if not words or self._is_topic(index) or self._leans(index):
@@ -160,7 +191,13 @@ class _Reader:
             rest = scoring.undated_text(clause, self.text)
             return scoring.has_figure(rest) or "周年" in self.text[clause.start : clause.end] or "已" in rest
         after = [word for word in clause.words[clause.verb + 1 :] if word.tag not in "TXU"]
-        return bool(after) or clause.words[clause.verb].text not in ("是", "就是", "为", "在", "有", "始于")
+        return bool(after) or clause.words[clause.verb].text not in ("是", "就是", "为", "在", "有")
+
+    def _is_bare(self, index: int) -> bool:
+        """Whether a clause is nothing but a date."""
+        return bool(self.clauses[index].times) and all(
+            word.tag in "XUPCD" for word in undated(self.clauses[index])
+        )
 
     def _accepted(self, index: int, time: Placed, head: Clause | None, own: bool, aside: bool) -> bool:
         clause = self.clauses[index]
@@ -181,22 +218,32 @@ class _Reader:
             return False
         if head.action and clause.action.act == head.action.act:
             return False
-        named = clause.main is not None and bool(self.cast.found_in(self.text[clause.start : clause.main.start]))
+        named = clause.main is not None and bool(
+            self.cast.found_in(self.text[clause.start : clause.main.start])
+        )
         return weight >= 2 or named
 
     def _better_later(self, index: int, without: float) -> bool:
         """Whether a weak clause only leads up to a step told later under the same date."""
-        if without >= 1.3 or self.clauses[index].temporal:
+        clause = self.clauses[index]
+        aged = (
+            clause.action is not None
+            and clause.action.act == "found"
+            and any(t.timex.type == "DURATION" for t in clause.times)
+        )
+        if (without >= 0.9 and not aged) or clause.temporal:
             return False
         for later in range(index + 1, len(self.clauses)):
-            clause = self.clauses[later]
-            if clause.times:
+            following = self.clauses[later]
+            if following.times:
                 return False
-            if clause.action and clause.action.weight >= 1 and self._tells(later, False):
-                return scoring.judge(clause, self.text, None, self.cast).total >= max(1.5, without + 0.5)
+            if following.action and following.action.weight >= 1 and self._tells(later, False):
+                return scoring.judge(following, self.text, None, self.cast).total >= 1.5
         return False
 
-    def _anchor(self, clause: Clause, anchors: list[Placed], current: Placed | None, head: Clause | None) -> Placed | None:
+    def _anchor(
+        self, clause: Clause, anchors: list[Placed], current: Placed | None, head: Clause | None
+    ) -> Placed | None:
         """The time that dates a clause: its firmest, unless a stronger one already governs it."""
         inside = [time for time in clause.times if time in anchors]
         if not inside:
@@ -204,15 +251,29 @@ class _Reader:
         best = max(inside, key=lambda time: (scoring.time_strength(time, self.text), -time.start))
         if current is not None and best.timex.type == "DURATION":
             before = self.text[clause.start : best.start]
-            if (_AGE.search(before) or best.timex.text.startswith(("不到", "仅"))) and not before.endswith("上市") and not before.startswith("距"):
+            if (
+                (_AGE.search(before) or best.timex.text.startswith(("不到", "仅")))
+                and not before.endswith("上市")
+                and not before.startswith("距")
+            ):
                 return None
-            if head is None and not before.startswith("距") and scoring.time_strength(current, self.text) > 1.0:
+            if (
+                head is None
+                and not before.startswith("距")
+                and scoring.time_strength(current, self.text) > 1.0
+            ):
                 return None
         return best
 
-    def _of_announcement(self, clause: Clause, time: Placed, near: Placed | None, scenes: list[Scene]) -> Placed | None:
+    def _of_announcement(
+        self, clause: Clause, time: Placed, near: Placed | None, scenes: list[Scene]
+    ) -> Placed | None:
         """A plan to spend over the years to come is news of the day it was announced."""
-        if time.timex.type == "DURATION" and _HORIZON.search(time.timex.text) and _SPENT.search(self.text, clause.start, clause.end):
+        if (
+            time.timex.type == "DURATION"
+            and _HORIZON.search(time.timex.text)
+            and _SPENT.search(self.text, clause.start, clause.end)
+        ):
             return scenes[-1].time if scenes else near
         return None
 
@@ -225,9 +286,30 @@ class _Reader:
         start = next(i for i, word in enumerate(words) if word.tag == "T" and word.start == time.start)
         for position in range(start + 1, min(start + 5, len(words) - 1)):
             action = ACTIONS.get(words[position].text)
-            if action and action.act in _ONCE and words[position + 1].text in _JUST_THEN and position != clause.verb:
-                inner = Clause(time.start, words[position].end, tuple(words[start : position + 1]), (time,), position - start, action)
-                return [Scene(inner, time, inner.start, inner.end, False, replace(self.subjects[index], subject=self.cast.company))]
+            if (
+                action
+                and action.act in _ONCE
+                and words[position + 1].text in _JUST_THEN
+                and position != clause.verb
+            ):
+                inner = Clause(
+                    time.start,
+                    words[position].end,
+                    tuple(words[start : position + 1]),
+                    (time,),
+                    position - start,
+                    action,
+                )
+                return [
+                    Scene(
+                        inner,
+                        time,
+                        inner.start,
+                        inner.end,
+                        False,
+                        replace(self.subjects[index], subject=self.cast.company),
+                    )
+                ]
             if words[position].tag not in "NQA":
                 break
         return []
@@ -261,7 +343,11 @@ class _Reader:
         if index + 1 >= len(self.clauses) or clause.main is None:
             return None
         rest = [word for word in clause.words[clause.verb + 1 :] if word.tag in "NMQVAT"]
-        bare = not rest or rest[-1].text in ("话", "决定", "决策", "消息") or "".join(word.text for word in rest) in ("一句话", "一点")
+        bare = (
+            not rest
+            or rest[-1].text in ("话", "决定", "决策", "消息", "细节")
+            or "".join(word.text for word in rest) in ("一句话", "一点")
+        )
         speaks = clause.action is not None and clause.action.act in ("tell", "announce", "decide", "propose")
         if (clause.colon and bare) or (not rest and speaks):
             return self.clauses[index + 1]
@@ -272,7 +358,15 @@ class _Reader:
         if index + 1 >= len(self.clauses) or self.clauses[index].temporal:
             return None
         clause = self.clauses[index + 1]
-        if clause.times or clause.subordinate or clause.temporal or not re.search(r"\d", self.text[clause.start : clause.end]):
+        if (
+            clause.times
+            or clause.subordinate
+            or clause.temporal
+            or not re.search(r"\d", self.text[clause.start : clause.end])
+        ):
             return None
-        light = clause.action is None or clause.action.weight < 3
+        named = clause.main is not None and bool(
+            self.cast.found_in(self.text[clause.start : clause.main.start])
+        )
+        light = clause.action is None or (clause.action.weight < 3 and not named)
         return clause if light and not scoring.is_doubtful(clause, self.text) else None

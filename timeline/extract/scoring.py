@@ -64,7 +64,7 @@ def time_strength(placed: Placed, text: str) -> float:
     if _COMPARED.search(before):
         return -1.0
     if words in PRESENT:
-        base = 0.6 if _STANDING.search(before) else 0.0
+        base = 0.8 if _STANDING.search(before) else 0.0
         return base - 1.0 if after == "的" else base
     if _PHASE.search(words):
         return -1.0
@@ -132,7 +132,7 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
     if any(word.text in HABITS for word in clause.words):
         found.append((-2.0, "a habit"))
     nouns = [word.text for word in clause.words if word.tag in "NQ"]
-    if nouns and nouns[-1] in EMPTY_OBJECTS:
+    if nouns and nouns[-1] in EMPTY_OBJECTS and not clause.colon:
         found.append((-1.5, f"{nouns[-1]} says nothing by itself"))
     return found
 

@@ -9,9 +9,11 @@ from timeline.extract.words import Word
 from timeline.lexicon.grammar import wordset
 
 LIMIT = 24
-ENDINGS = wordset("时 后 之后 的时候 时候 之时 以后 之前 前 的 了 之际 期间 呢 吗 起来 来说 来看 的话 以来 也 又 并 而 且 和 与 及 中 上 里")
+ENDINGS = wordset(
+    "时 后 之后 的时候 时候 之时 以后 之前 前 的 了 之际 期间 呢 吗 起来 来说 来看 的话 以来 也 又 并 而 且 和 与 及 中 上 里"
+)
 _JOINTS = wordset("、 和 及 以及 与 并 而 并且 或")
-_DANGLING = wordset("一 为 将 对 不 等 更 最 所 由 使 让 把 被 以 在 于")
+_DANGLING = wordset("始于 源于 一 为 将 对 不 等 更 最 所 由 使 让 把 被 以 在 于")
 
 
 def shortened(words: list[Word], verb: Word | None) -> list[Word]:
@@ -22,7 +24,11 @@ def shortened(words: list[Word], verb: Word | None) -> list[Word]:
         words = shorten(words, verb)
     while words and _length(words) > LIMIT:
         words = words[:-1]
-    while words and (words[-1].tag in "UPCDXR" or words[-1].text in ENDINGS or words[-1].text in _DANGLING) and not (words[-1].text == "了" and len(words) <= 3):
+    while (
+        words
+        and (words[-1].tag in "UPCDXR" or words[-1].text in ENDINGS or words[-1].text in _DANGLING)
+        and not (words[-1].text == "了" and len(words) <= 3)
+    ):
         words = words[:-1]
     return words
 
@@ -35,14 +41,25 @@ def _without_phrases(words: list[Word], verb: Word | None) -> list[Word]:
     """Without prepositional phrases before the verb, the first first, while too long."""
     while _length(words) > LIMIT:
         start = next(
-            (i for i, w in enumerate(words) if w.tag == "P" and w.text not in ("被", "把", "给", "将", "由") and (verb is None or 0 <= w.start < verb.start)),
+            (
+                i
+                for i, w in enumerate(words)
+                if w.tag == "P"
+                and w.text not in ("被", "把", "给", "将", "由")
+                and (verb is None or 0 <= w.start < verb.start)
+            ),
             None,
         )
         if start is None:
             break
         end = start + 1
         because = words[start].text in ("因", "因为", "由于", "为")
-        while end < len(words) and words[end] != verb and words[end].tag != "P" and (because or words[end].tag != "V" or is_attributive(words, end)):
+        while (
+            end < len(words)
+            and words[end] != verb
+            and words[end].tag != "P"
+            and (because or words[end].tag != "V" or is_attributive(words, end))
+        ):
             end += 1
         if end >= len(words):
             break
@@ -57,7 +74,12 @@ def _without_attributes(words: list[Word], verb: Word | None) -> list[Word]:
         if position is None:
             break
         start = position
-        while start > 0 and words[start - 1].tag in "NAMFQDRVT" and words[start - 1] != verb and words[start - 1].text != "的":
+        while (
+            start > 0
+            and words[start - 1].tag in "NAMFQDRVT"
+            and words[start - 1] != verb
+            and words[start - 1].text != "的"
+        ):
             start -= 1
         if start in (0, position):
             words = words[:position] + words[position + 1 :]
@@ -89,7 +111,13 @@ def joined(words: Sequence[Word]) -> str:
     """The words as one string: a space only between Latin words."""
     parts: list[str] = []
     for word in words:
-        latin = parts and parts[-1][-1:].isascii() and parts[-1][-1:].isalnum() and word.text[:1].isascii() and word.text[:1].isalpha()
+        latin = (
+            parts
+            and parts[-1][-1:].isascii()
+            and parts[-1][-1:].isalnum()
+            and word.text[:1].isascii()
+            and word.text[:1].isalpha()
+        )
         if latin:
             parts.append(" ")
         parts.append(word.text.strip())

@@ -9,7 +9,15 @@ from timeline.extract.clauses import Clause, is_attributive
 from timeline.extract.entities import Cast
 from timeline.extract.names import Told, stands_alone, undated
 from timeline.extract.words import Word
-from timeline.lexicon.grammar import CONNECTIVES, FIRST_PERSON, FIRST_PERSON_PLURAL, KEPT_ADVERBS, THIRD_PERSON, wordset
+from timeline.lexicon.grammar import (
+    CONNECTIVES,
+    FIRST_PERSON,
+    FIRST_PERSON_PLURAL,
+    KEPT_ADVERBS,
+    MENTAL,
+    THIRD_PERSON,
+    wordset,
+)
 
 LONGEST = 12  # characters of a subject that is worth repeating
 _BUILT = wordset("建设 兴建 新建 修建 开建 动工 开工 筹建 扩建 规划 打造")
@@ -30,14 +38,28 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
             subject = later
         built = _built(clauses, index)
         result.append(replace(told, subject=built or subject))
-        carried = said[index] or carried
+        carried = "" if _thinks(clause) else said[index] or carried
         told = _on_topic(told, carried, cast)
     return result, replace(told, subject=carried if cast.is_ours(carried) or carried in cast.others else "")
 
 
+def _thinks(clause: Clause) -> bool:
+    """Whether what follows has a subject of its own: 我们发现，…; or the clause only names a topic: X，就是…."""
+    first = next((word.text for word in clause.words if word.tag not in "XDC"), "")
+    if first in ("就是", "便是"):
+        return True
+    return (
+        clause.main is not None
+        and clause.main.text in MENTAL
+        and not any(w.tag in "NQ" for w in clause.words[clause.verb + 1 :])
+    )
+
+
 def remembered(told: Told, names: Sequence[str], cast: Cast) -> Told:
     """With the last person named, for the next 他."""
-    person = next((name for name in reversed(names) if name in cast.people or name == cast.author), told.person)
+    person = next(
+        (name for name in reversed(names) if name in cast.people or name == cast.author), told.person
+    )
     return replace(told, person=person)
 
 
@@ -74,7 +96,8 @@ def _begins_headless(clauses: Sequence[Clause], cast: Cast) -> bool:
 def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
     """Who a clause speaks of, when it says so: a pronoun's name, or the nouns before the verb."""
     if clause.verb < 0:
-        return ""
+        first = next((word for word in undated(clause) if word.tag not in "XUDC"), None)
+        return first.text if first and cast.is_company(first.text) else ""
     words = [word for word in undated(clause) if word.tag not in "TB"]
     limit = clause.words[clause.verb].start
     parts: list[Word] = []

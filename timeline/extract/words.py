@@ -13,7 +13,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.lexicon.actions import ACTIONS, NOUN_TAILS
-from timeline.lexicon.grammar import CONNECTIVES, FILLERS, FIRST_PERSON_PLURAL, FORECASTS, HABITS, MENTAL, NOUNS, OPINIONS, PLANS, SUBORDINATE, TIME_BEFORE
+from timeline.lexicon.grammar import (
+    CONNECTIVES,
+    FILLERS,
+    FIRST_PERSON_PLURAL,
+    FORECASTS,
+    HABITS,
+    MENTAL,
+    NOUNS,
+    OPINIONS,
+    PLANS,
+    SUBORDINATE,
+    TIME_BEFORE,
+    wordset,
+)
 
 
 class Word(NamedTuple):
@@ -32,7 +45,7 @@ _PIECE = re.compile(
     r"(?P<Q>“[^“”]{0,200}”|《[^《》]{0,60}》|「[^「」]{0,200}」|『[^『』]{0,200}』|\"[^\"]{1,80}\")"
     r"|(?P<B>（[^（）]{0,120}）|\([^()]{0,120}\))"
     r"|(?P<L>\d{1,2}[GDKV](?![A-Za-z0-9]))"
-    r"|(?P<M>[约近超逾]?\d[\d.,]*(?:[~—-]\d[\d.,]*)?[多余]?[万亿千百十]*[多余]?(?:美元|港元|欧元|日元|平方米|公里|元人民币|人民币|["
+    r"|(?P<M>[约近]?\d[\d.,]*(?:[~—-]\d[\d.,]*)?[多余]?[万亿千百十]*[多余]?(?:美元|港元|欧元|日元|平方米|公里|元人民币|人民币|["
     + _MEASURES
     + r"])?"
     r"|第?[一二两三四五六七八九十几数][十百千万亿多余]*[" + _MEASURES + r"](?![一-鿿]?体|般))"
@@ -45,8 +58,14 @@ _TAGS = {
     "f": "F", "x": "X", "t": "N", "s": "N", "j": "N", "l": "N", "i": "N", "b": "A", "z": "A", "y": "U",
     "e": "U", "o": "N", "g": "N", "k": "N", "h": "N",
 }  # fmt: skip
+# 研发团队, 生产基地, 上市公司: what an action word before them only describes.
+_COMPOUNDED = wordset(
+    "团队 人员 中心 部门 费用 能力 体系 资金 基地 工厂 园区 项目 流程 成本 效率 模式 企业 公司 平台 机构 人才 工程师 支出 强度 规模 渠道 网络 方案 计划 额 速度 空间"
+)
 # What stands between a noun and its verb.
-_BETWEEN = frozenset({"即将", "将", "已", "已经", "正", "正在", "也", "都", "仅", "首次", "正式", "再次", "同比"})
+_BETWEEN = frozenset(
+    {"即将", "将", "已", "已经", "正", "正在", "也", "都", "仅", "首次", "正式", "再次", "同比"}
+)
 _PARTICLES = {
     "的": "U",
     "了": "U",
@@ -58,6 +77,8 @@ _PARTICLES = {
     "将": "D",
     "把": "P",
     "被": "P",
+    "当": "P",
+    "从": "P",
 }
 
 
@@ -160,7 +181,9 @@ def _retagged(words: list[Word]) -> list[Word]:
             continue
         following = words[index + 1] if index + 1 < len(words) else None
         aspect = following is not None and following.text in ("了", "过")
-        if word.text in NOUNS:
+        if word.text in PLANS and word.tag == "D" and (following is None or following.tag in "XUF"):
+            result[index] = word._replace(tag="N")
+        elif word.text in NOUNS:
             result[index] = word._replace(tag="V" if aspect else "N")
         elif word.text in ACTIONS:
             result[index] = word._replace(tag="V" if aspect or not _is_nominal(words, index) else "N")
@@ -177,5 +200,11 @@ def _is_nominal(words: list[Word], index: int) -> bool:
     if following.text in NOUN_TAILS:
         return True
     action = ACTIONS[words[index].text]
+    if following.text in _COMPOUNDED and action.act in ("develop", "produce", "sell", "list", "grow"):
+        return True
     carries = action.act in ("announce", "decide", "tell", "propose", "start")
-    return following.text in _BETWEEN and not carries and any(word.tag == "V" for word in words[index + 2 : index + 5])
+    return (
+        following.text in _BETWEEN
+        and not carries
+        and any(word.tag == "V" for word in words[index + 2 : index + 5])
+    )

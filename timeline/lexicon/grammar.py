@@ -55,14 +55,16 @@ THIRD_PERSON = wordset(
 # Words that tell a habit, not a step.
 HABITS = wordset("总是 总会 每逢 每到 经常 往往 一般 通常 向来 从来 时常 常常 动辄 每当 只要")
 # Verbs of remembering and feeling: their objects are no news.
-MENTAL = wordset("想起 记得 回忆 怀念 觉得 以为 感到 感觉 明白 知道 关心 希望 相信 想 喜欢 热爱 担心 理解 意识到 发现 看到 听说 考虑 思考 再也")
+MENTAL = wordset(
+    "想起 记得 回忆 怀念 觉得 以为 感到 感觉 明白 知道 关心 希望 相信 想 喜欢 热爱 担心 理解 意识到 发现 看到 听说 考虑 思考 再也"
+)
 # Dictionary verbs that companies' texts use as nouns, unless an aspect particle follows.
 NOUNS = wordset(
-    "收入 服务 管理 经营 运营 设计 教育 营销 零售 供应 消费 竞争 创新 体验 需求 组织 代表 领导 工作 生活 学习 驾驶 业务 智能 调研 决策 监管 理财 "
+    "团队 收入 服务 管理 经营 运营 设计 教育 营销 零售 供应 消费 竞争 创新 体验 需求 组织 代表 领导 工作 生活 学习 驾驶 业务 智能 调研 决策 监管 理财 "
     "采购 维修 认知 贷款 授信 信贷 存款 编制 建议 意见 批发 外卖 配送 会议 直播间 训练 算法 感知 支付 结算 储备 储能 充电 救援"
 )
 # Objects that say nothing by themselves: what they stand for comes next.
-EMPTY_OBJECTS = wordset("成绩单 答卷 成就 成绩 好消息 消息 数据 一步 话 头衔 局面 转折点 节点 拐点")
+EMPTY_OBJECTS = wordset("细节 信息 成绩单 答卷 成就 成绩 好消息 消息 数据 一步 话 头衔 局面 转折点 节点 拐点")
 
 # Verbs that hand the action on to what follows them: 指引我们确立…, 帮助公司扭亏.
 CAUSATIVES = wordset("指引 帮助 驱动 促使 让 使 使得 推动 令 引导 激励 鼓舞 迫使 促成 带动 倒逼")
