@@ -15,7 +15,8 @@ from timeline import edtf
 from timeline.checks.lengths import Length, find_lengths
 from timeline.checks.messages import make
 from timeline.checks.reading import Placed, Reading, count
-from timeline.model import Check, Day, Event, Span
+from timeline.checks.sides import Rivalry, Side
+from timeline.model import Check, Day, Event
 
 _FOUNDED = r"(?:正式|注册|宣告|宣布)?(?:成立|创立|创办|创建|诞生|始建|创始|建厂)"
 _AFTER_DATE = re.compile(
@@ -71,17 +72,19 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
                 yield _check(readings, age, birth)
 
 
-def rival_births(readings: Sequence[Reading]) -> Iterator[tuple[Span, Span, str]]:
-    """Foundings of one firm with dates apart: both places, and the firm's name."""
+def rivals(readings: Sequence[Reading]) -> Iterator[Rivalry]:
+    """Foundings of one firm with dates apart."""
     firms = _firms(readings)
     births = [birth for index, reading in enumerate(readings) for birth in _births(index, reading)]
-    first: dict[str, Birth] = {}
+    first: dict[str, Side] = {}
     for birth in sorted(births, key=lambda b: ((b.days[1] - b.days[0]).days, b.document, b.start)):
+        reading = readings[birth.document]
+        words = reading.text[birth.start : birth.end]
+        side = Side(reading.locate(birth.start, birth.end), words, birth.date, *birth.days)
         for name in sorted(_named(birth.names, firms)):
-            known = first.setdefault(name, birth)
-            if known.days[1] < birth.days[0] or birth.days[1] < known.days[0]:
-                spans = [readings[b.document].locate(b.start, b.end) for b in (known, birth)]
-                yield spans[0], spans[1], name
+            known = first.setdefault(name, side)
+            if known.excludes(side):
+                yield Rivalry(known, side, name)
 
 
 def _births(index: int, reading: Reading) -> Iterator[Birth]:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from timeline.checks.firms import own_names, share_a_firm
 from timeline.checks.reading import Reading
-from timeline.model import Event, Mention, Span
+from timeline.checks.sides import Rivalry, of_mention
+from timeline.model import Mention
 from timeline.numbers import read_number
 
 Key = tuple[str, ...]
@@ -42,7 +43,7 @@ _EXCHANGES = (
     ("Beijing", re.compile(r"北交所|新三板")),
 )  # fmt: skip
 _NAMED = re.compile(
-    r"[“「『《]([^“”「」『』《》]{1,16})[”」』》]|([A-Za-z]+[A-Za-z-]*\d+\w*|[A-Z][A-Za-z]*\d*)"
+    r"[“「『《]([^“”「」『』《》]{1,16})[”」』》]|([A-Za-z][A-Za-z-]*\d+[A-Za-z]*|[A-Z][A-Za-z]{2,})"
 )
 _COMMON_NAMES = frozenset(
     ["GDP", "CEO", "IPO", "App", "APP", "AI", "CPU", "GPU", "SUV", "A", "B", "C", "D", "Q", "ESG", "KPI"]
@@ -62,7 +63,7 @@ class Telling(NamedTuple):
     sentence: tuple[int, int]
 
 
-def rivals(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[tuple[Telling, Telling]]:
+def rivals(readings: Sequence[Reading]) -> Iterator[Rivalry]:
     """Pairs of tellings of one milestone with dates apart, each milestone once for each further date."""
     tellings: dict[Key, list[Telling]] = defaultdict(list)
     names = {reading.document.doc_id: own_names(reading) for reading in readings}
@@ -71,20 +72,18 @@ def rivals(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[tup
             if mention.modality == "fact":
                 for key, telling in _tellings(reading, mention, names[mention.doc_id]):
                     tellings[key].append(telling)
-    seen: set[tuple[Span, Span]] = set()
     for key in sorted(tellings):
-        for left, right in _apart(tellings[key], key, names):
-            pair = (left.mention.timex.span, right.mention.timex.span)
-            if pair not in seen:
-                seen.add(pair)
-                yield left, right
+        for pair in _apart(tellings[key], key, names):
+            left, right = sorted(pair, key=lambda telling: telling.mention.span)
+            name = min((left.mention.name, right.mention.name), key=lambda n: (n.isascii(), len(n), n))
+            yield Rivalry(
+                of_mention(left.reading, left.mention), of_mention(right.reading, right.mention), name
+            )
 
 
 def _tellings(reading: Reading, mention: Mention, own: frozenset[str]) -> Iterator[tuple[Key, Telling]]:
     start, end = reading.place(mention.start), reading.place(mention.end - 1) + 1
-    words = reading.text[start:end]
-    for placed in reversed(reading.times_in(start, end)):
-        words = words[: max(placed.start - start, 0)] + " " + words[placed.end - start :]
+    words = reading.timeless(start, end)
     if _NO_STEP.search(words):
         return
     plain = words

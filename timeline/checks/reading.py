@@ -74,6 +74,13 @@ class Reading:
                 break
         return start, end
 
+    def timeless(self, start: int, end: int) -> str:
+        """text[start:end] without its time expressions."""
+        words = self.text[start:end]
+        for placed in reversed(self.times_in(start, end)):
+            words = words[: placed.start - start] + " " + words[placed.end - start :]
+        return words
+
     def times_in(self, start: int, end: int) -> tuple[Placed, ...]:
         """Time expressions that start in text[start:end]."""
         return self.times[bisect_left(self.times, (start,)) : bisect_left(self.times, (end,))]

@@ -83,7 +83,7 @@ _BASES = (
     ("quarter", re.compile(r"季度|单季|[Qq][1-4]|quarter")),
     ("half", re.compile(r"上半年|下半年|半年|first half|second half")),
     ("fiscal", re.compile(r"财年|财政年度|会计年度|年止|fiscal|FY\d")),
-    ("plan", re.compile(r"计划|预计|目标|将|拟|预期|有望|争取|力争|不超过|规划|指引|设计|plan|expect|target|forecast|up to|would")),
+    ("plan", re.compile(r"计划|预计|目标|将|拟|预期|有望|争取|力争|不超过|规划|指引|设计|测算|如果|假如|的话|才能|即可|就能|plan|expect|target|forecast|up to|would")),
     ("part", re.compile(r"首期|一期|二期|其中|分别|同比|环比|增长|增加|增幅|下降|减少|平均|人均|单价|均价|占|每|另|其余|还有|新增")),
     ("abroad", re.compile(r"海外|国内|境外|境内|外销|内销|出口|国际|中国区|线上|线下|自营|直营|加盟|overseas|domestic|export")),
 )  # fmt: skip
@@ -127,6 +127,14 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
             yield from _disagreeing(groups[key])
     for reading in readings:
         yield from _two_gaps(reading)
+
+
+def _dated_here(reading: Reading, o: Observation) -> bool:
+    """Is the date written in the number's own sentence? One taken over from before is too loose to accuse anybody."""
+    if not o.timex or not o.earliest or not o.latest:
+        return False
+    first, last = reading.sentence(reading.place(o.quantity.start))
+    return first <= reading.place(o.timex.start) < last
 
 
 def _one_period(date: str) -> bool:
