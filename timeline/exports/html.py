@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
-from timeline import edtf, labels, look
+from timeline import edtf, labels, look, tables
 from timeline.drawing import chronicle
 from timeline.exports.offline.parts import both, checks, classes, documents, h, listing
 from timeline.exports.selection import Selection
@@ -54,7 +54,7 @@ def to_html(selection: Selection, out: BinaryIO) -> None:
                 _title(selection),
                 _controls(),
                 '<div class="columns"><div class="wide">',
-                '<figure id="chart" aria-labelledby="title"></figure>',
+                '<figure id="chart" class="draw" aria-labelledby="title"></figure>',
                 _legend(),
                 f"<noscript>{_static_drawing(selection)}</noscript>",
                 "",
@@ -167,7 +167,7 @@ def _legend() -> str:
         "键盘：← → 换事件，回车看引文，+ − 缩放，0 全部，/ 搜索，P 放映",
         "Keys: ← → next event, Enter opens, + − zoom, 0 all years, / search, P presents",
     )
-    return f'<ul class="legend js">{items}</ul><p class="keys js">{keys}</p>\n'
+    return f'<ul class="legend draw js">{items}</ul><p class="keys js">{keys}</p>\n'
 
 
 def _static_drawing(selection: Selection) -> str:
@@ -182,6 +182,12 @@ def _static_drawing(selection: Selection) -> str:
     )
 
 
+def _filters(selection: Selection) -> str:
+    titles = {doc_id: selection.document_title(doc_id) for doc_id in selection.filters.documents}
+    words = [tables.describe(selection.filters, lang, titles) for lang in ("zh", "en")]
+    return both(f"筛选：{words[0]}", f"Filters: {words[1]}")
+
+
 def _foot(selection: Selection) -> str:
     until = selection.until
     words = both(
@@ -190,7 +196,7 @@ def _foot(selection: Selection) -> str:
     )
     edits = f" · {h(selection.edit_words)}" if selection.edit_words else ""
     return (
-        f'<footer><span lang="zh-Hans">编年</span> · {both("筛选：", "Filters: ")}{h(selection.filter_words)}'
+        f'<footer><span lang="zh-Hans">编年</span> · {_filters(selection)}'
         f"{edits}{' · ' + words if until else ''}</footer>\n"
     )
 
