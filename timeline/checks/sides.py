@@ -61,8 +61,6 @@ def two_dates(rivalry: Rivalry, event_ids: Iterable[str] = ()) -> Check:
     low, high = sorted(
         (rivalry.left, rivalry.right), key=lambda side: (side.earliest, side.latest, side.span)
     )
-    alike = edtf.precision(low.date) == edtf.precision(high.date)
-    days = (high.earliest - (low.earliest if alike else low.latest)).days
     return make(
         "two-dates", rivalry.left.span, rivalry.right.span, event_ids=tuple(sorted(event_ids)),
         severity=rivalry.severity, name=rivalry.name, text=rivalry.left.words, other=rivalry.right.words,
