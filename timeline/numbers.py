@@ -29,7 +29,10 @@ _LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6}
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})++(?!\d)(?:\.\d++)?|(?<=\d\.)\d++|\d++(?:\.\d++(?!\.\d))?|\.\d++"
 _TOKEN = re.compile(rf"{_ARABIC}|[{HAN}点]")
 _LETTER = re.compile(r"(k|K| k| M|M)(?![A-Za-z0-9])")
-_POWER = re.compile(r"[eE]([+-]?\d{1,3})(?![A-Za-z\d])|\^([+-]?\d{1,3})")
+_DIGITS = re.compile(_ARABIC)
+_GOES_ON = frozenset([*HAN, *"点多余几kKM eE^"])  # what may follow the digits of a longer numeral
+LONGEST = 40  # characters of a number: more is a code
+_POWER = re.compile(r"[eE]([+-]?\d{1,2})(?![A-Za-z\d])|\^([+-]?\d{1,2})")
 _MORE = re.compile(r"[多余几]")
 _FEW = re.compile(r"[几数]([十百千]?[万亿兆]{0,2})")
 
@@ -97,6 +100,8 @@ class _Reader:
         return True
 
     def _large(self, unit: int) -> bool:
+        if self.scale * unit > 10**24:
+            return False
         pending = self.section + (self.current or 0)
         said = bool(self.section) or self.current is not None
         while self.parts and (self.parts[-1][1] < unit or (self.parts[-1][1] == unit and not said)):
@@ -174,25 +179,43 @@ _SERIES = re.compile(r"[零〇○一二三四五六七八九]{2,}(?![十百千�
 
 def read_number(text: str, position: int) -> Number | None:
     """The numeral at text[position:], or None. Signs and fractions are not read here."""
+    if text[position].isascii():
+        return _arabic(text, position)
     few = _FEW.match(text, position)
     if few:
         unit = _multipliers(few[1])
         return Number(position, few.end(), None, 2 * unit, 9 * unit, unit, unit, "≈") if few[1] else None
     series = _SERIES.match(text, position)
     if series and not _PAIR.fullmatch(series[0]):  # 二〇一〇: digit by digit
-        digits = Decimal("".join(str(DIGITS[char]) for char in series[0]))
-        return Number(position, series.end(), digits) if len(series[0]) > 2 else None
+        digits = "".join(str(DIGITS[char]) for char in series[0])
+        return Number(position, series.end(), Decimal(digits)) if 2 < len(digits) <= LONGEST else None
     pair = _pair(text, position)
     if pair:
         return pair
+    plain = _plain(text, position)
+    return (
+        None if plain is None else _vague(text, Number(position, plain[0], plain[1], None, None, *plain[2:]))
+    )
+
+
+def _arabic(text: str, position: int) -> Number | None:
+    """A numeral that begins with an Arabic digit; most of them are nothing but digits."""
+    match = _DIGITS.match(text, position)
+    if not match or match.end() - position > LONGEST:
+        return None
+    end = match.end()
+    following = text[end : end + 1]
+    if following not in _GOES_ON:
+        value = Decimal(match[0].replace(",", "").replace("，", ""))
+        return Number(position, end, value, None, None, place(value))
     plain = _plain(text, position)
     if plain is None:
         return None
     end, value, step, scale = plain
     power = _POWER.match(text, end)
-    if power:
+    if power and value:
         raised = value.scaleb(int(power[1])) if power[1] else value ** int(power[2])
-        return Number(position, power.end(), raised)
+        return Number(position, power.end(), raised) if abs(raised.adjusted()) < 300 else None
     letter = _LETTER.match(text, end)
     if letter:
         scale = Decimal(_LETTERS[letter[1].strip()])

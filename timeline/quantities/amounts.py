@@ -44,12 +44,13 @@ _SCALES = {
     "T": 10**12, "MM": 10**6,
 }  # fmt: skip
 _NEGATIVE = re.compile(r"(?:负|零下|(?<![\w%)\-−])[-−])\s?$")
+_SIGNS = frozenset("负下-− ")
 _HUNDREDS = frozenset("百千万亿佰仟")
 
 
 def read_amount(text: str, start: int, clean: View) -> Amount | None:
     """The number at `start` with its unit; rule "time" if it is part of a time; None for no number."""
-    slash = _SLASH.match(text, start)
+    slash = _SLASH.match(text, start) if text[start].isascii() else None
     if slash and int(slash[3]) and text[start - 1 : start] not in ("/", "."):
         value = Decimal(int(slash[2])) / int(slash[3]) + int(slash[1] or 0)
         return Amount(start, slash.end(), Number(start, slash.end(), value), "", "", "fraction")
@@ -57,7 +58,8 @@ def read_amount(text: str, start: int, clean: View) -> Amount | None:
     if number is None:
         return None
     number = _without_list(text, number, clean)
-    negative = _NEGATIVE.search(text, max(0, start - 3), start)
+    signed = text[start - 1 : start] in _SIGNS and start > 0
+    negative = _NEGATIVE.search(text, max(0, start - 3), start) if signed else None
     begin = negative.start() if negative else start
     fraction = read_fraction(text, number)
     if fraction:
@@ -82,11 +84,15 @@ def _without_list(text: str, number: Number, clean: View) -> Number:
     source, _ = clean.locate(comma - 1, comma)
     if "０" <= clean.source[source] <= "９":
         return number
-    return read_number(text[:comma], number.start) or number
+    first = read_number(text[number.start : comma], 0)
+    return first._replace(start=number.start, end=number.start + first.end) if first else number
 
 
 def read_fraction(text: str, number: Number) -> tuple[Number, str] | None:
     """(N分之M or N又M分之K, its unit): 百分之M is percent, 一百分之M and 五分之M are plain."""
+    following = text[number.end : number.end + 1]
+    if following not in ("又", "分"):
+        return None
     mixed = _MIXED.match(text, number.end)
     if mixed and number.value is not None:
         lower = read_number(text, mixed.end())
@@ -132,7 +138,7 @@ def with_unit(text: str, begin: int, number: Number) -> Amount:
 def _tenths(text: str, begin: int, number: Number) -> Amount | None:
     """三成, 七成六, 6.5成 and 八折 are percent; a 打 is twelve."""
     value, end = number.value, number.end
-    if value is None or number.scale != 1:
+    if value is None or number.scale != 1 or text[end : end + 1] not in ("成", "折", "打"):
         return None
     tenths = _TENTHS.match(text, end)
     if tenths and abs(value) <= 10:
@@ -149,6 +155,8 @@ def _tenths(text: str, begin: int, number: Number) -> Amount | None:
 
 
 def _english_scale(text: str, number: Number, *, money: bool) -> Number:
+    if not text[number.end : number.end + 1].isascii():
+        return number
     match = _ENGLISH_SCALE.match(text, number.end) or (
         _MONEY_SCALE.match(text, number.end) if money else None
     )
@@ -175,7 +183,10 @@ def _united(text: str, begin: int, number: Number, unit: units.UnitWord) -> Amou
     end, code = unit.end, unit.code
     if unit.counts:
         measure = text[unit.end - 1]
-        code = units.counted_after(text, end, measure) or units.counted_before(text, begin, measure) or code
+        counted = units.counted_after(text, end, measure)
+        if measure == "大" and not counted:  # 三大铁律, 四大名著
+            return Amount(begin, end, number, "", "", "word")
+        code = counted or units.counted_before(text, begin, measure) or code
     small = units.read_fraction(text, end, code) if unit.kind == "money" else None
     if small and number.value is not None:
         part = read_number(small[1], 0)
@@ -199,7 +210,7 @@ def _counted(text: str, begin: int, number: Number, plus: bool) -> Amount:
         return Amount(begin, small[0], number._replace(value=value, end=small[0]), small[1], words, "money")
     code = ""
     if _is_large(text, number):
-        code = units.counted_after(text[: number.end + 9], number.end + plus, "")
+        code = units.counted_after(text, number.end + plus, "", reach=9)
         if not code and units.counted_before(text, begin, "") == "persons":
             code = "persons"
     return Amount(begin, number.end, number, code, "", "noun" if code else "bare")

@@ -39,7 +39,7 @@ _NAMED = re.compile(
 _CODE = re.compile(
     r"\d{1,3}(?:\.\d{1,3}){2,}(?![\d.])|(?:\d{1,3}-)?\d{3,4}-\d{3,4}-\d{3,4}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)"
 )
-_TITLED = re.compile(r"(?:[A-Z]{2,}|(?<![A-Za-z.] )\b[A-Z][A-Za-z]+) $")  # ISO 9001, MIUI 12
+_TITLED = re.compile(r"(?:[A-Z]{2,}|(?<![A-Za-z.] )\b[A-Z][A-Za-z]+) $")  # ISO 9001, Windows 11
 _TIMES_SIGN = re.compile(r"[×xX*]\s?$")
 _MONTHS = (
     r"January|February|March|April|May|June|July|August|September|October|November|December"
@@ -51,7 +51,8 @@ _YEAR_BEFORE = re.compile(
 _MONTH_BEFORE = re.compile(rf"(?:{_MONTHS})\.? $")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SCORE = re.compile(r"评分|得分|打分|满分|评为|获得?|高分|口碑|豆瓣|分数|scor|rat")
-_RUN = re.compile(rf"[0-9A-Za-z.,_%-]+|[{HAN}]+")
+_RUN = re.compile(r"[0-9A-Za-z.,_%-]+")
+_SERIES = re.compile(r"[零〇○一二三四五六七八九]{3,}")
 _LEFT, _RIGHT = re.compile(BOUNDED_LEFT), re.compile(BOUNDED_RIGHT)
 _FORMAL_NEXT = FORMAL | LARGE.keys() | SMALL.keys() | {"点", "分", "折", "打", "又"}
 _ARTICLES = frozenset(
@@ -61,8 +62,11 @@ _ARTICLES = frozenset(
 
 def past(text: str, start: int) -> int:
     """Where to go on after something that is no quantity."""
+    if not text[start].isascii():
+        series = _SERIES.match(text, start)
+        return series.end() if series else start + 1
     match = _RUN.match(text, start)
-    if not match or not text[start].isascii():
+    if not match:
         return start + 1
     end = match.end()
     while end > start + 1 and text[end - 1] in ".,-_":
@@ -82,7 +86,7 @@ def no_quantity(text: str, start: int) -> int:
     before = text[start - 1]
     if first.isascii() and before.isascii():
         if (before.isalnum() or before == "_") and not units.symbol_before(text, start):
-            return past(text, start)  # SU7, M2
+            return past(text, start)  # X7, M2
         if before in "-/" and text[start - 2 : start - 1].isascii() and text[start - 2 : start - 1].isalpha():
             return past(text, start)  # GPT-4
         if before in "*xX" and text[start - 2 : start - 1].isdigit():
@@ -110,6 +114,8 @@ def is_quantity(text: str, amount: Amount) -> bool:
     number = amount.number
     numeral = read_number(text, number.start) if number.value is not None else None
     core = text[number.start : numeral.end] if numeral else text[number.start : number.end]
+    if amount.rule == "word":
+        return False
     if core == "两" and amount.unit == "liang":  # 两两, 一两两 are words
         return False
     if core == "一" and (amount.counts or amount.unit in _ARTICLES):

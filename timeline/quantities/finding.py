@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from timeline.lexicon.units import MEASURE_WORDS
 from timeline.model import Comparator, Document, Quantity, Timex
 from timeline.numbers import HAN, LARGE, SMALL, Number
 from timeline.quantities import units
@@ -23,9 +24,16 @@ from timeline.quantities.ranks import read_rank
 from timeline.quantities.wordings import read_wording
 from timeline.text import View, view
 
-_FOLLOWS = re.escape(HAN + units.FIRST + "点分半多余几又成折打以来年月日天号岁周季时秒世大番")
+# What may stand after a Chinese digit that begins a quantity. A digit before a time word (三年) is
+# none; 一 before a measure word is an article.
+_FOLLOWS = re.escape("".join(dict.fromkeys(HAN + units.FIRST + "点分半多余几又成折打来大番")))
+_COUNTING = re.escape(
+    "".join(
+        dict.fromkeys(word[0] for word in [*MEASURE_WORDS.split(), *"名位人台辆部户"] if word not in "层米")
+    )
+)
 _START = re.compile(
-    rf"\d|(?<![\dA-Za-z])\.(?=\d)|[{HAN}](?=[{_FOLLOWS}])|{BOUNDED_LEFT}[{HAN}]{BOUNDED_RIGHT}"
+    rf"\d(?!\d{{0,3}}(?:年|月|日(?![元圆币本])))|(?<![\dA-Za-z])\.(?=\d)|(?!一[{_COUNTING}](?!百分|基点|半))[{HAN}](?=[{_FOLLOWS}])|{BOUNDED_LEFT}[{HAN}]{BOUNDED_RIGHT}"
     rf"|(?<=[{''.join(SMALL)}{''.join(LARGE)}余近约超过上每第前])[{HAN}]"
     r"|\b(?:[Dd]oubled|[Tt]ripled|[Qq]uadrupled)\b|[几数][十百千万亿]|数以[十百千万亿]+计|[一过]半|半数|翻了?[一两二三几]?番|翻倍"
 )

@@ -54,12 +54,16 @@ _AFTER = _indexed(
     + [(word, DEFAULTS.get(word, "items"), True) for word in MEASURE_WORDS.split()]
 )
 _FRACTIONS = {currency.code: dict(currency.fractions) for currency in CURRENCIES if currency.fractions}
+_SMALL_MONEY: dict[str, list[tuple[str, str, str]]] = {}
+for _code, _parts in _FRACTIONS.items():
+    for _word, _share in _parts.items():
+        if len(_word) > 1:
+            _SMALL_MONEY.setdefault(_word[0], []).append((_word, _code, _share))
 _SYMBOLS = {
     symbol.replace("_", " "): currency.code
     for currency in reversed(CURRENCIES)
     for symbol in currency.symbols.split()
 }
-SYMBOL = re.compile("|".join(re.escape(symbol) for symbol in sorted(_SYMBOLS, key=lambda s: (-len(s), s))))
 FIRST = "".join(sorted(char for char in _AFTER if not char.isascii()))
 _PER = {
     "人": "person", "名": "person", "位": "person", "台": "unit", "辆": "unit", "部": "unit", "件": "item",
@@ -79,6 +83,7 @@ _PER_WORD = re.compile(
     + r")(?![A-Za-z])"
 )
 _SUBUNIT = re.compile(r"又?([0-9零一二两三四五六七八九十]{1,3})")
+_SYMBOL_ENDS = frozenset([symbol[-1] for symbol in _SYMBOLS] + [" "])
 _NUMERAL_ENDS = tuple("十百千万亿多余")
 _PREFIXED = frozenset("千兆")  # 六千字节: the multiplier belongs to the unit
 
@@ -131,15 +136,16 @@ def read_fraction(text: str, position: int, code: str) -> tuple[int, str, str] |
 
 def fraction_unit(text: str, position: int) -> tuple[int, str, str] | None:
     """(end, code, share) of money that is all small: 三毛钱, 50美分."""
-    for code, fractions in _FRACTIONS.items():
-        for word, share in fractions.items():
-            if len(word) > 1 and text.startswith(word, position):
-                return position + len(word), code, share
+    for word, code, share in _SMALL_MONEY.get(text[position : position + 1], ()):
+        if text.startswith(word, position):
+            return position + len(word), code, share
     return None
 
 
 def symbol_before(text: str, position: int) -> tuple[int, str] | None:
     """(start, code) of the currency written right before text[position:], blanks between allowed."""
+    if text[position - 1 : position] not in _SYMBOL_ENDS:
+        return None
     end = position
     while end and text[end - 1] == " " and position - end < 3:
         end -= 1
@@ -183,9 +189,9 @@ def _nouns_in(window: str) -> tuple[tuple[int, int, str, frozenset[str]], ...]:
     return tuple(found)
 
 
-def counted_after(text: str, position: int, measure: str) -> str:
+def counted_after(text: str, position: int, measure: str, reach: int = WINDOW) -> str:
     """The unit of the first noun after a number that goes with its measure word ("" if none)."""
-    window = text[position : position + WINDOW]
+    window = text[position : position + reach]
     stop = _CLAUSE_END.search(window)
     for _, _, unit, measures in _nouns_in(window[: stop.start()] if stop else window):
         if measure in measures:
