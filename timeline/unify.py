@@ -1,86 +1,60 @@
 """Mentions of all documents → events: one real-world milestone, once, with all its tellings.
 
-Vocabulary: a mention's *marks* are what its headline says, reduced to comparable parts: the act
-(what kind of step), the numbers, the names, the other words. Two mentions are compared only if
-they share a *block* (an act or none, and one mark), sorted by date, so that work stays near-linear.
-They are joined when act, numbers and names agree and the dates can both be true, or when the
-milestone is one that happens only once (the 500,000th delivery) and the dates disagree: then the
-event is conflicting, and both dates stay with their mentions.
+Vocabulary: a mention's *marks* are what it says, reduced to comparable parts: its acts (which steps
+are taken), figures, names, other words, and the phrases of its evidence. Two mentions are compared
+only if they share a *block* (an act and one mark, a phrase, a headline), and there only with their
+neighbours by date: the work stays near-linear. They are joined when their marks agree and the dates
+can both be true; or when the milestone is one that happens once (the 500,000th delivery, a founding)
+and the dates disagree: then the event is conflicting, and both dates stay with their mentions.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from timeline import ids
-from timeline.lexicon.actions import ACTIONS
-from timeline.lexicon.grammar import wordset
-from timeline.model import Document, Event, Mention
+from timeline.extract.marks import Marks, read_marks
+from timeline.model import Document, Event, Mention, Status
 
 WINDOW = 12  # neighbours by date that a mention is compared with inside one block
-_CONCEPTS = {
-    "造车": "汽车", "电动汽车": "汽车", "智能汽车": "汽车", "新能源汽车": "汽车", "电动车": "汽车", "轿车": "汽车",
-    "销量": "销", "销冠": "销", "市场": "", "行业": "", "正式": "", "首次": "首", "第一": "首", "首款": "首", "首台": "首",
-    "公司": "", "集团": "", "业务": "", "智能": "",
-}  # fmt: skip
-_FAMILIES = {
-    "decide": "commit",
-    "announce": "commit",
-    "enter": "commit",
-    "propose": "commit",
-    "sale": "sale",
-    "deliver": "deliver",
-    "reach": "",
-    "tell": "",
-    "grow": "",
-    "sell": "sell",
-}
-_ONCE = wordset("found list delist rolloff deliver unveil sale acquire")
-_NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*([万亿千百]*)")
-_SCALE = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "百": 100}
-_STOP = wordset(
-    "的 了 和 与 在 为 是 把 被 对 向 从 将 等 及 以 其 中 上 下 年 月 日 个 台 元 做 有 到 永不 宣布 正式"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    act: str
-    numbers: frozenset[float]
-    names: frozenset[str]
-    words: frozenset[str]
+APART_AT_MOST = 800  # days between two dates of one milestone, if they disagree
+_WIDE = 800  # days: a date wider than this places an event only roughly
+_DAY_ONE = frozenset({"found", "list"})  # happen once in a company's life
+_ONCE = frozenset({"deliver", "rolloff", "unveil", "sale", "acquire", "produce", "sell", "open"})
 
 
 def unify(mentions: Sequence[Mention], documents: Sequence[Document]) -> list[Event]:
     """The events, in order of date: every mention belongs to exactly one. Near-linear time."""
-    ordered = sorted(mentions, key=ids.mention_id)
-    marks = [_marks(mention.name, mention.entities) for mention in ordered]
-    joined = _Groups(len(ordered))
-    reasons: dict[int, list[str]] = defaultdict(list)
-    for left, right in sorted(set(_candidates(ordered, marks))):
-        reason = _same(ordered[left], ordered[right], marks[left], marks[right])
-        if reason:
-            joined.join(left, right)
-            reasons[left].append(reason)
-    members: dict[int, list[int]] = defaultdict(list)
-    for index in range(len(ordered)):
-        members[joined.find(index)].append(index)
-    events = [
-        _event([ordered[i] for i in group], tuple(dict.fromkeys(r for i in group for r in reasons[i])))
-        for group in members.values()
+    texts = {document.doc_id: document.text for document in documents}
+    keyed = sorted(((ids.mention_id(mention), mention) for mention in mentions), key=lambda pair: pair[0])
+    ordered = [mention for _, mention in keyed]
+    marks = [
+        read_marks(mention, texts.get(mention.doc_id, "")[mention.start : mention.end]) for mention in ordered
     ]
+    edges = []
+    for left, right in set(_candidates(ordered, marks)):
+        strength, reason = _same(ordered[left], ordered[right], marks[left], marks[right])
+        if strength:
+            edges.append((-strength, left, right, reason))
+    groups = _Groups(marks)
+    for _, left, right, reason in sorted(edges):
+        groups.join(left, right, reason)
+    events = [_event([ordered[index] for index in members], reasons) for members, reasons in groups.results()]
     return sorted(events, key=lambda event: (event.earliest, event.latest, event.name, event.event_id))
 
 
 class _Groups:
-    """Union-find: the smaller index leads, so that the order of joins does not show."""
+    """Union-find that refuses to join groups whose figures or products contradict each other.
 
-    def __init__(self, size: int) -> None:
-        self._leader = list(range(size))
+    Edges come strongest first and are tied by ids, so that the order of the input does not show.
+    """
+
+    def __init__(self, marks: Sequence[Marks]) -> None:
+        self._leader = list(range(len(marks)))
+        self._figures = [set(mark.figures) for mark in marks]
+        self._products = [set(mark.products) for mark in marks]
+        self._reasons: list[list[str]] = [[] for _ in marks]
 
     def find(self, index: int) -> int:
         while self._leader[index] != index:
@@ -88,16 +62,36 @@ class _Groups:
             index = self._leader[index]
         return index
 
-    def join(self, left: int, right: int) -> None:
+    def join(self, left: int, right: int, reason: str) -> None:
         a, b = sorted((self.find(left), self.find(right)))
+        if (
+            a == b
+            or _differ(self._figures[a], self._figures[b])
+            or _differ(self._products[a], self._products[b])
+        ):
+            return
         self._leader[b] = a
+        self._figures[a] |= self._figures[b]
+        self._products[a] |= self._products[b]
+        self._reasons[a] += [*self._reasons[b], reason]
+
+    def results(self) -> list[tuple[list[int], tuple[str, ...]]]:
+        members: dict[int, list[int]] = defaultdict(list)
+        for index in range(len(self._leader)):
+            members[self.find(index)].append(index)
+        return [(group, tuple(sorted(set(self._reasons[leader])))) for leader, group in members.items()]
 
 
-def _candidates(mentions: Sequence[Mention], marks: Sequence[_Marks]) -> Iterator[tuple[int, int]]:
+def _differ(left: set, right: set) -> bool:
+    return bool(left) and bool(right) and not left & right
+
+
+def _candidates(mentions: Sequence[Mention], marks: Sequence[Marks]) -> Iterator[tuple[int, int]]:
+    """Pairs worth comparing: neighbours by date in each block. At most WINDOW a mention and block."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, mark in enumerate(marks):
-        for part in (*mark.names, *mark.words, *(f"#{number:g}" for number in mark.numbers)):
-            blocks[mark.act, part].append(index)
+        for key in mark.blocks:
+            blocks[key].append(index)
     for block in blocks.values():
         block.sort(key=lambda index: (mentions[index].earliest, mentions[index].latest, index))
         for place, left in enumerate(block):
@@ -105,89 +99,134 @@ def _candidates(mentions: Sequence[Mention], marks: Sequence[_Marks]) -> Iterato
                 yield min(left, right), max(left, right)
 
 
-def _same(left: Mention, right: Mention, a: _Marks, b: _Marks) -> str:
-    """Why the two tell one event, in words; "" if they do not."""
-    if a.act != b.act or (a.numbers and b.numbers and not a.numbers & b.numbers):
-        return ""
-    if left.modality != right.modality and {left.modality, right.modality} & {"denied", "hypothetical"}:
-        return ""
-    overlap = left.earliest <= right.latest and right.earliest <= left.latest
-    shared = a.words & b.words
-    names = a.names & b.names
-    smaller = min(len(a.words | a.names), len(b.words | b.names)) or 1
-    alike = len(shared | names) / smaller
-    if left.name == right.name and overlap:
-        return f"same headline: {left.name}"
-    if not overlap:
-        far = max(abs((left.earliest - right.latest).days), abs((right.earliest - left.latest).days)) > 800
-        if (
-            a.act in _ONCE
-            and a.numbers & b.numbers
-            and max(a.numbers & b.numbers) >= 100
-            and names
-            and not far
-        ):
-            return f"one milestone, two dates: {a.act}, {max(a.numbers & b.numbers):g}, {' '.join(sorted(names))}"
-        return ""
-    if a.numbers & b.numbers and max(a.numbers & b.numbers) >= 3 and a.act and (names or shared):
-        return f"same step and figure: {a.act}, {max(a.numbers & b.numbers):g}"
-    if a.act and shared and alike >= 0.6:
-        return f"same step: {a.act}, {' '.join(sorted(shared))}"
-    if len(shared) >= 2 and alike >= 0.75:
-        return f"same words: {' '.join(sorted(shared))}"
-    return ""
+def _same(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str]:
+    """How surely the two tell one event (0: not), and why, in words."""
+    if _differ(set(a.figures), set(b.figures)) or _differ(set(a.products), set(b.products)):
+        return 0.0, ""
+    if left.modality != right.modality and {left.modality, right.modality} & {
+        "denied",
+        "hypothetical",
+        "forecast",
+    }:
+        return 0.0, ""
+    if not _overlap(left, right):
+        return _same_once(left, right, a, b)
+    if left.name == right.name:
+        return 9.0, f"same headline: {left.name}"
+    acts, figures, shared = a.acts & b.acts, a.figures & b.figures, a.words & b.words
+    if (a.acts or b.acts) and not acts:
+        phrases = _telling(a, b)
+        return (6.0, f"same words: {' · '.join(phrases)}") if len(phrases) >= 2 else (0.0, "")
+    alike = _alike(a, b)
+    step = ", ".join(sorted(acts))
+    if figures and acts:
+        return 8.0, f"same step and figure: {step}, {_said(figures)}"
+    needed = 0.6 if acts else 0.75
+    if _days(left) > _WIDE or _days(right) > _WIDE:
+        needed += 0.2
+    if shared and alike >= needed and not _one_sided(a, b):
+        if acts:
+            return 4.0 + alike, f"same step: {step} ({' '.join(sorted(shared))})"
+        if len(shared) >= 2:
+            return 3.0 + alike, f"same words: {' '.join(sorted(shared))}"
+    if acts & (_DAY_ONE | {"anniversary"}) and a.names & b.names and not (a.words or b.words):
+        return 7.0, f"same step: {step} ({' '.join(sorted(a.names & b.names))})"
+    phrases = _telling(a, b)
+    if len(phrases) >= 2:
+        return 6.0, f"same words: {' · '.join(phrases)}"
+    return 0.0, ""
 
 
-@lru_cache(maxsize=65536)
-def _marks(name: str, entities: tuple[str, ...]) -> _Marks:
-    from timeline.extract.words import cut
+def _same_once(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str]:
+    """Whether two mentions with dates that exclude each other tell what can only have happened once."""
+    if left.modality != "fact" or right.modality != "fact" or left.doc_id == right.doc_id:
+        return 0.0, ""
+    gap = max((right.earliest - left.latest).days, (left.earliest - right.latest).days)
+    acts, figures, names = a.acts & b.acts, a.figures & b.figures, a.names & b.names
+    if acts & _DAY_ONE and names and a.words == b.words and not a.figures and not b.figures:
+        return (
+            5.0,
+            f"happens once, told with two dates: {', '.join(sorted(acts))} ({' '.join(sorted(names))})",
+        )
+    if gap > APART_AT_MOST or not acts & _ONCE:
+        return 0.0, ""
+    if figures and max(value for value, _ in figures) >= 100 and (names or not (a.names and b.names)):
+        return 5.0, f"one milestone, told with two dates: {', '.join(sorted(acts))}, {_said(figures)}"
+    if a.first and b.first and a.products & b.products:
+        return (
+            5.0,
+            f"first of its kind, told with two dates: {', '.join(sorted(acts))} ({' '.join(sorted(a.products & b.products))})",
+        )
+    return 0.0, ""
 
-    numbers = frozenset(float(m[1].replace(",", "")) * _scale(m[2]) for m in _NUMBER.finditer(name))
-    names = frozenset(entity for entity in entities if entity in name)
-    rest = name
-    for entity in sorted(names, key=len, reverse=True):
-        rest = rest.replace(entity, " ")
-    words = cut(rest, 0, len(rest))
-    acts = sorted((-ACTIONS[w.text].weight, w.start, ACTIONS[w.text].act) for w in words if w.text in ACTIONS)
-    act = next((family for _, _, act in acts if (family := _FAMILIES.get(act, act))), "")
-    content: set[str] = set()
-    for word in words:
-        for part in _CONCEPTS.get(word.text, word.text).split():
-            if word.tag in "NVAQ" and part not in _STOP and ACTIONS.get(part, None) is None:
-                content.add(part)
-    return _Marks(act, numbers, names, frozenset(content))
+
+def _overlap(left: Mention, right: Mention) -> bool:
+    return left.earliest <= right.latest and right.earliest <= left.latest
 
 
-def _scale(text: str) -> int:
-    scale = 1
-    for character in text:
-        scale *= _SCALE.get(character, 1)
-    return scale
+def _days(mention: Mention) -> int:
+    return (mention.latest - mention.earliest).days
+
+
+def _alike(a: Marks, b: Marks) -> float:
+    """Share of the shorter one's words and names that both have."""
+    left, right = a.words | a.products, b.words | b.products
+    return len(left & right) / (min(len(left), len(right)) or 1)
+
+
+def _one_sided(a: Marks, b: Marks) -> bool:
+    """Whether only one of two counted steps says how many: 交付50万台 is not 开始交付."""
+    return bool(a.figures) != bool(b.figures) and bool(
+        a.acts & b.acts & {"deliver", "sell", "produce", "fund", "invest", "profit", "rank", "reach", "grow"}
+    )
+
+
+def _telling(a: Marks, b: Marks) -> list[str]:
+    """Phrases that both pieces of evidence use and that are long enough to be no accident."""
+    return sorted(a.phrases & b.phrases)
+
+
+def _said(figures: frozenset[tuple[float, str]]) -> str:
+    return ", ".join(f"{value:g} {unit}".strip() for value, unit in sorted(figures))
 
 
 def _event(mentions: list[Mention], reasons: tuple[str, ...]) -> Event:
     """The event that these mentions tell: the best headline, the sharpest date they support."""
-    mentions = sorted(mentions, key=lambda m: (m.doc_id, m.start, m.end, m.timex.start))
-    earliest, latest = max(m.earliest for m in mentions), min(m.latest for m in mentions)
+    mentions = sorted(mentions, key=lambda m: (m.doc_id, m.start, m.end, m.timex.start, m.date))
     documents = {mention.doc_id for mention in mentions}
-    best = min(
-        mentions,
-        key=lambda m: (
-            m.modality != "fact",
-            -m.importance,
-            (m.latest - m.earliest).days,
-            -len(m.name),
-            ids.mention_id(m),
-        ),
-    )
-    sharpest = min(mentions, key=lambda m: ((m.latest - m.earliest).days, m.earliest, ids.mention_id(m)))
-    conflicting = earliest > latest
-    status = "conflicting" if conflicting else "agreed" if len(documents) > 1 else "single"
+    conflicting = max(m.earliest for m in mentions) > min(m.latest for m in mentions)
+    status: Status = "conflicting" if conflicting else "agreed" if len(documents) > 1 else "single"
+    best = min(mentions, key=_headline_rank)
+    dated = _dated(mentions)
+    weights = Counter[str]()
+    for mention in mentions:
+        weights[mention.category] += mention.importance
+    category = min(weights, key=lambda code: (-weights[code], code != best.category, code))
+    importance = min(3, max(m.importance for m in mentions) + (1 if len(documents) >= 3 else 0))
     return Event(
-        ids.event_id(tuple(mentions)), best.name, sharpest.date, sharpest.earliest, sharpest.latest, best.category,
+        ids.event_id(tuple(mentions)), best.name, dated.date, dated.earliest, dated.latest, category,
         tuple(dict.fromkeys(entity for mention in mentions for entity in mention.entities)),
-        max(m.importance for m in mentions), status, tuple(mentions), reasons,
+        importance, status, tuple(mentions), reasons,
     )  # fmt: skip
 
 
-__all__ = ["unify"]
+def _dated(mentions: Sequence[Mention]) -> Mention:
+    """The mention with the sharpest date, among those that most documents can agree to."""
+
+    def support(mention: Mention) -> int:
+        return len({other.doc_id for other in mentions if _overlap(mention, other)})
+
+    return min(mentions, key=lambda m: (-support(m), _days(m), m.earliest, ids.mention_id(m)))
+
+
+def _headline_rank(mention: Mention) -> tuple[object, ...]:
+    """The headline to print: of a fact, important, Chinese, neither terse nor cut at the limit."""
+    latin = all(character < "一" for character in mention.name)
+    return (
+        mention.modality != "fact",
+        -mention.importance,
+        latin,
+        abs(len(mention.name) - 13),
+        mention.name,
+        ids.mention_id(mention),
+    )

@@ -34,7 +34,23 @@ _ANNIVERSARY = re.compile(r"周年|年华诞|岁生日")
 _CHORES = frozenset({"事", "事情", "工作", "任务", "动作", "做法", "目标", "决定", "选择"})
 # Steps that, with nobody named, are the company's own.
 _OURS = frozenset(
-    ["found", "list", "announce", "decide", "enter", "leave", "unveil", "acquire", "fund", "start", "turn", "partner", "invest", "appoint", "staff"]
+    [
+        "found",
+        "list",
+        "announce",
+        "decide",
+        "enter",
+        "leave",
+        "unveil",
+        "acquire",
+        "fund",
+        "start",
+        "turn",
+        "partner",
+        "invest",
+        "appoint",
+        "staff",
+    ]
 )
 _SAYING = frozenset({"tell", "propose"})
 _MEASURED = wordset(

@@ -283,7 +283,7 @@ class _Reader:
         if not own or time not in clause.times:
             return []
         words = clause.words
-        start = next(i for i, word in enumerate(words) if word.tag == "T" and word.start == time.start)
+        start = next((i for i, w in enumerate(words) if w.tag == "T" and w.start == time.start), len(words))
         for position in range(start + 1, min(start + 5, len(words) - 1)):
             action = ACTIONS.get(words[position].text)
             if (

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.lexicon.actions import ACTIONS, NOUN_TAILS
+from timeline.lexicon.actions import ACTIONS, CONCEPTS, NOUN_TAILS
 from timeline.lexicon.grammar import (
     CONNECTIVES,
     FILLERS,
@@ -95,7 +95,16 @@ def _segmenter():
     with segmenter.get_dict_file() as rows:
         tags = {word: tag for word, _, tag in (row.decode("utf-8").split() for row in rows)}
     for word in sorted(
-        {*ACTIONS, *TIME_BEFORE, *SUBORDINATE, *CONNECTIVES, *FILLERS, *OPINIONS, *FIRST_PERSON_PLURAL}
+        {
+            *ACTIONS,
+            *CONCEPTS,
+            *TIME_BEFORE,
+            *SUBORDINATE,
+            *CONNECTIVES,
+            *FILLERS,
+            *OPINIONS,
+            *FIRST_PERSON_PLURAL,
+        }
         | {*PLANS, *FORECASTS, *HABITS, *MENTAL}
     ):
         if len(word) > 1:

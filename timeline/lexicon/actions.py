@@ -78,3 +78,21 @@ NOUN_TAILS = frozenset("量额率会期日价数者方商员部队书券权力�
 
 # Acts that say how another step was taken (宣布收购, 完成交付): the other step counts.
 LIGHT = frozenset({"announce", "decide", "start", "win", "tell", "reach", "suffer", "propose"})
+
+# Acts that tell one step from several sides: who announces a move has decided on it and makes it.
+FAMILIES = {
+    "decide": "commit",
+    "announce": "commit",
+    "enter": "commit",
+    "propose": "propose",
+    "tell": "",
+    "reach": "",
+    "grow": "",
+    "start": "start",
+}
+
+# Words that say the same: one meaning, one word (several: what the word is made of).
+CONCEPTS = {
+    "造车": "汽车 进军", "电动汽车": "汽车", "智能汽车": "汽车", "新能源汽车": "汽车", "电动车": "汽车", "轿车": "轿车",
+    "销量": "销", "销冠": "销 冠军", "智能": "", "首款": "", "首台": "", "首批": "", "面馆": "面馆", "诞生": "",
+}  # fmt: skip

@@ -1,0 +1,125 @@
+"""What a mention says, reduced to parts that two mentions can be compared by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.extract.clauses import action_of, main_verb
+from timeline.extract.words import Word, cut
+from timeline.lexicon.actions import ACTIONS, CONCEPTS, FAMILIES, LIGHT
+from timeline.lexicon.grammar import wordset
+from timeline.model import Mention
+from timeline.text import view
+
+Figure = tuple[float, str]
+
+_FIGURE = re.compile(
+    r"(\d[\d,]*(?:\.\d+)?)\s*([万亿千百]*)\s*(%|美元|港元|欧元|元|台|辆|人|家|吨|公里|颗|万户|户|个|款|倍|million|billion|percent)?"
+)
+_SCALE = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "百": 100}
+_PARTS = re.compile(r"[，。、：:；;,“”‘’\"《》（）()*!！?？\s]|(?<=[一-鿿]{3})[和与及](?=[一-鿿]{3})")
+_HAN = re.compile(r"[一-鿿A-Za-z0-9]{4,16}")
+_MODEL = re.compile(r"[A-Z][A-Za-z]*\d|\d+[A-Z]|^[A-Z]{2,}$")
+_FIRST = re.compile(r"首[台辆个款批家]|第一[台辆个款批家]")
+_STOP = wordset(
+    "的 了 和 与 在 为 是 把 被 对 向 从 将 等 及 以 其 中 上 下 年 月 日 做 有 到 正式 成为 公司 集团 业务 市场 行业 领域 公司的 个 新 大 一 更 最 累计 永不 全新 首 第一 多 约 超"
+)
+_COUNTED = 3  # blocks of one kind that a mention enters at most
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """`acts` are kinds of steps, `figures` values with units, `first` if it is the first of its kind.
+
+    `blocks` are the keys under which the mention is compared with others.
+    """
+
+    acts: frozenset[str]
+    figures: frozenset[Figure]
+    names: frozenset[str]
+    products: frozenset[str]
+    words: frozenset[str]
+    phrases: frozenset[str]
+    first: bool
+    blocks: tuple[tuple[str, str], ...]
+
+
+def read_marks(mention: Mention, evidence: str) -> Marks:
+    """The marks of a mention, from its headline, its entities and the words of its evidence."""
+    acts, figures, words = _of_name(mention.name, mention.entities)
+    names = frozenset(entity for entity in mention.entities if entity in mention.name)
+    products = frozenset(name for name in names if _MODEL.search(name))
+    phrases = _phrases(evidence)
+    blocks = [("=", mention.name)]
+    for act in sorted(acts) or [""]:
+        blocks += [(act, word) for word in sorted(words | names)]
+        blocks += [(act, f"{value:g}") for value, _ in sorted(figures)]
+    blocks += [("…", phrase) for phrase in sorted(phrases)]
+    return Marks(
+        acts, figures, names, products, words, phrases, bool(_FIRST.search(mention.name)), tuple(blocks)
+    )
+
+
+@lru_cache(maxsize=65536)
+def _of_name(
+    name: str, entities: tuple[str, ...]
+) -> tuple[frozenset[str], frozenset[Figure], frozenset[str]]:
+    figures = frozenset(
+        (float(m[1].replace(",", "")) * _scale(m[2]), m[3] or "")
+        for m in _FIGURE.finditer(name)
+        if m[2] or m[3]
+    )
+    words = cut(name, 0, len(name))
+    acts = _acts(words)
+    rest = name
+    for entity in sorted((entity for entity in entities if entity in name), key=lambda e: (-len(e), e)):
+        rest = rest.replace(entity, "，")
+    content: set[str] = set()
+    for word in cut(rest, 0, len(rest)):
+        if word.tag in "NVAQ" and word.text not in _STOP and not _is_step(word.text):
+            content.update(
+                part for part in CONCEPTS.get(word.text, word.text.strip("“”《》「」")).split() if part
+            )
+        elif ACTIONS.get(word.text) and ACTIONS[word.text].act == "enter":
+            content.add("进军")
+    return acts, figures, frozenset(content)
+
+
+def _is_step(text: str) -> bool:
+    return text in ACTIONS and text not in CONCEPTS and ACTIONS[text].weight > 0
+
+
+def _acts(words: list[Word]) -> frozenset[str]:
+    """The steps a headline tells: those of weight; a light one (宣布, 决定) only if there is no other."""
+    if any("周年" in word.text for word in words):
+        return frozenset({"anniversary"})
+    verb = main_verb(words)
+    main = action_of(words, verb)
+    found = {
+        action.act
+        for word in words
+        if (action := ACTIONS.get(word.text)) and action.weight >= 2 and action.act not in LIGHT
+    }
+    if main is not None:
+        if main.act == "sale":
+            found.discard("list")
+        if main.act not in LIGHT or not found:
+            found.add(main.act)
+    return frozenset(FAMILIES.get(act, act) for act in found) - {""}
+
+
+def _phrases(evidence: str) -> frozenset[str]:
+    """The longer stretches between marks: what two tellings of one saying have in common."""
+    if not evidence:
+        return frozenset()
+    parts = (part for part in _PARTS.split(view(evidence).text) if _HAN.fullmatch(part))
+    return frozenset(part for part in parts if not re.search(r"\d{4}年|^\d+月", part))
+
+
+def _scale(text: str) -> int:
+    scale = 1
+    for character in text:
+        scale *= _SCALE.get(character, 1)
+    return scale
