@@ -127,10 +127,16 @@ def _reversed(reading: Reading, start: int, end: int) -> Iterator[Check]:
             yield make("reversed", reading.locate(placed.start, placed.end), first=first, last=last)
     for left, right in itertools.pairwise(times):
         between = reading.text[left.end : right.start]
-        days = (left.timex.earliest, right.timex.latest)
-        if not _JOINED.fullmatch(between) or left.timex.anchor or right.timex.anchor or not all(days):
+        begins, ends = left.timex.earliest, right.timex.latest
+        if (
+            not _JOINED.fullmatch(between)
+            or left.timex.anchor
+            or right.timex.anchor
+            or not begins
+            or not ends
+        ):
             continue
-        if days[0] > days[1] and _FROM.search(reading.text, max(start, left.start - 6), left.start):
+        if begins > ends and _FROM.search(reading.text, max(start, left.start - 6), left.start):
             words = reading.text[left.start : left.end], reading.text[right.start : right.end]
             yield make("reversed", reading.locate(left.start, right.end), first=words[0], last=words[1])
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from timeline import edtf
 from timeline.checks.messages import make
-from timeline.checks.reading import Placed, Reading
-from timeline.model import Check, Mention, Span
+from timeline.checks.reading import Reading
+from timeline.model import Check, Day, Mention, Span
 
 GRAM = 2
 COMMON = 60  # clauses that share a piece: beyond that it says nothing
@@ -36,6 +36,13 @@ class _Clause(NamedTuple):
     mention: Mention
     words: str
     pieces: frozenset[str]
+
+
+class _Time(NamedTuple):
+    start: int
+    value: str
+    earliest: Day
+    latest: Day
 
 
 def find(readings: Sequence[Reading], homes: Mapping[Span, set[str]]) -> Iterator[Check]:
@@ -98,19 +105,19 @@ def _weighed_before(reading: Reading) -> Iterator[Check]:
             start, end = reading.clause(match.start())
             earlier = _time_of(reading, match.start())
             told = _WEIGHED.search(text, start, end) and not _DENIED.search(text, start, end)
-            if later and earlier and told and earlier.timex.latest < later.timex.earliest:  # type: ignore[operator]
+            if later and earlier and told and earlier.latest < later.earliest:
                 yield make(
                     "not-the-first", reading.locate(later.start, claim.end()), reading.locate(earlier.start, end),
                     text=claim[0], other=text[start:end],
-                    later=edtf.label(later.timex.value), earlier=edtf.label(earlier.timex.value),
+                    later=edtf.label(later.value), earlier=edtf.label(earlier.value),
                 )  # fmt: skip
                 break
 
 
-def _time_of(reading: Reading, position: int) -> Placed | None:
+def _time_of(reading: Reading, position: int) -> _Time | None:
     """The last date before a place, in its sentence, that is no vaguer than a year."""
     for placed in reversed(reading.times_in(reading.sentence(position)[0], position)):
         earliest, latest = placed.timex.earliest, placed.timex.latest
         if placed.timex.type == "DATE" and earliest and latest and (latest - earliest).days <= 366:
-            return placed
+            return _Time(placed.start, placed.timex.value, earliest, latest)
     return None

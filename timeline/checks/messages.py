@@ -16,7 +16,7 @@ from timeline.lexicon.measures import MEASURES
 from timeline.model import Check, Severity, Span
 
 LONGEST = 40  # characters of a quotation inside a message
-_LENGTH = re.compile(r"(约)?(\d{1,3})(年|个月|天|周|个季度)")
+_LENGTH = re.compile(r"(约|至少)?(\d{1,3})(年|个月|天|周|个季度)")
 _UNITS = {"年": "year", "个月": "month", "天": "day", "周": "week", "个季度": "quarter"}
 _DATE = re.compile(
     r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?(一季度|二季度|三季度|四季度|上半年|下半年|年初|年底)?"
@@ -102,7 +102,8 @@ def _english(word: str) -> str:
     if match := _LENGTH.fullmatch(word):
         about, number, unit = match.groups()
         plural = "" if number == "1" else "s"
-        return f"{'about ' if about else ''}{number} {_UNITS[unit]}{plural}"
+        bound = {"约": "about ", "至少": "at least "}.get(about or "", "")
+        return f"{bound}{number} {_UNITS[unit]}{plural}"
     if match := _DATE.fullmatch(word):
         year, month, day, part = match.groups()
         value = year + (f"-{int(month):02d}" if month else "") + (f"-{int(day):02d}" if day else "")

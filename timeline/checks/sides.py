@@ -75,4 +75,6 @@ def _apart(low: Side, high: Side) -> str:
         return say(low.earliest, high.earliest, "年")
     if precision == {"month"}:
         return say(low.earliest, high.earliest, "个月")
-    return gap((high.earliest - (low.earliest if len(precision) == 1 else low.latest)).days)
+    if len(precision) == 1:
+        return gap((high.earliest - low.earliest).days)
+    return "至少" + gap((high.earliest - low.latest).days).removeprefix("约")
