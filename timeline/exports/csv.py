@@ -6,15 +6,16 @@ them, characters that no program can show become U+FFFD. Raw: UTF-8, nothing tou
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
 from timeline.errors import UserError
 from timeline.exports.printable import encodable, no_formula, printable
 from timeline.exports.selection import Selection
 from timeline.tables import COLUMNS
+
+_ENDS = re.compile('[",;\t\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|^\\s|\\s$')
 
 
 def to_csv(selection: Selection, out: BinaryIO) -> None:
@@ -42,13 +43,20 @@ def write_table(selection: Selection, table: str, out: BinaryIO, *, safe: bool) 
 
 
 def write_rows(out: BinaryIO, header, rows, cell: Callable[[object], str], *, bom: bool) -> None:
-    """Header and rows as CSV (RFC 4180, lines end in \\n as pandas writes them)."""
-    text = io.TextIOWrapper(out, encoding="utf-8-sig" if bom else "utf-8", newline="", write_through=True)
-    writer = csv.writer(text, lineterminator="\r\n" if bom else "\n")
-    writer.writerow(header)
-    writer.writerows([cell(value) for value in row] for row in rows)
-    text.flush()
-    text.detach()
+    """Header and rows as CSV (RFC 4180); safe files end lines as Excel does, raw ones in \\n."""
+    end = "\r\n" if bom else "\n"
+    out.write((("\ufeff" if bom else "") + _line(header) + end).encode())
+    for row in rows:
+        out.write((_line([cell(value) for value in row]) + end).encode())
+
+
+def _line(cells: Iterable[str]) -> str:
+    return ",".join(map(_quoted, cells))
+
+
+def _quoted(cell: str) -> str:
+    """In quotes where anybody might see the end of a cell or of a line: also at U+2028, U+0085 …"""
+    return '"' + cell.replace('"', '""') + '"' if _ENDS.search(cell) else cell
 
 
 def raw_cell(value: object) -> str:

@@ -218,10 +218,16 @@ def _date_ruler(selection: Selection, row: dict) -> Ruler | None:
         heads.append(tight(selection.when(date)))
         bars.append(Bar(first.toordinal(), last.toordinal() + 1, heads[-1]))
     a, b = sorted(bars, key=lambda bar: bar.start)
-    gap = b.start - a.end
-    return Ruler(
-        (bars[0], bars[1]), (heads[0], heads[1]), _gap_words(gap, selection) if gap > 0 else "", True
-    )
+    apart = b.start - a.end
+    gap = (_stated_gap(selection, row) or _gap_words(apart, selection)) if apart > 0 else ""
+    return Ruler((bars[0], bars[1]), (heads[0], heads[1]), gap, True)
+
+
+def _stated_gap(selection: Selection, row: dict) -> str:
+    """The gap as the check's own sentence names it, so that title and ruler agree."""
+    _, words = messages._read(row["kind"], row["message"])
+    gap = words.get("gap", "")
+    return selection.word(f"差 {gap}", f"{messages._english(gap)} apart") if gap else ""
 
 
 def _side_dates(selection: Selection, row: dict, side: str) -> tuple[Day, Day, str] | None:

@@ -71,14 +71,15 @@ def metric_claim(selection: Selection, series: Series, change: Change | None) ->
     }[change.sign]
     if change.ratio is None or not 0.05 < change.ratio < 1.6:
         if change.ratio is not None and change.ratio >= 1.6:
-            verb = {"约": "约为", "": "为"}.get(sign, sign)
+            bound = {">": "以上", "<": "以内"}.get(change.sign, "")
+            about = "约 " if change.sign == "≈" else ""
             return word(
-                f"{span}{name}{verb} {_times(change.ratio)} 倍",
+                f"{span}{name}增至{about} {_times(change.ratio)} 倍{bound}",
                 f"{name}: {sign}{_times(change.ratio)}×{span}",
             )
         verb = _verb(change.difference, selection)
         return word(
-            f"{span}{name}从 {ends[0]} {verb} {ends[1]}", f"{name} {verb} from {ends[0]} to {ends[1]}{span}"
+            f"{span}{name}从{ends[0]}{verb}{ends[1]}", f"{name} {verb} from {ends[0]} to {ends[1]}{span}"
         )
     percent = abs(change.ratio - 1) * 100
     if percent < 0.5:
@@ -91,8 +92,8 @@ def metric_claim(selection: Selection, series: Series, change: Change | None) ->
     )
 
 
-_BOUNDS = {"≈": ("约 ", "about "), ">": ("超过 ", "over "), "<": ("不到 ", "under "), "≥": ("至少 ", "at least "),
-           "≤": ("至多 ", "at most ")}  # fmt: skip
+_BOUNDS = {"≈": ("约", "about "), ">": ("超过", "over "), "<": ("不到", "under "), "≥": ("至少", "at least "),
+           "≤": ("至多", "at most ")}  # fmt: skip
 
 
 def _said(point: Point, lang: str) -> str:

@@ -60,6 +60,7 @@ class Page:
 
     def title(self, text: str, sizes: Sequence[float] = (34, 31, 28, 26), room: float = 1152) -> None:
         """The slide's claim, on one line, as large as it fits."""
+        text = text[:1].upper() + text[1:]  # a measure's name may begin an English title
         text, size = fit(tight(text), room, sizes, bold=True, serif=True)
         self._fill(self.slide.shapes.title, [Run(text, size, True, True)], "标题 Title")
 
