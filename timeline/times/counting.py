@@ -400,7 +400,7 @@ def _antecedent_base(walk: Anchoring, ante: Antecedent) -> tuple[Day, Day, str, 
     return (
         ante.earliest,
         ante.latest,
-        "day" if days == 0 else "month" if days <= 31 else "year",
+        "day" if days == 0 else "month" if days <= 92 else "year",
         walk.said(ante),
     )
 

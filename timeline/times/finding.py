@@ -91,7 +91,7 @@ def _scanner() -> re2._Regexp:
     # Digits and letters that are glued to more of the same are numbers, models and addresses.
     blocks = (r"[A-Za-z_]{1,40}[0-9][0-9A-Za-z_.\-]{0,40}", r"[0-9]{5,40}", r"[0-9]{1,9}[.,][0-9]{1,9}", "[0-9]{1,3}(?:\\.[0-9]{1,3}){2,4}",
               "[0-9]{2,4}(?:-[0-9]{3,4}){1,3}", r"https?://[!-~]{1,400}", "第[0-9一二三四五六七八九十百]{1,4}[年天周月日季]", "[0-9]{1,4}号[楼院店线馆门文令决议仓机房厅台库厂段]",
-              "[0-9]{1,2}日(?:元|均|报|游|活|销|产|本)", "[0-9]{1,2}(?:点[0-9]{1,3}[%亿万])")  # fmt: skip
+              "[0-9]{1,2}日(?:元|均|报|游|活|销|产)", "[0-9]{1,2}(?:点[0-9]{1,3}[%亿万])")  # fmt: skip
     parts = [fragments.unnamed(rule.pattern) for rule in RULES] + [_NOT_TIME.pattern, *blocks]
     return re2.compile("|".join(f"(?:{p})" for p in parts), options)
 
@@ -100,20 +100,34 @@ _SCANNER = _scanner()
 # A last character that belongs to the next word: 2021年中|国, 三年内|部.
 _STEALS = {
     "中": "国央小东高低共外西部方学科文美日俄英法韩产上下午秋华期级型心环枢",
-    "初": "步次创期级", "末": "端日", "底": "层部座盘气下", "内": "部外容存需地卷置蒙", "间": "接隔谍距", "后": "来续者台端悔果代勤台盾缀视",
-    "前": "往景十五三端台途提身瞻沿辈瞩所三四六七八九两二后后去来例", "来": "到自看说源讲访不年临电", "里": "程面约", "春": "节晚", "秋": "季天招", "夏": "令季天普",
-    "冬": "季天奥", "半": "导径价数山岛成数", "晚": "会宴报间上点", "早": "已就在期日教餐先", "夜": "间市景宴", "分": "别析钟之享公布配销", "号": "称召码", "点": "评击赞开子",
-    "多": "个家名次位种项款元万亿样数边", "天": "津气然空使地下猫线", "底 ": "",
+    "初": "步次创期级", "末": "端日", "底": "层部座盘气下", "内": "部外容存需地卷置蒙", "间": "接隔谍距", "后": "续者台端悔果代勤盾缀视",
+    "前": "往景台途端提身瞻沿辈所例", "来": "到自看说源讲访临电", "里": "程面约", "春": "晚", "秋": "招", "半": "导径价数山岛成",
+    "晚": "会宴报间点", "早": "已就期教餐先", "夜": "市景宴", "分": "别析之享公布配销", "号": "称召码", "点": "评击赞开子",
+    "多": "个家名次位种项款元万亿样数边", "天": "津然猫", "日": "元", "周": "报刊边转期星",
 }  # fmt: skip
 
 
+_RANKED = re.compile("[0-9一二两三四五六七八九十百]{1,4}(?:大|名|强|位|家|款)")
+_YEAR_BEFORE = re.compile("(?:[12][0-9]{3}|今|去|前|明)年前")
 _PASSES = tuple("仅才已只刚就竟快")
 
 
 def _trim(text: str, start: int, end: int) -> int:
     """Where the expression really ends: a last character may belong to the word that follows."""
     following = text[end : end + 1]
-    while end > start and following and following in _STEALS.get(text[end - 1], ""):
+    if (
+        text[end - 1] == "前"
+        and following
+        and _RANKED.match(text, end)
+        and _YEAR_BEFORE.fullmatch(text, start, end)
+    ):
+        return end - 1  # 2021年前十大客户
+    while (
+        end > start
+        and following
+        and following in _STEALS.get(text[end - 1], "")
+        and text[end - 2 : end] != "以来"
+    ):
         following = text[end - 1]
         end -= 1
     return end
@@ -125,6 +139,8 @@ def _read_at(text: str, start: int, end: int) -> tuple[int, tuple[Rule, Reading]
     for stop in range(last, start, -1):
         if found := read_text(text[start:stop]):
             return stop, found
+    if last < end and text[end - 1] in "天晚早夜分点号日周多" and (found := read_text(text[start:end])):
+        return end, found
     return None
 
 

@@ -10,11 +10,12 @@ from timeline.times.numerals import read_number
 from timeline.times.readings import Deictic, Point, Range, Reading
 from timeline.times.rule import Matched, Rule
 
-JOIN = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到|至今年|直至|—{2}|和|与) ?)"
+JOIN = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到|直至) ?)"
+_AND = "(?: ?(?:和|与|及) ?)"
 _DASH = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到) ?)"
 NOW = ("今", "现在", "目前", "今天", "今日", "如今", "当前")
 _CLOSE = "(?:之?间|期间|之内|年度)?"
-_WORD_JOIN = re.compile(r" ?(?:-{1,2}|–|—{1,2}|~|～|直至|至|到|和|与) ?")
+_WORD_JOIN = re.compile(r" ?(?:-{1,2}|–|—{1,2}|~|～|直至|至|到|和|与|及) ?")
 
 
 def _years(m: Matched) -> Range | None:
@@ -82,7 +83,12 @@ def range_rule(read_text: Callable[[str], Reading | None], points: str) -> Rule:
                 )
         return None
 
-    return Rule("range", rf"(?:{points}){JOIN}(?:{points})(?:之间|期间|间)?", read, "2019年3月至2021年6月")
+    return Rule(
+        "range",
+        rf"(?:{points})(?:{JOIN}(?:{points})(?:之间|期间|间)?|{_AND}(?:{points})(?:之间|间))",
+        read,
+        "2019年3月至2021年6月",
+    )
 
 
 def _between(read_text: Callable[[str], Reading | None]) -> Callable[[Matched], Range | None]:
