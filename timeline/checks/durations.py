@@ -208,6 +208,9 @@ def _late_frame(reading: Reading, dates: list[End]) -> Iterator[Check]:
         words = reading.text[frame.start : frame.end]
         if not frame.counted or not _YEARS_LATER.search(words) or frame.days[0].year != frame.days[1].year:
             continue
+        length = next(find_lengths(reading.text, frame.start, frame.end), None)
+        if length is None or length.low % 5 == 0:  # 十年后 is said of nine years and of eleven
+            continue
         for date in dates:
             year = frame.days[0].year
             if (

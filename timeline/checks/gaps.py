@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.checks.messages import make
 from timeline.checks.reading import Reading
-from timeline.lexicon.findings import TERMS
+from timeline.lexicon.findings import CAUSES, UNKNOWN_CAUSE
 from timeline.model import Check, Event, Problem, Timex
 
 # What a reader can date as soon as the document has a date: a year, month or day told from "now".
@@ -18,40 +18,40 @@ _FROM_NOW = re.compile(
     r"|last (?:year|month|week)|yesterday|(?:years?|months?) ago",
     re.IGNORECASE,
 )
-_NO_DATE, _UNKNOWN = "the document has no date", "no reason known"
 # Impossible days and reversed ranges have checks of their own.
-_TOLD_ELSEWHERE = {"no such day", "the end comes before the beginning", "beyond the calendar"}
-_REASONS = {english: chinese for chinese, english in TERMS.items()}
+_TOLD_ELSEWHERE = ("no such day", "the end comes before the beginning", "beyond the calendar")
+_NO_DATE = CAUSES[0][1]
 
 
 def find_unresolved(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[Check]:
-    """Checks of kind unresolved: one a document for want of its date, and one for all other reasons."""
+    """Checks of kind unresolved: one for each document that has times without a date, with the commonest cause."""
     for reading in readings:
-        reasons: dict[str, list[Timex]] = defaultdict(list)
-        for timex in (placed.timex for placed in reading.times):
-            if _should_be_dated(timex) and (reason := _reason(timex)) not in _TOLD_ELSEWHERE:
-                reasons[reason].append(timex)
-        if not reading.document.date_published and _NO_DATE in reasons:
+        causes: dict[str, list[Timex]] = defaultdict(list)
+        for placed in reading.times:
+            if _should_be_dated(placed.timex):
+                causes[_cause(placed.timex)].append(placed.timex)
+        if not causes:
+            continue
+        number = sum(map(len, causes.values()))
+        if not reading.document.date_published and _NO_DATE in causes:
             # Once the document has a date, most of the others can be counted from it too.
-            first, number = reasons[_NO_DATE][0], sum(map(len, reasons.values()))
+            first = causes[_NO_DATE][0]
             yield make("no-document-date", first.span, text=first.text, count=number)
-        elif reasons:
-            most = max(reasons, key=lambda reason: (len(reasons[reason]), -reasons[reason][0].start))
-            first, number = reasons[most][0], sum(map(len, reasons.values()))
-            yield make(
-                "not-dated", first.span, text=first.text, count=number, reason=_REASONS.get(most, most)
-            )
+        else:
+            cause = max(causes, key=lambda cause: (len(causes[cause]), -causes[cause][0].start))
+            first = causes[cause][0]
+            yield make("not-dated", first.span, text=first.text, count=number, reason=cause)
 
 
 def _should_be_dated(timex: Timex) -> bool:
     unresolved = (
         timex.type in ("DATE", "TIME") and not timex.anchored and timex.anchor.startswith("unresolved")
     )
-    return unresolved and bool(_FROM_NOW.search(timex.text))
+    return unresolved and bool(_FROM_NOW.search(timex.text)) and not timex.anchor.endswith(_TOLD_ELSEWHERE)
 
 
-def _reason(timex: Timex) -> str:
-    return timex.anchor.partition(":")[2].strip() or _UNKNOWN
+def _cause(timex: Timex) -> str:
+    return next((words for piece, words in CAUSES if piece in timex.anchor), UNKNOWN_CAUSE)
 
 
 def find_unreadable(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[Check]:

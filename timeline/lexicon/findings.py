@@ -66,14 +66,30 @@ _TERMS = """
 星期五|Friday
 星期六|Saturday
 星期日|Sunday
+文档没有日期|the document has no date
+文档的日期不够精确|the document's date is not precise enough
+前文没有年份|no year is told before it
 前文没有可以推算的时间|nothing before it says when
 前文没有提到季度|no quarter is named before it
-前文没有提到成立的时间|no founding date before it
-起算的日子不明|the day it is counted from is not known
-起算的月份不明|the month it is counted from is not known
-前文没有说从何时起算|nothing before it says from when
-文档没有日期|the document has no date
-原因不明|no reason known
+前文没有成立的时间|no founding date before it
+前文没有可以推算的月日|no month or day is told before it
+农历表只到1900至2100年|the lunar calendar is known from 1900 to 2100
+起算的时间不明|what it is counted from is not known
 """
 TERMS: dict[str, str] = dict(row.split("|") for row in _TERMS.strip().splitlines())  # ty: ignore[no-matching-overload]
 WEEKDAYS = tuple(TERMS)[:7]
+
+# Why a time has no date, as its rule says it (a piece of the reason) → the words above.
+_CAUSES = """
+document has no date|文档没有日期
+the document's|文档的日期不够精确
+no year|前文没有年份
+no quarter|前文没有提到季度
+no founding|前文没有成立的时间
+no month|前文没有可以推算的月日
+no day|前文没有可以推算的月日
+lunar calendar|农历表只到1900至2100年
+nothing before|前文没有可以推算的时间
+"""
+CAUSES = tuple(tuple(row.split("|")) for row in _CAUSES.strip().splitlines())
+UNKNOWN_CAUSE = "起算的时间不明"
