@@ -151,8 +151,6 @@ class Slope(NamedTuple):
     def words(self, lang: str = "zh") -> str:
         """> 33 倍 / > 33×: two digits are enough for a ratio."""
         digits = f"{self.ratio:.2g}" if self.ratio < 10 else f"{self.ratio:.0f}"
-        if self.ratio >= 1000:
-            digits = labels.plain(round(self.ratio, -2), lang)
         sign = "" if self.comparator == "=" else f"{self.comparator}{labels.GAP}"
         return f"{sign}{digits}{labels.GAP}倍" if lang == "zh" else f"{sign}{digits}×"
 
@@ -165,7 +163,8 @@ def find_slopes(series: tuple[Series, ...]) -> tuple[Slope, ...]:
         if len(dated) < 2 or dated[0].middle >= dated[-1].middle:
             continue
         first, last = dated[0], dated[-1]
-        if 0.98 < last.at / first.at < 1.02:
+        # Nothing grows a thousandfold between two mentions: such a pair counts different things.
+        if 0.98 < last.at / first.at < 1.02 or not 0.001 < last.at / first.at < 1000:
             continue
         made.append(Slope(one, first, last, last.at / first.at, _ratio_sign(first, last)))
     return tuple(sorted(made, key=lambda s: (-s.ratio, s.series.key)))

@@ -248,7 +248,7 @@ def slope_figure(
         canvas.line([(x, top - 8), (x, bottom + 8)], p.ink, 1.2)
     for tick in ticks:
         canvas.line([(left - 5, y(tick)), (left, y(tick))], p.ink, 1.2)
-        canvas.text(left - 10, y(tick), f"{tick:g}", 11.5, p.ink2, "right")
+        canvas.text(left - 10, y(tick), labels.tick(round(tick, 6), lang), 11.5, p.ink2, "right")
     spread = _spread([y(s.ratio) for s in slopes], 20.0, top, height - 8.0)
     for slope, at in zip(slopes, spread, strict=True):
         colour = p.ink3 if slope.series.category == "external" else p.data

@@ -66,7 +66,7 @@ def ruler_figure(
         return _duration_ruler(ends, lengths[0], lang, theme, width)
     if {0, 1} <= {when.side for when in times}:
         return _date_ruler(timeline, check, times, lang, theme, width)
-    numbers = _numbers(timeline, check)
+    numbers = _numbers(timeline, check) if check["kind"] == "value" else []
     if len(numbers) == 2:
         return _value_ruler(numbers, lang, theme, width)
     return None
@@ -252,11 +252,14 @@ def _date_ruler(
         ends = sorted((box.x0, box.x1) for box in boxes)
         _, words = _gap_words(early.earliest, late.earliest, "", lang)
         named = f"差{labels.GAP}{words}" if lang == "zh" else f"{words} apart"
-        for x in (ends[0][1], ends[1][0]):
-            canvas.rule(x, _HEAD, x, height - 14, p.rule)
-        _draw_gap(canvas, [ends[0][1], ends[1][0]], height - 26, named, over.width)
+        # From beginning to beginning, as the words count.
+        for x in (ends[0][0], ends[1][0]):
+            canvas.rule(x, _HEAD, x, height - 4, p.rule)
+        _draw_gap(canvas, [ends[0][0], ends[1][0]], height - 4, named, over.width)
     return canvas.figure(
-        (-gutter, over.width + _EDGE), height + 8, "; ".join([*(w.text for w in sides), named])
+        (-gutter, over.width + _EDGE),
+        height + (30 if named else 0),
+        "; ".join([*(w.text for w in sides), named]),
     )
 
 

@@ -6,6 +6,7 @@ weight; a board escapes what documents say, nobody else does.
 
 from __future__ import annotations
 
+import itertools
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -106,12 +107,15 @@ class Board(ABC):
 
     def fade(self, x0: float, y0: float, x1: float, y1: float, colour: str, reach=26.0, steps=7) -> None:
         """A band whose ends fade in `steps` over at most `reach`; its core stays at 65 %."""
-        reach = min(reach, (x1 - x0) / 2)
-        part = reach / steps
-        for index in range(steps):
+        # Whole pixels, so that neighbours neither overlap nor gape.
+        x0, x1 = round(x0), max(round(x1), round(x0) + 2)
+        reach = min(round(reach), (x1 - x0) // 2)
+        edges = [round(reach * index / steps) for index in range(steps + 1)]
+        for index, (near, far) in enumerate(itertools.pairwise(edges)):
             opacity = round(0.06 + (0.65 - 0.06) * index / (steps - 1), 2)
-            self.rect(x0 + index * part, y0, x0 + (index + 1) * part, y1, colour, opacity=opacity)
-            self.rect(x1 - (index + 1) * part, y0, x1 - index * part, y1, colour, opacity=opacity)
+            if far > near:
+                self.rect(x0 + near, y0, x0 + far, y1, colour, opacity=opacity)
+                self.rect(x1 - far, y0, x1 - near, y1, colour, opacity=opacity)
         if x1 - x0 > 2 * reach:
             self.rect(x0 + reach, y0, x1 - reach, y1, colour, opacity=0.65)
 

@@ -1,0 +1,214 @@
+"""Figures: what is clickable, what is written, how heavy they are, in both themes and languages."""
+
+import dataclasses
+import json
+
+import pytest
+
+from timeline import charts, look, tables
+from timeline.charts.canvas import escape
+from timeline.series import find_series, find_slopes
+from timeline.tables import Filters
+
+from .fixtures.gold_timeline import gold_timeline
+from .test_layout import many
+
+HOSTILE = '<b onmouseover="x()">名</b> <a href="javascript:1">&amp;'
+
+
+def figures(lang="zh", theme="light", timeline=None):
+    """Every chart of the registry, drawn once."""
+    timeline = timeline or gold_timeline()
+    series = find_series(timeline)
+    check = next(row for row in timeline.checks.to_dict("records") if row["kind"] == "date")
+    arguments = {
+        "metric": (series[0],),
+        "slope": (find_slopes(series),),
+        "ruler": (timeline, check),
+    }
+    return {
+        name: make(*arguments.get(name, (timeline, Filters())), lang=lang, theme=theme)
+        for name, make in charts.CHARTS.items()
+    }
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_chart_names_its_fonts_and_has_words_for_those_who_cannot_see_it(lang, theme):
+    page = look.theme(theme).page
+    for name, figure in figures(lang, theme).items():
+        assert figure.layout.font.family == look.SANS, name
+        assert figure.layout.paper_bgcolor == page, name
+        assert charts.alt(figure), name
+        assert figure.layout.height > 0, name
+        assert figure.layout.xaxis.visible is False, name
+        for trace in figure.data:
+            if trace.type == "scatter" and trace.mode == "text":
+                assert trace.textfont.family == look.SANS, name
+
+
+def test_no_chart_pales_what_was_not_clicked():
+    for name, figure in figures().items():
+        data = figure.layout.template.data
+        assert data.bar[0].unselected.marker.opacity == 1, name
+        assert data.scatter[0].unselected.marker.opacity == 1, name
+
+
+def hits(figure) -> list[str]:
+    return [key for trace in figure.data if trace.name == "hits" for key in trace.customdata]
+
+
+def test_every_drawn_event_can_be_clicked_exactly_once():
+    timeline = gold_timeline()
+    figure = charts.timeline_figure(timeline)
+    keys = hits(figure)
+    events = [key for key in keys if ":" not in key]
+    assert len(events) == len(set(events)) == figure.layout.meta["n_drawn"]
+    assert set(events) <= set(timeline.events["event_id"])
+    assert {key.split(":")[0] for key in keys if ":" in key} == {"lane", "year"}
+
+
+def test_what_is_hit_is_drawn_last_and_nothing_else_answers():
+    figure = charts.timeline_figure(gold_timeline())
+    assert figure.data[-1].name == "hits"
+    assert all(trace.customdata is None for trace in figure.data[:-1])
+
+
+def test_clicks_of_the_overview_lead_to_years_and_documents():
+    timeline = gold_timeline()
+    cells = hits(charts.heat_figure(timeline))
+    assert all(key.startswith("cell:") and key.split("|")[1].isdigit() for key in cells)
+    assert hits(charts.coverage_figure(timeline)) == [f"document:{i}" for i in timeline.documents["doc_id"]]
+
+
+def test_quotes_are_not_in_figures():
+    timeline = gold_timeline()
+    text = charts.timeline_figure(timeline).to_json()
+    for exact in timeline.mentions["exact"]:
+        if len(exact) > 30:
+            assert json.dumps(exact, ensure_ascii=False)[1:-1] not in text
+
+
+def test_filters_choose_what_is_drawn_and_the_strip_keeps_the_rest():
+    figure = charts.timeline_figure(gold_timeline(), Filters(from_year=2020, categories=("automotive",)))
+    meta = figure.layout.meta
+    assert meta["n_total"] == 13
+    assert "lane:automotive" in hits(figure)
+    assert "lane:product" not in hits(figure)
+    whole = charts.timeline_figure(gold_timeline(), Filters(from_year=2020))
+    assert {key for key in hits(whole) if key.startswith("year:")} >= {"year:2010", "year:2021"}
+
+
+def test_the_chosen_event_wears_the_highlighter():
+    timeline = gold_timeline()
+    chosen = timeline.events["event_id"].iloc[1]
+    text = charts.timeline_figure(timeline, selected=chosen).to_json()
+    assert look.LIGHT.highlighter in text
+    assert look.LIGHT.highlighter not in charts.timeline_figure(timeline).to_json()
+
+
+def test_words_of_documents_are_never_markup():
+    timeline = gold_timeline()
+    events = timeline.events.copy()
+    events["name"] = HOSTILE
+    documents = timeline.documents.copy()
+    documents["title"] = HOSTILE
+    hostile = dataclasses.replace(timeline, events=events, documents=documents)
+    for name, figure in figures(timeline=hostile).items():
+        for trace in figure.data:
+            for words in [*(trace.text or ()), *(trace.hovertext or ())]:
+                assert "<a" not in words, name
+                assert "onmouseover" not in words or "&lt;b" in words, name
+    assert escape("<i>&") == "&lt;i&gt;&amp;"
+
+
+def crowd(n: int):
+    """A timeline of n invented events in one document."""
+    timeline = gold_timeline()
+    rows = [
+        (
+            i.id,
+            i.name,
+            i.date,
+            str(i.earliest),
+            str(i.latest),
+            "day",
+            i.lane,
+            "",
+            i.importance,
+            "single",
+            1,
+            1,
+        )
+        for i in many(n)
+    ]
+    return dataclasses.replace(timeline, events=tables.frame("events", rows))
+
+
+@pytest.mark.parametrize(
+    ("n", "most"), [(0, 20_000), (1, 20_000), (125, 60_000), (2000, 300_000), (20_000, 500_000)]
+)
+def test_figures_stay_light(n, most):
+    figure = charts.timeline_figure(crowd(n))
+    assert len(figure.to_json().encode()) < most
+    assert figure.layout.meta["n_total"] == n
+
+
+def test_badges_can_be_opened():
+    keys = [key for key in hits(charts.timeline_figure(crowd(2000))) if key.startswith("bundle:")]
+    lane, first, last = keys[0].removeprefix("bundle:").split("|")
+    assert lane in tables.COLUMNS["events"] or lane
+    assert first <= last
+    assert len(keys) == len(set(keys))
+
+
+def test_no_events_is_a_figure_too():
+    for name in ("timeline", "heat", "coverage", "strip"):
+        assert charts.CHARTS[name](crowd(0), Filters()).layout.height > 0
+    assert charts.slope_figure(()).layout.height > 0
+
+
+def test_a_metric_chart_starts_at_zero_or_says_that_it_is_logarithmic():
+    series = next(s for s in find_series(gold_timeline()) if s.property == "gdp")
+    plain, log = charts.metric_figure(series), charts.metric_figure(series, log=True)
+    assert "0" in words_of(plain)
+    assert "对数刻度" in words_of(log)
+    assert "log scale" in words_of(charts.metric_figure(series, log=True, lang="en"))
+    assert len([w for w in words_of(plain) if w.endswith(("亿", "万")) or w == "0"]) <= 4
+
+
+def words_of(figure) -> list[str]:
+    return [words for trace in figure.data if trace.type == "scatter" for words in trace.text or ()]
+
+
+def test_values_are_written_with_their_bounds_and_sources():
+    timeline = gold_timeline()
+    sigla = {doc_id: index for index, doc_id in enumerate(timeline.documents["doc_id"])}
+    series = next(s for s in find_series(timeline) if s.property == "phone_rd_headcount")
+    text = " ".join(words_of(charts.metric_figure(series, sigla=sigla))).replace("\u00a0", " ")
+    assert "&lt; 300 人" in text
+    assert "&gt; 1 万人" in text
+    assert "甲" in text
+
+
+def test_points_outside_the_years_are_counted():
+    series = next(s for s in find_series(gold_timeline()) if s.property == "gdp")
+    assert charts.metric_figure(series, Filters(from_year=2015)).layout.meta["n_outside"] == 1
+
+
+def test_a_ruler_names_the_gap_between_a_stated_length_and_its_ends():
+    timeline = gold_timeline()
+    check = next(row for row in timeline.checks.to_dict("records") if row["kind"] == "duration")
+    text = timeline.text(check["doc_id"])
+    check["end"] = text.index("月", text.index("2026年1", check["start"])) + 1  # both dates on one side
+    words = " ".join(words_of(charts.ruler_figure(timeline, check))).replace("\u00a0", " ")
+    assert "22 个月" in words
+    assert "差 2 个月" in words
+    english = " ".join(words_of(charts.ruler_figure(timeline, check, lang="en")))
+    assert "2 months apart" in english
+
+
+def test_no_ruler_where_nothing_can_be_measured():
+    timeline = gold_timeline()
+    wording = next(row for row in timeline.checks.to_dict("records") if row["kind"] == "wording")
+    assert charts.ruler_figure(timeline, wording) is None
