@@ -14,7 +14,8 @@ from timeline.model import Block, Document, Timex
 from timeline.text import View, view
 from timeline.times.anchoring import Anchoring, Founded
 from timeline.times.context import Reference, read_reference
-from timeline.times.finding import RULES, find
+from timeline.times.finding import find
+from timeline.times.rules import RULES
 
 Day = datetime.date
 

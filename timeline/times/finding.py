@@ -9,16 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-import re2
-
-from timeline.times import calendar, english, fragments, holidays, lengths, ranges, words
-from timeline.times.readings import NoTime, Point, Range, Reading
-from timeline.times.rule import Matched, Rule, compile_pattern
-
-_LONGEST = 60  # characters; no expression is longer
+from timeline.times import words
+from timeline.times.readings import NoTime, Reading
+from timeline.times.rule import Rule
+from timeline.times.rules import ANY_RULE, POINTS, RULES, compiled, read_text, union, union_of
 
 
 class Found(NamedTuple):
@@ -31,72 +27,15 @@ class Found(NamedTuple):
     reading: Reading
 
 
-_SINGLE = (*calendar.RULES, *holidays.RULES, *ranges.RULES, *lengths.RULES, *words.RULES, *english.RULES)
-# What can stand at either end of a range.
-_POINTS = (
-    "year-month-day", "numeric-date", "day-first-date", "year-month", "year-month-part", "month-day", "month-part", "month", "near-month", "near-month-day",
-    "year", "year-part", "year-quarter", "year-half", "quarter", "near-day", "near-weekday", "weekday", "clock", "nth-weekday",
+# Digits and letters that are glued to more of the same are numbers, models and addresses.
+_BLOCKS = (
+    r"[A-Za-z_]{1,40}[0-9][0-9A-Za-z_.\-]{0,40}", r"[0-9]{5,40}", r"[0-9]{1,9}[.,][0-9]{1,9}", r"[0-9]{1,3}(?:\.[0-9]{1,3}){2,4}",
+    r"[0-9]{2,4}(?:-[0-9]{3,4}){1,3}", r"https?://[!-~]{1,400}", "第[0-9一二三四五六七八九十百]{1,4}[年天周月日季]", "[0-9]{1,4}号[楼院店线馆门文令决议仓机房厅台库厂段]",
+    "[0-9]{1,2}日(?:元|均|报|游|活|销|产)", "[0-9]{1,2}(?:点[0-9]{1,3}[%亿万])",
+    # A year after letters is still a year.
+    rf"[A-Za-z]{{1,30}}(?:{union_of(POINTS)})",
 )  # fmt: skip
-_BARE = (
-    r"(?:[12][0-9]|3[01]|0?[1-9])[日号]",
-    r"(?:19|20)[0-9]{2}",
-    fragments.unnamed(fragments.CLOCK),
-    "|".join(ranges.NOW),
-)
-
-
-def _union(names: tuple[str, ...]) -> str:
-    patterns = {rule.name: rule.pattern for rule in _SINGLE}
-    return "|".join([fragments.unnamed(patterns[name]) for name in names] + list(_BARE))
-
-
-def _read_bare_year(text: str) -> Reading | None:
-    return Point(year=int(text)) if re.fullmatch(r"(?:19|20)\d\d", text) else None
-
-
-@lru_cache(maxsize=65536)
-def read_text(text: str) -> tuple[Rule, Reading] | None:
-    """The first rule that reads the whole of `text`, and its reading."""
-    for rule, pattern in _COMPILED:
-        if (match := pattern.fullmatch(text)) and (
-            reading := rule.read(Matched(text, match.groupdict()))
-        ) is not None:
-            return rule, reading
-    return None
-
-
-def _read_part(text: str) -> Reading | None:
-    found = read_text(text.strip())
-    return found[1] if found else _read_bare_year(text.strip())
-
-
-_RANGE = ranges.range_rule(_read_part, _union(_POINTS))
-_BETWEEN = ranges.between_rule(
-    _read_part, _union(("year-month-day", "numeric-date", "year-month", "year", "month-day", "month"))
-)
-_NOT_TIME = Rule(
-    "not-a-time", "|".join(map(re.escape, words.NOT_TIMES)), lambda m: NoTime(), words.NOT_TIMES[0]
-)
-RULES: tuple[Rule, ...] = (*_SINGLE, _RANGE, _BETWEEN)
-_COMPILED = [(rule, compile_pattern(rule.pattern)) for rule in (_NOT_TIME, *RULES)]
-
-_PATTERNS = {rule.name: pattern for rule, pattern in _COMPILED}
-
-
-def _scanner() -> re2._Regexp:
-    options = re2.Options()
-    options.longest_match = True
-    options.max_mem = 1 << 28
-    options.never_nl = False
-    # Digits and letters that are glued to more of the same are numbers, models and addresses.
-    blocks = (r"[A-Za-z_]{1,40}[0-9][0-9A-Za-z_.\-]{0,40}", r"[0-9]{5,40}", r"[0-9]{1,9}[.,][0-9]{1,9}", "[0-9]{1,3}(?:\\.[0-9]{1,3}){2,4}",
-              "[0-9]{2,4}(?:-[0-9]{3,4}){1,3}", r"https?://[!-~]{1,400}", "第[0-9一二三四五六七八九十百]{1,4}[年天周月日季]", "[0-9]{1,4}号[楼院店线馆门文令决议仓机房厅台库厂段]",
-              "[0-9]{1,2}日(?:元|均|报|游|活|销|产)", "[0-9]{1,2}(?:点[0-9]{1,3}[%亿万])")  # fmt: skip
-    parts = [fragments.unnamed(rule.pattern) for rule in RULES] + [_NOT_TIME.pattern, *blocks]
-    return re2.compile("|".join(f"(?:{p})" for p in parts), options)
-
-
-_SCANNER = _scanner()
+_SCANNER = union(*ANY_RULE, *_BLOCKS)
 # A last character that belongs to the next word: 2021年中|国, 三年内|部.
 _STEALS = {
     "中": "国央小东高低共外西部方学科文美日俄英法韩产上下午秋华期级型心环枢",
@@ -188,7 +127,9 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
         begin += 2  # 仅过去21个月: a verb
     read = _read_at(text, begin, end)
     if read is None:
-        yield from _rescan(text, begin + 1, end)
+        while begin < end - 1 and text[begin].isascii() and text[begin].isalpha():
+            begin += 1
+        yield from _rescan(text, begin + (begin == start), end)
         return
     stop, (rule, reading) = read
     if not isinstance(reading, NoTime) and not _unfit(rule, text, begin, stop):
@@ -202,7 +143,7 @@ def _core(rule: Rule, text: str, start: int, end: int) -> int:
     """Where the expression begins, if its pattern takes in a word before it (in 2010)."""
     if "(?P<core>" not in rule.pattern:
         return start
-    match = _PATTERNS[rule.name].fullmatch(text[start:end])
+    match = compiled(rule).fullmatch(text[start:end])
     return start + match.start("core") if match and match["core"] else start
 
 
@@ -216,4 +157,4 @@ def _is_part_of_number(text: str, start: int) -> bool:
     return before.isdigit() or (before in ".,/-" and text[start - 2 : start - 1].isdigit())
 
 
-__all__ = ["RULES", "Found", "Range", "find", "read_text"]
+__all__ = ["RULES", "Found", "find", "read_text"]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from timeline.model import Timex
 from timeline.times import calendar, english, find_times, holidays, lengths, ranges, words
-from timeline.times.finding import RULES
 from timeline.times.rule import Rule
+from timeline.times.rules import RULES
 
 REFERENCE = "2022-06-15"
 # Said before an example that needs something to point back to.
