@@ -229,7 +229,9 @@ def score_conflicts(timeline: Timeline, files: dict[str, str]) -> list[Score]:
         return bool(near or far)
 
     def seen(row: dict) -> bool:
-        return any(any(touches(c, side) for side in row["sides"]) for c in found if c["severity"] != "note")
+        # A note raises what is soft (two wordings, a boundary), never what is hard.
+        raised = [c for c in found if row["severity"] == "soft" or c["severity"] != "note"]
+        return any(any(touches(c, side) for side in row["sides"]) for c in raised)
 
     def say(row: dict) -> str:
         return f"{row['id']} {row['type']} {row['explanation'][:90]}"
