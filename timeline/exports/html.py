@@ -219,7 +219,7 @@ def _data(selection: Selection) -> str:
             {
                 "id": item.id, "n": _clip(item.name, 80), "s": _ordinal(item.earliest), "e": _ordinal(item.latest),
                 "l": item.lane, "i": item.importance, "k": shape, "p": _SHARPNESS[shape], "c": classes(item),
-                "m": item.modality, "d": sorted(told), "w": len(told), "x": str(rows[item.id]["entities"]),
+                "m": item.modality, "d": sorted(told), "w": len(told), "x": _clip(str(rows[item.id]["entities"]), 200),
                 "t": [[_ordinal(a), _ordinal(b)] for a, b in item.others],
                 "z": [_label(item.date, "zh"), _label(item.date, "en")],
                 "f": int(item.edited) + 2 * int(item.starred),

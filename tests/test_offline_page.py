@@ -1,0 +1,313 @@
+"""The offline HTML file and the pictures: safe with hostile documents, usable with the keyboard alone."""
+
+import base64
+import dataclasses
+import hashlib
+import io
+import json
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from timeline import tables
+from timeline.exports import EXPORTS
+from timeline.tables import Filters
+
+from .fixtures.browser import FLAGS, chromium
+from .fixtures.gold_timeline import gold_timeline
+
+HOSTILE = '</script><img src=x onerror="boom()"><!-- \u202e\x07 =1+1 & "\'' + "长" * 10_000
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def html(timeline=None, filters=None, lang="zh") -> str:
+    return EXPORTS["html"](timeline or gold_timeline(), filters, lang).decode()
+
+
+def hostile_timeline():
+    """Every cell that a document could have written says something hostile."""
+    timeline = gold_timeline()
+    changed = {}
+    for table, columns in {
+        "events": ("name", "entities"),
+        "mentions": ("name", "exact", "prefix", "suffix", "time_text", "rule"),
+        "documents": ("title", "author", "publisher", "path"),
+        "checks": ("message", "exact", "other_exact"),
+    }.items():
+        frame = getattr(timeline, table).copy()
+        for column in columns:
+            frame[column] = HOSTILE
+        changed[table] = frame
+    return dataclasses.replace(timeline, name=HOSTILE, **changed)
+
+
+# ── the file ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_page_is_small_and_asks_the_network_for_nothing():
+    page = html()
+    assert len(page.encode()) < 500_000
+    links = re.findall(r"""(?:src|href|action|xlink:href)\s*=\s*["']?([^"'\s>]+)""", page)
+    assert set(links) <= {"#main"}
+    assert "url(" not in page
+    assert "@import" not in page
+
+
+def test_the_policy_allows_this_script_and_this_style_only():
+    page = html()
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)[1].replace("&#x27;", "'")
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    for tag in ("script", "style"):
+        body = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        assert len(body) == 1
+        digest = base64.b64encode(hashlib.sha256(body[0].encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert not re.findall(
+        r"<[^>]+\s(?:style|on\w+)=", re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
+    )
+
+
+def test_every_event_and_every_quote_is_on_the_page_without_a_script():
+    timeline = gold_timeline()
+    page = html(timeline)
+    body = re.sub(r"<script.*?</script>|<[^>]+>", "", page, flags=re.DOTALL)
+    shown = tables.select(timeline, Filters())
+    for event_id in shown.events["event_id"]:
+        assert page.count(f'<li id="{event_id}"') == 1
+    for exact in shown.mentions["exact"]:
+        start = re.sub(r"\s+", "", exact)[:12]
+        assert start in re.sub(r"\s+", "", body)
+
+
+def test_filters_choose_the_events_and_are_said():
+    page = html(filters=Filters(from_year=2020, categories=("automotive",)))
+    data = json.loads(
+        re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)[1]
+    )
+    assert {event["l"] for event in data["events"]} == {"automotive"}
+    assert "类别：汽车" in page
+    assert "categories: Automotive" in page
+
+
+def test_both_languages_are_marked_as_such():
+    zh, en = html(lang="zh"), html(lang="en")
+    assert '<html lang="zh-Hans">' in zh
+    assert '<html lang="en">' in en
+    assert '<blockquote lang="zh-Hans">' in en
+    assert zh.count('class="zh" lang="zh-Hans"') == zh.count('class="en" lang="en"')
+
+
+def test_hostile_documents_stay_text():
+    page = html(hostile_timeline())
+    assert "<img" not in page
+    assert page.count("</script>") == 2
+    assert "\x07" not in page
+    assert "\u202e" not in page
+    data = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)[1]
+    assert "<" not in data
+    assert json.loads(data)["events"][0]["n"].startswith("</script>")
+    assert len(page) < 3_000_000
+
+
+def test_an_empty_choice_is_a_page_that_says_so():
+    page = html(filters=Filters(from_year=1900, to_year=1901))
+    assert "没有事件符合筛选" in page
+
+
+def test_the_same_choice_gives_the_same_bytes():
+    assert html() == html()
+
+
+# ── pictures ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_picture_is_sound_svg_with_a_title_for_every_drawn_event(lang, theme):
+    timeline = gold_timeline()
+    root = ElementTree.fromstring(EXPORTS["svg"](timeline, None, lang, theme=theme))
+    ids = {node.get("data-id") for node in root.iter(f"{SVG}rect")} & set(timeline.events["event_id"])
+    assert len(ids) >= 40
+    assert root.find(f"{SVG}title").text
+    assert "Noto Sans CJK SC" in root.get("font-family")
+
+
+def test_a_hostile_picture_is_sound_svg_without_links_or_scripts():
+    root = ElementTree.fromstring(EXPORTS["svg"](hostile_timeline()))
+    names = {node.tag.removeprefix(SVG) for node in root.iter()}
+    assert names <= {"svg", "title", "desc", "g", "rect", "path", "polyline", "circle", "text", "tspan"}
+    assert not [key for node in root.iter() for key in node.attrib if key.startswith("on") or "href" in key]
+
+
+def test_a_picture_as_png():
+    pytest.importorskip("resvg_py")
+    from PIL import Image
+
+    picture = Image.open(io.BytesIO(EXPORTS["png"](gold_timeline(), None, "zh", width=800)))
+    assert picture.width == 2 * (800 + 48)
+    assert len(picture.convert("L").getcolors()) > 20
+
+
+# ── in a browser ─────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as engine:
+        opened = engine.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def open_page(browser, tmp_path):
+    """Open the page from disk with the network off; whatever the console says fails the test."""
+    said, contexts = [], []
+
+    def open_(timeline=None, address="", **options):
+        path = tmp_path / "timeline.html"
+        path.write_bytes(EXPORTS["html"](timeline or gold_timeline(), None, "zh"))
+        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
+        context.set_offline(True)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on(
+            "request",
+            lambda request: said.append(request.url) if not request.url.startswith("file:") else None,
+        )
+        page.goto(path.as_uri() + address)
+        page.wait_for_selector("#chart svg, #list .event", state="attached")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert said == []
+
+
+@pytest.mark.browser
+def test_from_dot_to_sentence_and_back_with_the_keyboard_alone(open_page):
+    page = open_page()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.classList.contains('g')"):
+            break
+    first = page.evaluate("document.activeElement.dataset.id")
+    page.keyboard.press("ArrowRight")
+    second = page.evaluate("document.activeElement.dataset.id")
+    assert first
+    assert second != first
+    page.keyboard.press("Enter")
+    assert page.locator("#drawer mark").first.is_visible()
+    assert f"e={second}" in page.url
+    page.keyboard.press("Escape")
+    assert page.locator("#drawer").is_hidden()
+    assert page.evaluate("document.activeElement.dataset.id") == second
+
+
+@pytest.mark.browser
+def test_search_zoom_and_filters_say_how_much_is_shown(open_page):
+    page = open_page()
+    total = page.locator("#list .event:visible").count()
+    page.keyboard.press("/")
+    page.keyboard.type("上市")
+    page.wait_for_timeout(400)
+    found = page.locator("#list .event:visible").count()
+    assert 0 < found < total
+    assert f"{found} 件事" in page.inner_text("#sentence")
+    page.keyboard.press("Escape")
+    page.locator("[data-year='2021']").click()
+    assert page.locator("#list .event:visible").count() < total
+    assert page.inner_text("#sentence").startswith("2021 年")
+    page.locator("h1").click()
+    page.keyboard.press("0")
+    assert page.locator("#list .event:visible").count() == total
+
+
+@pytest.mark.browser
+def test_labels_never_overlap_at_any_width_or_zoom(open_page):
+    overlaps = """() => {
+      const boxes = [...document.querySelectorAll('#chart .g')].map((g) => ({
+        id: g.dataset.id, label: g.querySelector('text')?.getBBox(), mark: g.querySelector('.m').getBBox() }));
+      const meet = (a, b) => a && b && a.x < b.x + b.width - 1 && b.x < a.x + a.width - 1 && a.y + 3 < b.y + b.height - 3 && b.y + 3 < a.y + a.height - 3;
+      return boxes.flatMap((a) => boxes.filter((b) => a.id < b.id && (meet(a.label, b.label) || meet(a.label, b.mark) || meet(a.mark, b.label))).map((b) => [a.id, b.id]));
+    }"""
+    page = open_page()
+    for width in (1440, 1000, 830):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(250)
+        for year in ("2010", "2020", "2021", None):
+            if year:
+                page.locator(f"[data-year='{year}']").click()
+            else:
+                page.keyboard.press("0")
+            assert page.evaluate(overlaps) == [], (width, year)
+
+
+@pytest.mark.browser
+def test_presentation_steps_through_milestones_with_the_arrow_keys(open_page):
+    page = open_page()
+    page.keyboard.press("p")
+    seen = []
+    for _ in range(3):
+        seen.append(page.inner_text("#show h2"))
+        page.keyboard.press("ArrowRight")
+    assert len(set(seen)) == 3
+    page.keyboard.press("ArrowLeft")
+    assert page.inner_text("#show h2") == seen[2]
+    assert page.locator("#show mark").first.is_visible()
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#show", state="hidden")
+
+
+@pytest.mark.browser
+def test_an_address_brings_back_language_theme_years_and_event(open_page):
+    event_id = gold_timeline().events["event_id"].iloc[1]
+    page = open_page(address=f"#y=2010-01-01/2019-12-31&e={event_id}&t=dark&l=en")
+    assert page.get_attribute("html", "lang") == "en"
+    assert page.get_attribute("html", "data-theme") == "dark"
+    assert page.inner_text("#sentence").startswith("2010–2019")
+    assert page.locator("#drawer h2").is_visible()
+    assert page.locator(".zh:visible").count() == 0
+
+
+@pytest.mark.browser
+def test_a_phone_gets_the_list_and_opens_quotes_under_their_row(open_page):
+    page = open_page(viewport={"width": 390, "height": 844})
+    assert page.locator("#chart").is_hidden()
+    page.locator(".event .name").nth(2).click()
+    assert page.locator(".event.chosen mark").first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.browser
+def test_paper_shows_every_quote_and_no_controls(open_page):
+    page = open_page()
+    page.emulate_media(media="print")
+    assert page.locator(".controls").is_hidden()
+    assert page.locator("#list .event blockquote").first.is_visible()
+
+
+@pytest.mark.browser
+def test_hostile_documents_do_nothing_in_a_browser(open_page):
+    page = open_page(hostile_timeline())
+    page.locator("#chart .g").first.click()
+    page.keyboard.press("p")
+    assert page.locator("img").count() == 0
+    assert page.evaluate("typeof boom") == "undefined"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nobody_is_kept_out(open_page, scheme, width):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
+    page.locator(".event .name").first.click()
+    broken = [v["id"] for v in axe.Axe().run(page).response["violations"]]
+    assert broken == []
