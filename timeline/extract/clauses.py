@@ -32,7 +32,7 @@ _TEMPORAL_ENDS = (
     "前夕",
 )
 _ALWAYS_SUBORDINATE = wordset(
-    "为了 因为 由于 随着 尽管 虽然 如果 假如 若 要是 倘若 一旦 只要 只有 除非 无论 不管 即使 就算 哪怕 既然 比如 例如 除了 当"
+    "为了 因为 由于 随着 尽管 虽然 如果 假如 若 要是 倘若 一旦 只要 只有 除非 无论 不管 即使 就算 哪怕 既然 比如 例如 除了 当 连同 包括"
 )
 _STATES = wordset(
     "有 是 为 成为 需要 具有 拥有 包括 属于 在 没有 来自 作为 位于 存在 就是 正是 即 像 如 等于"
@@ -42,6 +42,8 @@ _PHRASE_ENDS = wordset("时 后 之后 的时候 时候 之时 以后 过程 之
 _SOLD = re.compile(
     r"车$|手机|产品|新品|药$|新药|机$|电视|系列|款$|型$|^[A-Z]+[a-z]*\d+|饮料|芯片$|食品|作物|水果"
 )
+_WON = wordset("冠军 销冠 榜首 销量冠军 桂冠 头名")
+_CHAMPION = Action("rank", "market", 2)
 _ON_SALE = Action("sale", "product", 3)
 
 
@@ -151,6 +153,8 @@ def action_of(words: Sequence[Word], verb: int) -> Action | None:
     last = next((word.text for word in reversed(words) if word.tag in "NV"), "")
     if last in ("决定", "决策") and words[verb].text in ("迎来", "作出", "做出", "做"):
         return ACTIONS["决定"]
+    if action is None and any(word.text in _WON for word in words):
+        return _CHAMPION
     if (
         action
         and action.act == "list"
@@ -221,6 +225,8 @@ def is_attributive(words: Sequence[Word], index: int) -> bool:
                 and following.tag in "NQMAVT"
                 and not (seen_noun and _opens(words, index))
             )
+        if word.tag == "V" and position > index + 1:
+            return False
         if (word.tag == "X" and word.text != "、") or word.text in ("了", "过") or word.tag == "M":
             return False
         seen_noun = seen_noun or word.tag in "NQ"

@@ -15,6 +15,7 @@ _OPENED = re.compile(r"^\s*年?\s*(?:开始|起|以来|至今)")
 _GOING_ON = re.compile(r"开始|一直|持续|不断|至今|每[天年月]|全力|一面|逐步|坚持|始终")
 _STARTS = frozenset({"sale", "unveil", "list", "deliver", "rolloff", "open", "online", "produce"})
 _INEXACT = re.compile(r"不到|不足|超过|多|近|余|约|几|数")
+_SINCE = re.compile(r"距离?[^，]{2,}$")
 _AFTER = re.compile(r"终于|最终|最后|于是")
 _PASSED = re.compile(r"经过\s*$|历时\s*$|耗时\s*$")
 
@@ -33,7 +34,7 @@ def date_of(
     if timex.type == "DURATION":
         return _of_duration(clause, placed, text, date)
     if _opens_a_span(clause, placed, text):
-        last = _last_day(document)
+        last = last_day(document)
         if last and last > timex.latest:
             return (
                 edtf.from_bounds(timex.earliest, last),
@@ -53,7 +54,7 @@ def _of_duration(clause: Clause, placed: Placed, text: str, date: str) -> Dated:
     act = clause.action.act if clause.action else ""
     adjoining = clause.main is not None and 0 <= placed.start - clause.main.end <= 2
     if (
-        text[clause.start : clause.start + 1] == "距"
+        _SINCE.search(text[clause.start : placed.start])
         and clause.main is not None
         and clause.main.end <= placed.start
     ):
@@ -92,7 +93,8 @@ def _opens_a_span(clause: Clause, placed: Placed, text: str) -> bool:
     return bool(_OPENED.match(after) or _GOING_ON.search(text[clause.start : clause.end]))
 
 
-def _last_day(document: Document) -> datetime.date | None:
+def last_day(document: Document) -> datetime.date | None:
+    """The last day on which the document can have been published; None if unknown."""
     if not document.date_published:
         return None
     try:

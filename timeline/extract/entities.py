@@ -60,6 +60,7 @@ class Cast:
     people: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()  # other names, mostly of companies
+    motoring: bool = False  # whether the document is about cars
     names: re.Pattern[str] | None = None
 
     def found_in(self, text: str) -> tuple[str, ...]:
@@ -102,9 +103,15 @@ def find_cast(document: Document, text: str) -> Cast:
     known = {company, short, *people, *products, *others, *({author} if author in plain else set())} - {""}
     names = sorted(known, key=lambda name: (-len(name), name))[:_MAX_NAMES]
     pattern = re.compile("|".join(map(_bounded, names))) if names else None
+    rest = frozenset(others - {company})
     return Cast(
-        company, short, author, frozenset(people), frozenset(products), frozenset(others - {company}), pattern
+        company, short, author, frozenset(people), frozenset(products), rest, _is_motoring(plain), pattern
     )
+
+
+def _is_motoring(text: str) -> bool:
+    count = len(re.findall(r"汽车|轿车|SUV|车主|新车|车企|车型", text))
+    return count >= 5 and count * 500 >= len(text)
 
 
 def _author(document: Document, text: str, company: str) -> str:

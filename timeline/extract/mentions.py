@@ -8,7 +8,8 @@ from dataclasses import replace
 from timeline.extract import scoring
 from timeline.extract.categories import category_of
 from timeline.extract.clauses import Placed, within
-from timeline.extract.dating import date_of
+from timeline.extract.dating import date_of, last_day
+from timeline.extract.english import find_english_mentions
 from timeline.extract.entities import Cast, find_cast
 from timeline.extract.modality import read_modality
 from timeline.extract.names import Told, headline, starts_badly, supplemented
@@ -30,6 +31,8 @@ def find_mentions(
         (Placed(find(t.start), find(t.end - 1) + 1, t) for t in times if t.end > t.start),
         key=lambda p: p.start,
     )
+    if document.language == "en" or document.script == "Latn":
+        return find_english_mentions(document, view, [(time.start, time.end, time.timex) for time in placed])
     starts = [time.start for time in placed]
     cast = find_cast(document, text)
     fresh = State(Told(company=cast.company))
@@ -59,16 +62,38 @@ def _mention(document: Document, view: View, cast: Cast, scene: Scene) -> Mentio
         longer = supplemented(name, scene.addition, cast, scene.told) if len(name) <= SHORT else name
         name, end = longer, scene.end if longer != name else clause.end
     evidence = view.locate(scene.start, end)
-    modality = read_modality(
-        clause.words,
-        clause.main,
-        timex,
-        planned=scene.planned,
-        foretold=scene.foretold and not cast.is_ours(scene.told.subject),
-    )
-    importance, _ = scoring.importance_of(clause, scene.time, text, name, cast, scene.inherited)
     date, earliest, latest, how = dated
-    return Mention(
-        document.doc_id, *evidence, timex, date, earliest, latest, name,
-        category_of(clause, text, name, cast), cast.found_in(f"{name} {text[scene.start : end]}"), importance, modality, how,
+    ours = cast.is_ours(scene.told.subject) or bool(cast.found_in(name))
+    last = last_day(document)
+    modality = read_modality(
+        clause.words, clause.main, text[scene.time.start : scene.time.end], timex.type,
+        planned=scene.planned, foretold=scene.foretold and not ours,
+        past=bool(last and latest <= last), ahead=bool(last and earliest > last), ours=ours,
     )  # fmt: skip
+    category = category_of(clause, text[scene.start : end], name, cast)
+    importance, _ = scoring.importance_of(
+        clause,
+        scene.time,
+        text,
+        name,
+        cast,
+        how=how,
+        category=category,
+        modality=modality,
+        inherited=scene.inherited,
+    )
+    names = cast.found_in(f"{name} {text[scene.start : end]}")
+    return Mention(
+        document.doc_id,
+        *evidence,
+        timex,
+        date,
+        earliest,
+        latest,
+        name,
+        category,
+        names,
+        importance,
+        modality,
+        how,
+    )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from timeline.extract.words import Word
 from timeline.lexicon.grammar import DENIED, FORECASTS, HYPOTHETICAL, NEGATIONS, PLANS, wordset
-from timeline.model import Modality, Timex
+from timeline.model import Modality
 
 _AHEAD = re.compile(r"^未来|^今后|内$|^接下来|年后$|明年|后年|下个?月")
 _DONE = frozenset({"了", "已", "已经"})
@@ -16,16 +16,12 @@ _OWN_DOING = wordset("投入 投资 建成 投产 推出 发布 交付 上市 �
 
 
 def read_modality(
-    words: Sequence[Word],
-    verb: Word | None,
-    timex: Timex | None = None,
-    *,
-    planned: bool = False,
-    foretold: bool = False,
+    words: Sequence[Word], verb: Word | None, time: str = "", kind: str = "", **told: bool
 ) -> Modality:
-    """The modality of a clause with this main verb and time.
+    """The modality of a clause with this main verb and time expression (of this TIMEX3 type).
 
-    `planned`: a goal was announced before; `foretold`: somebody predicted it.
+    `told`: planned (a goal was announced before), foretold (somebody predicted it), past and ahead
+    (the date lies before or after the document's), ours (the subject is the document's own company).
     """
     limit = verb.start if verb else 1 << 60
     plain = [word for word in words if word.tag not in "QB"]
@@ -36,15 +32,20 @@ def read_modality(
         return "hypothetical"
     if texts & DENIED:
         return "denied"
-    if not done:
-        if any(text in FORECASTS for text in before):
-            return "plan" if texts & _OWN_DOING else "forecast"
-        if any(text in PLANS for text in before):
-            return "forecast" if foretold else "plan"
+    if not done and any(text in FORECASTS for text in before):
+        return "plan" if texts & _OWN_DOING else "forecast"
+    if (
+        not done
+        and any(text in PLANS for text in before)
+        and not (told.get("past") and verb and verb.text in PLANS)
+    ):
+        return "forecast" if told.get("foretold") else "plan"
     if verb and any(text in NEGATIONS for text in before[-3:]):
         return "denied"
-    if planned or (timex and not done and timex.type == "DURATION" and _AHEAD.search(timex.text)):
+    if told.get("planned") or (not done and kind == "DURATION" and _AHEAD.search(time)):
         return "plan"
+    if told.get("ahead"):
+        return "plan" if told.get("ours") else "forecast"
     return "fact"
 
 

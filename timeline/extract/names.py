@@ -33,27 +33,12 @@ _ARTICLES = re.compile(r"^一[个款家场位次项支条系列种件部份名�
 _ANNIVERSARY = re.compile(r"周年|年华诞|岁生日")
 _CHORES = frozenset({"事", "事情", "工作", "任务", "动作", "做法", "目标", "决定", "选择"})
 # Steps that, with nobody named, are the company's own.
-_OURS = frozenset(
-    [
-        "found",
-        "list",
-        "announce",
-        "decide",
-        "enter",
-        "leave",
-        "unveil",
-        "acquire",
-        "fund",
-        "start",
-        "turn",
-        "partner",
-        "invest",
-        "appoint",
-        "staff",
-    ]
+_OURS = wordset(
+    "found list announce decide enter leave unveil online acquire fund start turn partner invest appoint staff"
 )
+_OPENERS = wordset("距 距离 里面 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
 _SAYING = frozenset({"tell", "propose"})
-_MEASURED = wordset(
+MEASURED = wordset(
     "销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 总销售额 员工 资产 资产总额 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额"
 )
 
@@ -78,25 +63,20 @@ def headline(
     words = _told(clause, cast, told)
     if topic:
         words = [*_last_noun(_told(topic, cast, told)), *words]
-    elif (
-        words
-        and not told.subject
-        and cast.company
-        and _headless(words)
-        and clause.action
-        and clause.action.act in _OURS
-    ):
-        words = [Word(-1, -1, cast.company, "N"), *words]
-    elif (
-        words
-        and told.subject
-        and (_headless(words) or _is_measure(words))
-        and not words[0].text.startswith(told.subject)
-    ):
-        words = [Word(-1, -1, told.subject, "N"), *words]
+    elif words and (owner := _owner(words, clause, cast, told)):
+        words = [Word(-1, -1, owner, "N"), *words]
     if following:
         words = _announcing(words, clause) + _told(following, cast, told)
     return joined(shortened(words, clause.main))
+
+
+def _owner(words: Sequence[Word], clause: Clause, cast: Cast, told: Told) -> str:
+    """The subject to put before words that lack one; "" if they don't, or nobody knows."""
+    if told.subject:
+        lacks = _headless(words) or _is_measure(words)
+        return told.subject if lacks and not words[0].text.startswith(told.subject) else ""
+    ours = clause.action is not None and clause.action.act in _OURS
+    return cast.company if ours and _headless(words) else ""
 
 
 def supplemented(name: str, clause: Clause, cast: Cast, told: Told) -> str:
@@ -201,23 +181,7 @@ def _is_told(clause: Clause, index: int) -> bool:
 
 def _without_lead(words: list[Word], clause: Clause) -> list[Word]:
     start = 0
-    while start < len(words):
-        word = words[start]
-        following = words[start + 1] if start + 1 < len(words) else None
-        leads = (
-            word.tag in "XU"
-            or word.text in CONNECTIVES
-            or (word.text in FILLERS and word.text not in KEPT_ADVERBS)
-        )
-        leads = leads or (clause.temporal and word.text in ("当", "直到", "等到", "待", "自从"))
-        leads = leads or (
-            word.text in ("是", "就是", "而是", "便是") and following is not None and following.tag in "VNR"
-        )
-        leads = leads or (
-            word.text in ("里面", "其一", "其二", "其三", "一是", "二是") and following is not None
-        )
-        if not leads:
-            break
+    while start < len(words) and _leads(words, start, clause):
         start += 1
     words = words[start:]
     while words and (words[-1].tag == "X" or words[-1].text in ENDINGS):
@@ -225,6 +189,25 @@ def _without_lead(words: list[Word], clause: Clause) -> list[Word]:
             break
         words = words[:-1]
     return words
+
+
+def _leads(words: Sequence[Word], index: int, clause: Clause) -> bool:
+    """Whether a headline does without this first word: a connective, 当, 距, 里面是, 一款."""
+    word = words[index]
+    following = words[index + 1] if index + 1 < len(words) else None
+    if (
+        word.tag in "XU"
+        or word.text in CONNECTIVES
+        or (word.text in FILLERS and word.text not in KEPT_ADVERBS)
+    ):
+        return True
+    if following is None:
+        return False
+    if word.text in ("当", "直到", "等到", "待", "自从") and (clause.temporal or clause.subordinate):
+        return True
+    if word.text in ("是", "就是", "而是", "便是"):
+        return following.tag in "VNR"
+    return word.text in _OPENERS
 
 
 def stands_alone(words: Sequence[Word], index: int) -> bool:
@@ -255,6 +238,7 @@ def _resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
             result.append(word)
             continue
         if word.text in ("这", "那", "这一", "那一", "此", "该"):
+            skip = index + 1 if following and following.tag == "M" and len(following.text) == 1 else skip
             continue
         if following and following.text in ("自己", "本人", "自身"):
             skip = index + 1
@@ -340,7 +324,7 @@ def _headless(words: Sequence[Word]) -> bool:
 
 def _is_measure(words: Sequence[Word]) -> bool:
     """Whether a headline begins with what is measured, and does not say of whom."""
-    return bool(words) and "".join(word.text for word in words[:2]).startswith(tuple(_MEASURED))
+    return bool(words) and "".join(word.text for word in words[:2]).startswith(tuple(MEASURED))
 
 
 def starts_badly(name: str) -> bool:

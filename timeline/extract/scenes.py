@@ -17,6 +17,7 @@ from timeline.extract.entities import Cast
 from timeline.extract.names import Told, undated
 from timeline.extract.subjects import find_subjects, remembered
 from timeline.lexicon.actions import ACTIONS
+from timeline.lexicon.grammar import ANNOUNCED_OBJECTS
 
 INHERIT_WITHIN = 600  # characters between a sentence and the dated one before it
 NEARBY = 260  # characters within which less evidence will do
@@ -35,6 +36,8 @@ _HORIZON = re.compile(r"^未来|^今后|内$|^接下来")
 _SPENT = re.compile(r"投入|投资|斥资|出资|采购|招聘")
 _STATED = re.compile(r"已经?(?:有|超|达|逾|突破|覆盖|拥有|累计|成为|近|经)")
 _FORETOLD = re.compile(r"预测|预计|预期|预言|看好|估计")
+_SINCE = re.compile(r"距离?[^，]{2,}$")
+_WE = re.compile(r"\W*(?:而|但|于是|后来|随后)?我")
 _ONCE = frozenset({"found", "list", "unveil", "sale", "rolloff", "deliver", "open", "acquire", "delist"})
 _JUST_THEN = ("时", "后", "前", "之后", "之前", "以后", "以来", "的", "之际", "的时候", "当天", "当日")
 
@@ -124,7 +127,7 @@ class _Reader:
             scenes += self._embedded(index, current, head is None and index == opened)
             if not self._accepted(index, current, head, opened == index, aside):
                 continue
-            scene = self._scene(index, current, opened if head is None else index, False)
+            scene = self._scene(index, current, opened if head is None and not aside else index, False)
             announced = self._of_announcement(clause, current, near, scenes)
             scene = replace(scene, planned=planned, foretold=foretold and clause.action is not None)
             scenes.append(replace(scene, time=announced, inherited=announced is near) if announced else scene)
@@ -149,14 +152,19 @@ class _Reader:
                 and re.search(r"\d", self.text[clause.end : self.clauses[index + 1].end])
             ):
                 total += 0.8
-            ours = self.cast.is_ours(self.subjects[index].subject) or bool(self.cast.found_in(rest))
+            before = self.text[clause.start : clause.main.start] if clause.main else rest
+            ours = (
+                self.cast.is_ours(self.subjects[index].subject)
+                or bool(self.cast.found_in(before))
+                or bool(_WE.match(before))
+            )
             time: Placed | None = None
             if now and _STATED.search(rest) and scoring.has_figure(rest) and total >= scoring.ACCEPTED:
                 time = now
             elif near and ours and scoring.is_factual(clause, rest):
                 wanted = scoring.ACCEPTED if clause.start - near.end <= NEARBY else scoring.ACCEPTED + 0.4
                 time = near if total >= wanted else None
-            if time and (best is None or (total, -index) > best[:2]):
+            if time and best is None:
                 best = total, -index, time
         if best is None:
             return []
@@ -166,7 +174,8 @@ class _Reader:
         clause = self.clauses[index]
         following = self._announced(index)
         addition = None if following else self._addition(index)
-        end = (following or addition or clause).end
+        listed = self.clauses[index + 1] if clause.colon and index + 1 < len(self.clauses) else None
+        end = (following or addition or listed or clause).end
         return Scene(
             clause,
             time,
@@ -182,7 +191,11 @@ class _Reader:
     def _tells(self, index: int, timed: bool) -> bool:
         """Whether a clause says something of its own, besides a date or a reason."""
         clause = self.clauses[index]
-        if clause.subordinate and not timed and not (clause.temporal and index and self._is_bare(index - 1)):
+        if (
+            clause.subordinate
+            and not timed
+            and not (index and self._is_bare(index - 1) and self._says_when(clause))
+        ):
             return False
         words = [word for word in undated(clause) if word.tag not in "XUPCD"]
         if not words or self._is_topic(index) or self._leans(index):
@@ -191,7 +204,12 @@ class _Reader:
             rest = scoring.undated_text(clause, self.text)
             return scoring.has_figure(rest) or "周年" in self.text[clause.start : clause.end] or "已" in rest
         after = [word for word in clause.words[clause.verb + 1 :] if word.tag not in "TXU"]
+        if not after and clause.action is None:
+            return bool(self.cast.found_in(self.text[clause.start : clause.end]))
         return bool(after) or clause.words[clause.verb].text not in ("是", "就是", "为", "在", "有")
+
+    def _says_when(self, clause: Clause) -> bool:
+        return clause.temporal or self.text.startswith("当", clause.start)
 
     def _is_bare(self, index: int) -> bool:
         """Whether a clause is nothing but a date."""
@@ -207,7 +225,7 @@ class _Reader:
         if judgement.total < scoring.ACCEPTED or (strength < 0.7 and not scoring.is_reported(clause, rest)):
             return False
         weight = clause.action.weight if clause.action else 0
-        without = judgement.total - strength
+        without = judgement.total - strength + (0.5 if self._announced(index) else 0.0)
         if head is None:
             if clause.temporal and not own and weight < 2:
                 return False
@@ -251,17 +269,11 @@ class _Reader:
         best = max(inside, key=lambda time: (scoring.time_strength(time, self.text), -time.start))
         if current is not None and best.timex.type == "DURATION":
             before = self.text[clause.start : best.start]
-            if (
-                (_AGE.search(before) or best.timex.text.startswith(("不到", "仅")))
-                and not before.endswith("上市")
-                and not before.startswith("距")
-            ):
+            since = _SINCE.search(before) is not None
+            aged = _AGE.search(before) or best.timex.text.startswith(("不到", "仅"))
+            if aged and not before.endswith("上市") and not since:
                 return None
-            if (
-                head is None
-                and not before.startswith("距")
-                and scoring.time_strength(current, self.text) > 1.0
-            ):
+            if head is None and not since and scoring.time_strength(current, self.text) > 1.0:
                 return None
         return best
 
@@ -345,7 +357,7 @@ class _Reader:
         rest = [word for word in clause.words[clause.verb + 1 :] if word.tag in "NMQVAT"]
         bare = (
             not rest
-            or rest[-1].text in ("话", "决定", "决策", "消息", "细节")
+            or rest[-1].text in ANNOUNCED_OBJECTS
             or "".join(word.text for word in rest) in ("一句话", "一点")
         )
         speaks = clause.action is not None and clause.action.act in ("tell", "announce", "decide", "propose")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from timeline.extract.clauses import Clause, Placed, is_attributive
 from timeline.extract.entities import Cast
-from timeline.lexicon.grammar import EMPTY_OBJECTS, HABITS, MENTAL, OPINIONS, wordset
+from timeline.lexicon.grammar import ANNOUNCED_OBJECTS, EMPTY_OBJECTS, HABITS, MENTAL, OPINIONS, wordset
 
 ACCEPTED = 2.0  # a dated clause with this score is an event
 PRESENT = wordset("目前 如今 今天 现在 当前 当下 眼下 现如今 今日 时下 此刻 现阶段 今 至今 迄今 迄今为止")
@@ -23,13 +23,15 @@ _DISTANT = re.compile(r"[几数多]年(?:前|间)|年少|小时候")
 _RECENT = re.compile(r"近期|最近|近日|日前|刚刚|不久前|新近")
 _ANAPHORIC = re.compile(r"当时|当天|当年|此时|那时|同年|当日|当季|当月")
 _CALENDAR = re.compile(r"\d|[〇零一二三四五六七八九十两]+[年月日号]|世纪|年代|季度|周年")
-_STANDING = re.compile(r"(?:截至|截止|到|至)\s*$")
+_STANDING = re.compile(r"(?:截至|截止|(?:^|[，。；,;\s])(?:到|至))\s*$")
+_SPENT = re.compile(r"(?:用|用了|花|花了|耗时|历时|仅用|只用了|用时)\s*$")
 _COMPARED = re.compile(r"(?:跟|与|和|比|较|相比|相较于?|不同于)\s*$")
 _ORDINAL = re.compile(r"首[个次家款台批届创发款]|第一|唯一|最大|史上|里程碑|最重大|正式")
 _NUMBER = re.compile(
-    r"\d|[一二三四五六七八九十百千万亿]{2,}|[二三四五六七八九十][个家款台名位次场项]|翻[了一]|数[十百千万亿]"
+    r"\d|[一二三四五六七八九十百千万亿]{2,}|[二三四五六七八九十][个家款台名位次场项]|翻[了一]|数[十百千万亿]|[两三四五六七八九十]大"
 )
 _OFFICE = re.compile(r"CEO|CFO|CTO|COO|董事长|总裁|总经理|行长|首席|主席")
+_NEW_FIELD = re.compile(r"造[车芯]|进军|跨界|转型")
 _QUESTION = re.compile(r"[？?]|吗$|呢$|为什么|怎么|难道|能不能|有没有|是不是|要不要")
 _GENERIC = re.compile(
     r"^\W*(?:任何|每个|很多|许多|一家|大多数|多数|所有|人们|大家|有的|有些|企业|公司们|一个人|消费者|创业者)"
@@ -37,7 +39,9 @@ _GENERIC = re.compile(
 _NORM = re.compile(
     r"(?:^|[一-鿿])(?:必须|应该|应当|需要|一定要|不能|不要|不应|绝不|(?<!主)(?<!需)(?<!重)要(?!求|闻|员|约|素))"
 )
-_FEELING = re.compile(r"高兴|震惊|感慨|感动|佩服|敬佩|遗憾|欣慰|骄傲|自豪|幸运|担心|害怕|信心|困惑|心里")
+_FEELING = re.compile(
+    r"高兴|震惊|感慨|感动|佩服|敬佩|遗憾|欣慰|骄傲|自豪|幸运|担心|害怕|信心|困惑|心里|疑惑|摇摆|痛苦|纠结|焦虑"
+)
 
 Reasons = tuple[tuple[float, str], ...]
 
@@ -63,6 +67,8 @@ def time_strength(placed: Placed, text: str) -> float:
     after = text[placed.end : placed.end + 1]
     if _COMPARED.search(before):
         return -1.0
+    if before.endswith("的") and not _CALENDAR.search(words):
+        return -1.0
     if words in PRESENT:
         base = 0.8 if _STANDING.search(before) else 0.0
         return base - 1.0 if after == "的" else base
@@ -75,7 +81,9 @@ def time_strength(placed: Placed, text: str) -> float:
     if _RECENT.search(words):
         return 1.3
     if _ANAPHORIC.search(words) and not re.search(r"\d", words):
-        return 1.0
+        return 0.7
+    if placed.timex.type == "DURATION" and _SPENT.search(before):
+        return -0.5
     if placed.timex.type == "DURATION":
         return 0.8 if words.startswith("未") else 1.0
     return 2.0 if _CALENDAR.search(words) else 1.5
@@ -132,7 +140,7 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
     if any(word.text in HABITS for word in clause.words):
         found.append((-2.0, "a habit"))
     nouns = [word.text for word in clause.words if word.tag in "NQ"]
-    if nouns and nouns[-1] in EMPTY_OBJECTS and not clause.colon:
+    if nouns and nouns[-1] in EMPTY_OBJECTS and not (clause.colon and nouns[-1] in ANNOUNCED_OBJECTS):
         found.append((-1.5, f"{nouns[-1]} says nothing by itself"))
     return found
 
@@ -174,21 +182,28 @@ def is_factual(clause: Clause, rest: str) -> bool:
         return False
     if any(word.text in ("是", "就是", "不是", "意味着", "有") for word in clause.words):
         return False
-    return bool(
-        re.search(r"了|过(?!程|去|于|度)", rest)
-        or _NUMBER.search(rest)
-        or _ORDINAL.search(rest)
-        or re.search(r"CEO|董事|总裁|总经理", rest)
-    )
+    if (
+        clause.action
+        and clause.action.act in ("found", "acquire", "list")
+        and any(word.tag in "MQ" for word in clause.words)
+    ):
+        return True
+    done = re.search(r"了|过(?!程|去|于|度)", rest)
+    return bool(done or _NUMBER.search(rest) or _ORDINAL.search(rest) or _OFFICE.search(rest))
 
 
 def importance_of(
-    clause: Clause, placed: Placed, text: str, name: str, cast: Cast, inherited: bool
+    clause: Clause, placed: Placed, text: str, name: str, cast: Cast, **told: object
 ) -> tuple[int, Judgement]:
-    """1–3, and why."""
+    """1–3, and why. `told`: how (the dating), category, modality, inherited."""
     body = text[clause.start : clause.end]
     reasons: list[tuple[float, str]] = []
-    if clause.action:
+    how = str(told["how"])
+    if "周年" in name:
+        reasons.append((1.5, "an anniversary"))
+    elif clause.action and clause.action.act == "found" and how.startswith("end of"):
+        reasons.append((0.5, "an age"))
+    elif clause.action:
         reasons.append(
             (float(clause.action.weight), f"{clause.main.text if clause.main else ''}: {clause.action.act}")
         )
@@ -196,19 +211,31 @@ def importance_of(
         reasons.append((0.8, "first or greatest"))
     if _NUMBER.search(name):
         reasons.append((0.5, "a figure"))
-    if cast.company and cast.company in name:
-        reasons.append((0.8, f"about {cast.company}"))
-    elif any(product in name for product in cast.products):
-        reasons.append((0.6, "about a product"))
-    elif cast.author and cast.author in name:
-        reasons.append((0.4, "about the author"))
-    else:
-        reasons.append((-0.5, "about somebody else"))
-    if time_strength(placed, text) < 1.5:
+    if _NEW_FIELD.search(name):
+        reasons.append((1.0, "a new field"))
+    reasons += _standing(name, cast)
+    if time_strength(placed, text) < 1.5 and not how.startswith("start of"):
         reasons.append((-0.6, "vague time"))
-    if inherited:
-        reasons.append((-0.4, "time from an earlier sentence"))
+    if told["inherited"]:
+        reasons.append((-0.2, "time from an earlier sentence"))
     if clause.temporal:
-        reasons.append((-0.3, "told in passing"))
+        reasons.append((-0.2, "told in passing"))
+    if told["modality"] != "fact":
+        reasons.append((-0.8, f"a {told['modality']}"))
+    if told["category"] == "external":
+        reasons.append((-1.0, "the world outside"))
     judgement = Judgement(tuple(reasons))
-    return (3 if judgement.total >= 3.5 else 2 if judgement.total >= 1.9 else 1), judgement
+    return (3 if judgement.total >= 3.4 else 2 if judgement.total >= 1.9 else 1), judgement
+
+
+def _standing(name: str, cast: Cast) -> Reasons:
+    """Whom a headline is about: the company counts most."""
+    if cast.company and (cast.company in name or (cast.short and cast.short in name)):
+        return ((0.8, f"about {cast.company}"),)
+    if any(product in name for product in cast.products):
+        return ((0.6, "about a product"),)
+    if cast.author and cast.author in name:
+        return ((0.4, "about the author"),)
+    if any(person in name for person in cast.people):
+        return ((0.2, "about its people"),)
+    return ((-0.3, "about somebody else"),)

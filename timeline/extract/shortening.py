@@ -74,18 +74,20 @@ def _without_attributes(words: list[Word], verb: Word | None) -> list[Word]:
         if position is None:
             break
         start = position
-        while (
-            start > 0
-            and words[start - 1].tag in "NAMFQDRVT"
-            and words[start - 1] != verb
-            and words[start - 1].text != "的"
-        ):
+        while start > 0 and _may_go(words[start - 1], verb):
             start -= 1
         if start in (0, position):
             words = words[:position] + words[position + 1 :]
         else:
             words = words[:start] + words[position + 1 :]
     return words
+
+
+def _may_go(word: Word, verb: Word | None) -> bool:
+    """Whether a word can belong to the attribute that ends in 的."""
+    if word == verb or word.text in ("的", "为", "拥有", "成为", "是", "有"):
+        return False
+    return word.tag in "NAMFQDRVT" or word.text in ("、", "等", "和", "与", "及")
 
 
 def _without_coordination(words: list[Word], verb: Word | None) -> list[Word]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.extract.clauses import Clause, is_attributive
 from timeline.extract.entities import Cast
-from timeline.extract.names import Told, stands_alone, undated
+from timeline.extract.names import MEASURED, Told, stands_alone, undated
 from timeline.extract.words import Word
 from timeline.lexicon.grammar import (
     CONNECTIVES,
@@ -36,8 +36,10 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         subject = carried
         if not said[index] and cast.company and cast.is_company(later) and (clause.times or not carried):
             subject = later
-        built = _built(clauses, index)
-        result.append(replace(told, subject=built or subject))
+        if said[index] and not _measures(said[index], subject, cast):
+            subject = ""
+        made = _built(clauses, index) or _became(clauses, index)
+        result.append(replace(told, subject=made or subject))
         carried = "" if _thinks(clause) else said[index] or carried
         told = _on_topic(told, carried, cast)
     return result, replace(told, subject=carried if cast.is_ours(carried) or carried in cast.others else "")
@@ -69,6 +71,33 @@ def _on_topic(told: Told, subject: str, cast: Cast) -> Told:
         return replace(told, company=cast.company)
     other = next((name for name in sorted(cast.others) if subject.startswith(name)), "")
     return replace(told, company=other) if other else told
+
+
+def _measures(said: str, owner: str, cast: Cast) -> bool:
+    """Whether a clause's subject is a measure that wants its owner named: 销量, 净利润."""
+    owned = cast.is_company(owner) or owner in cast.products or owner in cast.others or owner[:1] in "“《"
+    return bool(owner) and owned and said.startswith(tuple(MEASURED)) and not said.startswith(owner)
+
+
+def _became(clauses: Sequence[Clause], index: int) -> str:
+    """What turned into something else: 开始搞驾驶培训，现在已经扩展为…."""
+    clause = clauses[index]
+    if (
+        not index
+        or clause.main is None
+        or clause.main.text not in ("扩展为", "升级为", "发展成", "演变为", "更名为", "改名为")
+    ):
+        return ""
+    before = clauses[index - 1]
+    if before.verb < 0 or clause.main.text in ("更名为", "改名为"):
+        return ""
+    words = [
+        word
+        for word in before.words[before.verb + 1 :]
+        if word.tag in "NQAV" and word.text not in ("搞", "做", "办")
+    ]
+    name = "".join(word.text for word in words)
+    return name if 2 <= len(name) <= LONGEST else ""
 
 
 def _built(clauses: Sequence[Clause], index: int) -> str:
@@ -110,7 +139,7 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
                 return pronoun
             if word.tag in "XUDC" or word.text in CONNECTIVES:
                 continue
-            if word.tag in "PV":
+            if word.tag == "P" or (word.tag == "V" and not is_attributive(words, position)):
                 return ""
         following = words[position + 1] if position + 1 < len(words) else None
         if word.tag == "V" and (is_attributive(words, position) or (following and following.tag == "N")):

@@ -78,6 +78,8 @@ _PARTICLES = {
     "把": "P",
     "被": "P",
     "当": "P",
+    "到了": "P",
+    "自从": "P",
     "从": "P",
 }
 
@@ -190,7 +192,11 @@ def _retagged(words: list[Word]) -> list[Word]:
             continue
         following = words[index + 1] if index + 1 < len(words) else None
         aspect = following is not None and following.text in ("了", "过")
-        if word.text in PLANS and word.tag == "D" and (following is None or following.tag in "XUF"):
+        if (
+            (word.text in PLANS or word.text in FORECASTS)
+            and word.tag == "D"
+            and (following is None or following.tag in "XUF")
+        ):
             result[index] = word._replace(tag="N")
         elif word.text in NOUNS:
             result[index] = word._replace(tag="V" if aspect else "N")

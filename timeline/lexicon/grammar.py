@@ -29,7 +29,7 @@ CONNECTIVES = wordset(
 # A clause that begins with one of these prepares another: it names no event of its own.
 SUBORDINATE = wordset(
     "为了 为 因为 由于 随着 尽管 虽然 如果 假如 若 要是 倘若 一旦 只要 只有 除非 无论 不管 即使 就算 哪怕 既然 除了 "
-    "根据 按照 基于 经过 通过 凭借 凭 面对 面临 对于 关于 至于 围绕 针对 作为 比如 例如 经 按 以 得益于 受 借助 依托 当 在 对 与 跟 从 自 距 距离 相比 相较 较 继 自从"
+    "根据 按照 基于 经过 通过 凭借 凭 面对 面临 对于 关于 至于 围绕 针对 作为 比如 例如 连同 包括 经 按 以 得益于 受 借助 依托 当 在 对 与 跟 从 自 距 距离 相比 相较 较 继 自从"
 )
 
 # Adverbs and fillers a headline does without.
@@ -65,6 +65,9 @@ NOUNS = wordset(
 )
 # Objects that say nothing by themselves: what they stand for comes next.
 EMPTY_OBJECTS = wordset("细节 信息 成绩单 答卷 成就 成绩 好消息 消息 数据 一步 话 头衔 局面 转折点 节点 拐点")
+
+# … unless a colon says that it comes at once: 宣布了一个决定：….
+ANNOUNCED_OBJECTS = wordset("话 决定 决策 消息 细节")
 
 # Verbs that hand the action on to what follows them: 指引我们确立…, 帮助公司扭亏.
 CAUSATIVES = wordset("指引 帮助 驱动 促使 让 使 使得 推动 令 引导 激励 鼓舞 迫使 促成 带动 倒逼")

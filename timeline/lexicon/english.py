@@ -1,0 +1,167 @@
+"""English words for steps, and small closed classes that English clauses are read by."""
+
+from __future__ import annotations
+
+from timeline.lexicon.actions import Action
+
+_ROWS = """
+found|founding|3|founded established incorporated co-founded
+open|strategy|2|opened inaugurated opens
+list|finance|3|listed floated debuted
+delist|finance|3|delisted
+acquire|strategy|3|acquired bought merged purchased takeover acquires
+divest|strategy|2|sold divested spun
+fund|finance|2|raised funded secured
+invest|finance|2|invested invests spent
+profit|finance|2|earned revenue profit lost posted reported
+debt|finance|2|defaulted bankruptcy
+unveil|product|3|launched unveiled introduced released launches
+deliver|product|3|delivered shipped deliveries
+produce|product|2|produced manufactured
+recall|product|2|recalled halted suspended discontinued
+trial|product|2|trial dosed enrolled resumed
+approve|policy|2|approved cleared granted authorized
+develop|product|1|developed designed built
+rank|market|2|topped ranked won overtook
+reach|market|2|reached exceeded surpassed passed crossed hit topped
+grow|market|1|grew rose increased climbed doubled tripled expanded
+fall|market|1|fell declined dropped decreased slid shrank
+announce|strategy|2|announced disclosed revealed
+decide|strategy|2|decided adopted chose committed
+start|strategy|2|began started commenced
+enter|strategy|3|entered expanded
+leave|strategy|2|exited closed quit withdrew shut abandoned cancelled ended
+turn|strategy|2|restructured reorganized pivoted transformed
+partner|strategy|2|partnered signed agreed allied teamed
+appoint|organization|2|appointed named joined hired promoted elected became
+resign|organization|2|resigned retired died departed replaced
+staff|organization|2|cut laid dismissed
+rename|organization|2|renamed rebranded moved relocated
+sanction|policy|2|fined sued sanctioned charged banned blacklisted settled
+spread|external|1|outbreak pandemic
+""".strip().splitlines()
+
+ENGLISH_ACTIONS: dict[str, Action] = {}
+for _row in _ROWS:
+    _act, _category, _weight, _words = _row.split("|")
+    for _word in _words.split():
+        ENGLISH_ACTIONS.setdefault(_word, Action(_act, _category, int(_weight)))
+
+# Steps of more than one word.
+ENGLISH_PHRASES = {
+    "went public": "listed",
+    "go public": "listed",
+    "initial public offering": "listed",
+    "shut down": "closed",
+    "laid off": "dismissed",
+}
+
+OPINIONS = frozenset(
+    ["should", "must", "every", "always", "never", "perhaps", "maybe", "generally", "typically"]
+)
+PLANS = frozenset(
+    [
+        "plans",
+        "plan",
+        "planned",
+        "aims",
+        "intends",
+        "expects",
+        "will",
+        "would",
+        "hopes",
+        "targets",
+        "targeted",
+        "scheduled",
+    ]
+)
+FORECASTS = frozenset(
+    [
+        "forecast",
+        "forecasts",
+        "predicted",
+        "predicts",
+        "projected",
+        "projects",
+        "estimates",
+        "estimated",
+        "expected",
+        "likely",
+    ]
+)
+HYPOTHETICAL = frozenset(["if", "unless", "had"]) - {"had"}
+DENIED = frozenset(["denied", "denies", "denial", "refuted", "untrue"])
+PREPOSITIONS = frozenset(
+    [
+        "in",
+        "on",
+        "by",
+        "at",
+        "since",
+        "during",
+        "until",
+        "from",
+        "of",
+        "for",
+        "early",
+        "late",
+        "about",
+        "around",
+        "as",
+        "through",
+        "between",
+    ]
+)
+STOPWORDS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "its",
+        "his",
+        "her",
+        "their",
+        "it",
+        "they",
+        "he",
+        "she",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "been",
+        "be",
+        "as",
+        "that",
+        "this",
+        "which",
+        "who",
+        "whom",
+        "will",
+        "would",
+        "company",
+        "firm",
+        "after",
+        "before",
+        "first",
+        "new",
+        "also",
+        "than",
+        "more",
+        "up",
+    ]
+)
