@@ -322,7 +322,7 @@ def _marked_line(
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(clip(printable(text).replace("\n", " "), 500))
+    return quoteattr(clip(printable(text).replace("\n", " ").strip(), 500) or "—")
 
 
 def _frame(x: float, y: float, w: float, h: float, flips: str = "") -> str:
