@@ -127,6 +127,8 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
         begin += 2  # 仅过去21个月: a verb
     read = _read_at(text, begin, end)
     if read is None:
+        if text[begin:end].isascii():
+            return  # a number, a model, an address
         while begin < end - 1 and text[begin].isascii() and text[begin].isalpha():
             begin += 1
         yield from _rescan(text, begin + (begin == start), end)
