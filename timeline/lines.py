@@ -40,8 +40,8 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts, self.ends = array("q"), array("q")
-        self.columns, self.indents, self.numbers = array("q"), array("q"), array("q")
+        self.starts, self.ends = array("I"), array("I")
+        self.columns, self.indents, self.numbers = array("I"), array("I"), array("I")
         position = 0
         for number, raw in enumerate(text.split("\n")):
             content = raw.strip(_BLANK)
@@ -76,7 +76,7 @@ class Lines:
     def lengths(self, measure: str) -> Sequence[int]:
         if measure == "columns":
             return self.columns
-        return array("q", (end - start for start, end in zip(self.starts, self.ends, strict=True)))
+        return array("I", (end - start for start, end in zip(self.starts, self.ends, strict=True)))
 
     def adjoin(self, index: int) -> bool:
         """No blank line between this line and the next."""

@@ -37,6 +37,7 @@ _NUMBER_ALONE = re.compile(r"[\d.,%\s]*")
 _NUMBERING = re.compile(r"\d{1,3}\.")
 _YEAR_ALONE = re.compile(r"(?:1[89]|20)\d\d年?")
 _NUMERIC = frozenset("0123456789.")
+_MANY, _SHORT = 100_000, 5  # lines, and characters a line
 _MAX_PIECES = 12  # of one printed line
 
 
@@ -50,7 +51,8 @@ class Break(NamedTuple):
 
 def find_wraps(text: str) -> list[Break]:
     """The line breaks of a folded text that are wraps, in order. Linear time."""
-    if "\n" not in text:
+    count = text.count("\n")
+    if not count or (count > _MANY and len(text) < _SHORT * count):  # a column of words, not a text
         return []
     lines = Lines(text)
     return list(_Walk(lines).breaks()) if len(lines) > 1 else []

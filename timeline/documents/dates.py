@@ -31,7 +31,7 @@ def to_edtf(text: object) -> str:
         return f"{text:04d}" if _FIRST <= text <= _LAST else ""
     if not isinstance(text, str) or not (text := text.strip()[:200]):
         return ""
-    return _edtf(text) or _numeric(text) or _mail(text) or _foreign(text)
+    return _edtf(text) or _numeric(text) or _mail(text) or _english(text) or _foreign(text)
 
 
 def _edtf(text: str) -> str:
@@ -62,9 +62,28 @@ def _mail(text: str) -> str:
         return ""
 
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = re.compile(
+    r"(?:[A-Z][a-z]{2,8},?\s+)?(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Z][a-z]{2,8})\.?,?\s+"
+    r"(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>(?:19|20)\d\d)\b"
+)
+_LANGUAGES = ["fr", "de", "es", "pt", "it", "nl", "ru", "ja", "ko", "vi", "id"]
+
+
+def _english(text: str) -> str:
+    """`February 8, 2021`, `8 Feb 2021`, `Feb 2021`."""
+    match = _ENGLISH.match(text)
+    if not match or match["month"][:3].lower() not in _MONTHS:
+        return ""
+    month = _MONTHS.index(match["month"][:3].lower()) + 1
+    return _joined(match["year"], str(month), match["d1"] or match["d2"])
+
+
 def _foreign(text: str) -> str:
-    """`8 février 2021`, `February 8, 2021`: only where a year and a day or month are there."""
-    if len(text) > 60 or not re.search(r"(?:19|20)\d\d", text) or not re.search(r"[^\W\d_]{3}", text):
+    """`8 février 2021`: only where a year and a word that is not Chinese are there."""
+    if len(text) > 60 or not re.search(r"(?:19|20)\d\d", text) or re.search(r"[\u4e00-\u9fff]{3}", text):
+        return ""
+    if not re.search(r"[^\W\d_\u4e00-\u9fff]{3}|\d[년年]", text):
         return ""
     import dateparser
 
@@ -75,8 +94,8 @@ def _foreign(text: str) -> str:
         "RETURN_AS_TIMEZONE_AWARE": False,
     }
     try:
-        found = dateparser.parse(text, settings=settings)
-    except Exception:  # a metadata leaf: whatever it stumbles over is no date
+        found = dateparser.parse(text, languages=_LANGUAGES, settings=settings)
+    except Exception:  # a leaf for metadata: whatever it stumbles over is no date
         return ""
     if not found or not _FIRST <= found.year <= _LAST:
         return ""

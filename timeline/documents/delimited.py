@@ -53,7 +53,7 @@ def _delimiter(text: str, name: str) -> str:
         counts = [line.count(delimiter) for line in lines]
         return min(counts, default=0), delimiter == preferred
 
-    return max(",\t;|，", key=fitness) if lines else preferred
+    return max(",\t;|", key=fitness) if lines else preferred
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:

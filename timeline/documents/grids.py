@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline import edtf
@@ -22,6 +23,7 @@ _YEAR_CELL = re.compile(r"(?:FY\s?)?(?:1[89]|20)\d\d\s*(?:年度?|A|E|财年|財
 _QUARTER = re.compile(
     r"(?:FY\s?)?((?:1[89]|20)\d\d)\s*年?\s*[-/]?\s*(?:Q([1-4])|第?([一二三四1-4])季度?|([上下])半年|H([12]))|Q([1-4])\s*[-/']?\s*((?:19|20)\d\d)"
 )
+_MAX_COLUMNS = 1000
 _MOST = 0.8  # of the cells of a date column are dates
 
 
@@ -37,7 +39,7 @@ def date_grid(grid: Sequence[Sequence[str]]) -> GridDates:
     """The dates that a table's heads and its date column tell."""
     if not grid:
         return GridDates((), (), False)
-    head = grid[0]
+    head = grid[0][:_MAX_COLUMNS]
     columns = tuple(_head_date(cell) if index else "" for index, cell in enumerate(head))
     if sum(map(bool, columns)) < max(1, (len(head) - 1) / 2):
         columns = ("",) * len(head)
@@ -49,6 +51,7 @@ def date_grid(grid: Sequence[Sequence[str]]) -> GridDates:
     return GridDates((("",) if has_head else ()) + tuple(dates), columns, has_head)
 
 
+@lru_cache(maxsize=65536)
 def cell_date(cell: str) -> str:
     """The date that a whole cell is; "" for an amount, a word or a longer text."""
     cell = cell.strip()

@@ -98,6 +98,14 @@ _CLOSED = re.compile(
     r"<(title|script|style|textarea|iframe|a|span|div|p|i|b|em|strong)((?:\s[^<>]*)?)/>", re.I
 )
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+MAX_DEPTH = 256  # elements inside one another
+# Elements that must be closed; those whose end may be left out, and empty ones, do not nest.
+_NESTING = re.compile(
+    r"<(/?)(?!(?:br|hr|img|input|meta|link|area|base|col|embed|source|track|wbr|p|li|td|th|tr|dt|dd|option|tbody|thead"
+    r"|tfoot|colgroup|html|head|body|script|style|title)[\s>/])[a-zA-Z][^<>]*>",
+    re.I,
+)
+MAX_TABLES = 8  # inside one another; what is deeper is read as text
 MAX_JSON = 200_000  # characters of one JSON-LD block
 
 
@@ -113,12 +121,7 @@ def read_html(data: bytes, name: str = "") -> Content:
 
 def parse_html(source: str, page: int = 0) -> Content:
     """The text of HTML source, with what its <head> tells."""
-    try:
-        tree = LexborHTMLParser(source.replace("\0", ""))
-    except Exception:
-        raise UnreadableError(
-            "The HTML cannot be parsed.", "Save the page again, or save it as text."
-        ) from None
+    tree = parse_tree(source)
     pen = Pen()
     if tree.body is not None:
         write_html(tree.body, pen, page)
@@ -141,12 +144,32 @@ def parse_tree(source: str) -> LexborHTMLParser:
     """HTML or XHTML as a tree. Elements closed in XML's way are closed in HTML's."""
     if "/>" in source:
         source = _CLOSED.sub(r"<\1\2></\1>", source)
+    if _is_too_deep(source):  # the parser's time grows with the square of the depth
+        source = _without_tags(source)
     try:
         return LexborHTMLParser(source.replace("\0", ""))
     except Exception:
         raise UnreadableError(
             "The HTML cannot be parsed.", "Save the page again, or save it as text."
         ) from None
+
+
+def _is_too_deep(source: str) -> bool:
+    depth = 0
+    for match in _NESTING.finditer(source):
+        depth = max(depth - 1, 0) if match[1] else depth + 1
+        if depth > MAX_DEPTH:
+            return True
+    return False
+
+
+def _without_tags(source: str) -> str:
+    """A page nested beyond reason, as lines: block tags end them, the others leave nothing."""
+    source = re.sub(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", "", source, flags=re.I | re.S)
+    source = re.sub(
+        r"</?(?:p|div|li|tr|h[1-6]|table|ul|ol|section|article)\b[^<>]*>", "<br>", source, flags=re.I
+    )
+    return re.sub(r"<(?!br>|/?title|/?meta)[/!a-zA-Z][^<>]*>", "", source)
 
 
 class _Writer:
@@ -156,6 +179,7 @@ class _Writer:
         self.pen, self.page = pen, page
         self.inline: list[str] = []
         self.kind, self.level = "paragraph", 0
+        self.tables = 0  # tables around this place
 
     def close(self, kind: str = "paragraph", level: int = 0) -> None:
         text = _BLANKS.sub(" ", "".join(self.inline)) if self.inline else ""
@@ -168,17 +192,18 @@ class _Writer:
 def write_html(root: LexborNode, pen: Pen, page: int = 0) -> None:
     """Walk the tree without recursion: nesting is as deep as the file likes."""
     writer = _Writer(pen, page)
+    top = root.mem_id  # nodes compare by their whole HTML, which is slow
     node: LexborNode | None = root
     while node is not None:
         below = _enter(node, writer)
         if below is not None:
             node = below
             continue
-        while node is not None and node != root and node.next is None:
+        while node is not None and node.mem_id != top and node.next is None:
             node = node.parent
             if node is not None:
                 _leave(node, writer)
-        node = None if node is None or node == root else node.next
+        node = None if node is None or node.mem_id == top else node.next
     writer.close()
 
 
@@ -194,8 +219,9 @@ def _enter(node: LexborNode, writer: _Writer) -> LexborNode | None:
         writer.inline.append("\x1e")
     elif tag == "table":
         writer.close()
-        if _write_table(node, writer):
+        if writer.tables < MAX_TABLES and _write_table(node, writer):
             return None
+        writer.tables += 1
     elif tag in _HEADINGS:
         writer.close("heading", _HEADINGS[tag])
     elif tag == "li":
@@ -206,6 +232,8 @@ def _enter(node: LexborNode, writer: _Writer) -> LexborNode | None:
 
 
 def _leave(node: LexborNode, writer: _Writer) -> None:
+    if node.tag == "table":
+        writer.tables -= 1
     if node.tag in _BLOCKS or node.tag in _HEADINGS or node.tag == "li":
         writer.close()
 
