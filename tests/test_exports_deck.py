@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -417,3 +418,15 @@ def test_gaps_between_chinese_and_latin_are_left_to_the_program():
 
 def test_template_uses_px_of_a_1280_slide(gold_deck):
     assert gold_deck.slide_width == Emu(1280 * PX)
+
+
+@pytest.mark.parametrize("count", [1, 5, 6, 15, 40])
+def test_sources_page_says_how_to_read_however_many_documents(count):
+    pd = pytest.importorskip("pandas")
+    few = made_timelines.few()
+    rows = [few.documents.assign(doc_id=f"d{n:011d}", title=f"文档{n}") for n in range(count - 1)]
+    made = replace(few, documents=pd.concat([few.documents, *rows], ignore_index=True))
+    deck = Presentation(io.BytesIO(EXPORTS["pptx"](made, Filters(), "zh")))
+    last = [shape.text_frame.text for shape in shapes_of(deck.slides[-1].shapes) if shape.has_text_frame]
+    assert "怎样读这些页" in last
+    assert f"出处：{count}份文档" in last

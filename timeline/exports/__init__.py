@@ -14,7 +14,7 @@ import io
 import os
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -35,7 +35,7 @@ class Export:
     extension: str  # with its dot, as the file should be called
     media_type: str
     writes: str
-    options: Mapping[str, str] = None  # type: ignore[assignment]  # option → what it does
+    options: Mapping[str, str] = field(default_factory=dict)  # option → what it does
 
     def label(self, lang: str = "zh") -> str:
         return self.zh if lang == "zh" else self.en
@@ -59,9 +59,9 @@ class Export:
         **options: object,
     ) -> None:
         """Write to a stream. UserError for an option that the format does not have."""
-        unknown = set(options) - set(self.options or ())
+        unknown = set(options) - set(self.options)
         if unknown:
-            known = ", ".join(self.options or ()) or "none"
+            known = ", ".join(self.options) or "none"
             raise UserError(f"{self.name} has no option “{min(unknown)}”.", f"Its options: {known}.")
         selection = Selection.of(
             timeline, filters or Filters(), "en" if lang == "en" else "zh", options=options, progress=progress

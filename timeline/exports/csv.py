@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import BinaryIO
+from typing import IO
 
 from timeline.errors import UserError
 from timeline.exports.printable import encodable, no_formula, printable
@@ -18,12 +18,12 @@ from timeline.tables import COLUMNS
 _ENDS = re.compile('[",;\t\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|^\\s|\\s$')
 
 
-def to_csv(selection: Selection, out: BinaryIO) -> None:
+def to_csv(selection: Selection, out: IO[bytes]) -> None:
     """The `table` (option; events by default) for Excel."""
     write_table(selection, _table(selection), out, safe=True)
 
 
-def to_raw_csv(selection: Selection, out: BinaryIO) -> None:
+def to_raw_csv(selection: Selection, out: IO[bytes]) -> None:
     """The `table` (option; events by default) as it is."""
     write_table(selection, _table(selection), out, safe=False)
 
@@ -35,14 +35,14 @@ def _table(selection: Selection) -> str:
     return table
 
 
-def write_table(selection: Selection, table: str, out: BinaryIO, *, safe: bool) -> None:
+def write_table(selection: Selection, table: str, out: IO[bytes], *, safe: bool) -> None:
     """One table to a stream, row by row."""
     columns = selection.columns(table)
     cell = safe_cell if safe else raw_cell
     write_rows(out, columns, (row.values() for row in selection.rows(table)), cell, bom=safe)
 
 
-def write_rows(out: BinaryIO, header, rows, cell: Callable[[object], str], *, bom: bool) -> None:
+def write_rows(out: IO[bytes], header, rows, cell: Callable[[object], str], *, bom: bool) -> None:
     """Header and rows as CSV (RFC 4180); safe files end lines as Excel does, raw ones in \\n."""
     end = "\r\n" if bom else "\n"
     out.write((("\ufeff" if bom else "") + _line(header) + end).encode())

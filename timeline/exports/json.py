@@ -49,7 +49,7 @@ def _head(selection: Selection) -> dict:
         },
         "columns": {name: words["en"] for name, words in DESCRIPTIONS.items()},
         "skipped": [{"path": path, "reason": reason} for path, reason in selection.whole.skipped],
-        "edits": [] if edits is None else json.loads(edits.to_json(orient="records", force_ascii=False)),
+        "edits": [] if edits is None else json.loads(edits.to_json(orient="records") or "[]"),
     }
 
 

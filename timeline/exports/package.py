@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import IO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -32,7 +32,7 @@ _HAND = {
 }
 
 
-def to_package(selection: Selection, out: BinaryIO) -> None:
+def to_package(selection: Selection, out: IO[bytes]) -> None:
     """Zip: data/*.csv (raw), excel/*.csv (safe), datapackage.json, README.md, CITATIONS.md."""
     with zipfile.ZipFile(out, "w") as archive:
         for table in COLUMNS:
@@ -42,7 +42,7 @@ def to_package(selection: Selection, out: BinaryIO) -> None:
         _add_words(archive, selection, "data/{}.csv", "csv")
 
 
-def to_parquet(selection: Selection, out: BinaryIO) -> None:
+def to_parquet(selection: Selection, out: IO[bytes]) -> None:
     """Zip: *.parquet, datapackage.json, README.md, CITATIONS.md."""
     with zipfile.ZipFile(out, "w") as archive:
         for table in COLUMNS:
@@ -59,13 +59,13 @@ def add_member(archive: zipfile.ZipFile, name: str, content: bytes, *, packed: b
 
 
 def _add(
-    archive: zipfile.ZipFile, name: str, write: Callable[[BinaryIO], None], *, packed: bool = False
+    archive: zipfile.ZipFile, name: str, write: Callable[[IO[bytes]], None], *, packed: bool = False
 ) -> None:
     info = zipfile.ZipInfo(name, _WHEN)
     info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
     info.external_attr = 0o644 << 16
     with archive.open(info, "w", force_zip64=True) as member:
-        write(member)  # type: ignore[arg-type]  # a zip member is written to, never sought
+        write(member)
 
 
 def _add_edits(archive: zipfile.ZipFile, selection: Selection) -> None:
@@ -96,7 +96,7 @@ def _kind(table: str, column: str) -> pa.DataType:
     return pa.bool_() if column in _HAND else pa.string()
 
 
-def _write_parquet(selection: Selection, table: str, out: BinaryIO) -> None:
+def _write_parquet(selection: Selection, table: str, out: IO[bytes]) -> None:
     columns = selection.columns(table)
     fields = [pa.field(c, _kind(table, c), metadata={"description": _describe(c)}) for c in columns]
     about = {"title": encodable(selection.title), "filters": encodable(selection.statement)}

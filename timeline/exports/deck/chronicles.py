@@ -14,6 +14,7 @@ from pptx.presentation import Presentation as Deck
 
 from timeline import axis, edtf, labels
 from timeline.exports.deck import claims
+from timeline.exports.deck.claims import Day, began, ended
 from timeline.exports.deck.covers import draw_sources
 from timeline.exports.deck.measure import measure, tight, width
 from timeline.exports.deck.pages import P, Page, Run
@@ -94,8 +95,8 @@ def _most_crowded(ranked: list[Item]) -> Item:
     return min(reversed(lowest), key=nearest)
 
 
-def _when(item: Item) -> tuple:
-    return item.earliest or item.latest, item.id
+def _when(item: Item) -> tuple[Day, str]:
+    return began(item), item.id
 
 
 def _tier(item: Item) -> tuple:
@@ -112,7 +113,7 @@ def _rank(item: Item) -> tuple:
     return (
         *_tier(item),
         sharp.get(edtf.precision(item.date) if edtf.is_edtf(item.date) else "", 5),
-        str(item.earliest or item.latest), item.id,
+        str(began(item)), item.id,
     )  # fmt: skip
 
 
@@ -127,8 +128,8 @@ def _in_lanes(ranked: list[Item]) -> list[Item]:
 
 def _years(items: Sequence[Item], limits: tuple[int, int]) -> tuple[int, int]:
     """From the first event's year to the last one's, inside the chosen years, at least three."""
-    first = min((i.earliest or i.latest).year for i in items)  # type: ignore[union-attr]
-    last = max((i.latest or i.earliest).year for i in items)  # type: ignore[union-attr]
+    first = min(began(i).year for i in items)
+    last = max(ended(i).year for i in items)
     first, last = max(first, limits[0]), min(last, limits[1])
     if last - first < 2:
         last = min(first + 2, limits[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +12,17 @@ from timeline.exports.selection import Selection
 from timeline.layout import Item
 
 _QUOTE = 1500
+Day = datetime.date
+
+
+def began(item: Item) -> Day:
+    """The first day of a dated event; of an open beginning, the last."""
+    return item.earliest or item.latest or Day.min
+
+
+def ended(item: Item) -> Day:
+    """The last day of a dated event; of an open end, the first."""
+    return item.latest or item.earliest or Day.min
 
 
 def of_timeline(selection: Selection, items: Sequence[Item]) -> str:
@@ -45,7 +57,7 @@ def of_phase(selection: Selection, items: Sequence[Item]) -> str:
     """2019—2021 年：6 件里程碑，从「…」到「…」."""
     word = selection.word
     chosen, kind = _weightiest(items, selection.lang)
-    ordered = sorted(chosen, key=lambda i: (str(i.earliest or i.latest), i.id))
+    ordered = sorted(chosen, key=lambda i: (str(began(i)), i.id))
     first, last = one_line(ordered[0].name), one_line(ordered[-1].name)
     if len(ordered) == 1:
         when = edtf.label(ordered[0].date, selection.lang)
@@ -61,7 +73,7 @@ def of_category(selection: Selection, category: str, items: Sequence[Item]) -> s
     """汽车：5 件里程碑，集中在 2021 年."""
     what = labels.category(category, selection.lang)
     chosen, kind = _weightiest(items, selection.lang)
-    years = Counter((i.earliest or i.latest).year for i in chosen)  # type: ignore[union-attr]
+    years = Counter(began(i).year for i in chosen)
     year, count = min(years.items(), key=lambda pair: (-pair[1], pair[0]))
     if count >= 3 and count * 2 >= len(chosen):
         return selection.word(
@@ -82,9 +94,9 @@ def _weightiest(items: Sequence[Item], lang: str) -> tuple[list[Item], str]:
 
 def _since(items: Sequence[Item]) -> tuple[int, list[Item]] | None:
     """The latest multiple of five years since which at least a third of them, and three, happened."""
-    years = sorted((i.earliest or i.latest).year for i in items)  # type: ignore[union-attr]
+    years = sorted(began(i).year for i in items)
     for year in range(years[-1] // 5 * 5, years[0], -5):
-        late = [i for i in items if (i.earliest or i.latest).year >= year]  # type: ignore[union-attr]
+        late = [i for i in items if began(i).year >= year]
         if len(late) >= max(3, len(items) / 3):
             return year, late
     return None

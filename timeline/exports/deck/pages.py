@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from lxml import etree
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 
@@ -356,12 +355,13 @@ def _fit_group(group) -> None:
     x0, y0 = min(b[0] for b in boxes), min(b[1] for b in boxes)
     x1, y1 = max(b[2] for b in boxes), max(b[3] for b in boxes)
     properties = group.find("{http://schemas.openxmlformats.org/presentationml/2006/main}grpSpPr")
-    xfrm = etree.SubElement(properties, f"{_A}xfrm")
-    for tag, first, second in (
-        ("off", x0, y0),
-        ("ext", x1 - x0, y1 - y0),
-        ("chOff", x0, y0),
-        ("chExt", x1 - x0, y1 - y0),
-    ):
-        names = ("x", "y") if tag.endswith("ff") else ("cx", "cy")
-        etree.SubElement(xfrm, f"{_A}{tag}", {names[0]: str(first), names[1]: str(second)})
+    frames = "".join(
+        f'<a:{tag} {names[0]}="{first}" {names[1]}="{second}"/>'
+        for tag, names, first, second in (
+            ("off", ("x", "y"), x0, y0),
+            ("ext", ("cx", "cy"), x1 - x0, y1 - y0),
+            ("chOff", ("x", "y"), x0, y0),
+            ("chExt", ("cx", "cy"), x1 - x0, y1 - y0),
+        )
+    )
+    properties.append(_parse(f"<a:xfrm {_NS}>{frames}</a:xfrm>"))

@@ -16,6 +16,7 @@ from pptx.presentation import Presentation as Deck
 
 from timeline.errors import UserError
 from timeline.exports.deck import chronicles, claims, disputes, metrics, series, sources
+from timeline.exports.deck.claims import began
 from timeline.exports.deck.covers import draw_cover
 from timeline.exports.deck.graphs import fixed
 from timeline.exports.deck.template import FONTS, new_deck
@@ -73,7 +74,7 @@ def plan(selection: Selection, wanted: int, split: str, appendix: bool) -> list[
     charts = series.find_series(selection)[:_METRICS]
     figures = sources.find_figures(selection, charts)
     clashes = disputes.find_disputes(selection)
-    parts = {
+    parts: dict[str, list[Draw]] = {
         "overview": [_overview(selection, overview)] if overview else [],
         "metrics": [lambda d, s=s: metrics.draw_metric(d, selection, s) for s in charts],
         "figures": [lambda d: sources.draw_figures(d, selection, figures)] if len(figures) > 2 else [],
@@ -144,12 +145,12 @@ def _phases(selection: Selection, pool: Sequence[Item]) -> list[Draw]:
     """Stretches of whole years with about as many events each."""
     count = min(_PHASES, max(2, -(-len(pool) // chronicles.MOST_EVENTS)))
     limits = selection.filters.years
-    ordered = sorted(pool, key=lambda i: (str(i.earliest or i.latest), i.id))
+    ordered = sorted(pool, key=lambda i: (str(began(i)), i.id))
     made: list[Draw] = []
     word = selection.word
     for group in _whole_years(ordered, count, limits):
-        first = max(min((i.earliest or i.latest).year for i in group), limits[0])  # type: ignore[union-attr]
-        last = max((i.earliest or i.latest).year for i in group)  # type: ignore[union-attr]
+        first = max(min(began(i).year for i in group), limits[0])
+        last = max(began(i).year for i in group)
         chosen = chronicles.choose(group, (first, max(last, first)), selection.lang)
         if chosen is None:
             continue
@@ -169,7 +170,7 @@ def _whole_years(ordered: Sequence[Item], count: int, limits: tuple[int, int]) -
     share = len(ordered) / count
     previous = None
     for item in ordered:
-        year = max((item.earliest or item.latest).year, limits[0])  # type: ignore[union-attr]
+        year = max(began(item).year, limits[0])
         if previous is not None and year != previous and len(groups[-1]) >= share and len(groups) < count:
             groups.append([])
         groups[-1].append(item)
@@ -217,24 +218,28 @@ def _doubts(selection: Selection, shown: Sequence[dict]) -> list[Draw]:
 
 
 def _documents(selection: Selection, appendix: bool) -> list[Draw]:
-    """At least one page of sources, always; more of them in the appendix."""
+    """Pages of sources, always at least one; how to read stands under the last. Of many, the most told."""
     rows = selection.documents.to_dict("records")
-    size = sources.DOCUMENTS if len(rows) > 5 else 5
-    batches = [rows[i : i + size] for i in range(0, len(rows), size)] or [[]]
-    kept = batches[:2] if appendix else batches[:1]
-    left = len(rows) - sum(map(len, kept))
+    most = sources.DOCUMENTS + sources.LAST_DOCUMENTS if appendix else sources.LAST_DOCUMENTS
+    left = max(len(rows) - most, 0)
+    if left:
+        told = selection.timeline.mentions["doc_id"].value_counts()
+        rank = sorted(range(len(rows)), key=lambda n: (-int(told.get(rows[n]["doc_id"], 0)), n))[:most]
+        rows = [rows[n] for n in sorted(rank)]
+    first = rows[: min(sources.DOCUMENTS, len(rows) - 1)] if len(rows) > sources.LAST_DOCUMENTS else []
+    batches = [first, rows[len(first) :]] if first else [rows]
     return [
-        lambda d, b=b, n=n: sources.draw_documents(
-            d, selection, b, left if n == len(kept) - 1 else 0, len(b) <= 5
+        lambda d, b=b, last=b is batches[-1]: sources.draw_documents(
+            d, selection, b, left if last else 0, last
         )
-        for n, b in enumerate(kept)
+        for b in batches
     ]
 
 
 def _quotes(selection: Selection, items: Sequence[Item], most: int = _QUOTE_PAGES) -> list[Draw]:
     """The overview's events with their words, in date order; the weightiest where not all fit."""
     items = items[: most * sources.QUOTES]  # they come weightiest first
-    ordered = sorted(items, key=lambda i: (str(i.earliest or i.latest), i.id))
+    ordered = sorted(items, key=lambda i: (str(began(i)), i.id))
     size = sources.QUOTES
     batches = [ordered[i : i + size] for i in range(0, len(ordered), size)][:most]
     return [

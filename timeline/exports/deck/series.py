@@ -38,8 +38,9 @@ class Point:
 
     @property
     def days(self) -> tuple[datetime.date, datetime.date]:
+        """First and last day; only dates with both ends become points."""
         first, last = edtf.bounds(self.date)
-        return first or last, last or first  # type: ignore[return-value]
+        return first or datetime.date.min, last or datetime.date.max
 
     @property
     def row(self) -> dict:
