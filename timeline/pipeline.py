@@ -237,7 +237,9 @@ def _with_anniversaries(extractions: list[Extraction]) -> list[Extraction]:
     """Documents with an anniversary that they can't date are read again, knowing what the others tell."""
     founded = _foundings(extractions)
     waiting = [
-        any(t.rule == "anniversary" and t.earliest is None for t in one.times) if founded else False
+        any(t.rule in ("anniversary", "founding-days") and t.earliest is None for t in one.times)
+        if founded
+        else False
         for one in extractions
     ]
     return [

@@ -208,9 +208,9 @@ class Anchoring:
         return self.foundings[0][0] if self.foundings else None
 
     def _told_elsewhere(self, found: Found) -> tuple[str, tuple[str, str]] | None:
-        """The subject in front of an anniversary, where another document says when it was founded."""
-        before = self.before(found, 16)
-        names = [name for name in self.elsewhere if name in before]
+        """The subject beside an expression, where another document says when it was founded."""
+        beside = self.before(found, 16) + "\n" + self.after(found, 10)
+        names = [name for name in self.elsewhere if name in beside]
         return max(
             ((name, self.elsewhere[name]) for name in names), key=lambda told: len(told[0]), default=None
         )
@@ -313,13 +313,19 @@ class Anchoring:
                 anchor = f"{name} {founded} {place}"
                 return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)
             return unresolved("DATE", "no founding date before it")
-        founding = self.founding_of(found)
-        if founding is None:
-            return unresolved("DATE", "no founding date before it")
-        first, last = Day(founding.earliest.year, 1, 1), Day(founding.latest.year + 2, 12, 31)
+        if founding := self.founding_of(found):
+            return self._first_years(founding.earliest.year, founding.latest.year, self.said(founding))
+        if told := self._told_elsewhere(found):
+            name, (founded, place) = told
+            return self._first_years(int(founded[:4]), int(founded[:4]), f"{name} {founded} {place}")
+        return unresolved("DATE", "no founding date before it")
+
+    def _first_years(self, first_year: int, last_year: int, anchor: str) -> Resolved:
+        """The year of a founding and the two after it, as far as the document goes."""
+        first, last = Day(first_year, 1, 1), Day(last_year + 2, 12, 31)
         if self.reference and self.reference.latest < last:
             last = max(first, self.reference.latest)
-        return Resolved("DATE", edtf.from_bounds(first, last), first, last, self.said(founding))
+        return Resolved("DATE", edtf.from_bounds(first, last), first, last, anchor)
 
     def _point(self, found: Found, reading: Point) -> Resolved:
         return points.resolve_point(self, found, reading)
