@@ -15,9 +15,9 @@ from collections.abc import Iterator, Sequence
 
 from timeline import ids
 from timeline.extract.marks import Marks, read_marks
-from timeline.model import Document, Event, Mention, Status
+from timeline.model import Day, Document, Event, Mention, Status
 
-WINDOW = 12  # neighbours by date that a mention is compared with inside one block
+WINDOW = 8  # neighbours by date that a mention is compared with inside one block
 APART_AT_MOST = 800  # days between two dates of one milestone, if they disagree
 _WIDE = 800  # days: a date wider than this places an event only roughly
 _DAY_ONE = frozenset({"found", "list"})  # happen once in a company's life
@@ -33,7 +33,7 @@ def unify(mentions: Sequence[Mention], documents: Sequence[Document]) -> list[Ev
         read_marks(mention, texts.get(mention.doc_id, "")[mention.start : mention.end]) for mention in ordered
     ]
     edges = []
-    for left, right in set(_candidates(ordered, marks)):
+    for left, right in _candidates(ordered, marks):
         strength, reason = _same(ordered[left], ordered[right], marks[left], marks[right])
         if strength:
             edges.append((-strength, left, right, reason))
@@ -87,21 +87,26 @@ def _differ(left: set, right: set) -> bool:
 
 
 def _candidates(mentions: Sequence[Mention], marks: Sequence[Marks]) -> Iterator[tuple[int, int]]:
-    """Pairs worth comparing: neighbours by date in each block. At most WINDOW a mention and block."""
+    """Pairs worth comparing, each once: neighbours by date in each block, WINDOW at most."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, mark in enumerate(marks):
-        for key in mark.blocks:
+    for index in sorted(range(len(marks)), key=lambda i: (mentions[i].earliest, mentions[i].latest, i)):
+        for key in marks[index].blocks:
             blocks[key].append(index)
+    places: list[list[tuple[list[int], int]]] = [[] for _ in marks]
     for block in blocks.values():
-        block.sort(key=lambda index: (mentions[index].earliest, mentions[index].latest, index))
-        for place, left in enumerate(block):
-            for right in block[place + 1 : place + 1 + WINDOW]:
-                yield min(left, right), max(left, right)
+        if len(block) > 1:
+            for place, index in enumerate(block):
+                places[index].append((block, place + 1))
+    for left, entered in enumerate(places):
+        near = {right for block, place in entered for right in block[place : place + WINDOW]}
+        yield from ((min(left, right), max(left, right)) for right in near)
 
 
 def _same(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str]:
     """How surely the two tell one event (0: not), and why, in words."""
-    if _differ(set(a.figures), set(b.figures)) or _differ(set(a.products), set(b.products)):
+    if (a.figures and b.figures and not a.figures & b.figures) or (
+        a.products and b.products and not a.products & b.products
+    ):
         return 0.0, ""
     if left.modality != right.modality and {left.modality, right.modality} & {
         "denied",
@@ -212,11 +217,16 @@ def _event(mentions: list[Mention], reasons: tuple[str, ...]) -> Event:
 
 def _dated(mentions: Sequence[Mention]) -> Mention:
     """The mention with the sharpest date, among those that most documents can agree to."""
-
-    def support(mention: Mention) -> int:
-        return len({other.doc_id for other in mentions if _overlap(mention, other)})
-
-    return min(mentions, key=lambda m: (-support(m), _days(m), m.earliest, ids.mention_id(m)))
+    told: dict[tuple[Day, Day], set[str]] = defaultdict(set)
+    for mention in mentions:
+        told[mention.earliest, mention.latest].add(mention.doc_id)
+    support = {
+        one: len(set().union(*(told[other] for other in told if one[0] <= other[1] and other[0] <= one[1])))
+        for one in told
+    }
+    return min(
+        mentions, key=lambda m: (-support[m.earliest, m.latest], _days(m), m.earliest, ids.mention_id(m))
+    )
 
 
 def _headline_rank(mention: Mention) -> tuple[object, ...]:

@@ -26,7 +26,7 @@ _FIRST = re.compile(r"首[台辆个款批家]|第一[台辆个款批家]")
 _STOP = wordset(
     "的 了 和 与 在 为 是 把 被 对 向 从 将 等 及 以 其 中 上 下 年 月 日 做 有 到 正式 成为 公司 集团 业务 市场 行业 领域 公司的 个 新 大 一 更 最 累计 永不 全新 首 第一 多 约 超"
 )
-_COUNTED = 3  # blocks of one kind that a mention enters at most
+PHRASES = 4  # phrases of the evidence that a mention is compared by: the longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,9 @@ def read_marks(mention: Mention, evidence: str) -> Marks:
     for act in sorted(acts) or [""]:
         blocks += [(act, word) for word in sorted(words | names)]
         blocks += [(act, f"{value:g}") for value, _ in sorted(figures)]
-    blocks += [("…", phrase) for phrase in sorted(phrases)]
+    blocks += [
+        ("…", phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))[:PHRASES]
+    ]
     return Marks(
         acts, figures, names, products, words, phrases, bool(_FIRST.search(mention.name)), tuple(blocks)
     )
