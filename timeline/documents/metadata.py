@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from timeline.documents.content import Content
-from timeline.text import to_simplified
+from timeline.text import tidy, to_simplified
 
 HEAD = 1500  # characters in which a byline stands
 SAMPLE = 20000
-_TITLE_LENGTH = 40
+_TITLE_LENGTH = 28
 _NAME = r"[^\s|｜丨/／:：,，。;；()（）\[\]【】<>《》]{1,20}(?: ?[·•] ?[^\s|/,，。;；]{1,20})?"
 _AUTHOR = re.compile(
     rf"(?:^|[\s|｜丨/／·(（\[【])(?:文|作者|撰文|撰稿|文字|记者|記者|编译|編譯|By|by)[ ]?[|｜丨/／:：][ ]?({_NAME})",
@@ -20,18 +20,18 @@ _PUBLISHER = re.compile(
     re.M,
 )
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-_MARKS = re.compile(r"^[#>*\-\s]+|[*_`]+|<[^<>]{0,300}>|!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
+_MARKS = re.compile(r"^[#>*\-\s]+|[*_`]+")
 
 
 def find_author(content: Content) -> str:
     """The byline: 文|某某, 作者/某某, 记者：某某."""
-    match = _AUTHOR.search(_body(content)[:HEAD])
+    match = _AUTHOR.search(_head(content))
     return match[1] if match else ""
 
 
 def find_publisher(content: Content) -> str:
     """Who brought it out: 出品/某某, 来源：某某."""
-    match = _PUBLISHER.search(_body(content)[:HEAD])
+    match = _PUBLISHER.search(_head(content))
     return match[1] if match else ""
 
 
@@ -41,12 +41,8 @@ def find_title(content: Content, name: str) -> str:
         return content.title
     for block in content.blocks[:50]:
         if block.kind == "heading" and block.start < HEAD:
-            return _clean(content.text[block.start : block.end])[:80]
-    lines = (
-        []
-        if content.basis == "date column" or _is_table(content)
-        else _body(content)[: HEAD * 2].splitlines()
-    )
+            return _clean(tidy(content.text[block.start : min(block.end, block.start + 200)]))[:80]
+    lines = [] if content.basis == "date column" or _is_table(content) else _head(content).splitlines()
     for line in lines:
         line = _clean(line)
         if not line or _AUTHOR.search(line) or _PUBLISHER.search(line) or not any(map(str.isalnum, line)):
@@ -68,13 +64,14 @@ def _shortened(line: str) -> str:
 
 
 def _clean(line: str) -> str:
-    return " ".join(_MARKS.sub(lambda match: match[1] or "", line.strip()).split())
+    return " ".join(_MARKS.sub("", line.strip()).split())
 
 
-def _body(content: Content) -> str:
+def _head(content: Content) -> str:
+    """The first characters of the text proper, without what disturbs a reader."""
     first = content.blocks[0] if content.blocks else None
     start = first.end if first and first.kind == "front matter" else 0
-    return content.text[start : start + SAMPLE]
+    return tidy(content.text[start : start + HEAD])
 
 
 def find_script(text: str) -> str:
