@@ -179,6 +179,8 @@ _SERIES = re.compile(r"[零〇○一二三四五六七八九]{2,}(?![十百千�
 
 def read_number(text: str, position: int) -> Number | None:
     """The numeral at text[position:], or None. Signs and fractions are not read here."""
+    if position >= len(text):
+        return None
     if text[position].isascii():
         return _arabic(text, position)
     few = _FEW.match(text, position)

@@ -20,6 +20,8 @@ from timeline.extract.telling import is_telling
 from timeline.model import Document, Observation, Quantity, Timex
 from timeline.text import View, clauses, sentences
 
+NEIGHBOURS = 12  # clauses of a sentence, and
+NEAR = 150  # characters around a number, that are looked at
 REMEMBERED = 120  # characters that a subject stays in mind
 
 
@@ -51,10 +53,15 @@ class _Reader:
         self.floors = _floors(document, view)
 
     def read(self, sentence: Span, spots: Sequence[Spot]) -> Iterator[Observation]:
-        parts = list(clauses(self.text, *sentence))
+        every = list(clauses(self.text, *sentence))
+        starts = [part[0] for part in every]
         last: Observed | None = None
+        whole = sentence
         for spot in spots:
-            clause = next((part for part in parts if part[0] <= spot.start < part[1]), sentence)
+            index = max(bisect_right(starts, spot.start) - 1, 0)
+            parts = [_clipped(part, spot) for part in every[max(0, index - NEIGHBOURS) : index + NEIGHBOURS]]
+            clause = _clipped(every[index], spot)
+            sentence = _clipped((max(whole[0], parts[0][0]), min(whole[1], parts[-1][1])), spot)
             before = last.measured if last else None
             measured = read_measure(
                 self.text, sentence, clause, (spot.start, spot.end), spot.quantity, before
@@ -130,6 +137,11 @@ class _Reader:
         if is_name(about, cast) and about not in cast.products:
             self.subject = about, spot.end
         return about
+
+
+def _clipped(span: Span, spot: Spot) -> Span:
+    """The part of a clause or sentence that is near a number: no clause is too long to be read."""
+    return max(span[0], min(spot.start - NEAR, span[1])), min(span[1], max(spot.end + NEAR, span[0]))
 
 
 def _alike(measured: Measured, before: Measured | None) -> Measured:

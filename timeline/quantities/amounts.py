@@ -48,8 +48,11 @@ _SIGNS = frozenset("负下-− ")
 _HUNDREDS = frozenset("百千万亿佰仟")
 
 
-def read_amount(text: str, start: int, clean: View) -> Amount | None:
-    """The number at `start` with its unit; rule "time" if it is part of a time; None for no number."""
+def read_amount(text: str, start: int, floor: int, clean: View) -> Amount | None:
+    """The number at `start` with its unit; rule "time" if it is part of a time; None for no number.
+
+    Nothing before `floor` belongs to it.
+    """
     slash = _SLASH.match(text, start) if text[start].isascii() else None
     if slash and int(slash[3]) and text[start - 1 : start] not in ("/", "."):
         value = Decimal(int(slash[2])) / int(slash[3]) + int(slash[1] or 0)
@@ -59,14 +62,14 @@ def read_amount(text: str, start: int, clean: View) -> Amount | None:
         return None
     number = _without_list(text, number, clean)
     signed = text[start - 1 : start] in _SIGNS and start > 0
-    negative = _NEGATIVE.search(text, max(0, start - 3), start) if signed else None
+    negative = _NEGATIVE.search(text, max(floor, start - 3), start) if signed else None
     begin = negative.start() if negative else start
     fraction = read_fraction(text, number)
     if fraction:
         number, unit = fraction
         amount = Amount(begin, number.end, number, unit, "", "per-hundred" if unit else "fraction")
     else:
-        amount = with_unit(text, begin, number)
+        amount = with_unit(text, begin, number, floor)
         weak = not amount.unit or amount.counts or amount.unit in ("points", "degree", "g", "m")
         time = TIME.match(text, number.end) if weak else None
         if time:
@@ -113,12 +116,12 @@ def read_fraction(text: str, number: Number) -> tuple[Number, str] | None:
     return Number(number.start, upper.end, *parts, comparator=upper.comparator), "percent" if hundred else ""
 
 
-def with_unit(text: str, begin: int, number: Number) -> Amount:
+def with_unit(text: str, begin: int, number: Number, floor: int) -> Amount:
     """The number with the unit after it, or the currency before it; the amount begins at `begin`."""
     tenths = _tenths(text, begin, number)
     if tenths:
         return tenths
-    symbol = units.symbol_before(text, begin)
+    symbol = units.symbol_before(text, begin, floor)
     number = _english_scale(text, number, money=symbol is not None)
     end = number.end
     prefixed = units.prefixed_unit(text, end)

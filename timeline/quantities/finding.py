@@ -33,9 +33,9 @@ _COUNTING = re.escape(
     )
 )
 _START = re.compile(
-    rf"\d(?!\d{{0,3}}(?:年|月|日(?![元圆币本])))|(?<![\dA-Za-z])\.(?=\d)|(?!一[{_COUNTING}](?!百分|基点|半))[{HAN}](?=[{_FOLLOWS}])|{BOUNDED_LEFT}[{HAN}]{BOUNDED_RIGHT}"
+    rf"(?=[\d.{HAN}几数半过翻DdTtQq])(?:\d(?!\d{{0,3}}(?:年|月|日(?![元圆币本])))|(?<![\dA-Za-z])\.(?=\d)|(?!一[{_COUNTING}](?!百分|基点|半))[{HAN}](?=[{_FOLLOWS}])|{BOUNDED_LEFT}[{HAN}]{BOUNDED_RIGHT}"
     rf"|(?<=[{''.join(SMALL)}{''.join(LARGE)}余近约超过上每第前])[{HAN}]"
-    r"|\b(?:[Dd]oubled|[Tt]ripled|[Qq]uadrupled)\b|[几数][十百千万亿]|数以[十百千万亿]+计|[一过]半|半数|翻了?[一两二三几]?番|翻倍"
+    r"|\b(?:[Dd]oubled|[Tt]ripled|[Qq]uadrupled)\b|[几数][十百千万亿]|数以[十百千万亿]+计|[一过]半|半数|翻了?[一两二三几]?番|翻倍)"
 )
 
 _TAIWANESE = re.compile(r"新台币|台币|NT\$")
@@ -82,7 +82,7 @@ def _read(text: str, start: int, floor: int, clean: View) -> tuple[Quantity | No
     skip = no_quantity(text, start)
     if skip:
         return None, skip
-    amount = read_amount(text, start, clean)
+    amount = read_amount(text, start, floor, clean)
     if amount is None:
         return None, past(text, start)
     if amount.rule == "time":

@@ -27,7 +27,7 @@ def read_range(text: str, first: Amount, clean: View) -> Amount | None:
         return None
     if TIME.match(text, second.end) or read_fraction(text, second):
         return None
-    other = with_unit(text, position, second)
+    other = with_unit(text, position, second, first.end)
     if first.rule == "per-hundred" and not other.unit:
         other = other._replace(unit="percent")
     if not _agree(first, other, joint) or (joint in ("到", "至", "to") and _is_change(text, first, other)):

@@ -142,14 +142,14 @@ def fraction_unit(text: str, position: int) -> tuple[int, str, str] | None:
     return None
 
 
-def symbol_before(text: str, position: int) -> tuple[int, str] | None:
-    """(start, code) of the currency written right before text[position:], blanks between allowed."""
+def symbol_before(text: str, position: int, floor: int = 0) -> tuple[int, str] | None:
+    """(start, code) of the currency written right before text[position:], at `floor` or later; blanks may stand between."""
     if text[position - 1 : position] not in _SYMBOL_ENDS:
         return None
     end = position
     while end and text[end - 1] == " " and position - end < 3:
         end -= 1
-    for length in range(min(4, end), 0, -1):
+    for length in range(min(4, end - floor), 0, -1):
         start = end - length
         code = _SYMBOLS.get(text[start:end])
         before = text[start - 1 : start]
