@@ -43,6 +43,10 @@ def _hits(figure: dict) -> list[str]:
     return [str(key) for trace in figure["data"] for key in trace.get("customdata") or ()]
 
 
+def _drawer(app) -> str:
+    return next(body for body in bodies(app) if body.startswith('<article class="bn-drawer"'))
+
+
 # ── every page ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -215,7 +219,7 @@ def test_lanes_by_document_name_the_documents(dataset):
 
 def test_the_drawer_shows_quote_place_reading_and_sources(dataset, told):
     app = open_cold("timeline", lang="zh", fact=told["event_id"])
-    drawer = next(body for body in bodies(app) if "bn-drawer" in body)
+    drawer = _drawer(app)
     mentions = gold_timeline().mentions
     rows = mentions[mentions["event_id"] == told["event_id"]]
     main = rows[rows["date"] == told["date"]].iloc[0]
@@ -232,14 +236,14 @@ def test_the_drawer_shows_quote_place_reading_and_sources(dataset, told):
 def test_a_number_opens_the_same_drawer(dataset):
     row = gold_timeline().observations.iloc[3]
     app = open_cold("metrics", lang="zh", fact=row["observation_id"])
-    drawer = next(body for body in bodies(app) if "bn-drawer" in body)
+    drawer = _drawer(app)
     assert f'<mark class="bn-evidence">{row["text"]}</mark>' in drawer
 
 
 def test_a_time_opens_the_same_drawer(dataset):
     row = gold_timeline().times.iloc[5]
     app = open_cold("sources", lang="zh", read=row["doc_id"], fact=f"{row['doc_id']}:{row['start']}")
-    drawer = next(body for body in bodies(app) if "bn-drawer" in body)
+    drawer = _drawer(app)
     assert row["text"] in drawer
 
 

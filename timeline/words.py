@@ -12,6 +12,7 @@ from functools import lru_cache
 WORDS: dict[str, tuple[str, str]] = {
     # ── the frame ────────────────────────────────────────────────────────────────────────────
     "name": ("编年", "编年 Biannian"),
+    "wordmark": ("编年", "编年"),
     "comma": ("，", ", "),
     "bracketed": ("{words}（{note}）", "{words} ({note})"),
     "stop": ("；", "; "),

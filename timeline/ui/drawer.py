@@ -26,6 +26,14 @@ def draw(view: View, key: str = "drawer") -> Fact | None:
     return fact
 
 
+def inline(view: View, fact_id: str) -> Markup | None:
+    """The drawer under its row: what the phone shows in place of the one beside the list."""
+    if fact_id != view.address.fact:
+        return None
+    fact = facts.find(view.timeline, fact_id)
+    return div("bn-inline", content(view, fact)) if fact else None
+
+
 def content(view: View, fact: Fact) -> Markup:
     """Top to bottom as people ask: what, when, which words, where, how read, who else, how to cite."""
     parts = [_head(view, fact), _evidence(view, fact)]
@@ -34,9 +42,7 @@ def content(view: View, fact: Fact) -> Markup:
     parts.append(_reading(view, fact))
     if fact.kind == "event":
         parts += [_numbers(view, fact), _sources(view, fact), _corrections(view, fact)]
-    else:
-        parts.append(_told_in(view, fact))
-    parts.append(_citation(view, fact))
+    parts += [_told_in(view, fact), _citation(view, fact)]
     return tag("article", *parts, class_="bn-drawer", aria_label=name(view, fact))
 
 
@@ -63,6 +69,7 @@ def _close(view: View) -> Markup:
         view.link(fact=""),
         "✕",
         class_="bn-close",
+        data_key=view.address.fact,
         aria_label=view.say("fact.close"),
         title=view.say("fact.close"),
     )
@@ -259,13 +266,14 @@ def _corrections(view: View, fact: Fact) -> Markup | None:
 
 
 def _told_in(view: View, fact: Fact) -> Markup | None:
-    if fact.event is None:
+    """The events told in the same words."""
+    events = list(fact.neighbours)
+    if fact.event is not None:
+        events.append((fact.event["event_id"], fact.event["name"]))
+    if not events:
         return None
-    event = fact.event
-    return tag(
-        "section", tag("h3", view.say("fact.event")),
-        go(view.link(fact=event["event_id"]), event["name"], class_="bn-link"),
-    )  # fmt: skip
+    rows = [tag("p", go(view.link(fact=event_id), name, class_="bn-link")) for event_id, name in events[:6]]
+    return tag("section", tag("h3", view.say("fact.event")), *rows)
 
 
 def citation(view: View, fact: Fact) -> str:

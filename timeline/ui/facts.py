@@ -44,6 +44,7 @@ class Fact:
     numbers: tuple[dict, ...] = ()  # observations within an event's evidence
     event: dict | None = None  # the event whose evidence holds a number or a time
     corrections: tuple[dict, ...] = field(default=())  # edits that changed the event
+    neighbours: tuple[tuple[str, str], ...] = ()  # other events told in the same words: id, name
 
     @property
     def first(self) -> Telling:
@@ -72,8 +73,23 @@ def _event_fact(timeline: Timeline, event: dict) -> Fact:
     tellings = tuple(
         Telling(row, _time_at(timeline, row["doc_id"], row["time_start"], row["time_end"])) for row in told
     )
-    return Fact("event", event["event_id"], event, tellings, tuple(numbers),
-                corrections=_corrections(timeline, event["event_id"]))  # fmt: skip
+    return Fact(
+        "event", event["event_id"], event, tellings, tuple(numbers),
+        corrections=_corrections(timeline, event["event_id"]), neighbours=_neighbours(timeline, told[0]),
+    )  # fmt: skip
+
+
+def _neighbours(timeline: Timeline, told: dict) -> tuple[tuple[str, str], ...]:
+    """Events whose evidence shares words with that telling."""
+    mentions = timeline.mentions
+    near = mentions[
+        (mentions["doc_id"] == told["doc_id"])
+        & (mentions["start"] < told["end"])
+        & (mentions["end"] > told["start"])
+        & (mentions["event_id"] != told["event_id"])
+    ]
+    pairs = zip(near["event_id"], near["name"], strict=True)
+    return tuple(dict(pairs).items())
 
 
 def _corrections(timeline: Timeline, event_id: str) -> tuple[dict, ...]:

@@ -212,7 +212,7 @@ def _head(view: View, name: str, n_documents: int) -> None:
     say, address = view.say, view.address
     with st.container(key="head", horizontal=True):
         with st.container(key="wordmark", width="content"):
-            st.html(go(view.to("overview"), say("name"), class_="bn-wordmark"), width="content")
+            st.html(go(view.to("overview"), say("wordmark"), class_="bn-wordmark"), width="content")
         with st.container(key="nav", horizontal=True):
             for page, path in PAGES:
                 params = addresses.write(address.to(page))

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from timeline import labels
-from timeline.ui import facts, glyphs
+from timeline.ui import drawer, facts, glyphs
 from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, join, span, tag
 
@@ -81,7 +81,7 @@ def _row(view: View, row: dict[str, Any], told: list[dict]) -> Markup:
             class_="bn-row", data_key=row["event_id"], data_importance=row["importance"],
             aria_current="true" if chosen else None,
         ),
-        class_="bn-here" if chosen else None,
+        drawer.inline(view, row["event_id"]),
     )  # fmt: skip
 
 

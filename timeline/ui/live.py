@@ -78,7 +78,7 @@ function typing(element) {
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   if (event.key === "Escape") {
-    const close = document.querySelector("a.bn-close");
+    const close = [...document.querySelectorAll("a.bn-close")].find((link) => link.offsetParent);
     if (close) follow(close);
     return;
   }
@@ -94,7 +94,8 @@ function pressed(event) {
 function refocus() {
   if (!shared.focus || (document.activeElement && document.activeElement !== document.body)) return;
   const key = CSS.escape(shared.focus);
-  document.querySelector(`[data-key="${key}"], a[href="${key}"]`)?.focus({ preventScroll: true });
+  const same = document.querySelectorAll(`[data-key="${key}"], a[href="${key}"]`);
+  [...same].find((place) => place.offsetParent)?.focus({ preventScroll: true });
 }
 
 export default function ({ data, setTriggerValue }) {

@@ -19,6 +19,7 @@ from streamlit.starlette import App
 
 from timeline import look
 from timeline.ui.address import LANGUAGES
+from timeline.words import say
 
 HOME = Path(__file__).resolve().parents[2]
 
@@ -42,7 +43,7 @@ def shell(html: str, lang: str) -> str:
     """The framework's first page, made ours."""
     spoken = "zh-Hans" if lang == "zh" else "en"
     html = html.replace('<html lang="en">', f'<html lang="{spoken}">', 1)
-    html = html.replace("<title>Streamlit</title>", "<title>编年 Biannian</title>", 1)
+    html = html.replace("<title>Streamlit</title>", f"<title>{say('name', 'en')}</title>", 1)
     return html.replace('<script type="module"', _HEAD + '<script type="module"', 1)
 
 
