@@ -11,7 +11,7 @@ HOME = Path(__file__).resolve().parents[1]
 # Left to right, as data flows; modules of one place may import each other.
 FLOW = (
     {"errors", "model", "lexicon", "edtf", "ids"},
-    {"text", "folding", "lines", "widths", "wraps", "numbers", "labels", "look"},
+    {"text", "folding", "lines", "widths", "wraps", "numbers", "labels", "amounts", "look"},
     {"documents"},
     {"times", "quantities"},
     {"extract"},
@@ -20,7 +20,8 @@ FLOW = (
     {"store", "edits"},
     {"pipeline"},
     {"scale", "library"},
-    {"axis", "layout"},
+    {"axis", "layout", "series"},
+    {"drawing"},
     {"charts"},
     {"exports"},
     {"ui", "words"},
