@@ -9,9 +9,10 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from timeline.charts.chronicle import WIDTH, timeline_figure
-from timeline.charts.metrics import metric_figure, slope_figure
+from timeline.charts.metrics import metric_figure
 from timeline.charts.overview import coverage_figure, heat_figure, strip_figure
 from timeline.charts.ruler import ruler_figure
+from timeline.charts.slopes import slope_figure
 
 __all__ = [
     "CHARTS",

@@ -10,11 +10,10 @@ from timeline import axis, edtf, labels, look
 from timeline.charts.canvas import Canvas
 from timeline.drawing.board import Run
 from timeline.layout import Box
-from timeline.series import Point, Series, Slope
+from timeline.series import Point, Series
 from timeline.tables import Filters
 
 METRIC_WIDTH, METRIC_HEIGHT = 440, 190
-SLOPE_WIDTH = 660
 _SYMBOLS = ("circle", "square", "triangle-up", "diamond")  # by document, where there are several
 _EDGE, _FOOT, _HEAD = 18, 26, 26
 
@@ -76,59 +75,71 @@ def metric_figure(
     Clicks give the point's first observation_id. Points outside the years are left out and counted
     in `figure.layout.meta["n_outside"]`. `log` asks for a logarithmic scale, and the chart says so.
     """
-    filters, sigla = filters or Filters(), sigla or {}
+    filters = filters or Filters()
     canvas = Canvas(look.theme(theme))
-    p = canvas.palette
     days = axis.scale(filters.years, 1)
     inside = tuple(
-        pt
-        for pt in series.points
-        if pt.latest.toordinal() >= days.first and pt.earliest.toordinal() < days.last
+        point
+        for point in series.points
+        if point.latest.toordinal() >= days.first and point.earliest.toordinal() < days.last
     )
     values = Values(inside, log, _HEAD + 12, height - _FOOT)
     texts = [labels.tick(tick, lang) for tick in values.ticks]
     gutter = round(max([36.0, *(axis.width_of(text, 11.5) + 12 for text in texts)]))
     over = axis.scale(filters.years, width - gutter - _EDGE)
-    for tick, text in zip(values.ticks, texts, strict=True):
-        y = values.y(tick)
-        base = tick == values.ticks[0]
-        canvas.rule(0, y, over.width, y, p.ink if base else p.rule)
-        canvas.text(-gutter, y, text, 11.5, p.ink2)
-    for tick in axis.ticks(over, lang, 11.5):
-        if tick.text and tick.major and tick.kind == "year":
-            canvas.text(
-                tick.x, height - _FOOT + 14, tick.text, 11.5, p.ink2, "left" if tick.x < 14 else "center"
-            )
-    if values.log:
-        canvas.text(over.width, 8, "对数刻度" if lang == "zh" else "log scale", 11.5, p.ink2, "right")
-    documents = list(dict.fromkeys(doc_id for pt in series.points for doc_id in pt.doc_ids))
-    taken: list[Box] = []
+    _axes(canvas, over, values, texts, gutter, height, lang)
+    documents = list(dict.fromkeys(doc_id for point in series.points for doc_id in point.doc_ids))
     placed = [
-        (pt, _draw_point(canvas, pt, over, values, _symbol(pt, documents), pt_selected(pt, selected)))
-        for pt in inside
+        (
+            point,
+            _draw_point(
+                canvas, point, over, values, _symbol(point, documents), selected in point.observation_ids
+            ),
+        )
+        for point in inside
     ]
-    taken += [box for _, box in placed]
-    named: set[tuple[str, int]] = set()
-    for pt, box in sorted(placed, key=lambda pair: (-len(pair[0].doc_ids), -pair[0].at)):
-        # The same words twice in one spot say nothing twice.
-        spot = (pt.words(lang), round((box.x0 + box.x1) / 120))
-        if spot in named:
-            continue
-        named.add(spot)
-        _name_point(canvas, pt, box, taken, over.width, height - _FOOT, sigla, lang)
-    for pt, box in placed:
-        canvas.hit(
-            box.x0 - 6, box.y0 - 6, box.x1 + 6, box.y1 + 6, pt.observation_ids[0],
-            f"{pt.words(lang)}\n{_date(pt, lang)}",
-        )  # fmt: skip
-    alt = f"{series.title(lang)}: " + "; ".join(f"{_date(pt, lang)} {pt.words(lang)}" for pt in inside[:12])
-    figure = canvas.figure((-gutter, over.width + _EDGE), height, alt)
+    _name_points(canvas, placed, over.width, height - _FOOT, sigla or {}, lang)
+    for point, box in placed:
+        words = f"{point.words(lang)}\n{_date(point, lang)}"
+        canvas.hit(box.x0 - 6, box.y0 - 6, box.x1 + 6, box.y1 + 6, point.observation_ids[0], words)
+    stated = "; ".join(f"{_date(point, lang)} {point.words(lang)}" for point in inside[:12])
+    figure = canvas.figure((-gutter, over.width + _EDGE), height, f"{series.title(lang)}: {stated}")
     figure.layout.meta.update(n_outside=len(series.points) - len(inside), log=values.log)
     return figure
 
 
-def pt_selected(point: Point, selected: str) -> bool:
-    return bool(selected) and selected in point.observation_ids
+def _axes(
+    canvas: Canvas, over: axis.Scale, values: Values, texts: list[str], gutter: int, height: int, lang: str
+) -> None:
+    p = canvas.palette
+    for tick, text in zip(values.ticks, texts, strict=True):
+        y = values.y(tick)
+        canvas.rule(0, y, over.width, y, p.ink if tick == values.ticks[0] else p.rule)
+        canvas.text(-gutter, y, text, 11.5, p.ink2)
+    for tick in axis.ticks(over, lang, 11.5):
+        if tick.text and tick.major and tick.kind == "year":
+            align = "left" if tick.x < 14 else "center"
+            canvas.text(tick.x, height - _FOOT + 14, tick.text, 11.5, p.ink2, align)
+    if values.log:
+        canvas.text(over.width, 8, "对数刻度" if lang == "zh" else "log scale", 11.5, p.ink2, "right")
+
+
+def _name_points(
+    canvas: Canvas,
+    placed: list[tuple[Point, Box]],
+    width: float,
+    bottom: float,
+    sigla: dict[str, int],
+    lang: str,
+) -> None:
+    """Words for the points, those with most sources first; the same words twice in one spot say nothing."""
+    taken = [box for _, box in placed]
+    named: set[tuple[str, int]] = set()
+    for point, box in sorted(placed, key=lambda pair: (-len(pair[0].doc_ids), -pair[0].at)):
+        spot = (point.words(lang), round((box.x0 + box.x1) / 120))
+        if spot not in named:
+            named.add(spot)
+            _name_point(canvas, point, box, taken, width, bottom, sigla, lang)
 
 
 def _date(point: Point, lang: str) -> str:
@@ -156,7 +167,7 @@ def _draw_point(
     if selected:
         canvas.rect(x0 - 6, y - 12, x1 + 6, y + 12, p.highlighter)
     if point.is_range:
-        top, bottom = values.y(point.high), values.y(point.low)
+        top, bottom = values.y(point.high or 0), values.y(point.low or 0)
         bottom = max(bottom, top + 3)
         canvas.rect(x0, top, x1, bottom, colour, colour, 1, p.band)
         return Box(x0, top, x1, bottom)
@@ -214,94 +225,3 @@ def _sigla(point: Point, sigla: dict[str, int], lang: str) -> str:
             counts[sign] = counts.get(sign, 0) + 1
     signs = [f"{sign}{labels.GAP}×{n}" if n > 1 else sign for sign, n in counts.items()]
     return " ".join(signs[:3]) + ("…" if len(signs) > 3 else "")
-
-
-# ── before and after ─────────────────────────────────────────────────────────────────────────────
-
-
-def slope_figure(
-    slopes: tuple[Slope, ...],
-    *,
-    lang: str = "zh",
-    theme: str = "light",
-    width: int = SLOPE_WIDTH,
-    height: int = 270,
-    most: int = 8,
-) -> go.Figure:
-    """First stated value to last, start = 1, logarithmic; words at least 20 px apart with leaders.
-
-    Clicks give the last point's first observation_id.
-    """
-    slopes = slopes[:most]
-    canvas = Canvas(look.theme(theme))
-    p = canvas.palette
-    height = max(height, 50 + 26 * len(slopes))
-    top, bottom, left, right = 14.0, height - 22.0, 40.0, 232.0
-    ratios = [1.0, *(s.ratio for s in slopes)]
-    ticks = _ratio_ticks(min(ratios), max(ratios))
-    low, high = math.log(min(ticks[0], *ratios)), math.log(max(ticks[-1], *ratios) * 1.15)
-
-    def y(ratio: float) -> float:
-        return bottom - (math.log(ratio) - low) / ((high - low) or 1) * (bottom - top)
-
-    for x in (left, right):
-        canvas.line([(x, top - 8), (x, bottom + 8)], p.ink, 1.2)
-    for tick in ticks:
-        canvas.line([(left - 5, y(tick)), (left, y(tick))], p.ink, 1.2)
-        canvas.text(left - 10, y(tick), labels.tick(round(tick, 6), lang), 11.5, p.ink2, "right")
-    spread = _spread([y(s.ratio) for s in slopes], 20.0, top, height - 8.0)
-    for slope, at in zip(slopes, spread, strict=True):
-        colour = p.ink3 if slope.series.category == "external" else p.data
-        end = y(slope.ratio)
-        canvas.line([(left, y(1.0)), (right, end)], colour, 1.8)
-        canvas.dot(right, end, 8, colour)
-        if slope.comparator in (">", "≥", "<", "≤"):
-            up = slope.comparator in (">", "≥")
-            canvas.dot(
-                right, end - (9 if up else -9), 7, colour, symbol="triangle-up" if up else "triangle-down"
-            )
-        canvas.line([(right + 5, end), (right + 14, at)], p.ink3, 1)
-        canvas.text(right + 20, at, _slope_words(slope, lang, p, width - right - 24), 12.5, p.ink)
-        canvas.hit(right - 8, at - 10, width, at + 10, slope.last.observation_ids[0], "")
-    canvas.dot(left, y(1.0), 8, p.data)
-    words = [f"{s.series.title(lang)} {s.words(lang)}" for s in slopes]
-    return canvas.figure((0, width), height, "; ".join(words))
-
-
-def _ratio_ticks(low: float, high: float) -> list[float]:
-    """1, 3, 10, 30 …, and below 1 where something fell."""
-    ladder = [base * 10.0**power for power in range(-6, 13) for base in (1, 3)]
-    below = [tick for tick in ladder if low * 0.9 <= tick < 1][-3:]
-    above = [tick for tick in ladder if 1 < tick <= high * 1.05]
-    step = max(1, math.ceil(len(above) / 4))
-    return [*below, 1.0, *above[step - 1 :: step]]
-
-
-def _spread(wanted: list[float], least: float, top: float, bottom: float) -> list[float]:
-    """Positions at least `least` apart, near the wanted ones, in their order; kept inside."""
-    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
-    placed: list[float] = []
-    for index in order:
-        placed.append(max(wanted[index], placed[-1] + least if placed else top))
-    limit = bottom
-    for place in range(len(placed) - 1, -1, -1):
-        placed[place] = min(placed[place], limit)
-        limit = placed[place] - least
-    result = [0.0] * len(wanted)
-    for place, index in zip(placed, order, strict=True):
-        result[index] = place
-    return result
-
-
-def _slope_words(slope: Slope, lang: str, p: look.Palette, room: float) -> list[Run]:
-    from timeline.layout import cut
-
-    ratio, title = slope.words(lang), slope.series.title(lang)
-    arrow = f"{' '.join(slope.first.text.split())} → {' '.join(slope.last.text.split())}"
-    left = room - axis.width_of(f"{ratio}   {title}   ", 12.5, True)
-    if left < 60:
-        title = cut(title, room - axis.width_of(f"{ratio}   ", 12.5, True), 12.5, False)
-        arrow = ""
-    else:
-        arrow = cut(arrow, left, 12.5, False)
-    return [Run(f"{ratio}   ", bold=True), Run(f"{title}   "), Run(arrow, p.ink2)]

@@ -193,7 +193,8 @@ def _coverage_row(
         canvas.dot(3, line, 9, p.data, symbol="triangle-left")
     if row["date_published"] and edtf.is_edtf(row["date_published"]):
         first, last = edtf.bounds(row["date_published"])
-        middle = ((first or last).toordinal() + (last or first).toordinal()) / 2
+        ends = [day.toordinal() for day in (first, last) if day]
+        middle = sum(ends) / len(ends)
         if over.first <= middle < over.last:
             canvas.dot(over.x(middle), line + 14, 9, p.ink, symbol="triangle-up")
 

@@ -87,10 +87,11 @@ def _window(items: Iterable[Item], over: axis.Scale):
     first, last = Day.fromordinal(over.first), Day.fromordinal(over.last - 1)
     for item in items:
         begin, end = item.earliest, item.latest
-        if begin is None and end is None:
+        known = begin or end
+        if known is None:
             undated += 1
             continue
-        starts[(begin or end).year] += 1
+        starts[known.year] += 1
         if end is not None and end < first:
             before += 1
         elif begin is not None and begin > last:
