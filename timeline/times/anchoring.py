@@ -81,6 +81,7 @@ class Anchoring:
         self.month: Antecedent | None = None
         self.day: Antecedent | None = None
         self.start: Antecedent | None = None  # the last date after 从 or 自
+        self.era_year: Antecedent | None = None  # the last year told in the years of the Republic
         self.history: list[Antecedent] = []
         self.foundings: list[tuple[Antecedent, str]] = []
         self.units: list[tuple[Antecedent, str]] | None = (
@@ -126,6 +127,8 @@ class Anchoring:
         if made is None:
             return
         self.last = self.year = made
+        if found.text.startswith("民国"):
+            self.era_year = made
         self.history.append(made)
         if (made.earliest.year, made.earliest.month) == (made.latest.year, made.latest.month):
             self.month = made

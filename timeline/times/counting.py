@@ -25,6 +25,8 @@ COUNTED = re.compile(r"(?:经过|历时|历经|用了|用时|花了|耗时|持�
 _WINDOW_FROM = re.compile(r"(?:距|距离|距今|离)[^。！？；]{0,25}$")
 _TAKEN = re.compile(r"(?:用|用了|花了|花|只花|耗时|历时)$")
 _LEFT = ("还剩", "还剩下", "剩余", "只剩", "仅剩", "还剩 ")
+_PASSING = ("又过了", "再过了", "再过", "又过", "，过了", "。过了")
+_AT = tuple("于至到从")
 _PLAN = re.compile(r"将|预计|计划|目标|力争|拟|争取|有望|要|承诺|投入|投资")
 
 
@@ -181,7 +183,7 @@ def _before_next(walk: Anchoring, found: Found, first: Day, last: Day) -> Day:
 
 
 def _since(walk: Anchoring, found: Found, length: Length) -> Resolved:
-    if (start := walk.near(found, walk.start, 60)) and length.unit not in _SMALL and walk.reference:
+    if (start := walk.same_sentence(found, walk.start)) and length.unit not in _SMALL and walk.reference:
         return _placed(length, start.earliest, walk.reference.latest, walk.said(start))
     return _past(walk, found, length)
 
@@ -243,51 +245,77 @@ def _last(walk: Anchoring, found: Found, length: Length) -> Resolved:
 
 
 def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
-    before, after = walk.before(found), walk.after(found)
-    reference = walk.reference
+    """A length alone: placed where the words around it say from when or until when."""
+    before, reference = walk.before(found), walk.reference
     if before.endswith(_LEFT) and reference and reference.grain == "day":
         return _placed(
             length, reference.earliest, shift(reference.latest, length.high, length.unit), walk.document()
         )
     if length.unit in _SMALL:
         return _open(length)
-    if walk.last and walk.last.end == found.start and walk.last.grain == "range":
-        return _placed(length, walk.last.earliest, walk.last.latest, walk.said(walk.last))
-    if before.endswith("止") and (ante := walk.near(found, walk.last, 2)):
+    for place in (_beside, _counted_on, _grown_old):
+        if placed := place(walk, found, length):
+            return placed
+    return _open(length)
+
+
+def _beside(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+    """Right after the date that says which: 2020-2022年三年, 截至6月30日止六个月, 1月一个月."""
+    before, last = walk.before(found), walk.last
+    if last and last.end == found.start and last.grain == "range":
+        return _placed(length, last.earliest, last.latest, walk.said(last))
+    if before.endswith("止") and (ante := walk.near(found, last, 2)):
         return _placed(
             length, shift(ante.latest + DAY, -length.low, length.unit), ante.latest, walk.said(ante)
         )
+    era = walk.near(found, walk.era_year, 60)
+    at_a_date = before[-1:] in _AT or not "\u4e00" <= before[-1:] <= "\u9fff"
+    if era and at_a_date and length.unit == "year" and length.low == length.high:
+        return _of_era(length, walk.said(era))
+    if length.low == length.high == 1 and (ante := walk.same_sentence(found, last)):
+        if ante.grain == length.unit and found.start - ante.end <= 10:
+            return _placed(length, ante.earliest, ante.latest, walk.said(ante))
+    return None
+
+
+def _counted_on(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+    """Counted from a date: 又过了一年, 连续五个月, 经过75天, 距发布21个月, 进行了近一个月."""
+    before = walk.before(found)
+    if before.endswith(_PASSING) and walk.near(found, walk.last, 150):
+        return _later(walk, found, length)
     if before.endswith(("连续", "接连", "连着")) and length.low == length.high:
         return _streak(walk, found, length)
     if COUNTED.search(before) and (placed := _counted(walk, found, length)):
         return placed
-    exact = length.low == length.high
-    if exact and (
-        _AGE.search(before)
-        or (_PASSED.search(before) and not after.startswith(("前", "后")))
-        or (after.startswith(("过去了", "了")) and length.low >= 1)
-    ):
-        return _up_to(walk, found, length)
     if _WINDOW_FROM.search(walk.before(found, 40)) and (ante := walk.same_sentence(found, walk.last)):
         return _until(walk, length, ante)
+    if before.endswith("了") and length.mod == "less":
+        return _nearly(walk, found, length)
+    return None
+
+
+def _grown_old(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+    """Up to now: 创办12年, 走了两年, 4年过去了, 用两年做到."""
+    if length.low != length.high:
+        return None
+    before, after = walk.before(found), walk.after(found, 3)
+    if _AGE.search(before) or (_PASSED.search(before) and not after.startswith(("前", "后"))):
+        return _up_to(walk, found, length)
+    if after.startswith(("过去了", "了")) and length.low >= 1:
+        return _up_to(walk, found, length)
     if (
-        exact
-        and length.unit in ("year", "month")
+        length.unit in ("year", "month")
         and _TAKEN.search(before)
         and not walk.same_sentence(found, walk.last)
     ):
         return _up_to(walk, found, length)
-    if before.endswith("了") and length.mod == "less":
-        return _nearly(walk, found, length)
-    if (
-        exact
-        and length.low == 1
-        and (ante := walk.same_sentence(found, walk.last))
-        and ante.grain == length.unit
-        and found.start - ante.end <= 10
-    ):
-        return _placed(length, ante.earliest, ante.latest, walk.said(ante))
-    return _open(length)
+    return None
+
+
+def _of_era(length: Length, anchor: str) -> Resolved:
+    """民国八十七年成立，九十一年上市: the era goes on."""
+    year = 1911 + int(length.low)
+    return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)
 
 
 def _up_to(walk: Anchoring, found: Found, length: Length) -> Resolved:

@@ -48,7 +48,12 @@ _STEALS = {
 
 _RANKED = re.compile("[0-9一二两三四五六七八九十百]{1,4}(?:大|名|强|位|家|款)")
 _YEAR_BEFORE = re.compile("(?:[12][0-9]{3}|今|去|前|明)年前")
-_PASSES = tuple("仅才已只刚就竟快")
+# Verbs and words that end with the first character of an expression: 仅过去21个月, 创下十年来新高.
+_TAKEN = {
+    "过去": frozenset("仅才已只刚就竟快"), "下": frozenset("创留打拿写定放剩余立签接买卖攻许落夺砍拍"), "上": frozenset("以加早赶登晚穿爱跟用碰"),
+    "后": frozenset("以此其最随之"), "前": frozenset("以此之目先空"), "近": frozenset("将接附临逼走靠"), "头": frozenset("带年开"), "这": frozenset("从到"),
+    "第": frozenset("榜"), "本": frozenset("成资基日版样书课剧"), "当": frozenset("相恰承担充"), "同": frozenset("不相连共合协赞认等"),
+}  # fmt: skip
 
 
 def _trim(text: str, start: int, end: int) -> int:
@@ -103,8 +108,15 @@ def _unfit(rule: Rule, text: str, start: int, end: int) -> bool:
 
 def find(text: str) -> Iterator[Found]:
     """Time expressions of a clean text, in order, not overlapping. Linear time."""
+    done = 0
     for start, end in _scan(text):
-        yield from _read_span(text, start, end)
+        if start < done:  # the last expression went on beyond its own stretch
+            start = done
+            if start >= end:
+                continue
+        for found in _read_span(text, start, end):
+            yield found
+            done = found.end
 
 
 def _scan(text: str) -> Iterator[tuple[int, int]]:
@@ -122,9 +134,9 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
     """What a matched stretch says; what is left over of it is scanned again."""
     if start and text[start].isdigit() and _is_part_of_number(text, start):
         return
-    begin = start
-    if start and text.startswith("过去", start) and text[start - 1] in _PASSES:
-        begin += 2  # 仅过去21个月: a verb
+    begin, end = _without_taken(text, start, end)
+    if begin >= end:
+        return
     read = _read_at(text, begin, end)
     if read is None:
         if text[begin:end].isascii():
@@ -139,6 +151,16 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
         yield Found(first, stop, text[first:stop], rule.name, reading)
     if end - stop > 1:
         yield from _rescan(text, stop, end)
+
+
+def _without_taken(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without a first character that belongs to the word before it."""
+    word = "过去" if text.startswith("过去", start) else text[start]
+    if word not in _TAKEN or not start or text[start - 1] not in _TAKEN[word]:
+        return start, end
+    begin = start + len(word)
+    first, last = next(_scan(text[begin : end + 12]), (1, 0))
+    return begin, begin + last if first == 0 else max(end, begin)
 
 
 def _core(rule: Rule, text: str, start: int, end: int) -> int:

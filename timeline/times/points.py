@@ -155,8 +155,7 @@ def _place(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str]
         days = (monday, monday + 2 * DAY) if point.part[0] == "上" else (monday + 3 * DAY, monday + 6 * DAY)
         return days, edtf.from_bounds(*days), anchor
     if point.clock and point[:8] == (None, None, None, None, 0, "", "", None):
-        day, anchor = _base_day(walk, found, clock=True)
-        return (day, day), _with_clock(day, point.clock), anchor
+        return _time_of_day(walk, found, point)
     if point.part.endswith("季度"):
         return _near_quarter(walk, point)
     year, anchor = _year(walk, found, point)
@@ -372,6 +371,17 @@ def _base_day(walk: Anchoring, found: Found, clock: bool = False) -> tuple[Day, 
     return reference.earliest, walk.document()
 
 
+def _time_of_day(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str]:
+    """8点, 晚上: on the day that the text is at; a part of a day needs one."""
+    told = walk.same_sentence(found, walk.last)
+    if ":" in point.clock or (told and told.earliest == told.latest):
+        day, anchor = _base_day(walk, found, clock=True)
+        return (day, day), _with_clock(day, point.clock), anchor
+    if told and (told.latest - told.earliest).days <= 31:
+        return (told.earliest, told.latest), told.value, walk.said(told)
+    raise _Missing("no day before it")
+
+
 def _near_day(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str]:
     by = point.day
     if by.origin == "text":
@@ -430,11 +440,26 @@ def _week(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str]:
     if point.weekday == 8:
         days = monday + 5 * DAY, monday + 6 * DAY
     elif point.weekday:
-        days = (monday + DAY * (point.weekday - 1),) * 2
+        day = monday + DAY * (point.weekday - 1)
+        if point.week is None:
+            day = _told_weekday(walk, found, day)
+        days = day, day
         return days, _with_clock(days[0], point.clock), anchor
     else:
         days = monday, monday + 6 * DAY
     return days, edtf.from_bounds(*days), anchor
+
+
+def _told_weekday(walk: Anchoring, found: Found, day: Day) -> Day:
+    """The weekday of this week; 前天，也就是周六 is the day just told, 周六…了 one that is over."""
+    told = walk.same_sentence(found, walk.day)
+    if told and told.earliest.weekday() == day.weekday() and found.start - told.end <= 6:
+        return told.earliest
+    if walk.reference and day > walk.reference.latest:
+        clause = re.split("[，。；！？]", walk.after(found, 24))[0]
+        if "了" in clause and not any(word in walk.before(found) + clause for word in _FUTURE):
+            return day - 7 * DAY
+    return day
 
 
 def _nth(walk: Anchoring, found: Found, point: Point, year: int, anchor: str) -> tuple[Days, str, str]:
@@ -517,6 +542,8 @@ def _sided(walk: Anchoring, point: Point, kind: str, days: Days, value: str, anc
         return Resolved(kind, edtf.from_bounds(*days), *days, anchor)
     plain = value.rstrip("~").split("/")
     if side in ("before", "until"):
+        if point.part in ("底", "月底"):  # 年底前: before it is over
+            side, latest = "until", edtf.bounds(plain[-1])[1]
         end = latest if side == "until" else earliest - DAY
         return Resolved(
             kind, f"../{plain[-1] if side == 'until' else edtf.from_bounds(end, end)}", None, end, anchor

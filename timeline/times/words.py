@@ -120,7 +120,7 @@ def _just(text: str, start: int, end: int) -> bool:
 
 def points_back(text: str, start: int, end: int) -> bool:
     """当年, 当天, 当月 point back, unless a verb's own day is meant (提车当天) or they qualify a noun."""
-    return text[start - 1 : start] not in tuple("现忆及回想想如似")
+    return text[start - 1 : start] not in tuple("现忆及回想如似起当")
 
 
 RULES = (
