@@ -204,7 +204,7 @@ def main_verb(words: Sequence[Word]) -> int:
         if is_attributive(words, index):
             score -= 3.0
         if _in_phrase(words, index):
-            score -= 1.5
+            score -= 3.0 if words[index + 1].text in ("之前", "之后", "以前", "以后") else 1.5
         if index and words[index - 1].tag == "P":
             score -= 1.0
         score -= 0.05 * index
@@ -240,6 +240,8 @@ def _opens(words: Sequence[Word], index: int) -> bool:
 
 def _in_phrase(words: Sequence[Word], index: int) -> bool:
     """Whether the verb stands in a phrase within the clause that ends in 时, 后, 过程 ….."""
+    if words[index + 1 : index + 2] and words[index + 1].text in ("了", "过"):
+        return False
     for position in range(index + 1, min(index + 9, len(words))):
         word = words[position]
         if word.tag == "X" and word.text != "、":

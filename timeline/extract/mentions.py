@@ -53,7 +53,8 @@ def find_mentions(
 
 def _mention(document: Document, view: View, cast: Cast, scene: Scene) -> Mention | None:
     clause, text, timex = scene.clause, view.text, scene.time.timex
-    dated = date_of(clause, scene.time, text, document, inherited=scene.inherited)
+    source = scene.like or scene
+    dated = date_of(source.clause, source.time, text, document, inherited=scene.inherited)
     name = headline(clause, cast, scene.told, scene.following, scene.topic)
     if dated is None or len(name) < 4 or starts_badly(name):
         return None

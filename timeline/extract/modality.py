@@ -10,6 +10,8 @@ from timeline.lexicon.grammar import DENIED, FORECASTS, HYPOTHETICAL, NEGATIONS,
 from timeline.model import Modality
 
 _AHEAD = re.compile(r"^未来|^今后|内$|^接下来|年后$|明年|后年|下个?月")
+# Words that, told of the past, are steps themselves: 2018年承诺….
+_PROMISES = wordset("承诺 目标 规划 决心 筹备 准备")
 _DONE = frozenset({"了", "已", "已经"})
 # Steps that are somebody's own doing: what is expected of them is a plan, not a forecast.
 _OWN_DOING = wordset("投入 投资 建成 投产 推出 发布 交付 上市 开业 量产 启动 进军 开设 建设 新增 招聘 完成")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extract.clauses import Clause
+from timeline.extract.clauses import Clause, is_attributive
 from timeline.extract.entities import Cast
 from timeline.extract.shortening import ENDINGS, LIMIT, joined, shortened
 from timeline.extract.words import Word
@@ -90,7 +90,7 @@ def supplemented(name: str, clause: Clause, cast: Cast, told: Told) -> str:
 
 def _told(clause: Clause, cast: Cast, told: Told) -> list[Word]:
     """The clause's words, lean and with its pronouns resolved."""
-    words = _chored(_without_lead(_pivot(undated(clause)), clause))
+    words = _turned(_chored(_without_lead(_pivot(undated(clause)), clause)), clause)
     return _lean(_resolved(words, cast, told), clause.main)
 
 
@@ -123,6 +123,28 @@ def _chored(words: list[Word]) -> list[Word]:
                 else []
             )
             return [*subject, *words[index + 1 :]]
+    return words
+
+
+def _turned(words: list[Word], clause: Clause) -> list[Word]:
+    """Clauses that are no sentence as they stand, made into one.
+
+    推送的系统 → 推送系统; 距首款车发布21个月 → 首款车发布; 经过85场拜访、… → 进行85场拜访;
+    小米最困难的时候 → 小米最困难时期.
+    """
+    verb = clause.main
+    place = next((index for index, word in enumerate(words) if word == verb), -1)
+    first = next((word for word in clause.words if word.tag not in "TXDR"), None)
+    if first and first.text in ("经过", "历经") and words and words[0].tag in "PMC":
+        stop = next((index for index, word in enumerate(words) if word.text == "、"), len(words))
+        words = [word for word in words[:stop] if word.text not in ("经过", "历经")]
+        return [Word(clause.start, clause.start, "进行", "V"), *words]
+    if place >= 0 and any(word.text in ("距", "距离") for word in clause.words[: clause.verb]):
+        return words[: place + 1]
+    if 0 <= place < len(words) - 2 and words[place + 1].text == "的" and not any(w.tag == "V" for w in words[place + 2 :]):
+        return words[: place + 1] + words[place + 2 :]
+    if clause.temporal and words and words[-1].text in ("困难", "艰难", "危急", "辉煌"):
+        return [*words, Word(words[-1].end, words[-1].end, "时期", "N")]
     return words
 
 
@@ -319,6 +341,8 @@ def _is_padding(
 
 def _headless(words: Sequence[Word]) -> bool:
     """Whether the subject is missing: the words begin with what a subject would do."""
+    if words[0].tag == "V" and is_attributive(words, 0):
+        return False
     return words[0].tag in "VPD" or words[0].text in KEPT_ADVERBS
 
 

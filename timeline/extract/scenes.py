@@ -59,6 +59,7 @@ class Scene:
     following: Clause | None = None
     topic: Clause | None = None
     addition: Clause | None = None
+    like: Scene | None = None  # the scene whose date is this one's, too
     planned: bool = False
     foretold: bool = False
 
@@ -130,7 +131,10 @@ class _Reader:
             scene = self._scene(index, current, opened if head is None and not aside else index, False)
             announced = self._of_announcement(clause, current, near, scenes)
             scene = replace(scene, planned=planned, foretold=foretold and clause.action is not None)
-            scenes.append(replace(scene, time=announced, inherited=announced is near) if announced else scene)
+            if announced:
+                like = scenes[-1] if scenes else None
+                scene = replace(scene, time=announced, inherited=announced is near, like=like)
+            scenes.append(scene)
             skip = index + 1 if scene.addition or scene.following else skip
             if clause.temporal or clause.subordinate:
                 aside = True
@@ -164,7 +168,8 @@ class _Reader:
             elif near and ours and scoring.is_factual(clause, rest):
                 wanted = scoring.ACCEPTED if clause.start - near.end <= NEARBY else scoring.ACCEPTED + 0.4
                 time = near if total >= wanted else None
-            if time and best is None:
+            counted = bool(re.search(r"\d", rest))
+            if time and (best is None or (counted and not re.search(r"\d", self._body(-best[1])))):
                 best = total, -index, time
         if best is None:
             return []
@@ -187,6 +192,9 @@ class _Reader:
             self._topic(index),
             addition,
         )
+
+    def _body(self, index: int) -> str:
+        return self.text[self.clauses[index].start : self.clauses[index].end]
 
     def _tells(self, index: int, timed: bool) -> bool:
         """Whether a clause says something of its own, besides a date or a reason."""
@@ -229,7 +237,8 @@ class _Reader:
         if head is None:
             if clause.temporal and not own and weight < 2:
                 return False
-            if aside and without < 1.5:
+            done = bool(re.search(r"了|过(?!程|去)", rest)) and ("我" in rest or bool(self.cast.found_in(rest)))
+            if aside and without < (0.8 if done else 1.5):
                 return False
             return not self._better_later(index, without)
         if clause.action is None or clause.temporal or without < FURTHER:
@@ -269,6 +278,8 @@ class _Reader:
         best = max(inside, key=lambda time: (scoring.time_strength(time, self.text), -time.start))
         if current is not None and best.timex.type == "DURATION":
             before = self.text[clause.start : best.start]
+            if best.timex.earliest == current.timex.earliest and not _AGE.search(before):
+                return best  # 从1月15日开始，经过75天: the span from then on
             since = _SINCE.search(before) is not None
             aged = _AGE.search(before) or best.timex.text.startswith(("不到", "仅"))
             if aged and not before.endswith("上市") and not since:
@@ -337,7 +348,7 @@ class _Reader:
     def _leans(self, index: int) -> bool:
         """Whether a clause without a verb of its own leads to the next: 以3万辆的销量，结束了…."""
         clause = self.clauses[index]
-        if clause.verb >= 0 or index + 1 >= len(self.clauses) or self.clauses[index + 1].times:
+        if clause.verb >= 0 or index + 1 >= len(self.clauses) or any(t.timex.type != "DURATION" for t in self.clauses[index + 1].times):
             return False
         return any(word.tag == "P" for word in undated(clause)) and self.clauses[index + 1].verb >= 0
 

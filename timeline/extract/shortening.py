@@ -76,6 +76,8 @@ def _without_attributes(words: list[Word], verb: Word | None) -> list[Word]:
         start = position
         while start > 0 and _may_go(words[start - 1], verb):
             start -= 1
+        if 0 < start < position and words[start - 1].tag == "P":
+            start -= 1
         if start in (0, position):
             words = words[:position] + words[position + 1 :]
         else:

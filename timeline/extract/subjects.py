@@ -126,7 +126,7 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
     """Who a clause speaks of, when it says so: a pronoun's name, or the nouns before the verb."""
     if clause.verb < 0:
         first = next((word for word in undated(clause) if word.tag not in "XUDC"), None)
-        return first.text if first and cast.is_company(first.text) else ""
+        return first.text if first and cast.is_ours(first.text) else ""
     words = [word for word in undated(clause) if word.tag not in "TB"]
     limit = clause.words[clause.verb].start
     parts: list[Word] = []

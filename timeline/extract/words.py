@@ -178,6 +178,8 @@ def _plain(text: str, start: int, end: int) -> Iterable[Word]:
         tag = _PARTICLES.get(word) or _tag(tags.get(word, "n"))
         if word in PLANS or word in FORECASTS:
             tag = "D"
+        elif tag in "VN" and (word in SUBORDINATE or word in CONNECTIVES) and word not in ACTIONS:
+            tag = "C"
         if tag == "V" and tags.get(word) == "vn" and word not in ACTIONS:
             tag = "N"
         yield Word(start, start + len(word), word, tag)
@@ -198,6 +200,8 @@ def _retagged(words: list[Word]) -> list[Word]:
             and (following is None or following.tag in "XUF")
         ):
             result[index] = word._replace(tag="N")
+        elif word.text == "在" and words[-1].text in ("之中", "之列", "当中"):
+            result[index] = word._replace(tag="V")
         elif word.text in NOUNS:
             result[index] = word._replace(tag="V" if aspect else "N")
         elif word.text in ACTIONS:
