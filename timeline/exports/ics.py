@@ -21,7 +21,7 @@ _LONGEST = 2000  # characters of one quotation: calendars are read on phones
 
 
 def to_ics(selection: Selection, out: BinaryIO) -> None:
-    """A VCALENDAR with every dated event of the selection."""
+    """A VCALENDAR with every dated event of the selection, written one by one."""
     calendar = Calendar()
     calendar.add("prodid", "-//Biannian//Timeline//ZH")
     calendar.add("version", "2.0")
@@ -30,10 +30,13 @@ def to_ics(selection: Selection, out: BinaryIO) -> None:
     calendar.add("x-wr-calname", selection.title)
     calendar.add("x-wr-caldesc", selection.statement)
     stamp = _stamp(selection)
+    frame = calendar.to_ical()
+    end = frame.index(b"END:VCALENDAR")
+    out.write(frame[:end])
     for row in selection.rows("events"):
         if days := _days(row):
-            calendar.add_component(_event(selection, row, days, stamp))
-    out.write(calendar.to_ical())
+            out.write(_event(selection, row, days, stamp).to_ical())
+    out.write(frame[end:])
 
 
 def _days(row: dict) -> tuple[date, date] | None:

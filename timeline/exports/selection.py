@@ -133,6 +133,11 @@ class Selection:
             homes.setdefault(row["event_id"], []).append(row)
         return homes
 
+    @cached_property
+    def by_event(self) -> dict[str, dict]:
+        """event_id → its row."""
+        return {row["event_id"]: row for row in self.rows("events")}
+
     def flags(self, column: str) -> set[str]:
         """event_ids of the selection for which a mark made by hand is set."""
         events = self.timeline.events

@@ -162,7 +162,7 @@ def draw_chronicle(
     x0 = MARGIN + chosen.gutter
     _draw_axis(page, chosen, x0, selection)
     _draw_lanes(page, chosen, x0, selection)
-    rows = {row["event_id"]: row for row in selection.timeline.events.to_dict("records")}
+    rows = selection.by_event
     for mark in sorted(chosen.made.marks, key=lambda m: (m.box.y0, m.box.x0)):
         _draw_mark(page, mark, (x0, chosen.first), rows[mark.id], selection)
     told = [m for item in chosen.items for m in selection.told.get(item.id, ())]

@@ -41,7 +41,7 @@ _BASES = {  # how a document's date was found, as people say it
 def find_figures(selection: Selection, charted: Sequence[Series]) -> list[dict]:
     """The numbers most worth a line: of the weightiest events, one an event, not those already charted."""
     drawn = {row["observation_id"] for series in charted for row in series.rows}
-    events = {r["event_id"]: r for r in selection.timeline.events.to_dict("records")}
+    events = selection.by_event
     rows = [
         row
         for row in selection.rows("observations")
@@ -81,7 +81,7 @@ def draw_figures(deck: Deck, selection: Selection, rows: Sequence[dict]) -> None
     lang, word = selection.lang, selection.word
     page = Page(deck, PAGE, lang)
     page.kicker(word("指标", "Metrics"), word("单个数字", "single figures"))
-    most = max(rows, key=lambda r: (selection_importance(selection, r), -rows.index(r)))
+    most = max(rows, key=lambda r: (_importance(selection, r), -rows.index(r)))
     name = one_line(_event_name(selection, most["event_id"]))
     page.title(
         word(f"{len(rows)} 个数字，各有出处", f"{len(rows)} figures, each with its source")
@@ -117,15 +117,11 @@ def _draw_figure(page: Page, selection: Selection, row: dict, y: float) -> None:
 
 
 def _event_name(selection: Selection, event_id: str) -> str:
-    events = selection.timeline.events
-    found = events.loc[events["event_id"] == event_id, "name"]
-    return found.iloc[0] if len(found) else ""
+    return selection.by_event.get(event_id, {}).get("name", "")
 
 
-def selection_importance(selection: Selection, row: dict) -> int:
-    events = selection.timeline.events
-    found = events.loc[events["event_id"] == row["event_id"], "importance"]
-    return int(found.iloc[0]) if len(found) else 0
+def _importance(selection: Selection, row: dict) -> int:
+    return int(selection.by_event.get(row["event_id"], {}).get("importance") or 0)
 
 
 # ── what else does not add up ────────────────────────────────────────────────────────────────────
@@ -182,7 +178,7 @@ def draw_quotes(deck: Deck, selection: Selection, items: Sequence[Item], part: i
         if first != last
         else word(f"原文：{first}", f"Quotes: {first}")
     )
-    rows = {row["event_id"]: row for row in selection.timeline.events.to_dict("records")}
+    rows = selection.by_event
     y, told = 146.0, []
     for item in items:
         mentions = selection.told.get(item.id, [])
