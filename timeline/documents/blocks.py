@@ -15,6 +15,15 @@ from timeline.documents.grids import Cell, grid_blocks
 from timeline.model import Block
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+# A line that a block may begin with: by its first character.
+_MARKED = re.compile(
+    r"(?:^|(?<=[\r\u2028\u2029\x0b\x0c]))[ \t\u3000]*[-*+•·●◆■▪►✓#|(（【\[①-⑳\d第一二三四五六七八九十][^\r\n\x0b\x0c\x85\u2028\u2029]*",
+    re.M,
+)
+_MAIL = re.compile(
+    r"(?:写道|寫道|编写|wrote|schrieb|a écrit|说|說)\s?[：:]\s*$|^[> \t*]*(?:From|发件人|寄件者|寄件人|發件人)\**\s?[：:]",
+    re.M,
+)
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+\S")
 _CHAPTER = re.compile(
     r"[ \t\u3000]*第[一二三四五六七八九十百零〇\d]{1,5}([章节節编編篇部])(?:[\s：:、]\s*\S|$)"
@@ -24,7 +33,7 @@ _YEAR_ALONE = re.compile(
     r"[ \t\u3000#*【\[（(]*((?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3})[ \t]*年?度?[】\])）:：*]*[ \t]*$"
 )
 _LIST = re.compile(
-    r"[ \t\u3000]*(?:[-*+•·●◆■▪►✓]|\d{1,3}[.)、](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳])[ \t]*\S"
+    r"[ \t\u3000]*(?:[-*+][ \t]|[•·●◆■▪►✓]|\d{1,3}[.)、](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳])[ \t]*\S"
 )
 _RULE = re.compile(r"[\s|:+-]+")
 _LONG = 60  # characters; a longer line is no heading
@@ -52,23 +61,18 @@ def find_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     """The blocks of `text` from `start` on, in order."""
     blocks: list[Block] = []
     table: list[_Line] = []
-    has_mail = any(mark in text for mark in (">", "rom:", "发件人", "發件人", "寄件", "写道", "寫道"))
-    lines: list[_Line] = []
-    for match in _LINE.finditer(text, start):
+    for match in _MARKED.finditer(text, start):
         line = _Line(match.start(), match.end(), match[0])
-        if has_mail:
-            lines.append(line)
-        if "|" in line.text and line.text.strip().startswith("|"):
+        if "|" in line.text and line.text.lstrip().startswith("|"):
+            if table and text[table[-1].end : line.start].strip("\r\n"):
+                blocks += _table(table)
+                table = []
             table.append(line)
-            continue
-        if table:
-            blocks += _table(table)
-            table = []
-        if block := _block(line):
+        elif block := _block(line):
             blocks.append(block)
-    if table:
-        blocks += _table(table)
-    if has_mail:
+    blocks += _table(table)
+    if _MAIL.search(text, start):
+        lines = [_Line(*match.span(), match[0]) for match in _LINE.finditer(text, start)]
         blocks += _mails(lines, len(text))
     return tuple(sorted(blocks, key=lambda block: (block.start, -block.end)))
 
@@ -89,7 +93,7 @@ def _table(lines: list[_Line]) -> list[Block]:
     """A Markdown table; its rule line is no row."""
     grid = [list(_cells(line)) for line in lines if not _RULE.fullmatch(line.text)]
     grid = [row for row in grid if row]
-    return grid_blocks(grid)[0] if grid else []
+    return list(grid_blocks(grid))
 
 
 def _cells(line: _Line) -> Iterator[Cell]:

@@ -12,9 +12,7 @@ from collections.abc import Iterator
 from timeline.documents.content import Content
 from timeline.documents.encodings import decode
 from timeline.documents.grids import Cell, grid_blocks, latest
-from timeline.errors import UnreadableError
 
-MAX_CELLS = 2_000_000
 _SNIFFED = 20  # lines
 
 
@@ -23,22 +21,13 @@ def read_csv(data: bytes, name: str = "") -> Content:
     decoded = decode(data)
     text = decoded.text
     delimiter = _delimiter(text, name)
-    grid: list[list[Cell]] = []
-    cells = 0
-    for row in _rows(text, delimiter):
-        if any(cell.text.strip() for cell in row):
-            grid.append(row)
-            cells += len(row)
-        if cells > MAX_CELLS:
-            raise UnreadableError(
-                f"The table has more than {MAX_CELLS} cells.", "Split it into several files."
-            )
-    blocks, dates = grid_blocks(grid) if grid else ([], None)
-    published = latest(dates.rows) if dates else ""
+    rows = (row for row in _rows(text, delimiter) if any(cell.text.strip() for cell in row))
+    blocks = tuple(grid_blocks(rows))
+    published = latest({block.date for block in blocks if block.date and block.kind == "row"})
     return Content(
         text,
         decoded.encoding,
-        tuple(blocks),
+        blocks,
         decoded.problems,
         published=published,
         basis="date column" if published else "",

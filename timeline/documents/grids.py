@@ -6,8 +6,9 @@ A *grid* is a table as rows of cells, the first row being its head where it is o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from timeline import edtf
@@ -24,7 +25,35 @@ _QUARTER = re.compile(
     r"(?:FY\s?)?((?:1[89]|20)\d\d)\s*年?\s*[-/]?\s*(?:Q([1-4])|第?([一二三四1-4])季度?|([上下])半年|H([12]))|Q([1-4])\s*[-/']?\s*((?:19|20)\d\d)"
 )
 _MAX_COLUMNS = 1000
+_SAMPLE = 500  # rows that tell which column holds dates
 _MOST = 0.8  # of the cells of a date column are dates
+
+
+class Heads(NamedTuple):
+    """What a table's first rows tell of it: the dates of its columns' heads, and its date column."""
+
+    columns: tuple[str, ...]  # "" where a head is no date
+    date_column: int | None
+    has_head: bool
+
+    def row_date(self, row: Sequence[str]) -> str:
+        """The date that a row of the body tells of itself."""
+        column = self.date_column
+        return cell_date(row[column]) if column is not None and column < len(row) else ""
+
+
+def read_heads(grid: Sequence[Sequence[str]]) -> Heads:
+    """The heads of a table, from its first rows (all, or a few hundred of a long one)."""
+    if not grid:
+        return Heads((), None, False)
+    head = grid[0][:_MAX_COLUMNS]
+    columns = tuple(_head_date(cell) if index else "" for index, cell in enumerate(head))
+    if sum(map(bool, columns)) < max(1, (len(head) - 1) / 2):
+        columns = ()
+    named = [index for index, cell in enumerate(head) if _DATE_NAMES.fullmatch(cell.strip()[:40])]
+    has_head = bool(named) or any(columns) or not any(cell_date(cell) for cell in head)
+    column = named[0] if named else _date_column(grid[1:] if has_head else grid)
+    return Heads(columns, column, has_head)
 
 
 class GridDates(NamedTuple):
@@ -37,18 +66,11 @@ class GridDates(NamedTuple):
 
 def date_grid(grid: Sequence[Sequence[str]]) -> GridDates:
     """The dates that a table's heads and its date column tell."""
-    if not grid:
-        return GridDates((), (), False)
-    head = grid[0][:_MAX_COLUMNS]
-    columns = tuple(_head_date(cell) if index else "" for index, cell in enumerate(head))
-    if sum(map(bool, columns)) < max(1, (len(head) - 1) / 2):
-        columns = ("",) * len(head)
-    named = [index for index, cell in enumerate(head) if _DATE_NAMES.fullmatch(cell.strip())]
-    has_head = bool(named) or any(columns) or not any(cell_date(cell) for cell in head)
-    body = grid[1:] if has_head else grid
-    column = named[0] if named else _date_column(body)
-    dates = [cell_date(row[column]) if column is not None and column < len(row) else "" for row in body]
-    return GridDates((("",) if has_head else ()) + tuple(dates), columns, has_head)
+    heads = read_heads(grid)
+    rows = tuple(
+        "" if heads.has_head and index == 0 else heads.row_date(row) for index, row in enumerate(grid)
+    )
+    return GridDates(rows, heads.columns, heads.has_head)
 
 
 @lru_cache(maxsize=65536)
@@ -104,7 +126,7 @@ def _date_column(body: Sequence[Sequence[str]]) -> int | None:
     return None
 
 
-def latest(dates: Sequence[str]) -> str:
+def latest(dates: Iterable[str]) -> str:
     """The date that ends last; "" where there is none."""
     ends = [(end, value) for value in dates if value and (end := edtf.bounds(value)[1]) is not None]
     return max(ends)[1] if ends else ""
@@ -118,17 +140,17 @@ class Cell(NamedTuple):
     text: str
 
 
-def grid_blocks(grid: Sequence[Sequence[Cell]]) -> tuple[list[Block], GridDates]:
+def grid_blocks(rows: Iterable[Sequence[Cell]]) -> Iterator[Block]:
     """Row blocks, and cell blocks under dated heads, of a table that stays as it is in the text."""
-    dates = date_grid([[cell.text for cell in row] for row in grid])
-    blocks: list[Block] = []
-    for row, date in zip(grid, dates.rows, strict=True):
-        blocks.append(Block(row[0].start, row[-1].end, "row", 0, date))
-    if any(dates.columns):
-        body = grid[1:] if dates.has_head else grid
-        for row in body:
-            for cell, date in zip(row, dates.columns, strict=False):
-                if date and cell.end > cell.start:
-                    blocks.append(Block(cell.start, cell.end, "cell", 0, date))
-        blocks.sort(key=lambda block: (block.start, -block.end))
-    return blocks, dates
+    rows = iter(rows)
+    first = list(islice(rows, _SAMPLE))
+    heads = read_heads([[cell.text for cell in row] for row in first])
+    for index, row in enumerate(chain(first, rows)):
+        is_head = heads.has_head and index == 0
+        date = "" if is_head else heads.row_date([cell.text for cell in row])
+        yield Block(row[0].start, row[-1].end, "row", 0, date)
+        if is_head or not heads.columns:
+            continue
+        for cell, column_date in zip(row, heads.columns, strict=False):
+            if column_date and cell.end > cell.start:
+                yield Block(cell.start, cell.end, "cell", 0, column_date)
