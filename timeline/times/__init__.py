@@ -56,11 +56,13 @@ def _find(
     walk = Anchoring(clean.text, reference, clean.locate, founded)
     found = list(find(clean.text))
     times = []
+    waiting, inside = list(reversed(dated)), []
     for index, one in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         start, end = clean.locate(one.start, one.end)
         if dated:
-            _enter_block(walk, reference, dated, start, one.start)
+            inside = [*(block for block in inside if block.end > start), *_begun(waiting, start)]
+            _enter_block(walk, reference, inside, one.start)
         resolved = walk.resolve(one, following)
         if resolved.earliest is None and one.text == "此时":
             continue  # a turn of phrase, unless something before it says when
@@ -68,11 +70,20 @@ def _find(
     return times
 
 
+def _begun(waiting: list[Block], position: int) -> list[Block]:
+    """The blocks around a place that have begun since the last one; `waiting` has the first one last."""
+    begun = []
+    while waiting and waiting[-1].start <= position:
+        block = waiting.pop()
+        if block.end > position:
+            begun.append(block)
+    return begun
+
+
 def _enter_block(
-    walk: Anchoring, reference: Reference | None, dated: Sequence[Block], position: int, clean_start: int
+    walk: Anchoring, reference: Reference | None, inside: Sequence[Block], clean_start: int
 ) -> None:
     """A quoted mail is told at its own date; a table's cell under its column's year."""
-    inside = [block for block in dated if block.start <= position < block.end]
     mails = [block for block in inside if block.kind == "mail"]
     told_at = read_reference(mails[-1].date) if mails else reference
     if told_at != walk.reference:
