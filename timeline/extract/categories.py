@@ -15,7 +15,9 @@ _MARKET = re.compile(
     r"市场|销量|份额|出货|销售|用户数|客户数|市占|销冠|价格|售价|成本|均价|低谷|需求|占比|零售总额|获客|弯路"
 )
 _STAFF = re.compile(r"团队|员工|人的规模|CEO|董事|总裁|高管|管理体系|组织|行长|人事")
-_MONEY = re.compile(r"营收|净利|利润|融资|募资|估值|股价|市值|分红|上市|资产|贷款|存款|股份")
+_MONEY = re.compile(
+    r"营业收入|收入|亏损|盈利|营收|净利|利润|融资|募资|估值|股价|市值|分红|上市|资产|贷款|存款|股份"
+)
 
 
 _PUBLIC = re.compile(r"直播|演讲|公众号|微博|采访|发文|文章|广告|代言|宣传|镜头")
@@ -44,7 +46,7 @@ def category_of(clause: Clause, evidence: str, name: str, cast: Cast) -> str:
         return "automotive"
     if action and action.act == "found" and not ours and not _BODY.search(name):
         return "external"
-    if not ours and _ECONOMY.search(body):
+    if not ours and _ECONOMY.search(name):
         return "external"
     if _USERS.search(name) and (
         not action or action.category in ("strategy", "community", "other", "marketing")

@@ -37,7 +37,9 @@ _ALWAYS_SUBORDINATE = wordset(
 _STATES = wordset(
     "有 是 为 成为 需要 具有 拥有 包括 属于 在 没有 来自 作为 位于 存在 就是 正是 即 像 如 等于"
 )
-_PHRASE_ENDS = wordset("时 后 之后 的时候 时候 之时 以后 过程 之际 基础 情况 期间 背景 前 之前")
+_PHRASE_ENDS = wordset(
+    "时 后 之后 的时候 时候 之时 以后 过程 之际 基础 情况 期间 背景 前 之前 那天 当天 那年 当年 当日"
+)
 # What goes on sale when it 上市; anything else is listed on an exchange.
 _SOLD = re.compile(
     r"车$|手机|产品|新品|药$|新药|机$|电视|系列|款$|型$|^[A-Z]+[a-z]*\d+|饮料|芯片$|食品|作物|水果"

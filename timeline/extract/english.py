@@ -175,6 +175,8 @@ def _mention(
         or body.rstrip().endswith("?")
     ):
         return None
+    if re.match(r"\s*(?:up|down|compared|versus)\b", body):
+        return None
     figure = re.search(r"[$€£¥]?\d", _undated(view.text, span, time)) is not None
     if action is None and not figure:
         return None
@@ -229,7 +231,7 @@ def _headline(clause: str, names: _Names, person: str) -> str:
     elif person and _HIM.match(text):
         text = _HIM.sub(person, text, count=1)
     for cut in _CUTS:
-        while len(text) > LIMIT and text.rfind(cut) > 24:
+        while len(text) > LIMIT and text.rfind(cut) > 16:
             text = text[: text.rfind(cut)]
     if len(text) > LIMIT:
         text = text[:LIMIT].rsplit(" ", 1)[0]

@@ -26,7 +26,9 @@ from timeline.model import Document
 _HAN = r"[一-鿿]"
 _HAN_RUN = rf"({_HAN}{{0,3}})"
 _HAN_END = re.compile(rf"{_HAN}*$")
-_MARKUP = re.compile(r"<[^<>]{0,2000}>|https?://[^\s\"'<>]+|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]+")
+_MARKUP = re.compile(
+    r"<[^<>]{0,2000}>|https?://[^\s\"'<>]+|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]+"
+)
 _HEAD = re.compile(rf"({_HAN}{{2,6}})(?=(?:{COMPANY_HEADS}))")
 _FOUNDER = re.compile(r"(?<![一-鿿他她])我(?:们)?(?:一手|就|真的|当初)?(?:创办|创立|创建)了?")
 _SAYS = "说|称|表示|指出|认为|强调|透露|坦言|回忆|写道|坦承|告诉|宣布|担任|出任|接任|兼任|卸任|辞去|加入|率领|在接受|介绍"

@@ -36,11 +36,8 @@ def read_modality(
         return "denied"
     if not done and any(text in FORECASTS for text in before):
         return "plan" if texts & _OWN_DOING else "forecast"
-    if (
-        not done
-        and any(text in PLANS for text in before)
-        and not (told.get("past") and verb and verb.text in PLANS)
-    ):
+    planning = {text for text in before if text in PLANS}
+    if not done and planning and not (told.get("past") and planning <= _PROMISES):
         return "forecast" if told.get("foretold") else "plan"
     if verb and any(text in NEGATIONS for text in before[-3:]):
         return "denied"

@@ -50,6 +50,7 @@ class Told:
     subject: str = ""
     person: str = ""
     company: str = ""
+    named: bool = False  # whether the clause names its subject itself
 
 
 def headline(
@@ -72,9 +73,11 @@ def headline(
 
 def _owner(words: Sequence[Word], clause: Clause, cast: Cast, told: Told) -> str:
     """The subject to put before words that lack one; "" if they don't, or nobody knows."""
+    if told.named and not told.subject:
+        return ""
     if told.subject:
         lacks = _headless(words) or _is_measure(words)
-        return told.subject if lacks and not words[0].text.startswith(told.subject) else ""
+        return told.subject if (lacks or told.named) and not words[0].text.startswith(told.subject) else ""
     ours = clause.action is not None and clause.action.act in _OURS
     return cast.company if ours and _headless(words) else ""
 
@@ -133,6 +136,14 @@ def _turned(words: list[Word], clause: Clause) -> list[Word]:
     小米最困难的时候 → 小米最困难时期.
     """
     verb = clause.main
+    if (inner := _defined(clause)) or (inner := _passive(words, clause)):
+        return inner
+    then = next(
+        (index for index, word in enumerate(words) if word.text in ("那天", "当天", "那年", "当年", "当日")),
+        -1,
+    )
+    if 0 <= then < len(words) - 2 and verb in words[then:]:
+        words = words[then + 1 :]
     place = next((index for index, word in enumerate(words) if word == verb), -1)
     first = next((word for word in clause.words if word.tag not in "TXDR"), None)
     if first and first.text in ("经过", "历经") and words and words[0].tag in "PMC":
@@ -141,11 +152,53 @@ def _turned(words: list[Word], clause: Clause) -> list[Word]:
         return [Word(clause.start, clause.start, "进行", "V"), *words]
     if place >= 0 and any(word.text in ("距", "距离") for word in clause.words[: clause.verb]):
         return words[: place + 1]
-    if 0 <= place < len(words) - 2 and words[place + 1].text == "的" and not any(w.tag == "V" for w in words[place + 2 :]):
+    if (
+        0 <= place < len(words) - 2
+        and words[place + 1].text == "的"
+        and not any(w.tag == "V" for w in words[place + 2 :])
+    ):
         return words[: place + 1] + words[place + 2 :]
     if clause.temporal and words and words[-1].text in ("困难", "艰难", "危急", "辉煌"):
         return [*words, Word(words[-1].end, words[-1].end, "时期", "N")]
     return words
+
+
+def _defined(clause: Clause) -> list[Word]:
+    """前身是1985年建成投产的啤酒厂 → 啤酒厂建成投产; 这是2019年公司推出的首款车 → 公司推出首款车."""
+    words = clause.words
+    if (
+        clause.main is None
+        or clause.main.text not in ("是", "就是", "为")
+        or clause.verb + 1 >= len(words)
+        or words[clause.verb + 1].tag != "T"
+    ):
+        return []
+    last = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
+    middle, tail = (
+        list(words[clause.verb + 2 : last]),
+        [word for word in words[last + 1 :] if word.tag != "X"],
+    )
+    if last < 0 or not tail or not any(word.tag == "V" for word in middle):
+        return []
+    return [*tail, *middle] if middle[0].tag == "V" else [*middle, *tail]
+
+
+def _passive(words: list[Word], clause: Clause) -> list[Word]:
+    """监管局因贷款…对本行罚款320万元 → 本行被罚款320万元."""
+    if not clause.action or clause.action.act != "sanction" or clause.main is None:
+        return []
+    target = next(
+        (
+            index
+            for index, word in enumerate(words)
+            if word.text in FIRST_PERSON_PLURAL and index and words[index - 1].text == "对"
+        ),
+        -1,
+    )
+    if target < 0 or words[target].start > clause.main.start:
+        return []
+    rest = [word for word in words[target + 1 :] if word.tag != "P"]
+    return [words[target], Word(-1, -1, "被", "P"), *rest] if rest else []
 
 
 def _announcing(words: list[Word], clause: Clause) -> list[Word]:
@@ -177,6 +230,8 @@ def undated(clause: Clause) -> list[Word]:
             opened = bool(kept) and kept[-1].text in ("从", "自", "自从", "始自")
             while kept and (kept[-1].text in TIME_BEFORE or kept[-1].text == "的"):
                 kept.pop()
+            if kept and kept[-1].text in ("将在", "将于", "拟在", "拟于", "定于"):
+                kept[-1] = kept[-1]._replace(text=kept[-1].text[0] if kept[-1].text != "定于" else "将")
             after_time = True
             continue
         if after_time and (

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.extract import scoring
-from timeline.extract.clauses import Clause, Placed, read, spans, within
+from timeline.extract.clauses import is_attributive, Clause, Placed, read, spans, within
 from timeline.extract.entities import Cast
 from timeline.extract.names import Told, undated
 from timeline.extract.subjects import find_subjects, remembered
@@ -237,7 +237,9 @@ class _Reader:
         if head is None:
             if clause.temporal and not own and weight < 2:
                 return False
-            done = bool(re.search(r"了|过(?!程|去)", rest)) and ("我" in rest or bool(self.cast.found_in(rest)))
+            done = bool(re.search(r"了|过(?!程|去)", rest)) and (
+                "我" in rest or bool(self.cast.found_in(rest))
+            )
             if aside and without < (0.8 if done else 1.5):
                 return False
             return not self._better_later(index, without)
@@ -258,7 +260,7 @@ class _Reader:
             and clause.action.act == "found"
             and any(t.timex.type == "DURATION" for t in clause.times)
         )
-        if (without >= 0.9 and not aged) or clause.temporal:
+        if (without >= 0.75 and not aged) or clause.temporal:
             return False
         for later in range(index + 1, len(self.clauses)):
             following = self.clauses[later]
@@ -279,7 +281,8 @@ class _Reader:
         if current is not None and best.timex.type == "DURATION":
             before = self.text[clause.start : best.start]
             if best.timex.earliest == current.timex.earliest and not _AGE.search(before):
-                return best  # 从1月15日开始，经过75天: the span from then on
+                # 从1月15日开始，经过75天: the span from then on
+                return best if best.timex.latest != current.timex.latest else None
             since = _SINCE.search(before) is not None
             aged = _AGE.search(before) or best.timex.text.startswith(("不到", "仅"))
             if aged and not before.endswith("上市") and not since:
@@ -348,7 +351,19 @@ class _Reader:
     def _leans(self, index: int) -> bool:
         """Whether a clause without a verb of its own leads to the next: 以3万辆的销量，结束了…."""
         clause = self.clauses[index]
-        if clause.verb >= 0 or index + 1 >= len(self.clauses) or any(t.timex.type != "DURATION" for t in self.clauses[index + 1].times):
+        led = (
+            clause.main is not None
+            and is_attributive(clause.words, clause.verb)
+            and undated(clause)[-1].tag in "NM"
+        )
+        led = led and any(
+            word.tag == "P" for word in undated(clause) if clause.main and word.start < clause.main.start
+        )
+        if (
+            (clause.verb >= 0 and not led)
+            or index + 1 >= len(self.clauses)
+            or any(t.timex.type != "DURATION" for t in self.clauses[index + 1].times)
+        ):
             return False
         return any(word.tag == "P" for word in undated(clause)) and self.clauses[index + 1].verb >= 0
 

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 
 from timeline.extract.clauses import Clause, Placed, is_attributive
 from timeline.extract.entities import Cast
-from timeline.lexicon.grammar import ANNOUNCED_OBJECTS, EMPTY_OBJECTS, HABITS, MENTAL, OPINIONS, wordset
+from timeline.lexicon.grammar import (
+    ANNOUNCED_OBJECTS,
+    DENIED,
+    EMPTY_OBJECTS,
+    HABITS,
+    MENTAL,
+    OPINIONS,
+    wordset,
+)
 
 ACCEPTED = 2.0  # a dated clause with this score is an event
 PRESENT = wordset("目前 如今 今天 现在 当前 当下 眼下 现如今 今日 时下 此刻 现阶段 今 至今 迄今 迄今为止")
@@ -140,7 +148,12 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
     if any(word.text in HABITS for word in clause.words):
         found.append((-2.0, "a habit"))
     nouns = [word.text for word in clause.words if word.tag in "NQ"]
-    if nouns and nouns[-1] in EMPTY_OBJECTS and not (clause.colon and nouns[-1] in ANNOUNCED_OBJECTS):
+    if (
+        nouns
+        and nouns[-1] in EMPTY_OBJECTS
+        and not (clause.colon and nouns[-1] in ANNOUNCED_OBJECTS)
+        and not any(word.text in DENIED for word in clause.words)
+    ):
         found.append((-1.5, f"{nouns[-1]} says nothing by itself"))
     return found
 

@@ -15,6 +15,7 @@ from timeline.lexicon.grammar import (
     FIRST_PERSON_PLURAL,
     KEPT_ADVERBS,
     MENTAL,
+    PLANS,
     THIRD_PERSON,
     wordset,
 )
@@ -29,6 +30,7 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
     said = [subject_of(clause, cast, told) for clause in clauses]
     carried = told.subject if _begins_headless(clauses, cast) else ""
     result: list[Told] = []
+    quoted = ""
     for index, clause in enumerate(clauses):
         names = cast.found_in(text[clause.start : clause.end])
         told = remembered(told, names, cast)
@@ -36,13 +38,26 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         subject = carried
         if not said[index] and cast.company and cast.is_company(later) and (clause.times or not carried):
             subject = later
-        if said[index] and not _measures(said[index], subject, cast):
+        named = bool(said[index])
+        if named and _measures(said[index], quoted if subject in cast.people and quoted else subject, cast):
+            subject = quoted if subject in cast.people and quoted else subject
+        elif named and not _plans(clause):
             subject = ""
+        quoted = next(
+            (word.text for word in reversed(clause.words) if word.tag == "Q" and 3 <= len(word.text) <= 10),
+            quoted,
+        )
         made = _built(clauses, index) or _became(clauses, index)
-        result.append(replace(told, subject=made or subject))
+        result.append(replace(told, subject=made or subject, named=named))
         carried = "" if _thinks(clause) else said[index] or carried
         told = _on_topic(told, carried, cast)
-    return result, replace(told, subject=carried if cast.is_ours(carried) or carried in cast.others else "")
+    kept = (
+        cast.is_ours(carried)
+        or carried in cast.others
+        or carried[:1] in ("“", "《", "「")
+        or any(product in carried for product in cast.products)
+    )
+    return result, replace(told, subject=carried if kept else "")
 
 
 def _thinks(clause: Clause) -> bool:
@@ -71,6 +86,12 @@ def _on_topic(told: Told, subject: str, cast: Cast) -> Told:
         return replace(told, company=cast.company)
     other = next((name for name in sorted(cast.others) if subject.startswith(name)), "")
     return replace(told, company=other) if other else told
+
+
+def _plans(clause: Clause) -> bool:
+    """Whether a clause begins with a plan: 力争贷款余额突破800亿元 is somebody's plan."""
+    first = next((word for word in undated(clause) if word.tag not in "XUC"), None)
+    return first is not None and first.text in PLANS and first.tag == "D"
 
 
 def _measures(said: str, owner: str, cast: Cast) -> bool:
@@ -126,6 +147,8 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
     """Who a clause speaks of, when it says so: a pronoun's name, or the nouns before the verb."""
     if clause.verb < 0:
         first = next((word for word in undated(clause) if word.tag not in "XUDC"), None)
+        if first and first.text in FIRST_PERSON | FIRST_PERSON_PLURAL:
+            return cast.author if first.text in FIRST_PERSON else cast.company
         return first.text if first and cast.is_ours(first.text) else ""
     words = [word for word in undated(clause) if word.tag not in "TB"]
     limit = clause.words[clause.verb].start
@@ -139,7 +162,8 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
                 return pronoun
             if word.tag in "XUDC" or word.text in CONNECTIVES:
                 continue
-            if word.tag == "P" or (word.tag == "V" and not is_attributive(words, position)):
+            noun_next = position + 1 < len(words) and words[position + 1].tag == "N"
+            if word.tag == "P" or (word.tag == "V" and not is_attributive(words, position) and not noun_next):
                 return ""
         following = words[position + 1] if position + 1 < len(words) else None
         if word.tag == "V" and (is_attributive(words, position) or (following and following.tag == "N")):
