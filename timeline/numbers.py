@@ -139,6 +139,8 @@ def _plain(text: str, position: int) -> tuple[int, Decimal, Decimal, Decimal] | 
     reader, end = _Reader(), position
     token = _TOKEN.match(text, position)
     while token:
+        if token[0] == "百" and text.startswith("分点", token.end()) and reader.any:
+            break  # 3|百分点
         if token[0] == "点":
             decimals = _decimals(text, token.end()) if reader.any else None
             if not decimals:

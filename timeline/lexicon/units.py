@@ -20,7 +20,7 @@ class Unit(NamedTuple):
 
 UNITS = (
     # shares, multiples
-    Unit("percent", "share", "%", "%", "% pct percent per_cent 百分比"),
+    Unit("percent", "share", "%", "%", "% pct percent per_cent"),
     Unit("percentage_points", "share", "个百分点", "percentage points", "个百分点 百分点 pp ppt percentage_points percentage_point"),
     Unit("basis_points", "share", "个基点", "basis points", "个基点 基点 bp BP bps 个bp basis_points"),
     Unit("times", "multiple", "倍", "times", "倍 times x X"),
@@ -55,7 +55,6 @@ UNITS = (
     Unit("flights", "count", "架次", "flights", "架次"),
     Unit("vehicle_trips", "count", "车次", "vehicle trips", "车次 辆次"),
     Unit("TEU", "count", "标准箱", "TEU", "标准箱 TEU 标箱"),
-    Unit("piles", "count", "根充电桩", "charging piles", "根充电桩"),
     Unit("characters", "count", "字", "characters", "字"),
     # length, speed
     Unit("km", "length", "公里", "km", "公里 千米 km KM Km kilometers kilometres"),
@@ -145,7 +144,7 @@ UNITS = (
 # Measure words that count without saying what: the noun decides (see `counted`).
 MEASURE_WORDS = (
     "个 家 款 件 张 条 项 种 间 座 处 场 次 篇 份 笔 起 套 支 只 把 枚 颗 粒 片 块 根 本 册 页 集 届 轮 批 栋 幢 "
-    "艘 架 列 趟 类 组 对 双 副 门 所 幅 首 句 章 节 节车 道 层 级 单 票 手 席 床 盒 箱 瓶 袋 包 杯 桶装 棵 株 头 匹 滴 团 股份 "
+    "艘 架 列 趟 类 组 对 双 副 门 所 幅 首 句 章 节 节车 道 层 级 单 票 手 席 床 盒 箱 瓶 袋 包 杯 桶装 棵 株 头 匹 滴 团 "
     "家次 场次 班 顿 遍 步 环 段 代 例 宗 桩 注 帖 声 招 口 大"
 )  # fmt: skip
 
@@ -155,14 +154,14 @@ NOT_FOLLOWED = {
     "人": "才工均类格民间性物事口心气脸选称",
     "名": "单称义誉气牌流字校企人词",
     "位": "于置列居次数移",
-    "个": "体性税案股别",
+    "个": "体性税案别",
     "台": "湾阶风词北积账媒",
     "部": "门分长署委队落件位",
     "家": "庭族里具乡人居长属园常境业访用电",
     "件": "套",
     "条": "件约款例文理",
     "项": "目链",
-    "次": "日年要序元数月于品级生",
+    "次": "日要序元数月于品级生",
     "场": "景地所合面均馆外内站次",
     "种": "子植类族",
     "份": "额",

@@ -17,7 +17,7 @@ BOUNDED_RIGHT = r"(?=$|[\s，。、；：,）)\"”是不的和与或加减乘�
 
 # What makes the number before it part of a time, after an optional 多/余/几/个.
 TIME = re.compile(
-    r"[多余几来]?(?:个?(?:多|半)?(?:年|月|季度|星期|礼拜|小时|钟头|世纪|工作日|交易日|昼夜)"
+    r"[多余几来]?(?:个?(?:多|半)?(?:年(?!会)|月|季度|星期|礼拜|小时|钟头|世纪|工作日|交易日|昼夜)"
     r"|日(?!元|圆|币|本|均)|天(?!猫|使|津|然)|周(?!边|围|转|全|密|大)|岁|秒|分钟|号(?!称|召|码|线|文|机|令)|[点时]钟"
     r"|[点时](?=[\d零一二三四五六半一前后左，。])|刻钟|旬|载(?=[，。的])|年代|周年|季(?!后)|时许?(?=[，。、到至—]|许)"
     r"|点(?=半|多|前|后|左右|到|至|整|，|。|、)|(?:st|nd|rd|th)\b"
@@ -117,6 +117,8 @@ def is_quantity(text: str, amount: Amount) -> bool:
     if amount.rule == "word":
         return False
     if core == "两" and amount.unit == "liang":  # 两两, 一两两 are words
+        return False
+    if core == "零" and amount.counts:  # 零件, 零部件
         return False
     if core == "一" and (amount.counts or amount.unit in _ARTICLES):
         return False
