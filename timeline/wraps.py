@@ -34,6 +34,7 @@ _CUT_DATE = re.compile(
 )
 _CUT_NUMBER = re.compile(r"\d\n\d{1,9}(?:\.\d+)?[年月日号%‰万亿千百元台辆人家个]")
 _NUMBER_ALONE = re.compile(r"[\d.,%\s]*")
+_MARKED_HEADING = re.compile(r"#{1,6}[ \t]")
 _NUMBERING = re.compile(r"\d{1,3}\.")
 _YEAR_ALONE = re.compile(r"(?:1[89]|20)\d\d年?")
 _NUMERIC = frozenset("0123456789.")
@@ -110,7 +111,7 @@ class _Walk:
         across = following > index + 1 or not lines.adjoin(index)  # a page ends in between
         if head in NEVER_FIRST and not across and lines.head(following)[:2] != "![":
             return True
-        if starts_anew(lines, index, following):
+        if starts_anew(lines, index, following) or _MARKED_HEADING.match(lines.head(index)):
             return False
         if _is_cut(lines, index, following):
             return True

@@ -66,7 +66,8 @@ def read(
     content = READERS[media_type](data, name)
     if not content.text.strip():
         raise UnreadableError("There is no text in this file.", "Give a file with text in it.")
-    content = content._replace(blocks=tuple(map(partial(_dated_heading, content.text), content.blocks)))
+    blocks = sorted(content.blocks, key=lambda block: (block.start, -block.end))
+    content = content._replace(blocks=tuple(map(partial(_dated_heading, content.text), blocks)))
     digest = hashlib.sha256(data).hexdigest()
     told_date = published or content.published
     return Document(

@@ -207,9 +207,9 @@ def _dated(time: Timex) -> Dated | None:
 
 
 def _partial(time: Timex, earliest: Day, latest: Day) -> list[Day]:
-    """The first day of a date without a year (12月2日), in the year of the latest date, if inside it."""
-    match = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", time.value)
-    if not match:
+    """The day of a date without a year (12月2日), read in the latest date's year, if inside that date."""
+    match = re.fullmatch(r"(?:XXXX|\d{4})-(\d\d)-(\d\d)", time.value)
+    if not match or not (time.anchor or time.value.startswith("X")):
         return []
     try:
         day = Day(latest.year, int(match[1]), int(match[2]))
