@@ -88,7 +88,7 @@ def test_filters_choose_the_events_and_are_said():
     )
     assert {event["l"] for event in data["events"]} == {"automotive"}
     assert "类别：汽车" in page
-    assert "categories: Automotive" in page
+    assert ["筛选：2020—2026 年；类别：汽车", "Filters: 2020–2026; categories: Automotive"] in data["words"]
 
 
 def test_both_languages_are_marked_as_such():
@@ -96,7 +96,11 @@ def test_both_languages_are_marked_as_such():
     assert '<html lang="zh-Hans">' in zh
     assert '<html lang="en">' in en
     assert '<blockquote lang="zh-Hans">' in en
-    assert zh.count('class="zh" lang="zh-Hans"') == zh.count('class="en" lang="en"')
+    words = json.loads(re.search(r'id="data">(.*?)</script>', zh, re.DOTALL)[1])["words"]
+    numbers = {int(number) for number in re.findall(r"data-w=(\d+)", zh)}
+    assert numbers == set(range(len(words)))
+    assert all(zh_word and en_word for zh_word, en_word in words)
+    assert ["财务", "Finance"] in words
 
 
 def test_hostile_documents_stay_text():
@@ -273,7 +277,11 @@ def test_an_address_brings_back_language_theme_years_and_event(open_page):
     assert page.get_attribute("html", "data-theme") == "dark"
     assert page.inner_text("#sentence").startswith("2010–2019")
     assert page.locator("#drawer h2").is_visible()
-    assert page.locator(".zh:visible").count() == 0
+    assert "Present" in page.inner_text("header")
+    assert "一处出处" not in page.inner_text("#list")
+    page.locator("#lang").click()
+    assert page.get_attribute("html", "lang") == "zh-Hans"
+    assert "one source" not in page.inner_text("#list")
 
 
 @pytest.mark.browser

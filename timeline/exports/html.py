@@ -18,68 +18,69 @@ from typing import BinaryIO
 
 from timeline import edtf, labels, look, tables
 from timeline.drawing import chronicle
-from timeline.exports.offline.parts import both, checks, classes, documents, h, listing
+from timeline.exports.offline.parts import Page, checks, classes, documents, h, listing
 from timeline.exports.selection import Selection
 from timeline.exports.svg import SvgBoard
-from timeline.layout import LANE_ORDER, items_of, shape_of
+from timeline.layout import LANE_ORDER, Item, items_of, shape_of
 from timeline.model import CATEGORIES
 
 HERE = Path(__file__).parent / "offline"
 
 
 def to_html(selection: Selection, out: BinaryIO) -> None:
-    """Write the page, UTF-8."""
-    style, script = _style(), (HERE / "page.js").read_text("utf-8")
+    """Write the page, UTF-8: its head, the list of events piece by piece, the script with its data."""
+    page = Page(selection)
+    script = (HERE / "page.js").read_text("utf-8")
+    for part in (_opening(page, script), *_before(page)):
+        out.write(part.encode())
+    for part in listing(page):
+        out.write(part.encode())
+    closing = (
+        '</div><aside id="drawer" hidden></aside></div>\n', checks(page), documents(page), "</main>\n",
+        _foot(page), '<dialog id="show"></dialog>\n',
+    )  # fmt: skip
+    for part in closing:
+        out.write(part.encode())
+    # The data come last: only now are all words numbered.
+    out.write(f'<script type="application/json" id="data">{_data(page)}</script>\n'.encode())
+    out.write(f"<script>{script}</script>\n</body>\n</html>\n".encode())
+
+
+def _opening(page: Page, script: str) -> str:
+    style = _style()
     policy = (
         f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)};"
         " img-src data:; base-uri 'none'; form-action 'none'"
     )
-    out.write(
-        "\n".join(
-            [
-                "<!doctype html>",
-                f'<html lang="{"zh-Hans" if selection.lang == "zh" else "en"}">',
-                "<head>",
-                '<meta charset="utf-8">',
-                f'<meta http-equiv="Content-Security-Policy" content="{h(policy)}">',
-                '<meta name="viewport" content="width=device-width, initial-scale=1">',
-                '<meta name="referrer" content="no-referrer">',
-                '<meta name="color-scheme" content="light dark">',
-                f"<title>{h(selection.title)}</title>",
-                f"<style>{style}</style>",
-                "</head>",
-                "<body>",
-                _head(selection),
-                '<main id="main" tabindex="-1">',
-                _title(selection),
-                _controls(),
-                '<div class="columns"><div class="wide">',
-                '<figure id="chart" class="draw" aria-labelledby="title"></figure>',
-                _legend(),
-                f"<noscript>{_static_drawing(selection)}</noscript>",
-                "",
-            ]
-        ).encode()
+    lines = (
+        "<!doctype html>",
+        f'<html lang="{"zh-Hans" if page.selection.lang == "zh" else "en"}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{h(policy)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        '<meta name="color-scheme" content="light dark">',
+        f"<title>{h(page.selection.title)}</title>",
+        f"<style>{style}</style>",
+        "</head>",
+        "<body>",
+        "",
     )
-    for part in listing(selection):
-        out.write(part.encode())
-    out.write(b"</div>")
-    out.write(b'<aside id="drawer" hidden></aside></div>\n')
-    for part in (checks(selection), documents(selection)):
-        out.write(part.encode())
-    out.write(
-        "\n".join(
-            [
-                "</main>",
-                _foot(selection),
-                '<dialog id="show"></dialog>',
-                f'<script type="application/json" id="data">{_data(selection)}</script>',
-                f"<script>{script}</script>",
-                "</body>",
-                "</html>",
-                "",
-            ]
-        ).encode()
+    return "\n".join(lines)
+
+
+def _before(page: Page) -> tuple[str, ...]:
+    """Everything above the list."""
+    return (
+        _head(page),
+        '<main id="main" tabindex="-1">',
+        _title(page),
+        _controls(page),
+        '<div class="columns"><div class="wide">',
+        '<figure id="chart" class="draw" aria-labelledby="title"></figure>',
+        _legend(page),
+        f"<noscript>{_static_drawing(page.selection)}</noscript>\n",
     )
 
 
@@ -109,35 +110,34 @@ def _style() -> str:
 # ── parts of the page ────────────────────────────────────────────────────────────────────────────
 
 
-def _head(selection: Selection) -> str:
+def _head(page: Page) -> str:
     return (
-        f'<a class="skip" href="#main">{both("跳到正文", "Skip to content")}</a>'
+        f'<a class="skip" href="#main">{page.both("跳到正文", "Skip to content")}</a>'
         f'<header><span class="wordmark" lang="zh-Hans">编年</span>'
-        f'<span class="collection">{h(selection.name)}</span>'
+        f'<span class="collection">{h(page.selection.name)}</span>'
         '<span class="spacer"></span>'
-        f'<button id="present" class="plain js">{both("放映", "Present")}</button>'
-        f'<button id="print" class="plain js">{both("打印", "Print")}</button>'
-        f'<button id="theme" class="plain js">{both("深浅", "Theme")}</button>'
-        '<button id="lang" class="plain js"><span class="zh" lang="en">EN</span>'
-        '<span class="en" lang="zh-Hans">中文</span></button></header>\n'
+        f'<button id="present" class="plain js">{page.both("放映", "Present")}</button>'
+        f'<button id="print" class="plain js">{page.both("打印", "Print")}</button>'
+        f'<button id="theme" class="plain js">{page.both("深浅", "Theme")}</button>'
+        f'<button id="lang" class="plain js">{page.both("EN", "中文")}</button></header>\n'
     )
 
 
-def _title(selection: Selection) -> str:
+def _title(page: Page) -> str:
     words = {
-        "zh": f"{selection.filters.from_year}—{selection.filters.to_year}",
-        "en": f"{selection.filters.from_year}–{selection.filters.to_year}",
+        "zh": f"{page.selection.filters.from_year}—{page.selection.filters.to_year}",
+        "en": f"{page.selection.filters.from_year}–{page.selection.filters.to_year}",
     }
     return (
-        f'<h1 id="title">{h(selection.name)} {both(words["zh"], words["en"])}</h1>'
-        f'<p id="sentence" class="sentence" aria-live="polite">{h(selection.count_words)}</p>\n'
+        f'<h1 id="title">{h(page.selection.name)} {page.both(words["zh"], words["en"])}</h1>'
+        f'<p id="sentence" class="sentence" aria-live="polite">{h(page.selection.count_words)}</p>\n'
     )
 
 
-def _controls() -> str:
+def _controls(page: Page) -> str:
     """Buttons and fields; the script fills in the years, categories and documents of this file."""
     levels = "".join(
-        f'<button data-level="{level}">{both(zh, en)}</button>'
+        f'<button data-level="{level}">{page.both(zh, en)}</button>'
         for level, zh, en in (
             (1, "全部事件", "All"),
             (2, "要点以上", "Key points"),
@@ -148,22 +148,22 @@ def _controls() -> str:
         '<div class="controls js" role="group" id="controls">'
         '<div class="segments" id="years" role="group"></div>'
         f'<div class="segments" id="levels" role="group">{levels}</div>'
-        f'<details class="menu" id="categories"><summary>{both("类别", "Categories")} <b></b></summary><div></div></details>'
-        f'<details class="menu" id="sources"><summary>{both("文档", "Documents")} <b></b></summary><div></div></details>'
+        f'<details class="menu" id="categories"><summary>{page.both("类别", "Categories")} <b></b></summary><div></div></details>'
+        f'<details class="menu" id="sources"><summary>{page.both("文档", "Documents")} <b></b></summary><div></div></details>'
         '<input id="search" type="search" autocomplete="off" spellcheck="false">'
-        f'<button id="clear" class="plain" hidden>{both("清除筛选", "Clear filters")}</button>'
+        f'<button id="clear" class="plain" hidden>{page.both("清除筛选", "Clear filters")}</button>'
         "</div>\n"
     )
 
 
-def _legend() -> str:
+def _legend(page: Page) -> str:
     shapes = (
         ("dot", "日", "day"), ("bar", "月", "month"), ("band", "季、年：在此期间", "quarter, year: some time in it"),
         ("range", "持续", "lasted"), ("fade", "约", "about"), ("hollow", "空心：计划、预测", "hollow: plan, forecast"),
         ("ringed", "双框：多处一致", "double: sources agree"), ("conflict", "≠ 矛盾，两读都画", "≠ conflict: both readings"),
     )  # fmt: skip
-    items = "".join(f'<li data-shape="{shape}">{both(zh, en)}</li>' for shape, zh, en in shapes)
-    keys = both(
+    items = "".join(f'<li data-shape="{shape}">{page.both(zh, en)}</li>' for shape, zh, en in shapes)
+    keys = page.both(
         "键盘：← → 换事件，回车看引文，+ − 缩放，0 全部，/ 搜索，P 放映",
         "Keys: ← → next event, Enter opens, + − zoom, 0 all years, / search, P presents",
     )
@@ -182,21 +182,21 @@ def _static_drawing(selection: Selection) -> str:
     )
 
 
-def _filters(selection: Selection) -> str:
-    titles = {doc_id: selection.document_title(doc_id) for doc_id in selection.filters.documents}
-    words = [tables.describe(selection.filters, lang, titles) for lang in ("zh", "en")]
-    return both(f"筛选：{words[0]}", f"Filters: {words[1]}")
+def _filters(page: Page) -> str:
+    titles = {doc_id: page.selection.document_title(doc_id) for doc_id in page.selection.filters.documents}
+    words = [tables.describe(page.selection.filters, lang, titles) for lang in ("zh", "en")]
+    return page.both(f"筛选：{words[0]}", f"Filters: {words[1]}")
 
 
-def _foot(selection: Selection) -> str:
-    until = selection.until
-    words = both(
+def _foot(page: Page) -> str:
+    until = page.selection.until
+    words = page.both(
         f"文档截至{edtf.label(until, 'zh')}" if until else "",
         f"Documents up to {edtf.label(until, 'en')}" if until else "",
     )
-    edits = f" · {h(selection.edit_words)}" if selection.edit_words else ""
+    edits = f" · {h(page.selection.edit_words)}" if page.selection.edit_words else ""
     return (
-        f'<footer><span lang="zh-Hans">编年</span> · {_filters(selection)}'
+        f'<footer><span lang="zh-Hans">编年</span> · {_filters(page)}'
         f"{edits}{' · ' + words if until else ''}</footer>\n"
     )
 
@@ -206,25 +206,17 @@ def _foot(selection: Selection) -> str:
 _SHARPNESS = {"dot": 0, "bar": 1, "band": 3, "fade": 4, "range": 5}
 
 
-def _data(selection: Selection) -> str:
+def _data(page: Page) -> str:
     """What the script needs to lay out and filter; the quotes are read from the page itself."""
-    timeline = selection.timeline
-    rows = {row["event_id"]: row for row in timeline.events.to_dict("records")}
-    events = []
+    selection = page.selection
+    rows = {row["event_id"]: row for row in page.events}
     places = {doc_id: index for index, doc_id in enumerate(selection.whole.documents["doc_id"].tolist())}
-    for item in items_of(timeline):
-        told = {places[row["doc_id"]] for row in selection.told.get(item.id, ()) if row["doc_id"] in places}
-        shape = shape_of(item.date, item.earliest, item.latest)
-        events.append(
-            {
-                "id": item.id, "n": _clip(item.name, 80), "s": _ordinal(item.earliest), "e": _ordinal(item.latest),
-                "l": item.lane, "i": item.importance, "k": shape, "p": _SHARPNESS[shape], "c": classes(item),
-                "m": item.modality, "d": sorted(told), "w": len(told), "x": _clip(str(rows[item.id]["entities"]), 200),
-                "t": [[_ordinal(a), _ordinal(b)] for a, b in item.others],
-                "z": [_label(item.date, "zh"), _label(item.date, "en")],
-                "f": int(item.edited) + 2 * int(item.starred),
-            }
-        )  # fmt: skip
+    events = [
+        _event(item, rows[item.id], [places[m["doc_id"]] for m in selection.told.get(item.id, ())])
+        for item in items_of(selection.timeline)
+        if item.id in rows
+    ]
+    titles = zip(selection.whole.documents["title"], selection.whole.documents["path"], strict=True)
     data = {
         "events": events,
         "years": selection.filters.years,
@@ -236,15 +228,27 @@ def _data(selection: Selection) -> str:
         ],
         "documents": [
             [labels.siglum(index, "zh"), labels.siglum(index, "en"), _clip(title or path, 60)]
-            for index, (title, path) in enumerate(
-                zip(selection.whole.documents["title"], selection.whole.documents["path"], strict=True)
-            )
+            for index, (title, path) in enumerate(titles)
         ],
         "modality": {code: list(pair) for code, pair in labels.MODALITY_WORDS.items()},
+        "words": list(page.words),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # Inside <script> only "<" can end or comment out the block; the two separators end lines in old parsers.
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _event(item: Item, row: dict, told: list[int]) -> dict:
+    """One event for the script, under one-letter names: there are many."""
+    shape = shape_of(item.date, item.earliest, item.latest)
+    return {
+        "id": item.id, "n": _clip(item.name, 80), "s": _ordinal(item.earliest), "e": _ordinal(item.latest),
+        "l": item.lane, "i": item.importance, "k": shape, "p": _SHARPNESS[shape], "c": classes(item),
+        "m": item.modality, "d": sorted(set(told)), "x": _clip(str(row["entities"]), 200),
+        "t": [[_ordinal(a), _ordinal(b)] for a, b in item.others],
+        "z": [_label(item.date, "zh"), _label(item.date, "en")],
+        "f": int(item.edited) + 2 * int(item.starred),
+    }  # fmt: skip
 
 
 def _ordinal(day: date | None) -> int | None:

@@ -151,7 +151,7 @@ function layout(items, width) {
     const own = items.filter((e) => e.l === key);
     if (!own.length) continue;
     const crowded = own.length > 60;
-    own.sort((a, b) => b.i - a.i || (b.f & 2) - (a.f & 2) || b.w - a.w || a.p - b.p || (crowded ? checksum(a.id) - checksum(b.id) : start(a) - start(b) || end(a) - end(b)) || (a.id < b.id ? -1 : 1));
+    own.sort((a, b) => b.i - a.i || (b.f & 2) - (a.f & 2) || b.d.length - a.d.length || a.p - b.p || (crowded ? checksum(a.id) - checksum(b.id) : start(a) - start(b) || end(a) - end(b)) || (a.id < b.id ? -1 : 1));
     const heavy = own.slice(0, 10).filter((e) => e.i >= 2).length;
     const cap = (key === "external" || key === "other" ? 2 : 3 + (heavy >= 6) + (heavy >= 9)) + zoomed;
     const budget = items.length <= 400 ? 10000 : Math.max(cap * 24, 75);
@@ -357,10 +357,15 @@ function citation(node) {
   const quote = node.querySelector("mark"), source = node.querySelector(".source");
   return `${say("「", "“")}${quote ? quote.textContent : node.querySelector(".name").textContent}${say("」", "”")} ${source ? visible(source) : ""}`.trim();
 }
-function visible(node) {
-  const copy = node.cloneNode(true);
-  copy.querySelectorAll(state.lang === "zh" ? ".en" : ".zh").forEach((other) => other.remove());
-  return copy.textContent.replace(/\s+/g, " ");
+const visible = (node) => node.textContent.replace(/\s+/g, " ");
+let spoken = root.lang === "en" ? "en" : "zh";
+function speak() {
+  root.lang = state.lang === "zh" ? "zh-Hans" : "en";
+  $("lang").lang = state.lang === "zh" ? "en" : "zh-Hans";
+  if (spoken === state.lang) return;
+  spoken = state.lang;
+  const which = spoken === "zh" ? 0 : 1;
+  document.querySelectorAll("[data-w]").forEach((node) => { node.textContent = data.words[node.dataset.w][which]; });
 }
 function clip(words, button) {
   const done = () => { button.textContent = say("已复制", "Copied"); };
@@ -461,7 +466,7 @@ function controls() {
   search.setAttribute("aria-label", search.placeholder);
   if (search.value !== state.q && document.activeElement !== search) search.value = state.q;
   $("clear").hidden = !(state.level > 1 || state.cats.size || state.docs.size || state.q || state.from !== data.first || state.to !== data.last);
-  root.lang = state.lang === "zh" ? "zh-Hans" : "en";
+  speak();
   if (state.theme) root.dataset.theme = state.theme; else delete root.dataset.theme;
 }
 function menu(details, rows, chosen) {
