@@ -208,11 +208,11 @@ def _dated(time: Timex) -> Dated | None:
 
 def _partial(time: Timex, earliest: Day, latest: Day) -> list[Day]:
     """The day of a date without a year (12月2日), read in the latest date's year, if inside that date."""
-    match = re.fullmatch(r"(?:XXXX|\d{4})-(\d\d)-(\d\d)", time.value)
-    if not match or not (time.anchor or time.value.startswith("X")):
+    match = re.fullmatch(r"(XXXX|\d{4})-(\d\d)-(\d\d)", time.value)
+    if not match or not time.anchor or match[1] not in ("XXXX", str(latest.year)):
         return []
     try:
-        day = Day(latest.year, int(match[1]), int(match[2]))
+        day = Day(latest.year, int(match[2]), int(match[3]))
     except ValueError:
         return []
     return [day] if earliest < day <= latest else []
