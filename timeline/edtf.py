@@ -27,6 +27,7 @@ _GROUPS = {
 _PRECISION = {"2": "season", "3": "quarter", "4": "half"}
 
 
+@lru_cache(maxsize=8192)
 def last_day(year: int, month: int) -> Day:
     return Day(year, month, calendar.monthrange(year, month)[1])
 
@@ -156,10 +157,8 @@ def label(value: str, lang: str = "zh") -> str:
         if first in ("", ".."):
             return f"到{label(last, lang)}" if zh else f"until {label(last, lang)}"
         if zh and precision(first) == precision(last) == "year":
-            return f"{first}—{last}年"
-        return (
-            f"{label(first, lang)}—{label(last, lang)}" if zh else f"{label(first, lang)}–{label(last, lang)}"
-        )
+            return f"{label(first, lang)[:-1]}—{label(last, lang)}"
+        return _range_label(first, last, lang)
     match = _point(value)
     year, sub, day, about = match["year"], match["sub"], match["day"], match["about"]
     if sub and about and sub in _ZH_ABOUT:
@@ -178,6 +177,19 @@ def label(value: str, lang: str = "zh") -> str:
     if zh:
         return f"{vague}{year}年{int(sub)}月" + (f"{int(day)}日" if day else "")
     return vague + (f"{int(day)} " if day else "") + f"{_MONTHS[int(sub) - 1]} {year}"
+
+
+def _range_label(first: str, last: str, lang: str) -> str:
+    """2025年12月2日—31日 / 2–31 Dec 2025: what both ends share is said once."""
+    start, end = label(first, lang), label(last, lang)
+    plain = all(precision(x) in ("day", "month") and x[-1].isdigit() and "T" not in x for x in (first, last))
+    shared = plain and first[:4] == last[:4]
+    month = shared and first[:7] == last[:7] and precision(first) == precision(last) == "day"
+    if lang == "zh":
+        cut = end.index("月") + 1 if month else end.index("年") + 1 if shared else 0
+        return f"{start}—{end[cut:]}"
+    cut = start.index(" ") if month else len(start) - 5 if shared else len(start)
+    return f"{start[:cut]}–{end}"
 
 
 def _ordinal(number: int) -> str:

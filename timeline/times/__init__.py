@@ -7,14 +7,14 @@ linear pass by the rows of `RULES`) and resolving (`anchoring`) are apart.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline import edtf
 from timeline.model import Block, Document, Timex
 from timeline.text import View, view
 from timeline.times.anchoring import Anchoring, Founded
 from timeline.times.context import Reference, read_reference
-from timeline.times.finding import find
+from timeline.times.finding import Found, find
 from timeline.times.rules import RULES
 
 Day = datetime.date
@@ -55,11 +55,11 @@ def _find(
 ) -> list[Timex]:
     walk = Anchoring(clean.text, reference, clean.locate, founded)
     found = list(find(clean.text))
+    if not found:
+        return []
     times = []
     waiting, inside = list(reversed(dated)), []
-    for index, one in enumerate(found):
-        following = found[index + 1] if index + 1 < len(found) else None
-        start, end = clean.locate(one.start, one.end)
+    for one, following, (start, end) in zip(found, [*found[1:], None], _places(clean, found), strict=True):
         if dated:
             inside = [*(block for block in inside if block.end > start), *_begun(waiting, start)]
             _enter_block(walk, reference, inside, one.start)
@@ -68,6 +68,24 @@ def _find(
             continue  # a turn of phrase, unless something before it says when
         times.append(Timex(start, end, clean.source[start:end], *resolved, one.rule, doc_id))
     return times
+
+
+def _places(clean: View, found: list[Found]) -> Iterator[tuple[int, int]]:
+    """`clean.locate` of each, for expressions in their order: one walk along the view's turns."""
+    starts, shifts, source = clean.starts, clean.shifts, clean.source
+    index, turns, entities = 0, len(starts), "&" in source
+    for one in found:
+        first, last = one.start, one.end - 1
+        while index + 1 < turns and starts[index + 1] <= first:
+            index += 1
+        at = index
+        while at + 1 < turns and starts[at + 1] <= last:
+            at += 1
+        end = last + shifts[at] + 1
+        if entities and source[end - 1] == "&":
+            yield clean.locate(one.start, one.end)
+        else:
+            yield first + shifts[index], end
 
 
 def _begun(waiting: list[Block], position: int) -> list[Block]:

@@ -12,6 +12,8 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from timeline import edtf
 from timeline.times import counting, points
@@ -29,6 +31,7 @@ from timeline.times.readings import (
     Shift,
     Vague,
 )  # fmt: skip
+from timeline.times.rules import read_text
 
 Day = datetime.date
 # Name of a company → (year of its founding, the place where another document says so).
@@ -51,7 +54,9 @@ _MODERN = re.compile(
     r"互联网|手机|智能|电商|软件|芯片|人工智能|AI|App|5G|4G|数字化|新能源|短视频|直播|社交媒体|云计算|大数据"
 )
 _FROM = re.compile(r"(?:从|自|自从|始于|起于)$")
-_BEGAN = re.compile(r"^(?:开始|起|以来|启动)")
+_FROM_LAST = frozenset("从自于")
+_BEGAN = ("开始", "起", "以来", "启动")
+_FOUNDING_VERB = re.compile("诞生|成立|创立|创办|创建|始建|组建|创业|注册|起步|founded|established")
 
 
 def reference_whole(day: Day, digits: int) -> bool:
@@ -60,7 +65,49 @@ def reference_whole(day: Day, digits: int) -> bool:
 
 
 _COMPARED = ("较", "比", "相比", "对比", "高于", "低于", "好于", "优于", "相较于", "相较", "同比")
+_COMPARED_LAST = frozenset(word[-1] for word in _COMPARED)
 _NOTHING = "nothing before it says when"
+
+
+class Complete(NamedTuple):
+    """A resolved time that needs nothing but itself, with what an antecedent takes from it."""
+
+    resolved: Resolved
+    value: str
+    grain: str  # "" where nothing can point back to it
+
+
+_VAGUE_PARTS = ("初", "中", "底", "年中", "月初", "月底", "同期")
+
+
+@lru_cache(maxsize=65536)
+def _complete(text: str) -> Complete | None:
+    """None where the text or the document has to be asked."""
+    read = read_text(text)
+    if read is None:
+        return None
+    rule, reading = read
+    if isinstance(reading, Point):
+        whole = isinstance(reading.year, int) and not isinstance(reading.month, Shift)
+        if not whole or reading.day.__class__ is Shift or reading.week or reading.side == "since":
+            return None
+        if reading.part in _VAGUE_PARTS:
+            return None  # ends with the document
+    elif not isinstance(reading, Fixed) or latest_of(reading) < 1940:
+        return None
+    blank = Anchoring(text)
+    resolved = _RESOLVERS[type(reading)](blank, Found(0, len(text), text, rule.name, reading), reading)
+    if resolved.earliest is None or resolved.latest is None:
+        return Complete(resolved, "", "")
+    grain = edtf.precision(resolved.value) if resolved.type == "DATE" else "day"
+    value = edtf.from_bounds(resolved.earliest, resolved.latest) if grain == "range" else resolved.value
+    return Complete(resolved, value, grain)
+
+
+def latest_of(reading: Fixed) -> int:
+    """The last year of a fixed time."""
+    latest = edtf.bounds(reading.value)[1]
+    return latest.year if latest else 0
 
 
 class Anchoring:
@@ -90,17 +137,21 @@ class Anchoring:
         self.elsewhere: Founded = elsewhere or {}
         self.recurring = -1000  # where 每年 was last said
         self.years: set[int] = set()
+        self.founding_verbs: list[int] | None = None  # where the text speaks of founding, once asked
         self.next_found: Found | None = None
 
     # ── the walk ────────────────────────────────────────────────────────────
 
     def resolve(self, found: Found, following: Found | None = None) -> Resolved:
+        if complete := _complete(found.text):
+            self._keep(found, complete)
+            return complete.resolved
         self.next_found = following
         resolved = _RESOLVERS[type(found.reading)](self, found, found.reading)
-        if resolved.earliest is not None and resolved.latest is not None and resolved.type != "SET":
-            self._remember(found, resolved)
-        elif resolved.type == "SET":
+        if resolved.type == "SET":
             self.recurring = found.end
+        elif resolved.earliest is not None and resolved.latest is not None:
+            self._remember(found, resolved)
         return resolved
 
     def enter(self, reference: Reference | None) -> None:
@@ -114,28 +165,43 @@ class Anchoring:
         if earliest and latest:
             self.last = self.year = Antecedent(earliest, latest, value, start, start, edtf.precision(value))
 
+    def _keep(self, found: Found, complete: Complete) -> None:
+        """Keep a date that is complete in itself as what later expressions may point back to."""
+        if complete.grain and not self._compares(found):
+            resolved = complete.resolved
+            self._lead(
+                found,
+                Antecedent(
+                    resolved.earliest, resolved.latest, complete.value, found.start, found.end, complete.grain
+                ),
+            )
+            self._remember_beginnings(found)
+
     def _remember(self, found: Found, resolved: Resolved) -> None:
         """Keep a date as what later expressions may point back to."""
         reading = found.reading
-        if self._compares(found, reading):
-            return
         if self._looks_from_now(found, reading):
             if resolved.anchor.startswith("document"):
                 self.year = self.month = None  # the text is back at its own time
             return
-        made = self._antecedent(found, resolved)
-        if made is None:
+        if self._compares(found) or (isinstance(reading, Point) and reading.part == "同期"):
             return
+        if made := self._antecedent(found, resolved):
+            self._lead(found, made)
+            if isinstance(reading, Point | Range | Fixed):
+                self._remember_beginnings(found)
+
+    def _lead(self, found: Found, made: Antecedent) -> None:
+        """From here on, `made` is what the text is at."""
         self.last = self.year = made
+        self.history.append(made)
+        first, latest = made.earliest, made.latest
+        if first == latest:
+            self.month = self.day = made
+        elif first.month == latest.month and first.year == latest.year:
+            self.month = made
         if found.text.startswith("民国"):
             self.era_year = made
-        self.history.append(made)
-        if (made.earliest.year, made.earliest.month) == (made.latest.year, made.latest.month):
-            self.month = made
-            if made.earliest == made.latest:
-                self.day = made
-        if isinstance(reading, Point | Range | Fixed):
-            self._remember_beginnings(found, made)
 
     def _looks_from_now(self, found: Found, reading: object) -> bool:
         """Windows and words of the present: they give no date that a story goes on from."""
@@ -159,19 +225,27 @@ class Anchoring:
         present = isinstance(found.reading, Point) and found.reading.day == Shift("document", 0)
         return Antecedent(earliest, latest, value, found.start, found.end, grain, present)
 
-    def _remember_beginnings(self, found: Found, made: Antecedent) -> None:
+    def _remember_beginnings(self, found: Found) -> None:
         """A date from which the text counts on, or at which something was founded."""
+        made, text, start, end = self.last, self.text, found.start, found.end
         self.years.add(made.earliest.year)
-        before, after = self.before(found, 10), self.after(found, 24)
-        if _FROM.search(before) or _BEGAN.match(after):
+        if (text[start - 1 : start] in _FROM_LAST and _FROM.search(self.before(found, 4))) or text.startswith(
+            _BEGAN, end
+        ):
             self.start = made
-        if _FOUNDED_BEFORE.search(before) or _FOUNDED_AFTER.match(after):
-            self.foundings.append((made, self.text[max(0, found.start - 20) : found.end + 30]))
+        if self.founding_verbs is None:
+            self.founding_verbs = [match.start() for match in _FOUNDING_VERB.finditer(text)]
+        at = bisect_left(self.founding_verbs, start - 10)
+        if at < len(self.founding_verbs) and self.founding_verbs[at] < end + 24:
+            told = _FOUNDED_BEFORE.search(self.before(found, 10)) or _FOUNDED_AFTER.match(
+                self.after(found, 24)
+            )
+            self.foundings += [(made, text[max(0, start - 20) : end + 30])] if told else []
 
-    def _compares(self, found: Found, reading: object) -> bool:
+    def _compares(self, found: Found) -> bool:
         """较去年同期: a year that is only compared with does not become the running one."""
-        if isinstance(reading, Point) and reading.part == "同期":
-            return True
+        if self.text[found.start - 1 : found.start] not in _COMPARED_LAST:
+            return False
         return self.before(found, 3).endswith(_COMPARED) and not self.after(found, 1).startswith(("，", "。"))
 
     # ── what the text has established ───────────────────────────────────────

@@ -272,9 +272,9 @@ def _beside(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     at_a_date = before[-1:] in _AT or not "\u4e00" <= before[-1:] <= "\u9fff"
     if era and at_a_date and length.unit == "year" and length.low == length.high:
         return _of_era(length, walk.said(era))
-    if length.low == length.high == 1 and (ante := walk.same_sentence(found, last)):
-        if ante.grain == length.unit and found.start - ante.end <= 10:
-            return _placed(length, ante.earliest, ante.latest, walk.said(ante))
+    ante = walk.same_sentence(found, last)
+    if ante and length.low == length.high == 1 and ante.grain == length.unit and found.start - ante.end <= 10:
+        return _placed(length, ante.earliest, ante.latest, walk.said(ante))
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.times import words
@@ -106,6 +107,44 @@ def _unfit(rule: Rule, text: str, start: int, end: int) -> bool:
     return text.startswith("当年", start) and not words.points_back(text, start, end)
 
 
+class Known(NamedTuple):
+    """What a stretch says by itself, and the characters beside it that ask for a closer look."""
+
+    rule: str
+    reading: Reading | None  # None: no time
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+_DIGITS, _LETTERS = frozenset("0123456789"), frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_COUNTS = frozenset("0123456789一二两三四五六七八九十百")
+_NOTHING: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=65536)
+def _know(stretch: str) -> Known | None:
+    """None where it always takes a closer look."""
+    read = read_text(stretch)
+    if read is None:
+        return Known("", None, _NOTHING, _NOTHING) if stretch.isascii() else None
+    rule, reading = read
+    if isinstance(reading, NoTime):
+        return Known("", None, _NOTHING, _NOTHING)
+    if rule.guard or "(?P<core>" in rule.pattern or stretch.startswith("当年"):
+        return None
+    before = _TAKEN.get("过去" if stretch.startswith("过去") else stretch[0], _NOTHING)
+    after = frozenset(_STEALS.get(stretch[-1], ""))
+    if stretch[0].isdigit():
+        before = before | _DIGITS | frozenset(".,/-")
+    if stretch.isascii():
+        before = before | _LETTERS
+    if stretch[-1].isascii():
+        after = after | _DIGITS | _LETTERS
+    if stretch[-1] == "前":
+        after = after | _COUNTS
+    return Known(rule.name, reading, before, after)
+
+
 def find(text: str) -> Iterator[Found]:
     """Time expressions of a clean text, in order, not overlapping. Linear time."""
     done = 0
@@ -113,6 +152,14 @@ def find(text: str) -> Iterator[Found]:
         if start < done:  # the last expression went on beyond its own stretch
             start = done
             if start >= end:
+                continue
+        stretch = text[start:end]
+        known = _know(stretch)
+        if known is not None:
+            if known.reading is None:
+                continue
+            if text[start - 1 : start] not in known.before and text[end : end + 1] not in known.after:
+                yield Found(start, end, stretch, known.rule, known.reading)
                 continue
         for found in _read_span(text, start, end):
             yield found
