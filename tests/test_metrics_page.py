@@ -34,7 +34,8 @@ def test_no_word_names_two_measures_of_one_kind():
 def test_properties_are_stable_names_with_labels(rows):
     for row in rows:
         assert re.fullmatch(r"[a-z][a-z0-9_]*", row.property), row
-        assert row.zh and row.en
+        assert row.zh
+        assert row.en
     assert len({row.zh for row in rows}) == len({row.property for row in rows})
 
 

@@ -77,7 +77,7 @@ UNITS = (
     Unit("mu", "area", "亩", "mu", "亩"),
     Unit("hectare", "area", "公顷", "hectares", "公顷 hectares"),
     Unit("acre", "area", "英亩", "acres", "英亩 acres"),
-    Unit("m3", "volume", "立方米", "m³", "立方米 m³ m3 立方 方"),
+    Unit("m3", "volume", "立方米", "m³", "立方米 m³ m3 立方"),
     Unit("L", "volume", "升", "L", "升 公升 L 立升 liters litres"),
     Unit("mL", "volume", "毫升", "mL", "毫升 ml mL"),
     Unit("barrel", "volume", "桶", "barrels", "桶 barrels"),

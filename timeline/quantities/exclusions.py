@@ -55,6 +55,7 @@ _RUN = re.compile(r"[0-9A-Za-z.,_%-]+")
 _SERIES = re.compile(r"[零〇○一二三四五六七八九]{3,}")
 _LEFT, _RIGHT = re.compile(BOUNDED_LEFT), re.compile(BOUNDED_RIGHT)
 _FORMAL_NEXT = FORMAL | LARGE.keys() | SMALL.keys() | {"点", "分", "折", "打", "又"}
+_IDIOM_DIGITS = tuple("一二两三四五六七八九千百")
 _ARTICLES = frozenset(
     {"persons", "units", "times", "degree", "points", "households", "B", "nit", "characters"}
 )
@@ -95,6 +96,8 @@ def no_quantity(text: str, start: int) -> int:
         return past(text, start)
     if first in DIGITS and before in "周拜初唯统逐单之":
         return start + 1
+    if before == "双":  # 双十一
+        return past(text, start) + (first == "十")
     return start + 1 if _is_formal_word(text, start) else 0
 
 
@@ -114,8 +117,10 @@ def is_quantity(text: str, amount: Amount) -> bool:
     number = amount.number
     numeral = read_number(text, number.start) if number.value is not None else None
     core = text[number.start : numeral.end] if numeral else text[number.start : number.end]
-    if amount.rule == "word":
+    if amount.rule == "word" or core == "万一":
         return False
+    if amount.counts and len(core) == 1 and text[number.start - 2 : number.start - 1] in _IDIOM_DIGITS:
+        return False  # 三番五次, 五花八门
     if core == "两" and amount.unit == "liang":  # 两两, 一两两 are words
         return False
     if core == "零" and amount.counts:  # 零件, 零部件

@@ -1,0 +1,209 @@
+"""Quantities: spans, values, units, ranges, bounds; and what is none."""
+
+from __future__ import annotations
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from timeline.model import Document, Timex
+from timeline.quantities import find_in, find_quantities
+from timeline.text import view
+
+NEGATIVES = Path(__file__).parent / "fixtures" / "no_quantities.txt"
+
+# text | what is found in it: its words, value, unit
+ONE = """
+营收达到152.6亿元。 | 152.6亿元 | 15260000000 | CNY
+首期投入3亿元人民币 | 3亿元人民币 | 300000000 | CNY
+人民币50元 | 人民币50元 | 50 | CNY
+售价为HK$1,299。 | HK$1,299 | 1299 | HKD
+共融资 US$350 million。 | US$350 million | 350000000 | USD
+净利润五千万港元 | 五千万港元 | 50000000 | HKD
+补助4760億日圓 | 4760億日圓 | 476000000000 | JPY
+只要五元三毛 | 五元三毛 | 5.3 | CNY
+两美元又三美分 | 两美元又三美分 | 2.03 | USD
+获客成本45元/人 | 45元/人 | 45 | CNY_per_person
+电费0.6元/度 | 0.6元/度 | 0.6 | CNY_per_kWh
+毛利率为21.3% | 21.3% | 21.3 | percent
+百分之十五的用户 | 百分之十五 | 15 | percent
+千分之一 | 千分之一 | 0.1 | percent
+占了三成半 | 三成半 | 35 | percent
+打八五折 | 八五折 | 85 | percent
+提高3个百分点 | 3个百分点 | 3 | percentage_points
+四分之一 | 四分之一 | 0.25 |
+增长两倍 | 两倍 | 2 | times
+翻了一番 | 翻了一番 | 2 | times
+翻两番 | 翻两番 | 4 | times
+交付12.4万辆 | 12.4万辆 | 124000 | units
+累计５０万臺 | ５０万臺 | 500000 | units
+员工6,842人 | 6,842人 | 6842 | persons
+9位专家 | 9位 | 9 | persons
+拥有5亿用户 | 5亿 | 500000000 | persons
+用户高达11.74亿 | 11.74亿 | 1174000000 | persons
+三场直播 | 三场 | 3 | livestreams
+两次正式的董事会 | 两次 | 2 | meetings
+评论区有四万条祝贺 | 四万条 | 40000 | comments
+设立三大研发中心 | 三大 | 3 | centres
+开了420座充电站 | 420座 | 420 | charging_stations
+108个城市 | 108个 | 108 | cities
+312家门店 | 312家 | 312 | stores
+3万个零部件 | 3万个 | 30000 | items
+续航702公里 | 702公里 | 702 | km
+时速120km/h | 120km/h | 120 | km_per_h
+电池105kWh | 105kWh | 105 | kWh
+屏幕98英寸 | 98英寸 | 98 | inch
+零下二十度的清晨 | 零下二十度 | -20 | degree
+共六千字节 | 六千字节 | 6 | kB
+一吨半 | 一吨半 | 1.5 | t
+销量排名第三 | 第三 | 3 | rank
+-22.2% | -22.2% | -22.2 | percent
+1.2 million vehicles | 1.2 million vehicles | 1200000 | units
+"""
+
+
+@pytest.mark.parametrize("line", ONE.strip().splitlines())
+def test_one_quantity(line):
+    text, words, value, unit = (cell.strip() for cell in line.split("|"))
+    (found,) = find_quantities(text)
+    assert (found.text, found.value, found.unit) == (words, float(value), unit)
+    assert text[found.start : found.end] == words
+
+
+# text | words | value | low | high | comparator | unit
+BOUNDS = """
+价格30~40元 | 30~40元 | - | 30 | 40 | = | CNY
+215,900–299,900元 | 215,900–299,900元 | - | 215900 | 299900 | = | CNY
+投入30到40万元 | 30到40万元 | - | 300000 | 400000 | = | CNY
+26.98万—35.98万元 | 26.98万—35.98万元 | - | 269800 | 359800 | = | CNY
+57%至59% | 57%至59% | - | 57 | 59 | = | percent
+261億至269億美元 | 261億至269億美元 | - | 26100000000 | 26900000000 | = | USD
+占比超过18% | 超过18% | 18 | 18 | - | > | percent
+超1000亿元储备 | 超1000亿元 | 100000000000 | 100000000000 | - | > | CNY
+突破50万台 | 50万台 | 500000 | 500000 | - | > | units
+逾8,000名工程师 | 逾8,000名 | 8000 | 8000 | - | > | persons
+不到300人 | 不到300人 | 300 | - | 300 | < | persons
+不超过14% | 不超过14% | 14 | - | 14 | ≤ | percent
+80%以上 | 80%以上 | 80 | 80 | - | ≥ | percent
+至少还有50%的空间 | 50% | 50 | 50 | - | ≥ | percent
+约3600万台 | 约3600万台 | 36000000 | - | - | ≈ | units
+12%左右 | 12%左右 | 12 | - | - | ≈ | percent
+大约是900万美元 | 900万美元 | 9000000 | - | - | ≈ | USD
+200多位 | 200多位 | 200 | 200 | 299 | > | persons
+数十亿元 | 数十亿元 | - | 2000000000 | 9000000000 | ≈ | CNY
+数以千万计的用户 | 数以千万计 | - | 10000000 | 90000000 | ≈ | persons
+上千万用户 | 上千万 | 10000000 | 10000000 | - | ≥ | persons
+翻了一番还多 | 翻了一番还多 | 2 | 2 | - | > | times
+约半数的人 | 约半数 | 50 | - | - | ≈ | percent
+排进全球前五。 | 前五 | 5 | - | 5 | ≤ | rank
+"""
+
+
+@pytest.mark.parametrize("line", BOUNDS.strip().splitlines())
+def test_bounds_and_ranges(line):
+    text, words, *numbers, comparator, unit = (cell.strip() for cell in line.split("|"))
+    (found,) = find_quantities(text)
+    wanted = tuple(None if number == "-" else float(number) for number in numbers)
+    assert (found.text, found.comparator, found.unit) == (words, comparator, unit)
+    assert (found.value, found.low, found.high) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("从900万美元做到4亿美元", ["900万美元", "4亿美元"]),
+        ("从10%到20%", ["10%", "20%"]),
+        ("2折,2.5折，２折", ["2折", "2.5折", "２折"]),
+        ("4人民币 5美元", ["4人民币", "5美元"]),
+        ("12月2日交付3万台，此时距发布仅21个月", ["3万台"]),
+        ("二百三十三，五百七十七，一千六点五。", ["二百三十三", "五百七十七", "一千六点五"]),
+        ("分别为100，200，300台", ["100", "200", "300台"]),
+    ],
+)
+def test_several_quantities(text, words):
+    assert [found.text for found in find_quantities(text)] == words
+
+
+def test_a_quantity_broken_over_lines_keeps_the_line_break_in_its_text():
+    text = (
+        "截至年底，我们已经组建起超过1200\n人的团队，人均产值达到3.1\n万元。今天的公司和当年已经完全不同了。"
+    )
+    assert [(found.text, found.value) for found in find_quantities(text)] == [
+        ("超过1200\n人", 1200),
+        ("3.1\n万元", 31000),
+    ]
+
+
+def test_yuan_is_that_of_taiwan_where_the_text_says_so():
+    (_, found) = find_quantities("單季營收新台幣1,253億元，每股盈餘12.54元")
+    assert (found.text, found.unit) == ("12.54元", "TWD")
+
+
+def test_no_quantity_overlaps_a_time():
+    text = "2021年卖出300万台，其中618当天卖出5万台"
+    times = [Timex(0, 5, "2021年", "DATE", "2021"), Timex(15, 18, "618", "DATE", "2021-06-18")]
+    found = find_in(Document("d", "d.txt", text), view(text), times)
+    assert [quantity.text for quantity in found] == ["300万台", "5万台"]
+    assert {quantity.doc_id for quantity in found} == {"d"}
+
+
+@pytest.mark.parametrize("line", NEGATIVES.read_text("utf-8").splitlines())
+def test_no_quantity_at_all(line):
+    assert find_quantities(line) == []
+
+
+def test_the_negative_corpus_is_large():
+    assert len(set(NEGATIVES.read_text("utf-8").splitlines())) >= 100
+
+
+PIECES = [*"0123456789一二三四五六七八九十百千万亿零两半几数多余点分之又成折打%.,-~—+^eE/$¥第前约近超上过翻番倍台人个名位元年月日的了，。 \n（）",
+          "百分之", "美元", "人民币", "US$", "million", "km", "以上", "左右", "不到", "用户", "３", "．", "，", "數", "萬", "臺"]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_anything_can_be_read_and_nothing_overlaps(seed):
+    choose = random.Random(seed)
+    for _ in range(300):
+        text = "".join(choose.choices(PIECES, k=choose.randint(1, 25)))
+        last = 0
+        for found in find_quantities(text):
+            assert text[found.start : found.end] == found.text
+            assert last <= found.start < found.end
+            assert found.low is None or found.high is None or found.low <= found.high
+            last = found.end
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "一",
+        "十",
+        "1,",
+        "1.",
+        "万",
+        "1 ",
+        "1-",
+        "三四",
+        "约",
+        "第",
+        "$",
+        "百分之",
+        "1e",
+        "占1%的",
+        "１，",
+    ],
+)
+def test_time_grows_with_the_length_alone(piece):
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        best = []
+        for _ in range(2):
+            begin = time.process_time()
+            find_quantities(text)
+            best.append(time.process_time() - begin)
+        return min(best)
+
+    assert seconds(24_000) < 12 * seconds(4_000) + 0.3
