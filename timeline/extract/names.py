@@ -136,6 +136,8 @@ def _turned(words: list[Word], clause: Clause) -> list[Word]:
     小米最困难的时候 → 小米最困难时期.
     """
     verb = clause.main
+    if inner := _told_of(clause):
+        return inner
     if (inner := _defined(clause)) or (inner := _passive(words, clause)):
         return inner
     then = next(
@@ -161,6 +163,21 @@ def _turned(words: list[Word], clause: Clause) -> list[Word]:
     if clause.temporal and words and words[-1].text in ("困难", "艰难", "危急", "辉煌"):
         return [*words, Word(words[-1].end, words[-1].end, "时期", "N")]
     return words
+
+
+def _told_of(clause: Clause) -> list[Word]:
+    """是对过去一年车主分享的写照 → 车主分享: what the noun before which 的 stands is a picture of."""
+    words = clause.words
+    place = next((index for index, word in enumerate(words) if word.tag == "T"), -1)
+    last = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
+    if (
+        place < 1
+        or words[place - 1].text not in ("对", "是对")
+        or not place + 2 < last < len(words) - 1
+        or clause.verb > last
+    ):
+        return []
+    return list(words[place + 1 : last])
 
 
 def _defined(clause: Clause) -> list[Word]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.extract import scoring
-from timeline.extract.clauses import is_attributive, Clause, Placed, read, spans, within
+from timeline.extract.clauses import Clause, Placed, is_attributive, read, spans, within
 from timeline.extract.entities import Cast
 from timeline.extract.names import Told, undated
 from timeline.extract.subjects import find_subjects, remembered
@@ -212,7 +212,11 @@ class _Reader:
             rest = scoring.undated_text(clause, self.text)
             return scoring.has_figure(rest) or "周年" in self.text[clause.start : clause.end] or "已" in rest
         after = [word for word in clause.words[clause.verb + 1 :] if word.tag not in "TXU"]
-        if not after and clause.action is None:
+        if (
+            not after
+            and clause.action is None
+            and not any(word.text in ("把", "被", "将") for word in clause.words)
+        ):
             return bool(self.cast.found_in(self.text[clause.start : clause.end]))
         return bool(after) or clause.words[clause.verb].text not in ("是", "就是", "为", "在", "有")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from timeline.lexicon.grammar import (
 
 LONGEST = 12  # characters of a subject that is worth repeating
 _BUILT = wordset("建设 兴建 新建 修建 开建 动工 开工 筹建 扩建 规划 打造")
+_PERIOD = re.compile(r"^(?:累计|年度|全年|年|总|当年|首日|单季|平均)")
 _OPENED = frozenset({"produce", "open", "build"})
 
 
@@ -97,7 +99,12 @@ def _plans(clause: Clause) -> bool:
 def _measures(said: str, owner: str, cast: Cast) -> bool:
     """Whether a clause's subject is a measure that wants its owner named: 销量, 净利润."""
     owned = cast.is_company(owner) or owner in cast.products or owner in cast.others or owner[:1] in "“《"
-    return bool(owner) and owned and said.startswith(tuple(MEASURED)) and not said.startswith(owner)
+    return (
+        bool(owner)
+        and owned
+        and _PERIOD.sub("", said).startswith(tuple(MEASURED))
+        and not said.startswith(owner)
+    )
 
 
 def _became(clauses: Sequence[Clause], index: int) -> str:

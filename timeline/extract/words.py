@@ -107,7 +107,7 @@ def _segmenter():
             *OPINIONS,
             *FIRST_PERSON_PLURAL,
         }
-        | {*PLANS, *FORECASTS, *HABITS, *MENTAL}
+        | {*PLANS, *FORECASTS, *HABITS, *MENTAL, *NOUNS}
     ):
         if len(word) > 1:
             segmenter.add_word(word)
@@ -178,6 +178,8 @@ def _plain(text: str, start: int, end: int) -> Iterable[Word]:
         tag = _PARTICLES.get(word) or _tag(tags.get(word, "n"))
         if word in PLANS or word in FORECASTS:
             tag = "D"
+        elif tags.get(word, "").startswith("l") and word[:2] in ACTIONS:
+            tag = "V"
         elif tag in "VN" and (word in SUBORDINATE or word in CONNECTIVES) and word not in ACTIONS:
             tag = "C"
         if tag == "V" and tags.get(word) == "vn" and word not in ACTIONS:
