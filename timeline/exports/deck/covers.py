@@ -24,6 +24,8 @@ def draw_cover(deck: Deck, selection: Selection) -> None:
     page = Page(deck, COVER, selection.lang)
     page.title(selection.title, (66, 56, 48, 40, 34), room=1020)  # the cover's letters stand apart
     tail = selection.word("；每一处都带着原文", "; every one with its quote")
+    if selection.timeline.events.empty:
+        tail = selection.word("；没有事件符合筛选", "; no event matches the filters")
     page.subtitle(selection.count_words + tail)
     _draw_barcode(page, selection)
     page.footer(selection.statement)
@@ -97,7 +99,10 @@ def draw_sources(page: Page, selection: Selection, doc_ids: Sequence[str], place
             if x + 120 + reserve > end:
                 page.line_of(x, 684, Run(more, 13.5, role=P.ink2), 120, name=more)
                 return
-            text = tight(source_words(selection, doc_id) + (f"，{places}" if places and left == 1 else ""))
+            text = tight(
+                source_words(selection, doc_id)
+                + (selection.word("，", ", ") + places if places and left == 1 else "")
+            )
             room = min(end - x - 27 - reserve, max(each - 27, end - x - 27 - (left - 1) * each))
             text = cut(text, room, words)
             page.siglum(x, 684, selection.siglum(doc_id), source_words(selection, doc_id))

@@ -227,7 +227,7 @@ def _stated_gap(selection: Selection, row: dict) -> str:
     """The gap as the check's own sentence names it, so that title and ruler agree."""
     _, words = messages._read(row["kind"], row["message"])
     gap = words.get("gap", "")
-    return selection.word(f"差 {gap}", f"{messages._english(gap)} apart") if gap else ""
+    return selection.word(f"差{gap}", f"{messages._english(gap)} apart") if gap else ""
 
 
 def _side_dates(selection: Selection, row: dict, side: str) -> tuple[Day, Day, str] | None:

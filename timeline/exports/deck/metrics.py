@@ -72,7 +72,7 @@ def metric_claim(selection: Selection, series: Series, change: Change | None) ->
     if change.ratio is None or not 0.05 < change.ratio < 1.6:
         if change.ratio is not None and change.ratio >= 1.6:
             bound = {">": "以上", "<": "以内"}.get(change.sign, "")
-            about = "约 " if change.sign == "≈" else ""
+            about = "约" if change.sign == "≈" else ""
             return word(
                 f"{span}{name}增至{about} {_times(change.ratio)} 倍{bound}",
                 f"{name}: {sign}{_times(change.ratio)}×{span}",

@@ -16,6 +16,7 @@ from timeline.exports.printable import one_line
 from timeline.exports.selection import Selection
 
 MOST_POINTS = 12
+_FARTHEST = 1000  # times: what differs more was never the same measure
 # What a single thing costs, weighs or took: numbers of many things under one word, no series.
 _OF_THINGS = {
     "amount", "items", "price", "price_cut", "cost", "investment", "voucher", "bonus", "donation", "fine",
@@ -82,9 +83,18 @@ def find_series(selection: Selection) -> list[Series]:
     made = []
     for (measure, about, unit), rows in groups.items():
         points = _points(rows)
-        if points and len({p.value for p in points}) > 1:
-            made.append(Series(measure, about, unit, points))
+        series = Series(measure, about, unit, points)
+        if points and len({p.value for p in points}) > 1 and _comparable(series):
+            made.append(series)
     return sorted(made, key=lambda s: _order(s, weight))
+
+
+def _comparable(series: Series) -> bool:
+    """Whether the two ends allow a sentence, and one that can be about the same thing."""
+    change = compare(series)
+    if change is None:
+        return False
+    return change.ratio is None or 1 / _FARTHEST <= change.ratio <= _FARTHEST
 
 
 def _usable(row: dict) -> bool:
