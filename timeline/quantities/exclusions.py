@@ -55,7 +55,7 @@ _RUN = re.compile(r"[0-9A-Za-z.,_%-]+")
 _SERIES = re.compile(r"[零〇○一二三四五六七八九]{3,}")
 _LEFT, _RIGHT = re.compile(BOUNDED_LEFT), re.compile(BOUNDED_RIGHT)
 _FORMAL_NEXT = FORMAL | LARGE.keys() | SMALL.keys() | {"点", "分", "折", "打", "又"}
-_IDIOM_DIGITS = tuple("一二两三四五六七八九千百")
+_IDIOM = re.compile(r"[一二两三四五六七八九百千][一-鿿][一二两三四五六七八九百千]")
 _ARTICLES = frozenset(
     {"persons", "units", "times", "degree", "points", "households", "B", "nit", "characters"}
 )
@@ -119,7 +119,7 @@ def is_quantity(text: str, amount: Amount) -> bool:
     core = text[number.start : numeral.end] if numeral else text[number.start : number.end]
     if amount.rule == "word" or core == "万一":
         return False
-    if amount.counts and len(core) == 1 and text[number.start - 2 : number.start - 1] in _IDIOM_DIGITS:
+    if amount.counts and len(core) == 1 and _IDIOM.match(text, max(0, number.start - 2)):
         return False  # 三番五次, 五花八门
     if core == "两" and amount.unit == "liang":  # 两两, 一两两 are words
         return False
