@@ -4,7 +4,7 @@ import streamlit as st
 
 from timeline import ui
 from timeline.ui import address as addresses
-from timeline.ui import builds, collecting, frame, hand, previews
+from timeline.ui import builds, collecting, frame, hand, previews, readings
 from timeline.ui.markup import Markup, div, go, span, tag
 
 
@@ -138,7 +138,7 @@ def _documents(view: ui.View, collection) -> None:
         if not view.documents:
             st.html(tag("p", view.say("empty.collection"), class_="bn-small"))
         for place, (doc_id, document) in enumerate(view.documents.items()):
-            with st.container(key=f"doc-{place}"):
+            with st.container(key=f"doc-{place}", horizontal=True, vertical_alignment="center"):
                 st.html(_document(view, doc_id, document))
                 if collection is not None:
                     _mend(view, collection, doc_id, document)
@@ -149,7 +149,7 @@ def _document(view: ui.View, doc_id: str, document: dict) -> Markup:
     n_events = int(mentions.loc[mentions["doc_id"] == doc_id, "event_id"].nunique())
     published = view.date(document["date_published"])
     basis = (
-        view.say("sources.basis", basis=document["date_basis"])
+        view.say("sources.basis", basis=readings.basis(document["date_basis"], view.lang))
         if published and document["date_basis"]
         else ""
     )

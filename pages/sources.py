@@ -3,7 +3,7 @@
 import streamlit as st
 
 from timeline import ui
-from timeline.ui import drawer, facts, frame, reader
+from timeline.ui import drawer, facts, frame, reader, readings
 from timeline.ui.markup import Markup, div, go, span, tag
 
 
@@ -91,7 +91,7 @@ def _read(view: ui.View, doc_id: str) -> None:
 def _about(view: ui.View, doc_id: str) -> Markup:
     document, say = view.documents[doc_id], view.say
     published = view.date(document["date_published"])
-    basis = document["date_basis"]
+    basis = readings.basis(document["date_basis"], view.lang)
     dated = published or say("sources.undated")
     if published and basis:
         dated = say("bracketed", words=published, note=say("sources.basis", basis=basis))

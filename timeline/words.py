@@ -153,6 +153,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "fact.value.read": ("读作", "Read as"),
     "fact.value.about": ("说的是", "Of"),
     "fact.value.date": ("日期", "Date"),
+    "fact.anchor.document": ("文档写于 {date}", "the document, {date}"),
+    "fact.anchor.text": ("文中", "the text,"),
+    "fact.anchor.unresolved": ("没有锚点：{reason}", "none: {reason}"),
     "fact.modality": ("语气", "Modality"),
     "fact.entities": ("人与机构", "People and firms"),
     "fact.sources": ("出处", "Sources"),
@@ -235,6 +238,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "import.notimes": ("开头没有时间词", "No time expressions at the beginning"),
     "import.go": ("读入 {n} 份，建时间线", "Read {n} and build the timeline"),
     "import.reading": ("在读：{done} / {total}", "Reading: {done} of {total}"),
+    "import.choose": ("选文件，或拖到这里", "Choose files, or drop them here"),
     "import.stop": ("停下", "Stop"),
     "import.done": ("读完了，时间线是新的。{message}", "Done: the timeline is up to date. {message}"),
     "import.stopped": (
@@ -365,6 +369,54 @@ WORDS: dict[str, tuple[str, str]] = {
     "checks.event": ("看这件事", "See the event"),
     "checks.more": ("还有 {n} 处", "{n} more"),
 }
+
+# Names of rules, as the extractor gives them. English says them as they are.
+RULES: dict[str, str] = {
+    "timestamp": "时间戳", "year-month-day": "年月日", "numeric-date": "数字日期", "day-first-date": "日在前的日期",
+    "compact-date": "八位日期", "this-day-in-year": "那年今日", "month-slash-day": "月/日", "near-hour": "前后小时",
+    "numeric-month": "数字年月", "year-month": "年月", "year-month-part": "年月的一段", "month-day": "月日",
+    "month-part": "月的一段", "month": "月", "near-month": "前后月份", "near-month-day": "前后月份的日子",
+    "day-of-month": "某日", "year": "年", "same-period": "同期", "whole-year": "全年", "year-part": "年的一段",
+    "year-quarter": "年与季度", "year-half": "年与半年", "year-season": "年与季节", "half": "半年", "quarter": "季度",
+    "near-quarter": "前后季度", "season": "季节", "part-of-year": "年的一段", "part-of-month": "旬", "near-day": "前后几日",
+    "dated-near-day": "前后几日，并写明", "dated-near-year": "前后年份，并写明", "today-part": "当日的一段",
+    "near-weekday": "前后星期几", "near-week": "前后一周", "weekday": "星期几", "half-week": "半周",
+    "ordinal-in-year": "年内第几", "ordinal-in-month": "月内第几", "nth-weekday": "第几个星期几", "week-number": "第几周",
+    "decade": "年代", "century": "世纪", "fiscal-year": "财年", "clock": "钟点", "day-part": "一天的一段", "bare-clock": "钟点",
+    "holiday": "节日", "lunar-date": "农历日期", "lunar-calendar-date": "农历日期", "lunar-month": "农历月份",
+    "plan-period": "五年规划期间", "plan": "五年规划", "national-anniversary": "国庆周年", "year-range": "起止年份",
+    "bare-year-range": "起止年份", "month-range": "起止月份", "day-range": "起止日期", "quarter-range": "起止季度",
+    "first-quarters": "前几季度", "recent-length": "近若干时长", "duration": "时长", "long-duration": "时长",
+    "compound-duration": "复合时长", "ago": "若干时间前", "later": "若干时间后", "days-later": "若干日后",
+    "past-length": "过去一段", "next-length": "未来一段", "this-length": "这一段", "length-since": "以来的一段",
+    "length-during": "其间", "length-within": "之内", "days-within": "若干日内", "first-length": "头一段",
+    "last-length": "末一段", "new-length": "新的一段", "ordinal-length": "第几段", "years-end": "若干年前后", "set": "每隔",
+    "set-of": "每逢", "weekdays": "周几至周几", "set-word": "天天", "round-the-clock": "全天候", "vague-length": "不定的一段",
+    "many-years": "多年", "present": "现在", "recent": "最近", "just-now": "刚刚", "recent-years": "近年", "past": "过去",
+    "before-now": "以前", "future": "未来", "after-now": "以后", "some-day": "有朝一日", "early-days": "早期",
+    "founding-days": "创业初期", "anniversary": "周年", "then": "当时", "same-quarter": "当季", "range": "起止",
+    "after-and-before": "之后与之前",
+    "direct": "句中写明", "inherited": "承上文的时间", "by hand": "手工",
+    "from then to the document's date": "从那时到写作时", "end of the stated duration": "时长的终点",
+    "start of the stated duration": "时长的起点", "measure before the number": "数前的量名",
+    "measure after the number": "数后的量名", "measure of the sentence": "句中的量名", "by the unit": "看单位",
+    "measure of the number before": "承前一个数", "measure later in the sentence": "句中后面的量名",
+    "same number told before": "前文说过的数", "counted before": "前文数过", "price of what is named after the number": "数后之物的价格",
+    "time of the sentence": "时间在句中", "time of the clause": "时间在小句中", "time told before": "时间在前文",
+    "span of the clause": "时间是小句里的一段",
+}  # fmt: skip
+BASES: dict[str, str] = {
+    "manifest": "清单", "given": "手工给出", "front matter": "文首标注", "inferred": "由正文推定", "signature": "落款",
+    "dateline": "电头", "mail header": "邮件头", "file properties": "文件属性", "published": "页面标注", "meta": "网页标注",
+    "date column": "日期列", "unknown": "不明",
+}  # fmt: skip
+REASONS: dict[str, str] = {
+    "a length that nothing places": "只有时长，没有起点", "the future, unspecified": "泛指未来",
+    "the past, unspecified": "泛指过去", "an early time, unspecified": "泛指早先", "a vague length": "长短不定",
+    "nothing before it says when": "前文没有说是何时",
+    "the document's date is not known well enough": "文档的写作日期不够明确", "no day before it": "前文没有日子可承",
+    "some day": "泛指某天", "the day of something that has no date": "所指之事没有日期",
+}  # fmt: skip
 
 
 def say(key: str, lang: str = "zh", **values: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline import edtf, labels
-from timeline.ui import facts, hand
+from timeline.ui import facts, hand, readings
 from timeline.ui.facts import Fact, Telling
 from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, join, span, tag
@@ -166,13 +166,13 @@ def _reading(view: View, fact: Fact) -> Markup | None:
     rules = [time["rule"]] if time and time["rule"] else []
     if fact.kind != "time" and row["rule"] and row["rule"] not in rules:
         rules.append(row["rule"])
-    anchor = (time["anchor"] or say("fact.anchor.none")) if time else ""
+    anchor = readings.anchor(view, row["doc_id"], time["anchor"]) if time else ""
     if not written and not date:
         return None
     rows = _rows(
         (say("fact.date.written"), say("quoted", words=facts.flow(written)) if written else "", "bn-said"),
         (say("fact.date.read"), date, ""),
-        (say("fact.rule"), say("listed").join(rules), ""),
+        (say("fact.rule"), say("listed").join(readings.rule(one, view.lang) for one in rules), ""),
         (say("fact.anchor"), anchor, ""),
         (say("fact.entities"), row.get("entities", ""), ""),
     )

@@ -178,7 +178,8 @@ def open_page(page: str) -> View | None:
     )
     palette = look.theme(st.context.theme.type or "light")
     with st.container(key="style"):
-        st.html(f"<style>{theme.css(palette)}{_current(page)}</style>")
+        spoken = f':root{{--bn-choose:"{say("import.choose")}"}}'  # for what only CSS can reach
+        st.html(f"<style>{theme.css(palette)}{spoken}{_current(page)}</style>")
     try:
         view = View(address, datasets.open_collection(address.collection), palette)
         _head(view, view.name, len(view.timeline.documents))

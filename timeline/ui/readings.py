@@ -1,0 +1,50 @@
+"""How something was read, in the reader's language: rules, anchors, and where a date comes from.
+
+The extractor names these in English words; a name that is not in the tables is shown as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.ui.frame import View
+from timeline.ui.markup import Markup, go, join
+from timeline.words import BASES, REASONS, RULES
+
+_TEXT = re.compile(
+    r"^(?P<what>.*?) ?(?P<value>[\dX~?/.-]+) \[(?:(?P<doc>[0-9a-f]{12}):)?(?P<start>\d+):(?P<end>\d+)\]$"
+)
+
+
+def rule(name: str, lang: str) -> str:
+    """`year-month` → 年月 / year month."""
+    if lang == "zh":
+        return "；".join(RULES.get(part.strip(), part.strip()) for part in name.split(";")) if name else ""
+    return name.replace("-", " ")
+
+
+def basis(name: str, lang: str) -> str:
+    """`front matter` → 文首标注 / front matter."""
+    return BASES.get(name, name) if lang == "zh" else name
+
+
+def anchor(view: View, doc_id: str, words: str) -> str | Markup:
+    """What a time was resolved against; a place in the text is a link to it."""
+    if not words:
+        return view.say("fact.anchor.none")
+    kind, _, rest = words.partition(" ")
+    if kind == "unresolved:":
+        reason = REASONS.get(rest, rest) if view.lang == "zh" else rest
+        return view.say("fact.anchor.unresolved", reason=reason)
+    if kind == "document":
+        return view.say("fact.anchor.document", date=view.date(rest))
+    found = _TEXT.match(words)
+    if found is None:
+        return words
+    place = found["start"], found["end"]
+    there = view.to("sources", read=found["doc"] or doc_id, at="-".join(place), fact=view.address.fact)
+    what = found["what"] if found["what"] != "text" else view.say("fact.anchor.text")
+    return join(
+        what, " ", view.date(found["value"]), " ",
+        go(there, view.say("fact.place", start=place[0], end=place[1]), class_="bn-link"),
+    )  # fmt: skip
