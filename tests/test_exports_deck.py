@@ -430,3 +430,23 @@ def test_sources_page_says_how_to_read_however_many_documents(count):
     last = [shape.text_frame.text for shape in shapes_of(deck.slides[-1].shapes) if shape.has_text_frame]
     assert "怎样读这些页" in last
     assert f"出处：{count}份文档" in last
+
+
+def test_ids_are_unique_on_a_slide(deck):
+    for slide in deck.slides:
+        ids = [element.get("id") for element in slide.element.iter("{*}cNvPr")]
+        assert len(ids) == len(set(ids))
+
+
+def test_notes_have_our_fonts(gold_deck):
+    themes = [p.blob.decode() for p in gold_deck.part.package.iter_parts() if "/theme/" in p.partname]
+    assert len(themes) == 2
+    assert all("Noto Sans CJK SC" in theme for theme in themes)
+
+
+def test_a_deck_survives_being_opened_and_saved(gold_deck):
+    again = io.BytesIO()
+    gold_deck.save(again)
+    reopened = Presentation(io.BytesIO(again.getvalue()))
+    assert len(reopened.slides) == len(gold_deck.slides)
+    assert len(charts(reopened)) == len(charts(gold_deck))

@@ -11,6 +11,8 @@ import io
 import zipfile
 
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 
 from timeline import look
@@ -57,7 +59,11 @@ def new_deck(fonts: str = "office", lang: str = "zh") -> Deck:
         for name, content in _package(FONTS.get(fonts, FONTS["office"]), lang).items():
             archive.writestr(name, _HEAD + content)
     buffer.seek(0)
-    return Presentation(buffer)
+    deck = Presentation(buffer)
+    # Notes come with a theme of their own, without a Chinese font: they get ours.
+    notes_theme = deck.notes_master.part.part_related_by(RT.THEME)
+    notes_theme._element = parse_xml(_theme(*FONTS.get(fonts, FONTS["office"])))
+    return deck
 
 
 def colour(role: str, alpha: float = 1.0) -> str:
