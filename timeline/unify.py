@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from timeline import ids
+from timeline.extract.lifetimes import life_pairs, read_lives, same_step
 from timeline.extract.marks import Marks, read_marks
 from timeline.model import Day, Document, Event, Mention, Status
 
@@ -35,6 +36,11 @@ def unify(mentions: Sequence[Mention], documents: Sequence[Document]) -> list[Ev
     edges = []
     for left, right in _candidates(ordered, marks):
         strength, reason = _same(ordered[left], ordered[right], marks[left], marks[right])
+        if strength:
+            edges.append((-strength, left, right, reason))
+    lives = read_lives(ordered, marks, documents)
+    for left, right in life_pairs(ordered, lives):
+        strength, reason = same_step(ordered[left], ordered[right], lives[left], lives[right])
         if strength:
             edges.append((-strength, left, right, reason))
     groups = _Groups(marks)

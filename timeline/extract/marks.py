@@ -23,6 +23,9 @@ _PARTS = re.compile(r"[，。、：:；;,“”‘’\"《》（）()*!！?？\s
 _HAN = re.compile(r"[一-鿿A-Za-z0-9]{4,16}")
 _MODEL = re.compile(r"[A-Z][A-Za-z]*\d|\d+[A-Z]|^[A-Z]{2,}$")
 _FIRST = re.compile(r"首[台辆个款批家]|第一[台辆个款批家]")
+BRANCH = re.compile(
+    r"子公司|分公司|研究院|研究所|基金|事业部|部门|团队|小组|工厂|基地|俱乐部|委员会|实验室|中心|合资|协会|联盟|学院|办事处|品牌|社区|平台"
+)
 _STOP = wordset(
     "的 了 和 与 在 为 是 把 被 对 向 从 将 等 及 以 其 中 上 下 年 月 日 做 有 到 正式 成为 公司 集团 业务 市场 行业 领域 公司的 个 新 大 一 更 最 累计 永不 全新 首 第一 多 约 超"
 )
@@ -75,6 +78,8 @@ def _of_name(
     )
     words = cut(name, 0, len(name))
     acts = _acts(words)
+    if "found" in acts and BRANCH.search(name):  # what a firm founds inside itself
+        acts = acts - {"found"} | {"branch"}
     rest = name
     for entity in sorted((entity for entity in entities if entity in name), key=lambda e: (-len(e), e)):
         rest = rest.replace(entity, "，")

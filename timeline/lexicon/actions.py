@@ -18,7 +18,7 @@ class Action(NamedTuple):
 _ROWS = """
 found|founding|3|开张 成立 创立 创办 创建 诞生 建立 始建 注册成立 挂牌成立 创始
 open|strategy|2|开业 开店 开幕 落成 落户 揭牌 投运 投用 启用 开园 设立 开设 设有 建成 竣工 通车 进驻
-build|strategy|2|奠基 动工 开工 破土 兴建 在建 扩建 新建 修建 筹建 选址
+build|strategy|2|建成投产 建成 奠基 动工 开工 破土 兴建 在建 扩建 新建 修建 筹建 选址
 list|finance|3|挂牌上市 上市 IPO 敲钟 登陆 借壳 借壳上市 首次公开发行 首次公开募股 挂牌 招股 递表 过会
 delist|finance|3|退市 私有化 摘牌
 acquire|strategy|3|收购 并购 合并 兼并 入股 控股 参股 吸收合并 买下 全资收购
@@ -37,6 +37,7 @@ recall|product|2|召回 停产 停售 下架 停更 停运 停工 复工 歇业 
 trial|product|2|临床 试验 入组 给药 首例 揭盲 试点 试运行 试营业
 approve|policy|2|获批 批准 核准 注册申请 获准 通过 受理 取得 获证 拿到
 develop|product|1|研发 开发 打造 自研 研究 攻克 突破性 立项
+export|strategy|2|出口 外销 销往
 sell|market|2|卖 售出 卖出 销售 热销 畅销 出货 卖掉 售罄 卖光
 rank|market|2|蝉联 夺冠 拿下 登顶 跻身 位居 位列 居 排名 名列 稳居 入选 荣获 获得 获评 斩获 摘得 问鼎 折桂 赢得 夺得
 reach|market|2|突破 达到 达成 超过 超越 跨过 迈过 首超 增至 升至 达 逾 超 跨越 破 高达 站上 站稳 迈入 攀升至 接近 多达
