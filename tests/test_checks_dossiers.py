@@ -61,10 +61,10 @@ def touches(row, file_place: tuple[str, int, int]) -> bool:
     return bool(own or far)
 
 
-def test_there_are_four_dossiers_of_three_documents():
+def test_there_are_four_dossiers_of_three_documents_or_more():
     assert len(DOSSIERS) >= 4
     for name in DOSSIERS:
-        assert len(built(name).documents) == 3
+        assert len(built(name).documents) >= 3
 
 
 @pytest.mark.parametrize(("name", "row"), cases("merged"))
