@@ -9,7 +9,7 @@ from timeline.charts.canvas import Canvas
 from timeline.drawing import chronicle
 from timeline.tables import Filters, Timeline
 
-WIDTH = 990
+WIDTH = 960  # the narrowest that the page shows it at; below, the page scrolls it
 
 
 def timeline_figure(

@@ -44,7 +44,7 @@ class Chronicle:
 
 
 def lay_out(
-    timeline: Timeline, filters: Filters, lang: str = "zh", by: str = "category", width: int = 990
+    timeline: Timeline, filters: Filters, lang: str = "zh", by: str = "category", width: int = 960
 ) -> Chronicle:
     """The layout over the chosen years of all that the other filters let through, `width` px in all."""
     everywhere = replace(filters, from_year=1, to_year=9999)

@@ -231,6 +231,7 @@ def _data(page: Page) -> str:
             for index, (title, path) in enumerate(titles)
         ],
         "modality": {code: list(pair) for code, pair in labels.MODALITY_WORDS.items()},
+        "left": page.n_left_out,
         "words": list(page.words),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -322,6 +322,7 @@ function sentence(items) {
   $("sentence").textContent = say(
     `${years} 年，${items.length} 件事，来自 ${documents} 份文档${conflicts ? `；其中 ${conflicts} 件互相矛盾` : ""}${hidden ? `，另有 ${hidden} 件在此之外` : ""}`,
     `${years}: ${items.length} event${items.length === 1 ? "" : "s"} from ${documents} document${documents === 1 ? "" : "s"}${conflicts ? `; ${conflicts} conflict` : ""}${hidden ? `, ${hidden} outside these years` : ""}`);
+  if (data.left) $("sentence").textContent += say(`；${data.left} 件次要的事未收入此页`, `; ${data.left} less important events are not on this page`);
   let any = false;
   const shown = new Set(items.map((e) => e.id));
   for (const [id, node] of article) if (node) { node.hidden = !shown.has(id); any = any || shown.has(id); }
