@@ -6,7 +6,9 @@ linear pass by the rows of `RULES`) and resolving (`anchoring`) are apart.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import gc
 from collections.abc import Iterator, Sequence
 
 from timeline import edtf
@@ -53,11 +55,29 @@ def _find(
     dated: Sequence[Block] = (),
     founded: Founded | None = None,
 ) -> list[Timex]:
+    with _no_collection():
+        return list(_resolved(clean, reference, doc_id, dated, founded))
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Many small records without cycles: looking for garbage among them takes longer than making them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _resolved(
+    clean: View, reference: Reference | None, doc_id: str, dated: Sequence[Block], founded: Founded | None
+) -> Iterator[Timex]:
     walk = Anchoring(clean.text, reference, clean.locate, founded)
-    found = list(find(clean.text))
+    found = find(clean.text)
     if not found:
-        return []
-    times = []
+        return
     waiting, inside = list(reversed(dated)), []
     for one, following, (start, end) in zip(found, [*found[1:], None], _places(clean, found), strict=True):
         if dated:
@@ -66,8 +86,7 @@ def _find(
         resolved = walk.resolve(one, following)
         if resolved.earliest is None and one.text == "此时":
             continue  # a turn of phrase, unless something before it says when
-        times.append(Timex(start, end, clean.source[start:end], *resolved, one.rule, doc_id))
-    return times
+        yield Timex(start, end, clean.source[start:end], *resolved, one.rule, doc_id)
 
 
 def _places(clean: View, found: list[Found]) -> Iterator[tuple[int, int]]:

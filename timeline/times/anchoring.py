@@ -27,6 +27,7 @@ from timeline.times.readings import (
     Length,
     Point,
     Range,
+    Reading,
     Recurring,
     Shift,
     Vague,
@@ -87,6 +88,10 @@ def _complete(text: str) -> Complete | None:
     if read is None:
         return None
     rule, reading = read
+    if isinstance(reading, Recurring):
+        return Complete(Resolved("SET", reading.value), "", "set")
+    if isinstance(reading, Vague):
+        return Complete(Anchoring(text)._vague(Found(0, 0, text, "", reading), reading), "", "")
     if isinstance(reading, Point):
         whole = isinstance(reading.year, int) and not isinstance(reading.month, Shift)
         if not whole or reading.day.__class__ is Shift or reading.week or reading.side == "since":
@@ -97,11 +102,34 @@ def _complete(text: str) -> Complete | None:
         return None
     blank = Anchoring(text)
     resolved = _RESOLVERS[type(reading)](blank, Found(0, len(text), text, rule.name, reading), reading)
+    return _completed(reading, resolved)
+
+
+def _completed(reading: Reading, resolved: Resolved) -> Complete:
+    """A resolved time with its value and grain as an antecedent."""
     if resolved.earliest is None or resolved.latest is None:
         return Complete(resolved, "", "")
+    if isinstance(reading, Deictic):
+        return Complete(resolved, "", "now")
     grain = edtf.precision(resolved.value) if resolved.type == "DATE" else "day"
     value = edtf.from_bounds(resolved.earliest, resolved.latest) if grain == "range" else resolved.value
     return Complete(resolved, value, grain)
+
+
+def _is_by_document(reading: Reading) -> bool:
+    """Does only the document's date have a say? 去年, 上周五, 今年一季度, 目前."""
+    if isinstance(reading, Deictic):
+        return True
+    if not isinstance(reading, Point) or reading.part == "同期" or reading.day == Shift("document", 0):
+        return False
+    levels = [
+        level
+        for level in (reading.year, reading.month, reading.day, reading.week)
+        if isinstance(level, Shift)
+    ]
+    # A day of this week may be told otherwise by the words around it.
+    told = reading.weekday and reading.week is None
+    return bool(levels) and all(level.origin == "document" for level in levels) and not told
 
 
 def latest_of(reading: Fixed) -> int:
@@ -135,6 +163,7 @@ class Anchoring:
             None  # parts of the company, founded on an inherited date
         )
         self.elsewhere: Founded = elsewhere or {}
+        self.by_document: dict[str, Complete] = {}  # what depends on the document's date alone
         self.recurring = -1000  # where 每年 was last said
         self.years: set[int] = set()
         self.founding_verbs: list[int] | None = None  # where the text speaks of founding, once asked
@@ -143,7 +172,8 @@ class Anchoring:
     # ── the walk ────────────────────────────────────────────────────────────
 
     def resolve(self, found: Found, following: Found | None = None) -> Resolved:
-        if complete := _complete(found.text):
+        complete = _complete(found.text) or self.by_document.get(found.text)
+        if complete:
             self._keep(found, complete)
             return complete.resolved
         self.next_found = following
@@ -152,11 +182,14 @@ class Anchoring:
             self.recurring = found.end
         elif resolved.earliest is not None and resolved.latest is not None:
             self._remember(found, resolved)
+            if _is_by_document(found.reading):
+                self.by_document[found.text] = _completed(found.reading, resolved)
         return resolved
 
     def enter(self, reference: Reference | None) -> None:
         """Go on at another moment of writing: what was said before no longer leads."""
         self.reference = reference
+        self.by_document = {}
         self.last = self.year = self.month = self.day = self.start = None
 
     def tell(self, value: str, start: int) -> None:
@@ -167,7 +200,11 @@ class Anchoring:
 
     def _keep(self, found: Found, complete: Complete) -> None:
         """Keep a date that is complete in itself as what later expressions may point back to."""
-        if complete.grain and not self._compares(found):
+        if complete.grain == "set":
+            self.recurring = found.end
+        elif complete.grain == "now":
+            self.year = self.month = None  # the text is back at its own time
+        elif complete.grain and not self._compares(found):
             resolved = complete.resolved
             self._lead(
                 found,
