@@ -140,7 +140,8 @@ def _same(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str
             return 4.0 + alike, f"same step: {step} ({' '.join(sorted(shared))})"
         if len(shared) >= 2:
             return 3.0 + alike, f"same words: {' '.join(sorted(shared))}"
-    if acts & (_DAY_ONE | {"anniversary"}) and a.names & b.names and not (a.words or b.words):
+    plain = not (a.words or b.words) or ("list" in acts and not (a.words and b.words))
+    if acts & (_DAY_ONE | {"anniversary"}) and a.names & b.names and plain:
         return 7.0, f"same step: {step} ({' '.join(sorted(a.names & b.names))})"
     phrases = _telling(a, b)
     if len(phrases) >= 2:

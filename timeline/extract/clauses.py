@@ -192,8 +192,10 @@ def _carried(words: Sequence[Word], verb: int) -> Action | None:
 
 def main_verb(words: Sequence[Word]) -> int:
     """Index of the verb that says what happened: the weightiest that is not inside a phrase or X的."""
-    best, best_score = -1, 0.0
+    best, best_score, because = -1, 0.0, False
     for index, word in enumerate(words):
+        if word.tag in "PX":
+            because = word.text in ("因", "因为", "由于")
         if word.tag != "V":
             continue
         action = ACTIONS.get(word.text)
@@ -207,8 +209,8 @@ def main_verb(words: Sequence[Word]) -> int:
             score -= 3.0
         if _in_phrase(words, index):
             score -= 3.0 if words[index + 1].text in ("之前", "之后", "以前", "以后") else 1.5
-        if index and words[index - 1].tag == "P":
-            score -= 1.0
+        if because or (index and words[index - 1].tag == "P"):
+            score -= 1.5 if because else 1.0
         score -= 0.05 * index
         if best < 0 or score > best_score:
             best, best_score = index, score

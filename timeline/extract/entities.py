@@ -29,7 +29,7 @@ _HAN_END = re.compile(rf"{_HAN}*$")
 _MARKUP = re.compile(
     r"<[^<>]{0,2000}>|https?://[^\s\"'<>]+|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]+"
 )
-_HEAD = re.compile(rf"({_HAN}{{2,6}})(?=(?:{COMPANY_HEADS}))")
+_HEAD = re.compile(COMPANY_HEADS)
 _FOUNDER = re.compile(r"(?<![一-鿿他她])我(?:们)?(?:一手|就|真的|当初)?(?:创办|创立|创建)了?")
 _SAYS = "说|称|表示|指出|认为|强调|透露|坦言|回忆|写道|坦承|告诉|宣布|担任|出任|接任|兼任|卸任|辞去|加入|率领|在接受|介绍"
 _NAME = rf"(?:{SURNAMES}){_HAN}{{1,2}}?"
@@ -157,8 +157,8 @@ def _main_company(document: Document, text: str, steady: set[str], people: set[s
     """The name that stands most often before words that go with companies (X公司, X宣布, X成立)."""
     grams: Counter[str] = Counter()
     for match in _HEAD.finditer(text, 0, 200_000):
-        run = match[1]
-        for size in range(2, min(len(run), 5) + 1):
+        run = _HAN_END.search(text, max(0, match.start() - 5), match.start())[0]
+        for size in range(2, len(run) + 1):
             grams[run[-size:]] += 1
     opening = Counter(
         m[1][:size] for m in re.finditer(rf"(?<![一-鿿])(?=({_HAN}{{2,4}}))", text) for size in (2, 3, 4)
@@ -177,7 +177,10 @@ def _main_company(document: Document, text: str, steady: set[str], people: set[s
             score *= 1.5
         if score > best_score or (score == best_score and len(gram) > len(best)):
             best, best_score = gram, score
-    return _whole(best, text) if best else _latin_company(text)
+    if not best:
+        return _latin_company(text)
+    registered = re.search(rf"({re.escape(best)}{_HAN}{{0,6}}?)(?:股份)?(?:有限公司|有限责任公司)", text)
+    return registered[1] if registered else _whole(best, text)
 
 
 def _may_be_a_name(gram: str) -> bool:
@@ -198,7 +201,11 @@ def _whole(name: str, text: str) -> str:
         before, after = _HAN_END.search(text, max(0, match.start() - 2), match.start())[0], match[1]
         longer.update(name + after[:size] for size in range(1, len(after) + 1))
         longer.update(before[-size:] + name for size in range(1, len(before) + 1))
-    fixed = [gram for gram, count in longer.items() if count >= 0.7 * total and _may_be_a_name(gram)]
+    fixed = [
+        gram
+        for gram, count in longer.items()
+        if count >= 0.7 * total and _may_be_a_name(gram) and not gram.endswith(("公", "集", "股份", "有限"))
+    ]
     if fixed:
         return min(fixed, key=lambda gram: (-len(gram), gram))
     following = Counter(

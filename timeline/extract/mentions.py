@@ -68,7 +68,7 @@ def _mention(document: Document, view: View, cast: Cast, scene: Scene) -> Mentio
     last = last_day(document)
     modality = read_modality(
         clause.words, clause.main, text[scene.time.start : scene.time.end], timex.type,
-        planned=scene.planned, foretold=scene.foretold and not ours,
+        planned=scene.planned, supposed=scene.supposed, foretold=scene.foretold and not ours,
         past=bool(last and latest <= last), ahead=bool(last and earliest > last), ours=ours,
     )  # fmt: skip
     category = category_of(clause, text[scene.start : end], name, cast)

@@ -22,7 +22,8 @@ def read_modality(
 ) -> Modality:
     """The modality of a clause with this main verb and time expression (of this TIMEX3 type).
 
-    `told`: planned (a goal was announced before), foretold (somebody predicted it), past and ahead
+    `told`: planned (a goal was announced before), supposed
+    (an if-clause came before), foretold (somebody predicted it), past and ahead
     (the date lies before or after the document's), ours (the subject is the document's own company).
     """
     limit = verb.start if verb else 1 << 60
@@ -30,7 +31,7 @@ def read_modality(
     texts = {word.text for word in plain}
     before = [word.text for word in plain if word.start <= limit and not _disposes(plain, word)]
     done = bool(texts & _DONE)
-    if any(text in HYPOTHETICAL for text in before):
+    if told.get("supposed") or any(text in HYPOTHETICAL for text in before):
         return "hypothetical"
     if texts & DENIED:
         return "denied"

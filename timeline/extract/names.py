@@ -222,7 +222,8 @@ def _announcing(words: list[Word], clause: Clause) -> list[Word]:
     """宣布：…, 说了一句话：…, 迎来最重大的决定：… → up to the verb, which 决定 may replace."""
     verb = clause.main
     if words and words[-1].text in ("决定", "决策"):
-        subject = [word for word in words if verb is None or word.start < verb.start]
+        first = next((index for index, word in enumerate(words) if word.tag == "V"), 0)
+        subject = words[:first]
         return [*subject, words[-1]._replace(text="决定", tag="V")]
     kept = [word for word in words if verb is None or word.start <= verb.start]
     if clause.colon and clause.action and clause.action.act in _SAYING and verb:

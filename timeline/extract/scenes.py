@@ -17,7 +17,7 @@ from timeline.extract.entities import Cast
 from timeline.extract.names import Told, undated
 from timeline.extract.subjects import find_subjects, remembered
 from timeline.lexicon.actions import ACTIONS
-from timeline.lexicon.grammar import ANNOUNCED_OBJECTS
+from timeline.lexicon.grammar import ANNOUNCED_OBJECTS, HYPOTHETICAL
 
 INHERIT_WITHIN = 600  # characters between a sentence and the dated one before it
 NEARBY = 260  # characters within which less evidence will do
@@ -62,6 +62,7 @@ class Scene:
     like: Scene | None = None  # the scene whose date is this one's, too
     planned: bool = False
     foretold: bool = False
+    supposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class _Reader:
         scenes = self.undated(first, near, None) if near and first else []
         current: Placed | None = None
         opened, head, aside = 0, None, False
-        planned = foretold = False
+        planned = foretold = supposed = False
         skip = -1
         for index, clause in enumerate(self.clauses):
             time = self._anchor(clause, anchors, current, head)
@@ -123,6 +124,7 @@ class _Reader:
             body = self.text[clause.start : clause.end]
             planned = planned or (clause.colon and "目标" in body)
             foretold = foretold or bool(_FORETOLD.search(body))
+            supposed = supposed or any(word.text in HYPOTHETICAL for word in clause.words[:3])
             if current is None or index <= skip or not self._tells(index, bool(time)):
                 continue
             scenes += self._embedded(index, current, head is None and index == opened)
@@ -130,7 +132,9 @@ class _Reader:
                 continue
             scene = self._scene(index, current, opened if head is None and not aside else index, False)
             announced = self._of_announcement(clause, current, near, scenes)
-            scene = replace(scene, planned=planned, foretold=foretold and clause.action is not None)
+            scene = replace(
+                scene, planned=planned, foretold=foretold and clause.action is not None, supposed=supposed
+            )
             if announced:
                 like = scenes[-1] if scenes else None
                 scene = replace(scene, time=announced, inherited=announced is near, like=like)

@@ -134,6 +134,10 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
         and (clause.verb < 0 or index <= clause.verb)
         and not is_attributive(clause.words, index)
     ]
+    if not opinions and re.search(
+        r"我(?:们)?(?:认为|觉得|相信|看来)", text[max(0, clause.start - 12) : clause.start]
+    ):
+        found.append((-1.5, "an opinion announced"))
     if opinions:
         found.append((-1.0 * min(len(opinions), 2), f"opinion {' '.join(opinions)}"))
     head = text[clause.start : clause.main.end] if clause.main else rest

@@ -1,0 +1,160 @@
+"""One milestone, once: what is joined, what stays apart, and that the order of the input never shows."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline import edtf
+from timeline.model import Document, Event, Mention, Timex
+from timeline.unify import unify
+
+
+def told(doc: str, name: str, when: str, place: int = 0, **fields: object) -> Mention:
+    earliest, latest = edtf.bounds(when)
+    assert earliest
+    assert latest
+    timex = Timex(place, place + 4, "时间", "DATE", when, earliest, latest, doc_id=doc)
+    entities = tuple(n for n in ("华岳", "H7", "K9", "晨溪", "许岚") if n in name)
+    mention = Mention(doc, place, place + 20, timex, when, earliest, latest, name, "product", entities)
+    return replace(mention, **fields)
+
+
+def events(*mentions: Mention, texts: dict[str, str] | None = None) -> list[Event]:
+    names = sorted({mention.doc_id for mention in mentions})
+    return unify(mentions, [Document(name, name, (texts or {}).get(name, "")) for name in names])
+
+
+def joined(*mentions: Mention) -> bool:
+    return len(events(*mentions)) == 1
+
+
+def test_one_move_told_in_other_words_and_with_other_precision_is_one_event() -> None:
+    (event,) = events(
+        told("a", "华岳宣布造车", "2021-03"),
+        told("b", "华岳决定正式进军智能电动汽车市场", "2021-03-30"),
+        told("c", "华岳公告进军电动汽车行业", "2021-03-21/2021-03-31"),
+    )
+    assert (event.status, event.date) == ("agreed", "2021-03-30")
+    assert event.reasons
+
+
+def test_scripts_and_repetition_do_not_multiply_events() -> None:
+    assert joined(
+        told("a", "华岳在深交所上市", "2018"),
+        told("b", "华岳在深交所上市", "2018-07-09"),
+        told("b", "华岳上市", "2018", 50),
+    )
+
+
+def test_different_milestones_of_one_thing_stay_apart() -> None:
+    apart = [
+        told("a", "华岳H7发布", "2024-03"),
+        told("b", "首台华岳H7下线", "2024-03", 10),
+        told("c", "华岳H7开始交付", "2024-03", 20),
+        told("c", "华岳H7上市", "2024-03-28", 60),
+    ]
+    assert len(events(*apart)) == 4
+
+
+def test_built_is_not_delivered_and_half_is_not_whole() -> None:
+    assert not joined(told("a", "华岳生产50万台汽车", "2025-12"), told("b", "华岳达成50万台交付", "2025-12"))
+    assert not joined(told("a", "华岳达成20万台交付", "2025-12"), told("b", "华岳达成50万台交付", "2025-12"))
+    assert not joined(told("a", "华岳H7销量夺冠", "2025"), told("b", "华岳K9销量夺冠", "2025"))
+
+
+def test_an_announcement_is_not_its_investment_plan() -> None:
+    assert not joined(
+        told("a", "华岳宣布造车", "2021-03"), told("b", "华岳预计投入100亿美元", "2021-03", modality="plan")
+    )
+
+
+def test_a_milestone_with_two_dates_is_one_event_in_conflict() -> None:
+    (event,) = events(
+        told("a", "华岳达成50万台交付", "2025-12-02"), told("b", "华岳汽车达成50万台交付", "2026-01")
+    )
+    assert event.status == "conflicting"
+    assert {mention.date for mention in event.mentions} == {"2025-12-02", "2026-01"}
+    assert "two dates" in event.reasons[0]
+
+
+def test_a_founding_with_two_years_is_in_conflict_but_a_subsidiary_s_is_another() -> None:
+    (event,) = events(told("a", "华岳成立", "2010"), told("b", "华岳成立", "2011"))
+    assert event.status == "conflicting"
+    assert not joined(told("a", "华岳成立", "2010"), told("b", "华岳成立餐饮子公司", "2011"))
+
+
+def test_yearly_figures_are_not_one_event() -> None:
+    assert not joined(told("a", "华岳净利润增长20%", "2022"), told("b", "华岳净利润增长20%", "2023"))
+
+
+def test_a_saying_is_recognised_by_its_words() -> None:
+    texts = {
+        "a": "2020年，许岚提出三条原则：技术为本、口味为先、顾客至上。",
+        "b": "许岚在演讲中说：技术为本、口味为先、顾客至上",
+    }
+    first = told("a", "许岚提出三条原则", "2020", end=len(texts["a"]))
+    second = told("b", "许岚在演讲中说：技术为本", "2020", end=len(texts["b"]))
+    (event,) = events(first, second, texts=texts)
+    assert event.status == "agreed"
+
+
+def test_a_denial_does_not_join_the_fact() -> None:
+    assert not joined(
+        told("a", "华岳收购晨溪", "2023-05"), told("b", "华岳收购晨溪", "2023-05", modality="denied")
+    )
+
+
+def test_every_mention_is_in_exactly_one_event_whatever_the_order() -> None:
+    rng = random.Random(7)
+    names = [
+        "华岳宣布造车",
+        "华岳H7发布",
+        "华岳达成50万台交付",
+        "华岳关闭4家工厂",
+        "许岚出任华岳总裁",
+        "华岳收购晨溪",
+    ]
+    mentions = []
+    for index in range(300):
+        day = date(2015, 1, 1) + timedelta(days=rng.randrange(3000))
+        when = rng.choice([day.isoformat(), f"{day:%Y-%m}", f"{day:%Y}"])
+        mentions.append(told(f"doc{index % 40}", rng.choice(names), when, index * 30))
+    found = events(*mentions)
+    shuffled = mentions[:]
+    rng.shuffle(shuffled)
+    assert events(*shuffled) == found
+    assert sorted(m.start for e in found for m in e.mentions) == sorted(m.start for m in mentions)
+    assert len({event.event_id for event in found}) == len(found)
+
+
+def test_work_grows_with_the_number_of_mentions_not_with_its_square() -> None:
+    from timeline.unify import WINDOW, _candidates, read_marks
+
+    mentions = [told(f"doc{i}", "华岳达成50万台交付", "2025-12", i) for i in range(400)]
+    marks = [read_marks(mention, "") for mention in mentions]
+    assert sum(1 for _ in _candidates(mentions, marks)) <= len(mentions) * WINDOW * 2
+
+
+def test_the_gold_s_pairs_are_joined_and_no_others() -> None:
+    from tests.test_mentions import _found, gold, seeds
+
+    mentions = seeds()
+    found = unify([m for told in mentions.values() for m in told], [])
+    event_of = {id(m): event.event_id for event in found for m in event.mentions}
+    matched: dict[str, set[str]] = {}
+    for event in gold("events"):
+        near = [
+            m
+            for path, told in mentions.items()
+            if path.endswith(event["seed"])
+            for m in told
+            if _found(event, m)
+        ]
+        matched[event["id"]] = {event_of[id(m)] for m in near}
+    pairs = {
+        tuple(sorted((e["id"], other))) for e in gold("events") for other in e["same_as"] if other in matched
+    }
+    missed = [pair for pair in pairs if not matched[pair[0]] & matched[pair[1]]]
+    assert len(missed) <= 0.1 * len(pairs), missed
