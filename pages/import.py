@@ -74,7 +74,14 @@ def _one(view: ui.View, name: str, data: bytes, key: str) -> None:
     say = view.say
     seen = previews.preview(data, name, st.session_state.get(f"{key}-date", "").strip())
     if seen.reason:
-        st.html(div("bn-file", span("bn-accent", "✕ "), tag("b", name), tag("p", seen.reason)))
+        st.html(
+            div(
+                "bn-file",
+                span("bn-accent", "✕ "),
+                tag("b", name),
+                tag("p", readings.trouble(seen.reason, view.lang)),
+            )
+        )
         return
     if seen.container:
         st.html(div("bn-file", tag("b", name), tag("p", say("import.container"))))
@@ -180,7 +187,10 @@ def _skipped(view: ui.View) -> None:
     if not view.timeline.skipped:
         return
     frame.section(view.say("import.skipped"))
-    rows = [tag("li", tag("b", path), tag("p", reason)) for path, reason in view.timeline.skipped]
+    rows = [
+        tag("li", tag("b", path), tag("p", readings.trouble(reason, view.lang)))
+        for path, reason in view.timeline.skipped
+    ]
     st.html(tag("ul", *rows, class_="bn-skipped"))
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from timeline import edtf
 from timeline.errors import UserError
-from timeline.ui import builds, datasets
+from timeline.ui import builds, datasets, readings
 from timeline.ui.address import Address
 from timeline.ui.frame import View, open_address
 
@@ -93,7 +93,7 @@ def create(view: View) -> None:
     try:
         made = library.create(st.session_state.get("new-name", ""))
     except UserError as error:
-        st.session_state["collection-said"] = str(error)
+        st.session_state["collection-said"] = readings.trouble(str(error), view.lang)
         return
     open_address(Address("import", view.lang, made.collection_id))
 

@@ -15,7 +15,7 @@ from timeline import edtf, labels, look, words
 from timeline.errors import UserError
 from timeline.tables import Timeline
 from timeline.ui import address as addresses
-from timeline.ui import datasets, live, theme
+from timeline.ui import datasets, live, readings, theme
 from timeline.ui.address import Address
 from timeline.ui.markup import Markup, div, go, join, span, tag
 
@@ -284,7 +284,7 @@ def refuse(address: Address, error: UserError) -> None:
     say = words.speaker(address.lang)
     st.html(
         div(
-            "bn-empty", tag("h2", error.message), tag("p", error.hint),
+            "bn-empty", tag("h2", readings.trouble(error.message, address.lang)), tag("p", readings.trouble(error.hint, address.lang)),
             go(back, say("page.import"), class_="bn-button"),
         )
     )  # fmt: skip

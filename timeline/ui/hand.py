@@ -10,7 +10,7 @@ import streamlit as st
 from timeline import edits, labels
 from timeline.errors import UserError
 from timeline.model import CATEGORIES
-from timeline.ui import facts
+from timeline.ui import facts, readings
 from timeline.ui.facts import Fact
 from timeline.ui.frame import View
 
@@ -47,7 +47,7 @@ def _keep(view: View, kind: str, target: dict, before: object, after: object) ->
     try:
         view.opened.edits.add(kind, target, before, after)
     except UserError as error:
-        st.session_state[_SAID] = str(error)
+        st.session_state[_SAID] = readings.trouble(str(error), view.lang)
         return False
     return True
 

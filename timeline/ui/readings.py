@@ -6,10 +6,13 @@ The extractor names these in English words; a name that is not in the tables is 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from timeline.ui.frame import View
 from timeline.ui.markup import Markup, go, join
-from timeline.words import BASES, REASONS, RULES
+from timeline.words import BASES, REASONS, RULES, TROUBLES
+
+if TYPE_CHECKING:
+    from timeline.ui.frame import View
 
 _TEXT = re.compile(
     r"^(?P<what>.*?) ?(?P<value>[\dX~?/.-]+) \[(?:(?P<doc>[0-9a-f]{12}):)?(?P<start>\d+):(?P<end>\d+)\]$"
@@ -48,3 +51,11 @@ def anchor(view: View, doc_id: str, words: str) -> str | Markup:
         what, " ", view.date(found["value"]), " ",
         go(there, view.say("fact.place", start=place[0], end=place[1]), class_="bn-link"),
     )  # fmt: skip
+
+
+def trouble(message: str, lang: str) -> str:
+    """What stood in the way, sentence by sentence."""
+    if lang == "zh":
+        for english, chinese in TROUBLES.items():
+            message = re.sub(english + r"\s*", chinese, message)
+    return message
