@@ -169,6 +169,8 @@ def test_package_is_whole(deck):
     deck.save(buffer)
     with zipfile.ZipFile(buffer) as archive:
         assert archive.testzip() is None
+        # Without these PowerPoint offers to repair the file.
+        assert {"ppt/presProps.xml", "ppt/viewProps.xml", "ppt/tableStyles.xml"} <= set(archive.namelist())
         assert not [n for n in archive.namelist() if "printerSettings" in n or "thumbnail" in n]
 
 
@@ -450,3 +452,10 @@ def test_a_deck_survives_being_opened_and_saved(gold_deck):
     reopened = Presentation(io.BytesIO(again.getvalue()))
     assert len(reopened.slides) == len(gold_deck.slides)
     assert len(charts(reopened)) == len(charts(gold_deck))
+
+
+def test_every_element_stands_where_the_schema_wants_it(tmp_path, deck):
+    audit = pytest.importorskip("openxml_audit")
+    path = tmp_path / "deck.pptx"
+    deck.save(path)
+    assert audit.validate_pptx(path).is_valid

@@ -20,6 +20,7 @@ from timeline.lexicon.columns import DESCRIPTIONS
 
 _ROWS = 1_048_575  # a sheet's rows under the header
 _CELL = 32_767  # a cell's characters
+_LARGE = 20_000  # rows from which memory counts more
 _LINKS = 60_000  # a sheet may hold 65,530
 _WHEN = datetime.datetime(1980, 1, 1)
 _FONT = "Microsoft YaHei"
@@ -34,11 +35,13 @@ _HAND = {"starred": ("星标", "starred"), "edited": ("已更正", "edited"), "s
 
 
 def to_xlsx(selection: Selection, out: BinaryIO) -> None:
-    """The workbook; rows are written as they come, so that a long table needs little memory."""
+    """The workbook; rows of long tables are written as they come, so that they need little memory."""
+    rows = sum(len(getattr(selection.timeline, table)) for table in _SHEETS)
     book = xlsxwriter.Workbook(
         out,
         {
-            "constant_memory": True,
+            "constant_memory": rows
+            > _LARGE,  # then text stands in its cells; small books share their strings
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,

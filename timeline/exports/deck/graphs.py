@@ -167,6 +167,8 @@ def _design(
     for old in plot_area.findall(f"{{{_ns('c')}}}layout"):
         plot_area.remove(old)
     plot_area.insert(0, parse_xml(_layout(inner, box)))
+    for element in space.iter(f"{{{_ns('c')}}}axId", f"{{{_ns('c')}}}crossAx"):
+        element.set("val", element.get("val").lstrip("-"))  # the schema knows no negative ids
     chart.has_legend = False
     chart.has_title = False
     chart.font.size = Emu(15 * EMU)

@@ -45,6 +45,12 @@ _GROUP = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
+# Empty, but PowerPoint offers to repair a file that has no such parts.
+_PROPERTIES = {
+    "presProps": f"<p:presentationPr {_NS}/>",
+    "viewProps": f'<p:viewPr {_NS}><p:gridSpacing cx="{9525 * 8}" cy="{9525 * 8}"/></p:viewPr>',
+    "tableStyles": f'<a:tblStyleLst {_NS} def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>',
+}
 _LAYOUTS = (
     ("cover", "封面 Cover", "title"),
     ("page", "内容页 Page", "titleOnly"),
@@ -96,7 +102,9 @@ def _package(fonts: tuple[str, str], lang: str) -> dict[str, str]:
         "ppt/presentation.xml": _presentation(),
         "ppt/_rels/presentation.xml.rels": _rels(
             ("slideMaster", "slideMasters/slideMaster1.xml"), ("theme", "theme/theme1.xml"),
+            *((kind, f"{kind}.xml") for kind in _PROPERTIES),
         ),
+        **{f"ppt/{kind}.xml": content for kind, content in _PROPERTIES.items()},
         "ppt/theme/theme1.xml": _theme(*fonts),
         "ppt/slideMasters/slideMaster1.xml": _master(lang),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _rels(
@@ -116,6 +124,7 @@ def _content_types() -> str:
     kinds = {
         "/ppt/presentation.xml": f"{_PARTS}.presentation.main+xml",
         "/ppt/slideMasters/slideMaster1.xml": f"{_PARTS}.slideMaster+xml",
+        **{f"/ppt/{kind}.xml": f"{_PARTS}.{kind}+xml" for kind in _PROPERTIES},
         "/ppt/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
