@@ -16,10 +16,13 @@ from timeline.model import Day, Document, Timex
 from timeline.text import View
 
 Span = tuple[int, int]
+NEAR = 80  # characters between a list of times and its numbers
 INHERIT_WITHIN = 250  # characters between a sentence and the narrative's last date
 
 _COMPARING = re.compile(r"(?:[较比同]|相较|相比|相对于|对比|不及|优于|than|versus|vs\.?)\s?(?:于)?$")
 _COMPARED = re.compile(r"的?(?:同期|相比|同比|水平)|相较|earlier")
+_PRESENT = re.compile(r"现有|现已|现共有|现拥有|现存|在职|至今")
+_PERFECT = re.compile(r"已(?:经)?(?:超|达|有|突破|逾|近|拥有|累计)")
 _CLOSING = re.compile(r"(?:截至|截止|截止到|截至到|as (?:of|at)|at the end of)\s?$")
 
 
@@ -48,11 +51,12 @@ class Narrative:
     """The times of a document that numbers may hold for."""
 
     def __init__(self, document: Document, view: View, times: Sequence[Timex]) -> None:
-        text = view.text
+        self.text = text = view.text
         placed = [Placed(view.find(time.start), view.find(time.end - 1) + 1, time) for time in times]
         self.spans = [(time.start, time.end) for time in placed]
         self.placed = [time for time in placed if not _compares(text, time)]
         self.starts = [time.start for time in self.placed]
+        self.published = _published(document)
         known = edtf.bounds(document.date_published)[1] if document.date_published else None
         self.carried = [time for time in self.placed if _is_carried(text, time, known)]
         self.carried_starts = [time.start for time in self.carried]
@@ -60,6 +64,11 @@ class Narrative:
     def spans_in(self, span: Span) -> Sequence[Span]:
         """The time expressions inside a stretch of the view."""
         return self.spans[bisect_left(self.spans, (span[0], 0)) : bisect_left(self.spans, (span[1], 0))]
+
+    def anchored_before(self, position: int) -> list[Timex]:
+        """The anchored times shortly before `position`, in order."""
+        inside = self._inside((position - NEAR, position))
+        return [time.timex for time in inside if time.timex.anchored]
 
     def when(self, clauses: Sequence[Span], clause: Span, position: int, floor: int) -> Held:
         """The time that holds for the number at `position`; the narrative reaches back to `floor`.
@@ -77,17 +86,27 @@ class Narrative:
             return _held(opening[-1].timex, "time of the clause")
         if self._is_vague(clause):
             return NEVER
+        if self.published and _PRESENT.search(self.text, clause[0], position):
+            return self.published
         sentence = clauses[0][0] if clauses else clause[0]
         before = self._anchored((sentence, clause[0]))
         if before:
             solid = [time for time in before if time.timex.type != "DURATION"]
             return _held((solid or before)[-1].timex, "time of the sentence")
-        return self._told_before(sentence, max(floor, sentence - INHERIT_WITHIN))
+        told = self._told_before(sentence, max(floor, sentence - INHERIT_WITHIN))
+        if told is NEVER and self.published and _PERFECT.search(self.text, clause[0], position):
+            return self.published
+        return told
 
     def _told_before(self, sentence: int, floor: int) -> Held:
         index = bisect_right(self.carried_starts, sentence) - 1
-        if index >= 0 and self.carried[index].start >= floor:
-            return _held(self.carried[index].timex, "time told before")
+        paragraph = max(self.text.rfind("\n", floor, sentence), floor)
+        earlier = self.text.rfind("\n", floor, max(paragraph, floor))
+        while index >= 0 and self.carried[index].start >= max(floor, earlier):
+            time = self.carried[index]
+            if time.start >= paragraph or _days(time.timex) >= 28 or "holiday" not in time.timex.rule:
+                return _held(time.timex, "time told before")
+            index -= 1
         return NEVER
 
     def _opening(self, clauses: Sequence[Span], clause: Span) -> int:
@@ -111,6 +130,19 @@ class Narrative:
         return any(time.timex.type == "DATE" and not time.timex.anchored for time in self._inside(clause))
 
 
+def _published(document: Document) -> Held | None:
+    if not document.date_published:
+        return None
+    earliest, latest = edtf.bounds(document.date_published)
+    return Held(None, document.date_published, earliest, latest, "present tense: date of publication")
+
+
+def _days(timex: Timex) -> int:
+    if timex.earliest is None or timex.latest is None:
+        return 0
+    return (timex.latest - timex.earliest).days + 1
+
+
 def _compares(text: str, time: Placed) -> bool:
     before = text[max(0, time.start - 8) : time.start]
     return (bool(_COMPARING.search(before)) and not before.endswith(("其中", "以及"))) or bool(
@@ -121,7 +153,9 @@ def _compares(text: str, time: Placed) -> bool:
 def _is_carried(text: str, time: Placed, published: Day | None) -> bool:
     """Whether the narrative goes on in this time: a date, no closing date, nothing to come."""
     timex = time.timex
-    if not timex.anchored or timex.type not in ("DATE", "TIME"):
+    if timex.earliest is None or timex.latest is None or timex.type not in ("DATE", "TIME"):
+        return False
+    if (timex.latest - timex.earliest).days > 366:
         return False
     if published and timex.earliest and timex.earliest > published:
         return False

@@ -69,6 +69,7 @@ _LEVEL = re.compile(r"[到至达为成]|reach|\bto\b")
 _CHANGE_AFTER = re.compile(
     r"的?[^，。；]{0,3}?(?:(?P<up>增长|增幅|涨幅|增速|提升|上升|growth|increase)|(?P<down>下降|降幅|跌幅|下滑|缩减|decline))"
 )
+_VERBS_BETWEEN = re.compile(r"[发给买用付交还将被让来去]")  # 借来800万元|发|工资
 _REACH = 16  # characters between a number and the measure word after it
 
 
@@ -131,7 +132,7 @@ def read_measure(
     text: str, sentence: Span, clause: Span, span: Span, quantity: Quantity, before: Measured | None
 ) -> Measured:
     """The property of the quantity at text[span], from the words of its clause and sentence."""
-    quantity = _priced(text, clause, span, quantity)
+    quantity = _shared(text, span, _priced(text, clause, span, quantity))
     change = _change(text, clause, span, quantity)
     found = _in_clause(text, clause, span, quantity, change)
     if found:
@@ -167,6 +168,8 @@ def _in_clause(text: str, clause: Span, span: Span, quantity: Quantity, change: 
             for found in measures_in(text, end, min(clause[1], end + _REACH))
             if _KINDS[found.property] & {"=persons", "count", "=units"} and found.end - found.start > 1
         ]
+    if behind and near is None and _VERBS_BETWEEN.search(text, end, behind[0].start):
+        behind = []
     if behind and (near is None or not _LINK.fullmatch(text, near.end, start)):
         gap = text[end : behind[0].start]
         counted = kind_of(quantity) == "count" and quantity.unit != "units" and len(gap) <= 8
@@ -184,7 +187,9 @@ def _can_say(text: str, found: Found, start: int, quantity: Quantity, change: Ch
     if _is_native(found.property, quantity):
         return True
     kind = kind_of(quantity)
-    return kind in _GENERIC and (kind != "share" or change != "none") and _may_scale(found.property)
+    if kind not in _GENERIC or not _may_scale(found.property):
+        return False
+    return kind != "share" or change != "none" or found.end == start  # 裁员|三成
 
 
 def _in_sentence(
@@ -277,6 +282,18 @@ def _priced(text: str, clause: Span, span: Span, quantity: Quantity) -> Quantity
     return quantity
 
 
+def _shared(text: str, span: Span, quantity: Quantity) -> Quantity:
+    """A fraction of something is a share: 占四分之一, 三分之一的员工."""
+    if quantity.rule != "fraction" or quantity.unit or quantity.value is None or not 0 < quantity.value < 1:
+        return quantity
+    if "/" in quantity.text or not (
+        _SHARING.search(text, max(0, span[0] - 8), span[0]) or text[span[1] : span[1] + 1] == "的"
+    ):
+        return quantity
+    return quantity._replace(value=round(quantity.value * 100, 6), unit="percent", rule="fraction-as-share")
+
+
+_SHARING = re.compile(r"(?:占|达|为|有|近|约|超过?|比例|比重|份额)[^，。；]{0,4}$")
 _THING = re.compile(
     rf"(?:以上|以下|左右|级|档|起)?的?(?P<thing>[^，。；、\d]{{0,10}}?(?:{'|'.join(PRICED.split())}))(?!用户|市场份额)"
 )

@@ -14,9 +14,11 @@ from timeline.extract.entities import Cast, find_cast
 from timeline.extract.holding import Narrative
 from timeline.extract.latin import main_name, subject_before
 from timeline.extract.measuring import Measured, Span, read_measure
-from timeline.extract.owners import OF_PRODUCTS, is_name, owner_after, product_before, whose
+from timeline.extract.owners import OF_PRODUCTS, PLACES, is_name, owner_after, product_before, whose
 from timeline.extract.rows import read_rows
+from timeline.extract.series import RESPECTIVELY, dealt
 from timeline.extract.telling import is_telling
+from timeline.extract.unnamed import name_after, name_before
 from timeline.model import Document, Observation, Quantity, Timex
 from timeline.text import View, clauses, sentences
 
@@ -45,7 +47,7 @@ class _Reader:
     """Reads a document sentence by sentence; remembers what the last numbers were about."""
 
     def __init__(self, document: Document, view: View, times: Sequence[Timex]) -> None:
-        self.document, self.text = document, view.text
+        self.document, self.view, self.text = document, view, view.text
         self.cast: Cast = find_cast(document, view.text)
         self.narrative = Narrative(document, view, times)
         self.subject = ("", -REMEMBERED)  # a name, and where it was last told of
@@ -55,6 +57,7 @@ class _Reader:
     def read(self, sentence: Span, spots: Sequence[Spot]) -> Iterator[Observation]:
         every = list(clauses(self.text, *sentence))
         starts = [part[0] for part in every]
+        read: list[Observed] = []
         last: Observed | None = None
         whole = sentence
         for spot in spots:
@@ -69,8 +72,40 @@ class _Reader:
             measured = self._remembered(_alike(measured, before))
             if not is_telling(self.text, (spot.start, spot.end), measured):
                 continue
+            measured = self._named(measured, clause, spot)
             last = self._observation(sentence, parts, clause, spot, measured, last)
-            yield last.observation
+            read.append(last)
+        yield from self._dealt(read)
+
+    def _dealt(self, read: Sequence[Observed]) -> Iterator[Observation]:
+        """The observations of a sentence; those of a list after 分别 get a time each."""
+        run: list[Observed] = []
+        for one in [*read, None]:
+            if run and (
+                one is None
+                or one.observation.property != run[0].observation.property
+                or one.clause != run[0].clause
+            ):
+                yield from self._dealt_run(run)
+                run = []
+            if one:
+                run.append(one)
+
+    def _dealt_run(self, run: Sequence[Observed]) -> Iterator[Observation]:
+        observations = [one.observation for one in run]
+        start, end = run[0].clause[0], self.view.find(observations[0].quantity.start)
+        if len(run) < 2 or not RESPECTIVELY.search(self.text, start, end):
+            return iter(observations)
+        return iter(dealt(observations, self.narrative.anchored_before(end)))
+
+    def _named(self, measured: Measured, clause: Span, spot: Spot) -> Measured:
+        """A name from the text where the lexicon has none."""
+        if measured.rule != "by the unit" or self.document.script == "Latn":
+            return measured
+        name = name_before(self.text, clause[0], spot.start)
+        if not name and measured.property in ("items", "occasions") and measured.quantity.unit_text:
+            name = name_after(self.text, spot.end)
+        return measured._replace(property=name, rule="named in the text") if name else measured
 
     def _remembered(self, measured: Measured) -> Measured:
         """The same number told again measures the same: 50万台交付 … 50万台的背后."""
@@ -134,7 +169,7 @@ class _Reader:
         if not about:
             recent = spot.start - self.subject[1] <= REMEMBERED
             about = last.observation.about if last else self.subject[0] if recent else cast.company
-        if is_name(about, cast) and about not in cast.products:
+        if is_name(about, cast) and about not in cast.products and about not in PLACES:
             self.subject = about, spot.end
         return about
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,11 +46,14 @@ def read_rows(
     found: list[Observation] = []
     inside: set[int] = set()
     starts = [quantity.start for quantity in quantities]
+    dates = {
+        block.start: block.date for block in document.blocks if block.kind in ("cell", "row") and block.date
+    }
     for rows, caption in _tables(document):
         span = slice(bisect_left(starts, rows[0][0].start), bisect_left(starts, rows[-1][-1].end))
         numbers = quantities[span]
         inside |= {quantity.start for quantity in numbers}
-        found += _read_table(document, rows, caption, times, numbers, cast)
+        found += _read_table(document, rows, caption, times, numbers, cast, dates)
     return found, inside
 
 
@@ -59,7 +62,7 @@ def _tables(document: Document) -> Iterator[tuple[list[Row], str]]:
     rows: list[Row] = []
     before = end = 0
     for block in [block for block in document.blocks if block.kind == "row"]:
-        if rows and document.text[end : block.start].strip(" \t\r\n|"):
+        if rows and document.text[end : block.start].strip(" \t\r\n|:+=-"):
             yield rows, _above(document.text, before)
             rows = []
         cells = (
@@ -87,7 +90,7 @@ def _cells(text: str, start: int, end: int) -> Row:
 
 def _above(text: str, start: int) -> str:
     """The last line of text before a table."""
-    return fold(text[max(0, start - 200) : start].strip().rsplit("\n", 1)[-1])
+    return fold(text[max(0, start - 200) : start].rstrip(" \t\r\n|").rsplit("\n", 1)[-1])
 
 
 def _read_table(
@@ -97,9 +100,9 @@ def _read_table(
     times: Sequence[Timex],
     numbers: Sequence[Quantity],
     cast: Cast,
+    dates: Mapping[int, str],
 ) -> Iterator[Observation]:
     heads, ends = rows[0], [time.end for time in times]
-    dates = {block.start: block.date for block in document.blocks if block.kind == "cell" and block.date}
     for row in rows[1:]:
         for index, cell in enumerate(row):
             quantity = _only(cell, numbers)
@@ -107,7 +110,8 @@ def _read_table(
                 continue
             head = heads[index].text if len(heads) == len(row) else ""
             label = row[0].text if index else ""
-            date, timex = _date(row, heads[index] if head else None, dates.get(cell.start, ""), times, ends)
+            told = dates.get(cell.start) or dates.get(row[0].start, "")
+            date, timex = _date(row, heads[index] if head else None, told, times, ends)
             observation = _observe(document, quantity, head, label, caption, date, timex, cast)
             if observation:
                 yield observation
@@ -162,14 +166,7 @@ def _observe(
     if not name:
         return None
     measured = name_of(name, quantity, next((text for text in texts if _measure(text, quantity)), ""))
-    about = next(
-        (
-            text
-            for text in map(_bare, (label, head))
-            if text and not _is_time(text) and not _has_measure(text)
-        ),
-        "",
-    )
+    about = next((owner for text in map(_bare, (label, head)) if (owner := _owner(text))), "")
     earliest, latest = edtf.bounds(date) if date else (None, None)
     return Observation(
         document.doc_id, about or cast.company, measured.property, quantity, timex, date, earliest, latest,
@@ -183,8 +180,11 @@ def _measure(text: str, quantity: Quantity) -> str:
     return names[-1] if names else ""
 
 
-def _has_measure(text: str) -> bool:
-    return any(found.end - found.start > 1 for found in measures_in(text, 0, len(text)))
+def _owner(text: str) -> str:
+    """Whom a head names beside its measure: 储能柜 in 储能柜销量, all of it where it names no measure."""
+    found = [found for found in measures_in(text, 0, len(text)) if found.end - found.start > 1]
+    owner = text[: found[-1].start] if found else text
+    return "" if _is_time(owner) or is_measure(owner) else owner.strip()
 
 
 def _bare(text: str) -> str:

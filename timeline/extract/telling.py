@@ -29,6 +29,8 @@ _LOOSE = frozenset(
         "countries",
     }
 )
+_FROM = re.compile(r"[从由]$")
+_ONWARD = re.compile(r"[^，。；]{0,6}[到至]")
 _HALF_WORD = re.compile(r"是|在|时间|功劳|靠|的(?:时间|功劳|精力)")
 
 
@@ -66,6 +68,13 @@ def _counts(text: str, span: Span, quantity: Quantity, size: float, spoken: bool
         return False
     if quantity.rule in ("count", "range") and quantity.unit in _LOOSE and _STRUCTURE.match(text, span[1]):
         return False
+    if (
+        size >= 1
+        and not spoken
+        and _FROM.search(text, max(0, span[0] - 2), span[0])
+        and _ONWARD.match(text, span[1])
+    ):
+        return True  # 从1家增长到260家
     if quantity.unit in _PLACES:
         return size >= 2
     if quantity.unit in _LOOSE and spoken:

@@ -43,7 +43,7 @@ _SCALES = {
     "mln": 10**6, "tn": 10**12, "m": 10**6, "k": 10**3, "b": 10**9, "K": 10**3, "M": 10**6, "B": 10**9,
     "T": 10**12, "MM": 10**6,
 }  # fmt: skip
-_NEGATIVE = re.compile(r"(?:负|零下|(?<![\w%)\-−])[-−])\s?$")
+_NEGATIVE = re.compile(r"(?:负|零下)\s?$|(?:^|(?<=[\s为是至到达了于约：:（(、，,;；|]))[-−]$")
 _SIGNS = frozenset("负下-− ")
 _HUNDREDS = frozenset("百千万亿佰仟")
 
@@ -74,9 +74,20 @@ def read_amount(text: str, start: int, floor: int, clean: View) -> Amount | None
         time = TIME.match(text, number.end) if weak else None
         if time:
             return Amount(start, time.end(), number, "", "", "time")
-    if negative and amount.number.value is not None:
+    if negative and amount.number.value is not None and not _is_bullet(negative, amount):
         amount = amount._replace(number=amount.number._replace(value=-amount.number.value))
     return amount
+
+
+def _is_bullet(sign: re.Match[str], amount: Amount) -> bool:
+    """A dash before a count (-300家) marks a list's item."""
+    return sign[0] == "-" and units.KINDS.get(amount.unit, "") not in (
+        "",
+        "share",
+        "money",
+        "temperature",
+        "angle",
+    )
 
 
 def _without_list(text: str, number: Number, clean: View) -> Number:
@@ -214,8 +225,9 @@ def _counted(text: str, begin: int, number: Number, plus: bool) -> Amount:
     code = ""
     if _is_large(text, number):
         code = units.counted_after(text, number.end + plus, "", reach=9)
-        if not code and units.counted_before(text, begin, "") == "persons":
-            code = "persons"
+        if not code:
+            before = units.counted_before(text, begin, "")
+            code = before if before == "persons" else units.numbered_before(text, begin)
     return Amount(begin, number.end, number, code, "", "noun" if code else "bare")
 
 

@@ -50,7 +50,7 @@ _YEAR_BEFORE = re.compile(
 )
 _MONTH_BEFORE = re.compile(rf"(?:{_MONTHS})\.? $")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SCORE = re.compile(r"评分|得分|打分|满分|评为|获得?|高分|口碑|豆瓣|分数|scor|rat")
+_SCORE = re.compile(r"评分|得分|打分|满分|评为|获得?|高分|口碑|豆瓣|NPS|推荐值|分数|scor|rat")
 _RUN = re.compile(r"[0-9A-Za-z.,_%-]+")
 _SERIES = re.compile(r"[零〇○一二三四五六七八九]{3,}")
 _LEFT, _RIGHT = re.compile(BOUNDED_LEFT), re.compile(BOUNDED_RIGHT)

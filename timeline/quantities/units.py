@@ -199,6 +199,19 @@ def counted_after(text: str, position: int, measure: str, reach: int = WINDOW) -
     return ""
 
 
+_NUMBERED = re.compile(r"(?:数量|总数|数)(?:[已达破为超增至到是有约近逾共仅]|达到|突破|超过|合计|高达){0,4}$")
+
+
+def numbered_before(text: str, position: int) -> str:
+    """What is counted by a number after X数 or X数量 (门店数量已破|两万)."""
+    found = _NUMBERED.search(text, max(0, position - WINDOW), position)
+    if not found:
+        return ""
+    start = max(0, found.start() - 8)
+    nouns = [noun for noun in _nouns_in(text[start : found.start()]) if start + noun[1] == found.start()]
+    return nouns[-1][2] if nouns else ""
+
+
 def counted_before(text: str, position: int, measure: str) -> str:
     """The unit of the last noun before a number, inside its clause, that goes with its measure word."""
     window = text[max(0, position - WINDOW) : position]

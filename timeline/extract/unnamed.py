@@ -1,0 +1,63 @@
+"""A readable name for a measure that the lexicon does not know: the noun that the text gives it."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.extract.words import cut
+
+_ENDING = re.compile(r".*(?:量|额|率|数|费|价|值|金|度|比|规模|时长|次数|面积|成本|收入|效率|密度|强度|指数)")
+_HOLLOW = frozenset(
+    [
+        "数量",
+        "数",
+        "总数",
+        "总量",
+        "人数",
+        "次数",
+        "额度",
+        "程度",
+        "角度",
+        "高度",
+        "季度",
+        "年度",
+        "态度",
+        "速度",
+        "价",
+        "值",
+        "费",
+        "比",
+        "量",
+        "率",
+        "度",
+        "多数",
+        "少数",
+        "无数",
+        "岁数",
+        "分数",
+        "整数",
+    ]
+)
+
+
+def name_before(text: str, start: int, end: int) -> str:
+    """The noun in text[start:end] that measures what follows (人均年|消费量|仅为), "" for none."""
+    for word in reversed(cut(text, max(start, end - 16), end)):
+        if word.tag in "NV" and len(word.text) > 1 and _ENDING.fullmatch(word.text):
+            return "" if word.text in _HOLLOW else word.text
+        if word.tag == "N" and len(word.text) > 1:
+            return ""
+    return ""
+
+
+def name_after(text: str, end: int) -> str:
+    """The noun that a measure word counts (28万个|超级任务 → 超级任务数), "" for none."""
+    phrase = ""
+    for word in cut(text, end, min(end + 10, len(text))):
+        if word.text == "的" and not phrase:
+            continue
+        if word.tag in "NA" and word.text.isalpha() and len(phrase + word.text) <= 8:
+            phrase += word.text
+        else:
+            break
+    return f"{phrase}数" if len(phrase) > 1 else ""
