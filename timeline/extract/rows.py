@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from timeline import edtf
 from timeline.extract.entities import Cast
-from timeline.extract.measuring import measures_in, name_of
+from timeline.extract.measuring import is_measure, measures_in, name_of
 from timeline.model import Document, Observation, Quantity, Timex
 from timeline.quantities import find_quantities
 from timeline.text import fold
