@@ -107,6 +107,12 @@ def test_a_declared_charset_is_believed_where_utf8_fails():
     assert (document.text, document.title, document.encoding) == ("成立于2012年\n", "星禾", "gb18030")
 
 
+@pytest.mark.parametrize("charset", ["gb2312\0", "nonsense", "punycode", "base64", "iso-8859-1", ""])
+def test_a_wrong_charset_of_a_mail_costs_nothing(charset):
+    data = samples.eml(STORY).replace(b"gb2312", charset.encode())
+    assert found(read(data, "a.eml").text) == found(PLAIN)
+
+
 def test_broken_bytes_are_told_and_the_rest_is_read():
     data = "第一行完好，成立于2012年。\n".encode() + b"\xff\xfe\xfa\n" + "最后一行也完好。".encode()
     document = read(data)
@@ -267,6 +273,33 @@ def test_front_matter_is_read_and_stays_in_the_text():
 )
 def test_a_page_s_head_dates_it(head, date, basis):
     document = read(samples.html(STORY, head), "a.html")
+    assert (document.date_published, document.date_basis) == (date, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date", "basis"),
+    [
+        (
+            "+++\ntitle = '题'\ndate = 2021-02-08T23:30:00-08:00\n+++\n正文。",
+            "a.md",
+            "2021-02-08",
+            "front matter",
+        ),
+        ("标题：题\n来源：某社\n日期：2021年2月8日\n\n正文。", "a.txt", "2021-02-08", "front matter"),
+        ("---\ntitle: a: b: [\ndate: 2021-02-08\n---\n正文。", "a.md", "2021-02-08", "front matter"),
+        (
+            "发件人: 林某\n发送时间: 2021年2月8日 9:00\n主题: 通报\n\n正文。",
+            "a.txt",
+            "2021-02-08",
+            "mail header",
+        ),
+        ("# 题\n\n正文。", "2021-02-08-发布.md", "2021-02-08", "file name"),
+        ("# 题\n\n正文。", "20211302.md", "", ""),
+        ("---\n没有结束的一行\n正文。", "a.md", "", ""),
+    ],
+)
+def test_what_stands_above_a_text_dates_it(text, name, date, basis):
+    document = read(text.encode(), name)
     assert (document.date_published, document.date_basis) == (date, basis)
 
 

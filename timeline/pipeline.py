@@ -30,7 +30,7 @@ from timeline.tables import FIRST_YEAR, LAST_YEAR, Timeline, outside, to_timelin
 from timeline.tables import Filters as _Filters
 from timeline.text import View, view
 from timeline.times.anchoring import Founded
-from timeline.times.published import infer_published
+from timeline.times.published import WEAK, infer_published
 from timeline.unify import unify
 
 Progress = Callable[[int, int, str], "bool | None"]
@@ -46,7 +46,7 @@ class Stopped(UserError):
 
 def _dated(document: Document, clean: View) -> Document:
     """The document with a date of publication read off its text, where nothing else told one."""
-    if document.date_published and document.date_basis != "file properties":  # the weakest witness
+    if document.date_published and document.date_basis not in WEAK:
         return document
     value, basis = infer_published(document, clean) or ("", "unknown")
     return replace(document, date_published=value, date_basis=basis)

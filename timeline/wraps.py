@@ -37,6 +37,7 @@ _NUMBER_ALONE = re.compile(r"[\d.,%\s]*")
 _MARKED_HEADING = re.compile(r"#{1,6}[ \t]")
 _NUMBERING = re.compile(r"\d{1,3}\.")
 _YEAR_ALONE = re.compile(r"(?:1[89]|20)\d\d年?")
+_LATIN_END = frozenset(",.;:!?)%'\"")  # marks that Latin text writes a blank after
 _NUMERIC = frozenset("0123456789.")
 _MANY, _SHORT = 100_000, 5  # lines, and characters a line
 _MAX_PIECES = 12  # of one printed line
@@ -152,7 +153,9 @@ class _Walk:
             return ""
         if self.width.exact:  # cut by a program: the text's own blanks were left at the lines' ends
             return " " if lines.text[lines.ends[index] : lines.starts[following]] != "\n" else ""
-        return "" if {before, after} <= _NUMERIC else " "
+        if {before, after} <= _NUMERIC or not (after.isalnum() or after in "($"):
+            return ""
+        return " " if before.isalnum() or before in _LATIN_END else ""
 
 
 def _is_cut(lines: Lines, index: int, following: int) -> bool:

@@ -22,6 +22,21 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
+# Declarations to believe: of languages other than Chinese. Latin-1 is declared too often in error.
+_BELIEVED = (
+    "shift_jis",
+    "euc",
+    "iso2022",
+    "koi8",
+    "cp125",
+    "cp93",
+    "cp94",
+    "iso8859-2",
+    "iso8859-5",
+    "utf-16",
+    "utf-32",
+    "tis",
+)
 _CHINESE = ("gb18030", "big5hkscs", "cp950")
 # The commonest characters of written Chinese, Simplified and Traditional: a text decoded with the
 # wrong encoding is made of rare ones.
@@ -30,6 +45,7 @@ _COMMON = frozenset(
     "這來國個說們為時學對後沒於還發當會過經頭長樣現將與進實點種聲問話業間關電門東產場師書員華報馬張難數車應親務觀聯權領傳達辦運強區眾輕語滿識極黃錢黨雙歷費類億銷購體價廣際網創"
     "，。、；：？！“”‘’（）《》「」『』…—·％０１２３４５６７８９"
 )
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _HEX_RUN = re.compile("\ufffd+")
 
 
@@ -59,9 +75,11 @@ def decode(data: bytes, declared: str = "") -> Decoded:
 
 def guess(data: bytes) -> str:
     """The likeliest encoding of bytes that are not clean UTF-8."""
-    sample = data[:SAMPLE]
     if wide := _looks_wide(data):
         return wide
+    beyond = _BEYOND_ASCII.search(data)
+    start = beyond.start() if beyond else 0
+    sample = data[start : start + SAMPLE]
     scores = {name: _likeness(sample, name) for name in ("utf-8", *_CHINESE)}
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] > 0.35 else _other(sample)
@@ -74,7 +92,11 @@ def _trusted(declared: str) -> tuple[str, ...]:
         return () if name == "hz-gb-2312" else ("gb18030",)
     if name in ("big5", "big5-hkscs", "x-big5", "cp950"):
         return ("big5hkscs", "cp950")
-    return (name,) if name and name not in ("utf-8", "utf8", "us-ascii", "ascii") else ()
+    try:
+        known = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return ()
+    return (known,) if known.startswith(_BELIEVED) else ()
 
 
 def _plain_name(encoding: str) -> str:

@@ -97,6 +97,7 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:-
 _CLOSED = re.compile(
     r"<(title|script|style|textarea|iframe|a|span|div|p|i|b|em|strong)((?:\s[^<>]*)?)/>", re.I
 )
+_ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-])")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 MAX_DEPTH = 256  # elements inside one another
 # Elements that must be closed; those whose end may be left out, and empty ones, do not nest.
@@ -282,6 +283,10 @@ def _published(tree: LexborHTMLParser, metas: dict[str, str], linked: dict[str, 
     for node in tree.css("time[datetime]")[:5]:
         if value := to_edtf(node.attributes.get("datetime") or ""):
             return value, "meta"
+    link = tree.css_first("link[rel=canonical]")
+    address = metas.get("og:url", "") or ((link.attributes.get("href") or "") if link else "")
+    if match := _ADDRESS_DATE.search(address):
+        return to_edtf("-".join(match.groups())), "meta"
     return "", ""
 
 

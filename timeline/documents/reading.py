@@ -26,6 +26,7 @@ _HEADING_DATE = re.compile(
     r"((?:19|20)\d\d\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?|[一二][〇○零一二三四五六七八九]{3}年|(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}(?=[\s：:】\])）]|$))"
     r"(?!\s*(?:[-—–~至到]|以来|代))"
 )
+_NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.年]?([01]\d)[-_.月]?([0-3]\d)(?!\d)")
 
 Reader = Callable[[bytes, str], Content]
 
@@ -69,6 +70,8 @@ def read(
     blocks = sorted(content.blocks, key=lambda block: (block.start, -block.end))
     content = content._replace(blocks=tuple(map(partial(_dated_heading, content.text), blocks)))
     digest = hashlib.sha256(data).hexdigest()
+    if not content.published and (dated := _NAME_DATE.search(name.split("; ")[0].rsplit("/", 1)[-1])):
+        content = content._replace(published=to_edtf("-".join(dated.groups())), basis="file name")
     told_date = published or content.published
     return Document(
         doc_id=digest[:12],

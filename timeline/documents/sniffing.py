@@ -68,7 +68,7 @@ _HTML = re.compile(
     r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|article|meta|title)\b", re.I | re.S
 )
 _TAG = re.compile(r"</?(?:p|div|span|table|h[1-6]|br|ul|ol|li|a|section|b|i|em|strong)\b[^<>]*>", re.I)
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:.*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?:.*\n){0,200}?(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)")
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\[[^\]\n]{1,200}\]\(http|!\[[^\]\n]{0,200}\]\(\S)", re.M)
 _DATE_CELL = re.compile(r"\s*\"?\d{4}(?:\s*年|[-/.]\d|\"?\s*$)")
 

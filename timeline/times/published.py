@@ -24,6 +24,7 @@ Dated = tuple[str, Day, Day]  # an EDTF value with its bounds
 
 _HEAD_LINES, _TAIL_LINES = 12, 8
 _LINE = 120  # characters; a longer line is no dateline
+WEAK = ("file properties", "file name")  # witnesses weaker than the text itself
 _BRIEF = 124  # days; a range no longer than a season stays a range
 _RESAVED = 3 * 366  # days after its latest date at which a file was only saved again
 _FINE = ("day", "month", "season")
@@ -61,8 +62,8 @@ _DONE = re.compile(r"了(?!解)|已|过(?!程|渡|硬|去)|曾|截至|截止|当
 def infer_published(document: Document, view: View) -> tuple[str, str] | None:
     """(EDTF, basis) by dateline or signature, else by the latest date told as past; None if unknown.
 
-    basis is "dateline", "signature" or "inferred"; or "file properties", where the day on which
-    the file was made fits the text. It is the weakest witness: old texts are saved again.
+    basis is "dateline", "signature" or "inferred"; or one of WEAK, where what the file says of
+    itself fits the text: old texts are saved again.
     """
     start = _body_start(document, view)
     if found := _dateline(view.text, start):
@@ -70,7 +71,7 @@ def infer_published(document: Document, view: View) -> tuple[str, str] | None:
     if found := _signature(view.text, start):
         return found, "signature"
     found = _latest_past(document, view)
-    if document.date_basis == "file properties" and _fits(document.date_published, found):
+    if document.date_basis in WEAK and _fits(document.date_published, found):
         return document.date_published, document.date_basis
     return (found, "inferred") if found else None
 
