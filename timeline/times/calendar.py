@@ -260,6 +260,8 @@ def _ordinal(m: Matched) -> Point:
     count = read_number(g["count"]) if g.get("count") else 1
     kind = g["kind"]
     which = -1 if kind.startswith(("最后", "末", "后")) else 1
+    if g["unit"] == "周末":
+        unit, m["weekday"] = "weekday", "六"
     nth = (count, unit, 1) if kind == "第" else (which, unit, count)
     return read_point(m)._replace(nth=nth)
 
@@ -370,8 +372,8 @@ RULES = (
     Rule("near-week", rf"(?P<nearweek>上上个?|下下个?|上个?|下个?|本|这个?|当|同|次)(?:星期|礼拜|周){_SIDE}", read_point, "上周"),
     Rule("weekday", rf"(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}", read_point, "周三"),
     Rule("half-week", r"(?P<part>上半周|下半周)", read_point, "下半周"),
-    Rule("ordinal-in-year", rf"(?:{f.YEAR})的?(?P<kind>第|前|首|头|最后|最後|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})个?(?P<unit>周|星期|月|天|日)", _ordinal, "2021年的第二周"),
-    Rule("ordinal-in-month", rf"(?:{f.YEAR}的?)?{f.MONTH}的?(?P<kind>第|前|首|头|最后|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})?个?(?P<unit>周|星期|天|日)", _ordinal, "十月的第一周"),
+    Rule("ordinal-in-year", rf"(?:{f.YEAR})的?(?P<kind>第|前|首|头|最后|最後|后)(?P<count>[0-9]{{1,3}}|[一二两三四五六七八九十百]{{1,4}})个?(?P<unit>周末|周|星期|月|天|日)", _ordinal, "2021年的第二周"),
+    Rule("ordinal-in-month", rf"(?:(?:{f.YEAR}的?)?{f.MONTH}|(?P<nearmonth>{f.NEAR_MONTH}))的?(?P<kind>第|前|首|头|最后|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})?个?(?P<unit>周末|周|星期|天|日)", _ordinal, "十月的第一周"),
     Rule("nth-weekday", rf"(?:{f.YEAR}的?)?{f.MONTH}的?(?P<kind>第|最后)(?P<count>[一二三四五1-5])?一?个?(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])", _last_weekday, "四月的最后一个星期一"),
     Rule("week-number", r"第(?P<count>[0-9]{1,2}|[一二三四五]?十[一二三四五六七八九]?)周(?P<unit>)(?P<kind>)", lambda m: Point(nth=(read_number(m["count"]), "week", 1)), "第12周"),
     Rule("decade", r"(?P<century>(?:[12][0-9]|二?十[一二三四五六七八九]?|上个?|本)世纪)?的?(?P<decade>(?:1[0-9]|20)?[0-9]0|[一二三四五六七八九]十)年代(?P<tail>初期?|早期|前期|中期?|中后期|后期|末期?|晚期|以来)?", _decade, "20世纪90年代"),

@@ -122,9 +122,10 @@ def _next(walk: Anchoring, found: Found, length: Length) -> Resolved:
         return _placed(length, ante.earliest, shift(ante.latest, length.high, length.unit), walk.said(ante))
     if found.text[0] in "此其之随" or found.text.startswith("后"):
         ante = walk.near(found, walk.last)
-        if ante is None:
+        if ante is None and found.text[0] != "后":
             return _open(length, "nothing before it says from when")
-        return _placed(length, ante.latest, shift(ante.latest, length.high, length.unit), walk.said(ante))
+        if ante is not None:
+            return _placed(length, ante.latest, shift(ante.latest, length.high, length.unit), walk.said(ante))
     reference = walk.reference
     if reference is None or (reference.grain == "year" and length.unit not in ("year", "century")):
         return _open(length, "the document's date is not known well enough")

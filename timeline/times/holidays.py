@@ -9,7 +9,7 @@ from timeline.times import fragments as f
 from timeline.times.calendar import read_clock, read_year
 from timeline.times.lunar import holiday_table, read_table
 from timeline.times.numerals import read_number
-from timeline.times.readings import Fixed, Point
+from timeline.times.readings import Fixed, Point, Vague
 from timeline.times.rule import Matched, Rule
 
 _SIDES = {"前": "before", "前夕": "before", "之前": "before", "以前": "before", "后": "after", "之后": "after", "以后": "after",
@@ -159,6 +159,8 @@ RULES = (
     Rule("holiday", rf"(?:{f.YEAR}的?)?{_HOLIDAY}{_WHEN}(?:{_TIME})?", read_holiday, "2022年春节后", _is_holiday),
     Rule("lunar-date", rf"(?:{f.YEAR}的?)?(?:农历|阴历|旧历|夏历)?(?P<lunarmonth>正|冬|腊|十?[一二三四五六七八九]|十)月(?P<lunarday>初[一二三四五六七八九十]|廿[一二三四五六七八九]|三十)", _lunar, "正月初一"),
     Rule("lunar-calendar-date", rf"(?:{f.YEAR}的?)?(?:农历|阴历|旧历|夏历)(?P<lunarmonth>正|冬|腊|十?[一二三四五六七八九]|十)月(?P<lunarday>{f.LUNAR_DAY})?", _lunar, "农历八月十五"),
+    Rule("lunar-calendar-year", rf"(?:农历|阴历|旧历|夏历){f.YEAR}(?P<lunarmonth>正|冬|腊|十?[一二三四五六七八九]|十)月(?P<lunarday>{f.LUNAR_DAY})?", _lunar, "农历2019年八月十五"),
+    Rule("before-common-era", r"公元前[0-9一二三四五六七八九十百千零]{1,6}(?:年|世纪)", lambda m: Vague("before the common era"), "公元前221年"),
     Rule("lunar-month", rf"(?:{f.YEAR}的?)?(?P<lunarmonth>正|腊)月(?P<lunarday>二十[一二三四五六七八九]|十[一二三四五六七八九]|二?十)?", _lunar, "腊月"),
     Rule("plan-period", rf"[“\"]?(?P<plan>{_alternatives(p for p in _plans() if len(p) > 2)}|(?:九|八|七|六)五)[”\"]?(?:规划)?(?P<tail>时期|期间|初期|末期?|开局之年|收官之年|以来)", _plan, "十四五期间"),
     Rule("plan", rf"[“\"]?(?P<plan>{_alternatives(p for p in _plans() if len(p) > 2)})[”\"]?(?P<tail>)", _plan, "十四五"),

@@ -10,7 +10,7 @@ from timeline import edtf
 from timeline.times import lunar
 from timeline.times.context import DAY, Antecedent, Resolved, shift_months, unresolved
 from timeline.times.finding import Found
-from timeline.times.readings import Deictic, Fixed, Point, Range, Shift
+from timeline.times.readings import Deictic, Point, Range, Shift
 
 if TYPE_CHECKING:
     from timeline.times.anchoring import Anchoring
@@ -41,6 +41,9 @@ _ANY_YEAR = re.compile(
 )
 
 
+_NO_DAY = (None, None, None, None, 0, "", "", None)  # a point's fields above its clock
+
+
 class _Missing(Exception):
     """Something that neither the text nor the document says; the message is the reason."""
 
@@ -65,35 +68,42 @@ def resolve_point(walk: Anchoring, found: Found, point: Point) -> Resolved:
 def resolve_range(walk: Anchoring, found: Found, reading: Range) -> Resolved:
     """Both ends; each takes what it lacks (the year, the month) from the other."""
     first, last = reading.first, reading.last
-    if isinstance(first, Fixed) or isinstance(last, Fixed):
-        (e1, _), (_, l2) = edtf.bounds(first.value), edtf.bounds(last.value)
-        return Resolved("DATE", f"{first.value}/{last.value}", e1, l2)
     if isinstance(last, Deictic):
         return _until_now(walk, found, first)
     try:
-        if (
-            first.year is None
-            and isinstance(last.year, int)
-            and first.week is None
-            and not isinstance(first.day, Shift)
-        ):
-            first = first._replace(year=last.year)
-        days1, value1, anchor = _place(walk, found, first)
-        days2, value2, _ = _place(walk, found, _completed(first, last, days1[0]))
-        if days2[1] < days1[0] and last.year is None and last.month is not None:
-            days2, value2, _ = _place(walk, found, last._replace(year=days1[0].year + 1))
+        days, values, anchor = _ends(walk, found, first, last)
     except _Missing as missing:
         return unresolved("DATE", str(missing))
     except (ValueError, OverflowError):
         return unresolved("DATE", "no such day")
-    if last.side == "before":  # 2018年之前 ends with 2017
-        days2 = days2[0], days2[0] - DAY
-        value2 = edtf.from_bounds(days2[1], days2[1])
-    if days2[1] < days1[0]:
+    if days[1] < days[0]:
         return unresolved("DATE", "the end comes before the beginning")
     kind = "TIME" if first.clock and last.clock else "DATE"
-    value = value1 if value1 == value2 else f"{value1.rstrip('~')}/{value2.rstrip('~')}"
-    return Resolved(kind, value, days1[0], days2[1], anchor)
+    # Either value may be a range itself (3月上旬).
+    low, high = values[0].rstrip("~").split("/")[0], values[1].rstrip("~").split("/")[-1]
+    return Resolved(kind, values[0] if values[0] == values[1] else f"{low}/{high}", *days, anchor)
+
+
+def _ends(walk: Anchoring, found: Found, first: Point, last: Point) -> tuple[Days, tuple[str, str], str]:
+    """First and last day, both values and the anchor."""
+    if (
+        first.year is None
+        and isinstance(last.year, int)
+        and first.week is None
+        and not isinstance(first.day, Shift)
+    ):
+        first = first._replace(year=last.year)
+    if "T12" <= first.clock < "T24" and ":" in last.clock and last.clock < "T12" and last[:8] == _NO_DAY:
+        last = last._replace(clock=f"T{int(last.clock[1:3]) + 12}{last.clock[3:]}")  # 下午五点到六点
+    days1, value1, anchor = _place(walk, found, first)
+    days2, value2, _ = _place(walk, found, _completed(first, last, days1[0]))
+    if days2[1] < days1[0] and last.year is None and last.month is not None:
+        days2, value2, _ = _place(walk, found, last._replace(year=days1[0].year + 1))
+    end = days2[1]
+    if last.side == "before":  # 2018年之前 ends with 2017
+        end = days2[0] - DAY
+        value2 = edtf.from_bounds(end, end)
+    return (days1[0], end), (value1, value2), anchor
 
 
 def _until_now(walk: Anchoring, found: Found, first: Point) -> Resolved:
@@ -154,7 +164,7 @@ def _place(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str]
         monday = day - DAY * day.weekday()
         days = (monday, monday + 2 * DAY) if point.part[0] == "上" else (monday + 3 * DAY, monday + 6 * DAY)
         return days, edtf.from_bounds(*days), anchor
-    if point.clock and point[:8] == (None, None, None, None, 0, "", "", None):
+    if point.clock and point[:8] == _NO_DAY:
         return _time_of_day(walk, found, point)
     if point.part.endswith("季度"):
         return _near_quarter(walk, point)
@@ -466,6 +476,8 @@ def _nth(walk: Anchoring, found: Found, point: Point, year: int, anchor: str) ->
     """The second week of 2021, the first ten days, the last four months, the last Monday of April."""
     which, unit, count = point.nth
     month = point.month if isinstance(point.month, int) else None
+    if isinstance(point.month, Shift):
+        year, month, anchor = _near_month(walk, found, point.month)
     first, last = (
         (Day(year, month, 1), edtf.last_day(year, month)) if month else (Day(year, 1, 1), Day(year, 12, 31))
     )
