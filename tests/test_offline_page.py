@@ -112,7 +112,9 @@ def test_hostile_documents_stay_text():
     data = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)[1]
     assert "<" not in data
     assert json.loads(data)["events"][0]["n"].startswith("</script>")
-    assert len(page) < 3_000_000
+    for element in ("title", "h1", "h3", "cite", "footer"):
+        inner = re.search(rf"<{element}[ >].*?</{element}>", page, re.DOTALL)[0]
+        assert len(inner) < 1500, element
 
 
 def test_an_empty_choice_is_a_page_that_says_so():

@@ -61,7 +61,7 @@ def _opening(page: Page, script: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
         '<meta name="color-scheme" content="light dark">',
-        f"<title>{h(page.selection.title)}</title>",
+        f"<title>{h(_clip(page.selection.title, 120))}</title>",
         f"<style>{style}</style>",
         "</head>",
         "<body>",
@@ -114,7 +114,7 @@ def _head(page: Page) -> str:
     return (
         f'<a class="skip" href="#main">{page.both("跳到正文", "Skip to content")}</a>'
         f'<header><span class="wordmark" lang="zh-Hans">编年</span>'
-        f'<span class="collection">{h(page.selection.name)}</span>'
+        f'<span class="collection">{h(_clip(page.selection.name, 40))}</span>'
         '<span class="spacer"></span>'
         f'<button id="present" class="plain js">{page.both("放映", "Present")}</button>'
         f'<button id="print" class="plain js">{page.both("打印", "Print")}</button>'
@@ -129,7 +129,7 @@ def _title(page: Page) -> str:
         "en": f"{page.selection.filters.from_year}–{page.selection.filters.to_year}",
     }
     return (
-        f'<h1 id="title">{h(page.selection.name)} {page.both(words["zh"], words["en"])}</h1>'
+        f'<h1 id="title">{h(_clip(page.selection.name, 60))} {page.both(words["zh"], words["en"])}</h1>'
         f'<p id="sentence" class="sentence" aria-live="polite">{h(page.selection.count_words)}</p>\n'
     )
 
@@ -183,7 +183,10 @@ def _static_drawing(selection: Selection) -> str:
 
 
 def _filters(page: Page) -> str:
-    titles = {doc_id: page.selection.document_title(doc_id) for doc_id in page.selection.filters.documents}
+    titles = {
+        doc_id: _clip(page.selection.document_title(doc_id), 60)
+        for doc_id in page.selection.filters.documents
+    }
     words = [tables.describe(page.selection.filters, lang, titles) for lang in ("zh", "en")]
     return page.both(f"筛选：{words[0]}", f"Filters: {words[1]}")
 

@@ -15,7 +15,7 @@ from timeline import look
 from timeline.drawing import chronicle
 from timeline.drawing.board import CLEAR, Board, Words, crisp, runs_of
 from timeline.errors import UserError
-from timeline.exports.printable import printable
+from timeline.exports.printable import clip, printable
 from timeline.exports.selection import Selection
 
 _DASHES = {"dot": "2 2.5", "dash": "5 3"}
@@ -128,9 +128,9 @@ def svg(selection: Selection, *, theme: str = "light", by: str = "category", wid
     x = _MARGIN
     head = [
         f'<text x="{x}" y="46" font-family={_attr(look.SERIF)} font-size="28" font-weight="600"'
-        f' fill="{palette.ink}">{escape(printable(selection.title))}</text>',
+        f' fill="{palette.ink}">{escape(clip(printable(selection.title), 60))}</text>',
         f'<text x="{x}" y="72" font-size="13" fill="{palette.ink2}">'
-        f"{escape(selection.count_words)}{selection.word('；', '; ')}{escape(selection.statement)}</text>",
+        f"{escape(selection.count_words)}{selection.word('；', '; ')}{escape(clip(selection.statement, 160))}</text>",
     ]
     base = top + laid.height + 18
     tail = [
@@ -142,7 +142,7 @@ def svg(selection: Selection, *, theme: str = "light", by: str = "category", wid
             f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{lang}" lang="{lang}" role="img"'
             f' viewBox="0 0 {full_width} {_n(height)}" width="{full_width}" height="{_n(height)}"'
             f" font-family={_attr(look.SANS)} aria-label={_attr(laid.alt)}>",
-            f"<title>{escape(printable(selection.title))}</title>",
+            f"<title>{escape(clip(printable(selection.title), 120))}</title>",
             f"<desc>{escape(printable(laid.alt))}</desc>",
             f'<rect width="100%" height="100%" fill="{palette.page}"/>',
             *head,

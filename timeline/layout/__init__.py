@@ -65,7 +65,8 @@ def layout(
     for key, members in lanes_of.items():
         cap = _rows_cap(key, members, rows, zoomed)
         lane = LaneField(over, style, measure, lang, key, cap, zoomed)
-        placed, hidden = lane.place(members, budget=_budget(len(inside), len(lanes_of), cap))
+        budget = _budget(len(inside), len(lanes_of), cap)
+        placed, hidden = lane.place(_ranked(members, budget), budget)
         used = max(lane.n_rows, 1)
         made, extra = bundles_of(key, hidden, over, style, measure, used)
         height = (used + extra) * style.row + 2 * style.pad
@@ -113,13 +114,23 @@ def _lanes(inside: list[Item], order: Sequence[str], max_lanes: int) -> dict[str
         rest = [key for key in keys if key not in set(kept)]
         found["other"] = [item for key in rest for item in found[key]]
         keys = [*kept, "other"]
-    return {
-        key: sorted(found[key], key=_priority if len(found[key]) <= CROWDED else _spread_priority)
-        for key in keys
-    }
+    return {key: found[key] for key in keys}
 
 
 CROWDED = 60  # from here on, equals are drawn from all years alike instead of the earliest first
+
+
+def _ranked(members: list[Item], budget: int) -> list[Item]:
+    """The most important first. Beyond the budget nothing will be drawn, so nothing is put in order."""
+    if len(members) <= CROWDED:
+        return sorted(members, key=_priority)
+    levels: dict[int, list[Item]] = {3: [], 2: [], 1: []}
+    for item in members:
+        levels[item.importance].append(item)
+    ranked: list[Item] = []
+    for items in levels.values():
+        ranked += sorted(items, key=_spread_priority) if len(ranked) < budget else items
+    return ranked
 
 
 def _spread_priority(item: Item) -> tuple:
@@ -148,7 +159,7 @@ def _rows_cap(key: str, members: list[Item], rows: Mapping[str, int] | int | Non
         return max(rows, 1)
     if rows is not None and key in rows:
         return max(rows[key], 1)
-    heavy = sum(item.importance >= 2 for item in members[:10])
+    heavy = sum(item.importance >= 2 for item in members)
     cap = 2 if key in BACKGROUND else 3 + (heavy >= 6) + (heavy >= 9)
     return cap + zoomed
 

@@ -59,4 +59,4 @@ def _bundle(lane: str, items: list[Item], over: axis.Scale, box: Box | None, sta
     first = Day.fromordinal(over.first if start is None else start)
     last = Day.fromordinal((end[0] if end else over.last) - 1)
     key = f"{lane}|{first.isoformat()}|{last.isoformat()}"
-    return Bundle(key, lane, tuple(item.id for item in items), first, last, box)
+    return Bundle(key, lane, tuple(sorted(item.id for item in items)), first, last, box)
