@@ -14,7 +14,7 @@ from timeline.lexicon.grammar import CONNECTIVES, SUBORDINATE, TIME_AFTER, TIME_
 from timeline.model import Timex
 
 _CLOSED = re.compile(
-    r"“[^“”]*”|《[^《》]*》|「[^「」]*」|『[^『』]*』|（[^（）]*）|\([^()]*\)|\"[^\"]{1,80}\"|[，,：:；;。！？!?…]+|——+"
+    r"“[^“”]*”|【[^【】]*】|《[^《》]*》|「[^「」]*」|『[^『』]*』|（[^（）]*）|\([^()]*\)|\"[^\"]{1,80}\"|[，,：:；;。！？!?…]+|——+"
 )
 _TEMPORAL_ENDS = (
     "的时候",
@@ -229,7 +229,7 @@ def is_attributive(words: Sequence[Word], index: int) -> bool:
                 and following.tag in "NQMAVT"
                 and not (seen_noun and _opens(words, index))
             )
-        if word.tag == "V" and position > index + 1:
+        if word.tag == "V":
             return False
         if (word.tag == "X" and word.text != "、") or word.text in ("了", "过") or word.tag == "M":
             return False

@@ -80,8 +80,15 @@ _NOT_NAMES = frozenset(
         "Series",
     ]
 )
-_BREAK = re.compile(r";\s|,\s(?=(?:and|but|while|which|who|making|replacing|raising|up|down)\b)|\s[—–]\s|:\s")
+_BREAK = re.compile(
+    r";\s|\sand\s(?=(?:bought|acquired|opened|launched|sold|raised|closed|named|listed|moved|began|became|signed)\b)|,\s(?=(?:its|and|but|while|which|who|making|replacing|raising|up|down)\b)|\s[—–]\s|:\s"
+)
 _CUTS = (", ", " after ", " led by ", " with ", " from ", " for ", " and ", " to ", " in ", " of ")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_REPORTED = re.compile(
+    r"^(.{2,40}?) (?:said|announced|reported)(?: on \w+)?(?: that)? (?:it|they|the company|the group) (will|would|plans|has|had|is)\b"
+)
+_SINCE = re.compile(r"\b(?:since|after|when|before|because)\b.*$")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*")
 _US = re.compile(r"^(?:we|the company|the firm|the bank|the group|it)\b", re.I)
 _HIM = re.compile(r"^(?:he|she)\b", re.I)
@@ -166,8 +173,12 @@ def _mention(
 ) -> Mention | None:
     body = view.text[span[0] : span[1]]
     timex = time[2]
+    since = _SINCE.search(body)
+    if since and span[0] + since.start() < time[0] < span[1]:
+        span = (span[0] + since.start() + len(since.group().split()[0]) + 1, span[1])
+        body = view.text[span[0] : span[1]]
     words = _words(body)
-    action = _action(words)
+    action = _action(_words(_SINCE.sub("", body)))
     if (
         timex.earliest is None
         or timex.latest is None
@@ -226,7 +237,11 @@ def _headline(clause: str, names: _Names, person: str) -> str:
     text = re.sub(r"\s+", " ", clause).strip(" ,.;")
     text = re.sub(r"^(?:and|but|while|however|then|meanwhile|also)\b,?\s*", "", text, flags=re.I)
     text = re.sub(r"\([^()]*\)", "", text)
-    if names.company and _US.match(text):
+    text = re.sub(rf"^In (?:{_MONTHS})\b,?\s*", "", text)
+    text = _REPORTED.sub(r"\1 \2", text)
+    if names.company and text.split(" ", 1)[0] in ENGLISH_ACTIONS:
+        text = f"{names.company} {text}"
+    elif names.company and _US.match(text):
         text = _US.sub(names.company, text, count=1)
     elif person and _HIM.match(text):
         text = _HIM.sub(person, text, count=1)

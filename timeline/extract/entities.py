@@ -177,10 +177,20 @@ def _main_company(document: Document, text: str, steady: set[str], people: set[s
             score *= 1.5
         if score > best_score or (score == best_score and len(gram) > len(best)):
             best, best_score = gram, score
-    if not best:
-        return _latin_company(text)
+    titled = _titled(document, text)
+    if not best or (titled and best in titled):
+        return titled or _latin_company(text)
     registered = re.search(rf"({re.escape(best)}{_HAN}{{0,6}}?)(?:股份)?(?:有限公司|有限责任公司)", text)
     return registered[1] if registered else _whole(best, text)
+
+
+def _titled(document: Document, text: str) -> str:
+    """The company that a title begins with: X大事记, X2023年年度报告."""
+    for line in (document.title, text.lstrip()[:60].splitlines()[0] if text.strip() else ""):
+        match = re.match(rf"\W*({_HAN}{{2,8}}?(?:{COMPANY_ENDINGS}))(?!{_HAN}{{0,3}}(?:家|们))", line)
+        if match and text.count(match[1]) >= 2 and _may_be_a_name(match[1]):
+            return match[1]
+    return ""
 
 
 def _may_be_a_name(gram: str) -> bool:
@@ -217,7 +227,11 @@ def _whole(name: str, text: str) -> str:
     common = following.most_common(3)
     named = [gram for gram, _ in common if _may_be_a_name(gram)]
     if named and sum(count for _, count in common) >= 0.85 * total and following[named[0]] >= 2:
-        return min(named, key=lambda gram: (-following[gram], gram))
+        chosen = min(named, key=lambda gram: (-following[gram], gram))
+        longer_still = [
+            gram for gram, count in longer.items() if gram.startswith(chosen) and count == following[chosen]
+        ]
+        return max(longer_still, key=len)
     return name
 
 

@@ -32,14 +32,12 @@ from timeline.lexicon.grammar import (
 _ARTICLES = re.compile(r"^一[个款家场位次项支条系列种件部份名篇座只番股道则间幢]$|^一系列$")
 _ANNIVERSARY = re.compile(r"周年|年华诞|岁生日")
 _CHORES = frozenset({"事", "事情", "工作", "任务", "动作", "做法", "目标", "决定", "选择"})
-# Steps that, with nobody named, are the company's own.
-_OURS = wordset(
-    "found list announce decide enter leave unveil online acquire fund start turn partner invest appoint staff"
-)
+# Steps that, with nobody named, are not the company's own.
+_NOBODYS = wordset("spread suffer tell rank fall")
 _OPENERS = wordset("距 距离 里面 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
 _SAYING = frozenset({"tell", "propose"})
 MEASURED = wordset(
-    "销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 总销售额 员工 资产 资产总额 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额"
+    "销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额"
 )
 
 
@@ -74,12 +72,12 @@ def headline(
 def _owner(words: Sequence[Word], clause: Clause, cast: Cast, told: Told) -> str:
     """The subject to put before words that lack one; "" if they don't, or nobody knows."""
     if told.named and not told.subject:
-        return ""
+        return cast.company if _is_measure(words) else ""
     if told.subject:
         lacks = _headless(words) or _is_measure(words)
         return told.subject if (lacks or told.named) and not words[0].text.startswith(told.subject) else ""
-    ours = clause.action is not None and clause.action.act in _OURS
-    return cast.company if ours and _headless(words) else ""
+    ours = clause.action is None or clause.action.act not in _NOBODYS
+    return cast.company if (ours and _headless(words)) or _is_measure(words) else ""
 
 
 def supplemented(name: str, clause: Clause, cast: Cast, told: Told) -> str:
@@ -251,6 +249,8 @@ def undated(clause: Clause) -> list[Word]:
             if kept and kept[-1].text in ("将在", "将于", "拟在", "拟于", "定于"):
                 kept[-1] = kept[-1]._replace(text=kept[-1].text[0] if kept[-1].text != "定于" else "将")
             after_time = True
+            continue
+        if after_time and word.text == "度":
             continue
         if after_time and (
             (word.text in TIME_AFTER and (opened or word.text != "开始")) or word.text in "的，,、"

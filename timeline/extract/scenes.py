@@ -115,7 +115,8 @@ class _Reader:
         scenes = self.undated(first, near, None) if near and first else []
         current: Placed | None = None
         opened, head, aside = 0, None, False
-        planned = foretold = supposed = False
+        planned = foretold = False
+        supposed = -9
         skip = -1
         for index, clause in enumerate(self.clauses):
             time = self._anchor(clause, anchors, current, head)
@@ -124,7 +125,7 @@ class _Reader:
             body = self.text[clause.start : clause.end]
             planned = planned or (clause.colon and "目标" in body)
             foretold = foretold or bool(_FORETOLD.search(body))
-            supposed = supposed or any(word.text in HYPOTHETICAL for word in clause.words[:3])
+            supposed = index if any(word.text in HYPOTHETICAL for word in clause.words[:3]) else supposed
             if current is None or index <= skip or not self._tells(index, bool(time)):
                 continue
             scenes += self._embedded(index, current, head is None and index == opened)
@@ -133,7 +134,10 @@ class _Reader:
             scene = self._scene(index, current, opened if head is None and not aside else index, False)
             announced = self._of_announcement(clause, current, near, scenes)
             scene = replace(
-                scene, planned=planned, foretold=foretold and clause.action is not None, supposed=supposed
+                scene,
+                planned=planned,
+                foretold=foretold and clause.action is not None,
+                supposed=index - supposed <= 1,
             )
             if announced:
                 like = scenes[-1] if scenes else None
@@ -210,6 +214,8 @@ class _Reader:
         ):
             return False
         words = [word for word in undated(clause) if word.tag not in "XUPCD"]
+        if index and clause.words and clause.words[0].text in ("为", "系", "均为", "是"):
+            return False
         if not words or self._is_topic(index) or self._leans(index):
             return False
         if clause.verb < 0:
@@ -285,7 +291,7 @@ class _Reader:
         inside = [time for time in clause.times if time in anchors]
         if not inside:
             return None
-        best = max(inside, key=lambda time: (scoring.time_strength(time, self.text), -time.start))
+        best = max(inside, key=lambda time: (self._firmness(clause, time, len(inside)), -time.start))
         if current is not None and best.timex.type == "DURATION":
             before = self.text[clause.start : best.start]
             if best.timex.earliest == current.timex.earliest and not _AGE.search(before):
@@ -298,6 +304,14 @@ class _Reader:
             if head is None and not since and scoring.time_strength(current, self.text) > 1.0:
                 return None
         return best
+
+    def _firmness(self, clause: Clause, time: Placed, rivals: int) -> float:
+        """How firmly a time dates the clause: less, if it only describes the object (发布2023年报告)."""
+        strength = scoring.time_strength(time, self.text)
+        if _SINCE.search(self.text[clause.start : time.start]):
+            return strength + 1.0
+        described = rivals > 1 and clause.main is not None and time.start > clause.main.start
+        return strength - 0.8 if described and self.text[time.start - 1] not in "于在至到" else strength
 
     def _of_announcement(
         self, clause: Clause, time: Placed, near: Placed | None, scenes: list[Scene]

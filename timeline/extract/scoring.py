@@ -73,7 +73,7 @@ def time_strength(placed: Placed, text: str) -> float:
     words = text[placed.start : placed.end].strip()
     before = text[max(0, placed.start - 6) : placed.start]
     after = text[placed.end : placed.end + 1]
-    if _COMPARED.search(before):
+    if _COMPARED.search(before) or "同期" in words:
         return -1.0
     if before.endswith("的") and not _CALENDAR.search(words):
         return -1.0

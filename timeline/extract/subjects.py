@@ -167,7 +167,7 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             pronoun = _pronoun(words, position, cast, told)
             if pronoun is not None:
                 return pronoun
-            if word.tag in "XUDC" or word.text in CONNECTIVES:
+            if word.tag in "XUDC" or word.text in CONNECTIVES or word.text in KEPT_ADVERBS:
                 continue
             noun_next = position + 1 < len(words) and words[position + 1].tag == "N"
             if word.tag == "P" or (word.tag == "V" and not is_attributive(words, position) and not noun_next):
