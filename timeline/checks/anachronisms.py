@@ -33,7 +33,10 @@ _AWARE = re.compile(
 _ORIGIN = re.compile(r"成立|创立|创办|创建|出生|诞生|毕业|入学|建立|始建|加入|进入|起家")
 _BORN = re.compile(r"(?:生|成立|创立|创办|创建|诞生|毕业|建|始|设)于$")
 _REACH = 28  # characters between a time and the thing it dates
-_TOLD = re.compile(r"了|已|成功|顺利|如期|随即|当场")
+_TOLD = re.compile(r"[^为]了|已|成功|顺利|如期|随即|当场")
+_AHEAD = re.compile(
+    r"将|计划|预计|拟|有望|目标|到期|届时|之前|以前|前[完实达]|截至|截止|有效|未来|打算|准备|争取|力争|如果|若|为了|will|plan|expect|by "
+)
 _TOMORROW = datetime.timedelta(days=1)  # another time zone's date
 _CERTAIN = ("manifest", "front matter", "mail", "given", "metadata", "header", "user")
 
@@ -98,11 +101,14 @@ def _after_publication(reading: Reading) -> Iterator[Check]:
     basis = reading.document.date_basis.lower()
     if latest is None or not basis.startswith(_CERTAIN):
         return
-    for mention in reading.mentions:
-        timex = mention.timex
-        if mention.modality != "fact" or timex.anchor or timex.type != "DATE" or "/" in timex.value:
+    for start, end, timex in reading.times:
+        if timex.type != "DATE" or timex.anchor or "/" in timex.value or not timex.earliest:
             continue
-        words = reading.document.text[mention.start : mention.end]
-        if timex.earliest and timex.earliest > latest + _TOMORROW and _TOLD.search(words):
+        last = reading.sentence(start)[1]
+        words = reading.text[end : min(last, end + _REACH)]
+        past = _TOLD.search(words) and not _AHEAD.search(
+            reading.text, max(0, start - 8), min(last, end + _REACH)
+        )
+        if past and timex.earliest > latest + _TOMORROW:
             published = edtf.label(reading.document.date_published)
-            yield make("after-publication", timex.span, text=timex.text, published=published)
+            yield make("after-publication", reading.locate(start, end), text=timex.text, published=published)

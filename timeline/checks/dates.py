@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.checks import anniversaries, firsts, gatherings, milestones
 from timeline.checks.reading import Reading
-from timeline.checks.sides import Rivalry, of_mention, two_dates
+from timeline.checks.sides import Rivalry, Side, of_mention, two_dates
 from timeline.model import Check, Event, Mention, Span
 
 NEAR = 80  # characters: closer places tell the same
@@ -19,14 +19,15 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
     by_id = {reading.document.doc_id: reading for reading in readings}
     homes = _homes(events)
     told: list[Check] = []
-    for event in events:
-        if event.status == "conflicting":
-            told += (two_dates(rivalry, {event.event_id}) for rivalry in _camps_apart(event, by_id))
+    conflicts = {event.event_id: event for event in events if event.status == "conflicting"}
+    for event in conflicts.values():
+        told += (two_dates(rivalry, {event.event_id}) for rivalry in _camps_apart(event, by_id))
     for rivals in _FINDERS:
         for rivalry in rivals(readings):
             ends = homes[rivalry.left.span], homes[rivalry.right.span]
             check = two_dates(rivalry, ends[0] | ends[1])
-            if not ends[0] & ends[1] and not any(_beside(check, other) for other in told):
+            known = ends[0] & ends[1] or _told_by(rivalry, ends[0] | ends[1], conflicts)
+            if not known and not any(_beside(check, other) for other in told):
                 told.append(check)
     yield from told
     for check in firsts.find(readings, homes):
@@ -41,6 +42,14 @@ def _homes(events: Sequence[Event]) -> dict[Span, set[str]]:
         for mention in event.mentions:
             homes[mention.span].add(event.event_id)
     return homes
+
+
+def _told_by(rivalry: Rivalry, event_ids: set[str], conflicts: dict[str, Event]) -> bool:
+    """Does an event that one side belongs to tell both dates already?"""
+    return any(
+        all(any(_overlap(mention, side) for mention in conflicts[event_id].mentions) for side in rivalry[:2])
+        for event_id in event_ids & conflicts.keys()
+    )
 
 
 def _beside(check: Check, other: Check) -> bool:
@@ -72,7 +81,7 @@ def _camps(mentions: Sequence[Mention]) -> list[list[Mention]]:
     return sorted(camps, key=lambda camp: (-len({m.doc_id for m in camp}), -len(camp), camp[0].earliest))
 
 
-def _overlap(left: Mention, right: Mention) -> bool:
+def _overlap(left: Mention, right: Mention | Side) -> bool:
     return left.earliest <= right.latest and right.earliest <= left.latest
 
 

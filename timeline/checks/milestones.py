@@ -16,6 +16,7 @@ from typing import NamedTuple
 from timeline.checks.firms import own_names, share_a_firm
 from timeline.checks.reading import Reading
 from timeline.checks.sides import Rivalry, of_mention
+from timeline.lexicon.exchanges import exchanges_in
 from timeline.model import Mention
 from timeline.numbers import read_number
 
@@ -35,13 +36,6 @@ _FIRST = re.compile(
     r"第一(?!次性|位|名|时间|线|章|步|阶段|季)[\u4e00-\u9fff]|首(?=[次款台辆家座批个套笔条艘架只部版期])|首度|头一"
 )
 _LISTED = re.compile(r"上市|挂牌|登陆|敲钟|listed|IPO", re.IGNORECASE)
-_EXCHANGES = (
-    ("Hong Kong", re.compile(r"港交所|联交所|香港|港股|Hong Kong")),
-    ("Shanghai", re.compile(r"上交所|上海|科创板|沪市|STAR Market|Shanghai")),
-    ("Shenzhen", re.compile(r"深交所|深圳证券|创业板|深市|Shenzhen|ChiNext")),
-    ("New York", re.compile(r"纽交所|纽约|NYSE|纳斯达克|Nasdaq", re.IGNORECASE)),
-    ("Beijing", re.compile(r"北交所|新三板")),
-)  # fmt: skip
 _NAMED = re.compile(
     r"[“「『《]([^“”「」『』《》]{1,16})[”」』》]|([A-Za-z][A-Za-z-]*\d+[A-Za-z]*|[A-Z][A-Za-z]{2,})"
 )
@@ -108,7 +102,7 @@ def _keys(words: str) -> Iterator[Key]:
             yield from (("first named", family, name) for name in names)
         yield from (("named", family, name) for name in names)
     if _LISTED.search(words) and "融资" not in words:
-        yield from (("listing", place) for place, pattern in _EXCHANGES if pattern.search(words))
+        yield from (("listing", place) for place in sorted(exchanges_in(words)))
 
 
 def _ordinals(words: str) -> Iterator[float]:

@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline import edtf
-from timeline.checks.firms import one_firm, own_names
+from timeline.checks.firms import one_firm, own_names, same_firm
 from timeline.checks.lengths import find_lengths
 from timeline.checks.messages import make
 from timeline.checks.reading import Reading
@@ -152,7 +152,8 @@ def _figure(reading: Reading, o: Observation, own: frozenset[str]) -> _Figure:
     basis = frozenset(
         name for name, pattern in _BASES if pattern.search(whole if name in _GOVERNING else before + after)
     )
-    firms = frozenset({o.about}) if o.about else own
+    ours = not o.about or any(same_firm(o.about, name) for name in own)
+    firms = own if ours else frozenset({o.about})
     rest = before
     for name in sorted(firms, key=len, reverse=True):
         rest = rest.replace(name, "")
