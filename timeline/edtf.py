@@ -96,10 +96,8 @@ def precision(value: str) -> str:
 
 def from_bounds(earliest: Day | None, latest: Day | None) -> str:
     """The shortest EDTF string whose bounds are these days ("" when both are None)."""
-    if earliest is None and latest is None:
-        return ""
     if earliest is None:
-        return f"../{_whole(latest, last=True)}"
+        return f"../{_whole(latest, last=True)}" if latest else ""
     if latest is None:
         return f"{_whole(earliest, last=False)}/.."
     if earliest == latest:
