@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 from timeline.errors import UserError
 from timeline.lexicon.columns import DESCRIPTIONS
 from timeline.model import Block
-from timeline.tables import COLUMNS, INTEGERS, NUMBERS, Texts, Timeline, frame
+from timeline.tables import COLUMNS, INTEGERS, NUMBERS, Texts, Timeline, typed
 
 TEXTS = "texts.parquet"
 PACKAGE = "datapackage.json"
@@ -54,7 +54,7 @@ def read(folder: str | Path) -> Timeline:
             f"“{folder}” holds no dataset.", "Make one with: python -m timeline build PATH... --out DIR"
         )
     try:
-        tables = {name: frame(name, _rows(folder / f"{name}.parquet", name)) for name in COLUMNS}
+        tables = {name: typed(name, _rows(folder / f"{name}.parquet", name)) for name in COLUMNS}
         package = json.loads((folder / PACKAGE).read_text("utf-8"))
     except (OSError, ValueError, pa.ArrowException) as error:
         raise UserError(f"The dataset in “{folder}” is damaged.", "Build it again.") from error
@@ -67,9 +67,8 @@ def is_dataset(folder: Path) -> bool:
     return (folder / PACKAGE).is_file() and (folder / "events.parquet").is_file()
 
 
-def _rows(path: Path, name: str) -> Iterable[tuple]:
-    table = pd.read_parquet(path, columns=list(COLUMNS[name]))
-    return table.itertuples(index=False, name=None)
+def _rows(path: Path, name: str) -> pd.DataFrame:
+    return pd.read_parquet(path, columns=list(COLUMNS[name]))
 
 
 @contextmanager

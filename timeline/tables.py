@@ -154,9 +154,12 @@ def _check_row(check: Check, texts: dict[str, str]) -> tuple:
 
 def frame(table: str, rows: Iterable[tuple]) -> pd.DataFrame:
     """A DataFrame with the table's columns and types: integers (nullable), numbers, text."""
-    columns = COLUMNS[table]
-    made = pd.DataFrame(list(rows), columns=list(columns))
-    for column in columns:
+    return typed(table, pd.DataFrame(list(rows), columns=list(COLUMNS[table])))
+
+
+def typed(table: str, made: pd.DataFrame) -> pd.DataFrame:
+    """The same rows with the table's types, whatever a file or a list gave them."""
+    for column in COLUMNS[table]:
         if column in INTEGERS:
             made[column] = made[column].astype("Int64")
         elif column in NUMBERS and table == "observations":
