@@ -116,7 +116,7 @@ def _label(board: Board, mark: Mark) -> None:
     label, p = mark.label, board.palette
     if label is None:
         return
-    words = [Run(label.sign, p.accent, True)] if label.sign else []
+    words = [Run(f"{label.sign}\u00a0", p.accent, True)] if label.sign else []
     words.append(Run(label.text, bold=label.bold))
     if label.suffix:
         words.append(Run(f" {label.suffix}", p.ink3))

@@ -97,7 +97,7 @@ class LaneField:
 
     def _room(self, words: tuple[str, str, str], size: float, bold: bool) -> float:
         sign, text, suffix = words
-        room = self.measure(sign + text, size, bold)
+        room = self.measure(f"{sign}\u00a0{text}" if sign else text, size, bold)
         return room + (self.measure(f" {suffix}", size, False) if suffix else 0.0)
 
     def _span(self, shape: Mark, room: float, side: str) -> tuple[float, float] | None:

@@ -115,7 +115,7 @@ function fillLane(items, over, cap, zoomed, budget) {
     const sign = m.classes.includes("conflicting") ? "≠" : "";
     for (const ems of bold ? CUTS : CUTS.slice(0, 1)) {
       const text = cut(e.n, Math.min(ems * size, over.width * 0.45), size, bold);
-      const room = measure(sign + text, size, bold) + (suffix ? measure(` ${suffix}`, size, false) : 0);
+      const room = measure(sign ? `${sign}\u00a0${text}` : text, size, bold) + (suffix ? measure(` ${suffix}`, size, false) : 0);
       const spans = [[m.left, m.right + GAP + room, "right"], [m.left - GAP - room, m.right, "left"]].filter(([a, b]) => a >= 0 && b <= over.width);
       for (const [a, b, side] of spans) {
         const row = find(a, b, GAP * 1.75);
@@ -246,7 +246,7 @@ function group(m, top) {
     svg("title", {}, `${e.n}\n${e.z[state.lang === "zh" ? 0 : 1]}`));
   if (label) {
     const words = text(label.x, y0 + ROW * (over ? 0.38 : 0.5), label.size, "", { class: `t${e.i} ${label.bold ? "b" : ""}`, "text-anchor": label.side === "left" ? "end" : null });
-    if (label.sign) words.append(svg("tspan", { class: "sign" }, label.sign));
+    if (label.sign) words.append(svg("tspan", { class: "sign" }, `${label.sign}\u00a0`));
     words.append(label.text);
     if (label.suffix) words.append(svg("tspan", { class: "q3", "font-weight": "400" }, `\u00a0${label.suffix}`));
     g.append(words);
