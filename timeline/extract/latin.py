@@ -157,7 +157,7 @@ def _without_determiner(name: str) -> str:
     words = name.split()
     while words and (words[0] in _LOOSE or is_measure(words[0])):
         words.pop(0)
-    return " ".join(words).removesuffix("'s").removesuffix("’s")
+    return re.sub(r"['’]s?$", "", " ".join(words))
 
 
 @lru_cache(maxsize=64)

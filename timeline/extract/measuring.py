@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from timeline.extract.unnamed import thing_after
 from timeline.lexicon.measures import MEASURES, PRICED, UNSAID
 from timeline.model import Change, Quantity
 from timeline.quantities import units
@@ -310,7 +311,9 @@ def _priced_thing(text: str, span: Span, quantity: Quantity) -> str:
     if text[span[1] : span[1] + 1] != "的" and not quantity.text.endswith(("以上", "以下", "左右")):
         return ""
     match = _THING.match(text, span[1])
-    return match["thing"] if match else ""
+    if match:
+        return match["thing"]
+    return thing_after(text, span[1]) if (quantity.value or 0) <= 10**6 else ""
 
 
 def _change(text: str, clause: Span, span: Span, quantity: Quantity) -> Change:

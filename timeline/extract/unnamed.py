@@ -4,9 +4,38 @@ from __future__ import annotations
 
 import re
 
-from timeline.extract.words import cut
+from timeline.extract.words import cut, tag_of
+from timeline.lexicon.counted import COUNTED
 
 _ENDING = re.compile(r".*(?:量|额|率|数|费|价|值|金|度|比|规模|时长|次数|面积|成本|收入|效率|密度|强度|指数)")
+_PEOPLE = re.compile(
+    "|".join(next(row.nouns for row in COUNTED if row.unit == "persons").split()) + "|人|者|员"
+)
+_NO_THINGS = frozenset(
+    [
+        "资金",
+        "代价",
+        "支持",
+        "合同",
+        "规模",
+        "水平",
+        "目标",
+        "项目",
+        "缺口",
+        "债",
+        "债务",
+        "损失",
+        "罚单",
+        "差距",
+        "生意",
+        "市场",
+        "公司",
+        "企业",
+        "行业",
+        "产业",
+        "门槛",
+    ]
+)
 _HOLLOW = frozenset(
     [
         "数量",
@@ -48,6 +77,26 @@ def name_before(text: str, start: int, end: int) -> str:
         if word.tag == "N" and len(word.text) > 1:
             return ""
     return ""
+
+
+def thing_after(text: str, end: int) -> str:
+    """The thing that a price stands before (799元的|充电盒), "" for people and for what is no thing."""
+    if text[end : end + 1] != "的":
+        return ""
+    phrase: list[str] = []
+    for word in cut(text, end + 1, min(end + 12, len(text))):
+        if word.tag not in "NA" or not word.text.isalpha():
+            break
+        phrase.append(word.text)
+    thing = "".join(phrase)
+    if (
+        not phrase
+        or tag_of(phrase[-1]) not in ("n", "nz", "")
+        or _PEOPLE.search(thing)
+        or phrase[-1] in _NO_THINGS
+    ):
+        return ""
+    return thing if 1 < len(thing) <= 10 else ""
 
 
 def name_after(text: str, end: int) -> str:

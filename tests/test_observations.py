@@ -1,0 +1,233 @@
+"""Observations: what each number of an invented report measures, of whom, when, and how it changes."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from timeline import documents, quantities, times
+from timeline.extract.observations import find_observations
+from timeline.model import Document, Observation
+from timeline.text import view
+
+
+def observe(text: str, name: str = "report.txt", published: str = "2024-11-20") -> list[Observation]:
+    document = documents.read(text.encode(), name, published=published)
+    clean = view(document.text)
+    found = times.find_in(document, clean)
+    return find_observations(document, clean, found, quantities.find_in(document, clean, found))
+
+
+REPORT = """岚图里程科技有限公司2023年年度报告
+
+2023年，岚图里程实现营业收入152.6亿元，同比增长38.4%；归母净利润9.82亿元；综合毛利率为21.3%，较上年提升3.2个百分点。研发投入达18.5亿元。
+截至2023年12月31日，岚图里程员工总数为6,842人，其中研发人员2,310人，占比33.8%。
+2023年6月，岚图里程完成C轮融资，募集资金15亿美元，投后估值超过90亿美元。
+岚图里程在全国拥有312家直营门店，覆盖108个城市。岚图里程现有用户约120万。
+据行业数据，2023年中国新能源汽车销量949.5万辆，渗透率达到31.6%。
+岚图里程计划2026年投入200亿元，销量目标为40万辆，力争进入新能源汽车销量前五。
+2021年至2023年，岚图里程研发投入分别为6.1亿元、11.9亿元和18.5亿元。
+岚图里程的动力电池成本下降了80%，门店从1家增长到260家。799元的充电盒卖出3万个，四分之一的员工来自海外。
+"""
+
+# words | about | property | date | change
+TOLD = """
+152.6亿元 | 岚图里程 | revenue | 2023 | none
+38.4% | 岚图里程 | revenue_growth | 2023 | increase
+9.82亿元 | 岚图里程 | net_profit | 2023 | none
+21.3% | 岚图里程 | gross_margin | 2023 | none
+3.2个百分点 | 岚图里程 | gross_margin_change | 2023 | increase
+18.5亿元 | 岚图里程 | rd_spending | 2023 | none
+6,842人 | 岚图里程 | headcount | 2023-12-31 | none
+2,310人 | 岚图里程 | rd_headcount | 2023-12-31 | none
+33.8% | 岚图里程 | share_of_total | 2023-12-31 | none
+15亿美元 | 岚图里程 | financing | 2023-06 | none
+超过90亿美元 | 岚图里程 | valuation | 2023-06 | none
+312家 | 岚图里程 | stores | 2023-06 | none
+108个 | 岚图里程 | cities | 2023-06 | none
+约120万 | 岚图里程 | users | 2024-11-20 | none
+949.5万辆 | 中国新能源汽车 | sales_volume | 2023 | none
+31.6% | 中国新能源汽车 | penetration | 2023 | none
+200亿元 | 岚图里程 | investment | 2026 | none
+40万辆 | 岚图里程 | sales_volume | 2026 | none
+前五 | 新能源汽车 | sales_volume_rank | 2026 | none
+6.1亿元 | 岚图里程 | rd_spending | 2021 | none
+11.9亿元 | 岚图里程 | rd_spending | 2022 | none
+80% | 岚图里程 | battery_cost_decline | | decrease
+1家 | 岚图里程 | stores | | none
+260家 | 岚图里程 | stores | | none
+799元 | 充电盒 | price | | none
+"""
+
+
+@pytest.fixture(scope="module")
+def report() -> list[Observation]:
+    return observe(REPORT)
+
+
+@pytest.mark.parametrize("line", TOLD.strip().splitlines())
+def test_a_report_is_read_as_an_analyst_would(report, line):
+    words, about, name, date, change = (cell.strip() for cell in line.split("|"))
+    told = [found for found in report if found.quantity.text == words]
+    assert told, [found.quantity.text for found in report]
+    assert (told[0].property, told[0].change) == (name, change)
+    assert told[0].about.removesuffix("科技有限公司") == about
+    if date:
+        assert told[0].date == date
+
+
+def test_a_fraction_of_something_is_a_share_in_percent(report):
+    (share,) = [found for found in report if found.quantity.text == "四分之一"]
+    assert (share.quantity.value, share.quantity.unit) == (25, "percent")
+
+
+def test_every_observation_quotes_its_document(report):
+    assert all(REPORT[found.quantity.start : found.quantity.end] == found.quantity.text for found in report)
+    assert all(found.rule for found in report)
+    assert [found.quantity.start for found in report] == sorted(found.quantity.start for found in report)
+
+
+def test_traditional_script_gives_the_same_properties_and_names():
+    found = observe(
+        "晶曜半導體公布2024年第三季財報，晶曜半導體單季合併營收新台幣1,253億元，毛利率57.8%。\n晶曜半導體目前員工約7.6萬人。"
+    )
+    assert [(one.quantity.text, one.quantity.unit, one.property) for one in found] == [
+        ("新台幣1,253億元", "TWD", "revenue"),
+        ("57.8%", "percent", "gross_margin"),
+        ("約7.6萬人", "persons", "headcount"),
+    ]
+    assert {one.about for one in found} == {"晶曜半导体"}
+
+
+def test_english_text():
+    found = observe(
+        "In 2023 Halden Robotics shipped 1.2 million units and employed about 9,400 people. "
+        "Net income rose to $612 million in 2023. Halden Robotics' market share in Europe was nearly 14 percent. "
+        "In March 2024, Halden Robotics raised US$350 million at a valuation of more than $6 billion."
+    )
+    assert [(one.quantity.text, one.property) for one in found] == [
+        ("1.2 million units", "shipments"),
+        ("about 9,400 people", "headcount"),
+        ("$612 million", "net_profit"),
+        ("nearly 14 percent", "market_share"),
+        ("US$350 million", "financing"),
+        ("more than $6 billion", "valuation"),
+    ]
+    assert {one.about for one in found} == {"Halden Robotics"}
+    assert found[-1].date == "2024-03"
+
+
+TABLE = """# 云岫能源
+
+单位：亿元
+
+| 年份 | 营业收入 | 毛利率 | 出货量（万台） |
+|---|---|---|---|
+| 2019年 | 12.5 | 18.2% | 35 |
+| 2020 | 20.1 | 20.5% | 61.2 |
+
+公司各项指标如下。
+
+| 指标 | 2022年 | 2023年 |
+|---|---|---|
+| 员工人数（人） | 3,200 | 4,150 |
+| 储能柜销量 | 8200台 | 1.3万台 |
+"""
+
+
+def test_tables_are_read_by_their_heads():
+    found = observe(TABLE, "report.md")
+    assert [(one.property, one.date, one.quantity.value, one.quantity.unit) for one in found] == [
+        ("revenue", "2019", 1.25e9, "CNY"),
+        ("gross_margin", "2019", 18.2, "percent"),
+        ("shipments", "2019", 350_000, "units"),
+        ("revenue", "2020", 2.01e9, "CNY"),
+        ("gross_margin", "2020", 20.5, "percent"),
+        ("shipments", "2020", 612_000, "units"),
+        ("headcount", "2022", 3200, "persons"),
+        ("headcount", "2023", 4150, "persons"),
+        ("sales_volume", "2022", 8200, "units"),
+        ("sales_volume", "2023", 13_000, "units"),
+    ]
+    assert found[-1].about == "储能柜"
+
+
+def test_tables_of_web_pages_are_read_alike():
+    page = "<html><body><h1>年报</h1><p>单位：亿元</p><table><tr><th>年份</th><th>营业收入</th></tr><tr><td>2020年</td><td>20.1</td></tr></table></body></html>"
+    (found,) = observe(page, "report.html")
+    assert (found.property, found.date, found.quantity.value) == ("revenue", "2020", 2.01e9)
+
+
+# A level is none, a change says which way.
+CHANGES = """
+营收增长35% | revenue_growth | increase
+营收增长到300亿元 | revenue | none
+营收从900万美元做到4亿美元 | revenue | none
+销量同比大幅下滑12% | sales_volume_decline | decrease
+毛利率降至19% | gross_margin | none
+毛利率下降2个百分点 | gross_margin_change | decrease
+用户规模翻了一番 | users_multiple | multiple
+获客成本翻了约10倍 | customer_acquisition_cost_multiple | multiple
+产量比去年增加了两倍 | production_growth | increase
+35%的增长来自海外 | share_change | increase
+"""
+
+
+@pytest.mark.parametrize("line", CHANGES.strip().splitlines())
+def test_change_or_level(line):
+    text, name, change = (cell.strip() for cell in line.split("|"))
+    found = observe(f"星澜集团{text}。")
+    assert {(one.property, one.change) for one in found} == {(name, change)}
+
+
+NOT_TOLD = """
+这是一个伟大的时代
+我们总结了三条经验
+他提出了五个问题
+核心是八个字
+两位同事一起出发
+三项支撑要求
+三个大坑要避免
+公司有三大策略
+7×24小时服务
+第一款产品发布了
+客服热线400-820-8888
+入选世界500强
+系统升级至3.2.1版
+我百分之百相信他
+一半是海水
+走了两步路
+他是第三位发言的人
+"""
+
+
+@pytest.mark.parametrize("text", NOT_TOLD.strip().splitlines())
+def test_what_measures_nothing_is_no_observation(text):
+    assert observe(f"{text}。") == []
+
+
+def test_a_time_that_compares_or_is_to_come_is_not_carried_on():
+    found = observe(
+        "2023年，星澜集团营收80亿元。到2030年，星澜集团的目标是营收500亿元。星澜集团有员工3000人。"
+    )
+    assert [one.date for one in found] == ["2023", "2030", "2023"]
+
+
+def test_the_narrative_does_not_reach_below_a_heading():
+    found = observe("# 历史\n\n2010年，星澜集团营收80亿元。\n\n# 现状\n\n星澜集团营收500亿元。", "history.md")
+    assert [one.date for one in found] == ["2010", ""]
+
+
+@pytest.mark.parametrize("piece", ["占1%的", "营收增长3%", "5亿用户", "2020年1元，"])
+def test_time_grows_with_the_length_alone(piece):
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        document, clean = Document("d", "d.txt", text, script="Hans"), view(text)
+        found = quantities.find_in(document, clean, ())
+        begin = time.process_time()
+        find_observations(document, clean, (), found)
+        return time.process_time() - begin
+
+    seconds(100)  # the segmenter's dictionary is loaded
+    assert seconds(8_000) < 12 * seconds(1_600) + 0.5
