@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from timeline import edtf
 from timeline.model import Block, Document, Timex
@@ -60,7 +60,7 @@ def _find(
 
 
 @contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
+def _no_collection() -> Generator[None]:
     """Many small records without cycles: looking for garbage among them takes longer than making them."""
     enabled = gc.isenabled()
     gc.disable()

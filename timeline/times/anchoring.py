@@ -74,8 +74,9 @@ class Complete(NamedTuple):
     """A resolved time that needs nothing but itself, with what an antecedent takes from it."""
 
     resolved: Resolved
-    value: str
-    grain: str  # "" where nothing can point back to it
+    value: str = ""
+    grain: str = ""  # "" where nothing can point back to it; set, now
+    days: tuple[Day, Day] | None = None
 
 
 _VAGUE_PARTS = ("初", "中", "底", "年中", "月初", "月底", "同期")
@@ -113,7 +114,7 @@ def _completed(reading: Reading, resolved: Resolved) -> Complete:
         return Complete(resolved, "", "now")
     grain = edtf.precision(resolved.value) if resolved.type == "DATE" else "day"
     value = edtf.from_bounds(resolved.earliest, resolved.latest) if grain == "range" else resolved.value
-    return Complete(resolved, value, grain)
+    return Complete(resolved, value, grain, (resolved.earliest, resolved.latest))
 
 
 def _is_by_document(reading: Reading) -> bool:
@@ -159,9 +160,7 @@ class Anchoring:
         self.era_year: Antecedent | None = None  # the last year told in the years of the Republic
         self.history: list[Antecedent] = []
         self.foundings: list[tuple[Antecedent, str]] = []
-        self.units: list[tuple[Antecedent, str]] | None = (
-            None  # parts of the company, founded on an inherited date
-        )
+        self.units: list[tuple[int, str]] | None = None  # where the founding of parts of it is told
         self.elsewhere: Founded = elsewhere or {}
         self.by_document: dict[str, Complete] = {}  # what depends on the document's date alone
         self.recurring = -1000  # where 每年 was last said
@@ -204,15 +203,10 @@ class Anchoring:
             self.recurring = found.end
         elif complete.grain == "now":
             self.year = self.month = None  # the text is back at its own time
-        elif complete.grain and not self._compares(found):
-            resolved = complete.resolved
-            self._lead(
-                found,
-                Antecedent(
-                    resolved.earliest, resolved.latest, complete.value, found.start, found.end, complete.grain
-                ),
-            )
-            self._remember_beginnings(found)
+        elif complete.days and not self._compares(found):
+            made = Antecedent(*complete.days, complete.value, found.start, found.end, complete.grain)
+            self._lead(found, made)
+            self._remember_beginnings(found, made)
 
     def _remember(self, found: Found, resolved: Resolved) -> None:
         """Keep a date as what later expressions may point back to."""
@@ -226,7 +220,7 @@ class Anchoring:
         if made := self._antecedent(found, resolved):
             self._lead(found, made)
             if isinstance(reading, Point | Range | Fixed):
-                self._remember_beginnings(found)
+                self._remember_beginnings(found, made)
 
     def _lead(self, found: Found, made: Antecedent) -> None:
         """From here on, `made` is what the text is at."""
@@ -250,7 +244,9 @@ class Anchoring:
 
     def _antecedent(self, found: Found, resolved: Resolved) -> Antecedent | None:
         earliest, latest, value = resolved.earliest, resolved.latest, resolved.value
-        if resolved.type == "DURATION":
+        if earliest is None or latest is None:
+            return None
+        if isinstance(found.reading, Length) and resolved.type == "DURATION":
             if not counting.COUNTED.search(self.before(found)):
                 return None
             # What follows goes on from the end of the time that was counted.
@@ -262,9 +258,9 @@ class Anchoring:
         present = isinstance(found.reading, Point) and found.reading.day == Shift("document", 0)
         return Antecedent(earliest, latest, value, found.start, found.end, grain, present)
 
-    def _remember_beginnings(self, found: Found) -> None:
+    def _remember_beginnings(self, found: Found, made: Antecedent) -> None:
         """A date from which the text counts on, or at which something was founded."""
-        made, text, start, end = self.last, self.text, found.start, found.end
+        text, start, end = self.text, found.start, found.end
         self.years.add(made.earliest.year)
         if (text[start - 1 : start] in _FROM_LAST and _FROM.search(self.before(found, 4))) or text.startswith(
             _BEGAN, end
@@ -451,7 +447,7 @@ class Anchoring:
         return counting.resolve_length(self, found, reading)
 
 
-_RESOLVERS = {
+_RESOLVERS: dict[type, Callable[..., Resolved]] = {
     Fixed: Anchoring._fixed, Deictic: Anchoring._deictic, Vague: Anchoring._vague, Recurring: Anchoring._recurring,
     Anaphor: Anchoring._anaphor, Founding: Anchoring._founding, Point: Anchoring._point, Range: Anchoring._range,
     Length: Anchoring._length,

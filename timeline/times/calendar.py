@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from timeline.times import fragments as f
 from timeline.times.numerals import read_number
@@ -249,7 +250,12 @@ def _century(m: Matched) -> Fixed:
     return Fixed(f"{first + low}/{first + high}")
 
 
-def _ordinal(m: Matched) -> Point:
+def _changed(m: Matched, **fields: Any) -> Point | None:
+    point = read_point(m)
+    return point and point._replace(**fields)
+
+
+def _ordinal(m: Matched) -> Point | None:
     """2021年的第二周, 10月的第一周, 去年的前10天, 2021年的最后4个月."""
     g = m
     unit = next(
@@ -263,20 +269,12 @@ def _ordinal(m: Matched) -> Point:
     if g["unit"] == "周末":
         unit, m["weekday"] = "weekday", "六"
     nth = (count, unit, 1) if kind == "第" else (which, unit, count)
-    return read_point(m)._replace(nth=nth)
+    return _changed(m, nth=nth)
 
 
-def _last_weekday(m: Matched) -> Point:
+def _last_weekday(m: Matched) -> Point | None:
     which = -1 if m["kind"] == "最后" else read_number(m["count"])
-    return read_point(m)._replace(nth=(which, "weekday", 1))
-
-
-def _fiscal(m: Matched) -> Point:
-    text = m["fiscal"]
-    year = read_number(text) + (2000 if len(text) == 2 else 0)
-    part = m["quarterly"] or ""
-    point = read_point(m)
-    return point._replace(year=year) if part or m["half"] else Point(year=year)
+    return _changed(m, nth=(which, "weekday", 1))
 
 
 def _bare_clock(m: Matched) -> Point | None:
@@ -378,7 +376,7 @@ RULES = (
     Rule("week-number", r"第(?P<count>[0-9]{1,2}|[一二三四五]?十[一二三四五六七八九]?)周(?P<unit>)(?P<kind>)", lambda m: Point(nth=(read_number(m["count"]), "week", 1)), "第12周"),
     Rule("decade", r"(?P<century>(?:[12][0-9]|二?十[一二三四五六七八九]?|上个?|本)世纪)?的?(?P<decade>(?:1[0-9]|20)?[0-9]0|[一二三四五六七八九]十)年代(?P<tail>初期?|早期|前期|中期?|中后期|后期|末期?|晚期|以来)?", _decade, "20世纪90年代"),
     Rule("century", r"(?P<century>(?:[1-9]|[12][0-9]|二?十[一二三四五六七八九]?|上个?|本)世纪)(?P<tail>初期?|前半叶|上半叶|前期|中叶|中期|下半叶|后半叶|后期|末期?)?", _century, "21世纪初"),
-    Rule("fiscal-year", rf"(?:FY ?(?P<fiscal>20[0-9]{{2}}|[0-9]{{2}})|(?P<fiscal2>20[0-9]{{2}})(?:财政?年度?|会计年度))(?:的?(?P<quarterly>{f.QUARTER})|(?P<half>{f.HALF}))?", lambda m: read_point(m)._replace(year=_fy(m)), "FY2024"),
+    Rule("fiscal-year", rf"(?:FY ?(?P<fiscal>20[0-9]{{2}}|[0-9]{{2}})|(?P<fiscal2>20[0-9]{{2}})(?:财政?年度?|会计年度))(?:的?(?P<quarterly>{f.QUARTER})|(?P<half>{f.HALF}))?", lambda m: _changed(m, year=_fy(m)), "FY2024"),
     Rule("clock", rf"(?P<daypart>{f.DAY_PART})的?{f.CLOCK}", _bare_clock, "晚上9:30"),
     Rule("day-part", r"(?P<daypart>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|深夜|午夜)", _bare_clock, "下午"),
     Rule("bare-clock", f.CLOCK, _bare_clock, "15时20分", _alone),

@@ -7,15 +7,17 @@ import datetime
 from typing import NamedTuple
 
 from timeline import edtf
+from timeline.model import TimexType
 
 Day = datetime.date
 DAY = datetime.timedelta(days=1)
+Days = tuple[Day, Day]
 
 
 class Resolved(NamedTuple):
     """What a Timex takes over."""
 
-    type: str
+    type: TimexType
     value: str
     earliest: Day | None = None
     latest: Day | None = None
@@ -67,8 +69,20 @@ def read_reference(value: Day | str | None) -> Reference | None:
     return Reference(plain[:10] if "T" in plain and "/" not in plain else plain, earliest, latest)
 
 
-def unresolved(kind: str, reason: str, value: str = "") -> Resolved:
+def unresolved(kind: TimexType, reason: str, value: str = "") -> Resolved:
     return Resolved(kind, value, None, None, f"unresolved: {reason}")
+
+
+class Missing(Exception):
+    """Something that neither the text nor the document says; the message is the reason."""
+
+
+def days_of(value: str) -> Days:
+    """First and last day of an EDTF value that is closed on both sides."""
+    earliest, latest = edtf.bounds(value)
+    if earliest is None or latest is None:
+        raise Missing("open on one side")
+    return earliest, latest
 
 
 def shift_months(day: Day, months: int) -> Day:

@@ -160,7 +160,7 @@ def _during(walk: Anchoring, found: Found, length: Length) -> Resolved:
         and reference.earliest.year - int(length.low) in walk.years
     ):
         days = _back(walk, length)
-        return _placed(length, *days, walk.document())
+        return _placed(length, *days, walk.document()) if days else _open(length)
     return _open(length)
 
 
@@ -219,9 +219,8 @@ def _first(walk: Anchoring, found: Found, length: Length) -> Resolved:
     )
 
 
-def _period(walk: Anchoring, length: Length, index: int) -> Resolved:
+def _period(walk: Anchoring, founding: Antecedent, length: Length, index: int) -> Resolved:
     """The index-th stretch of that length since the founding."""
-    founding = walk.founding
     first = shift(founding.earliest, length.low * (index - 1), length.unit)
     return _placed(
         length, first, shift(founding.latest, length.low * index, length.unit), walk.said(founding)
@@ -232,13 +231,13 @@ def _new(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if walk.founding is None or length.unit != "year" or walk.reference is None:
         return _open(length, "nothing says from when")
     age = walk.reference.earliest.year - walk.founding.earliest.year
-    return _period(walk, length, max(1, int(age // length.low) + 1))
+    return _period(walk, walk.founding, length, max(1, int(age // length.low) + 1))
 
 
 def _ordinal(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if walk.founding is None or length.unit != "year":
         return _open(length, "nothing says from when")
-    return _period(walk, length, length.index)
+    return _period(walk, walk.founding, length, length.index)
 
 
 def _last(walk: Anchoring, found: Found, length: Length) -> Resolved:
@@ -348,11 +347,12 @@ def _streak(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if length.unit not in ("month", "quarter", "year"):
         return _open(length)
     ante = walk.same_sentence(found, walk.month)
-    if ante is None and (
-        walk.reference is None or (walk.reference.grain == "year" and length.unit != "year")
-    ):
+    if ante is None and walk.reference and walk.reference.grain == "year" and length.unit != "year":
         return _open(length, "the document's date is not known well enough")
-    base = (ante or walk.reference).earliest
+    told = ante or walk.reference
+    if told is None:
+        return _open(length)
+    base = told.earliest
     step = {"month": 1, "quarter": 3, "year": 12}[length.unit]
     start = base.replace(day=1, month=(base.month - 1) // step * step + 1)
     return _placed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from timeline.times import fragments as f
@@ -56,7 +57,7 @@ def _national() -> dict[str, str]:
     return {row["name"]: row["date"] for row in read_table("anniversaries.csv")}
 
 
-def _alternatives(names) -> str:
+def _alternatives(names: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 

@@ -34,7 +34,7 @@ def iso_duration(low: float, high: float, unit: str) -> str:
     head, tail = _ISO[unit]
     if (low, high) == (2, 9):
         return f"{head}X{tail}"
-    if low != int(low) and unit == "year" and (low * 12).is_integer():
+    if low != int(low) and unit == "year" and float(low * 12).is_integer():
         return f"P{int(low * 12)}M"
     return f"{head}{low:g}{tail}"
 
@@ -116,7 +116,6 @@ _YEARS = rf"{_AMOUNT}(?P<unit>{f.UNIT}|个半(?:月|小时|钟头|星期|世纪)
 _MOD = (
     "(?P<mod>近|约|大约|大概|将近|接近|不到|不足|至少|最少|最多|超过|超|逾|长达|多达|未满|不满|少于|不超过)?"
 )
-_TIME = "(?:的?时间|光景|之久|左右|上下)?"
 _ABOVE = "(?P<above>以上|以下|左右|上下|之久)?"
 _ONE = rf"(?P<amount>{f.ARABIC}|{f.HAN_NUMBER}|半)(?P<unit>年|个?多?个月|个?星期|个?礼拜|周|天|个?小时|个?钟头|分钟?|秒钟?|时|日)"
 _PART = re.compile(_ONE)
@@ -129,7 +128,7 @@ def _blocked_year_unit(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] not in "期级龄轮薪均报" or end == len(text)
 
 
-_TIME = compile_pattern(f.TIME_OF_DAY)
+_CLOCK = compile_pattern(f.TIME_OF_DAY)
 
 RULES = (
     Rule("recent-length", rf"(?:近|最近|晚近)的?(?:这)?{_YEARS}(?:的?时间)?(?:之?[内间]|以?来|里|中|期间)?", lambda m: _window(m, "recent"), "近三年"),
@@ -195,7 +194,7 @@ def _set_of(m: Matched) -> Recurring:
     from timeline.times.calendar import _WEEKDAYS, read_clock
 
     text = m.text
-    clock = _TIME.search(text, 2)
+    clock = _CLOCK.search(text, 2)
     time = read_clock(Matched(clock[0], clock.groupdict())).removesuffix(":00") if clock else ""
     if m["unit"] in ("周", "星期"):
         day = next(c for c in text[1 + len(m["unit"]) :] if c in _WEEKDAYS)

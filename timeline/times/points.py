@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from timeline import edtf
 from timeline.times import lunar
-from timeline.times.context import DAY, Antecedent, Resolved, shift_months, unresolved
+from timeline.times.context import (
+    DAY,
+    Antecedent,
+    Days,
+    Missing,
+    Reference,
+    Resolved,
+    days_of,
+    shift_months,
+    unresolved,
+)
 from timeline.times.finding import Found
 from timeline.times.readings import Deictic, Point, Range, Shift
 
@@ -16,7 +26,6 @@ if TYPE_CHECKING:
     from timeline.times.anchoring import Anchoring
 
 Day = datetime.date
-Days = tuple[Day, Day]
 
 _DECADES = {
     "上旬": (1, 10),
@@ -44,10 +53,6 @@ _ANY_YEAR = re.compile(
 _NO_DAY = (None, None, None, None, 0, "", "", None)  # a point's fields above its clock
 
 
-class _Missing(Exception):
-    """Something that neither the text nor the document says; the message is the reason."""
-
-
 def resolve_point(walk: Anchoring, found: Found, point: Point) -> Resolved:
     if (
         point.holiday
@@ -58,7 +63,7 @@ def resolve_point(walk: Anchoring, found: Found, point: Point) -> Resolved:
     kind = "TIME" if point.clock else "DATE"
     try:
         days, value, anchor = _place(walk, found, point)
-    except _Missing as missing:
+    except Missing as missing:
         return unresolved(kind, str(missing), _partial(point))
     except (ValueError, OverflowError):
         return unresolved(kind, "no such day", _partial(point))
@@ -67,12 +72,12 @@ def resolve_point(walk: Anchoring, found: Found, point: Point) -> Resolved:
 
 def resolve_range(walk: Anchoring, found: Found, reading: Range) -> Resolved:
     """Both ends; each takes what it lacks (the year, the month) from the other."""
-    first, last = reading.first, reading.last
+    first, last = reading
     if isinstance(last, Deictic):
         return _until_now(walk, found, first)
     try:
         days, values, anchor = _ends(walk, found, first, last)
-    except _Missing as missing:
+    except Missing as missing:
         return unresolved("DATE", str(missing))
     except (ValueError, OverflowError):
         return unresolved("DATE", "no such day")
@@ -153,8 +158,8 @@ def _place(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str]
     """(days, EDTF value, anchor) of a point without its side."""
     if isinstance(point.day, Shift):
         if isinstance(point.year, Shift):
-            return _same_day_of_year(walk, found, point)
-        return _near_day(walk, found, point)
+            return _same_day_of_year(walk, found, point.year)
+        return _near_day(walk, found, point, point.day)
     if point.week is not None or (
         point.weekday and point.nth is None and point.month is None and point.day is None
     ):
@@ -176,7 +181,7 @@ def _place(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str]
     if point.holiday:
         return _holiday(walk, found, point, year, anchor)
     if point.nth is not None:
-        return _nth(walk, found, point, year, anchor)
+        return _nth(walk, found, point, point.nth, year, anchor)
     if (
         point.day is not None
         or point.month is not None
@@ -204,8 +209,8 @@ def _year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
     if (told := _told_year(walk, found)) is not None:
         return told.earliest.year, walk.said(told)
     if walk.reference is None:
-        raise _Missing("no year before it, and the document has no date")
-    return _nearest_year(walk, found, point), walk.document()
+        raise Missing("no year before it, and the document has no date")
+    return _nearest_year(walk, walk.reference, found, point), walk.document()
 
 
 def _told_year(walk: Anchoring, found: Found) -> Antecedent | None:
@@ -223,15 +228,14 @@ def _shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
             year = antecedent.latest.year if by.by > 0 else antecedent.earliest.year
             return year + by.by, walk.said(antecedent)
         if by.by != -1:
-            raise _Missing("no year before it")
+            raise Missing("no year before it")
     if walk.reference is None:
-        raise _Missing("the document has no date")
+        raise Missing("the document has no date")
     return walk.reference.earliest.year + by.by, walk.document()
 
 
-def _nearest_year(walk: Anchoring, found: Found, point: Point) -> int:
+def _nearest_year(walk: Anchoring, reference: Reference, found: Found, point: Point) -> int:
     """The document's year, or last year's for a late month told early in the year."""
-    reference = walk.reference
     year, month = reference.earliest.year, _month_number(point)
     if reference.grain == "year" or month is None:
         return year
@@ -274,8 +278,8 @@ def _in_year(walk: Anchoring, point: Point, year: int, anchor: str) -> tuple[Day
     elif part in ("中", "年中"):
         return _clipped(walk, (Day(year, 6, 1), Day(year, 7, 31))), f"{year:04d}-06/{year:04d}-07", anchor
     else:
-        raise _Missing("no month before it")
-    earliest, latest = edtf.bounds(value)
+        raise Missing("no month before it")
+    earliest, latest = days_of(value)
     if tail:
         length = (latest.month - earliest.month) // 3
         earliest, latest = (
@@ -305,7 +309,7 @@ def _same_period(walk: Anchoring, found: Found, year: int, anchor: str) -> tuple
             last = edtf.last_day(last.year, last.month)
         return (first, last), edtf.from_bounds(first, last), walk.said(told)
     value = f"{year:04d}"
-    return edtf.bounds(value), value, anchor
+    return days_of(value), value, anchor
 
 
 def _in_month(walk: Anchoring, found: Found, point: Point, year: int, anchor: str) -> tuple[Days, str, str]:
@@ -314,10 +318,10 @@ def _in_month(walk: Anchoring, found: Found, point: Point, year: int, anchor: st
         year, month, anchor = _near_month(walk, found, month)
     elif month is None:
         if isinstance(point.year, int | Shift):
-            raise _Missing("no month")
+            raise Missing("no month")
         year, month, anchor = _running_month(walk, found)
     first, last = Day(year, month, 1), edtf.last_day(year, month)
-    if point.day is not None:
+    if isinstance(point.day, int):
         if (month, point.day) == (2, 29) and point.year is None:
             year -= year % 4 if year % 100 else 0  # the last leap year
         day = Day(year, month, point.day)
@@ -337,7 +341,7 @@ def _running_month(walk: Anchoring, found: Found) -> tuple[int, int, str]:
         return told.earliest.year, told.earliest.month, walk.said(told)
     reference = walk.reference
     if reference is None or reference.grain == "year":
-        raise _Missing("no month before it")
+        raise Missing("no month before it")
     return reference.earliest.year, reference.earliest.month, walk.document()
 
 
@@ -345,11 +349,11 @@ def _near_month(walk: Anchoring, found: Found, by: Shift) -> tuple[int, int, str
     if by.origin == "text":
         antecedent = walk.near(found, walk.month, 400)
         if antecedent is None:
-            raise _Missing("no month before it")
+            raise Missing("no month before it")
         base, anchor = antecedent.earliest, walk.said(antecedent)
     else:
         if walk.reference is None or walk.reference.grain == "year":
-            raise _Missing("the document's month is not known")
+            raise Missing("the document's month is not known")
         base, anchor = walk.reference.earliest, walk.document()
     day = shift_months(base.replace(day=1), by.by)
     return day.year, day.month, anchor
@@ -357,10 +361,10 @@ def _near_month(walk: Anchoring, found: Found, by: Shift) -> tuple[int, int, str
 
 def _near_quarter(walk: Anchoring, point: Point) -> tuple[Days, str, str]:
     if walk.reference is None or walk.reference.grain == "year":
-        raise _Missing("the document's quarter is not known")
+        raise Missing("the document's quarter is not known")
     base = shift_months(walk.reference.earliest.replace(day=1), {"上": -3, "下": 3}.get(point.part[0], 0))
     value = f"{base.year:04d}-{33 + (base.month - 1) // 3}"
-    return edtf.bounds(value), value, walk.document()
+    return days_of(value), value, walk.document()
 
 
 def _with_clock(day: Day, clock: str) -> str:
@@ -377,7 +381,7 @@ def _base_day(walk: Anchoring, found: Found, clock: bool = False) -> tuple[Day, 
         return told.earliest, walk.said(told)
     reference = walk.reference
     if reference is None or reference.grain != "day":
-        raise _Missing("the document's day is not known")
+        raise Missing("the document's day is not known")
     return reference.earliest, walk.document()
 
 
@@ -389,31 +393,30 @@ def _time_of_day(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str
         return (day, day), _with_clock(day, point.clock), anchor
     if told and (told.latest - told.earliest).days <= 31:
         return (told.earliest, told.latest), told.value, walk.said(told)
-    raise _Missing("no day before it")
+    raise Missing("no day before it")
 
 
-def _near_day(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str]:
-    by = point.day
+def _near_day(walk: Anchoring, found: Found, point: Point, by: Shift) -> tuple[Days, str, str]:
     if by.origin == "text":
         return _same_day(walk, found, point, by)
     reference = walk.reference
     if reference is None:
-        raise _Missing("the document has no date")
+        raise Missing("the document has no date")
     if reference.grain != "day":
         if by.by == 0:
             return (reference.earliest, reference.latest), reference.value, walk.document()
         if reference.grain == "month":
             days = reference.earliest + DAY * by.by, reference.latest + DAY * by.by
             return days, edtf.from_bounds(*days), walk.document()
-        raise _Missing("the document's day is not known")
+        raise Missing("the document's day is not known")
     day = reference.earliest + DAY * by.by
     return (day, day), _with_clock(day, point.clock), walk.document()
 
 
-def _same_day_of_year(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str]:
+def _same_day_of_year(walk: Anchoring, found: Found, by: Shift) -> tuple[Days, str, str]:
     """去年的今天."""
     base, anchor = _base_day(walk, found)
-    year, _ = _shifted_year(walk, found, point.year)
+    year, _ = _shifted_year(walk, found, by)
     day = shift_months(base, 12 * (year - base.year))
     return (day, day), day.isoformat(), anchor
 
@@ -422,10 +425,10 @@ def _same_day(walk: Anchoring, found: Found, point: Point, by: Shift) -> tuple[D
     """当天, 次日: the day that the text has just named, or the days in which it must lie."""
     before = walk.before(found, 1)
     if by.by == 0 and "\u4e00" <= before <= "\u9fff" and before not in "在于从到至，而但且的是和与不":
-        raise _Missing("the day of something that has no date")
+        raise Missing("the day of something that has no date")
     antecedent = walk.near(found, walk.last, 500)
     if antecedent is None:
-        raise _Missing("no day before it")
+        raise Missing("no day before it")
     if antecedent.earliest == antecedent.latest:
         day = antecedent.earliest + DAY * by.by
         return (day, day), _with_clock(day, point.clock), walk.said(antecedent)
@@ -435,7 +438,7 @@ def _same_day(walk: Anchoring, found: Found, point: Point, by: Shift) -> tuple[D
         and (antecedent.latest - antecedent.earliest).days <= 31
     ):
         return (antecedent.earliest, antecedent.latest), antecedent.value, walk.said(antecedent)
-    raise _Missing("no day before it")
+    raise Missing("no day before it")
 
 
 def _week(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str]:
@@ -444,7 +447,7 @@ def _week(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str]:
     if by.origin == "text":
         antecedent = walk.near(found, walk.day, 400)
         if antecedent is None:
-            raise _Missing("no day before it")
+            raise Missing("no day before it")
         base, anchor = antecedent.earliest, walk.said(antecedent)
     monday = base - DAY * base.weekday() + 7 * by.by * DAY
     if point.weekday == 8:
@@ -472,9 +475,11 @@ def _told_weekday(walk: Anchoring, found: Found, day: Day) -> Day:
     return day
 
 
-def _nth(walk: Anchoring, found: Found, point: Point, year: int, anchor: str) -> tuple[Days, str, str]:
+def _nth(
+    walk: Anchoring, found: Found, point: Point, nth: tuple[int, str, int], year: int, anchor: str
+) -> tuple[Days, str, str]:
     """The second week of 2021, the first ten days, the last four months, the last Monday of April."""
-    which, unit, count = point.nth
+    which, unit, count = nth
     month = point.month if isinstance(point.month, int) else None
     if isinstance(point.month, Shift):
         year, month, anchor = _near_month(walk, found, point.month)
@@ -509,20 +514,22 @@ def _nth(walk: Anchoring, found: Found, point: Point, year: int, anchor: str) ->
 
 
 def _lunar(point: Point, year: int, anchor: str) -> tuple[Days, str, str]:
-    if point.day is None:
-        days = lunar.lunar_month(year, point.month)
-    else:
+    if not isinstance(point.month, int):
+        raise Missing("no lunar month")
+    if isinstance(point.day, int):
         day = lunar.lunar_day(year, point.month, point.day)
         days = (day, day) if day else None
+    else:
+        days = lunar.lunar_month(year, point.month)
     if days is None:
-        raise _Missing("the lunar calendar is known from 1900 to 2100")
+        raise Missing("the lunar calendar is known from 1900 to 2100")
     return days, edtf.from_bounds(*days), anchor
 
 
 def _holiday(walk: Anchoring, found: Found, point: Point, year: int, anchor: str) -> tuple[Days, str, str]:
     days = lunar.holiday(point.holiday, year)
     if days is None:
-        raise _Missing("the lunar calendar is known from 1900 to 2100")
+        raise Missing("the lunar calendar is known from 1900 to 2100")
     value = edtf.from_bounds(*days)
     return days, _with_clock(days[0], point.clock) if days[0] == days[1] else value, anchor
 

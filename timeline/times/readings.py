@@ -45,11 +45,17 @@ class Fixed(NamedTuple):
     side: str = ""
 
 
+class Deictic(NamedTuple):
+    """present, recent, years (近年), past, future: relative to the moment of writing."""
+
+    kind: str
+
+
 class Range(NamedTuple):
     """From one reading to another, both included."""
 
-    first: tuple
-    last: tuple
+    first: Point
+    last: Point | Deictic
 
 
 class Length(NamedTuple):
@@ -67,12 +73,6 @@ class Length(NamedTuple):
     mod: str = ""
     iso: str = ""
     index: int = 0
-
-
-class Deictic(NamedTuple):
-    """present, recent, years (近年), past, future: relative to the moment of writing."""
-
-    kind: str
 
 
 class Anaphor(NamedTuple):
