@@ -139,7 +139,7 @@ def _draw_side(page: Page, selection: Selection, row: dict, side: str, x: float,
     lead = selection.word("一说", "One side")
     page.line_of(x, 184, Run(lead, 16, role=P.ink2), 120, name=lead)
     exact = one_line(row[f"{side}exact"])
-    head = head or (exact if len(exact) <= 18 else "")
+    head = head or (exact if len(exact) <= 18 and row["kind"] != "date" else "")
     if head:
         gap = width(lead, Words(16)) + 16
         page.line_of(x + gap, 182, Run(head, 26, True), _COLUMN - gap, name=head)
@@ -237,7 +237,8 @@ def _side_dates(selection: Selection, row: dict, side: str) -> tuple[Day, Day, s
     here = mentions[(mentions["doc_id"] == doc_id) & (mentions["start"] <= start) & (mentions["end"] >= end)]
     here = here[(here["earliest"] != "") & (here["latest"] != "")]
     events = [e for e in row.get("event_id", "").split("; ") if e]
-    told = here[here["event_id"].isin(events)] if events else here.iloc[0:0]
+    told = here[here["event_id"].isin(events)] if events else here
+    told = told.loc[(told["end"] - told["start"]).sort_values(kind="stable").index]  # the tightest first
     for found in (*told.to_dict("records")[:1], *_times_within(selection, doc_id, start, end)[:1]):
         if found["earliest"] and found["latest"]:
             date = found.get("date") or found.get("value", "")

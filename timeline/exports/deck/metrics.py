@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from pptx.presentation import Presentation as Deck
 
@@ -14,7 +15,7 @@ from timeline.exports.deck.covers import draw_sources
 from timeline.exports.deck.graphs import Box, Plot, draw_columns
 from timeline.exports.deck.measure import Words, tight, width, wrap
 from timeline.exports.deck.pages import P, Page, Run, quoted
-from timeline.exports.deck.quotes import around
+from timeline.exports.deck.quotes import Quoted, around
 from timeline.exports.deck.series import Change, Point, Series, compare
 from timeline.exports.deck.template import MARGIN, PAGE
 from timeline.exports.printable import clip, one_line
@@ -183,29 +184,51 @@ def _draw_arrow(page: Page, selection: Selection, series: Series, change: Change
 
 
 def _draw_quotes(page: Page, selection: Selection, series: Series) -> None:
-    """The sentences that say so: of the first point, the last, then those between."""
-    ends = [series.points[-1], series.points[0], *series.points[-2:0:-1]]
+    """The sentences that say so: of the first point, the last, then those between. One sentence is quoted once."""
+    lang = selection.lang
     chosen, room = [], 440.0
-    for point in ends:
-        quote = around(selection, point.row["doc_id"], point.row["start"], point.row["end"], 80)
-        lines = quoted(quote.text, _QUOTES_W, Words(19, serif=True), quote.marks, 4)
-        need = len(lines) * 34 + 56
-        if need > room or len(chosen) == 3:
-            continue
-        room -= need
-        chosen.append((point, lines))
+    for told in _sentences(selection, series)[:3]:
+        lines = quoted(told.quote.text, _QUOTES_W, Words(19, serif=True), told.quote.marks, 4)
+        room -= len(lines) * 34 + 56
+        if room >= 0:
+            chosen.append((told, lines))
     y = 158.0
-    for point, lines in sorted(chosen, key=lambda pair: pair[0].days):
-        row = point.row
-        y = page.text(_QUOTES_X, y, lines, w=_QUOTES_W + 8, leading=34, name=selection.word("引文", "Quote"))
-        page.siglum(
-            _QUOTES_X, y + 14, selection.siglum(row["doc_id"]), selection.document_title(row["doc_id"])
+    for told, lines in sorted(chosen, key=lambda pair: pair[0].points[0].days):
+        row = told.points[0].row
+        y = 6 + page.text(
+            _QUOTES_X, y, lines, w=_QUOTES_W + 8, leading=34, name=selection.word("引文", "Quote")
         )
-        when = edtf.label(point.date, selection.lang)
-        place = selection.place(row["doc_id"], row["start"], row["end"])
+        title = selection.document_title(row["doc_id"])
+        page.siglum(_QUOTES_X, y + 14, selection.siglum(row["doc_id"]), title)
+        when = selection.word("、", ", ").join(tight(edtf.label(p.date, lang)) for p in told.points)
+        place = selection.place(row["doc_id"], row["start"], told.points[-1].row["end"])
         text = f"{when}{selection.word('，', ', ')}{place}"
         page.line_of(_QUOTES_X + 28, y + 14, Run(text, 15, role=P.ink2), _QUOTES_W - 28, name=when)
-        y += 50
+        y += 44
+
+
+class _Told(NamedTuple):
+    """One sentence and the points whose numbers stand in it."""
+
+    quote: Quoted
+    points: tuple[Point, ...]
+
+
+def _sentences(selection: Selection, series: Series) -> list[_Told]:
+    """The last point's sentence, the first one's, then those between, each sentence once with all its marks."""
+    ends = [series.points[-1], series.points[0], *series.points[-2:0:-1]]
+    made: dict[tuple[str, str], _Told] = {}
+    for point in ends:
+        row = point.row
+        quote = around(selection, row["doc_id"], row["start"], row["end"], 80)
+        key = (row["doc_id"], quote.text)
+        if key in made:
+            marks = tuple(sorted({*made[key].quote.marks, *quote.marks}))
+            points = tuple(sorted((*made[key].points, point), key=lambda p: p.row["start"]))
+            made[key] = _Told(Quoted(quote.text, marks), points)
+        else:
+            made[key] = _Told(quote, (point,))
+    return list(made.values())
 
 
 def number_notes(selection: Selection, rows: Sequence[dict]) -> list[str]:
