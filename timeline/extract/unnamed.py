@@ -85,13 +85,14 @@ def thing_after(text: str, end: int) -> str:
         return ""
     phrase: list[str] = []
     for word in cut(text, end + 1, min(end + 12, len(text))):
-        if word.tag not in "NA" or not word.text.isalpha():
+        made_of = word.tag == "M" and phrase and len(word.text) == 1  # 充电|盒
+        if (word.tag not in "NAV" and not made_of) or not word.text.isalpha() or (phrase and word.tag == "V"):
             break
         phrase.append(word.text)
     thing = "".join(phrase)
     if (
         not phrase
-        or tag_of(phrase[-1]) not in ("n", "nz", "")
+        or tag_of(phrase[-1]) not in ("n", "nz", "q", "")
         or _PEOPLE.search(thing)
         or phrase[-1] in _NO_THINGS
     ):
