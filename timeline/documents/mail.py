@@ -54,10 +54,11 @@ def read_mbox(data: bytes, name: str = "") -> Content:
     for first, last in find_messages(data):
         message = read_eml(data[first:last])
         start = pen.position
-        pen.write(message.text.rstrip("\n"))
-        pen.blocks.append(Block(start, pen.position, "mail", 0, message.published))
+        pen.write(message.text)
+        end = start + len(message.text.rstrip())
+        pen.blocks.append(Block(start, end, "mail", 0, message.published))
         pen.blocks.extend(_shifted(message.blocks, start))
-        pen.write("\n\n")
+        pen.write("\n")
         dates.append(message.published)
         authors.append(message.author)
         titles.append(message.title)
