@@ -60,11 +60,12 @@ def layout(
     over = axis.scale(years, width)
     inside, n_before, n_after, n_undated, by_year = _window(items, over)
     lanes_of = _lanes(inside, order, max_lanes)
-    zoomed = over.years <= axis.ZOOMED_YEARS
+    # Few lanes have room for more rows each, and for small labels in them.
+    roomy = over.years <= axis.ZOOMED_YEARS or len(lanes_of) <= FEW_LANES
     lanes, marks, bundles, top = [], [], [], 0.0
     for key, members in lanes_of.items():
-        cap = _rows_cap(key, members, rows, zoomed)
-        lane = LaneField(over, style, measure, lang, key, cap, zoomed)
+        cap = _rows_cap(key, members, rows, over.years <= axis.ZOOMED_YEARS, len(lanes_of))
+        lane = LaneField(over, style, measure, lang, key, cap, roomy)
         budget = _budget(len(inside), len(lanes_of), cap)
         placed, hidden = lane.place(_ranked(members, budget), budget)
         used = max(lane.n_rows, 1)
@@ -153,15 +154,21 @@ def _precision(item: Item) -> str:
         return "range"
 
 
-def _rows_cap(key: str, members: list[Item], rows: Mapping[str, int] | int | None, zoomed: bool) -> int:
-    """How many rows a lane may open: 2 for background, 3, up to 5 where much is important."""
+FEW_LANES, ALL_ROWS = 4, 28
+
+
+def _rows_cap(
+    key: str, members: list[Item], rows: Mapping[str, int] | int | None, zoomed: bool, n_lanes: int
+) -> int:
+    """How many rows a lane may open: 2 for background, 3, up to 5 where much is important; few lanes share 28."""
     if isinstance(rows, int):
         return max(rows, 1)
     if rows is not None and key in rows:
         return max(rows[key], 1)
     heavy = sum(item.importance >= 2 for item in members)
     cap = 2 if key in BACKGROUND else 3 + (heavy >= 6) + (heavy >= 9)
-    return cap + zoomed
+    share = min(ALL_ROWS // n_lanes, 14) if n_lanes <= FEW_LANES else 0
+    return max(cap + zoomed, share)
 
 
 def _budget(n_items: int, n_lanes: int, cap: int) -> int:

@@ -39,7 +39,7 @@ class LaneField:
     lang: str
     key: str
     cap: int
-    zoomed: bool
+    roomy: bool  # importance 1 may open rows
     rows: list[_Row] = field(default_factory=list)
     extra: int = 0
 
@@ -114,8 +114,8 @@ class LaneField:
         return None
 
     def _may_open(self, item: Item) -> bool:
-        """Importance 1 opens a row only while zoomed, or where the lane has none yet."""
-        return item.importance >= 2 or self.zoomed or not self.rows
+        """Importance 1 opens a row only where there is room, or where the lane has none yet."""
+        return item.importance >= 2 or self.roomy or not self.rows
 
     def _open(self) -> int:
         self.rows.append(_Row())

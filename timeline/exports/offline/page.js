@@ -147,15 +147,16 @@ function checksum(text) { let sum = 7; for (let i = 0; i < text.length; i++) sum
 function layout(items, width) {
   const over = scale(width), zoomed = over.years <= 12, lanes = [];
   let top = 0;
+  const few = new Set(items.map((e) => e.l)).size, share = few <= 4 ? Math.min(Math.floor(28 / Math.max(few, 1)), 14) : 0;
   for (const key of laneOrder) {
     const own = items.filter((e) => e.l === key);
     if (!own.length) continue;
     const crowded = own.length > 60;
     own.sort((a, b) => b.i - a.i || (b.f & 2) - (a.f & 2) || b.d.length - a.d.length || a.p - b.p || (crowded ? checksum(a.id) - checksum(b.id) : start(a) - start(b) || end(a) - end(b)) || (a.id < b.id ? -1 : 1));
     const heavy = own.slice(0, 10).filter((e) => e.i >= 2).length;
-    const cap = (key === "external" || key === "other" ? 2 : 3 + (heavy >= 6) + (heavy >= 9)) + zoomed;
+    const cap = Math.max((key === "external" || key === "other" ? 2 : 3 + (heavy >= 6) + (heavy >= 9)) + zoomed, share);
     const budget = items.length <= 400 ? 10000 : Math.max(cap * 24, 75);
-    const { placed, rows, hidden } = fillLane(own, over, cap, zoomed, budget);
+    const { placed, rows, hidden } = fillLane(own, over, cap, zoomed || few <= 4, budget);
     const badges = hidden.length > 8 ? bundle(hidden, over) : [];
     const height = (rows + (badges.length ? 1 : 0)) * ROW + 2 * PAD;
     lanes.push({ key, top, height, rows, placed, hidden, badges, total: own.length });
