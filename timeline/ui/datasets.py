@@ -36,6 +36,11 @@ class Opened:
         """The tables, corrections applied."""
         return _edited(str(self.folder), self.stamp, self.version)
 
+    @property
+    def name(self) -> str:
+        """The collection's name; without one, whom its events speak of most."""
+        return self.timeline.name or _most_named(str(self.folder), self.stamp, self.version)
+
     def selected(self, filters: Filters) -> Timeline:
         return _selected(str(self.folder), self.stamp, self.version, filters)
 
@@ -96,3 +101,11 @@ def _edited(folder: str, stamp: int, version: str) -> Timeline:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _selected(folder: str, stamp: int, version: str, filters: Filters) -> Timeline:
     return tables.select(_edited(folder, stamp, version), filters)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _most_named(folder: str, stamp: int, version: str) -> str:
+    entities = _edited(folder, stamp, version).events["entities"]
+    named = entities.str.split("; ").explode()
+    counts = named[named.fillna("") != ""].value_counts()
+    return str(counts.index[0]) if len(counts) else ""

@@ -136,7 +136,7 @@ def _importance(view: View) -> None:
 
 
 def _categories(view: View) -> list[str]:
-    used = set(view.timeline.events["category"])
+    used = set(view.timeline.events["category"].unique())
     return [code for code in LANE_ORDER if code in used or code in view.address.filters.categories]
 
 

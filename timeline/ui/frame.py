@@ -84,11 +84,7 @@ class View:
     @cached_property
     def name(self) -> str:
         """The collection's name; without one, whom its events speak of most."""
-        if self.timeline.name:
-            return self.timeline.name
-        named = self.timeline.events["entities"].str.split("; ").explode()
-        counts = named[named.fillna("") != ""].value_counts()
-        return str(counts.index[0]) if len(counts) else ""
+        return self.opened.name
 
     @cached_property
     def shown(self) -> Timeline:

@@ -1,0 +1,312 @@
+"""The parts of the pages that need no browser: addresses, clicks, passages, the reader, markup."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.fixtures.gold_timeline import gold_timeline
+from timeline import look
+from timeline.model import CATEGORIES
+from timeline.tables import Filters
+from timeline.ui import PAGES, address, clicks, facts, glyphs, reader, readings, server, theme
+from timeline.ui.address import Address
+from timeline.ui.markup import go, join, tag
+from timeline.wraps import find_wraps
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters=",\r\n"), max_size=20).map(str.strip)
+IDS = st.text("abcdef0123456789", min_size=1, max_size=12)
+FILTERS = st.builds(
+    Filters,
+    from_year=st.integers(1, 2026),
+    to_year=st.integers(2026, 9999),
+    categories=st.lists(st.sampled_from(CATEGORIES), unique=True).map(tuple),
+    documents=st.lists(IDS, unique=True, max_size=3).map(tuple),
+    statuses=st.lists(st.sampled_from(address.STATUSES), unique=True).map(tuple),
+    min_importance=st.integers(1, 3),
+    query=WORDS,
+    starred=st.booleans(),
+)
+ADDRESSES = st.builds(
+    Address,
+    page=st.sampled_from([page.name for page in PAGES]),
+    lang=st.sampled_from(address.LANGUAGES),
+    collection=WORDS,
+    filters=FILTERS,
+    fact=WORDS,
+    lanes=st.sampled_from(address.LANES),
+    part=st.integers(1, 10_000),
+    read=IDS,
+    at=st.from_regex(r"\d{1,6}-\d{1,6}", fullmatch=True),
+    marks=st.lists(st.sampled_from(reader.KINDS), unique=True).map(tuple),
+    check=IDS,
+    measure=WORDS,
+)
+
+
+# ── the address bar ──────────────────────────────────────────────────────────────────────────────
+
+
+@settings(max_examples=200, deadline=None)
+@given(ADDRESSES)
+def test_every_view_has_a_link_that_opens_it(view):
+    assert address.follow(address.link(view)) == view
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            [
+                *address.write(
+                    Address(
+                        filters=Filters(2006, 2007, ("market",), ("d",), ("agreed",), 2, "q", True),
+                        fact="e",
+                        read="d",
+                        at="1-2",
+                        part=2,
+                        marks=("time",),
+                        check="c",
+                        measure="m",
+                        collection="x",
+                        beside="e",
+                        kind="k",
+                        severity="s",
+                        lanes="document",
+                    )
+                )
+            ]
+        ),
+        st.text(max_size=30),
+    )
+)
+def test_no_address_bar_breaks_a_page(params):
+    read = address.read(params)
+    assert read.part >= 1
+    assert 1 <= read.filters.from_year <= read.filters.to_year <= 9999
+    assert read.filters.min_importance in (1, 2, 3)
+    assert set(read.filters.categories) <= set(CATEGORIES)
+
+
+def test_defaults_are_not_written():
+    assert address.write(Address()) == {"lang": "zh"}
+    assert address.link(Address()) == "./?lang=zh"
+
+
+def test_another_page_keeps_filters_and_forgets_what_was_the_pages_own():
+    here = Address("sources", "en", "c", Filters(query="x"), fact="e1", read="d", at="1-2", part=3)
+    there = here.to("timeline")
+    assert (there.lang, there.collection, there.filters) == ("en", "c", here.filters)
+    assert (there.fact, there.read, there.at, there.part) == ("", "", "", 1)
+
+
+# ── clicks on charts ─────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("data", ["e1", ["e1"], [["e1"]]])
+def test_the_clicked_id_is_found_however_plotly_wraps_it(data):
+    assert clicks.clicked_id({"selection": {"points": [{"customdata": data}]}}) == "e1"
+
+
+@pytest.mark.parametrize("event", [None, {}, {"selection": {}}, {"selection": {"points": [{}]}}])
+def test_a_click_on_nothing_is_nothing(event):
+    assert clicks.clicked_id(event) == ""
+
+
+def test_what_clicks_mean():
+    here = Address("timeline")
+    assert clicks.follow(here, "e123").fact == "e123"
+    one_year = clicks.follow(here, "year:2021")
+    assert one_year.filters.years == (2021, 2021)
+    assert clicks.follow(one_year, "year:2021").filters.years == Filters().years, "again: all years"
+    lane = clicks.follow(here, "lane:market")
+    assert lane.filters.categories == ("market",)
+    assert clicks.follow(lane, "lane:market").filters.categories == ()
+    badge = clicks.follow(here, "bundle:market|2020-03-01|2021-04-01")
+    assert (badge.filters.years, badge.filters.categories) == ((2020, 2021), ("market",))
+    cell = clicks.follow(Address("overview"), "cell:finance|2018")
+    assert (cell.page, cell.filters.years, cell.filters.categories) == (
+        "timeline",
+        (2018, 2018),
+        ("finance",),
+    )
+    assert clicks.follow(Address("overview"), "document:d1").read == "d1"
+
+
+@given(st.text(max_size=40))
+def test_no_click_fails(target):
+    clicks.follow(Address("timeline"), target)
+
+
+# ── markup ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@given(st.text(), st.text())
+def test_words_never_become_markup(words, attribute):
+    made = str(tag("p", words, title=attribute))
+    assert made.count("<") == 2
+    assert made.count('"') == 2
+    assert html.unescape(made[made.index(">") + 1 : -4]) == words
+
+
+def test_parts_are_joined_and_nothing_is_left_out():
+    assert join("a<", None, [tag("b", "x"), "&"]) == "a&lt;<b>x</b>&amp;"
+    assert 'data-go href="./?a=1&amp;b=2"' in go("./?a=1&b=2", "x") or "data-go" in go("./", "x")
+
+
+# ── quotations in their context ──────────────────────────────────────────────────────────────────
+
+
+@given(st.text("星辰公司二〇年成立，。\n a", min_size=1, max_size=60), st.data())
+def test_a_passage_is_the_evidence_and_its_context(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    left = data.draw(st.integers(start, end))
+    right = data.draw(st.integers(left, end))
+    pieces = facts.passage(text, start, end, ((left, right),), around=8)
+    lit = "".join(piece.words for piece in pieces if piece.role != "context")
+    assert "".join(lit.split()) == "".join(text[start:end].split()), "all of the evidence, and nothing else"
+    strong = "".join(piece.words for piece in pieces if piece.role == "time")
+    assert "".join(strong.split()) == "".join(text[left:right].split())
+
+
+def test_wrapped_lines_run_on():
+    assert facts.flow("个人计算机\n还是互联网的中心") == "个人计算机还是互联网的中心"
+    assert facts.flow("the first\nphone") == "the first phone"
+
+
+# ── the reader ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _seen(drawn: str) -> str:
+    """The words of the text column, without markup and side notes."""
+    without = re.sub(r'<ul class="bn-margin">.*?</ul>', "", drawn, flags=re.S)
+    return html.unescape(re.sub(r"<[^>]+>", "", without))
+
+
+@pytest.mark.parametrize("doc_id", list(gold_timeline().documents["doc_id"]))
+def test_the_reader_shows_every_character_once(doc_id):
+    timeline = gold_timeline()
+    text = timeline.text(doc_id)
+    marks = reader.find_marks(timeline, doc_id)
+    shown = []
+    for start, end in reader.parts(text):
+        page = reader.Page(text, start, end, marks)
+        shown.append(_seen(str(reader.draw(page, lambda mark: "./", lambda event: ""))))
+    assert "".join("".join(shown).split()) == "".join(text.split())
+
+
+def test_every_mark_wears_its_own_words():
+    timeline = gold_timeline()
+    doc_id = timeline.documents.iloc[0]["doc_id"]
+    text = timeline.text(doc_id)
+    start, end = reader.parts(text)[0]
+    for kind in ("time", "number"):
+        marks = [m for m in reader.find_marks(timeline, doc_id, (kind,)) if start <= m.start and m.end <= end]
+        page = reader.Page(text, start, end, marks)
+        drawn = str(reader.draw(page, lambda mark: f"./?{mark.start}", lambda event: ""))
+        for mark in marks:
+            words = "".join(re.findall(rf'<a href="\./\?{mark.start}"[^>]*>([^<]*)</a>', drawn))
+            assert html.unescape(words) == "".join(text[mark.start : mark.end].split("\n"))
+
+
+def test_overlapping_marks_open_the_innermost():
+    marks = [reader.Mark(0, 10, "event", "e1", ""), reader.Mark(2, 5, "time", "t1", "")]
+    drawn = str(
+        reader.draw(
+            reader.Page("2010年3月成立了公司", 0, 10, marks), lambda mark: f"./{mark.fact}", lambda e: ""
+        )
+    )
+    assert '<a href="./t1"' in drawn
+    assert drawn.index('href="./e1"') < drawn.index('href="./t1"')
+
+
+def test_long_texts_are_cut_between_lines_and_every_place_has_a_part():
+    text = ("星辰公司成立于2010年。\n" * 3000)[:-1]
+    cuts = reader.parts(text)
+    assert "".join(text[a:b] for a, b in cuts) == text
+    assert all(b - a <= reader.PART * 1.5 for a, b in cuts)
+    for position in (0, 7777, len(text) - 1):
+        first, last = cuts[reader.part_of(cuts, position) - 1]
+        assert first <= position < last
+
+
+def test_paragraphs_follow_the_text_and_not_the_paper():
+    text = "小米之外的一家公司在这一年成立了它的第\n一个研究院。\n第二段从这里开始，说的是另一件完全不同的\n事情。"
+    wraps = find_wraps(text)
+    found = [text[a:b].replace("\n", "") for a, b in reader.paragraphs(text, 0, len(text), wraps)]
+    assert len(found) in (2, 4), "either wraps are seen, or each line stands alone"
+    assert "".join(found) == text.replace("\n", "")
+
+
+def test_neighbours_are_the_marks_before_and_after():
+    marks = [reader.Mark(a, a + 2, "time", str(a), "") for a in (3, 9, 20)]
+    before, after = reader.neighbours(marks, 9)
+    assert (before.start, after.start) == (3, 20)
+    assert reader.neighbours([], 5) == (None, None)
+
+
+# ── pictures, colours, words of reading ──────────────────────────────────────────────────────────
+
+
+def test_shape_tells_precision_and_modality_apart():
+    def drawn(date, status="single", modality="fact"):
+        return glyphs.shape(date, 2, status, modality, "market", look.LIGHT)
+
+    shapes = {drawn(date) for date in ("2021-03-30", "2021-03", "2021", "2021~", "2019/2021", "")}
+    assert len(shapes) == 6
+    assert drawn("2021", modality="plan") != drawn("2021") != drawn("2021", modality="denied")
+    assert drawn("2021", "agreed") != drawn("2021")
+    assert look.LIGHT.accent in drawn("2021", "conflicting")
+
+
+@pytest.mark.parametrize("palette", [look.LIGHT, look.DARK], ids=["light", "dark"])
+def test_the_style_sheet_names_both_fonts_and_every_colour_it_uses(palette):
+    sheet = theme.css(palette)
+    assert "Noto Serif CJK SC" in sheet
+    assert "Noto Sans CJK SC" in sheet
+    used = set(re.findall(r"var\(--bn-([\w-]+)\)", sheet)) - {"choose"}
+    defined = set(re.findall(r"--bn-([\w-]+):", sheet))
+    assert used <= defined
+    assert "emotion-cache" not in sheet, "generated names change with every release"
+
+
+def test_rules_and_bases_are_named_in_chinese_and_unknown_ones_are_shown():
+    assert readings.rule("year-month", "zh") == "年月"
+    assert readings.rule("year-month", "en") == "year month"
+    assert readings.rule("never heard of", "zh") == "never heard of"
+    assert readings.basis("front matter", "zh") == "文首标注"
+    assert (
+        readings.trouble("The PDF is damaged. Save or download it again.", "zh")
+        == "PDF 坏了。请重新保存或下载。"
+    )
+
+
+# ── the first page of the server ─────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("query", "cookie", "expected"),
+    [
+        (b"lang=en", b"", "en"),
+        (b"", b"biannian_lang=en", "en"),
+        (b"lang=zh", b"biannian_lang=en", "zh"),
+        (b"lang=x", b"", "zh"),
+    ],
+)
+def test_the_first_page_knows_its_language(query, cookie, expected):
+    assert server.language({"query_string": query, "headers": [(b"cookie", cookie)]}) == expected
+
+
+def test_the_first_page_is_made_ours():
+    page = (
+        '<html lang="en"><head><title>Streamlit</title><script type="module" src="x"></script></head></html>'
+    )
+    made = server.shell(page, "zh")
+    assert '<html lang="zh-Hans">' in made
+    assert "Streamlit</title>" not in made
+    assert made.index("BACKEND_BASE_URL") < made.index('type="module"'), "known before the framework asks"
