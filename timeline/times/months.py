@@ -1,0 +1,205 @@
+"""Resolve years, months and their parts: the running year, the near month, early, late, the same period."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from timeline import edtf
+from timeline.times import lunar
+from timeline.times.context import DAY, Antecedent, Days, Missing, Reference, days_of, shift_months
+from timeline.times.finding import Found
+from timeline.times.readings import Point, Shift
+
+if TYPE_CHECKING:
+    from timeline.times.anchoring import Anchoring
+
+Day = datetime.date
+Placed = tuple[Days, str, str]  # first and last day, EDTF value, anchor
+
+_DECADES = {
+    "上旬": (1, 10),
+    "中旬": (11, 20),
+    "下旬": (21, 0),
+    "初": (1, 10),
+    "中": (11, 20),
+    "底": (21, 0),
+    "上半月": (1, 15),
+    "下半月": (16, 0),
+    "上半": (1, 15),
+    "下半": (16, 0),
+}
+_SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
+_YEAR_PARTS = {"初": (1, 3, "33"), "底": (10, 12, "36")}
+FUTURE = ("将", "预计", "计划", "拟", "有望", "即将", "明年", "未来")
+
+
+def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
+    if isinstance(point.year, int):
+        return point.year, ""
+    if isinstance(point.year, Shift):
+        return shifted_year(walk, found, point.year)
+    if isinstance(point.month, Shift):
+        return 0, ""  # the month says it
+    if (told := _told_year(walk, found)) is not None:
+        return told.earliest.year, walk.said(told)
+    if walk.reference is None:
+        raise Missing("no year before it, and the document has no date")
+    return _nearest_year(walk, walk.reference, found, point), walk.document()
+
+
+def _told_year(walk: Anchoring, found: Found) -> Antecedent | None:
+    """The running year of the narrative, if the text has kept to it."""
+    told = walk.near(found, walk.year, 300)
+    if told is None or told.earliest.year != told.latest.year or told.present:
+        return None
+    return told
+
+
+def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
+    if by.origin == "text":
+        antecedent = walk.near(found, walk.last, 600)
+        if antecedent:
+            year = antecedent.latest.year if by.by > 0 else antecedent.earliest.year
+            return year + by.by, walk.said(antecedent)
+        if by.by != -1:
+            raise Missing("no year before it")
+    if walk.reference is None:
+        raise Missing("the document has no date")
+    return walk.reference.earliest.year + by.by, walk.document()
+
+
+def _nearest_year(walk: Anchoring, reference: Reference, found: Found, point: Point) -> int:
+    """The document's year, or last year's for a late month told early in the year."""
+    year, month = reference.earliest.year, _month_number(point)
+    if reference.grain == "year" or month is None:
+        return year
+    ahead = month - reference.earliest.month
+    if ahead >= 7 and not any(word in walk.before(found) for word in FUTURE):
+        return year - 1
+    if ahead <= -8 and any(word in walk.before(found) for word in FUTURE):
+        return year + 1
+    return year
+
+
+def _month_number(point: Point) -> int | None:
+    if isinstance(point.month, int):
+        return point.month
+    if point.holiday:
+        row = lunar.holiday_table()[point.holiday]
+        return int(row["month"]) + (row["calendar"] == "lunar") if row["day"] != "-1" else 1
+    return {"Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11, "H1": 3, "H2": 9, "春": 4, "夏": 7, "秋": 10, "冬": 12}.get(
+        point.part
+    )
+
+
+def in_year(walk: Anchoring, point: Point, year: int, anchor: str) -> Placed:
+    part = point.part
+    tail = part[-1] if part and part[-1] in "初中底" and part[0] in "QH" else ""
+    part = part[:-1] if tail else part
+    if not part:
+        value = f"{year:04d}"
+    elif part[0] in "QH":
+        value = f"{year:04d}-{(32 if part[0] == 'Q' else 39) + int(part[1])}"
+    elif part in _SEASONS:
+        value = f"{year:04d}-{_SEASONS[part]}"
+    elif part in _YEAR_PARTS:
+        first, last, code = _YEAR_PARTS[part]
+        days = Day(year, first, 1), edtf.last_day(year, last)
+        return _clipped(walk, days), f"{year:04d}-{code}~", anchor
+    elif part in ("中", "年中"):
+        return _clipped(walk, (Day(year, 6, 1), Day(year, 7, 31))), f"{year:04d}-06/{year:04d}-07", anchor
+    else:
+        raise Missing("no month before it")
+    earliest, latest = days_of(value)
+    if tail:
+        length = (latest.month - earliest.month) // 3
+        earliest, latest = (
+            (earliest, edtf.last_day(year, earliest.month + length))
+            if tail == "初"
+            else (Day(year, latest.month - length, 1), latest)
+        )
+        value = edtf.from_bounds(earliest, latest)
+    return (earliest, latest), value, anchor
+
+
+def _clipped(walk: Anchoring, days: Days) -> Days:
+    """A vague part of a year ends with the document, if it was written in it."""
+    reference = walk.reference
+    if reference and days[0] <= reference.latest < days[1]:
+        return days[0], reference.latest
+    return days
+
+
+def same_period(walk: Anchoring, found: Found, year: int, anchor: str) -> Placed:
+    """去年同期: the period that has just been told, in another year."""
+    told = walk.near(found, walk.last, 300)
+    if told and told.earliest.year == told.latest.year != year and told.earliest < told.latest:
+        months = 12 * (year - told.latest.year)
+        first, last = shift_months(told.earliest, months), shift_months(told.latest, months)
+        if (told.latest + DAY).day == 1:
+            last = edtf.last_day(last.year, last.month)
+        return (first, last), edtf.from_bounds(first, last), walk.said(told)
+    value = f"{year:04d}"
+    return days_of(value), value, anchor
+
+
+def in_month(walk: Anchoring, found: Found, point: Point, year: int, anchor: str) -> Placed:
+    month = point.month
+    if isinstance(month, Shift):
+        year, month, anchor = near_month(walk, found, month)
+    elif month is None:
+        if isinstance(point.year, int | Shift):
+            raise Missing("no month")
+        year, month, anchor = _running_month(walk, found)
+    first, last = Day(year, month, 1), edtf.last_day(year, month)
+    if isinstance(point.day, int):
+        if (month, point.day) == (2, 29) and point.year is None:
+            year -= year % 4 if year % 100 else 0  # the last leap year
+        day = Day(year, month, point.day)
+        return (day, day), with_clock(day, point.clock), anchor
+    value = f"{year:04d}-{month:02d}"
+    if point.part:
+        start, end = _DECADES[point.part.replace("月", "") if point.part not in _DECADES else point.part]
+        days = Day(year, month, start), Day(year, month, end) if end else last
+        days = _clipped(walk, days) if point.part in ("初", "中", "底", "月初", "月底") else days
+        return days, f"{value}~" if point.part in ("初", "中", "底") else edtf.from_bounds(*days), anchor
+    return (first, last), value, anchor
+
+
+def _running_month(walk: Anchoring, found: Found) -> tuple[int, int, str]:
+    """The month that the text is in, else the document's."""
+    if told := walk.near(found, walk.month, 300):
+        return told.earliest.year, told.earliest.month, walk.said(told)
+    reference = walk.reference
+    if reference is None or reference.grain == "year":
+        raise Missing("no month before it")
+    return reference.earliest.year, reference.earliest.month, walk.document()
+
+
+def near_month(walk: Anchoring, found: Found, by: Shift) -> tuple[int, int, str]:
+    if by.origin == "text":
+        antecedent = walk.near(found, walk.month, 400)
+        if antecedent is None:
+            raise Missing("no month before it")
+        base, anchor = antecedent.earliest, walk.said(antecedent)
+    else:
+        if walk.reference is None or walk.reference.grain == "year":
+            raise Missing("the document's month is not known")
+        base, anchor = walk.reference.earliest, walk.document()
+    day = shift_months(base.replace(day=1), by.by)
+    return day.year, day.month, anchor
+
+
+def near_quarter(walk: Anchoring, point: Point) -> Placed:
+    if walk.reference is None or walk.reference.grain == "year":
+        raise Missing("the document's quarter is not known")
+    base = shift_months(walk.reference.earliest.replace(day=1), {"上": -3, "下": 3}.get(point.part[0], 0))
+    value = f"{base.year:04d}-{33 + (base.month - 1) // 3}"
+    return days_of(value), value, walk.document()
+
+
+def with_clock(day: Day, clock: str) -> str:
+    if ":" not in clock:
+        return day.isoformat()
+    return f"{day.isoformat()}{clock}"
