@@ -23,7 +23,10 @@ _OBJECT = re.compile(rf"(?:{_FOUND})(?:了|起)?({_NAME})")
 _SUBJECT = re.compile(
     rf"({_NAME})(?:[（(][^（()）]*[)）])?(?:正式)?(?:于[^，。]{{4,12}}?|在[^，。]{{2,12}}?){{0,2}}(?:注册)?(?:{_FOUND})"
 )
-_LISTED = re.compile(r"(?:上市|挂牌|敲钟|登陆|listed)(?!时|后|前|之|的|以来|公司|首日|成立|申请|辅导|条件)")
+# A step that dates something else is not told: 成立的第三年, 成立以来, 上市之后, 成立十周年.
+_NOT_TOLD = r"(?![^，。；]{0,12}?(?:的第|年头|周年))(?!之?[后前时初]|以来|伊始|之际|至今|不到|不足|仅|才|已|近|满|约|超过|[\d一二两三四五六七八九十]+[多余]?个?年)"
+_FOUNDED = re.compile(rf"(?:{_FOUND}){_NOT_TOLD}")
+_LISTED = re.compile(r"(?:上市|挂牌|敲钟|登陆|listed)(?!的|公司|首日|成立|申请|辅导|条件)" + _NOT_TOLD)
 _SHARES = re.compile(r"发行价|股价|股票|每股|募集资金|证券代码|证券简称|IPO")
 _BOARD = re.compile(r"上市|挂牌|交易所|主板|创业板|科创板|证券简称")
 _ORDINAL = re.compile(r"第(?=[\d一二两三四五六七八九十百千万])")
@@ -88,7 +91,7 @@ def _life(mention: Mention, mark: Marks, document: Document | None) -> Life:
 
 
 def _step(mark: Marks, text: str) -> str:
-    if "found" in mark.acts and re.search(_FOUND, text) and not BRANCH.search(text) and "周年" not in text:
+    if "found" in mark.acts and _FOUNDED.search(text) and not BRANCH.search(text):
         return "found"
     if _LISTED.search(text) and (exchanges_in(text) or _SHARES.search(text)):
         return "list"
