@@ -43,7 +43,7 @@ _COMMON_NAMES = frozenset(
     ["GDP", "CEO", "IPO", "App", "APP", "AI", "CPU", "GPU", "SUV", "A", "B", "C", "D", "Q", "ESG", "KPI"]
 )
 _NO_STEP = re.compile(
-    r"周年|截至|截止|计划|预计|拟|将于|没有|未能|推迟|取消|再次|第二次|重新|重返|二次|申请|筹备|准备|递交|纪念|庆"
+    r"周年|的第|年头|之[前后时]|上市[时后前]|截至|截止|计划|预计|拟|将于|没有|未能|推迟|取消|再次|第二次|重新|重返|二次|申请|筹备|准备|递交|纪念|庆"
 )
 _NOISE = re.compile(r"[\W\d_a-zA-Z]|[了的在于与和从将就也都才又已经是由对向为]|正式|公司|我们|第一|首次")
 LOOSE, CLOSE = 0.5, 0.6  # of the smaller one's pieces that two tellings must share

@@ -19,7 +19,7 @@ from timeline.checks.firms import one_firm, own_names, same_firm
 from timeline.checks.lengths import find_lengths
 from timeline.checks.messages import make
 from timeline.checks.reading import Reading
-from timeline.lexicon.measures import MEASURES
+from timeline.lexicon.measures import MEASURES, UNSAID
 from timeline.model import Check, Event, Observation, Quantity, Span
 
 # Measures of which a firm has one value at a time. Prices, sizes, counts of things have many.
@@ -93,6 +93,7 @@ _FILLER = re.compile(
     r"公司|集团|我们|本公司|企业|全年|年度|当年|当期|报告期|期内|期间|年末|年底|截至|实现|完成|达到|达成|突破|超过|接近|大约|约|近|超|达|共|总|合计"
     r"|累计|已|已经|为|是|有|的|了|在|于|到|从|就|也|又|则|仅|只|个|卖|以|由|其|这|那|各类|各种|产品|\W|\d|年|月|日|初|底|末"
 )
+_LABELS = {row[1]: row[2] for row in UNSAID} | {measure.property: measure.zh for measure in MEASURES}
 _AFTER = 4  # characters after a number that tell its basis (3万台以上, 9.4亿元)
 _MANY = 12  # figures of one measure and date: more is a table, whose rows differ in ways not read here
 
@@ -234,8 +235,8 @@ def _check(first: _Figure, second: _Figure) -> Check:
     exact = a.quantity.comparator == b.quantity.comparator == "="
     return make(
         "two-values", *spans, severity="error" if exact else "warning",
-        about=max(first.firms | second.firms, key=lambda name: (len(name), name)), date=edtf.label(a.date),
-        measure=next((m.zh for m in MEASURES if m.property == a.property), a.property),
+        about=max(first.firms | second.firms, key=lambda name: (not name.isascii(), len(name), name)),
+        date=edtf.label(a.date), measure=_LABELS.get(a.property, a.property),
         text=first.reading.document.text[spans[0].start : spans[0].end],
         other=second.reading.document.text[spans[1].start : spans[1].end],
     )  # fmt: skip
