@@ -42,7 +42,12 @@ def _row(view: ui.View, export: exports.Export) -> None:
 
 
 def _options(view: ui.View, export: exports.Export) -> dict[str, str]:
-    if "table" not in (export.options or {}):
+    if "slides" in export.options:
+        slides = st.number_input(
+            view.say("export.slides"), 3, 60, 16, key=f"slides-{export.name}", width=140, label_visibility="collapsed", help=view.say("export.slides"),
+        )  # fmt: skip
+        return {"slides": str(slides)}
+    if "table" not in export.options:
         return {}
     table = st.selectbox(
         view.say("export.table"), tuple(tables.COLUMNS), tuple(tables.COLUMNS).index("events"),

@@ -12,10 +12,12 @@ from datetime import date
 import pandas as pd
 import pytest
 from icalendar import Calendar
+from pptx import Presentation
 
 from tests.fixtures import made_timelines
 from tests.fixtures.gold_timeline import gold_timeline
-from timeline import edits, tables
+from timeline import edits, store, tables
+from timeline.__main__ import main
 from timeline.errors import UserError
 from timeline.exports import EXPORTS, citations
 from timeline.exports.timelinejs import HEADERS
@@ -416,3 +418,33 @@ def test_readme_stays_readable_with_hostile_names(hostile):
     with zipfile.ZipFile(io.BytesIO(EXPORTS["package"](hostile))) as archive:
         assert all(not name.startswith(("/", "..")) for name in archive.namelist())
         json.loads(archive.read("datapackage.json"))
+
+
+# ── the command ──────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def dataset(gold, tmp_path):
+    return str(store.write(gold, tmp_path / "set"))
+
+
+def test_command_writes_the_chosen_format(dataset, tmp_path, capsys):
+    file = tmp_path / "deck.pptx"
+    assert main(["export", dataset, "--format", "pptx", "-o", str(file), "--option", "slides=4"]) == 0
+    assert len(Presentation(str(file)).slides) == 4
+    assert "events" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("option", ["moon=1", "progress=1", "path=x", "slides"])
+def test_command_refuses_an_option_in_a_sentence(option, dataset, tmp_path, capsys):
+    assert (
+        main(["export", dataset, "--format", "pptx", "-o", str(tmp_path / "a.pptx"), "--option", option]) == 2
+    )
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", [n for n in EXPORTS if n != "png"])
+def test_command_knows_every_format(name, dataset, tmp_path):
+    file = tmp_path / f"out{EXPORTS[name].extension}"
+    assert main(["export", dataset, "--format", name, "-o", str(file), "--from", "2020", "--to", "2021"]) == 0
+    assert file.stat().st_size > 100

@@ -57,6 +57,10 @@ def _export_options(export: argparse.ArgumentParser) -> None:
     export.add_argument("--min-importance", type=int, choices=(1, 2, 3), default=1)
     export.add_argument("--starred", action="store_true", help="starred events only")
     export.add_argument("--lang", choices=("zh", "en"), default="zh")
+    export.add_argument(
+        "--option", action="append", default=[], metavar="NAME=VALUE",
+        help="an option of the format, such as slides=12 or table=mentions; may be given many times",
+    )  # fmt: skip
 
 
 def _published(pairs: Sequence[str]) -> dict[str, str]:
@@ -79,6 +83,22 @@ def _progress(done: int, total: int, path: str) -> None:
         print(f"\r\033[K{done}/{total}  {path[-60:]!r}", end="" if done < total else "\n", file=sys.stderr)
     elif done == total or done % max(1, total // 10) == 0:
         print(f"{done}/{total}", file=sys.stderr)
+
+
+def _format_options(pairs: Sequence[str]) -> dict[str, str]:
+    made = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not (name and equals):
+            raise UserError(f"--option {pair}: this is not NAME=VALUE.", "For example: --option slides=12")
+        made[name] = value
+    return made
+
+
+def _export_progress(done: int, total: int) -> None:
+    """Rows (or slides) of the part that is being written; nothing where nobody watches."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{done}/{total}", end="" if done < total else "\r\033[K", file=sys.stderr)
 
 
 def build(options: argparse.Namespace) -> int:
@@ -120,7 +140,9 @@ def export(options: argparse.Namespace) -> int:
         raise UserError(
             f"--from {filters.from_year} lies after --to {filters.to_year}.", "Swap the two years."
         )
-    exports.EXPORTS[options.format].save(options.output, whole, filters, options.lang)
+    format_ = exports.EXPORTS[options.format]
+    wanted = format_.known(_format_options(options.option))
+    format_.save(options.output, whole, filters, options.lang, progress=_export_progress, **wanted)
     chosen = tables.select(whole, filters)
     print(f"{options.output}: {len(chosen.events)} events ({tables.describe(filters, 'en')})")
     return OK

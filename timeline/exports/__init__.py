@@ -48,6 +48,13 @@ class Export:
         module, name = self.writes.split(":")
         return getattr(importlib.import_module(f"timeline.exports.{module}"), name)
 
+    def known(self, options: Mapping[str, object]) -> dict[str, object]:
+        """The options, if the format has them all; UserError for one that it does not have."""
+        if unknown := set(options) - set(self.options):
+            known = ", ".join(self.options) or "none"
+            raise UserError(f"{self.name} has no option “{min(unknown)}”.", f"Its options: {known}.")
+        return dict(options)
+
     def write(
         self,
         out: BinaryIO,
@@ -59,10 +66,7 @@ class Export:
         **options: object,
     ) -> None:
         """Write to a stream. UserError for an option that the format does not have."""
-        unknown = set(options) - set(self.options)
-        if unknown:
-            known = ", ".join(self.options) or "none"
-            raise UserError(f"{self.name} has no option “{min(unknown)}”.", f"Its options: {known}.")
+        options = self.known(options)
         selection = Selection.of(
             timeline, filters or Filters(), "en" if lang == "en" else "zh", options=options, progress=progress
         )
