@@ -3,7 +3,7 @@
 import streamlit as st
 
 from timeline import ui
-from timeline.ui import drawer, facts, frame, reader, readings
+from timeline.ui import drawer, facts, frame, hand, reader, readings
 from timeline.ui.markup import Markup, div, go, span, tag
 
 
@@ -86,6 +86,7 @@ def _read(view: ui.View, doc_id: str) -> None:
         st.html(reader.draw(page, link, note))
     if len(cuts) > 1:
         st.html(_steps(view, doc_id, part, len(cuts)))
+    hand.add_form(view, doc_id)
 
 
 def _about(view: ui.View, doc_id: str) -> Markup:

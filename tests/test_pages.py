@@ -353,6 +353,32 @@ def test_two_events_become_one_and_come_apart_again(dataset):
     )
 
 
+def test_an_event_is_added_by_hand_with_its_quote(dataset):
+    document = gold_timeline().documents.iloc[0]
+    text = gold_timeline().text(document["doc_id"])
+    app = open_cold("sources", lang="zh", read=document["doc_id"])
+    app.text_area(key="add-quote").set_value(text[200:260])
+    app.text_input(key="add-name").set_value("手工的一件事")
+    app.text_input(key="add-date").set_value("2019-05")
+    next(b for b in app.button if b.key and "FormSubmitter:hand-add" in b.key).click().run()
+    assert not app.exception
+    made = edits.apply(gold_timeline(), edits.Edits(dataset))
+    row = made.mentions[made.mentions["name"] == "手工的一件事"].iloc[0]
+    assert "".join(row["exact"].split()) == "".join(text[200:260].split())
+    assert text[row["start"] : row["end"]] == row["exact"]
+    assert "手工的一件事" in page_html(open_cold("timeline", lang="zh"))
+
+
+def test_words_that_are_not_in_the_document_are_refused(dataset):
+    app = open_cold("sources", lang="zh")
+    app.text_area(key="add-quote").set_value("这句话谁也没有写过")
+    app.text_input(key="add-name").set_value("x")
+    app.text_input(key="add-date").set_value("2019")
+    next(b for b in app.button if b.key and "FormSubmitter:hand-add" in b.key).click().run()
+    assert app.warning
+    assert not edits.Edits(dataset).history()
+
+
 def test_a_starred_event_can_be_filtered(dataset, told):
     app = open_cold("timeline", lang="zh", fact=told["event_id"])
     app.button(key="hand-star").click().run()

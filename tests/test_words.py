@@ -18,7 +18,12 @@ SOURCES = [
     *sorted((ROOT / "timeline/ui").glob("*.py")),
 ]
 CHINESE = re.compile(r"[\u3400-\u9fff]")
-SPOKEN_AS_IS = {"name", "wordmark", "lang.zh.short", "lang.zh.long"}  # a name, and a language's name for itself
+SPOKEN_AS_IS = {
+    "name",
+    "wordmark",
+    "lang.zh.short",
+    "lang.zh.long",
+}  # a name, and a language's name for itself
 
 
 def _fields(text: str) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from timeline import edits, labels
+from timeline import edits, edtf, labels
 from timeline.errors import UserError
 from timeline.model import CATEGORIES
 from timeline.ui import facts, readings
@@ -134,6 +134,55 @@ def _split(view: View, fact: Fact) -> None:
         target = edits.mention_target(view.timeline, *chosen)
         if _keep(view, "split", target, fact.fact_id, list(chosen)):
             st.session_state[_OPEN] = ""
+
+
+def add_form(view: View, doc_id: str) -> None:
+    """An event by hand: its words pasted from the document, its date, its headline."""
+    say = view.say
+    with st.expander(say("hand.add")), st.form("hand-add", clear_on_submit=True):
+        st.text_area(say("hand.add.quote"), key="add-quote", height=90)
+        st.text_input(say("hand.name"), key="add-name")
+        st.text_input(say("hand.date"), key="add-date", help=say("hand.date.help"))
+        st.selectbox(
+            say("filter.category"), CATEGORIES, CATEGORIES.index("other"), key="add-category",
+            format_func=lambda code: labels.category(code, view.lang),
+        )  # fmt: skip
+        st.selectbox(
+            say("filter.importance"), (3, 2, 1), 1, key="add-importance",
+            format_func=lambda level: labels.importance(level, view.lang, dots=True),
+        )  # fmt: skip
+        st.form_submit_button(say("hand.add.do"), type="primary", on_click=_add, args=(view, doc_id))
+    answer = st.session_state.pop(_SAID, "")
+    if answer:
+        st.warning(answer)
+
+
+def _add(view: View, doc_id: str) -> None:
+    entered = st.session_state
+    place = find_words(view.timeline.text(doc_id), entered["add-quote"])
+    date, name = entered["add-date"].strip(), entered["add-name"].strip()
+    if place is None:
+        entered[_SAID] = view.say("hand.add.notfound")
+        return
+    if not name or not (edtf.is_edtf(date) and all(edtf.bounds(date))):
+        entered[_SAID] = view.say("hand.add.needs")
+        return
+    event = {
+        "doc_id": doc_id, "start": place[0], "end": place[1], "date": date, "name": name,
+        "category": entered["add-category"], "importance": entered["add-importance"],
+    }  # fmt: skip
+    if _keep(view, "add", {}, None, event):
+        view.visit(view.address.change(at=f"{place[0]}-{place[1]}"))
+
+
+def find_words(text: str, words: str) -> tuple[int, int] | None:
+    """Where pasted words stand in a text, however the lines were wrapped; None where they don't."""
+    wanted = "".join(words.split())
+    if not wanted:
+        return None
+    places = [place for place, character in enumerate(text) if not character.isspace()]
+    at = "".join(text[place] for place in places).find(wanted)
+    return (places[at], places[at + len(wanted) - 1] + 1) if at >= 0 else None
 
 
 def settle(view: View, check: dict, settled: bool) -> None:
