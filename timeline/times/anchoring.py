@@ -163,6 +163,7 @@ class Anchoring:
         self.units: list[tuple[int, str]] | None = None  # where the founding of parts of it is told
         self.elsewhere: Founded = elsewhere or {}
         self.by_document: dict[str, Complete] = {}  # what depends on the document's date alone
+        self.offset: tuple[Antecedent, float, str] | None = None  # the last 一年后: its base, its length
         self.recurring = -1000  # where 每年 was last said
         self.years: set[int] = set()
         self.founding_verbs: list[int] | None = None  # where the text speaks of founding, once asked
@@ -203,7 +204,7 @@ class Anchoring:
             self.recurring = found.end
         elif complete.grain == "now":
             self.year = self.month = None  # the text is back at its own time
-        elif complete.days and not self._compares(found):
+        elif complete.days and not self._compares(found) and not self._is_quoted(found, complete.resolved):
             made = Antecedent(*complete.days, complete.value, found.start, found.end, complete.grain)
             self._lead(found, made)
             self._remember_beginnings(found, made)
@@ -216,6 +217,8 @@ class Anchoring:
                 self.year = self.month = None  # the text is back at its own time
             return
         if self._compares(found) or (isinstance(reading, Point) and reading.part == "同期"):
+            return
+        if self._is_quoted(found, resolved):
             return
         if made := self._antecedent(found, resolved):
             self._lead(found, made)
@@ -275,6 +278,13 @@ class Anchoring:
             )
             self.foundings += [(made, text[max(0, start - 20) : end + 30])] if told else []
 
+    def _is_quoted(self, found: Found, resolved: Resolved) -> bool:
+        """“明天起…”: told by the speaker's own day, the story does not go on from there."""
+        if not resolved.anchor.startswith("document"):
+            return False
+        opened = self.text.rfind("“", max(0, found.start - 120), found.start)
+        return opened >= 0 and self.text.find("”", opened, found.start) < 0
+
     def _compares(self, found: Found) -> bool:
         """较去年同期: a year that is only compared with does not become the running one."""
         if self.text[found.start - 1 : found.start] not in _COMPARED_LAST:
@@ -283,12 +293,16 @@ class Anchoring:
 
     # ── what the text has established ───────────────────────────────────────
 
-    def near(self, found: Found, antecedent: Antecedent | None, distance: int = _NEAR) -> Antecedent | None:
-        """The antecedent, if it is close: at most one line break away, and no blank line."""
+    def near(
+        self, found: Found, antecedent: Antecedent | None, distance: int = _NEAR, paragraphs: int = 1
+    ) -> Antecedent | None:
+        """The antecedent, if it is close: in this paragraph or so many before it."""
         if antecedent is None or found.start - antecedent.end > distance:
             return None
         between = self.text[antecedent.end : found.start]
-        return antecedent if between.count("\n") <= 1 else None
+        if "\n" not in between:
+            return antecedent
+        return antecedent if between.replace("\n\n", "\n").count("\n") <= paragraphs else None
 
     def same_sentence(self, found: Found, antecedent: Antecedent | None) -> Antecedent | None:
         if (near := self.near(found, antecedent)) is None:

@@ -25,6 +25,7 @@ COUNTED = re.compile(r"(?:经过|历时|历经|用了|用时|花了|耗时|持�
 _WINDOW_FROM = re.compile(r"(?:距|距离|距今|离)[^。！？；]{0,25}$")
 _TAKEN = re.compile(r"(?:用|用了|花了|花|只花|耗时|历时)$")
 _LEFT = ("还剩", "还剩下", "剩余", "只剩", "仅剩", "还剩 ")
+_ONWARD = re.compile(r"(?:此后|其后|随后|之后|接下来|后来)[^，。；]{0,3}$")
 _PASSING = ("又过了", "再过了", "再过", "又过", "，过了", "。过了")
 _AT = tuple("于至到从")
 _PLAN = re.compile(r"将|预计|计划|目标|力争|拟|争取|有望|要|承诺|投入|投资")
@@ -346,6 +347,11 @@ def _streak(walk: Anchoring, found: Found, length: Length) -> Resolved:
     """连续五个月: so many whole units before the month that is told."""
     if length.unit not in ("month", "quarter", "year"):
         return _open(length)
+    if _ONWARD.search(walk.before(found)):
+        start = walk.near(found, walk.last)
+        if start:  # 此后连续六个季度: from the next one on
+            first = start.latest + DAY
+            return _placed(length, first, shift(first, length.low, length.unit) - DAY, walk.said(start))
     ante = walk.same_sentence(found, walk.month)
     if ante is None and walk.reference and walk.reference.grain == "year" and length.unit != "year":
         return _open(length, "the document's date is not known well enough")
@@ -441,10 +447,16 @@ def _ago(walk: Anchoring, found: Found, length: Length) -> Resolved:
 
 def _later(walk: Anchoring, found: Found, length: Length) -> Resolved:
     ante = walk.near(found, walk.last, 150)
-    base = _antecedent_base(walk, ante) if ante else _reference_base(walk)
+    if ante and walk.offset and walk.same_sentence(found, ante):
+        base, low, unit = walk.offset
+        if base.end < ante.start and unit == length.unit and low < length.low:
+            ante = base  # 一年后…，两年后…: both from the same date
+    if ante:
+        walk.offset = ante, length.low, length.unit
+    based = _antecedent_base(walk, ante) if ante else _reference_base(walk)
     return (
-        _offset(walk, found, length, 1, base)
-        if base
+        _offset(walk, found, length, 1, based)
+        if based
         else unresolved("DATE", "nothing before it says from when")
     )
 

@@ -21,11 +21,11 @@ NEAR_YEAR = (
 )
 ERA_NAME = "(?:民国|神龙|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|贞观|开元|洪武|永乐|万历|崇祯|顺治|昭和|平成|令和)"
 YEAR = (
-    rf"(?:(?P<year>{FULL_YEAR})年度?|(?P<short>{SHORT_YEAR})年度?|(?P<near>{NEAR_YEAR})(?:的?(?P<same>{FULL_YEAR})年)?|"
+    rf"(?:(?P<year>{FULL_YEAR})年度?|(?P<short>{SHORT_YEAR})年度?|(?P<near>{NEAR_YEAR})(?:的?(?P<same>{FULL_YEAR})年)?|[今去前明][(（](?P<same>{FULL_YEAR})[)）]年|"
     rf"(?P<era>{ERA_NAME})(?P<reign>元|[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,5}})年)"
 )
 # A year whose two digits cannot be a number of years, or that nothing else follows.
-CLEAR_YEAR = rf"(?:(?P<year>{FULL_YEAR})年度?|(?P<short>['’‘][0-9]{{2}}|0[0-9])年|(?P<near>{NEAR_YEAR})(?:的?(?P<same>{FULL_YEAR})年)?|(?P<era>{ERA_NAME})(?P<reign>元|[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,5}})年)"
+CLEAR_YEAR = rf"(?:(?P<year>{FULL_YEAR})年度?|(?P<short>['’‘][0-9]{{2}}|0[0-9])年|(?P<near>{NEAR_YEAR})(?:的?(?P<same>{FULL_YEAR})年)?|[今去前明][(（](?P<same>{FULL_YEAR})[)）]年|(?P<era>{ERA_NAME})(?P<reign>元|[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,5}})年)"
 
 MONTH_NAME = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 MONTH = rf"(?P<month>{MONTH_NAME})月份?"

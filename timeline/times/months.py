@@ -58,7 +58,7 @@ def _told_year(walk: Anchoring, found: Found) -> Antecedent | None:
 
 def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
     if by.origin == "text":
-        antecedent = walk.near(found, walk.last, 600)
+        antecedent = walk.near(found, walk.last, 600, paragraphs=4)
         if antecedent:
             year = antecedent.latest.year if by.by > 0 else antecedent.earliest.year
             return year + by.by, walk.said(antecedent)
