@@ -30,10 +30,10 @@ _ARABIC = r"\d{1,3}(?:[,，]\d{3})++(?!\d)(?:\.\d++)?|(?<=\d\.)\d++|\d++(?:\.\d+
 _TOKEN = re.compile(rf"{_ARABIC}|[{HAN}点]")
 _LETTER = re.compile(r"(k|K| k| M|M)(?![A-Za-z0-9])")
 _DIGITS = re.compile(_ARABIC)
-_GOES_ON = frozenset([*HAN, *"点多余几kKM eE^"])  # what may follow the digits of a longer numeral
+_GOES_ON = frozenset([*HAN, *"点多余几来kKM eE^"])  # what may follow the digits of a longer numeral
 LONGEST = 40  # characters of a number: more is a code
 _POWER = re.compile(r"[eE]([+-]?\d{1,2})(?![A-Za-z\d])|\^([+-]?\d{1,2})")
-_MORE = re.compile(r"[多余几]")
+_MORE = re.compile(r"[多余几]|来(?=[万亿人个家位名台岁年天])")
 _FEW = re.compile(r"[几数]([十百千]?[万亿兆]{0,2})")
 
 

@@ -49,6 +49,9 @@ for _entries in _WORDS.values():
     _entries.sort(key=lambda entry: -len(entry[0]))
 _THINGS = frozenset(PRICED.split())
 _UNSAID = {row.unit: row.property for row in UNSAID}
+_SIZES = frozenset("长高宽厚深重")
+_BEFORE_SIZES = tuple("车身净体全总长宽，、。：（ ;,") + ("",)
+_CONTINUES = re.compile(r"[达到为是超破增降升跌约至做冲收近逾仅有后]|^.{0,2}$")
 _RANKED = frozenset(
     {"market_share", "sales_volume", "shipments", "deliveries", "revenue", "gmv", "sales_value"}
 )
@@ -144,7 +147,7 @@ def read_measure(
         return _measured("price", change, quantity, "price of what is named after the number")._replace(
             thing=thing
         )
-    name, rule = _in_sentence(text, sentence, clause, quantity, change, before)
+    name, rule = _in_sentence(text, sentence, clause, span[0], quantity, change, before)
     if name:
         return _measured(name, change, quantity, rule)
     return _measured(_unsaid(quantity), change, quantity, "by the unit")
@@ -162,6 +165,8 @@ def _in_clause(text: str, clause: Span, span: Span, quantity: Quantity, change: 
         for found in measures_in(text, end, min(clause[1], end + _REACH))
         if _is_native(found.property, quantity) and found.end - found.start > 1
     ]
+    if kind_of(quantity) == "rank" and len(ahead) > 1 and ahead[-1].property == "rank":
+        ahead.pop()  # 份额|排名|第三
     near = ahead[-1] if ahead else None
     if kind_of(quantity) == "share" and near is None and not behind and text[end : end + 1] == "的":
         behind = [
@@ -181,6 +186,8 @@ def _in_clause(text: str, clause: Span, span: Span, quantity: Quantity, change: 
 
 def _can_say(text: str, found: Found, start: int, quantity: Quantity, change: Change) -> bool:
     """Whether a measure word before the number fits it; a word of one character must touch it."""
+    if text[found.start : found.end] in _SIZES and text[found.start - 1 : found.start] not in _BEFORE_SIZES:
+        return False  # 最|高|830km
     if text[found.start] == "占" and kind_of(quantity) == "share":  # 占|总销量的|近7%
         return start - found.end <= 12
     if found.end - found.start == 1 and not _LINK.fullmatch(text, found.end, start):
@@ -194,7 +201,13 @@ def _can_say(text: str, found: Found, start: int, quantity: Quantity, change: Ch
 
 
 def _in_sentence(
-    text: str, sentence: Span, clause: Span, quantity: Quantity, change: Change, before: Measured | None
+    text: str,
+    sentence: Span,
+    clause: Span,
+    start: int,
+    quantity: Quantity,
+    change: Change,
+    before: Measured | None,
 ) -> tuple[str, str]:
     """A measure said elsewhere in the sentence: with the number before, earlier, or later."""
     kind = kind_of(quantity)
@@ -204,6 +217,10 @@ def _in_sentence(
         return before.base, "measure of the number before"
     earlier = [found for found in measures_in(text, sentence[0], clause[0]) if found.end - found.start > 1]
     native = [found for found in earlier if _is_native(found.property, quantity)]
+    if kind == "share":
+        native = [found for found in native if _KINDS[found.property] == {"share"}]
+    if kind == "money" and not _CONTINUES.search(text[clause[0] : start]):
+        return "", ""
     if native and (
         kind in ("money", "multiple") or (kind == "share" and change == "none") or quantity.unit == "units"
     ):

@@ -164,6 +164,11 @@ class _Reader:
         since = last.clause[0] if last else sentence[0]
         near = [part for part in parts if since < part[0] <= clause[0] or part == clause]
         about = whose(text, near, clause, anchor, times, cast, self.document)
+        if not about and last:
+            earlier = [part for part in parts if part[0] < clause[0]]
+            name = whose(text, earlier, clause, clause[0], times, cast, self.document)
+            known = cast.names.match(name) if cast.names else None
+            about = known.group() if known and not last.observation.about.startswith(known.group()) else ""
         if not about and measured.base in OF_PRODUCTS:
             about = product_before(text, max(0, sentence[0] - REMEMBERED), anchor, cast)
         if not about:

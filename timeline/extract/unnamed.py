@@ -71,8 +71,12 @@ _HOLLOW = frozenset(
 
 def name_before(text: str, start: int, end: int) -> str:
     """The noun in text[start:end] that measures what follows (人均年|消费量|仅为), "" for none."""
-    for word in reversed(cut(text, max(start, end - 16), end)):
-        if word.tag in "NV" and len(word.text) > 1 and _ENDING.fullmatch(word.text):
+    words = cut(text, max(start, end - 16), end)
+    for index, word in reversed(list(enumerate(words))):
+        if len(word.text) == 1 and word.text in "率量额费值" and index and words[index - 1].tag in "NV":
+            return words[index - 1].text + word.text  # 续订|率
+        noun = word.tag == "N" or (word.tag == "V" and tag_of(word.text)[:1] != "v")
+        if noun and len(word.text) > 1 and _ENDING.fullmatch(word.text):
             return "" if word.text in _HOLLOW else word.text
         if word.tag == "N" and len(word.text) > 1:
             return ""

@@ -45,6 +45,7 @@ _SCALES = {
 }  # fmt: skip
 _NEGATIVE = re.compile(r"(?:负|零下)\s?$|(?:^|(?<=[\s为是至到达了于约：:（(、，,;；|]))[-−]$")
 _SIGNS = frozenset("负下-− ")
+_AFTER_MONEY = tuple("，。；！？、）多左 的\n") + ("",)
 _HUNDREDS = frozenset("百千万亿佰仟")
 
 
@@ -200,6 +201,13 @@ def _united(text: str, begin: int, number: Number, unit: units.UnitWord) -> Amou
         counted = units.counted_after(text, end, measure)
         if measure == "大" and not counted:  # 三大铁律, 四大名著
             return Amount(begin, end, number, "", "", "word")
+        if (
+            measure == "块"
+            and not counted
+            and text[end : end + 1] in _AFTER_MONEY
+            and (number.value or number.high or 0) >= 10
+        ):
+            return Amount(begin, end, number._replace(end=end), "CNY", "块", "unit")
         code = counted or units.counted_before(text, begin, measure) or code
     small = units.read_fraction(text, end, code) if unit.kind == "money" else None
     if small and number.value is not None:

@@ -37,7 +37,7 @@ _NAMED = re.compile(
 )
 # Versions, addresses, telephone numbers.
 _CODE = re.compile(
-    r"\d{1,3}+(?:\.\d{1,3}+){2,}+(?!\d)|(?:\d{1,3}-)?\d{3,4}-\d{3,4}-\d{3,4}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)"
+    r"0[-—~到至]100 ?(?:km/h|公里(?:/小时|每小时)?|千米)? ?(?=加速|提速)|\d{1,3}+(?:\.\d{1,3}+){2,}+(?!\d)|(?:\d{1,3}-)?\d{3,4}-\d{3,4}-\d{3,4}(?!\d)|0\d{2,3}-\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)"
 )
 _TITLED = re.compile(r"(?:[A-Z]{2,}|(?<![A-Za-z.] )\b[A-Z][A-Za-z]+) $")  # ISO 9001, Windows 11
 _TIMES_SIGN = re.compile(r"[×xX*]\s?$")
