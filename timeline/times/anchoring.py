@@ -93,17 +93,30 @@ def _complete(text: str) -> Complete | None:
         return Complete(Resolved("SET", reading.value), "", "set")
     if isinstance(reading, Vague):
         return Complete(Anchoring(text)._vague(Found(0, 0, text, "", reading), reading), "", "")
-    if isinstance(reading, Point):
-        whole = isinstance(reading.year, int) and not isinstance(reading.month, Shift)
-        if not whole or reading.day.__class__ is Shift or reading.week or reading.side == "since":
+    if isinstance(reading, Range):
+        if not (_is_whole(reading.first) and isinstance(reading.last, Point) and _is_part(reading.last)):
             return None
-        if reading.part in _VAGUE_PARTS:
-            return None  # ends with the document
+    elif isinstance(reading, Point):
+        if not _is_whole(reading):
+            return None
     elif not isinstance(reading, Fixed) or latest_of(reading) < 1940:
         return None
     blank = Anchoring(text)
     resolved = _RESOLVERS[type(reading)](blank, Found(0, len(text), text, rule.name, reading), reading)
     return _completed(reading, resolved)
+
+
+def _is_whole(point: Point) -> bool:
+    """A year is stated, and nothing is counted from the text or the document."""
+    return isinstance(point.year, int) and _is_part(point)
+
+
+def _is_part(point: Point) -> bool:
+    """Nothing is counted from elsewhere; a vague part of a year would end with the document."""
+    if isinstance(point.year, Shift) or isinstance(point.month, Shift) or isinstance(point.day, Shift):
+        return False
+    alone = point.weekday and point.nth is None
+    return not (point.week or point.side == "since" or point.part in _VAGUE_PARTS or alone)
 
 
 def _completed(reading: Reading, resolved: Resolved) -> Complete:
@@ -158,6 +171,7 @@ class Anchoring:
         self.day: Antecedent | None = None
         self.start: Antecedent | None = None  # the last date after 从 or 自
         self.era_year: Antecedent | None = None  # the last year told in the years of the Republic
+        self.said_of, self.said_words = self.last, ""  # the last antecedent that was pointed to
         self.history: list[Antecedent] = []
         self.foundings: list[tuple[Antecedent, str]] = []
         self.units: list[tuple[int, str]] | None = None  # where the founding of parts of it is told
@@ -321,10 +335,13 @@ class Anchoring:
 
     def said(self, antecedent: Antecedent) -> str:
         """The antecedent's value and place, in offsets of the stored text."""
+        if antecedent is self.said_of:
+            return self.said_words
         start, end = antecedent.start, antecedent.end
         if self.locate:
             start, end = self.locate(start, end)
-        return f"text {antecedent.value} [{start}:{end}]"
+        self.said_of, self.said_words = antecedent, f"text {antecedent.value} [{start}:{end}]"
+        return self.said_words
 
     @property
     def founding(self) -> Antecedent | None:

@@ -26,6 +26,10 @@ _WINDOW_FROM = re.compile(r"(?:距|距离|距今|离)[^。！？；]{0,25}$")
 _TAKEN = re.compile(r"(?:用|用了|花了|花|只花|耗时|历时)$")
 _LEFT = ("还剩", "还剩下", "剩余", "只剩", "仅剩", "还剩 ")
 _ONWARD = re.compile(r"(?:此后|其后|随后|之后|接下来|后来)[^，。；]{0,3}$")
+# Last characters of the words before a length that say from when or until when.
+_TELLING = frozenset(
+    "过时历了用续达经整费花连着接立办建生市业行布营出线厂校世产职来今在到天才仅已刚满只有也都还止剩余下国组近约"
+)
 _PASSING = ("又过了", "再过了", "再过", "又过", "，过了", "。过了")
 _AT = tuple("于至到从")
 _PLAN = re.compile(r"将|预计|计划|目标|力争|拟|争取|有望|要|承诺|投入|投资")
@@ -252,12 +256,26 @@ def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
         return _placed(
             length, reference.earliest, shift(reference.latest, length.high, length.unit), walk.document()
         )
-    if length.unit in _SMALL:
+    if length.unit in _SMALL or not _is_told(walk, found):
         return _open(length)
     for place in (_beside, _counted_on, _grown_old):
         if placed := place(walk, found, length):
             return placed
     return _open(length)
+
+
+def _is_told(walk: Anchoring, found: Found) -> bool:
+    """Can anything around a length place it? Most lengths stand alone; this is quick to see."""
+    text, start = walk.text, found.start
+    if text[start - 1 : start] in _TELLING or text[found.end : found.end + 1] in ("过", "了"):
+        return True
+    last = walk.last
+    if last is not None and start - last.end <= 10:
+        return True
+    if walk.era_year is not None and start - walk.era_year.end <= 60:
+        return True
+    before = text[max(0, start - 40) : start]
+    return "距" in before or "离" in before
 
 
 def _beside(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
