@@ -11,6 +11,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from timeline.model import Comparator
+
 DIGITS = {
     "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6,
     "七": 7, "八": 8, "九": 9, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8,
@@ -47,7 +49,7 @@ class Number(NamedTuple):
     high: Decimal | None = None
     step: Decimal = Decimal(1)
     scale: Decimal = Decimal(1)  # the large multiplier said last: 万 in 30~40万
-    comparator: str = "="
+    comparator: Comparator = "="
 
 
 class _Reader:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from timeline.extract.changes import Span, read_change
 from timeline.extract.unnamed import thing_after
 from timeline.lexicon.measures import MEASURES, PRICED, UNSAID
 from timeline.model import Change, Quantity
 from timeline.quantities import units
-
-Span = tuple[int, int]
 
 
 class Found(NamedTuple):
@@ -50,7 +49,7 @@ for _entries in _WORDS.values():
 _THINGS = frozenset(PRICED.split())
 _UNSAID = {row.unit: row.property for row in UNSAID}
 _SIZES = frozenset("长高宽厚深重")
-_BEFORE_SIZES = tuple("车身净体全总长宽，、。：（ ;,") + ("",)
+_BEFORE_SIZES = (*tuple("车身净体全总长宽，、。：（ ;,"), "")
 _CONTINUES = re.compile(r"[达到为是超破增降升跌约至做冲收近逾仅有后]|^.{0,2}$")
 _RANKED = frozenset(
     {"market_share", "sales_volume", "shipments", "deliveries", "revenue", "gmv", "sales_value"}
@@ -61,17 +60,6 @@ _GENERIC = frozenset({"share", "multiple", "rank"})
 _LINK = re.compile(
     r"(?:[为达约是到至了超过近仅有高突破在只已也就更共总计合累的一度大概左右均再首次、:： \"“（(或低不将被够于]"
     r"|保持|维持|稳定|站上|创下|接近|可以|可|能|必须|最少|至少|稳居|位居|位列|第){0,14}"
-)
-_UP = re.compile(
-    r"增长|增加|上升|提高|提升|上涨|扩大|涨|成长|多出|高出|增收|新增|净增|增|rose|grew|increased?|up|jumped|climbed|added"
-)
-_DOWN = re.compile(
-    r"下降|减少|降低|下滑|下跌|缩减|缩水|回落|萎缩|跌|降|减|少|fell|dropped|declined?|decreased?|down|cut"
-)
-_RATE = re.compile(r"(?P<up>增幅|涨幅|增速|增长率|growth)|(?P<down>降幅|跌幅|减幅)")
-_LEVEL = re.compile(r"[到至达为成]|reach|\bto\b")
-_CHANGE_AFTER = re.compile(
-    r"的?[^，。；]{0,3}?(?:(?P<up>增长|增幅|涨幅|增速|提升|上升|growth|increase)|(?P<down>下降|降幅|跌幅|下滑|缩减|decline))"
 )
 _VERBS_BETWEEN = re.compile(r"[发给买用付交还将被让来去]")  # 借来800万元|发|工资
 _REACH = 16  # characters between a number and the measure word after it
@@ -108,7 +96,7 @@ def _whole(text: str, position: int, word: str) -> bool:
 
 def kind_of(quantity: Quantity) -> str:
     """The kind of the quantity's unit: money, share, count, length …"""
-    return units.KINDS.get(_code(quantity), "")
+    return units.kind_of(quantity.unit)
 
 
 def _code(quantity: Quantity) -> str:
@@ -137,7 +125,7 @@ def read_measure(
 ) -> Measured:
     """The property of the quantity at text[span], from the words of its clause and sentence."""
     quantity = _shared(text, span, _priced(text, clause, span, quantity))
-    change = _change(text, clause, span, quantity)
+    change = read_change(text, clause, span, quantity)
     found = _in_clause(text, clause, span, quantity, change)
     if found:
         place = "before" if found.end <= span[0] else "after"
@@ -331,33 +319,3 @@ def _priced_thing(text: str, span: Span, quantity: Quantity) -> str:
     if match:
         return match["thing"]
     return thing_after(text, span[1]) if (quantity.value or 0) <= 10**6 else ""
-
-
-def _change(text: str, clause: Span, span: Span, quantity: Quantity) -> Change:
-    """Whether the number is a growth, a decline or a multiple rather than a level."""
-    kind = kind_of(quantity)
-    head = text[max(clause[0], span[0] - 14) : span[0]]
-    rates = list(_RATE.finditer(head))
-    if rates and kind == "share":
-        return "increase" if rates[-1].lastgroup == "up" else "decrease"
-    change = _verb_change(head)
-    if kind == "share" and change == "none":
-        after = _CHANGE_AFTER.match(text, span[1])
-        if after:
-            return "increase" if after["up"] else "decrease"
-    if kind == "multiple" and (change == "none" or "翻" in quantity.text or head.endswith(("翻", "翻了"))):
-        return "multiple"
-    return change if kind != "rank" else "none"
-
-
-def _verb_change(head: str) -> Change:
-    """增长了|35% is a change, 增长到|300亿元 is a level."""
-    ups = [match.end() for match in _UP.finditer(head)]
-    downs = [match.end() for match in _DOWN.finditer(head)]
-    nearest = max([*ups, *downs], default=-1)
-    if nearest < 0 or len(head) - nearest > 6 or _LEVEL.search(head, nearest):
-        return "none"
-    between = head[nearest:]
-    if re.search(r"[一-鿿]{4,}", re.sub(r"[了约近超过逾大幅仅有将]", "", between)):
-        return "none"
-    return "increase" if nearest in ups else "decrease"

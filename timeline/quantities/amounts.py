@@ -45,7 +45,7 @@ _SCALES = {
 }  # fmt: skip
 _NEGATIVE = re.compile(r"(?:负|零下)\s?$|(?:^|(?<=[\s为是至到达了于约：:（(、，,;；|]))[-−]$")
 _SIGNS = frozenset("负下-− ")
-_AFTER_MONEY = tuple("，。；！？、）多左 的\n") + ("",)
+_AFTER_MONEY = (*tuple("，。；！？、）多左 的\n"), "")
 _HUNDREDS = frozenset("百千万亿佰仟")
 
 
@@ -124,8 +124,11 @@ def read_fraction(text: str, number: Number) -> tuple[Number, str] | None:
         return None
     hundred = text[number.start] in _HUNDREDS
     share = (100 if hundred else 1) / number.value * (-1 if minus else 1)
-    parts = [None if part is None else part * share for part in (upper.value, upper.low, upper.high)]
-    return Number(number.start, upper.end, *parts, comparator=upper.comparator), "percent" if hundred else ""
+    value, low, high = (
+        None if part is None else part * share for part in (upper.value, upper.low, upper.high)
+    )
+    read = Number(number.start, upper.end, value, low, high, comparator=upper.comparator)
+    return read, "percent" if hundred else ""
 
 
 def with_unit(text: str, begin: int, number: Number, floor: int) -> Amount:

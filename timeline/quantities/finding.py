@@ -120,11 +120,11 @@ def _attached(text: str, amount: Amount, floor: int) -> Quantity:
     )
 
 
-def _stronger(after: Comparator, before: Comparator, own: str) -> Comparator:
+def _stronger(after: Comparator, before: Comparator, own: Comparator) -> Comparator:
     for comparator in (after, before):
         if comparator != "=":
             return comparator
-    return own  # type: ignore[return-value]
+    return own
 
 
 def _values(number: Number, comparator: str) -> tuple[float | None, float | None, float | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from timeline.numbers import LARGE, Number, read_number
 from timeline.quantities.amounts import Amount, read_fraction, with_unit
@@ -55,10 +56,10 @@ def _is_change(text: str, first: Amount, other: Amount) -> bool:
     return bool(_FROM.search(text, max(0, first.start - 14), first.start))
 
 
-def _low(text: str, first: Amount, second: Number):
+def _low(text: str, first: Amount, second: Number) -> Decimal:
     """30~40万 begins at 300,000: the scale said last holds for both, if that keeps them in order."""
-    low = first.number.value
+    low, high = first.number.value or Decimal(0), second.value or Decimal(0)
     unscaled = text[first.number.end - 1] not in LARGE and text[second.end - 1] in LARGE
-    if unscaled and not first.unit and low < second.value / second.scale:
+    if unscaled and not first.unit and low < high / second.scale:
         return low * second.scale
     return low

@@ -27,6 +27,12 @@ class UnitWord(NamedTuple):
 KINDS = {unit.code: unit.kind for unit in UNITS} | {currency.code: "money" for currency in CURRENCIES}
 KINDS |= {counted.unit: "count" for counted in COUNTED}
 
+
+def kind_of(unit: str) -> str:
+    """The kind of a unit's code: money for CNY_per_person, share for percent."""
+    return KINDS.get(unit.split("_per_")[0], "")
+
+
 Words = dict[str, list[tuple[str, str, bool]]]
 _NOT_FOLLOWED = {word: frozenset(chars) for word, chars in NOT_FOLLOWED.items()}
 

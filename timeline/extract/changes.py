@@ -1,0 +1,52 @@
+"""How a number changes something: growth, decline, multiple; or a level, which is no change."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.model import Change, Quantity
+from timeline.quantities import units
+
+Span = tuple[int, int]
+
+_UP = re.compile(
+    r"增长|增加|上升|提高|提升|上涨|扩大|涨|成长|多出|高出|增收|新增|净增|增|\b(?:rose|grew|increased?|up(?! to)|jumped|climbed|added)\b"
+)
+_DOWN = re.compile(
+    r"下降|减少|降低|下滑|下跌|缩减|缩水|回落|萎缩|跌|降|减|少了|\b(?:fell|dropped|declined?|decreased?|down|cut)\b"
+)
+_RATE = re.compile(r"(?P<up>增幅|涨幅|增速|增长率|growth)|(?P<down>降幅|跌幅|减幅)")
+_LEVEL = re.compile(r"[到至达为成]|reach|\bto\b")
+_CHANGE_AFTER = re.compile(
+    r"的?[^，。；]{0,3}?(?:(?P<up>增长|增幅|涨幅|增速|提升|上升|growth|increase)|(?P<down>下降|降幅|跌幅|下滑|缩减|decline))"
+)
+
+
+def read_change(text: str, clause: Span, span: Span, quantity: Quantity) -> Change:
+    """Whether the number is a growth, a decline or a multiple rather than a level."""
+    kind = units.kind_of(quantity.unit)
+    head = text[max(clause[0], span[0] - 14) : span[0]]
+    rates = list(_RATE.finditer(head))
+    if rates and kind == "share":
+        return "increase" if rates[-1].lastgroup == "up" else "decrease"
+    change = _verb_change(head)
+    if kind == "share" and change == "none":
+        after = _CHANGE_AFTER.match(text, span[1])
+        if after:
+            return "increase" if after["up"] else "decrease"
+    if kind == "multiple" and (change == "none" or "翻" in quantity.text or head.endswith(("翻", "翻了"))):
+        return "multiple"
+    return change if kind != "rank" else "none"
+
+
+def _verb_change(head: str) -> Change:
+    """增长了|35% is a change, 增长到|300亿元 is a level."""
+    ups = [match.end() for match in _UP.finditer(head)]
+    downs = [match.end() for match in _DOWN.finditer(head)]
+    nearest = max([*ups, *downs], default=-1)
+    if nearest < 0 or len(head) - nearest > 6 or _LEVEL.search(head, nearest):
+        return "none"
+    between = head[nearest:]
+    if re.search(r"[一-鿿]{4,}", re.sub(r"[了约近超过逾大幅仅有将]", "", between)):
+        return "none"
+    return "increase" if nearest in ups else "decrease"
