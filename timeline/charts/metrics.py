@@ -179,7 +179,7 @@ def _draw_point(
     if point.comparator in ("<", "≤"):
         canvas.line([(x0, y), (x1, y)], colour, 2)
         canvas.line([(x, y), (x, values.bottom)], colour, 1.2, "dot")
-        return Box(x0, y - 1, x1, max(y + 4, values.bottom))
+        return Box(x0, y - 4, x1, y + 4)  # words may cross the stem, not the bar
     canvas.line([(x0, y), (x1, y)], colour, 1.5)
     if point.comparator == "≈":
         canvas.dot(x, y, 10, p.page, symbol=symbol)
