@@ -57,7 +57,9 @@ def mbox(messages: Sequence[bytes]) -> bytes:
     )
 
 
-def docx(paragraphs: Sequence[str], body: str = "", created: str = "", title: str = "") -> bytes:
+def docx(
+    paragraphs: Sequence[str], body: str = "", created: str = "", title: str = "", note: str = ""
+) -> bytes:
     """A Word file; `body` is further XML in front of the paragraphs."""
     inside = "".join(
         f"<w:p><w:r><w:t xml:space='preserve'>{escape(text)}</w:t></w:r></w:p>" for text in paragraphs
@@ -72,6 +74,8 @@ def docx(paragraphs: Sequence[str], body: str = "", created: str = "", title: st
             "[Content_Types].xml": "<Types/>",
             "word/document.xml": f"<w:document xmlns:w='{_WORD}'><w:body>{body}{inside}</w:body></w:document>",
             "docProps/core.xml": core,
+            "word/footnotes.xml": f"<w:footnotes xmlns:w='{_WORD}'><w:footnote w:type='separator'/>"
+            f"<w:footnote><w:p><w:r><w:t>{note}</w:t></w:r></w:p></w:footnote></w:footnotes>",
         }
     )
 

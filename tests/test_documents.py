@@ -187,6 +187,12 @@ def test_a_word_file_keeps_headings_tables_and_its_final_version():
     ]  # fmt: skip
 
 
+def test_a_word_file_keeps_its_notes():
+    assert read(samples.docx(["成立于2012年。"], note="见2013年年报。"), "a.docx").text.endswith(
+        "见2013年年报。\n"
+    )
+
+
 def test_a_table_s_rows_and_columns_are_dated():
     rows = '日期,事件,金额\n2012-10-06,"成立,\n""好""",500万元\n2015年9月,发布,\n2016Q3,融资,1亿元\n'
     document = read(rows.encode(), "a.csv")

@@ -33,7 +33,7 @@ _CUT_DATE = re.compile(
     r"\d年\n\d{1,2}月|\d月\n\d{1,2}[日号]|\d\.\n\d|\d\n\.\d|[一二三四]\n季度|第\n[一二三四]季度"
 )
 _CUT_NUMBER = re.compile(r"\d\n\d{1,9}(?:\.\d+)?[年月日号%‰万亿千百元台辆人家个]")
-_NUMBER_ALONE = re.compile(r"[\d.,%\s]*")
+_NUMBER_ALONE = re.compile(r"[-+(]?[\d.,%\s]+\)?")
 _MARKED_HEADING = re.compile(r"#{1,6}[ \t]")
 _NUMBERING = re.compile(r"\d{1,3}\.")
 _YEAR_ALONE = re.compile(r"(?:1[89]|20)\d\d年?")
@@ -116,6 +116,8 @@ class _Walk:
             return False
         if _is_cut(lines, index, following):
             return True
+        if _NUMBER_ALONE.fullmatch(lines.head(index)) or _NUMBER_ALONE.fullmatch(lines.head(following)):
+            return False  # cells of a table, each on a line of its own
         if not self.open_lines[index]:
             return not across and self._is_full(index, following, strictly=True)
         if self._is_full(index, following):

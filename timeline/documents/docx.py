@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -31,15 +32,20 @@ def read_docx(data: bytes, name: str = "") -> Content:
     with open_archive(io.BytesIO(data)) as archive:
         if problem := bad_archive(archive):
             raise UnreadableError(problem)
-        body = parse_xml(read_entry(archive, archive.getinfo("word/document.xml")))
+        body = read_entry(archive, archive.getinfo("word/document.xml"))
+        notes = [_part(archive, f"word/{name}.xml") for name in ("footnotes", "endnotes")]
         levels = _heading_levels(_part(archive, "word/styles.xml"))
         core = _part(archive, "docProps/core.xml")
     pen = Pen()
-    for element in _blocks(body):
-        if _local(element) == "tbl":
-            _write_table(element, pen)
-        else:
-            _write_paragraph(element, pen, levels)
+    for element in _children(body):
+        for block in _blocks(element):
+            if _local(block) == "tbl":
+                _write_table(block, pen)
+            else:
+                _write_paragraph(block, pen, levels)
+    for note in (note for part in notes if part is not None for note in part):
+        if not _attribute(note, "type"):  # the others are separators
+            pen.add(_words(note), "paragraph")
     told = _properties(core)
     published = to_edtf(told.get("created", "") or told.get("modified", ""))
     if published in _TEMPLATE_DATES:
@@ -55,6 +61,23 @@ def read_docx(data: bytes, name: str = "") -> Content:
         published=published,
         basis="file properties" if published else "",
     )
+
+
+def _children(source: bytes) -> Iterator[etree._Element]:
+    """What stands directly in the body, one by one, and forgotten afterwards."""
+    events = etree.iterparse(
+        io.BytesIO(source), events=("end",), resolve_entities=False, no_network=True, recover=True
+    )
+    try:
+        for _, element in events:
+            parent = element.getparent()
+            if parent is not None and _local(parent) == "body":
+                yield element
+                element.clear()
+                while element.getprevious() is not None:
+                    del parent[0]
+    except etree.XMLSyntaxError:
+        raise UnreadableError("The file is damaged: a part of it is no XML.", "Save it again.") from None
 
 
 def parse_xml(source: bytes) -> etree._Element:
@@ -131,7 +154,10 @@ def _write_paragraph(element: etree._Element, pen: Pen, levels: dict[str, int]) 
     if not level and (outline := _find(element, "outlineLvl")) is not None:
         value = _attribute(outline, "val")
         level = int(value) + 1 if value.isdigit() and int(value) < 6 else 0
-    kind = "heading" if level else "list" if _find(element, "numPr") is not None else "paragraph"
+    listed = _find(element, "numPr") is not None or (
+        style is not None and _attribute(style, "val").startswith("List")
+    )
+    kind = "heading" if level else "list" if listed else "paragraph"
     for line in _words(element).split("\n"):
         pen.add(line, kind, level=level)
     for box in element.iter(_W + "txbxContent"):
