@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline.extract.firm_names import may_be_firm
 from timeline.extract.marks import BRANCH, Marks
 from timeline.lexicon.exchanges import exchanges_in
 from timeline.model import Document, Mention
@@ -28,7 +29,6 @@ _NOT_TOLD = r"(?![^，。；]{0,12}?(?:的第|年头|周年))(?!之?[后前时�
 _FOUNDED = re.compile(rf"(?:{_FOUND}){_NOT_TOLD}")
 _LISTED = re.compile(r"(?:上市|挂牌|敲钟|登陆|listed)(?!的|公司|首日|成立|申请|辅导|条件)" + _NOT_TOLD)
 _SHARES = re.compile(r"发行价|股价|股票|每股|募集资金|证券代码|证券简称|IPO")
-_BOARD = re.compile(r"上市|挂牌|交易所|主板|创业板|科创板|证券简称")
 _ORDINAL = re.compile(r"第(?=[\d一二两三四五六七八九十百千万])")
 _FIRST = re.compile(r"首[次批度个家座台款辆架艘只]|第一[次批个家座台款辆架艘只]")
 _SUM = re.compile(r"[\d一二两三四五六七八九十]")
@@ -37,6 +37,7 @@ _RAISE = frozenset({"fund", "invest", "acquire"})
 _LIKELY = re.compile(
     r"成立|[创創][立办辦建]|[诞誕]生|上市|[挂掛]牌|敲[钟鐘]|登[陆陸]|listed|第|首"
 )  # in either script
+_SELF = re.compile(r"我们|公司|集团|本行|我司")
 # Words that say nothing of whose step it is.
 _COMMON = re.compile(
     r"公司|集团|我们|股份|有限|正式|首次|第一|成功|成立|创立|创办|上市|挂牌|登陆|交易所|证券|香港|上海|深圳|北京|科创板|创业板|主板|港交所|联交所"
@@ -113,7 +114,7 @@ def _nth(text: str) -> float:
 
 
 def _named(mention: Mention) -> frozenset[str]:
-    return frozenset(entity for entity in mention.entities if not _BOARD.search(entity))
+    return frozenset(entity for entity in mention.entities if may_be_firm(entity))
 
 
 def _founded(mention: Mention, text: str) -> frozenset[str]:
@@ -121,7 +122,11 @@ def _founded(mention: Mention, text: str) -> frozenset[str]:
     found = {match[1] for pattern in (_OBJECT, _SUBJECT) for match in pattern.finditer(text)}
     named = {name for name in found if not _PRONOUNS.search(name)}
     inside = {entity for entity in mention.entities if any(entity in name for name in named)}
-    return frozenset(inside or named or (entity for entity in mention.entities if entity in mention.name))
+    return frozenset(
+        inside
+        or named
+        or (entity for entity in mention.entities if entity in mention.name and may_be_firm(entity))
+    )
 
 
 def _sums(text: str) -> list[float]:
@@ -191,12 +196,15 @@ def _one_firm(a: Life, b: Life) -> bool:
     if a.firms and b.firms:
         return any(left in right or right in left for left in a.firms for right in b.firms)
     if not a.firms and not b.firms:
-        return bool(_runs(a.told) & _runs(b.told))
+        subject = _subject(a.told)
+        return bool(subject) and subject == _subject(b.told)
     told, other = (a, b) if a.firms else (b, a)
     return any(firm in other.about or firm in other.told for firm in told.firms)
 
 
-def _runs(text: str) -> set[str]:
-    """The beginnings of its stretches of Chinese: where a short text names its subject."""
-    plain = _COMMON.sub(" ", text)
-    return {run[:3] for run in re.findall(r"[\u4e00-\u9fff]{3,}", plain)}
+def _subject(text: str) -> str:
+    """How the first stretch of Chinese begins, where a short text names its subject; "" for 公司, 我们."""
+    if _SELF.search(text):
+        return ""
+    first = re.search(r"[\u4e00-\u9fff]{2,}", _COMMON.sub(" ", text))
+    return first[0][:3] if first else ""
