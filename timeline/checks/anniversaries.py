@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline import edtf
+from timeline.checks.firms import own_names, share_a_firm
 from timeline.checks.lengths import Length, find_lengths
 from timeline.checks.messages import make
 from timeline.checks.reading import Placed, Reading, count
@@ -75,15 +76,16 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
 def rivals(readings: Sequence[Reading]) -> Iterator[Rivalry]:
     """Foundings of one firm with dates apart."""
     firms = _firms(readings)
+    names = {reading.document.doc_id: own_names(reading) for reading in readings}
     births = [birth for index, reading in enumerate(readings) for birth in _births(index, reading)]
-    first: dict[str, Side] = {}
+    first: dict[str, tuple[Reading, Side]] = {}
     for birth in sorted(births, key=lambda b: ((b.days[1] - b.days[0]).days, b.document, b.start)):
         reading = readings[birth.document]
         words = reading.text[birth.start : birth.end]
         side = Side(reading.locate(birth.start, birth.end), words, birth.date, *birth.days)
         for name in sorted(_named(birth.names, firms)):
-            known = first.setdefault(name, side)
-            if known.excludes(side):
+            source, known = first.setdefault(name, (reading, side))
+            if known.excludes(side) and share_a_firm(source, reading, names):
                 yield Rivalry(known, side, name)
 
 

@@ -1,4 +1,4 @@
-"""Which firm a document is about, and when two names are one firm's."""
+"""Which firm a document is about."""
 
 from __future__ import annotations
 
@@ -6,13 +6,8 @@ import re
 from collections import Counter
 
 from timeline.checks.reading import Reading
+from timeline.extract.firm_names import may_be_firm, same_firm
 
-# 青禾 and 青禾种业 are one firm; 青禾 and 青禾汽车 may be a group and its subsidiary, and are kept apart.
-_TRADE = re.compile(
-    r"(?:股份|有限|责任|集团|控股|公司|实业|科技|技术|电器|电子|种业|储能|生物|药业|医药|制药|食品|重工|机械|精密|仪器|材料|化工"
-    r"|单车|茶业|茶事|酒业|乳业|纺织|服饰|家居|家具|光电|软件|通信|工业|制造|钢铁|环保|农业|玩具|文具|陶瓷|印刷|包装)+"
-)
-_MODEL = re.compile(r"^[\x00-\x7f]*\d|^.$")  # a product (M1), a single letter
 _GLOSSED = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)*) ?[（(]([\u4e00-\u9fff]{2,12})[)）]")  # a firm's two names
 
 
@@ -21,9 +16,7 @@ def own_names(reading: Reading) -> frozenset[str]:
     glossed = _GLOSSED.search(reading.text) if reading.document.script == "Latn" else None
     if glossed:
         return frozenset(glossed.groups())
-    told = Counter(
-        name for mention in reading.mentions for name in mention.entities if not _MODEL.search(name)
-    )
+    told = Counter(name for mention in reading.mentions for name in mention.entities if may_be_firm(name))
     if not told:
         return frozenset()
     main = min(told, key=lambda name: (-told[name], -reading.text.count(name), name))
@@ -37,12 +30,6 @@ def share_a_firm(left: Reading, right: Reading, names: dict[str, frozenset[str]]
     return any(name in right.text for name in names[left.document.doc_id]) or any(
         name in left.text for name in names[right.document.doc_id]
     )
-
-
-def same_firm(left: str, right: str) -> bool:
-    """Equal, or one is the other with a word for its trade or its legal form."""
-    short, long = sorted((left, right), key=len)
-    return short == long or (long.startswith(short) and bool(_TRADE.fullmatch(long[len(short) :])))
 
 
 def one_firm(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -15,10 +15,11 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline import edtf
-from timeline.checks.firms import one_firm, own_names, same_firm
+from timeline.checks.firms import one_firm, own_names
 from timeline.checks.lengths import find_lengths
 from timeline.checks.messages import make
 from timeline.checks.reading import Reading
+from timeline.extract.firm_names import same_firm
 from timeline.lexicon.measures import MEASURES, UNSAID
 from timeline.model import Check, Event, Observation, Quantity, Span
 
