@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.extract import scoring
 from timeline.extract.categories import category_of
@@ -40,7 +39,7 @@ def find_mentions(
     state = fresh
     for sentence in find_sentences(document, view):
         if sentence.kind == "heading":
-            state = replace(fresh, now=state.now)
+            state = fresh._replace(now=state.now)
             continue
         inside = within(placed, sentence.start, sentence.end, starts)
         scenes, state = read_sentence(text, sentence.start, sentence.end, inside, cast, state)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.extract.clauses import Clause, is_attributive
 from timeline.extract.entities import Cast
@@ -41,8 +41,7 @@ MEASURED = wordset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """Who a clause may leave unsaid: the subject carried over, the last person, the last company."""
 
     subject: str = ""

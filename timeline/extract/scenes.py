@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from timeline.extract import scoring
 from timeline.extract.clauses import Clause, Placed, is_attributive, read, spans, within
@@ -35,6 +36,7 @@ _AGE = re.compile(r"成立|创立|创办|用了|历时|耗时|距|过去了|仅�
 _HORIZON = re.compile(r"^未来|^今后|内$|^接下来")
 _SPENT = re.compile(r"投入|投资|斥资|出资|采购|招聘")
 _STATED = re.compile(r"已经?(?:有|超|达|逾|突破|覆盖|拥有|累计|成为|近|经)")
+_DONE = re.compile(r"[了过首\d]|[二三四五六七八九十]|第一|正式|CEO|董事|总裁|总经理|行长|主席|一[家个]")
 _FORETOLD = re.compile(r"预测|预计|预期|预言|看好|估计")
 _SINCE = re.compile(r"距离?[^，]{2,}$")
 _WE = re.compile(r"\W*(?:而|但|于是|后来|随后)?我")
@@ -65,8 +67,7 @@ class Scene:
     supposed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What a reader still has in mind from the sentences before."""
 
     told: Told
@@ -79,14 +80,14 @@ def read_sentence(
     text: str, start: int, end: int, inside: Sequence[Placed], cast: Cast, state: State
 ) -> tuple[list[Scene], State]:
     """The events of text[start:end], whose times are `inside`, and the state after it."""
-    anchors = [time for time in inside if time.timex.anchored and time.timex.type != "SET"]
+    anchors = [time for time in inside if _anchors(time)]
     near = (
         state.last
         if state.last and start - state.last.end <= INHERIT_WITHIN and state.lent < INHERITED_AT_MOST
         else None
     )
-    if not anchors and not ((near or state.now) and _STEPS.search(text, start, end)):
-        return [], replace(state, told=remembered(state.told, cast.found_in(text[start:end]), cast))
+    if not anchors and not _may_tell(text, start, end, near, state.now):
+        return [], state._replace(told=remembered(state.told, cast.found_in(text[start:end]), cast))
     starts = [time.start for time in inside]
     clauses = [read(text, a, b, within(inside, a, b, starts), cast) for a, b in spans(text, start, end)]
     subjects, after = find_subjects(clauses, cast, state.told, text)
@@ -96,6 +97,18 @@ def read_sentence(
     now = [time for time in anchors if scoring.tells_now(time, text)]
     lent = 0 if firm else state.lent + (0 if anchors else len(scenes))
     return scenes, State(after, firm[-1] if firm else state.last, now[-1] if now else state.now, lent)
+
+
+def _anchors(time: Placed) -> bool:
+    """Whether a time can date an event."""
+    return time.timex.anchored and time.timex.type != "SET"
+
+
+def _may_tell(text: str, start: int, end: int, near: Placed | None, now: Placed | None) -> bool:
+    """Whether a sentence without a date is worth reading: it has a step, and a sign that it was taken."""
+    if near and _DONE.search(text, start, end) and _STEPS.search(text, start, end):
+        return True
+    return now is not None and _STATED.search(text, start, end) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +122,7 @@ class _Reader:
 
     def dated(self, anchors: list[Placed], near: Placed | None) -> list[Scene]:
         """The events of a sentence that has dates."""
-        first = next(
-            (i for i, clause in enumerate(self.clauses) if any(time in anchors for time in clause.times)), 0
-        )
+        first = next((i for i, clause in enumerate(self.clauses) if any(map(_anchors, clause.times))), 0)
         scenes = self.undated(first, near, None) if near and first else []
         current: Placed | None = None
         opened, head, aside = 0, None, False
@@ -288,7 +299,7 @@ class _Reader:
         self, clause: Clause, anchors: list[Placed], current: Placed | None, head: Clause | None
     ) -> Placed | None:
         """The time that dates a clause: its firmest, unless a stronger one already governs it."""
-        inside = [time for time in clause.times if time in anchors]
+        inside = [time for time in clause.times if _anchors(time)]
         if not inside:
             return None
         best = max(inside, key=lambda time: (self._firmness(clause, time, len(inside)), -time.start))
@@ -355,7 +366,7 @@ class _Reader:
                         inner.start,
                         inner.end,
                         False,
-                        replace(self.subjects[index], subject=self.cast.company),
+                        self.subjects[index]._replace(subject=self.cast.company),
                     )
                 ]
             if words[position].tag not in "NQA":
@@ -373,21 +384,21 @@ class _Reader:
     def _leans(self, index: int) -> bool:
         """Whether a clause without a verb of its own leads to the next: 以3万辆的销量，结束了…."""
         clause = self.clauses[index]
+        words, verb = undated(clause), clause.main
         led = (
-            clause.main is not None
+            verb is not None
             and is_attributive(clause.words, clause.verb)
-            and undated(clause)[-1].tag in "NM"
+            and bool(words)
+            and words[-1].tag in "NM"
         )
-        led = led and any(
-            word.tag == "P" for word in undated(clause) if clause.main and word.start < clause.main.start
-        )
+        led = led and any(word.tag == "P" and word.start < verb.start for word in words if verb is not None)
         if (
             (clause.verb >= 0 and not led)
             or index + 1 >= len(self.clauses)
             or any(t.timex.type != "DURATION" for t in self.clauses[index + 1].times)
         ):
             return False
-        return any(word.tag == "P" for word in undated(clause)) and self.clauses[index + 1].verb >= 0
+        return any(word.tag == "P" for word in words) and self.clauses[index + 1].verb >= 0
 
     def _topic(self, index: int) -> Clause | None:
         """The nouns before a passive clause: 几句寒暄，被做成了视频."""

@@ -108,9 +108,11 @@ def judge(clause: Clause, text: str, placed: Placed | None, cast: Cast) -> Judge
     if clause.verb < 0:
         reasons.append((-0.3 if "已" in rest else -0.6, "no verb"))
     elif clause.action:
-        reasons.append((0.6 + 0.5 * clause.action.weight, f"{clause.main.text}: {clause.action.act}"))
+        reasons.append(
+            (0.6 + 0.5 * clause.action.weight, f"{clause.words[clause.verb].text}: {clause.action.act}")
+        )
     else:
-        reasons.append((0.4, f"verb {clause.main.text}"))
+        reasons.append((0.4, f"verb {clause.words[clause.verb].text}"))
     if _NUMBER.search(rest):
         reasons.append((0.8, "a figure"))
     if re.search(r"了|已|(?<![超通经])过(?!程|去|于|度)", rest):

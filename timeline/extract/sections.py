@@ -19,6 +19,8 @@ _FIELD = re.compile(r"\s*[A-Za-z_][\w-]{0,40}:\s*|\s*[-*]\s+")
 _NUMBERED = re.compile(
     r"\s*(?:\d{1,2}[.、]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十\d]+[章节部分篇])"
 )
+_DATED = re.compile(r"\d{4}\s*[年./-]|\d{1,2}月|[一二三四五六七八九十]+月")  # a line of a chronicle
+LONGEST = 1000  # characters of a sentence
 _WIDEST = 40  # characters: a longer line is no heading, however wide the others are
 
 
@@ -45,7 +47,17 @@ def find_sentences(document: Document, view: View) -> Iterator[Sentence]:
 def _inside(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if start < end:
         for a, b in sentences(text[start:end]):
-            yield a + start, b + start
+            yield from _cut(text, a + start, b + start)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in stretches of LONGEST characters at most: what is longer is no prose."""
+    while end - start > LONGEST:
+        comma = max(text.rfind(mark, start, start + LONGEST) for mark in "，,、；")
+        stop = comma + 1 if comma > start else start + LONGEST
+        yield start, stop
+        start = stop
+    yield start, end
 
 
 def _pieces(document: Document, view: View) -> list[tuple[int, int, str]]:
@@ -87,7 +99,10 @@ def headings(text: str) -> list[tuple[int, int]]:
             and following[:1] not in "，。、；：）”"
             and line.count("“") == line.count("”")
         )
-        heading = ended and short and whole and (not closed or quoted) and not line.endswith("——")
+        dated = _DATED.match(line) is not None
+        heading = (
+            ended and short and whole and not dated and (not closed or quoted) and not line.endswith("——")
+        )
         if heading or (short and _NUMBERED.fullmatch(line)):
             found.append((start, end))
         ended = heading or line.endswith(_ENDED)

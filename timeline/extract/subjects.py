@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.extract.clauses import Clause, is_attributive
 from timeline.extract.entities import Cast
@@ -50,7 +49,7 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
             quoted,
         )
         made = _built(clauses, index) or _became(clauses, index)
-        result.append(replace(told, subject=made or subject, named=named))
+        result.append(told._replace(subject=made or subject, named=named))
         carried = "" if _thinks(clause) else said[index] or carried
         told = _on_topic(told, carried, cast)
     kept = (
@@ -59,7 +58,7 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         or carried[:1] in ("“", "《", "「")
         or any(product in carried for product in cast.products)
     )
-    return result, replace(told, subject=carried if kept else "")
+    return result, told._replace(subject=carried if kept else "")
 
 
 def _thinks(clause: Clause) -> bool:
@@ -79,15 +78,15 @@ def remembered(told: Told, names: Sequence[str], cast: Cast) -> Told:
     person = next(
         (name for name in reversed(names) if name in cast.people or name == cast.author), told.person
     )
-    return replace(told, person=person)
+    return told._replace(person=person)
 
 
 def _on_topic(told: Told, subject: str, cast: Cast) -> Told:
     """With the company that 公司 means from here on."""
     if cast.is_company(subject):
-        return replace(told, company=cast.company)
+        return told._replace(company=cast.company)
     other = next((name for name in sorted(cast.others) if subject.startswith(name)), "")
-    return replace(told, company=other) if other else told
+    return told._replace(company=other) if other else told
 
 
 def _plans(clause: Clause) -> bool:

@@ -171,21 +171,30 @@ def _named(text: str, start: int, end: int, names: re.Pattern[str] | None) -> It
 
 
 def _plain(text: str, start: int, end: int) -> Iterable[Word]:
-    if start >= end:
-        return
-    segmenter, tags = _segmenter()
-    for word in segmenter.cut(text[start:end], HMM=False):
-        tag = _PARTICLES.get(word) or _tag(tags.get(word, "n"))
-        if word in PLANS or word in FORECASTS:
-            tag = "D"
-        elif tags.get(word, "").startswith("l") and word[:2] in ACTIONS:
-            tag = "V"
-        elif tag in "VN" and (word in SUBORDINATE or word in CONNECTIVES) and word not in ACTIONS:
-            tag = "C"
-        if tag == "V" and tags.get(word) == "vn" and word not in ACTIONS:
-            tag = "N"
+    for word, tag in _tagged(text[start:end]):
         yield Word(start, start + len(word), word, tag)
         start += len(word)
+
+
+@lru_cache(maxsize=32768)
+def _tagged(text: str) -> tuple[tuple[str, str], ...]:
+    """The dictionary's words of a piece of Chinese, with our tags (texts repeat their pieces)."""
+    if not text:
+        return ()
+    segmenter, tags = _segmenter()
+    return tuple((word, _tag_of_word(word, tags.get(word, "n"))) for word in segmenter.cut(text, HMM=False))
+
+
+def _tag_of_word(word: str, told: str) -> str:
+    """Our tag for a word that the dictionary tags `told`."""
+    tag = _PARTICLES.get(word) or _tag(told)
+    if word in PLANS or word in FORECASTS:
+        return "D"
+    if told.startswith("l") and word[:2] in ACTIONS:
+        return "V"
+    if tag in "VN" and (word in SUBORDINATE or word in CONNECTIVES) and word not in ACTIONS:
+        return "C"
+    return "N" if tag == "V" and told == "vn" and word not in ACTIONS else tag
 
 
 def _retagged(words: list[Word]) -> list[Word]:
