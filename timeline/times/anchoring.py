@@ -39,6 +39,7 @@ Day = datetime.date
 Founded = Mapping[str, tuple[str, str]]
 _NEAR = 200  # characters: how far back an antecedent still leads
 _PARAGRAPH = 600
+_MANY = 40  # foundings that are looked through for a subject
 
 
 _FOUNDED_BEFORE = re.compile(
@@ -102,7 +103,7 @@ def _complete(text: str) -> Complete | None:
     elif not isinstance(reading, Fixed) or latest_of(reading) < 1940:
         return None
     blank = Anchoring(text)
-    resolved = _RESOLVERS[type(reading)](blank, Found(0, len(text), text, rule.name, reading), reading)
+    resolved = _resolve(blank, Found(0, len(text), text, rule.name, reading))
     return _completed(reading, resolved)
 
 
@@ -191,7 +192,7 @@ class Anchoring:
             self._keep(found, complete)
             return complete.resolved
         self.next_found = following
-        resolved = _RESOLVERS[type(found.reading)](self, found, found.reading)
+        resolved = _resolve(self, found)
         if resolved.type == "SET":
             self.recurring = found.end
         elif resolved.earliest is not None and resolved.latest is not None:
@@ -361,7 +362,7 @@ class Anchoring:
         subject = _SUBJECT.search(self.before(found, 8))
         key = subject[0][-2:] if subject else ""
         if len(key) == 2 and not (self.foundings and key in self.foundings[0][1]):
-            for made, words in (*self.foundings[1:], *self._founded_units(found.start)):
+            for made, words in (*self.foundings[1:_MANY], *self._founded_units(found.start)):
                 if key in words:
                     return made
         return self.founding
@@ -371,9 +372,10 @@ class Anchoring:
         if self.units is None:
             self.units = [(match.start(), match[0]) for match in _UNIT_FOUNDED.finditer(self.text)]
         told = []
-        for start, words in self.units:
+        until = bisect_left(self.units, (end, ""))
+        for start, words in self.units[max(0, until - _MANY) : until]:
             index = bisect_left(self.history, start, key=lambda a: a.start) - 1
-            if index >= 0 and start < end:
+            if index >= 0:
                 told.append((self.history[index], words))
         return told
 
@@ -483,3 +485,12 @@ _RESOLVERS: dict[type, Callable[..., Resolved]] = {
     Anaphor: Anchoring._anaphor, Founding: Anchoring._founding, Point: Anchoring._point, Range: Anchoring._range,
     Length: Anchoring._length,
 }  # fmt: skip
+
+
+def _resolve(walk: Anchoring, found: Found) -> Resolved:
+    """By the kind of reading; a day before year 1 or after 9999 is beyond any calendar here."""
+    try:
+        return _RESOLVERS[type(found.reading)](walk, found, found.reading)
+    except (ValueError, OverflowError):
+        kind = "DURATION" if isinstance(found.reading, Length) else "DATE"
+        return unresolved(kind, "beyond the calendar")

@@ -224,7 +224,7 @@ def _decade(m: Matched) -> Fixed:
     if not tail:
         return Fixed(value)
     low, high = {"初": (0, 3), "早": (0, 3), "前": (0, 4), "中": (4, 6), "后": (5, 9)}.get(tail[0], (7, 9))
-    return Fixed(f"{first + low}/{first + high}")
+    return Fixed(f"{first + low:04d}/{first + high:04d}")
 
 
 def _century(m: Matched) -> Fixed:
@@ -247,7 +247,7 @@ def _century(m: Matched) -> Fixed:
         "下": (50, 99),
         "中": (40, 69),
     }.get(tail[0], (90, 99))
-    return Fixed(f"{first + low}/{first + high}")
+    return Fixed(f"{first + low:04d}/{first + high:04d}")
 
 
 def _changed(m: Matched, **fields: Any) -> Point | None:
