@@ -10,7 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from lxml import etree
+from lxml import etree  # ty: ignore[missing-module-member]
 
 from timeline.documents.content import Content, Pen
 from timeline.documents.dates import to_edtf

@@ -7,7 +7,7 @@ import posixpath
 import zipfile
 from urllib.parse import unquote
 
-from lxml import etree
+from lxml import etree  # ty: ignore[missing-module-member]
 
 from timeline.documents.content import Content, Pen
 from timeline.documents.dates import to_edtf

@@ -20,7 +20,7 @@ _DATE_NAMES = re.compile(
     r"|(?:pub|publish|published|start|event|report)?[ _-]?(?:date|time|year|month|quarter|day|period)[ _-]?(?:published)?",
     re.I,
 )
-_YEAR_CELL = re.compile(r"(?:FY\s?)?(?:1[89]|20)\d\d\s*(?:年度?|A|E|财年|財年)?(?:末|底)?")
+_YEAR_CELL = re.compile(r"(?:FY\s?)?((?:1[89]|20)\d\d)\s*(?:年度?|A|E|财年|財年)?(?:末|底)?")
 _QUARTER = re.compile(
     r"(?:FY\s?)?((?:1[89]|20)\d\d)\s*年?\s*[-/]?\s*(?:Q([1-4])|第?([一二三四1-4])季度?|([上下])半年|H([12]))|Q([1-4])\s*[-/']?\s*((?:19|20)\d\d)"
 )
@@ -81,8 +81,8 @@ def cell_date(cell: str) -> str:
         return ""
     if match := _QUARTER.fullmatch(cell):
         return _part(match)
-    if _YEAR_CELL.fullmatch(cell):
-        return re.search(r"\d{4}", cell)[0]  # type: ignore[index]
+    if match := _YEAR_CELL.fullmatch(cell):
+        return match[1]
     return (
         to_edtf(cell)
         if re.search(r"\d", cell) and not re.fullmatch(r"[\d.,]+", cell)

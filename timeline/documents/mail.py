@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import email
 import re
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
@@ -153,7 +154,7 @@ def _words(message: Message, header: str) -> str:
                     decode(words, charset or "").text if charset or not words.isascii() else words.decode()
                 )
             pieces.append(words)
-    except (ValueError, LookupError, email.errors.MessageError):
+    except (ValueError, LookupError, MessageError):
         pieces = [str(value)]
     return re.sub(r"\s+", " ", "".join(pieces)).strip()[:500]
 
