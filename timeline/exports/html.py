@@ -234,6 +234,8 @@ def _data(page: Page) -> str:
             for index, (title, path) in enumerate(titles)
         ],
         "modality": {code: list(pair) for code, pair in labels.MODALITY_WORDS.items()},
+        "levels": {level: list(pair) for level, pair in labels.IMPORTANCE_WORDS.items()},
+        "precision": {code: list(pair) for code, pair in labels.PRECISION_WORDS.items()},
         "left": page.n_left_out,
         "words": list(page.words),
     }
@@ -250,7 +252,7 @@ def _event(item: Item, row: dict, told: list[int]) -> dict:
         "l": item.lane, "i": item.importance, "k": shape, "p": _SHARPNESS[shape], "c": classes(item),
         "m": item.modality, "d": sorted(set(told)), "x": _clip(str(row["entities"]), 200),
         "t": [[_ordinal(a), _ordinal(b)] for a, b in item.others],
-        "z": [_label(item.date, "zh"), _label(item.date, "en")],
+        "r": row["precision"], "z": [_label(item.date, "zh"), _label(item.date, "en")],
         "f": int(item.edited) + 2 * int(item.starred),
     }  # fmt: skip
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from pptx.presentation import Presentation as Deck
@@ -61,11 +62,22 @@ def choose(items: Sequence[Item], filters_years: tuple[int, int], lang: str) -> 
         made = _laid_out(ranked, years, gutter, lang)
         bare = {item.id for item in ranked} - {mark.id for mark in made.marks if mark.label}
         if made.height <= _ROOM and not bare:
+            made = _larger(ranked, years, gutter, lang) or made
             return Chosen(made, tuple(ranked), years, len(dated) - len(ranked), gutter)
         # Whoever found no room goes first, the least important of them; else the most crowded.
         without = [item for item in ranked if item.id in bare] if made.height <= _ROOM else []
         drop = without[-1] if without else _most_crowded(ranked)
         ranked = [item for item in ranked if item.id != drop.id]
+    return None
+
+
+def _larger(items: Sequence[Item], years: tuple[int, int], gutter: float, lang: str) -> Layout | None:
+    """The same in larger type and wider rows, where little is to be shown; None where it does not fit."""
+    for type_, row in ((1.3, 1.7), (1.15, 1.3)):
+        style = replace(_STYLE.times(type_), row=_STYLE.row * row)
+        made = _laid_out(items, years, gutter, lang, style)
+        if made.height <= _ROOM * 0.8 and sum(mark.label is not None for mark in made.marks) == len(items):
+            return made
     return None
 
 
@@ -138,13 +150,15 @@ def _years(items: Sequence[Item], limits: tuple[int, int]) -> tuple[int, int]:
 
 
 def _gutter(items: Sequence[Item], lang: str) -> float:
-    widest = max(measure(labels.category(item.lane, lang), 16, True) for item in items)
-    return max(84.0, min(widest + 20, 190))
+    widest = max(measure(labels.category(item.lane, lang), 18, True) for item in items)
+    return max(84.0, min(widest + 14, 190))
 
 
-def _laid_out(items: Sequence[Item], years: tuple[int, int], gutter: float, lang: str) -> Layout:
+def _laid_out(
+    items: Sequence[Item], years: tuple[int, int], gutter: float, lang: str, style: Style = _STYLE
+) -> Layout:
     return layout(
-        items, years, _RIGHT - MARGIN - gutter - 18, lang=lang, style=_STYLE, measure=measure, rows=9,
+        items, years, _RIGHT - MARGIN - gutter - 18, lang=lang, style=replace(style, tick=_STYLE.tick), measure=measure, rows=9,
         max_lanes=MOST_LANES,
     )  # fmt: skip
 
@@ -207,12 +221,13 @@ def _draw_axis(page: Page, chosen: Chosen, x0: float, selection: Selection) -> N
 
 
 def _draw_lanes(page: Page, chosen: Chosen, x0: float, selection: Selection) -> None:
+    lane_size = chosen.made.style.label[2]
     for index, lane in enumerate(chosen.made.lanes):
         top = chosen.first + lane.top
         if index:
             page.line(MARGIN, top, _RIGHT, top, P.rule, 1, name=selection.word("分栏线", "Lane rule"))
-        y = top + _STYLE.pad + _STYLE.row / 2
-        page.line_of(MARGIN, y, Run(lane.text, 16, True), chosen.gutter - 8, name=lane.text)
+        y = top + chosen.made.style.pad + chosen.made.style.row / 2
+        page.line_of(MARGIN, y, Run(lane.text, min(lane_size, 18), True), chosen.gutter - 8, name=lane.text)
 
 
 def _draw_mark(page: Page, mark: Mark, corner: tuple[float, float], row: dict, selection: Selection) -> None:
@@ -335,6 +350,7 @@ def _draw_label(page: Page, mark: Mark, corner: tuple[float, float], alt: str) -
     left = label.side == "left"
     x = corner[0] + (label.box.x1 - w if left else label.box.x0)
     y = corner[1] + (label.box.y0 + label.box.y1) / 2 - (3 if label.side == "over" else 0)
+    height = max(24, label.size * 1.5)
     page.text(
-        x, y - 12, [runs], w=w, leading=24, align="r" if left else "l", name=label.text, alt=alt
+        x, y - height / 2, [runs], w=w, leading=height, align="r" if left else "l", name=label.text, alt=alt
     )  # fmt: skip

@@ -47,8 +47,8 @@ def of_timeline(selection: Selection, items: Sequence[Item]) -> str:
             )
         if len(late) * 2 >= len(chosen) and len(late) >= 3 and len(late) < len(chosen):
             return word(
-                f"{len(chosen)} 件{kind}中，{len(late)} 件在 {year} 年以后",
-                f"{len(late)} of {len(chosen)} {kind} fall after {year}",
+                f"{len(chosen)} 件{kind}中，{len(late)} 件在 {year} 年及以后",
+                f"{len(late)} of {len(chosen)} {kind} fall in {year} or later",
             )
     return of_phase(selection, items)
 

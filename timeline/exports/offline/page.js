@@ -181,9 +181,9 @@ function ticks(over, lang) {
   const made = [], first = dateOf(state.from), last = dateOf(state.to - 1), zh = lang === "zh";
   const y0 = first.getUTCFullYear(), y1 = last.getUTCFullYear();
   if (over.years > 12) {
-    const per = 365.25 * over.per, strong = [5, 10, 20, 50, 100, 200, 500, 1000].find((s) => s * per >= 37) || 1000;
+    const per = 365.25 * over.per, room = measure("0000", 12.5, true) + 9, strong = [5, 10, 20, 50, 100, 200, 500, 1000].find((s) => s * per >= room) || 1000;
     const step = per >= 6 || strong === 5 ? 1 : strong / 5;
-    for (let y = y0; y <= y1; y++) if (y % strong === 0 || y % step === 0) made.push({ x: over.x(ordinal(y)), text: y % strong === 0 ? `${y}` : per >= 37 && strong === 5 ? String(y % 100).padStart(2, "0") : "", major: y % strong === 0, row: 0 });
+    for (let y = y0; y <= y1; y++) if (y % strong === 0 || y % step === 0) made.push({ x: over.x(ordinal(y)), text: y % strong === 0 ? `${y}` : per >= room && strong === 5 ? String(y % 100).padStart(2, "0") : "", major: y % strong === 0, row: 0 });
     return keep(made, over);
   }
   const months = [];
@@ -350,7 +350,7 @@ function open(id, focus = true) {
     copy.addEventListener("click", () => clip(citation(node), copy));
     const link = el("button", { class: "button" }, say("复制链接", "Copy link"));
     link.addEventListener("click", () => clip(location.href, link));
-    drawer.replaceChildren(el("div", { class: "top" }, el("span", {}, `${words[state.lang]}　${level}`), close), h2, el("p", { class: "day" }, e.z[state.lang === "zh" ? 0 : 1]), more, el("p", { class: `when ${e.c}` }, status), el("div", { class: "buttons" }, copy, link));
+    drawer.replaceChildren(el("div", { class: "top" }, el("span", {}, `${words[state.lang]}　${level} ${data.levels[e.i][state.lang === "zh" ? 0 : 1]}`), close), h2, el("p", { class: "day" }, e.z[state.lang === "zh" ? 0 : 1], el("span", { class: "precision" }, (data.precision[e.r] || ["", ""])[state.lang === "zh" ? 0 : 1])), more, el("p", { class: `when ${e.c}` }, status), el("div", { class: "buttons" }, copy, link));
     if (focus && drawer.offsetParent) h2.focus({ preventScroll: false });
   }
   drawIfResized(); save();
