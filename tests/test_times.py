@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import random
+import re
 from pathlib import Path
 
 import pytest
@@ -291,6 +293,41 @@ def test_traditional_characters_and_glosses():
 def test_anything_may_be_asked():
     for text in ("", " ", "\n\n", "\ud800年", "年月日", "2021" * 50, "第" * 30, "\U0001f600明年"):
         assert isinstance(find_times(text, "2022"), list)
+
+
+def test_any_order_of_words_keeps_the_promises():
+    """Days in order, values that are EDTF, spans apart and true, whatever stands beside what."""
+    dice = random.Random(20220615)
+    examples = [rule.example for rule in RULES]
+    joints = [
+        "，",
+        "。",
+        "后",
+        "前",
+        "至",
+        "到",
+        "的",
+        "",
+        "\n",
+        "“",
+        "成立",
+        "从",
+        "距",
+        "连续",
+        "又过了",
+        "3",
+        "一",
+    ]
+    references = [None, "2022", "2021-02-08", "2026-01-15/2026-01-31", "0001", "9999-12-31", "2024-02-29"]
+    for _ in range(400):
+        text = "".join(dice.choice(examples) + dice.choice(joints) for _ in range(dice.randint(1, 8)))
+        text = re.sub(r"\d", lambda _: dice.choice("0123456789"), text) if dice.random() < 0.3 else text
+        times = find_times(text, dice.choice(references))
+        for time in times:
+            assert text[time.start : time.end] == time.text
+            assert not (time.earliest and time.latest) or time.earliest <= time.latest
+            assert time.type not in ("DATE", "TIME") or not time.earliest or edtf.is_edtf(time.value)
+        assert all(one.end <= other.start for one, other in itertools.pairwise(times))
 
 
 # ── documents ───────────────────────────────────────────────────────────────

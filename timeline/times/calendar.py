@@ -265,6 +265,8 @@ def _ordinal(m: Matched) -> Point | None:
     )
     count = read_number(g["count"]) if g.get("count") else 1
     kind = g["kind"]
+    if not count:
+        return None
     which = -1 if kind.startswith(("最后", "末", "后")) else 1
     if g["unit"] == "周末":
         unit, m["weekday"] = "weekday", "六"

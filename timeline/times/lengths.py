@@ -49,6 +49,8 @@ def read_length(m: Matched, role: str = "duration") -> Length | None:
     unit_text = g["unit"]
     low, high = read_amount(g["amount"])
     unit = _unit(unit_text)
+    if low > high:
+        return None
     if g.get("half") or "半" in unit_text:
         low, high = low + 0.5, high + 0.5
     if unit == "year" and low >= 1000 and low % 100:
