@@ -7,135 +7,18 @@ from collections import Counter
 from functools import lru_cache
 
 from timeline.extract.measuring import is_measure
+from timeline.lexicon.grammar import wordset
+from timeline.quantities import units
 
 _NAME = re.compile(r"(?<![\w.])[A-Z][\w&'’-]*(?: (?:[A-Z][\w&'’-]*|\d{1,3}\b(?! [a-z])|of(?= [A-Z])))*")
 _PLACED = re.compile(r"(?:\bin|\bat|\bfrom|\bto|\bacross|\bnear|\bby|\bsince|\buntil|\bthan|\bof)\s$")
-_LOOSE = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "It",
-        "Its",
-        "Their",
-        "They",
-        "We",
-        "Our",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "At",
-        "On",
-        "By",
-        "For",
-        "From",
-        "As",
-        "Of",
-        "And",
-        "But",
-        "If",
-        "When",
-        "While",
-        "After",
-        "Before",
-        "Since",
-        "During",
-        "With",
-        "Net",
-        "Gross",
-        "Total",
-        "Revenue",
-        "Sales",
-        "Headcount",
-        "About",
-        "Some",
-        "All",
-        "More",
-        "Most",
-        "No",
-        "Not",
-        "According",
-        "By",
-        "Both",
-        "Each",
-        "Every",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Q1",
-        "Q2",
-        "Q3",
-        "Q4",
-        "H1",
-        "H2",
-        "Fiscal",
-        "FY",
-        "US",
-        "USD",
-        "RMB",
-        "CEO",
-        "CFO",
-        "Mr",
-        "Ms",
-        "Mrs",
-        "Dr",
-        "Version",
-        "Operating",
-        "Annual",
-        "Quarterly",
-        "Cash",
-        "Average",
-        "Last",
-        "Next",
-        "First",
-        "Second",
-        "Third",
-        "Fourth",
-        "He",
-        "She",
-        "I",
-        "Profit",
-        "Income",
-        "Deliveries",
-        "Shipments",
-        "Users",
-        "Employees",
-        "Growth",
-        "Investment",
-        "Market",
-        "Range",
-        "Price",
-    ]
+_LOOSE = wordset(
+    "The A An In It Its Their They We Our This That These Those At On By For From As Of And But If When While After Before "
+    "Since During With Net Gross Total Revenue Sales Headcount About Some All More Most No Not According Both Each Every "
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
+    "Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4 H1 H2 Fiscal FY US USD RMB "
+    "CNY HKD EUR CEO CFO Mr Ms Mrs Dr Version Operating Annual Quarterly Cash Average Last Next First Second Third Fourth "
+    "He She I Profit Income Deliveries Shipments Users Employees Growth Investment Market Range Price Shanghai Hong Kong"
 )
 
 
@@ -155,7 +38,9 @@ def _names(text: str, start: int, end: int) -> list[str]:
 
 def _without_determiner(name: str) -> str:
     words = name.split()
-    while words and (words[0] in _LOOSE or is_measure(words[0])):
+    while words and (
+        words[0] in _LOOSE or words[0].isdigit() or is_measure(words[0]) or units.read_unit(words[0], 0)
+    ):
         words.pop(0)
     return re.sub(r"['’]s?$", "", " ".join(words))
 

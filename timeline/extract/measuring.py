@@ -50,7 +50,9 @@ _THINGS = frozenset(PRICED.split())
 _UNSAID = {row.unit: row.property for row in UNSAID}
 _SIZES = frozenset("长高宽厚深重")
 _BEFORE_SIZES = (*tuple("车身净体全总长宽，、。：（ ;,"), "")
-_CONTINUES = re.compile(r"[达到为是超破增降升跌约至做冲收近逾仅有后]|^.{0,2}$")
+_CONTINUES = re.compile(
+    r"(?:[\d一二三四〇]{1,4}(?:年|月|日|季度)|[上下]半年|[去今前明次当全]年|第[一二三四]季度|[则又也再，和、]|其中|分别){1,6}$|[达到为是超破增降升跌约至做冲收近逾仅有后]|^.{0,2}$"
+)
 _RANKED = frozenset(
     {"market_share", "sales_volume", "shipments", "deliveries", "revenue", "gmv", "sales_value"}
 )
@@ -285,6 +287,13 @@ def _priced(text: str, clause: Span, span: Span, quantity: Quantity) -> Quantity
         return quantity
     if _PRICE_WORD.search(text, clause[0], span[0]):
         return quantity._replace(unit="CNY", rule="price-without-unit")
+    found = (
+        measures_in(text, max(clause[0], span[0] - 16), span[0])
+        if not quantity.unit and size >= 10**4
+        else []
+    )
+    if found and _KINDS[found[-1].property] == {"money"} and _LINK.fullmatch(text, found[-1].end, span[0]):
+        return quantity._replace(unit="CNY", rule="money-without-unit")  # 营收有|十二亿多, 亏了|三十万
     return quantity
 
 
@@ -293,13 +302,17 @@ def _shared(text: str, span: Span, quantity: Quantity) -> Quantity:
     if quantity.rule != "fraction" or quantity.unit or quantity.value is None or not 0 < quantity.value < 1:
         return quantity
     if "/" in quantity.text or not (
-        _SHARING.search(text, max(0, span[0] - 8), span[0]) or text[span[1] : span[1] + 1] == "的"
+        _SHARING.search(text, max(0, span[0] - 14), span[0]) or text[span[1] : span[1] + 1] == "的"
     ):
         return quantity
-    return quantity._replace(value=round(quantity.value * 100, 6), unit="percent", rule="fraction-as-share")
+    value, low, high = (
+        None if part is None else round(part * 100, 6)
+        for part in (quantity.value, quantity.low, quantity.high)
+    )
+    return quantity._replace(value=value, low=low, high=high, unit="percent", rule="fraction-as-share")
 
 
-_SHARING = re.compile(r"(?:占|达|为|有|近|约|超过?|比例|比重|份额)[^，。；]{0,4}$")
+_SHARING = re.compile(r"(?:占[^，。；]{0,10}|达|为|有|近|约|超过?|比例|比重|份额)[^，。；]{0,4}$")
 _THING = re.compile(
     rf"(?:以上|以下|左右|级|档|起)?的?(?P<thing>[^，。；、\d]{{0,10}}?(?:{'|'.join(PRICED.split())}))(?!用户|市场份额)"
 )

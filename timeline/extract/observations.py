@@ -102,9 +102,9 @@ class _Reader:
         """A name from the text where the lexicon has none."""
         if measured.rule != "by the unit" or self.document.script == "Latn":
             return measured
-        name = name_before(self.text, clause[0], spot.start)
-        if not name and measured.property in ("items", "occasions") and measured.quantity.unit_text:
-            name = name_after(self.text, spot.end)
+        loose = measured.property in ("items", "occasions") and bool(measured.quantity.unit_text)
+        name = name_after(self.text, spot.end) if loose else ""
+        name = name or name_before(self.text, clause[0], spot.start, counted=loose)
         return measured._replace(property=name, rule="named in the text") if name else measured
 
     def _remembered(self, measured: Measured) -> Measured:

@@ -23,7 +23,7 @@ OF_PRODUCTS = wordset(
     "price average_price price_cut range_km screen_size battery_capacity weight top_speed power memory"
 )
 
-_OWN = re.compile(r"我们|咱们|本公司|我司|本集团|公司|集团|自己|本企业")
+_OWN = re.compile(r"我们|咱们|本公司|全?公司|我司|[本全]集团|集团|自己|本企业")
 _AUTHOR = wordset("我 笔者")
 _OTHERS = wordset(
     "The It Its In This That Their They We Our A An 他 她 它 他们 她们 它们 其 该公司 这 那 这个 那个 前者 后者 对方 人们 大家 谁"
@@ -155,7 +155,8 @@ def _part_name(part: Sequence[Word], cast: Cast, document: Document) -> str:
         return ""
     for index, text in enumerate(texts):
         if (cast.names and cast.names.fullmatch(text)) or text in PLACES:
-            whole = "".join(texts[index:])
+            rest = [word for word in texts[index + 1 :] if tag_of(word) in _THINGS]
+            whole = "".join([text, *rest])
             return whole if len(whole) <= 8 else text
     return _thing(texts)
 
@@ -186,6 +187,6 @@ _NO_OWNER_AFTER = wordset("占 在 于 占据 占到 位于 获得 获 得到 �
 _ATTRIBUTES = frozenset({"a", "b", "an", "vn", "f", "s", "ad"})
 _THINGS = frozenset({"n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "", "j"})
 _LOOSE = wordset(
-    "有人 用户 人们 大家 营销 也就是说 其一 其二 其三 尺寸 低价 类型 商品 申请 专利 申请专利 客户 顾客 任何 很多人 不少人 网友 读者 智能 免费 同事 朋友 业绩 技术 "
+    "有人 用户 人们 大家 营销 也就是说 其一 其二 其三 尺寸 低价 类型 商品 申请 科研 品种 专利 申请专利 客户 顾客 任何 很多人 不少人 网友 读者 智能 免费 同事 朋友 业绩 技术 "
     "任务 速度 成绩 背后 数字 方案 态度 心态 团队 系统 功能 情况 内容 记者 笔者 编者 我国 现场 过程 计划 战略 业务 话 事 事情 问题 本质 成熟期 品类 高阶 机遇 风险 成绩单 关键 结论 平台 成果 实力 优势 全年 足迹 遍布 路 时代 阶段 模式"
 )

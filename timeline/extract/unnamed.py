@@ -69,8 +69,11 @@ _HOLLOW = frozenset(
 )
 
 
-def name_before(text: str, start: int, end: int) -> str:
-    """The noun in text[start:end] that measures what follows (人均年|消费量|仅为), "" for none."""
+def name_before(text: str, start: int, end: int, *, counted: bool = False) -> str:
+    """The noun in text[start:end] that measures what follows (人均年|消费量|仅为), "" for none.
+
+    What is `counted` may be any noun right before the number: 品种|57个 gives 品种数.
+    """
     words = cut(text, max(start, end - 16), end)
     for index, word in reversed(list(enumerate(words))):
         if len(word.text) == 1 and word.text in "率量额费值" and index and words[index - 1].tag in "NV":
@@ -79,7 +82,9 @@ def name_before(text: str, start: int, end: int) -> str:
         if noun and len(word.text) > 1 and _ENDING.fullmatch(word.text):
             return "" if word.text in _HOLLOW else word.text
         if word.tag == "N" and len(word.text) > 1:
-            return ""
+            return (
+                f"{word.text}数" if counted and index == len(words) - 1 and tag_of(word.text) == "n" else ""
+            )
     return ""
 
 

@@ -45,9 +45,6 @@ _MONTHS = (
     r"January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
-_YEAR_BEFORE = re.compile(
-    rf"(?:\b(?:in|since|by|of|until|till|from|during|to|and|after|before|fiscal|FY|year|{_MONTHS})\.?|\d{{1,2}},) $"
-)
 _MONTH_BEFORE = re.compile(rf"(?:{_MONTHS})\.? $")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SCORE = re.compile(r"评分|得分|打分|满分|评为|获得?|高分|口碑|豆瓣|NPS|推荐值|分数|scor|rat")
@@ -109,6 +106,8 @@ def _is_formal_word(text: str, start: int) -> bool:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
+    if text[end : end + 1] in ("、", "）", ")") and text[start - 1 : start] in ("", "\n", "（", "(", "第"):
+        return False  # 一、…, （二）: the ordinals of a list
     return bool(_LEFT.match(text, start)) and bool(_RIGHT.match(text, end))
 
 
@@ -170,6 +169,6 @@ def _is_number(text: str, amount: Amount, core: str) -> bool:
         return (len(core) > 2 and core[0] in DIGITS) or (
             len(core) == 1 and _stands_alone(text, amount.start, end)
         )
-    if _YEAR.fullmatch(core) and _YEAR_BEFORE.search(text, max(0, amount.start - 12), amount.start):
-        return False
-    return not _MONTH_BEFORE.search(text, max(0, amount.start - 12), amount.start)
+    return not _YEAR.fullmatch(core) and not _MONTH_BEFORE.search(
+        text, max(0, amount.start - 12), amount.start
+    )
