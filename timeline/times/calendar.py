@@ -284,15 +284,20 @@ def _bare_clock(m: Matched) -> Point | None:
     return Point(clock=clock) if clock else None
 
 
+_TIMED = re.compile("分|[日号].")
+_BEFORE_ALONE = frozenset('，。、；：:,. \n（(“"在于到至从自是与和及约了今晚日午天电讯月截')
+_AFTER_ALONE = frozenset("本的在到至起前后我你他她整开正召举发公上下晚早中凌将有是就才以已和与会许左")
+
+
 def _alone(text: str, start: int, end: int) -> bool:
-    """A bare 8点 or 29日 is a time only where nothing is glued to it."""
+    """A bare 8点 or 29日 is a time only where nothing is glued to it; 8点30分 and 29日晚 are times anywhere."""
+    if _TIMED.search(text[start:end]):
+        return True
     if text.startswith("本", end) and not text.startswith(("本公司", "本报", "本次", "本刊", "本行"), end):
         return False  # 12日本…
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return (not before or before in '，。、；：:,. \n（(“"在于到至从自是与和及及约了今晚日午天') and (
-        not after
-        or not ("\u4e00" <= after <= "\u9fff")
-        or after in "本的在到至起前后我你他她整开正召举发公上下晚早中凌将有是就才以已和与会"
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return (not before or before in _BEFORE_ALONE) and (
+        not after or not "\u4e00" <= after <= "\u9fff" or after in _AFTER_ALONE
     )
 
 

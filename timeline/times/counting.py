@@ -30,6 +30,7 @@ _ONWARD = re.compile(r"(?:此后|其后|随后|之后|接下来|后来)[^，。�
 _TELLING = frozenset(
     "过时历了用续达经整费花连着接立办建生市业行布营出线厂校世产职来今在到天才仅已刚满只有也都还止剩余下国组近约"
 )
+_TO_DATE = re.compile(r"(?:至今|迄今|距今)(?:已|经|有|满|整整|，|近|将)*$")
 _PASSING = ("又过了", "再过了", "再过", "又过", "，过了", "。过了")
 _AT = tuple("于至到从")
 _PLAN = re.compile(r"将|预计|计划|目标|力争|拟|争取|有望|要|承诺|投入|投资")
@@ -320,6 +321,8 @@ def _grown_old(walk: Anchoring, found: Found, length: Length) -> Resolved | None
     before, after = walk.before(found), walk.after(found, 3)
     if _AGE.search(before) or (_PASSED.search(before) and not after.startswith(("前", "后"))):
         return _up_to(walk, found, length)
+    if _TO_DATE.search(before) and walk.reference and (ante := walk.near(found, walk.last)):
+        return _placed(length, ante.earliest, walk.reference.latest, walk.said(ante))
     if after.startswith(("过去了", "了")) and length.low >= 1:
         return _up_to(walk, found, length)
     if (

@@ -15,7 +15,7 @@ _SINGLE = (*calendar.RULES, *holidays.RULES, *ranges.RULES, *lengths.RULES, *wor
 # What can stand at either end of a range.
 POINTS = (
     "year-month-day", "numeric-date", "day-first-date", "year-month", "year-month-part", "month-day", "month-part", "month", "near-month", "near-month-day",
-    "year", "year-part", "year-quarter", "year-half", "quarter", "near-day", "near-weekday", "weekday", "clock", "nth-weekday",
+    "year", "year-part", "year-quarter", "year-half", "quarter", "near-day", "near-weekday", "weekday", "clock", "nth-weekday", "day-of-month",
 )  # fmt: skip
 _BARE = (
     r"(?:[12][0-9]|3[01]|0?[1-9])[日号]",
