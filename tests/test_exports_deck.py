@@ -16,7 +16,7 @@ from tests.fixtures import made_timelines
 from tests.fixtures.gold_timeline import gold_timeline
 from timeline.errors import UserError
 from timeline.exports import EXPORTS
-from timeline.exports.deck import chronicles, claims, quotes, series
+from timeline.exports.deck import choosing, claims, quotes, series
 from timeline.exports.deck.measure import Words, breaks, cut, fit, tight, width, wrap
 from timeline.exports.selection import Selection
 from timeline.layout import items_of
@@ -347,7 +347,7 @@ def test_claims_come_from_the_rows():
 
 
 def test_the_overview_spreads_equals_over_time():
-    chosen = chronicles.choose(items_of(made_timelines.many()), (2005, 2026), "zh")
+    chosen = choosing.choose(items_of(made_timelines.many()), (2005, 2026), "zh")
     assert chosen is not None
     years = [item.earliest.year for item in chosen.items if item.earliest]
     assert max(years) - min(years) >= 12

@@ -9,8 +9,9 @@ from pptx.presentation import Presentation as Deck
 
 from timeline import axis, edtf
 from timeline.exports.deck.measure import Words, cut, measure, tight, width
-from timeline.exports.deck.pages import P, Page, Run
-from timeline.exports.deck.template import COVER, MARGIN
+from timeline.exports.deck.pages import Page
+from timeline.exports.deck.runs import P, Run
+from timeline.exports.deck.theme import COVER, MARGIN
 from timeline.exports.printable import one_line
 from timeline.exports.selection import Selection
 

@@ -12,12 +12,14 @@ from pptx.presentation import Presentation as Deck
 from timeline import edtf, labels
 from timeline.exports.deck import claims
 from timeline.exports.deck.covers import draw_sources
-from timeline.exports.deck.graphs import Box, Plot, draw_columns
+from timeline.exports.deck.graphs import draw_columns
 from timeline.exports.deck.measure import Words, tight, width, wrap
-from timeline.exports.deck.pages import P, Page, Run, quoted
+from timeline.exports.deck.pages import Page
+from timeline.exports.deck.plots import Box, Plot
 from timeline.exports.deck.quotes import Quoted, around
+from timeline.exports.deck.runs import P, Run, quoted
 from timeline.exports.deck.series import Change, Point, Series, compare
-from timeline.exports.deck.template import MARGIN, PAGE
+from timeline.exports.deck.theme import MARGIN, PAGE
 from timeline.exports.printable import clip, one_line
 from timeline.exports.selection import Selection
 

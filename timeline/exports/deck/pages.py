@@ -8,40 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import contextmanager
-from itertools import pairwise
-from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 
-from timeline import look
-from timeline.exports.deck.measure import Words, cut, fit, tight, width, wrap
-from timeline.exports.deck.template import EMU, FOOTER, KICKER, NUMBER, colour, fonts_xml
+from timeline.exports.deck.measure import Words, cut, fit, tight, width
+from timeline.exports.deck.runs import P, Run
+from timeline.exports.deck.theme import EMU, FOOTER, KICKER, NUMBER, colour, fonts_xml
 from timeline.exports.printable import clip, printable
 
-P = look.LIGHT
 _NS = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
 _NOTES = 30_000  # characters in the notes of one slide
-
-
-class Run(NamedTuple):
-    """Words set alike. `role` is a palette colour, `highlight` a highlighter's colour or ""."""
-
-    text: str
-    size: float = 19
-    bold: bool = False
-    serif: bool = False
-    role: str = P.ink
-    highlight: str = ""
-
-    @property
-    def words(self) -> Words:
-        return Words(self.size, self.bold, self.serif)
 
 
 class Page:
@@ -289,35 +271,6 @@ class Page:
             f'<p:nvSpPr><p:cNvPr id="{self._id()}" name={_attribute(name)} descr={_attribute(alt)}/>'
             f"<p:cNvSpPr{box}/><p:nvPr/></p:nvSpPr>"
         )
-
-
-def quoted(
-    text: str, room: float, words: Words, highlights: Sequence[tuple[int, int]], most: int
-) -> list[list[Run]]:
-    """A quotation in 「」 as lines of runs, its `highlights` (spans of `text`) marked; at most `most` lines.
-
-    Cut at its end with … where it is longer; a highlight beyond the cut is cut as well.
-    """
-    framed = f"「{text}」"
-    spans = wrap(framed, room, words)
-    if len(spans) > most:
-        first = spans[most - 1][0]
-        head = cut(framed[first:] + "…", room - words.size * 2, words).rstrip("…」")
-        framed = framed[: first + len(head)] + "……」"
-        spans = [*spans[: most - 1], (first, len(framed))]
-    marked = [(start + 1, min(end + 1, len(framed) - 1)) for start, end in highlights]
-    return [_marked_line(framed, a, b, marked, words) for a, b in spans]
-
-
-def _marked_line(
-    text: str, start: int, end: int, marked: Sequence[tuple[int, int]], words: Words
-) -> list[Run]:
-    edges = sorted({start, end, *(e for span in marked for e in span if start < e < end)})
-    return [
-        Run(text[a:b], words.size, words.bold, words.serif, P.ink,
-            P.highlighter if any(x <= a and b <= y for x, y in marked) else "")
-        for a, b in pairwise(edges)
-    ]  # fmt: skip
 
 
 def _attribute(text: str) -> str:

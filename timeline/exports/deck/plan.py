@@ -15,11 +15,12 @@ from typing import BinaryIO
 from pptx.presentation import Presentation as Deck
 
 from timeline.errors import UserError
-from timeline.exports.deck import chronicles, claims, disputes, metrics, series, sources
+from timeline.exports.deck import choosing, chronicles, claims, disputes, figures, metrics, series, sources
 from timeline.exports.deck.claims import began
 from timeline.exports.deck.covers import draw_cover
-from timeline.exports.deck.graphs import fixed
-from timeline.exports.deck.template import FONTS, new_deck
+from timeline.exports.deck.sheets import fixed
+from timeline.exports.deck.template import new_deck
+from timeline.exports.deck.theme import FONTS
 from timeline.exports.printable import clip, one_line
 from timeline.exports.selection import Selection
 from timeline.layout import Item, items_of
@@ -70,14 +71,14 @@ def plan(selection: Selection, wanted: int, split: str, appendix: bool) -> list[
     """The pages to draw, at most `wanted`, in the order in which they stand."""
     items = items_of(selection.timeline)
     years, lang = selection.filters.years, selection.lang
-    overview = chronicles.choose(items, years, lang)
+    overview = choosing.choose(items, years, lang)
     charts = series.find_series(selection)[:_METRICS]
-    figures = sources.find_figures(selection, charts)
+    singles = figures.find_figures(selection, charts)
     clashes = disputes.find_disputes(selection)
     parts: dict[str, list[Draw]] = {
         "overview": [_overview(selection, overview)] if overview else [],
         "metrics": [lambda d, s=s: metrics.draw_metric(d, selection, s) for s in charts],
-        "figures": [lambda d: sources.draw_figures(d, selection, figures)] if len(figures) > 2 else [],
+        "figures": [lambda d: figures.draw_figures(d, selection, singles)] if len(singles) > 2 else [],
         "disputes": [lambda d, r=r: disputes.draw_dispute(d, selection, r) for r in clashes[:_DISPUTES]],
         "doubts": _doubts(selection, clashes[:_DISPUTES]),
         "parts": _parts(selection, items, overview, split),
@@ -108,7 +109,7 @@ def _within(parts: dict[str, list[Draw]], room: int) -> dict[str, list[Draw]]:
 # ── the timeline, whole and in parts ─────────────────────────────────────────────────────────────
 
 
-def _overview(selection: Selection, chosen: chronicles.Chosen) -> Draw:
+def _overview(selection: Selection, chosen: choosing.Chosen) -> Draw:
     word = selection.word
     weights = {item.importance for item in chosen.items}
     shown = {frozenset({3}): word("里程碑", "milestones"), frozenset({2, 3}): word("里程碑与要点", "milestones and key points"),
@@ -128,14 +129,14 @@ def _span(selection: Selection, years: tuple[int, int]) -> str:
 
 
 def _parts(
-    selection: Selection, items: Sequence[Item], overview: chronicles.Chosen | None, split: str
+    selection: Selection, items: Sequence[Item], overview: choosing.Chosen | None, split: str
 ) -> list[Draw]:
     """Pages by phase or by category, where more key points are told than the overview holds."""
     if overview is None or split == "none":
         return []
     dated = [i for i in items if i.earliest or i.latest]
     weighty = [i for i in dated if i.importance >= 2]
-    pool = weighty if len(weighty) > chronicles.MOST_EVENTS else dated
+    pool = weighty if len(weighty) > choosing.MOST_EVENTS else dated
     if len(pool) <= len(overview.items) + 3:
         return []
     return _phases(selection, pool) if split == "phase" else _by_category(selection, pool)
@@ -143,7 +144,7 @@ def _parts(
 
 def _phases(selection: Selection, pool: Sequence[Item]) -> list[Draw]:
     """Stretches of whole years with about as many events each."""
-    count = min(_PHASES, max(2, -(-len(pool) // chronicles.MOST_EVENTS)))
+    count = min(_PHASES, max(2, -(-len(pool) // choosing.MOST_EVENTS)))
     limits = selection.filters.years
     ordered = sorted(pool, key=lambda i: (str(began(i)), i.id))
     made: list[Draw] = []
@@ -151,7 +152,7 @@ def _phases(selection: Selection, pool: Sequence[Item]) -> list[Draw]:
     for group in _whole_years(ordered, count, limits):
         first = max(min(began(i).year for i in group), limits[0])
         last = max(began(i).year for i in group)
-        chosen = chronicles.choose(group, (first, max(last, first)), selection.lang)
+        chosen = choosing.choose(group, (first, max(last, first)), selection.lang)
         if chosen is None:
             continue
         kicker = [
@@ -188,7 +189,7 @@ def _by_category(selection: Selection, pool: Sequence[Item]) -> list[Draw]:
     made: list[Draw] = []
     for lane, members in sorted(lanes.items(), key=lambda p: (-sum(i.importance for i in p[1]), p[0])):
         chosen = (
-            chronicles.choose(members, selection.filters.years, selection.lang) if len(members) > 2 else None
+            choosing.choose(members, selection.filters.years, selection.lang) if len(members) > 2 else None
         )
         if chosen is None or len(made) == _PHASES + 2:
             continue
@@ -213,8 +214,8 @@ def _doubts(selection: Selection, shown: Sequence[dict]) -> list[Draw]:
         if row["severity"] != "note" and row["check_id"] not in drawn and not row.get("settled")
     ]
     rows.sort(key=lambda r: (r["severity"] != "error", r["kind"], r["check_id"]))
-    listed = rows[: sources.CHECKS]
-    return [lambda d: sources.draw_doubts(d, selection, listed, len(rows) - len(listed))] if rows else []
+    listed = rows[: figures.CHECKS]
+    return [lambda d: figures.draw_doubts(d, selection, listed, len(rows) - len(listed))] if rows else []
 
 
 def _documents(selection: Selection, appendix: bool) -> list[Draw]:

@@ -154,7 +154,7 @@ function layout(items, width) {
     const crowded = own.length > 60;
     own.sort((a, b) => b.i - a.i || (b.f & 2) - (a.f & 2) || b.d.length - a.d.length || a.p - b.p || (crowded ? checksum(a.id) - checksum(b.id) : start(a) - start(b) || end(a) - end(b)) || (a.id < b.id ? -1 : 1));
     const heavy = own.slice(0, 10).filter((e) => e.i >= 2).length;
-    const cap = Math.max((key === "external" || key === "other" ? 2 : 3 + (heavy >= 6) + (heavy >= 9)) + zoomed, share);
+    const cap = Math.max((key === "external" || key === "other" ? 2 : 3 + (heavy >= 6) + (heavy >= 9)) + (over.years <= 3.01 ? 5 : zoomed ? 2 : 0), share);
     const budget = items.length <= 400 ? 10000 : Math.max(cap * 24, 75);
     const { placed, rows, hidden } = fillLane(own, over, cap, zoomed || few <= 4, budget);
     const badges = hidden.length > 8 ? bundle(hidden, over) : [];
