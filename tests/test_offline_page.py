@@ -126,6 +126,21 @@ def test_the_same_choice_gives_the_same_bytes():
     assert html() == html()
 
 
+def test_hand_edits_and_stars_are_marked():
+    timeline = gold_timeline()
+    events = timeline.events.copy()
+    events["edited"] = [index == 1 for index in range(len(events))]
+    events["starred"] = [index == 2 for index in range(len(events))]
+    marked = dataclasses.replace(timeline, events=events)
+    page = html(marked)
+    rows = dict(re.findall(r'<li id="(\w+)" class="event[^>]*>(.*?)</h3>', page, re.DOTALL))
+    edited, starred, plain = (rows[event_id] for event_id in events["event_id"].iloc[1:4])
+    assert ("✎" in edited, "★" in edited) == (True, False)
+    assert ("✎" in starred, "★" in starred) == (False, True)
+    assert "✎" not in plain
+    assert "✎" in EXPORTS["svg"](marked).decode()
+
+
 # ── pictures ─────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -64,7 +64,7 @@ def layout(
     roomy = over.years <= axis.ZOOMED_YEARS or len(lanes_of) <= FEW_LANES
     lanes, marks, bundles, top = [], [], [], 0.0
     for key, members in lanes_of.items():
-        cap = _rows_cap(key, members, rows, over.years <= axis.ZOOMED_YEARS, len(lanes_of))
+        cap = _rows_cap(key, members, rows, over.years, len(lanes_of))
         lane = LaneField(over, style, measure, lang, key, cap, roomy)
         budget = _budget(len(inside), len(lanes_of), cap)
         placed, hidden = lane.place(_ranked(members, budget), budget)
@@ -158,9 +158,12 @@ FEW_LANES, ALL_ROWS = 4, 28
 
 
 def _rows_cap(
-    key: str, members: list[Item], rows: Mapping[str, int] | int | None, zoomed: bool, n_lanes: int
+    key: str, members: list[Item], rows: Mapping[str, int] | int | None, years: float, n_lanes: int
 ) -> int:
-    """How many rows a lane may open: 2 for background, 3, up to 5 where much is important; few lanes share 28."""
+    """How many rows a lane may open: 2 for background, 3, up to 5 where much is important.
+
+    Zooming adds 2, and 5 from three years down, since that is what people zoom for; few lanes share 28.
+    """
     if isinstance(rows, int):
         return max(rows, 1)
     if rows is not None and key in rows:
@@ -168,7 +171,8 @@ def _rows_cap(
     heavy = sum(item.importance >= 2 for item in members)
     cap = 2 if key in BACKGROUND else 3 + (heavy >= 6) + (heavy >= 9)
     share = min(ALL_ROWS // n_lanes, 14) if n_lanes <= FEW_LANES else 0
-    return max(cap + zoomed, share)
+    closer = 5 if years <= 3.01 else 2 if years <= axis.ZOOMED_YEARS else 0
+    return max(cap + closer, share)
 
 
 def _budget(n_items: int, n_lanes: int, cap: int) -> int:
