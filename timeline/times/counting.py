@@ -56,8 +56,13 @@ def _placed(length: Length, earliest: Day, latest: Day, anchor: str) -> Resolved
 def _back(walk: Anchoring, length: Length) -> tuple[Day, Day] | None:
     """From so many units before the document up to it, in units as fine as its date is known."""
     reference = walk.reference
-    if reference is None or length.unit in _SMALL or (length.low, length.high) == (2, 9):
-        return None
+    if (
+        reference is None
+        or length.unit in _SMALL
+        or length.high - length.low > 8
+        or (length.low, length.high) == (2, 9)
+    ):
+        return None  # 几十年来 is anybody's guess
     if reference.grain == "day":
         return shift(reference.earliest, -length.high, length.unit), reference.latest
     if reference.grain == "month" and length.unit not in ("week", "day", "workday"):

@@ -185,6 +185,7 @@ RULES = (
     Rule("english-quarter", rf"Q(?P<quarter>[1-4])(?: of)?,? ?(?:FY ?)?{YEAR}", _point, "Q3 2023", _whole_word),
     Rule("english-quarter-words", rf"(?:[Tt]he )?(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th) quarter(?: of| in)? (?:{YEAR}|{_NEAR_WORD} year)", _point, "the third quarter of 2023", _whole_word),
     Rule("english-half", rf"(?:[Tt]he )?(?P<half>[Ff]irst|[Ss]econd) half of (?:{YEAR}|{_NEAR_WORD} year)", _point, "the first half of 2024", _whole_word),
+    Rule("english-half-short", rf"H(?P<half>[12])(?: of)?,? ?(?:FY ?)?{YEAR}", _point, "H1 2024", _whole_word),
     Rule("english-stage", rf"{_STAGE}{YEAR}", _point, "early 2019", _whole_word),
     Rule("english-season", rf"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {YEAR}", _point, "summer 2020", _whole_word),
     Rule("english-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore) (?P<core>{YEAR})|(?P<since>[Ss]ince) {YEAR}", _point, "Since 2010", _whole_word),
