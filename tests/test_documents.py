@@ -9,6 +9,7 @@ import pytest
 from tests import samples
 from timeline import documents
 from timeline.documents import READERS, UnreadableError
+from timeline.model import Document
 from timeline.quantities import find_quantities
 from timeline.times import find_times
 
@@ -48,7 +49,7 @@ def found(text: str) -> tuple[list, list]:
     return times, amounts
 
 
-def read(data: bytes, name: str = "story.txt", **told) -> documents.Document:
+def read(data: bytes, name: str = "story.txt", **told) -> Document:
     return documents.read(data, name, **told)
 
 

@@ -6,98 +6,30 @@ with a tag inside (`<b>2021</b>年`) is whole.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from timeline.documents.content import Content, Pen
-from timeline.documents.dates import to_edtf
 from timeline.documents.encodings import decode, find_holes
 from timeline.documents.grids import date_grid
+from timeline.documents.heads import read_head
 from timeline.errors import UnreadableError
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "svg",
-        "math",
-        "form",
-        "button",
-        "select",
-        "textarea",
-        "iframe",
-        "object",
-        "nav",
-        "footer",
-        "aside",
-        "dialog",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "address",
-        "blockquote",
-        "pre",
-        "figure",
-        "figcaption",
-        "dl",
-        "dt",
-        "dd",
-        "hr",
-        "details",
-        "summary",
-        "center",
-        "ul",
-        "ol",
-        "table",
-        "tbody",
-        "thead",
-        "tfoot",
-        "caption",
-        "fieldset",
-        "body",
-        "html",
-        "hgroup",
-    ]
-)
+_SKIPPED = frozenset((
+    "script", "style", "noscript", "template", "head", "svg", "math", "form", "button", "select", "textarea",
+    "iframe", "object", "nav", "footer", "aside", "dialog", "canvas", "audio", "video", "map",
+))  # fmt: skip
+_BLOCKS = frozenset((
+    "p", "div", "section", "article", "main", "header", "address", "blockquote", "pre", "figure", "figcaption",
+    "dl", "dt", "dd", "hr", "details", "summary", "center", "ul", "ol", "table", "tbody", "thead", "tfoot",
+    "caption", "fieldset", "body", "html", "hgroup",
+))  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_DATE_NAMES = (
-    "article:published_time", "og:article:published_time", "datepublished", "date_published", "publishdate",
-    "pubdate", "publish_date", "publish-date", "publication_date", "citation_publication_date", "dc.date.issued",
-    "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "weibo:article:create_at", "date",
-    "article:modified_time", "og:updated_time", "datemodified",
-)  # fmt: skip
-_TITLE_NAMES = ("og:title", "citation_title", "dc.title", "twitter:title")
-_AUTHOR_NAMES = ("author", "article:author", "og:article:author", "citation_author", "dc.creator", "byl")
-_PUBLISHER_NAMES = (
-    "og:site_name",
-    "publisher",
-    "article:publisher",
-    "dc.publisher",
-    "application-name",
-    "source",
-)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:-]{2,20})""", re.I)
 _CLOSED = re.compile(
     r"<(title|script|style|textarea|iframe|a|span|div|p|i|b|em|strong)((?:\s[^<>]*)?)/>", re.I
 )
-_ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-])")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 MAX_DEPTH = 256  # elements inside one another
 # Elements that must be closed; those whose end may be left out, and empty ones, do not nest.
@@ -107,7 +39,6 @@ _NESTING = re.compile(
     re.I,
 )
 MAX_TABLES = 8  # inside one another; what is deeper is read as text
-MAX_JSON = 200_000  # characters of one JSON-LD block
 
 
 def read_html(data: bytes, name: str = "") -> Content:
@@ -126,19 +57,7 @@ def parse_html(source: str, page: int = 0) -> Content:
     pen = Pen()
     if tree.body is not None:
         write_html(tree.body, pen, page)
-    metas = _metas(tree)
-    linked = _linked_data(tree)
-    published, basis = _published(tree, metas, linked)
-    return Content(
-        pen.text,
-        blocks=tuple(pen.blocks),
-        title=_first(metas, _TITLE_NAMES) or linked.get("headline", "") or _title(tree),
-        author=_first(metas, _AUTHOR_NAMES) or linked.get("author", ""),
-        publisher=_first(metas, _PUBLISHER_NAMES) or linked.get("publisher", ""),
-        published=published,
-        basis=basis,
-        language=((tree.root.attributes.get("lang") or "") if tree.root is not None else "")[:2].lower(),
-    )
+    return read_head(tree)._replace(text=pen.text, blocks=tuple(pen.blocks))
 
 
 def parse_tree(source: str) -> LexborHTMLParser:
@@ -253,77 +172,3 @@ def _write_table(table: LexborNode, writer: _Writer) -> bool:
         heads = () if dates.has_head and index == 0 else dates.columns
         writer.pen.add_row(row, date=dates.rows[index], dates=heads, page=writer.page)
     return True
-
-
-def _metas(tree: LexborHTMLParser) -> dict[str, str]:
-    metas: dict[str, str] = {}
-    for node in tree.css("meta"):
-        attributes = node.attributes
-        key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
-        if key and (content := (attributes.get("content") or "").strip()):
-            metas.setdefault(key.lower(), content[:500])
-    return metas
-
-
-def _first(metas: dict[str, str], names: tuple[str, ...]) -> str:
-    return next((metas[name] for name in names if metas.get(name)), "")
-
-
-def _title(tree: LexborHTMLParser) -> str:
-    node = tree.css_first("title")
-    return _BLANKS.sub(" ", node.text() if node else "").strip()[:300]
-
-
-def _published(tree: LexborHTMLParser, metas: dict[str, str], linked: dict[str, str]) -> tuple[str, str]:
-    if value := to_edtf(linked.get("datePublished", "")):
-        return value, "JSON-LD"
-    for name in _DATE_NAMES:
-        if value := to_edtf(metas.get(name, "")):
-            return value, "meta"
-    for node in tree.css("time[datetime]")[:5]:
-        if value := to_edtf(node.attributes.get("datetime") or ""):
-            return value, "meta"
-    link = tree.css_first("link[rel=canonical]")
-    address = metas.get("og:url", "") or ((link.attributes.get("href") or "") if link else "")
-    if match := _ADDRESS_DATE.search(address):
-        return to_edtf("-".join(match.groups())), "meta"
-    return "", ""
-
-
-def _linked_data(tree: LexborHTMLParser) -> dict[str, str]:
-    """headline, author, publisher, datePublished of the page's first article in JSON-LD."""
-    for node in tree.css('script[type="application/ld+json"]')[:10]:
-        source = node.text()
-        if len(source) > MAX_JSON:
-            continue
-        try:
-            found = json.loads(source)
-        except (ValueError, RecursionError):
-            continue
-        for thing in _things(found):
-            if "datePublished" in thing or "headline" in thing:
-                keys = ("headline", "author", "publisher", "datePublished")
-                return {key: _name(thing.get(key)) for key in keys}
-    return {}
-
-
-def _things(found: object) -> Iterator[dict]:
-    """The dictionaries in JSON-LD, those of @graph included; three levels are enough."""
-    level = [found]
-    for _ in range(4):
-        below: list[object] = []
-        for item in level[:200]:
-            if isinstance(item, dict):
-                yield item
-                below.append(item.get("@graph"))
-            elif isinstance(item, list):
-                below.extend(item)
-        level = below
-
-
-def _name(value: object) -> str:
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    if isinstance(value, dict):
-        value = value.get("name", "")
-    return str(value).strip()[:300] if isinstance(value, str | int) else ""

@@ -45,25 +45,10 @@ _ZIPPED_FOREIGN = (
     ("content.xml", "an OpenDocument file", "Save it as .docx or PDF."),
 )
 _HEADER = re.compile(r"[A-Za-z][A-Za-z-]{1,40}:[ \t]?.*")
-_MAIL_HEADERS = frozenset(
-    [
-        "from",
-        "to",
-        "cc",
-        "subject",
-        "date",
-        "sender",
-        "received",
-        "message-id",
-        "return-path",
-        "delivered-to",
-        "reply-to",
-        "mime-version",
-        "content-type",
-        "in-reply-to",
-        "snapshot-content-location",
-    ]
-)
+_MAIL_HEADERS = frozenset((
+    "from", "to", "cc", "subject", "date", "sender", "received", "message-id", "return-path", "delivered-to",
+    "reply-to", "mime-version", "content-type", "in-reply-to", "snapshot-content-location",
+))  # fmt: skip
 _HTML = re.compile(
     r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|article|meta|title)\b", re.I | re.S
 )
