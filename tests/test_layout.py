@@ -284,3 +284,9 @@ def test_more_lanes_than_fit_are_joined():
     assert len(made.lanes) == 10
     assert made.lanes[-1].key == "other"
     assert made.n_total == 40
+
+
+def test_a_name_cannot_turn_its_line_around_or_break_a_file():
+    (mark,) = layout([event("正\u202e常\x00的\nname \ud800")], (2005, 2026), 880).marks
+    for words in (mark.name, mark.label.text):
+        assert not set(words) & set("\u202e\x00\n\ud800")

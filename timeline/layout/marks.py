@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 
 from timeline import axis, edtf, labels, look
@@ -20,9 +21,17 @@ def words_of(item: Item, lang: str, longest: float, size: float, bold: bool, mea
     return sign, cut(item.name, longest, size, bold, measure), suffix
 
 
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+def one_line(text: str) -> str:
+    """The beginning of a text as a label can show it: no breaks, nothing that turns a line around."""
+    return _UNSHOWN.sub("\ufffd", " ".join(text[:400].split()))
+
+
 def cut(text: str, longest: float, size: float, bold: bool, measure: axis.Measure = axis.width_of) -> str:
     """`text` on one line, not wider than `longest`: shortened with … where it is."""
-    text = " ".join(text[:400].split())
+    text = one_line(text)
     if measure(text, size, bold) <= longest:
         return text
     low, high = 0, len(text)
@@ -76,7 +85,7 @@ def mark_of(item: Item, over: axis.Scale, style: Style, lane: str) -> Mark:
     left = min([x0 - margin, *(t.x0 for t in twins)])
     right = max([right + margin, *(t.x1 for t in twins)])
     return Mark(
-        item.id, item.name, item.date, lane, 0, kind, item.importance, item.status, item.modality, 0.0,
+        item.id, one_line(item.name), item.date, lane, 0, kind, item.importance, item.status, item.modality, 0.0,
         Box(x0, -height / 2, x1, height / 2), Box(max(left, 0.0), 0, min(right, over.width), 0),
         opens_left=begin < over.first, opens_right=end > over.last, goal=goal, ringed=ringed,
         edited=item.edited, starred=item.starred, twins=twins,
