@@ -6,6 +6,7 @@ whose number it is; the *narrative's* time is the last one told before, when the
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -22,6 +23,7 @@ from timeline.extract.unnamed import name_after, name_before
 from timeline.model import Document, Observation, Quantity, Timex
 from timeline.text import View, clauses, sentences
 
+_THIS_NUMBER = re.compile(r"[这该此][个一]?(?:数字|数据|数值|指标|比例|金额|规模)")
 NEIGHBOURS = 12  # clauses of a sentence, and
 NEAR = 150  # characters around a number, that are looked at
 REMEMBERED = 120  # characters that a subject stays in mind
@@ -53,6 +55,7 @@ class _Reader:
         self.subject = ("", -REMEMBERED)  # a name, and where it was last told of
         self.told: dict[tuple[float | None, float | None, str], str] = {}  # (value, low, unit) → property
         self.floors = _floors(document, view)
+        self.said: Measured | None = None  # the last reading
 
     def read(self, sentence: Span, spots: Sequence[Spot]) -> Iterator[Observation]:
         every = list(clauses(self.text, *sentence))
@@ -70,11 +73,20 @@ class _Reader:
                 self.text, sentence, clause, (spot.start, spot.end), spot.quantity, before
             )
             measured = self._remembered(_alike(measured, before))
+            if (
+                measured.rule == "by the unit"
+                and self.said
+                and _THIS_NUMBER.search(self.text, clause[0], spot.start)
+            ):
+                measured = measured._replace(
+                    property=self.said.property, base=self.said.base, rule="the number told before"
+                )
             if not is_telling(self.text, (spot.start, spot.end), measured):
                 continue
             measured = self._named(measured, clause, spot)
             last = self._observation(sentence, parts, clause, spot, measured, last)
             read.append(last)
+            self.said = measured
         yield from self._dealt(read)
 
     def _dealt(self, read: Sequence[Observed]) -> Iterator[Observation]:

@@ -76,7 +76,7 @@ def _scan(clean: View) -> Iterator[Quantity]:
 
 def _read(text: str, start: int, floor: int, clean: View) -> tuple[Quantity | None, int]:
     """(the quantity whose number begins at `start`, or None; where to go on)."""
-    wording = read_wording(text, start)
+    wording = read_wording(text, start, floor)
     if wording:
         return wording, wording.end
     skip = no_quantity(text, start)

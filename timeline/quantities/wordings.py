@@ -22,8 +22,8 @@ _ENGLISH = {"d": 2.0, "t": 3.0, "q": 4.0}
 _MORE: dict[str, Comparator] = {"以上": "≥", "以下": "≤", "左右": "≈"}
 
 
-def read_wording(text: str, start: int) -> Quantity | None:
-    """The quantity in words at `start`, or None."""
+def read_wording(text: str, start: int, floor: int = 0) -> Quantity | None:
+    """The quantity in words at `start`, or None; nothing before `floor` belongs to it."""
     first = text[start]
     if first in "DdTtQq":
         word = text[start : text.index("ed", start) + 2]
@@ -39,7 +39,7 @@ def read_wording(text: str, start: int) -> Quantity | None:
     if first == "翻":
         return _doubling(text, start)
     if first in "半一过" and (half := _HALF.match(text, start)):
-        return _half(text, half)
+        return _half(text, half, floor)
     if first == "数":
         return _myriads(text, start)
     discount = _DISCOUNT.match(text, start)
@@ -62,8 +62,9 @@ def _doubling(text: str, start: int) -> Quantity | None:
     return Quantity(start, match.end(), match[0], value, low, None, "times", match[0], comparator, "doubling")
 
 
-def _half(text: str, match: re.Match[str]) -> Quantity:
+def _half(text: str, match: re.Match[str], floor: int) -> Quantity:
     start, comparator = bound_before(text, match.start())
+    start = start if start >= floor else match.start()
     if match["more"]:
         comparator = _MORE[match["more"]]
     if match["half"] == "过半":
