@@ -9,6 +9,7 @@ from timeline.times import fragments as f
 from timeline.times.numerals import read_number
 from timeline.times.readings import Fixed, Point, Shift
 from timeline.times.rule import Matched, Rule
+from timeline.times.tables import ERAS
 
 DOCUMENT, TEXT = "document", "text"
 
@@ -21,12 +22,6 @@ _NEAR_YEARS = {
     "同年": (TEXT, 0), "那年": (TEXT, 0), "那一年": (TEXT, 0), "该年": (TEXT, 0), "该年度": (TEXT, 0), "这一年": (TEXT, 0),
     "当年度": (TEXT, 0), "当年": (TEXT, 0), "次年": (TEXT, 1), "翌年": (TEXT, 1), "第二年": (TEXT, 1), "隔年": (TEXT, 1), "转年": (TEXT, 1),
     "后一年": (TEXT, 1), "前一年": (TEXT, -1),
-}  # fmt: skip
-# The year before an era's first.
-_ERAS = {
-    "民国": 1911, "神龙": 704, "康熙": 1661, "雍正": 1722, "乾隆": 1735, "嘉庆": 1795, "道光": 1820, "咸丰": 1850,
-    "同治": 1861, "光绪": 1874, "宣统": 1908, "贞观": 626, "开元": 712, "洪武": 1367, "永乐": 1402, "万历": 1572,
-    "崇祯": 1627, "顺治": 1643, "昭和": 1925, "平成": 1988, "令和": 2018,
 }  # fmt: skip
 _WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 8}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "头": 1, "末": 4}
@@ -53,7 +48,7 @@ def read_year(m: Matched) -> int | Shift | None:
         return Shift(origin, by)
     if text := groups.get("era"):
         reign = groups["reign"]
-        return _ERAS[text] + (1 if reign == "元" else read_number(reign))
+        return ERAS[text] + (0 if reign == "元" else read_number(reign) - 1)
     return None
 
 
@@ -366,7 +361,7 @@ RULES = (
     Rule("year-season", rf"(?:{f.YEAR})的?(?P<season>{f.SEASON}){_SIDE}", read_point, "2023年夏天"),
     Rule("half", rf"(?P<half>上半年|下半年|上个半年|下个半年){_SIDE}", read_point, "上半年"),
     Rule("quarter", rf"(?P<quarterly>第?[一二三四1-4]季度|[Qq][1-4]|首季度?)(?:的?(?P<within>初|中|末|底))?{_SIDE}", read_point, "三季度"),
-    Rule("near-quarter", rf"(?P<part>[上下本这]个?季度){_SIDE}", read_point, "上个季度"),
+    Rule("near-quarter", rf"(?P<part>上一?个?季度|下一?个?季度|本季度?|这个?季度){_SIDE}", read_point, "上个季度"),
     Rule("season", r"(?P<season>春季|夏季|秋季|冬季|春天|夏天|秋天|冬天)", read_point, "夏天"),
     Rule("part-of-year", rf"(?P<part>年初|年中|年底|年末|年终|岁末|年关){_SIDE}", read_point, "年底"),
     Rule("part-of-month", rf"(?P<part>上旬|中旬|下旬|月初|月底|月末|上半月|下半月){_SIDE}", read_point, "下旬"),

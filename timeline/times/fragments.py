@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from timeline.times.tables import ERAS, any_of
+
 HAN_DIGIT = "[零〇○一二三四五六七八九]"
 _SMALL = "[一二两三四五六七八九]"  # no zero
 
@@ -19,7 +21,7 @@ NEAR_YEAR = (
     "(?:大前年|大后年|今年|去年|前年|明年|后年|本年度?|来年|上一?年度?|下一?年度?|上个年度|下个年度|当年度?|当年|同年|次年|翌年|"
     "第二年|那一?年|该年度?|这一年|前一年|后一年|隔年|转年|现年度|今岁)"
 )
-ERA_NAME = "(?:民国|神龙|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|贞观|开元|洪武|永乐|万历|崇祯|顺治|昭和|平成|令和)"
+ERA_NAME = f"(?:{any_of(ERAS)})"
 YEAR = (
     rf"(?:(?P<year>{FULL_YEAR})年度?|(?P<short>{SHORT_YEAR})年度?|(?P<near>{NEAR_YEAR})(?:的?(?P<same>{FULL_YEAR})年)?|[今去前明][(（](?P<same>{FULL_YEAR})[)）]年|"
     rf"(?P<era>{ERA_NAME})(?P<reign>元|[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,5}})年)"

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from functools import lru_cache
-
 from timeline.times import fragments as f
 from timeline.times.calendar import read_clock, read_year
-from timeline.times.lunar import holiday_table, read_table
+from timeline.times.lunar import holiday_table
 from timeline.times.numerals import read_number
 from timeline.times.readings import Fixed, Point, Vague
 from timeline.times.rule import Matched, Rule
+from timeline.times.tables import NATIONAL, PLANS, any_of
 
 _SIDES = {"前": "before", "前夕": "before", "之前": "before", "以前": "before", "后": "after", "之后": "after", "以后": "after",
           "过后": "after", "以来": "since", "前后": "around"}  # fmt: skip
@@ -47,20 +44,6 @@ _PLAIN = (
 )
 
 
-@lru_cache(maxsize=1)
-def _plans() -> dict[str, tuple[int, int]]:
-    return {row["name"]: (int(row["first"]), int(row["last"])) for row in read_table("plans.csv")}
-
-
-@lru_cache(maxsize=1)
-def _national() -> dict[str, str]:
-    return {row["name"]: row["date"] for row in read_table("anniversaries.csv")}
-
-
-def _alternatives(names: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-
-
 def _whole(name: str, tail: str) -> str:
     """The whole holiday, where 期间 or 假期 says that more than its day is meant."""
     if "期间" in tail or "假" in tail:
@@ -93,7 +76,7 @@ def _lunar(m: Matched) -> Point | None:
 
 
 def _plan(m: Matched) -> Fixed:
-    first, last = _plans()[m["plan"]]
+    first, last = PLANS[m["plan"]]
     tail = m["tail"] or ""
     if "初" in tail or "开局" in tail:
         last = first
@@ -103,7 +86,7 @@ def _plan(m: Matched) -> Fixed:
 
 
 def _anniversary(m: Matched) -> Fixed:
-    date = _national()[m["nation"]]
+    date = NATIONAL[m["nation"]]
     return Fixed(f"{int(date[:4]) + read_number(m['number'])}{date[4:]}")
 
 
@@ -152,7 +135,7 @@ def _is_holiday(text: str, start: int, end: int) -> bool:
     )
 
 
-_HOLIDAY = f"(?P<holiday>{_alternatives(holiday_table())})"
+_HOLIDAY = f"(?P<holiday>{any_of(holiday_table())})"
 _WHEN = "(?P<side>前夕|前后|过后|以来|[之以]?[前后])?(?P<tail>期间|当天|当日|之际|小?长?假期?|之夜)?"
 _TIME = f"的?{f.TIME_OF_DAY}"
 
@@ -163,7 +146,7 @@ RULES = (
     Rule("lunar-calendar-year", rf"(?:农历|阴历|旧历|夏历){f.YEAR}(?P<lunarmonth>正|冬|腊|十?[一二三四五六七八九]|十)月(?P<lunarday>{f.LUNAR_DAY})?", _lunar, "农历2019年八月十五"),
     Rule("before-common-era", r"公元前[0-9一二三四五六七八九十百千零]{1,6}(?:年|世纪)", lambda m: Vague("before the common era"), "公元前221年"),
     Rule("lunar-month", rf"(?:{f.YEAR}的?)?(?P<lunarmonth>正|腊)月(?P<lunarday>二十[一二三四五六七八九]|十[一二三四五六七八九]|二?十)?", _lunar, "腊月"),
-    Rule("plan-period", rf"[“\"]?(?P<plan>{_alternatives(p for p in _plans() if len(p) > 2)}|(?:九|八|七|六)五)[”\"]?(?:规划)?(?P<tail>时期|期间|初期|末期?|开局之年|收官之年|以来)", _plan, "十四五期间"),
-    Rule("plan", rf"[“\"]?(?P<plan>{_alternatives(p for p in _plans() if len(p) > 2)})[”\"]?(?P<tail>)", _plan, "十四五"),
-    Rule("national-anniversary", rf"(?P<nation>{_alternatives(_national())})(?P<number>[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,5}})周年(?:纪念日|庆典)?", _anniversary, "国庆70周年"),
+    Rule("plan-period", rf"[“\"]?(?P<plan>{any_of(p for p in PLANS if len(p) > 2)}|(?:九|八|七|六)五)[”\"]?(?:规划)?(?P<tail>时期|期间|初期|末期?|开局之年|收官之年|以来)", _plan, "十四五期间"),
+    Rule("plan", rf"[“\"]?(?P<plan>{any_of(p for p in PLANS if len(p) > 2)})[”\"]?(?P<tail>)", _plan, "十四五"),
+    Rule("national-anniversary", rf"(?P<nation>{any_of(NATIONAL)})(?P<number>[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,5}})周年(?:纪念日|庆典)?", _anniversary, "国庆70周年"),
 )  # fmt: skip

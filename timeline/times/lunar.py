@@ -6,20 +6,14 @@ from the sun's apparent longitude (Meeus, low precision: good to a few minutes),
 
 from __future__ import annotations
 
-import csv
 import datetime
 import math
 from functools import lru_cache
-from importlib import resources
+
+from timeline.times.tables import read_table
 
 Day = datetime.date
 DAY = datetime.timedelta(days=1)
-
-
-def read_table(name: str) -> list[dict[str, str]]:
-    """The rows of a lexicon table."""
-    text = (resources.files("timeline.lexicon") / name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
 
 
 @lru_cache(maxsize=1)
