@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
 import subprocess
 import sys
+import time
+import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 
 from timeline import __version__
 from timeline.errors import UserError
@@ -148,6 +152,23 @@ def export(options: argparse.Namespace) -> int:
     return OK
 
 
+def _has_screen() -> bool:
+    """Whether a person sits in front of it: no browser is opened for a script or a server."""
+    display = (
+        sys.platform in ("darwin", "win32") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
+    return bool(display) and sys.stdout.isatty() and not os.environ.get("CI")
+
+
+def _open_when_ready(address: str, port: int) -> None:
+    for _ in range(120):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                webbrowser.open(address)
+                return
+        time.sleep(0.5)
+
+
 def serve(options: argparse.Namespace) -> int:
     environment = dict(os.environ)
     if options.folder:
@@ -161,7 +182,10 @@ def serve(options: argparse.Namespace) -> int:
         print("Reading seeds/ …", flush=True)
         print(pipeline.summary(library.get("seeds").open()))
     command = [sys.executable, "-m", "timeline.ui.server", str(options.port)]
-    print(f"\n  编年 Biannian: http://127.0.0.1:{options.port}\n", flush=True)
+    address = f"http://127.0.0.1:{options.port}"
+    print(f"\n  编年 Biannian: {address}\n", flush=True)
+    if _has_screen():
+        Thread(target=_open_when_ready, args=(address, options.port), daemon=True).start()
     try:
         return subprocess.call(command, env=environment, cwd=HOME)
     except KeyboardInterrupt:
