@@ -11,11 +11,8 @@ from timeline.documents import metadata
 from timeline.documents.content import Content
 from timeline.documents.dates import to_edtf
 from timeline.documents.delimited import read_csv
-from timeline.documents.docx import read_docx
-from timeline.documents.epub import read_epub
 from timeline.documents.html import read_html
 from timeline.documents.mail import read_eml, read_mbox, read_mhtml
-from timeline.documents.pdf import read_pdf
 from timeline.documents.plain import read_plain
 from timeline.documents.sniffing import sniff
 from timeline.errors import UnreadableError
@@ -30,15 +27,34 @@ _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.年]?([01]\d)[-_.月]?([0-3]
 
 Reader = Callable[[bytes, str], Content]
 
+
+def _read_pdf(data: bytes, name: str) -> Content:  # its library is slow to import, and seldom wanted
+    from timeline.documents.pdf import read_pdf
+
+    return read_pdf(data, name)
+
+
+def _read_docx(data: bytes, name: str) -> Content:
+    from timeline.documents.docx import read_docx
+
+    return read_docx(data, name)
+
+
+def _read_epub(data: bytes, name: str) -> Content:
+    from timeline.documents.epub import read_epub
+
+    return read_epub(data, name)
+
+
 # Media type → reader. To add a format: one reader, one line here, one line in sniffing.
 READERS: dict[str, Reader] = {
     "text/plain": read_plain,
     "text/markdown": read_plain,
     "text/html": read_html,
     "multipart/related": read_mhtml,
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": read_docx,
-    "application/pdf": read_pdf,
-    "application/epub+zip": read_epub,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _read_docx,
+    "application/pdf": _read_pdf,
+    "application/epub+zip": _read_epub,
     "text/csv": read_csv,
     "text/tab-separated-values": read_csv,
     "message/rfc822": read_eml,
