@@ -159,7 +159,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "fact.modality": ("语气", "Modality"),
     "fact.entities": ("人与机构", "People and firms"),
     "fact.sources": ("出处", "Sources"),
-    "fact.same": ("（同文 {n} 次）", "({n} times in it)"),
+    "fact.same": ("（同文 {n} 次）", " ({n} times in it)"),
     "fact.times": ("说到 {n} 次：第 {places} 字起", "told {n} times, from characters {places}"),
     "fact.reads": ("读作 {date}", "read as {date}"),
     "fact.numbers": ("句中的数", "Numbers in it"),

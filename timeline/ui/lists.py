@@ -106,9 +106,10 @@ def milestones(view: View) -> list[dict]:
     chosen = view.shown.events
     order = chosen.sort_values(["importance", "n_documents", "n_mentions", "earliest"],
                                ascending=[False, False, False, True], kind="stable")  # fmt: skip
-    n_milestones = int((order["importance"] == 3).sum())
-    # A handful of milestones is a story; with fewer, key points fill it up.
-    order = order[order["importance"] >= (3 if n_milestones >= ENOUGH else 2)].head(STORY)
+    counts = [int((order["importance"] >= level).sum()) for level in (3, 2)]
+    # A handful of milestones is a story; with fewer, key points fill it up, then whatever there is.
+    least = 3 if counts[0] >= ENOUGH else 2 if counts[1] else 1
+    order = order[order["importance"] >= least].head(STORY)
     return order.sort_values(["earliest", "latest", "event_id"]).to_dict("records")
 
 

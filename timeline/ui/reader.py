@@ -17,6 +17,7 @@ from timeline.ui.markup import Markup, div, go, join, span, tag
 from timeline.wraps import Break, find_wraps
 
 PART = 6000  # characters of a long document shown at once
+NOTES = 24  # events named beside one paragraph
 KINDS = ("time", "number", "event", "check")
 
 
@@ -142,9 +143,10 @@ def _margin(page: Page, marks: list[Mark], link: Link, note: Callable[[str], str
                 data_key=f"note{mark.fact}", aria_current="true" if mark.fact == page.chosen else None,
             ),
         )
-        for mark in ordered
+        for mark in ordered[:NOTES]
     ]  # fmt: skip
-    return tag("ul", *notes, class_="bn-margin") if notes else None
+    rest = [tag("li", f"+ {len(ordered) - NOTES}")] if len(ordered) > NOTES else []
+    return tag("ul", *notes, *rest, class_="bn-margin") if notes else None
 
 
 def _borders(
