@@ -31,6 +31,7 @@ _TELLING = frozenset(
     "过时历了用续达经整费花连着接立办建生市业行布营出线厂校世产职来今在到天才仅已刚满只有也都还止剩余下国组近约"
 )
 _TO_DATE = re.compile(r"(?:至今|迄今|距今)(?:已|经|有|满|整整|，|近|将)*$")
+_OWN_START = re.compile(r"(?:后|之日起|日起|期满|满)$")  # 自上市之日起36个月内
 _PASSING = ("又过了", "再过了", "再过", "又过", "，过了", "。过了")
 _AT = tuple("于至到从")
 _PLAN = re.compile(r"将|预计|计划|目标|力争|拟|争取|有望|要|承诺|投入|投资")
@@ -203,6 +204,8 @@ def _since(walk: Anchoring, found: Found, length: Length) -> Resolved:
 def _within(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if length.unit in _SMALL or length.unit == "workday":
         return _open(length)
+    if _OWN_START.search(walk.before(found)) and not walk.same_sentence(found, walk.last):
+        return _open(length, "counted from an event of its own")
     if length.low >= 20 and length.unit == "year" and not _PLAN.search(walk.before(found, 12)):
         return _open(length)
     if (ante := walk.near(found, walk.last)) and length.unit != "day":

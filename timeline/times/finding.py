@@ -49,12 +49,15 @@ _STEALS = {
 }  # fmt: skip
 
 
+_ORDINAL = re.compile(
+    "第[0-9一二三四五六七八九十百]{1,4}(?:[年天周月日季]|个(?:工作日|交易日|月|季度|星期|小时|年头))"
+)
 _RANKED = re.compile("[0-9一二两三四五六七八九十百]{1,4}(?:大|名|强|位|家|款)")
 _YEAR_BEFORE = re.compile("(?:[12][0-9]{3}|今|去|前|明)年前")
 # Verbs and words that end with the first character of an expression: 仅过去21个月, 创下十年来新高.
 _TAKEN = {
     "过去": frozenset("仅才已只刚就竟快"), "下": frozenset("创留打拿写定放剩余立签接买卖攻许落夺砍拍"), "上": frozenset("以加早赶登晚穿爱跟用碰"),
-    "后": frozenset("以此其最随之发市立布生产售婚世束动成播线出赛毕办"), "前": frozenset("以此之目先空发市立布生产售婚世赛"), "近": frozenset("将接附临逼走靠"), "头": frozenset("带年开"), "这": frozenset("从到"),
+    "后": frozenset("以此其最随之发市立布生产售婚世束动成播线出赛毕办满职任"), "前": frozenset("以此之目先空发市立布生产售婚世赛"), "近": frozenset("将接附临逼走靠"), "头": frozenset("带年开"), "这": frozenset("从到"),
     "第": frozenset("榜"), "本": frozenset("成资基日版样书课剧"), "当": frozenset("相恰承担充"), "同": frozenset("不相连共合协赞认等"),
 }  # fmt: skip
 
@@ -196,6 +199,9 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
     if read is None:
         if text[begin:end].isascii():
             return  # a number, a model, an address
+        if ordinal := _ORDINAL.match(text, begin, end):
+            yield from _rescan(text, ordinal.end(), end)
+            return
         while begin < end - 1 and text[begin].isascii() and text[begin].isalpha():
             begin += 1
         yield from _rescan(text, begin + (begin == start), end)

@@ -133,6 +133,7 @@ def _blocked_year_unit(text: str, start: int, end: int) -> bool:
 _CLOCK = compile_pattern(f.TIME_OF_DAY)
 
 RULES = (
+    Rule("days-a-week", r"(?:一|每)周[一二三四五六七1-7]天", lambda m: Recurring("P1W"), "一周六天"),
     Rule("recent-length", rf"(?:近|最近|晚近)的?(?:这)?{_YEARS}(?:的?时间)?(?:之?[内间]|以?来|里|中|期间)?", lambda m: _window(m, "recent"), "近三年"),
     Rule("duration", rf"{_MOD}{_YEARS}(?:的?时间|光景)?{_ABOVE}", _length("duration"), "75天", _blocked_year_unit),
     Rule("long-duration", r"(?P<amount>[1-9][0-9]{3,4})[多余]?(?P<unit>天|个月|个?小时|分钟|秒)", _length("duration"), "1825天"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from timeline.times import fragments as f
 from timeline.times.numerals import read_number
-from timeline.times.readings import Deictic, Point, Range, Reading
+from timeline.times.readings import Deictic, Point, Range, Reading, Shift
 from timeline.times.rule import Matched, Rule
 
 JOIN = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到|直至) ?)"
@@ -64,6 +64,14 @@ def _first_quarters(m: Matched) -> Range:
     return Range(Point(year=year, part="Q1"), Point(year=year, part=f"Q{read_number(m['last'])}"))
 
 
+def _near_years(m: Matched) -> Range | None:
+    """今明两年, 明后年."""
+    first = {"去今": -1, "今明": 0, "明后": 1}.get(m["near"])
+    if first is None:
+        return None
+    return Range(Point(year=Shift("document", first)), Point(year=Shift("document", first + 1)))
+
+
 def range_rule(read_text: Callable[[str], Reading | None], points: str) -> Rule:
     """Any two points: `read_text` reads each half; the second takes what it lacks from the first."""
 
@@ -118,5 +126,6 @@ RULES = (
     Rule("month-range", rf"(?:{f.YEAR}的?)?(?P<first>{f.MONTH_NAME})(?:月份?)?{_DASH}(?P<last>{f.MONTH_NAME})月份?{_CLOSE}", _months, "3—5月"),
     Rule("day-range", rf"(?:(?:{f.YEAR}的?)?(?P<month>{f.MONTH_NAME})月)(?P<first>{f.DAY_NAME})[日号]?{_DASH}(?P<last>{f.DAY_NAME})[日号]{_CLOSE}", _month_days, "3月6日至8日"),
     Rule("quarter-range", rf"(?:{f.YEAR}的?)?第?(?P<first>[一二三1-3])(?:季度)?{_DASH}第?(?P<last>[二三四2-4])季度?", _quarters, "一至三季度"),
+    Rule("near-years", r"(?P<near>今明|明后|去今)两?年", lambda m: _near_years(m), "今明两年"),
     Rule("first-quarters", rf"(?:{f.YEAR}的?)?前(?P<last>[二两三23])个?季度?", _first_quarters, "2023年前三季度"),
 )  # fmt: skip
