@@ -132,6 +132,8 @@ def _same(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str
     step = ", ".join(sorted(acts))
     if figures and acts:
         return 8.0, f"same step and figure: {step}, {_said(figures)}"
+    if a.latin != b.latin:
+        return _same_abroad(left, right, acts, step)
     needed = 0.6 if acts else 0.75
     if _days(left) > _WIDE or _days(right) > _WIDE:
         needed += 0.2
@@ -146,6 +148,14 @@ def _same(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str
     phrases = _telling(a, b)
     if len(phrases) >= 2:
         return 6.0, f"same words: {' · '.join(phrases)}"
+    return 0.0, ""
+
+
+def _same_abroad(left: Mention, right: Mention, acts: frozenset[str], step: str) -> tuple[float, str]:
+    """Whether two languages tell one step: a milestone of the company, on the same day or month."""
+    near = _days(left) <= 31 and _days(right) <= 31 and min(left.importance, right.importance) >= 2
+    if near and left.modality == right.modality and acts & (_DAY_ONE | {"acquire", "delist"}):
+        return 3.5, f"same step at the same time, told in two languages: {step}"
     return 0.0, ""
 
 

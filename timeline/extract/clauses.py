@@ -44,6 +44,9 @@ _PHRASE_ENDS = wordset(
 _SOLD = re.compile(
     r"车$|手机|产品|新品|药$|新药|机$|电视|系列|款$|型$|^[A-Z]+[a-z]*\d+|饮料|芯片$|食品|作物|水果"
 )
+_EXCHANGE = re.compile(
+    r"交易所|[港上深北]交所|证交所|科创板|创业板|主板|中小板|纳斯达克|纽交所|[AHB]股|资本市场|新三板"
+)
 _WON = wordset("冠军 销冠 榜首 销量冠军 桂冠 头名")
 _CHAMPION = Action("rank", "market", 2)
 _ON_SALE = Action("sale", "product", 3)
@@ -155,6 +158,8 @@ def action_of(words: Sequence[Word], verb: int) -> Action | None:
     last = next((word.text for word in reversed(words) if word.tag in "NV"), "")
     if last in ("决定", "决策") and words[verb].text in ("迎来", "作出", "做出", "做"):
         return ACTIONS["决定"]
+    if words[verb].text == "登陆" and not _EXCHANGE.search("".join(word.text for word in words)):
+        return ACTIONS["进入"]
     if action is None and any(word.text in _WON for word in words):
         return _CHAMPION
     if (

@@ -89,6 +89,9 @@ _REPORTED = re.compile(
     r"^(.{2,40}?) (?:said|announced|reported)(?: on \w+)?(?: that)? (?:it|they|the company|the group) (will|would|plans|has|had|is)\b"
 )
 _SINCE = re.compile(r"\b(?:since|after|when|before|because)\b.*$")
+_VERBS = re.compile(
+    r"\b(?:is|are|was|were|had|has|have|will|would|\w+ed|rose|fell|grew|made|won|went|came|stood|sold|hit|cut)\b"
+)
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*")
 _US = re.compile(r"^(?:we|the company|the firm|the bank|the group|it)\b", re.I)
 _HIM = re.compile(r"^(?:he|she)\b", re.I)
@@ -192,7 +195,13 @@ def _mention(
     if action is None and not figure:
         return None
     name = _headline(_undated(view.text, span, time), names, person)
-    if len(name) < 8 or " " not in name:
+    if (
+        len(name) < 8
+        or " " not in name
+        or not (
+            _modality(_words(name)) != "fact" or _action(_words(name)) or (figure and _VERBS.search(name))
+        )
+    ):
         return None
     modality = _modality(words)
     entities = tuple(dict.fromkeys(known for known in names.all if known in body or known in name))
@@ -245,12 +254,14 @@ def _headline(clause: str, names: _Names, person: str) -> str:
         text = _US.sub(names.company, text, count=1)
     elif person and _HIM.match(text):
         text = _HIM.sub(person, text, count=1)
+    if len(text) > LIMIT:
+        text = re.sub(r",[^,]{3,80},", "", text, count=1)
     for cut in _CUTS:
         while len(text) > LIMIT and text.rfind(cut) > 16:
             text = text[: text.rfind(cut)]
     if len(text) > LIMIT:
         text = text[:LIMIT].rsplit(" ", 1)[0]
-    text = text.strip(" ,.;")
+    text = re.sub(r"\s+,", ",", text.strip(" ,.;"))
     return text[:1].upper() + text[1:]
 
 

@@ -181,9 +181,15 @@ def _main_company(document: Document, text: str, steady: set[str], people: set[s
             best, best_score = gram, score
     titled = _titled(document, text)
     if not best or (titled and best in titled):
-        return titled or _latin_company(text)
+        return titled or _registered(text) or _latin_company(text)
     registered = re.search(rf"({re.escape(best)}{_HAN}{{0,6}}?)(?:股份)?(?:有限公司|有限责任公司)", text)
     return registered[1] if registered else _whole(best, text)
+
+
+def _registered(text: str) -> str:
+    """The first company that the text names in full: X股份有限公司."""
+    match = re.search(rf"(?<![一-鿿])({_HAN}{{2,10}}?)(?:股份)?(?:有限公司|有限责任公司)", text[:2000])
+    return match[1] if match and not any(char in match[1] for char in "的是为了在与和由") else ""
 
 
 def _before(text: str, end: int, most: int) -> str:

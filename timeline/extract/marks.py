@@ -9,6 +9,7 @@ from functools import lru_cache
 from timeline.extract.clauses import action_of, main_verb
 from timeline.extract.words import Word, cut
 from timeline.lexicon.actions import ACTIONS, CONCEPTS, FAMILIES, LIGHT
+from timeline.lexicon.english import ENGLISH_ACTIONS, ENGLISH_PHRASES, STOPWORDS
 from timeline.lexicon.grammar import wordset
 from timeline.model import Mention
 from timeline.text import view
@@ -47,6 +48,7 @@ class Marks:
     phrases: frozenset[str]
     first: bool
     blocks: tuple[tuple[str, str], ...]
+    latin: bool = False
 
 
 def read_marks(mention: Mention, evidence: str) -> Marks:
@@ -59,11 +61,19 @@ def read_marks(mention: Mention, evidence: str) -> Marks:
     for act in sorted(acts) or [""]:
         blocks += [(act, word) for word in sorted(words | names)]
         blocks += [(act, f"{value:g}") for value, _ in sorted(figures)]
-    blocks += [
-        ("…", phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))[:PHRASES]
-    ]
+        blocks += [(act, "")] if act else []
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))[:PHRASES]
+    blocks += [("…", phrase) for phrase in longest]
     return Marks(
-        acts, figures, names, products, words, phrases, bool(_FIRST.search(mention.name)), tuple(blocks)
+        acts,
+        figures,
+        names,
+        products,
+        words,
+        phrases,
+        bool(_FIRST.search(mention.name)),
+        tuple(blocks),
+        not re.search(r"[一-鿿]", mention.name),
     )
 
 
@@ -76,6 +86,8 @@ def _of_name(
         for m in _FIGURE.finditer(name)
         if m[2] or m[3]
     )
+    if not re.search(r"[一-鿿]", name):
+        return _of_english(name, entities, figures)
     words = cut(name, 0, len(name))
     acts = _acts(words)
     if "found" in acts and BRANCH.search(name):  # what a firm founds inside itself
@@ -92,6 +104,33 @@ def _of_name(
         elif ACTIONS.get(word.text) and ACTIONS[word.text].act == "enter":
             content.add("进军")
     return acts, figures, frozenset(content)
+
+
+def _of_english(
+    name: str, entities: tuple[str, ...], figures: frozenset[Figure]
+) -> tuple[frozenset[str], frozenset[Figure], frozenset[str]]:
+    """The acts and words of an English headline; a billion is a billion in any language."""
+    text = name.lower()
+    for phrase, verb in ENGLISH_PHRASES.items():
+        text = text.replace(phrase, verb)
+    words = re.findall(r"[a-z][a-z'-]+", text)
+    acts = {
+        ENGLISH_ACTIONS[word].act
+        for word in words
+        if word in ENGLISH_ACTIONS and ENGLISH_ACTIONS[word].weight >= 2
+    }
+    parts = {part.lower() for entity in entities for part in entity.split()}
+    content = {
+        word for word in words if word not in ENGLISH_ACTIONS and word not in STOPWORDS and word not in parts
+    }
+    scaled = frozenset(
+        (
+            value * {"million": 1e6, "billion": 1e9}.get(unit, 1),
+            "" if unit in ("million", "billion") else unit,
+        )
+        for value, unit in figures
+    )
+    return frozenset(FAMILIES.get(act, act) for act in acts) - {""}, scaled, frozenset(content)
 
 
 def _is_step(text: str) -> bool:

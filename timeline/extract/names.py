@@ -130,13 +130,17 @@ def _turned(words: list[Word], clause: Clause) -> list[Word]:
     """Clauses that are no sentence as they stand, made into one.
 
     推送的系统 → 推送系统; 距首款车发布21个月 → 首款车发布; 经过85场拜访、… → 进行85场拜访;
-    小米最困难的时候 → 小米最困难时期.
+    华岳最困难的时候 → 华岳最困难时期.
     """
     verb = clause.main
     if inner := _told_of(clause):
         return inner
     if (inner := _defined(clause)) or (inner := _passive(words, clause)):
         return inner
+    if (cleft := _place_of_cleft(words)) >= 0:
+        return words[:cleft] + words[cleft + 1 :]
+    if described := _described(words, clause):
+        return described
     then = next(
         (index for index, word in enumerate(words) if word.text in ("那天", "当天", "那年", "当年", "当日")),
         -1,
@@ -160,6 +164,29 @@ def _turned(words: list[Word], clause: Clause) -> list[Word]:
     if clause.temporal and words and words[-1].text in ("困难", "艰难", "危急", "辉煌"):
         return [*words, Word(words[-1].end, words[-1].end, "时期", "N")]
     return words
+
+
+def _place_of_cleft(words: Sequence[Word]) -> int:
+    """Where the 是 of a cleft stands (许岚是2014年创办华岳的), which a headline does without; else -1."""
+    for index, word in enumerate(words[:-1]):
+        if word.text == "是" and index and words[index + 1].tag in "VP":
+            return index
+    return -1
+
+
+def _described(words: list[Word], clause: Clause) -> list[Word]:
+    """2011年启用的二厂是转型的关键 → 二厂启用: the dated step is in the attribute."""
+    if clause.main is None or clause.main.text not in ("是", "就是", "成为", "成了") or len(words) < 4:
+        return []
+    first = next((index for index, word in enumerate(clause.words) if word.tag == "T"), len(clause.words))
+    if (
+        words[0].tag != "V"
+        or words[1].text != "的"
+        or words[0].start < clause.words[min(first, len(clause.words) - 1)].start
+    ):
+        return []
+    stop = next((index for index, word in enumerate(words) if word == clause.main), len(words))
+    return [*words[2:stop], words[0]] if stop > 2 else []
 
 
 def _told_of(clause: Clause) -> list[Word]:
@@ -299,6 +326,8 @@ def _leads(words: Sequence[Word], index: int, clause: Clause) -> bool:
         return False
     if word.text in ("当", "直到", "等到", "待", "自从") and (clause.temporal or clause.subordinate):
         return True
+    if word.text in ("那", "这") and following.text == "是":
+        return True
     if word.text in ("是", "就是", "而是", "便是"):
         return following.tag in "VNR"
     return word.text in _OPENERS
@@ -345,7 +374,12 @@ def _resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
             or (result[-1].tag in "PCV" and not possessive and name not in "".join(w.text for w in result))
         ):
             result.append(word._replace(text=name, tag="N"))
-        elif not name and result and result[-1].tag in "PC" and not possessive:
+        elif (
+            not name
+            and result
+            and (result[-1].tag in "PC" or result[-1].text in ("对", "向", "给", "与", "为"))
+            and not possessive
+        ):
             result.pop()
     return result
 
@@ -425,7 +459,11 @@ def _is_measure(words: Sequence[Word]) -> bool:
 
 def starts_badly(name: str) -> bool:
     """Whether a headline begins with what no headline begins with."""
-    if not name or name[0] in "我他她它这那其，、）”":
+    if (
+        not name
+        or name[0] in "我他她它这那其是，、）”"
+        or not re.search(r"[一-鿿A-Za-z]{2}", re.sub(r"[万亿千百十台辆个家元人名倍]", "", name))
+    ):
         return True
     return any(
         name.startswith(word)

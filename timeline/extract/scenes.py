@@ -137,9 +137,11 @@ class _Reader:
             planned = planned or (clause.colon and "目标" in body)
             foretold = foretold or bool(_FORETOLD.search(body))
             supposed = index if any(word.text in HYPOTHETICAL for word in clause.words[:3]) else supposed
-            if current is None or index <= skip or not self._tells(index, bool(time)):
+            if current is None or index <= skip:
                 continue
             scenes += self._embedded(index, current, head is None and index == opened)
+            if not self._tells(index, bool(time)):
+                continue
             if not self._accepted(index, current, head, opened == index, aside):
                 continue
             scene = self._scene(index, current, opened if head is None and not aside else index, False)
@@ -218,6 +220,8 @@ class _Reader:
     def _tells(self, index: int, timed: bool) -> bool:
         """Whether a clause says something of its own, besides a date or a reason."""
         clause = self.clauses[index]
+        if self._body(index).rstrip("，, ").endswith(("来说", "而言", "来看", "来讲")):
+            return False
         if (
             clause.subordinate
             and not timed
@@ -225,13 +229,28 @@ class _Reader:
         ):
             return False
         words = [word for word in undated(clause) if word.tag not in "XUPCD"]
-        if index and clause.words and clause.words[0].text in ("为", "系", "均为", "是"):
+        opening = [word.text for word in clause.words[:2]]
+        weak = clause.action is None or clause.action.weight < 2
+        if (
+            index
+            and not timed
+            and weak
+            and not self._is_bare(index - 1)
+            and (opening[:1] in (["为"], ["系"], ["均为"], ["是"]) or opening in (["这", "是"], ["那", "是"]))
+        ):
             return False
         if not words or self._is_topic(index) or self._leans(index):
             return False
         if clause.verb < 0:
             rest = scoring.undated_text(clause, self.text)
             return scoring.has_figure(rest) or "周年" in self.text[clause.start : clause.end] or "已" in rest
+        aged = (
+            clause.action is not None
+            and clause.action.act == "found"
+            and any(t.timex.type == "DURATION" for t in clause.times)
+        )
+        if aged and any(word.text == "的" for word in clause.words[clause.verb :]):
+            return False
         after = [word for word in clause.words[clause.verb + 1 :] if word.tag not in "TXU"]
         if (
             not after
@@ -345,11 +364,14 @@ class _Reader:
         start = next((i for i, w in enumerate(words) if w.tag == "T" and w.start == time.start), len(words))
         for position in range(start + 1, min(start + 5, len(words) - 1)):
             action = ACTIONS.get(words[position].text)
+            bare = position == start + 1 and words[position + 1].text == "的"
+            if action and bare and action.act != "found":
+                break
             if (
                 action
                 and action.act in _ONCE
                 and words[position + 1].text in _JUST_THEN
-                and position != clause.verb
+                and (position != clause.verb or clause.subordinate)
             ):
                 inner = Clause(
                     time.start,

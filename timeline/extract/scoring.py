@@ -36,7 +36,7 @@ _SPENT = re.compile(r"(?:用|用了|花|花了|耗时|历时|仅用|只用了|�
 _COMPARED = re.compile(r"(?:跟|与|和|比|较|相比|相较于?|不同于)\s*$")
 _ORDINAL = re.compile(r"首[个次家款台批届创发款]|第一|唯一|最大|史上|里程碑|最重大|正式")
 _NUMBER = re.compile(
-    r"\d|[一二三四五六七八九十百千万亿]{2,}|[二三四五六七八九十][个家款台名位次场项]|翻[了一]|数[十百千万亿]|[两三四五六七八九十]大"
+    r"\d|[一二两三四五六七八九十百千万亿]{2,}|[二三四五六七八九十][个家款台名位次场项]|翻[了一]|数[十百千万亿]|[两三四五六七八九十]大"
 )
 _OFFICE = re.compile(r"CEO|CFO|CTO|COO|董事长|总裁|总经理|行长|首席|主席")
 _NEW_FIELD = re.compile(r"造[车芯]|进军|跨界|转型")
@@ -149,7 +149,7 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
         found.append((-3.0, "a question"))
     if _GENERIC.search(rest):
         found.append((-1.0, "nobody in particular"))
-    if _FEELING.search(rest) or (clause.main and clause.main.text in MENTAL):
+    if _FEELING.search(rest) or (clause.main and clause.main.text in MENTAL) or _recalls(clause):
         found.append((-1.5, "a feeling"))
     if any(word.text in HABITS for word in clause.words):
         found.append((-2.0, "a habit"))
@@ -162,6 +162,12 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
     ):
         found.append((-1.5, f"{nouns[-1]} says nothing by itself"))
     return found
+
+
+def _recalls(clause: Clause) -> bool:
+    """Whether a clause begins with a verb of remembering: 记得…, 回忆…."""
+    first = next((word for word in clause.words if word.tag not in "TXRUDC"), None)
+    return first is not None and first.text in ("记得", "回忆", "想起", "还记得", "怀念")
 
 
 def tells_now(placed: Placed, text: str) -> bool:

@@ -24,7 +24,7 @@ delist|finance|3|退市 私有化 摘牌
 acquire|strategy|3|收购 并购 合并 兼并 入股 控股 参股 吸收合并 买下 全资收购
 divest|strategy|2|出售 剥离 分拆 转让 变卖 售予
 fund|finance|2|融资 募资 募集 发行 增发 定增 配股 发债 领投 跟投 注资 增资 获投 集资 筹资 募得 筹得 融得
-invest|finance|2|投资 投入 斥资 出资 砸下 拿出 豪掷 拨款 耗资
+invest|finance|2|投 投资 投入 斥资 出资 砸下 拿出 豪掷 拨款 耗资
 profit|finance|2|实现盈利 盈利 扭亏 扭亏为盈 亏损 营收 获利 赢利 分红 派息 派发 回购 盈亏平衡
 debt|finance|2|违约 破产 偿还 重整 清算 濒临破产 资不抵债 倒闭
 unveil|product|3|发布 推出 亮相 问世 面世 首发 揭晓 推向 面市 研制 研发出 开发出 揭幕 首映 造出
@@ -35,7 +35,7 @@ produce|product|2|量产 投产 试产 生产 制造 扩产 达产 出片 流片
 deliver|product|3|交付 交车 提车 交货 交割
 recall|product|2|召回 停产 停售 下架 停更 停运 停工 复工 歇业 关店
 trial|product|2|临床 试验 入组 给药 首例 揭盲 试点 试运行 试营业
-approve|policy|2|获批 批准 核准 注册申请 获准 通过 受理 取得 获证 拿到
+approve|policy|2|获批 批准 核准 注册申请 获准 通过 受理 获证
 develop|product|1|研发 开发 打造 自研 研究 攻克 突破性 立项
 export|strategy|2|出口 外销 销往
 sell|market|2|卖 售出 卖出 销售 热销 畅销 出货 卖掉 售罄 卖光
@@ -66,7 +66,7 @@ aid|community|2|奔赴 驰援 支援 援助 捐赠 捐款 捐资 资助
 spread|external|1|普及 到来 爆发 暴发 袭来 兴起 崛起 蔓延 席卷 流行 复苏 低迷 来临 肆虐 冲击 重创 打击
 suffer|market|2|低谷 弯路 遭遇 陷入 经历 受挫 失败 遇到 遭受 面临 走弯路 受阻 濒临 落后 困难
 record|market|2|打破 创下 刷新
-win|market|1|收官 胜出 超额完成 完成 实现 打赢 领先 取得
+win|market|1|取得 拿到 收官 胜出 超额完成 完成 实现 打赢 领先 取得
 tell|other|0|说 表示 称 指出 认为 强调 坦言 透露 回忆 写道 谈到 提到 直言 告诉 回应 坦承 承认 声明 解释
 """.strip().splitlines()
 
