@@ -128,9 +128,10 @@ def _in_lanes(ranked: list[Item]) -> list[Item]:
 
 
 def _years(items: Sequence[Item], limits: tuple[int, int]) -> tuple[int, int]:
-    """From the first event's year to the last one's, inside the chosen years, at least three."""
-    first = min(began(i).year for i in items)
-    last = max(ended(i).year for i in items)
+    """From the first event's year to the last one's, other readings too, inside the chosen years, at least three."""
+    others = [day.year for item in items for reading in item.others for day in reading]
+    first = min([*(began(i).year for i in items), *others])
+    last = max([*(ended(i).year for i in items), *others])
     first, last = max(first, limits[0]), min(last, limits[1])
     if last - first < 2:
         last = min(first + 2, limits[1])

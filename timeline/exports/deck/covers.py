@@ -79,6 +79,9 @@ def source_words(selection: Selection, doc_id: str) -> str:
     return selection.word("，", ", ").join(part for part in parts if part)
 
 
+_SMALL = Words(13.5)
+
+
 def draw_sources(page: Page, selection: Selection, doc_ids: Sequence[str], places: str = "") -> None:
     """The footer of a page: 来源, then a sign and a title for every document, as many as fit."""
     ordered = sorted(dict.fromkeys(doc_ids), key=lambda d: (len(selection.siglum(d)), _index(selection, d)))
@@ -87,28 +90,39 @@ def draw_sources(page: Page, selection: Selection, doc_ids: Sequence[str], place
         return
     lead = selection.word("来源", "Sources")
     page.footer(lead)
-    words = Words(13.5)
-    x = MARGIN + width(lead, words) + 14
+    x, end = MARGIN + width(lead, _SMALL) + 14, MARGIN + 1052.0
     alt = "; ".join(f"{selection.siglum(d)} {source_words(selection, d)}" for d in ordered)
-    end = MARGIN + 1052.0
-    each = max(150.0, (end - x) / min(len(ordered), 4))
     with page.group(lead, f"{lead}: {alt}"):
-        for n, doc_id in enumerate(ordered):
-            left = len(ordered) - n
-            more = tight(selection.word(f"等 {len(ordered)} 份", f"and {left} more"))
-            reserve = width(more, words) + 12 if left > 1 else 0
-            if x + 120 + reserve > end:
-                page.line_of(x, 684, Run(more, 13.5, role=P.ink2), 120, name=more)
-                return
-            text = tight(
-                source_words(selection, doc_id)
-                + (selection.word("，", ", ") + places if places and left == 1 else "")
-            )
-            room = min(end - x - 27 - reserve, max(each - 27, end - x - 27 - (left - 1) * each))
-            text = cut(text, room, words)
+        named, rest = _named(selection, ordered, places, end - x)
+        for doc_id, text in named:
             page.siglum(x, 684, selection.siglum(doc_id), source_words(selection, doc_id))
-            page.line_of(x + 27, 684, Run(text, 13.5, role=P.ink2), room + 6, name=text)
-            x += 27 + width(text, words) + 14
+            page.line_of(x + 27, 684, Run(text, 13.5, role=P.ink2), width(text, _SMALL) + 6, name=text)
+            x += 41 + width(text, _SMALL)
+        if rest:
+            page.line_of(x, 684, Run(rest, 13.5, role=P.ink2), 120, name=rest)
+
+
+def _named(
+    selection: Selection, ordered: Sequence[str], places: str, room: float
+) -> tuple[list[tuple[str, str]], str]:
+    """Documents with title, author and date if all of it fits, else with titles, cut; and 等 5 份 for the rest."""
+    full = [tight(source_words(selection, d)) for d in ordered]
+    if places:
+        full[-1] += selection.word("，", ", ") + tight(places)
+    if sum(width(text, _SMALL) + 41 for text in full) <= room:
+        return list(zip(ordered, full, strict=True)), ""
+    count = min(len(ordered), 5)
+    rest = (
+        selection.word(f"等{len(ordered)}份", f"and {len(ordered) - count} more")
+        if len(ordered) > count
+        else ""
+    )
+    each = (room - (width(rest, _SMALL) + 14 if rest else 0)) / count - 41
+    titles = [tight(selection.document_title(d)) for d in ordered[:count]]
+    spare = sum(max(each - width(t, _SMALL), 0) for t in titles)
+    long = sum(width(t, _SMALL) > each for t in titles)
+    each += spare / long if long else 0
+    return [(d, cut(t, each, _SMALL)) for d, t in zip(ordered, titles, strict=False)], rest
 
 
 def _index(selection: Selection, doc_id: str) -> int:

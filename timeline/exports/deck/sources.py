@@ -67,21 +67,17 @@ def _draw_quote(page: Page, selection: Selection, item: Item, mentions: Sequence
     page.line_of(MARGIN, y + 47, Run(category, 15, role=P.ink2), 206, name=category)
     name = tight(one_line(item.name))
     page.line_of(290, y + 20, Run(name, 16, True), 650, name=name)
-    x = 960.0
-    for mention in mentions[:1]:
-        page.siglum(
-            x, y + 20, selection.siglum(mention["doc_id"]), selection.document_title(mention["doc_id"])
-        )
-        place = selection.place(mention["doc_id"], mention["start"], mention["end"])
-        more = (
-            selection.word(f"，另 {len(mentions) - 1} 处", f", {len(mentions) - 1} more")
-            if len(mentions) > 1
-            else ""
-        )
-        page.line_of(x + 28, y + 20, Run(place + more, 14, role=P.ink2), _RIGHT - x - 28, name=place)
-        quote = flatten(_pieces(mention))
-        lines = quoted(quote.text, 910, Words(16.5, serif=True), quote.marks, 2)
-        page.text(290, y + 34, lines, w=926, leading=27, name=selection.word("引文", "Quote"))
+    raw = selection.by_event[item.id]["name"]
+    best = min(mentions, key=lambda m: (m["name"] != raw, m["date"] != item.date, -(m["importance"] or 0)))
+    x, title = 960.0, selection.document_title(best["doc_id"])
+    page.siglum(x, y + 20, selection.siglum(best["doc_id"]), title)
+    place = selection.place(best["doc_id"], best["start"], best["end"])
+    if (rest := len(mentions) - 1) > 0:
+        place += selection.word(f"，另 {rest} 处", f", {rest} more")
+    page.line_of(x + 28, y + 20, Run(place, 14, role=P.ink2), _RIGHT - x - 28, name=place)
+    quote = flatten(_pieces(best))
+    lines = quoted(quote.text, 910, Words(16.5, serif=True), quote.marks, 2)
+    page.text(290, y + 34, lines, w=926, leading=27, name=selection.word("引文", "Quote"))
 
 
 def _pieces(mention: dict) -> list[tuple[str, bool]]:
