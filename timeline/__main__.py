@@ -132,7 +132,9 @@ def export(options: argparse.Namespace) -> int:
     if unknown := sorted(set(options.category) - set(CATEGORIES)):
         raise UserError(f"Unknown category: {', '.join(unknown)}.", f"Known are: {', '.join(CATEGORIES)}.")
     whole = edits.apply(store.read(options.folder), edits.Edits(options.folder))
-    first, last = tables.years(whole)
+    # A picture shows the usual years; a file of data leaves nothing out.
+    drawn = options.format in ("pptx", "svg", "png")
+    first, last = (tables.FIRST_YEAR, tables.LAST_YEAR) if drawn else tables.years(whole)
     filters = tables.Filters(
         from_year=first if options.from_year is None else options.from_year,
         to_year=last if options.to_year is None else options.to_year,
