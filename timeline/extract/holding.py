@@ -94,7 +94,7 @@ class Narrative:
             solid = [time for time in before if time.timex.type != "DURATION"]
             return _held((solid or before)[-1].timex, "time of the sentence")
         told = self._told_before(sentence, max(floor, sentence - INHERIT_WITHIN))
-        if told is NEVER and self.published and _PERFECT.search(self.text, clause[0], position):
+        if told is NEVER and self.published and _PERFECT.search(self.text, clause[0], position + 2):
             return self.published
         return told
 

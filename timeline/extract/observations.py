@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.extract.entities import Cast, find_cast
@@ -227,7 +228,38 @@ def find_observations(
             index += 1
         if index > first:
             found += reader.read((start, end), spots[first:index])
-    return sorted(found, key=lambda observation: observation.quantity.start)
+    return _dated_alike(sorted(found, key=lambda observation: observation.quantity.start))
+
+
+def _dated_alike(found: list[Observation]) -> list[Observation]:
+    """A large number told without a time has that of the same number told with one.
+
+    Where it is told with several that have a day in common, the shortest holds; else none does.
+    """
+    dated: dict[tuple[object, ...], list[Observation]] = {}
+    for one in found:
+        if one.earliest and one.latest:
+            dated.setdefault(_told(one), []).append(one)
+    return [_with_date_of(one, dated.get(_told(one), [])) for one in found]
+
+
+def _with_date_of(one: Observation, others: Sequence[Observation]) -> Observation:
+    if one.date or not others or (one.quantity.value or one.quantity.low or 0) < 1000:
+        return one
+    spans = [(other.earliest, other.latest) for other in others if other.earliest and other.latest]
+    if max(first for first, _ in spans) > min(last for _, last in spans):
+        return one
+    index = min(range(len(spans)), key=lambda i: spans[i][1] - spans[i][0])
+    other = others[index]
+    rule = f"{one.rule}; time of the same number"
+    return replace(
+        one, timex=other.timex, date=other.date, earliest=other.earliest, latest=other.latest, rule=rule
+    )
+
+
+def _told(one: Observation) -> tuple[object, ...]:
+    quantity = one.quantity
+    return one.property, quantity.value or quantity.low, quantity.unit, one.change
 
 
 def _view_span(view: View, found: Timex | Quantity) -> Span:
