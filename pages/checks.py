@@ -129,7 +129,7 @@ def _detail(view: ui.View, row: dict) -> None:
                 div("bn-sides" if two else "bn-sides bn-single", *sides),
             )
         )
-        figure = charts.CHARTS["ruler"](view.timeline, row, lang=lang, theme=view.palette.name)
+        figure = charts.ruler_figure(view.timeline, row, lang=lang, theme=view.palette.name)
         if figure is not None:
             figures.draw(view, figure, "check-chart", clickable=False)
         st.html(_settling(view, row))

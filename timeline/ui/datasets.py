@@ -11,7 +11,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from timeline import edits, store, tables
+from timeline import edits as hand_edits
+from timeline import store, tables
 from timeline.tables import Filters, Timeline
 
 DEFAULT = "seeds"
@@ -28,8 +29,8 @@ class Opened:
     collection: str = ""
 
     @property
-    def edits(self) -> edits.Edits:
-        return edits.Edits(self.folder)
+    def edits(self) -> hand_edits.Edits:
+        return hand_edits.Edits(self.folder)
 
     @property
     def timeline(self) -> Timeline:
@@ -59,7 +60,7 @@ def open_collection(name: str = "") -> Opened:
         collection = library.get(name or DEFAULT)
         _built(collection.collection_id, collection.fingerprint())
         folder = collection.dataset
-    return Opened(folder, _stamp(folder), edits.Edits(folder).version(), name)
+    return Opened(folder, _stamp(folder), hand_edits.Edits(folder).version(), name)
 
 
 def served() -> str:
@@ -95,7 +96,7 @@ def _read(folder: str, stamp: int) -> Timeline:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _edited(folder: str, stamp: int, version: str) -> Timeline:
-    return edits.apply(_read(folder, stamp), edits.Edits(folder))
+    return hand_edits.apply(_read(folder, stamp), hand_edits.Edits(folder))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -17,9 +17,10 @@ def draw(view: View, figure: Any, key: str, *, clickable: bool = True) -> None:
     """One figure, as wide as its place. Only the first clicked id matters."""
     with st.container(key=f"{key}-box"):
         st.html(span("bn-hidden", charts.alt(figure), role="img", aria_label=charts.alt(figure)))
+        used: Any = _used(view, key) if clickable else "ignore"
         st.plotly_chart(
             figure, key=key, theme=None, width="stretch", config={"displayModeBar": False, "displaylogo": False},
-            on_select=_used(view, key) if clickable else "ignore", selection_mode="points",
+            on_select=used, selection_mode="points",
         )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -67,7 +68,7 @@ def _titled(view: View, doc_id: str) -> str:
     return f"{document['siglum']} {document['title']}"
 
 
-def _narrow(view: View, key: str, make: Callable[[object], dict]) -> Callable[[], None]:
+def _narrow(view: View, key: str, make: Callable[[Any], dict]) -> Callable[[], None]:
     """A callback: the widget's value becomes part of the address."""
 
     def used() -> None:
@@ -109,8 +110,8 @@ def _own_years(view: View) -> None:
     )
 
 
-def _window(value: object) -> dict:
-    first, last = value if value else (FIRST_YEAR, LAST_YEAR)  # type: ignore[misc]
+def _window(value: Any) -> dict:
+    first, last = value if value else (FIRST_YEAR, LAST_YEAR)
     return {"from_year": int(first), "to_year": int(last)}
 
 

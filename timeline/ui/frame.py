@@ -57,7 +57,7 @@ class View:
     """What a page draws from: the address, the whole collection, and the part that is chosen."""
 
     address: Address
-    opened: datasets.Opened
+    opened: datasets.Opened  # of a view that could not be opened, nothing is asked
     palette: look.Palette
 
     @property
@@ -181,7 +181,8 @@ def open_page(page: str) -> View | None:
         _head(view, view.name, len(view.timeline.documents))
         return view
     except UserError as error:
-        closed = View(address, None, palette)  # type: ignore[arg-type]
+        nothing: Any = None
+        closed = View(address, nothing, palette)
         _head(closed, "", 0)
         refuse(address, error)
         close_page(closed)

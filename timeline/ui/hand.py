@@ -101,7 +101,7 @@ def _merge_form(view: View, fact: Fact) -> None:
     others = others.loc[near.sort_values(kind="stable").index[:200]]
     names = dict(zip(others["event_id"], others["date"] + "  " + others["name"], strict=True))
     with st.form("hand-merge"):
-        st.selectbox(say("hand.merge"), list(names), index=None, key="hand-other", format_func=names.get,
+        st.selectbox(say("hand.merge"), list(names), index=None, key="hand-other", format_func=names.__getitem__,
                      placeholder=say("hand.merge.choose"))  # fmt: skip
         st.form_submit_button(say("hand.merge.do"), on_click=_merge, args=(view, fact))
 
@@ -123,7 +123,7 @@ def _split_form(view: View, fact: Fact) -> None:
     say = view.say
     quotes = {t.row["mention_id"]: facts.brief(t.row["exact"], 40) for t in fact.tellings}
     with st.form("hand-split"):
-        st.multiselect(say("hand.split"), list(quotes), key="hand-mentions", format_func=quotes.get,
+        st.multiselect(say("hand.split"), list(quotes), key="hand-mentions", format_func=quotes.__getitem__,
                        placeholder=say("hand.split.choose"))  # fmt: skip
         st.form_submit_button(say("hand.split.do"), on_click=_split, args=(view, fact))
 

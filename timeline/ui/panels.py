@@ -42,10 +42,10 @@ def _panel(view: View, one: Series, alone: bool) -> None:
         tag("header", tag("h2", go(there, one.title(view.lang), data_key=one.key)),
             span("bn-unit", one.unit_words(view.lang)), class_="bn-section bn-panelhead")
     )  # fmt: skip
-    size = {"width": 1300, "height": 320} if alone else {}
+    width, height = (1300, 320) if alone else (440, 190)
     figure = charts.metric_figure(
         one, view.address.filters, view.places, lang=view.lang, theme=view.palette.name,
-        selected=view.address.fact, **size,
+        selected=view.address.fact, width=width, height=height,
     )  # fmt: skip
     figures.draw(view, figure, key)
 
