@@ -80,6 +80,29 @@ TOLD = {
         ("永和食集在台湾证券交易所挂牌上市", "2022-12-12", "fact"),
         ("永和面馆计划进军日本市场", "2025", "plan"),
     ],
+    "logistics_chronicle.txt": [
+        ("恒泽物流完成2.5亿元B轮融资", "2011-03-15", "fact"),
+        ("恒泽物流在上海证券交易所主板上市", "2017-01", "fact"),
+        ("恒泽物流收购快捷达同城配送业务", "2018", "fact"),
+        ("王海峰接替创始人方恒泽出任首席执行官", "2021-06", "fact"),
+        ("恒泽物流净亏损1.8亿元", "2022", "fact"),
+    ],
+    "robot_results_news.txt": [
+        ("锐科机器人实现营业收入18.7亿元", "2024-40", "fact"),
+        ("锐科机器人成立", "2014", "fact"),
+        ("锐科机器人获得国投创新领投的8亿元D轮融资", "2021", "fact"),
+        ("锐科机器人在科创板上市，发行价36.5元", "2023-03-22", "fact"),
+    ],
+    "furniture_news.txt": [
+        ("木森家居由林木森与弟弟林木春在丰原创立", "1984", "fact"),
+        ("木森关闭东莞两座厂房", "2008", "fact"),
+        ("木森家居股票在证交所挂牌上市，承销价68元", "2019-11", "fact"),
+    ],
+    "hotel_news.txt": [
+        ("Meridian was founded by Rosalind Tan", "1989", "fact"),
+        ("Meridian listed on the Singapore Exchange", "1996-05", "fact"),
+        ("Meridian Hotels Group will open 30 hotels across Southeast", "2027", "plan"),
+    ],
     "biotech_profile.txt": [
         ("Northwind Therapeutics was founded by Dr. Alan Mercer", "2011", "fact"),
         ("Northwind raised $12 million in a Series A round", "2013-06", "fact"),
@@ -190,6 +213,28 @@ def test_order_and_speed_do_not_depend_on_repetition() -> None:
     document = documents.read(text.encode(), "long.txt", published="2024")
     found = find(document)
     assert len(found) == 600
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019年3月，" + "我们发布产品，" * 8000,
+        "2019年" * 8000,
+        "“" * 20000,
+        "（" * 20000,
+        "2019年，公司上市。" * 3000,
+    ],
+    ids=["clauses", "dates", "quotes", "brackets", "sentences"],
+)
+def test_no_text_takes_long(text: str) -> None:
+    import time
+
+    document = Document("x", "x.txt", text, date_published="2024", language="zh")
+    clean = view(text)
+    times = find_in(document, clean)
+    begun = time.process_time()
+    find_mentions(document, clean, times)
+    assert time.process_time() - begun < 5
 
 
 def gold(kind: str) -> list[dict]:

@@ -100,6 +100,12 @@ def test_a_saying_is_recognised_by_its_words() -> None:
     assert event.status == "agreed"
 
 
+def test_a_listing_told_in_two_languages_is_one_event() -> None:
+    abroad = told("b", "Huayue was listed on the STAR Market in Shanghai", "2021-06-18", importance=3)
+    (event,) = events(told("a", "华岳在科创板上市", "2021-06-18", importance=3), abroad)
+    assert (event.status, event.name) == ("agreed", "华岳在科创板上市")
+
+
 def test_a_denial_does_not_join_the_fact() -> None:
     assert not joined(
         told("a", "华岳收购晨溪", "2023-05"), told("b", "华岳收购晨溪", "2023-05", modality="denied")
