@@ -36,6 +36,16 @@ _PAGE_NUMBER = re.compile(
 _PAGE_DRESS = re.compile(r"第\s*\d|\d\s*页|[-—–·•~]")
 
 
+_MARKED_HEADING = re.compile(r"#{1,6}[ \t]")
+_NUMBER_ALONE = re.compile(r"[-+(]?[\d.,%\s]+\)?")
+# First characters, beyond ASCII and digits, that an item can begin with.
+_ITEM_FIRST = frozenset(
+    "•●○◆◇■□▪►▶➤✓§·（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十第问答单注来资数图作编责记时日地电网邮表"
+)
+_CLOSING = frozenset(_CLOSERS)
+ITEM, TABBED, DATED, HEADING, NUMBER = 1, 2, 4, 8, 16  # what `Lines.marks` holds of a line
+
+
 class Lines:
     """The lines that are not blank: where their content is, how deep and how long they are."""
 
@@ -43,11 +53,12 @@ class Lines:
         self.text = text
         self.starts, self.ends = array("I"), array("I")
         self.columns, self.indents, self.numbers = array("I"), array("I"), array("I")
+        self.marks = bytearray()
         position = 0
         for number, raw in enumerate(text.split("\n")):
             content = raw.strip(_BLANK)
             if content:
-                start = position + len(raw) - len(raw.lstrip(_BLANK))
+                start = position if raw is content else position + len(raw) - len(raw.lstrip(_BLANK))
                 if content[0] == ">":
                     content, start = _unquoted(content, start)
                 self._add(number, start, content, start - position)
@@ -62,6 +73,7 @@ class Lines:
         size = len(content)
         columns = (size + len(content.encode("utf-8", "surrogatepass"))) // 2 if size <= MAX_WIDTH else size
         self.columns.append(columns)
+        self.marks.append(_marks(content))
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -84,6 +96,24 @@ class Lines:
         return self.numbers[index + 1] == self.numbers[index] + 1
 
 
+def _marks(content: str) -> int:
+    """What the first characters of a line say; most lines begin with a character that says nothing."""
+    first = content[0]
+    marks = TABBED if "\t" in content and "\t" in content[:40] else 0
+    if not (first.isascii() or first in _ITEM_FIRST or first.isdigit()):
+        return marks
+    head = content[:40]
+    if _ITEM.match(head):
+        marks |= ITEM
+    if first.isdigit() and _DATED.match(head):
+        marks |= DATED
+    if first == "#" and _MARKED_HEADING.match(head):
+        marks |= HEADING
+    if (first.isdigit() or first in "-+(.,%") and _NUMBER_ALONE.fullmatch(head):
+        marks |= NUMBER
+    return marks
+
+
 def _unquoted(content: str, start: int) -> tuple[str, int]:
     """A line of quoted mail without its marks; the mark alone stays what it is."""
     rest = content.lstrip("> \t")
@@ -92,6 +122,9 @@ def _unquoted(content: str, start: int) -> tuple[str, int]:
 
 def is_open(lines: Lines, index: int) -> bool:
     """Does the line end in the middle of a sentence, as far as its last character tells?"""
+    last = lines.text[lines.ends[index] - 1]
+    if last not in _CLOSING and last not in _STRAY:
+        return last not in _STOPS
     tail = lines.text[max(lines.starts[index], lines.ends[index] - 4) : lines.ends[index]]
     if tail in _STRAY:
         return False
@@ -100,13 +133,11 @@ def is_open(lines: Lines, index: int) -> bool:
 
 def starts_anew(lines: Lines, index: int, after: int) -> bool:
     """Is the line `after` an item, a dated entry after a dated entry, an indented paragraph?"""
-    this, following = lines.head(index), lines.head(after)
-    if _ITEM.match(following) or "\t" in this or "\t" in following:
-        return True
-    if _DATED.match(this) and _DATED.match(following):
+    this, following = lines.marks[index], lines.marks[after]
+    if (this | following) & TABBED or following & ITEM or this & following & DATED:
         return True
     deeper = lines.indents[after] >= lines.indents[index] + 2
-    return deeper and not _ITEM.match(this)
+    return deeper and not this & ITEM
 
 
 def is_piece_end(lines: Lines, index: int) -> bool:
@@ -117,6 +148,9 @@ def is_piece_end(lines: Lines, index: int) -> bool:
 
 def word_length(lines: Lines, index: int) -> int:
     """Columns of the first word of a line, that could not be broken."""
+    first = lines.text[lines.starts[index]]
+    if not (first.isascii() and first.isalnum()):
+        return 2
     match = _WORD.match(lines.text, lines.starts[index], lines.ends[index])
     return min(match.end() - match.start(), 20) if match else 2
 

@@ -141,6 +141,8 @@ class Width:
 
         Punctuation may hang in the margin. `strictly`: no slack is given.
         """
+        if not self.peaks:
+            return False
         lines = self.lines
         columns = unit if self.scale == 1 else 1
         length, after = self.lengths[index], self.lengths[following]

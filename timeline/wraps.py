@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.lines import (
+    HEADING,
     NEVER_FIRST,
     NEVER_LAST,
+    NUMBER,
     Lines,
     is_open,
     is_piece_end,
@@ -33,8 +35,6 @@ _CUT_DATE = re.compile(
     r"\d年\n\d{1,2}月|\d月\n\d{1,2}[日号]|\d\.\n\d|\d\n\.\d|[一二三四]\n季度|第\n[一二三四]季度"
 )
 _CUT_NUMBER = re.compile(r"\d\n\d{1,9}(?:\.\d+)?[年月日号%‰万亿千百元台辆人家个]")
-_NUMBER_ALONE = re.compile(r"[-+(]?[\d.,%\s]+\)?")
-_MARKED_HEADING = re.compile(r"#{1,6}[ \t]")
 _NUMBERING = re.compile(r"\d{1,3}\.")
 _YEAR_ALONE = re.compile(r"(?:1[89]|20)\d\d年?")
 _LATIN_END = frozenset(",.;:!?)%'\"")  # marks that Latin text writes a blank after
@@ -112,11 +112,11 @@ class _Walk:
         across = following > index + 1 or not lines.adjoin(index)  # a page ends in between
         if head in NEVER_FIRST and not across and lines.head(following)[:2] != "![":
             return True
-        if starts_anew(lines, index, following) or _MARKED_HEADING.match(lines.head(index)):
+        if starts_anew(lines, index, following) or lines.marks[index] & HEADING:
             return False
         if _is_cut(lines, index, following):
             return True
-        if _NUMBER_ALONE.fullmatch(lines.head(index)) or _NUMBER_ALONE.fullmatch(lines.head(following)):
+        if (lines.marks[index] | lines.marks[following]) & NUMBER:
             return False  # cells of a table, each on a line of its own
         if not self.open_lines[index]:
             return not across and self._is_full(index, following, strictly=True)
@@ -162,17 +162,18 @@ class _Walk:
 
 def _is_cut(lines: Lines, index: int, following: int) -> bool:
     """A date or a number is cut in two here, whatever the widths say."""
+    last = lines.text[lines.ends[index] - 1]
+    if not (last.isdigit() or last in "年月.第一二三四"):
+        return False
     tail = lines.text[max(lines.starts[index], lines.ends[index] - 6) : lines.ends[index]]
     head = lines.text[lines.starts[following] : lines.starts[following] + 6]
-    if not (tail[-1:].isdigit() or tail[-1:] in "年月.第一二三四"):
-        return False
     joint = f"{tail}\n{head}"
     if match := _CUT_YEAR.search(joint):
         year = match[1] + match[2]
         return len(year) == 4 and year[:2] in ("18", "19", "20")
     if _CUT_BEFORE_UNIT.search(joint):
         return True
-    if _CUT_NUMBER.search(joint) and not _NUMBER_ALONE.fullmatch(lines.head(index)):
+    if _CUT_NUMBER.search(joint) and not lines.marks[index] & NUMBER:
         return True
     if _NUMBERING.fullmatch(lines.head(index)[:6]):
         return False
