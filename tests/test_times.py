@@ -412,3 +412,14 @@ def test_solar_terms_follow_each_other():
     terms = sorted({solar_term(2026, int(row["day"]), int(row["month"])) for row in rows})
     assert len(terms) == 24
     assert {(later - earlier).days for earlier, later in itertools.pairwise(terms)} <= {14, 15, 16}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("云杉成立于2011年。8年后的6月18日，公司上市", "8年后的6月18日", "2019-06-18"),
+        ("云杉2018年上市，两年后的春天，创始人辞职", "两年后的春天", "2020-21"),
+    ],
+)
+def test_a_count_of_years_and_the_day_in_that_year_are_one_date(text, words, value):
+    assert (words, value) in [(time.text, time.value) for time in find_times(text)]

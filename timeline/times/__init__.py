@@ -20,6 +20,7 @@ from timeline.times.finding import Found, find
 from timeline.times.rules import RULES
 
 Day = datetime.date
+_COUNTED = ("later", "ago")
 
 
 def find_times(text: str, reference: Day | str | None = None) -> list[Timex]:
@@ -56,7 +57,27 @@ def _find(
     founded: Founded | None = None,
 ) -> list[Timex]:
     with _no_collection():
-        return list(_resolved(clean, reference, doc_id, dated, founded))
+        times = list(_resolved(clean, reference, doc_id, dated, founded))
+        return _joined(times, clean.source) if times else times
+
+
+def _joined(times: list[Timex], source: str) -> list[Timex]:
+    """8年后的6月18日 is one date: a count of years and the day in that year, side by side."""
+    kept = times[:1]
+    for time in times[1:]:
+        last = kept[-1]
+        if (
+            last.rule in _COUNTED
+            and time.start - last.end <= 1
+            and source[last.end : time.start] in ("", "的")
+            and time.anchor.endswith(f"[{last.start}:{last.end}]")
+            and time.type in ("DATE", "TIME")
+        ):
+            whole = source[last.start : time.end]
+            kept[-1] = time._replace(start=last.start, text=whole, anchor=last.anchor)
+        else:
+            kept.append(time)
+    return kept
 
 
 @contextlib.contextmanager
