@@ -182,6 +182,62 @@ def test_one_end_reached_in_two_lengths():
     assert kinds("远川用了20个月达成30万台交付。", "远川用了31个月达成50万台交付。") == []
 
 
+# ── dates ────────────────────────────────────────────────────────────────────────────────────────
+
+ABOUT = "远川电器总部在宁波。远川电器生产咖啡机。"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("2017年11月，远川电器第一百万台咖啡机下线。", "2018年2月，远川电器第100万台咖啡机下线。"),
+        ("2019年7月11日，远川电器在香港联交所上市。", "2019年8月11日，远川电器登陆港交所。"),
+        ("2014年8月，远川电器首台M1咖啡机下线。", "2014年10月，远川电器的第一台M1下线。"),
+        ("远川电器成立于2010年3月。", "远川电器成立于2011年3月。"),
+    ],
+)
+def test_one_milestone_with_two_dates(left, right):
+    found = [check for check in checks(ABOUT + left, ABOUT + right) if check.kind == "date"]
+    assert len(found) == 1
+    assert found[0].span.doc_id != found[0].other.doc_id
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("2017年11月，远川电器第100万台咖啡机下线。", "2018年11月，远川电器第200万台咖啡机下线。"),
+        ("2017年11月，远川电器第100万台咖啡机下线。", "2017年，远川电器第100万台咖啡机下线。"),
+        ("2019年7月11日，远川电器在香港联交所上市。", "2021年8月11日，远川电器在科创板上市。"),
+        ("远川电器成立于2010年3月。", "远川电器的研究院成立于2015年3月。"),
+        ("2014年8月，远川电器首台M1下线。", "2016年8月，远川电器首台M2下线。"),
+        ("2020年8月5日，远川电器在科创板上市。", "2022年是远川电器登陆科创板的第三年。"),
+        ("远川电器计划于2018年在越南建厂。", "2019年，远川电器越南工厂投产。"),
+    ],
+)
+def test_two_milestones_raise_no_date(left, right):
+    assert "date" not in kinds(ABOUT + left, ABOUT + right)
+
+
+def test_a_first_that_was_decided_before():
+    text = (
+        "到了2021年年初，造船第一次成为管理层必须认真讨论的话题。"
+        "2020年年初，我们要在短时间内做出是否造船的重大决定，同样痛苦。"
+    )
+    found = [check for check in checks(text) if check.kind == "date"]
+    assert len(found) == 1
+    assert "第一次" in found[0].message
+    assert "date" not in kinds(
+        "到了2021年年初，造船第一次成为管理层讨论的话题。2020年，公司还没有讨论过造船。"
+    )
+
+
+def test_a_gathering_told_of_two_years():
+    left = "2020年春节前，我们准备了一顿年夜饭，最终有9位用户被选为代表参加。"
+    right = "2021年2月7日，公司邀请9位用户吃了一顿“年夜饭”。"
+    found = [check for check in checks(left, right) if check.kind == "date"]
+    assert [check.severity for check in found] == ["warning"]
+
+
 # ── wordings ─────────────────────────────────────────────────────────────────────────────────────
 
 

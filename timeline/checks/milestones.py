@@ -54,6 +54,7 @@ class Telling(NamedTuple):
     reading: Reading
     mention: Mention
     pieces: frozenset[str]
+    names: frozenset[str]  # quoted or Latin: what the step is taken with
     sentence: tuple[int, int]
 
 
@@ -85,7 +86,7 @@ def _tellings(reading: Reading, mention: Mention, own: frozenset[str]) -> Iterat
         plain = plain.replace(name, "")
     plain = _NOISE.sub("", plain)
     pieces = frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
-    telling = Telling(reading, mention, pieces, reading.sentence(start))
+    telling = Telling(reading, mention, pieces, frozenset(_names(words)), reading.sentence(start))
     for key in _keys(words):
         yield key, telling
 
@@ -94,8 +95,7 @@ def _keys(words: str) -> Iterator[Key]:
     step = _STEP.search(words)
     family = _STEPS[step[0]] if step else ""
     if family:
-        names = [name for match in _NAMED.finditer(words) if len(name := match[1] or match[2]) > 1]
-        names = [name for name in names if name not in _COMMON_NAMES]
+        names = _names(words)
         yield from (("nth", family, str(number)) for number in _ordinals(words))
         if _FIRST.search(words):
             yield "first", family
@@ -103,6 +103,11 @@ def _keys(words: str) -> Iterator[Key]:
         yield from (("named", family, name) for name in names)
     if _LISTED.search(words) and "融资" not in words:
         yield from (("listing", place) for place in sorted(exchanges_in(words)))
+
+
+def _names(words: str) -> list[str]:
+    names = [match[1] or match[2] for match in _NAMED.finditer(words)]
+    return [name for name in names if len(name) > 1 and name not in _COMMON_NAMES]
 
 
 def _ordinals(words: str) -> Iterator[float]:
@@ -135,5 +140,7 @@ def _alike(left: Telling, right: Telling, key: Key) -> bool:
         return False
     if key[0] in ("nth", "first named", "listing"):
         return True
+    if left.names and right.names and not left.names & right.names:
+        return False
     shared, least = len(left.pieces & right.pieces), min(len(left.pieces), len(right.pieces))
     return shared >= 2 and shared >= (LOOSE if key[0] == "named" else CLOSE) * least

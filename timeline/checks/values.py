@@ -69,6 +69,7 @@ _SINGLE = frozenset(
         "stores",
         "dealers",
         "energy",
+        "installed_capacity",
         "power",
         "gdp",
         "gdp_per_capita",
