@@ -24,6 +24,8 @@ _PARTS = re.compile(r"[，。、：:；;,“”‘’\"《》（）()*!！?？\s
 _HAN = re.compile(r"[一-鿿A-Za-z0-9]{4,16}")
 _MODEL = re.compile(r"[A-Z][A-Za-z]*\d|\d+[A-Z]|^[A-Z]{2,}$")
 _FIRST = re.compile(r"首[台辆个款批家]|第一[台辆个款批家]")
+# 上市的第三年 dates something by the step, it does not tell the step.
+_COUNTS_FROM = re.compile(r"(?:成立|创立|创办|诞生|上市|登陆|挂牌)[^，。]{0,12}?(?:的第|年头)")
 BRANCH = re.compile(
     r"子公司|分公司|研究院|研究所|基金|事业部|部门|团队|小组|工厂|基地|俱乐部|委员会|实验室|中心|合资|协会|联盟|学院|办事处|品牌|社区|平台"
 )
@@ -90,6 +92,8 @@ def _of_name(
         return _of_english(name, entities, figures)
     words = cut(name, 0, len(name))
     acts = _acts(words)
+    if _COUNTS_FROM.search(name):
+        acts = acts - {"found", "list"}
     if "found" in acts and BRANCH.search(name):  # what a firm founds inside itself
         acts = acts - {"found"} | {"branch"}
     rest = name
