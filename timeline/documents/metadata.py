@@ -12,20 +12,22 @@ SAMPLE = 20000
 _TITLE_LENGTH = 28
 _NAME = r"[^\s|｜丨/／:：,，。;；()（）\[\]【】<>《》]{1,20}(?: ?[·•] ?[^\s|/,，。;；]{1,20})?"
 _AUTHOR = re.compile(
-    rf"(?:^|[\s|｜丨/／·(（\[【])(?:文|作者|撰文|撰稿|文字|记者|記者|编译|編譯|By|by)[ ]?[|｜丨/／:：][ ]?({_NAME})",
+    rf"(?:^|[\s|｜丨/／·(（\[【])(?:文|作者|撰文|撰稿|文字|记者|記者|编译|編譯|口述|访谈|訪談|采访|採訪|By|by)[ ]?[|｜丨/／:：][ ]?({_NAME})",
     re.M,
 )
 _PUBLISHER = re.compile(
     rf"(?:^|[\s|｜丨/／·(（\[【])(?:出品|来源|來源|出版|出版社|媒体|媒體|公众号|公眾號)[ ]?[|｜丨/／:：][ ]?({_NAME})",
     re.M,
 )
+_REPORTER = re.compile(r"(?:记者|記者)[ \u3000]?([\u4e00-\u9fff]{2,4})(?=[ \u3000／/）)】\]]|$)", re.M)
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _MARKS = re.compile(r"^[#>*\-\s]+|[*_`]+")
 
 
 def find_author(content: Content) -> str:
     """The byline: 文|某某, 作者/某某, 记者：某某."""
-    match = _AUTHOR.search(_head(content))
+    head = _head(content)
+    match = _AUTHOR.search(head) or _REPORTER.search(head)
     return match[1] if match else ""
 
 
@@ -39,8 +41,11 @@ def find_title(content: Content, name: str) -> str:
     """The format's own title, the first heading, a short first line, the start of the text, the name."""
     if content.title:
         return content.title
+    front = content.blocks[0] if content.blocks else None
+    start = front.end if front and front.kind == "front matter" else 0
     for block in content.blocks[:50]:
-        if block.kind == "heading" and block.start < HEAD:
+        marked = content.text.startswith("#", block.start) or content.blocks[0].kind == "paragraph"
+        if block.kind == "heading" and (marked or not content.text[start : block.start].strip()):
             return _clean(tidy(content.text[block.start : min(block.end, block.start + 200)]))[:80]
     lines = [] if content.basis == "date column" or _is_table(content) else _head(content).splitlines()
     for line in lines:
@@ -56,11 +61,14 @@ def _is_table(content: Content) -> bool:
 
 
 def _shortened(line: str) -> str:
-    """A line as a title: whole if short, else its first clauses."""
-    if len(line) <= _TITLE_LENGTH:
+    """A line as a title: whole if short, else its first clauses, or words."""
+    room = _TITLE_LENGTH if _HAN.search(line[:_TITLE_LENGTH]) else 3 * _TITLE_LENGTH
+    if len(line) <= room:
         return line.rstrip("。，；;,")
-    cut = max(line.rfind(mark, 8, _TITLE_LENGTH) for mark in "。！？；，,;")
-    return line[:cut] + "…" if cut > 0 else line[:_TITLE_LENGTH] + "…"
+    cut = max(
+        line.rfind(mark, 8, room) for mark in ("。！？；，,; " if room > _TITLE_LENGTH else "。！？；，,;")
+    )
+    return line[:cut] + "…" if cut > 0 else line[:room] + "…"
 
 
 def _clean(line: str) -> str:

@@ -43,6 +43,7 @@ _WIRE = re.compile(r"(?:本报|本刊|本网|社|网|报|讯|消息)?[^\s，。]
 _WIRE_AFTER = re.compile(r"\s*(?:电|讯|消息|报道)")
 _SIGNED = re.compile(r"(?:写于|作于|完稿于?|定稿于?|改定于?|记于|识于?|初稿|修订|签署|于)\s*$")
 _PLACE = re.compile(r"\s*[于於在·•]\s*[\u4e00-\u9fff]{2,6}[。.]?")
+_OUTLET = re.compile(r"[\u4e00-\u9fff]{1,8}(?:报|网|社|刊|新闻|财经|电视台|客户端)")
 _CLAUSE_MARK = re.compile(r"[，。！？；,!?;“”]")
 
 # Words that make a date a plan: anywhere in its clause; just before it; soon after it.
@@ -95,18 +96,30 @@ def _body_start(document: Document, view: View) -> int:
 
 
 def _dateline(text: str, start: int) -> str:
+    """A date in the first lines: alone, labelled, before an outlet's name, or at a title's end."""
     lines = list(islice(_lines(text, start, start + 4000), _HEAD_LINES))
-    for line in lines[: (len(lines) + 1) // 2] if len(text) - start < 4000 else lines:
+    if len(text) - start < 4000:
+        lines = lines[: (len(lines) + 1) // 2]
+    for number, line in enumerate(lines):
         for time in _own_dates(line):
             before, after = line[: time.start], line[time.end :]
             if _WIRE_AFTER.match(after) and _WIRE.fullmatch(before) and len(before) < 20:
                 return time.value[:10]
+            if number < 2 and not after.strip() and time.value[:10].count("-") == 2 and _is_title(before):
+                return _plain(time.value)
+            if not before.strip() and _OUTLET.fullmatch(after.strip()):
+                return _plain(time.value)
             rest = _BESIDE.sub("", before) + _BESIDE.sub("", after)
             if not rest or (
                 _LABEL.search(before + after) and len(rest) <= 20 and not _CLAUSE_MARK.search(rest)
             ):
                 return _plain(time.value)
     return ""
+
+
+def _is_title(words: str) -> bool:
+    """A title may end with the day of writing: 调研纪要 2023-05-11."""
+    return 2 <= len(words.strip()) <= 30 and not _CLAUSE_MARK.search(words) and not _COMING.search(words)
 
 
 def _signature(text: str, start: int) -> str:
