@@ -214,6 +214,21 @@ def test_a_time_that_compares_or_is_to_come_is_not_carried_on():
     assert [one.date for one in found] == ["2023", "2030", "2023"]
 
 
+def test_a_state_told_without_a_time_holds_when_it_was_written():
+    (state,) = observe("星澜集团设立三大研发中心。", published="2024-05-06")
+    assert (state.quantity.unit, state.date) == ("centres", "2024-05-06")
+
+
+def test_a_number_told_twice_has_one_time():
+    found = observe(
+        "星澜集团用户达到8000万，这很不容易。\n\n2024年3月，星澜集团交付5万台。\n\n# 尾声\n\n5万台交付的背后是信任。",
+        "a.md",
+    )
+    assert [(one.property, one.date) for one in found if one.quantity.unit == "units"] == [
+        ("deliveries", "2024-03")
+    ] * 2
+
+
 def test_the_narrative_does_not_reach_below_a_heading():
     found = observe("# 历史\n\n2010年，星澜集团营收80亿元。\n\n# 现状\n\n星澜集团营收500亿元。", "history.md")
     assert [one.date for one in found] == ["2010", ""]

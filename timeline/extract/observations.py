@@ -9,21 +9,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.extract.entities import Cast, find_cast
-from timeline.extract.holding import Narrative
+from timeline.extract.holding import NEVER, Narrative
 from timeline.extract.latin import main_name, subject_before
 from timeline.extract.measuring import Measured, Span, read_measure
 from timeline.extract.owners import OF_PRODUCTS, PLACES, is_name, owner_after, product_before, whose
 from timeline.extract.rows import read_rows
-from timeline.extract.series import RESPECTIVELY, dealt
+from timeline.extract.series import RESPECTIVELY, dated_alike, dealt
 from timeline.extract.telling import is_telling
 from timeline.extract.unnamed import name_after, name_before
+from timeline.lexicon.grammar import wordset
 from timeline.model import Document, Observation, Quantity, Timex
 from timeline.text import View, clauses, sentences
 
+# What holds until something changes it: told without a time, it holds when the document is written.
+STATES = wordset(
+    "headcount rd_headcount centres factories stores countries cities users members range_km market_cap charging_stations "
+    "production_lines subsidiaries capacity assets battery_capacity"
+)
 _THIS_NUMBER = re.compile(r"[这该此][个一]?(?:数字|数据|数值|指标|比例|金额|规模)")
 NEIGHBOURS = 12  # clauses of a sentence, and
 NEAR = 150  # characters around a number, that are looked at
@@ -143,6 +148,8 @@ class _Reader:
         about = self._about(sentence, parts, clause, spot, measured, last)
         floor = self.floors[bisect_right(self.floors, spot.start) - 1]
         held = self.narrative.when(parts, clause, spot.start, floor)
+        if held is NEVER and measured.base in STATES and self.narrative.published:
+            held = self.narrative.published._replace(rule="a state: date of publication")
         rule = "; ".join(filter(None, (measured.rule, held.rule)))
         observation = Observation(
             self.document.doc_id, about, measured.property, measured.quantity, held.timex, held.date,
@@ -228,38 +235,7 @@ def find_observations(
             index += 1
         if index > first:
             found += reader.read((start, end), spots[first:index])
-    return _dated_alike(sorted(found, key=lambda observation: observation.quantity.start))
-
-
-def _dated_alike(found: list[Observation]) -> list[Observation]:
-    """A large number told without a time has that of the same number told with one.
-
-    Where it is told with several that have a day in common, the shortest holds; else none does.
-    """
-    dated: dict[tuple[object, ...], list[Observation]] = {}
-    for one in found:
-        if one.earliest and one.latest:
-            dated.setdefault(_told(one), []).append(one)
-    return [_with_date_of(one, dated.get(_told(one), [])) for one in found]
-
-
-def _with_date_of(one: Observation, others: Sequence[Observation]) -> Observation:
-    if one.date or not others or (one.quantity.value or one.quantity.low or 0) < 1000:
-        return one
-    spans = [(other.earliest, other.latest) for other in others if other.earliest and other.latest]
-    if max(first for first, _ in spans) > min(last for _, last in spans):
-        return one
-    index = min(range(len(spans)), key=lambda i: spans[i][1] - spans[i][0])
-    other = others[index]
-    rule = f"{one.rule}; time of the same number"
-    return replace(
-        one, timex=other.timex, date=other.date, earliest=other.earliest, latest=other.latest, rule=rule
-    )
-
-
-def _told(one: Observation) -> tuple[object, ...]:
-    quantity = one.quantity
-    return one.property, quantity.value or quantity.low, quantity.unit, one.change
+    return dated_alike(sorted(found, key=lambda observation: observation.quantity.start))
 
 
 def _view_span(view: View, found: Timex | Quantity) -> Span:

@@ -1,4 +1,7 @@
-"""Lists of numbers that go with lists of times: 2021年至2023年，营收分别为9.8亿元、15.2亿元和18.9亿元."""
+"""Times that numbers have from each other: lists that go together, numbers told twice.
+
+2021年至2023年，营收分别为9.8亿元、15.2亿元和18.9亿元 gives each number a year of its own.
+"""
 
 from __future__ import annotations
 
@@ -42,3 +45,37 @@ def _dated(observation: Observation, date: str, timex: Timex | None) -> Observat
     return replace(
         observation, date=date, earliest=earliest, latest=latest, timex=timex, rule=f"{rule}; one time each"
     )
+
+
+def dated_alike(found: list[Observation]) -> list[Observation]:
+    """A large number told without a time has that of the same number told with one.
+
+    Where it is told with several that have a day in common, the shortest that its own sentence gives
+    holds; else none does.
+    """
+    dated: dict[tuple[object, ...], list[Observation]] = {}
+    for one in found:
+        if one.earliest and one.latest:
+            dated.setdefault(_told(one), []).append(one)
+    return [_with_date_of(one, dated.get(_told(one), [])) for one in found]
+
+
+def _with_date_of(one: Observation, others: Sequence[Observation]) -> Observation:
+    if one.date or not others or (one.quantity.value or one.quantity.low or 0) < 1000:
+        return one
+    spans = [(other.earliest, other.latest) for other in others if other.earliest and other.latest]
+    if max(first for first, _ in spans) > min(last for _, last in spans):
+        return one
+    index = min(
+        range(len(spans)), key=lambda i: ("time of the" not in others[i].rule, spans[i][1] - spans[i][0])
+    )
+    other = others[index]
+    rule = f"{one.rule}; time of the same number"
+    return replace(
+        one, timex=other.timex, date=other.date, earliest=other.earliest, latest=other.latest, rule=rule
+    )
+
+
+def _told(one: Observation) -> tuple[object, ...]:
+    quantity = one.quantity
+    return one.property, quantity.value or quantity.low, quantity.unit, one.change
