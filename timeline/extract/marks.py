@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from timeline.extract.clauses import action_of, main_verb
 from timeline.extract.words import Word, cut
-from timeline.lexicon.actions import ACTIONS, CONCEPTS, FAMILIES, LIGHT
+from timeline.lexicon.actions import ACTIONS, CONCEPTS, FAMILIES, LIGHT, Action
 from timeline.lexicon.english import ENGLISH_ACTIONS, ENGLISH_PHRASES, STOPWORDS
 from timeline.lexicon.grammar import wordset
 from timeline.model import Mention
@@ -149,15 +149,25 @@ def _acts(words: list[Word]) -> frozenset[str]:
     main = action_of(words, verb)
     found = {
         action.act
-        for word in words
-        if (action := ACTIONS.get(word.text)) and action.weight >= 2 and action.act not in LIGHT
+        for index, word in enumerate(words)
+        if (action := ACTIONS.get(word.text)) and _takes(words, index, action)
     }
-    if main is not None:
+    if main is not None and not _aside(words, verb):
         if main.act == "sale":
             found.discard("list")
         if main.act not in LIGHT or not found:
             found.add(main.act)
     return frozenset(FAMILIES.get(act, act) for act in found) - {""}
+
+
+def _takes(words: list[Word], index: int, action: Action) -> bool:
+    """Whether a headline tells this step itself: not in 上市时的纪录片."""
+    return action.weight >= 2 and action.act not in LIGHT and not _aside(words, index)
+
+
+def _aside(words: list[Word], index: int) -> bool:
+    """Whether a verb only says when: 上市时的…."""
+    return index + 2 < len(words) and words[index + 1].text in ("时", "后", "前", "之后", "之前")
 
 
 def _phrases(evidence: str) -> frozenset[str]:

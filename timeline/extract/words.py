@@ -62,6 +62,7 @@ _TAGS = {
 _COMPOUNDED = wordset(
     "团队 人员 中心 部门 费用 能力 体系 资金 基地 工厂 园区 项目 流程 成本 效率 模式 企业 公司 平台 机构 人才 工程师 支出 强度 规模 渠道 网络 方案 计划 额 速度 空间"
 )
+_CERTAIN = 100_000  # a frequency that no chance neighbour (造|车上) outweighs
 # What stands between a noun and its verb.
 _BETWEEN = frozenset(
     {"即将", "将", "已", "已经", "正", "正在", "也", "都", "仅", "首次", "正式", "再次", "同比"}
@@ -110,7 +111,7 @@ def _segmenter():
         | {*PLANS, *FORECASTS, *HABITS, *MENTAL, *NOUNS}
     ):
         if len(word) > 1:
-            segmenter.add_word(word)
+            segmenter.add_word(word, _CERTAIN if word in CONCEPTS else None)
     return segmenter, tags
 
 
