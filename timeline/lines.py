@@ -52,31 +52,34 @@ class Lines:
     def __init__(self, text: str) -> None:
         self.text = text
         self.starts, self.ends = array("I"), array("I")
-        self.columns, self.indents, self.numbers = array("I"), array("I"), array("I")
-        self.marks = bytearray()
-        position = 0
+        self.columns, self.indents = array("I"), array("I")
+        self.marks, self.joined = bytearray(), bytearray()
+        position, last = 0, -2  # `last` is the number of the last line that was not blank
         for number, raw in enumerate(text.split("\n")):
             content = raw.strip(_BLANK)
             if content:
-                start = position if raw is content else position + len(raw) - len(raw.lstrip(_BLANK))
+                start = (
+                    position if len(content) == len(raw) else position + len(raw) - len(raw.lstrip(_BLANK))
+                )
                 if content[0] == ">":
                     content, start = _unquoted(content, start)
-                self._add(number, start, content, start - position)
+                size = len(content)
+                self.starts.append(start)
+                self.ends.append(start + size)
+                self.indents.append(min(start - position, MAX_WIDTH))
+                # One column for ASCII, two for Chinese, without looking at each character.
+                wide = size <= MAX_WIDTH
+                self.columns.append(
+                    (size + len(content.encode("utf-8", "surrogatepass"))) // 2 if wide else size
+                )
+                self.marks.append(_marks(content))
+                self.joined.append(last == number - 1)
+                last = number
             position += len(raw) + 1
-
-    def _add(self, number: int, start: int, content: str, indent: int) -> None:
-        self.starts.append(start)
-        self.ends.append(start + len(content))
-        self.indents.append(min(indent, MAX_WIDTH))
-        self.numbers.append(number)
-        # One column for ASCII, two for Chinese, without looking at each character.
-        size = len(content)
-        columns = (size + len(content.encode("utf-8", "surrogatepass"))) // 2 if size <= MAX_WIDTH else size
-        self.columns.append(columns)
-        self.marks.append(_marks(content))
+        self.count = len(self.starts)
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return self.count
 
     def __getitem__(self, index: int) -> str:
         return self.text[self.starts[index] : self.ends[index]]
@@ -93,7 +96,7 @@ class Lines:
 
     def adjoin(self, index: int) -> bool:
         """No blank line between this line and the next."""
-        return self.numbers[index + 1] == self.numbers[index] + 1
+        return bool(self.joined[index + 1])
 
 
 def _marks(content: str) -> int:
