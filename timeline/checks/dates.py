@@ -86,4 +86,5 @@ def _overlap(left: Mention, right: Mention | Side) -> bool:
 
 
 def _sharpest(camp: Sequence[Mention]) -> Mention:
-    return min(camp, key=lambda m: ((m.latest - m.earliest).days, m.span))
+    """The sharpest date of a camp, in Chinese where both languages tell it."""
+    return min(camp, key=lambda m: ((m.latest - m.earliest).days, m.name.isascii(), m.span))
