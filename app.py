@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline import charts, ui
-from timeline.ui import drawer, figures, frame, lists
+from timeline.ui import drawer, figures, frame, lists, readings
 from timeline.ui.markup import Markup, div, go, span, tag
 
 CONFLICTS = 6  # shown here; the rest is on the Checks page
@@ -110,7 +110,7 @@ def _conflict(view: ui.View, row: dict) -> Markup:
     note = f"{view.labels.check_kind(row['kind'])}  {' '.join(sigla)}"
     return tag(
         "li", span("bn-sign bn-accent", "≠"),
-        div("", go(view.to("checks", check=row["check_id"]), row["message"]), tag("p", note, class_="bn-small")),
+        div("", go(view.to("checks", check=row["check_id"]), readings.finding(row, view.lang)), tag("p", note, class_="bn-small")),
     )  # fmt: skip
 
 

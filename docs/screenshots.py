@@ -18,7 +18,7 @@ from timeline.tables import Timeline
 from timeline.ui import PAGES
 
 PICTURES = Path(__file__).with_name("img")
-TALLEST = 2400  # px; a longer page is cut
+TALLEST = 1480  # px; a longer page is cut
 
 
 def shoot(

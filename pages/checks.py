@@ -3,7 +3,7 @@
 import streamlit as st
 
 from timeline import charts, ui
-from timeline.ui import drawer, facts, figures, frame, hand
+from timeline.ui import drawer, facts, figures, frame, hand, readings
 from timeline.ui.markup import Markup, div, go, join, span, tag
 
 SHOWN = 60  # rows of the list
@@ -102,7 +102,7 @@ def _row(view: ui.View, row: dict, chosen: str) -> Markup:
     note += [view.say("checks.is_settled")] if row["settled"] else []
     return go(
         view.link(check=row["check_id"], fact=""), span("bn-accent" if sign == "≠" else "", sign),
-        tag("strong", row["message"]), tag("small", " · ".join(part for part in note if part)),
+        tag("strong", readings.finding(row, view.lang)), tag("small", " · ".join(part for part in note if part)),
         class_="bn-checkrow bn-row-plain", aria_current="true" if row["check_id"] == chosen else None,
         data_key=row["check_id"],
     )  # fmt: skip
@@ -125,7 +125,7 @@ def _detail(view: ui.View, row: dict) -> None:
             div(
                 "bn-check",
                 kicker,
-                tag("h2", row["message"]),
+                tag("h2", readings.finding(row, lang)),
                 div("bn-sides" if two else "bn-sides bn-single", *sides),
             )
         )
@@ -152,7 +152,7 @@ def _side(view: ui.View, row: dict, which: str, heading: str) -> Markup:
 def _settling(view: ui.View, row: dict) -> Markup:
     say = view.say
     drawn = "both" if row["other_doc_id"] else "none" if row["kind"] in OPEN else "one"
-    settle = row.get("settle") or say(f"checks.settle.{row['kind']}")
+    settle = readings.settling(row, view.lang) or say(f"checks.settle.{row['kind']}")
     events = [event for event in row["event_id"].split("; ") if event]
     links = [
         go(view.to("timeline", fact=event), say("checks.event"), class_="bn-link") for event in events[:2]

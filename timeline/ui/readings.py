@@ -53,6 +53,23 @@ def anchor(view: View, doc_id: str, words: str) -> str | Markup:
     )  # fmt: skip
 
 
+_HOOKS = str.maketrans("“”", "「」")
+
+
+def finding(row: dict, lang: str) -> str:
+    """A check's sentence; our own Chinese takes hooks for quotation marks."""
+    from timeline.checks import describe
+
+    return describe(row, lang).translate(_HOOKS) if lang == "zh" else describe(row, lang)
+
+
+def settling(row: dict, lang: str) -> str:
+    """What would settle a check, "" where it does not say."""
+    from timeline.checks import settle
+
+    return settle(row, lang)
+
+
 def trouble(message: str, lang: str) -> str:
     """What stood in the way, sentence by sentence."""
     if lang == "zh":
