@@ -245,4 +245,4 @@ def test_time_grows_with_the_length_alone(piece):
         return time.process_time() - begin
 
     seconds(100)  # the segmenter's dictionary is loaded
-    assert seconds(8_000) < 12 * seconds(1_600) + 0.5
+    assert seconds(4_000) < 12 * seconds(800) + 0.5

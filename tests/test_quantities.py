@@ -206,4 +206,4 @@ def test_time_grows_with_the_length_alone(piece):
             best.append(time.process_time() - begin)
         return min(best)
 
-    assert seconds(24_000) < 12 * seconds(4_000) + 0.3
+    assert seconds(8_000) < 12 * seconds(1_600) + 0.3
