@@ -312,7 +312,7 @@ def _shared(text: str, span: Span, quantity: Quantity) -> Quantity:
     return quantity._replace(value=value, low=low, high=high, unit="percent", rule="fraction-as-share")
 
 
-_SHARING = re.compile(r"(?:占[^，。；]{0,10}|达|为|有|近|约|超过?|比例|比重|份额)[^，。；]{0,4}$")
+_SHARING = re.compile(r"(?:占[^，。；]{0,10}|贡献|达|为|有|近|约|超过?|比例|比重|份额)[^，。；]{0,4}$")
 _THING = re.compile(
     rf"(?:以上|以下|左右|级|档|起)?的?(?P<thing>[^，。；、\d]{{0,10}}?(?:{'|'.join(PRICED.split())}))(?!用户|市场份额)"
 )
