@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.checks import anachronisms, anniversaries, dates, durations, gaps, impossible, values, wordings
+from timeline.checks import (
+    anachronisms,
+    anniversaries,
+    dates,
+    durations,
+    gaps,
+    impossible,
+    retold,
+    values,
+    wordings,
+)
 from timeline.checks.messages import describe, settle
 from timeline.checks.reading import read
 from timeline.model import Check, Event, Extraction
@@ -19,6 +29,7 @@ CHECKS = {
     "value": values.find,
     "duration": durations.find,
     "anniversary": anniversaries.find,
+    "retold": retold.find,
     "impossible_date": impossible.find,
     "anachronism": anachronisms.find,
     "wording": wordings.find,

@@ -86,5 +86,4 @@ def _overlap(left: Mention, right: Mention | Side) -> bool:
 
 
 def _sharpest(camp: Sequence[Mention]) -> Mention:
-    """The sharpest date of a camp, in Chinese where both languages tell it."""
-    return min(camp, key=lambda m: ((m.latest - m.earliest).days, m.name.isascii(), m.span))
+    return min(camp, key=lambda m: ((m.latest - m.earliest).days, m.span))

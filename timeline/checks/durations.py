@@ -2,15 +2,13 @@
 
 Inside one sentence: 从A到B用了N (`_ends`), A到B with B before A (`_reversed`), A之后N年的B
 (`_later`), a counted year that frames the figures of another (`_late_frame`), ten years that are
-eleven (`_shared_year`). Across sentences and documents: one end reached in two different lengths
-(`_two_lengths`), one life told in two lengths (`_two_ages`).
+eleven (`_shared_year`).
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,7 +18,7 @@ from timeline.checks.messages import make
 from timeline.checks.reading import Reading
 from timeline.model import Check, Day, Event
 
-_TOOK = re.compile(
+TOOK = re.compile(
     r"(?:用了|只用|仅用|用时|历时|历经|经历|耗时|花了|花费|过去|长达|一共|总共|共计|整整|相隔|间隔|时隔|跨越|走过|经过|为期|持续|仅仅|短短"
     r"|in|within|took|lasted|spent)[了的仅只就才有整短]{0,3}\s*$"
 )
@@ -48,9 +46,6 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
             yield from _later(reading, dates)
             yield from _late_frame(reading, dates)
             yield from _shared_year(reading, end, dates)
-    yield from _two_lengths(readings)
-    for reading in readings:
-        yield from _two_ages(reading)
 
 
 def _dated_sentences(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -92,7 +87,7 @@ def _ends(reading: Reading, start: int, end: int, dates: list[End]) -> Iterator[
             between = text[last.end : length.start]
             if any(last.end <= date.start < length.start for date in dates):
                 break
-            if not _TOOK.search(between) and not re.fullmatch(r"[，,的这（(\s]{0,3}", between):
+            if not TOOK.search(between) and not re.fullmatch(r"[，,的这（(\s]{0,3}", between):
                 continue
             low, high = apart(first.days, last.days)
             if not length.fits(low, high):
@@ -252,78 +247,3 @@ def _shared_year(reading: Reading, end: int, dates: list[End]) -> Iterator[Check
                 "shared-year", reading.locate(first.start, match.end()), reading.locate(*following.span()),
                 first=reading.text[first.start : first.end], length=f"{years + 1}年", text=match[0], year=last.days[1].year,
             )  # fmt: skip
-
-
-# ── one end, two lengths ─────────────────────────────────────────────────────────────────────────
-
-_AMOUNT = re.compile(
-    r"(?<![\d.])(\d+(?:\.\d+)?)\s*([万亿]?)\s*(多|余)?(台|辆|架|艘|部|套|件|家|座|只|支|株|头|亩|公顷|平方米|千瓦|兆瓦|吉瓦|个?用户|户|店|人|元|公里|吨|个)?"
-)
-_GOAL = re.compile(
-    r"交付|下线|销量|售出|卖出|出货|发货|产量|生产|制造|建成|铺设|用户|会员|粉丝|下载|营收|收入|订单|签约|开业|门店|开店|装机|装车|通车|融资"
-    r"|推广|种植|面积|产能|里程|覆盖|服务|专利|捐"
-)
-
-
-def _two_lengths(readings: Sequence[Reading]) -> Iterator[Check]:
-    """50万台交付 after 21 months in one document, after 20 in another."""
-    told: dict[tuple[str, str], list[tuple[Reading, Length]]] = defaultdict(list)
-    for reading in readings:
-        for length in find_lengths(reading.text, 0, len(reading.text)):
-            if not _TOOK.search(reading.text, max(0, length.start - 10), length.start):
-                continue
-            if (end := _milestone(reading, length)) is not None:
-                told[end].append((reading, length))
-    for (amount, deed), lengths in sorted(told.items()):
-        seen: list[tuple[Reading, Length]] = []
-        for reading, length in lengths:
-            if all(not _agree(length, other) for _, other in seen) and seen:
-                (before, other) = seen[0]
-                yield make(
-                    "two-lengths", before.locate(other.start, other.end), reading.locate(length.start, length.end),
-                    word=f"{amount}{deed}", text=before.text[other.start : other.end],
-                    other=reading.text[length.start : length.end],
-                )  # fmt: skip
-            seen.append((reading, length))
-
-
-def _milestone(reading: Reading, length: Length) -> tuple[str, str] | None:
-    """What was reached when the length was over: a round amount and a deed in the same sentence."""
-    start, end = reading.sentence(length.start)
-    for match in _AMOUNT.finditer(reading.text, start, end):
-        if length.start <= match.start() < length.end or not (match[2] or match[4]):
-            continue
-        deed = _GOAL.search(reading.text, max(start, match.start() - 10), min(end, match.end() + 6))
-        if deed and not re.match(r"个?月|年|天", reading.text[match.end() - 1 : match.end() + 1]):
-            return f"{match[1]}{match[2]}{match[4] or ''}", deed[0]
-    return None
-
-
-def _agree(a: Length, b: Length) -> bool:
-    low, high = b.days
-    first, last = a.days
-    slack = 0.5 * min(30.4, (high - low) + 15)
-    return first <= high + slack and low <= last + slack
-
-
-_LIFE = re.compile(
-    r"(创业|从业|入行|从教|从医|行医|经商|办厂|打拼|深耕|扎根|合作|相识|结婚)(?:了|已|已经|近|才|都|有|至今|这)?$"
-)
-
-
-def _two_ages(reading: Reading) -> Iterator[Check]:
-    """我创业30多年 and 创业30年了 in one document."""
-    told: dict[str, list[Length]] = defaultdict(list)
-    for length in find_lengths(reading.text, 0, len(reading.text)):
-        match = _LIFE.search(reading.text, max(0, length.start - 6), length.start)
-        if match and length.unit == "年" and length.low >= 3:
-            told[match[1]].append(length)
-    for word, lengths in sorted(told.items()):
-        first = lengths[0]
-        for length in lengths[1:]:
-            if (length.low, length.high) != (first.low, first.high):
-                yield make(
-                    "two-ages", reading.locate(first.start, first.end), reading.locate(length.start, length.end),
-                    word=word, text=reading.text[first.start : first.end], other=reading.text[length.start : length.end],
-                )  # fmt: skip
-                break

@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from timeline import edtf
 from timeline.checks.firms import one_firm, own_names
-from timeline.checks.lengths import find_lengths
 from timeline.checks.messages import make
 from timeline.checks.reading import Reading
 from timeline.extract.firm_names import same_firm
@@ -128,8 +127,6 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
     for key in sorted(groups):
         if len(groups[key]) <= _MANY:
             yield from _disagreeing(groups[key])
-    for reading in readings:
-        yield from _two_gaps(reading)
 
 
 def _dated_here(reading: Reading, o: Observation) -> bool:
@@ -242,33 +239,3 @@ def _check(first: _Figure, second: _Figure) -> Check:
         text=first.reading.document.text[spans[0].start : spans[0].end],
         other=second.reading.document.text[spans[1].start : spans[1].end],
     )  # fmt: skip
-
-
-# ── how far ahead or behind ──────────────────────────────────────────────────────────────────────
-
-_N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:[-~—至到](?:\d{1,2}|[一二两三四五六七八九十]{1,2}))?多?年"
-_GAP = re.compile(
-    rf"(?:比我们|领先我们|比(?:它|他们|同行|对手))[^，。；\n]{{0,8}}?(?P<ahead>(?:至少|约|大约|近|超过)?{_N})"
-    rf"|我们[^，。；\n]{{0,4}}?(?:晚了|落后了?|慢了|迟了)(?P<behind>(?:至少|约|大约|近|超过)?{_N})"
-)
-
-
-def _two_gaps(reading: Reading) -> Iterator[Check]:
-    """我们晚了五六年 beside 比我们早出发至少6年: nearly the same, not quite."""
-    gaps = []
-    for match in _GAP.finditer(reading.text):
-        group = match.lastgroup or "ahead"
-        start, end = match.span(group)
-        length = next(find_lengths(reading.text, start, end), None)
-        if length:
-            # 至少6年 is said of six years or a little more, not of sixty.
-            gaps.append((start, end, length.low, min(length.high, length.low + 2)))
-    for index, (start, end, low, high) in enumerate(gaps):
-        for other_start, other_end, other_low, other_high in gaps[index + 1 :]:
-            near = low <= other_high and other_low <= high
-            if near and (low, high) != (other_low, other_high):
-                yield make(
-                    "two-gaps", reading.locate(start, end), reading.locate(other_start, other_end),
-                    text=reading.text[start:end], other=reading.text[other_start:other_end],
-                )  # fmt: skip
-                return
