@@ -103,6 +103,13 @@ TOLD = {
         ("Meridian listed on the Singapore Exchange", "1996-05", "fact"),
         ("Meridian Hotels Group will open 30 hotels across Southeast", "2027", "plan"),
     ],
+    "pharma_feature.txt": [
+        ("何柏年在苏州创办康临药业", "2002", "fact"),
+        ("红杉中国投资1.2亿元", "2010-36~", "fact"),
+        ("康临药业主动撤回3个品种的注册申请", "2015-07-22", "fact"),
+        ("康临药业在新加坡设立国际总部", "2022-05", "fact"),
+        ("康临药业拟赴港二次上市", "2023", "plan"),
+    ],
     "biotech_profile.txt": [
         ("Northwind Therapeutics was founded by Dr. Alan Mercer", "2011", "fact"),
         ("Northwind raised $12 million in a Series A round", "2013-06", "fact"),

@@ -248,7 +248,9 @@ def _headline(clause: str, names: _Names, person: str) -> str:
     text = re.sub(r"\([^()]*\)", "", text)
     text = re.sub(rf"^In (?:{_MONTHS})\b,?\s*", "", text)
     text = _REPORTED.sub(r"\1 \2", text)
-    if names.company and text.split(" ", 1)[0] in ENGLISH_ACTIONS:
+    if names.company and (
+        text.split(" ", 1)[0] in ENGLISH_ACTIONS or text.startswith(tuple(lexicon.ENGLISH_PHRASES))
+    ):
         text = f"{names.company} {text}"
     elif names.company and _US.match(text):
         text = _US.sub(names.company, text, count=1)
