@@ -50,9 +50,9 @@ class Quote(NamedTuple):
 class Block(NamedTuple):
     """A structural part of a document: where a heading, a list item, a table cell stands.
 
-    `kind` is one of heading, paragraph, list, row, mail (quoted mail), page. `level` is the
-    heading's depth, `date` an EDTF date that holds for the block (a quoted mail's own date,
-    a column head's year), `page` the page number in a paged format.
+    `kind` is one of heading, paragraph, list, row, cell, mail (quoted mail), page, front matter.
+    `level` is the heading's depth, `date` an EDTF date that holds for the block (a quoted mail's
+    own date, a column head's year), `page` the page number in a paged format.
     """
 
     start: int
