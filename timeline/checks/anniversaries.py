@@ -8,6 +8,7 @@ held against the birth of the same firm: the one it names, else the only one tha
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -66,9 +67,15 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
     """Checks of kind duration: ages and anniversaries against foundings."""
     births = [birth for index, reading in enumerate(readings) for birth in _births(index, reading)]
     firms = _firms(readings) if births else frozenset()
+    told: dict[int, list[Birth]] = defaultdict(list)  # by document
+    of_firm: dict[str, list[Birth]] = defaultdict(list)
+    for birth in births:
+        told[birth.document].append(birth)
+        for name in _named(birth.names, firms):
+            of_firm[name].append(birth)
     for index, reading in enumerate(readings):
-        for age in _ages(index, reading):
-            birth = _birth_of(age, births, firms)
+        for age in _ages(index, reading) if births else ():
+            birth = _birth_of(age, told[index], of_firm, firms)
             if birth and not _fits(age, birth):
                 yield _check(readings, age, birth)
 
@@ -147,15 +154,15 @@ def _age(index: int, reading: Reading, start: int, end: int, low: float, high: f
         yield Age(index, start, end, low, high, (earliest, latest), bool(where), where, words, clause)
 
 
-def _birth_of(age: Age, births: Sequence[Birth], firms: frozenset[str]) -> Birth | None:
+def _birth_of(
+    age: Age, own: list[Birth], of_firm: dict[str, list[Birth]], firms: frozenset[str]
+) -> Birth | None:
     """The founding that an age is counted from: of the firm named beside it, else the document's only one."""
     who = _named(age.words, firms)
-    own = [birth for birth in births if birth.document == age.document]
     if who:
         # Another document's founding counts only for a firm that the age's own clause names.
-        near = _named(age.clause, firms)
         same = [birth for birth in own if _one_firm(who, _named(birth.names, firms))]
-        own = same or [birth for birth in births if near & _named(birth.names, firms)]
+        own = same or [birth for name in sorted(_named(age.clause, firms)) for birth in of_firm[name]]
     if len({birth.days[0].year for birth in own}) != 1:
         return None
     return min(own, key=lambda b: ((b.days[1] - b.days[0]).days, b.document, b.start))

@@ -59,9 +59,18 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
     plain = [fold(reading.document.text) for reading in readings]
     for index, text in enumerate(plain):
         sayings += (line for line in _lines(index, text) if not pieces.isdisjoint(_pieces(line.core)))
-    pairs = [(a, b) for left, right in _alike(sayings) for a, b in [_variant(left, right)] if a and b]
+    said_in: dict[int, list[Saying]] = defaultdict(list)
+    for saying in sayings:
+        said_in[saying.document].append(saying)
+    pairs: list[tuple[str, str]] = []
+    homes: dict[str, int] = {}  # the document in which a wording was found
+    for left, right in _alike(sayings):
+        wordings = _variant(left, right)
+        pairs += [wordings] if all(wordings) else []
+        for core in wordings:
+            homes.setdefault(core, min(s.document for s in (left, right) if core in s.core))
     for usual, variant in _settled(pairs, sayings):
-        first, second = (_first(core, sayings, readings, plain) for core in (usual, variant))
+        first, second = (_first(core, said_in[homes[core]], readings, plain) for core in (usual, variant))
         left, right = sorted((first, second))
         texts = [readings[document].document.text[span.start : span.end] for document, span in (left, right)]
         yield make("two-wordings", left[1], right[1], text=texts[0], other=texts[1])
@@ -146,7 +155,7 @@ def _settled(pairs: Sequence[tuple[str, str]], sayings: Sequence[Saying]) -> Ite
     for a, b in pairs:
         neighbours[a].add(b)
         neighbours[b].add(a)
-    told = Counter({core: sum(core in saying.core for saying in sayings) for core in neighbours})
+    told = Counter(saying.core for saying in sayings)
     done: set[str] = set()
     for core in sorted(neighbours, key=lambda c: (-told[c], c)):
         for other in sorted(neighbours[core] - done):
@@ -157,8 +166,8 @@ def _settled(pairs: Sequence[tuple[str, str]], sayings: Sequence[Saying]) -> Ite
 def _first(
     core: str, sayings: Sequence[Saying], readings: Sequence[Reading], plain: Sequence[str]
 ) -> tuple[int, Span]:
-    """Where these words are first said: the document's index and the place, cut to the words."""
-    saying = next(saying for saying in sayings if core in saying.core)
+    """Where these words are first said in a document: its index and the place, cut to the words."""
+    saying = min((saying for saying in sayings if core in saying.core), key=lambda saying: saying.start)
     reading, start = readings[saying.document], saying.start
     text = reading.text if saying.quoted else plain[saying.document]
     places = [at for at in range(start, saying.end) if _core(text[at])]
