@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline.extract import scoring
@@ -17,6 +18,7 @@ from timeline.extract.sections import ViewFinder, find_sentences
 from timeline.model import Document, Mention, Quantity, Timex
 from timeline.text import View
 
+_BYLINE = re.compile(r"作者[：:]|记者\s|记者[：:]|编辑[：:]|责编|来源[：:]|文[|｜/／]|图[|｜/／]")
 SHORT = 14  # characters of a headline to which a figure may be added
 
 
@@ -38,7 +40,8 @@ def find_mentions(
     found: dict[tuple[int, int, int, str], Mention] = {}
     state = fresh
     for sentence in find_sentences(document, view):
-        if sentence.kind == "heading":
+        byline = sentence.end - sentence.start < 60 and _BYLINE.search(text, sentence.start, sentence.end)
+        if sentence.kind == "heading" or byline:
             state = fresh._replace(now=state.now)
             continue
         inside = within(placed, sentence.start, sentence.end, starts)

@@ -148,6 +148,15 @@ def _turned(words: list[Word], clause: Clause) -> list[Word]:
     if 0 <= then < len(words) - 2 and verb in words[then:]:
         words = words[then + 1 :]
     place = next((index for index, word in enumerate(words) if word == verb), -1)
+    head = next((index for index, word in enumerate(words) if word.text == "的"), -1) + 1
+    if (
+        words
+        and words[0].tag == "V"
+        and is_attributive(words, 0)
+        and 1 < head < place
+        and len(joined(words[head:])) >= 8
+    ):
+        words, place = words[head:], place - head
     first = next((word for word in clause.words if word.tag not in "TXDR"), None)
     if first and first.text in ("经过", "历经") and words and words[0].tag in "PMC":
         stop = next((index for index, word in enumerate(words) if word.text == "、"), len(words))
@@ -271,6 +280,8 @@ def undated(clause: Clause) -> list[Word]:
         if word.tag == "T" and not _is_told(clause, index):
             opened = bool(kept) and kept[-1].text in ("从", "自", "自从", "始自")
             while kept and (kept[-1].text in TIME_BEFORE or kept[-1].text == "的"):
+                kept.pop()
+            if len(kept) > 1 and kept[-1].text in ("初创", "创业", "创办", "开局"):
                 kept.pop()
             if kept and kept[-1].text in ("将在", "将于", "拟在", "拟于", "定于"):
                 kept[-1] = kept[-1]._replace(text=kept[-1].text[0] if kept[-1].text != "定于" else "将")

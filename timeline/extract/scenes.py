@@ -37,6 +37,7 @@ _HORIZON = re.compile(r"^未来|^今后|内$|^接下来")
 _SPENT = re.compile(r"投入|投资|斥资|出资|采购|招聘")
 _STATED = re.compile(r"已经?(?:有|超|达|逾|突破|覆盖|拥有|累计|成为|近|经)")
 _DONE = re.compile(r"[了过首\d]|[二三四五六七八九十]|第一|正式|CEO|董事|总裁|总经理|行长|主席|一[家个]")
+_MEASURED = re.compile(r"\d.*[万亿%％台元人家辆倍户]")
 _FORETOLD = re.compile(r"预测|预计|预期|预言|看好|估计")
 _SINCE = re.compile(r"距离?[^，]{2,}$")
 _WE = re.compile(r"\W*(?:而|但|于是|后来|随后)?我")
@@ -97,6 +98,11 @@ def read_sentence(
     now = [time for time in anchors if scoring.tells_now(time, text)]
     lent = 0 if firm else state.lent + (0 if anchors else len(scenes))
     return scenes, State(after, firm[-1] if firm else state.last, now[-1] if now else state.now, lent)
+
+
+def _counts(clause: Clause) -> bool:
+    """Whether a clause gives a figure with its measure."""
+    return any(word.tag == "M" and _MEASURED.search(word.text) for word in clause.words)
 
 
 def _anchors(time: Placed) -> bool:
@@ -189,8 +195,7 @@ class _Reader:
             elif near and ours and scoring.is_factual(clause, rest):
                 wanted = scoring.ACCEPTED if clause.start - near.end <= NEARBY else scoring.ACCEPTED + 0.4
                 time = near if total >= wanted else None
-            counted = bool(re.search(r"\d", rest))
-            if time and (best is None or (counted and not re.search(r"\d", self._body(-best[1])))):
+            if time and (best is None or (_counts(clause) and not _counts(self.clauses[-best[1]]))):
                 best = total, -index, time
         if best is None:
             return []

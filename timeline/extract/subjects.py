@@ -11,6 +11,7 @@ from timeline.extract.names import MEASURED, Told, stands_alone, undated
 from timeline.extract.words import Word
 from timeline.lexicon.grammar import (
     CONNECTIVES,
+    FILLERS,
     FIRST_PERSON,
     FIRST_PERSON_PLURAL,
     KEPT_ADVERBS,
@@ -166,7 +167,12 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             pronoun = _pronoun(words, position, cast, told)
             if pronoun is not None:
                 return pronoun
-            if word.tag in "XUDC" or word.text in CONNECTIVES or word.text in KEPT_ADVERBS:
+            if (
+                word.tag in "XUDC"
+                or word.text in CONNECTIVES
+                or word.text in KEPT_ADVERBS
+                or word.text in FILLERS
+            ):
                 continue
             noun_next = position + 1 < len(words) and words[position + 1].tag == "N"
             if word.tag == "P" or (word.tag == "V" and not is_attributive(words, position) and not noun_next):

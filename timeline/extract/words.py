@@ -238,6 +238,8 @@ def _is_nominal(words: list[Word], index: int) -> bool:
     following = words[index + 1] if index + 1 < len(words) else None
     if index and words[index - 1].text == "的":
         return True
+    if words[index].text in ("投", "卖", "翻") and (following is None or following.tag not in "MU"):
+        return True
     if following is None:
         return False
     if following.text in NOUN_TAILS:
