@@ -74,8 +74,9 @@ def find_lengths(text: str, start: int, end: int) -> Iterator[Length]:
         length = _chinese(match)
         if length:
             yield length
-    for match in _ENGLISH.finditer(text, start, end):
-        yield _english(match)
+    if any(text.find(unit, start, end) >= 0 for unit in _ENGLISH_UNITS):
+        for match in _ENGLISH.finditer(text, start, end):
+            yield _english(match)
 
 
 def _chinese(match: re.Match[str]) -> Length | None:
