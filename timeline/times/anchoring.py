@@ -201,6 +201,11 @@ class Anchoring:
                 self.by_document[found.text] = _completed(found.reading, resolved)
         return resolved
 
+    def resolve_ahead(self, found: Found) -> Resolved | None:
+        """An expression that comes later, if it is complete in itself."""
+        complete = _complete(found.text)
+        return complete.resolved if complete else None
+
     def enter(self, reference: Reference | None) -> None:
         """Go on at another moment of writing: what was said before no longer leads."""
         self.reference = reference
@@ -220,7 +225,10 @@ class Anchoring:
         elif complete.grain == "now":
             self.year = self.month = None  # the text is back at its own time
         elif complete.days and not self._compares(found) and not self._is_quoted(found, complete.resolved):
-            made = Antecedent(*complete.days, complete.value, found.start, found.end, complete.grain)
+            deictic = complete.grain == "day" and complete.resolved.anchor.startswith("document")
+            made = Antecedent(
+                *complete.days, complete.value, found.start, found.end, complete.grain, False, deictic
+            )
             self._lead(found, made)
             self._remember_beginnings(found, made)
 
@@ -274,7 +282,8 @@ class Anchoring:
         if grain == "range":
             value = edtf.from_bounds(earliest, latest)
         present = isinstance(found.reading, Point) and found.reading.day == Shift("document", 0)
-        return Antecedent(earliest, latest, value, found.start, found.end, grain, present)
+        deictic = grain == "day" and resolved.anchor.startswith("document") and found.rule != "month-day"
+        return Antecedent(earliest, latest, value, found.start, found.end, grain, present, deictic)
 
     def _remember_beginnings(self, found: Found, made: Antecedent) -> None:
         """A date from which the text counts on, or at which something was founded."""

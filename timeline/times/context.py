@@ -34,6 +34,7 @@ class Antecedent(NamedTuple):
     end: int
     grain: str  # year, quarter, month, day, range …
     present: bool = False
+    deictic: bool = False  # a day counted from the document's: 昨天, on Monday
 
 
 class Reference(NamedTuple):

@@ -281,6 +281,8 @@ def _is_told(walk: Anchoring, found: Found) -> bool:
     last = walk.last
     if last is not None and start - last.end <= 10:
         return True
+    if text.startswith(" end", found.end):
+        return True
     if walk.era_year is not None and start - walk.era_year.end <= 60:
         return True
     before = text[max(0, start - 40) : start]
@@ -292,6 +294,17 @@ def _beside(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     before, last = walk.before(found), walk.last
     if last and last.end == found.start and last.grain == "range":
         return _placed(length, last.earliest, last.latest, walk.said(last))
+    following = walk.next_found
+    if (
+        following
+        and walk.after(found, 10).startswith((" ended ", " ending "))
+        and following.start - found.end < 12
+    ):
+        told = walk.resolve_ahead(following)
+        if told and told.latest:
+            return _placed(
+                length, shift(told.latest + DAY, -length.low, length.unit), told.latest, told.anchor
+            )
     if before.endswith("止") and (ante := walk.near(found, last, 2)):
         return _placed(
             length, shift(ante.latest + DAY, -length.low, length.unit), ante.latest, walk.said(ante)
@@ -476,6 +489,10 @@ def _ago(walk: Anchoring, found: Found, length: Length) -> Resolved:
 
 def _later(walk: Anchoring, found: Found, length: Length) -> Resolved:
     ante = walk.near(found, walk.last, 150)
+    if ante and ante.deictic and length.unit in ("year", "month"):
+        # “…”, he said on Monday. “Three years later …”: counted from what he told, not from Monday.
+        told = next((one for one in reversed(walk.history[-4:]) if not one.deictic), None)
+        ante = walk.near(found, told, 150) or ante
     if ante and walk.offset and walk.same_sentence(found, ante):
         base, low, unit = walk.offset
         if base.end < ante.start and unit == length.unit and low < length.low:

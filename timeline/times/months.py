@@ -41,11 +41,21 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
         return shifted_year(walk, found, point.year)
     if isinstance(point.month, Shift):
         return 0, ""  # the month says it
-    if (told := _told_year(walk, found)) is not None:
+    if (told := _told_year(walk, found)) is not None and not _lies_ahead(walk, found, told):
         return told.earliest.year, walk.said(told)
     if walk.reference is None:
         raise Missing("no year before it, and the document has no date")
     return _nearest_year(walk, walk.reference, found, point), walk.document()
+
+
+def _lies_ahead(walk: Anchoring, found: Found, told: Antecedent) -> bool:
+    """将于9月13日召开: no longer in the past year that was told."""
+    if walk.reference is None or told.latest >= walk.reference.earliest:
+        return False
+    return any(
+        word in walk.before(found, 16)
+        for word in ("将于", "将在", "拟于", "定于", "预计", "scheduled", "will ")
+    )
 
 
 def _told_year(walk: Anchoring, found: Found) -> Antecedent | None:
