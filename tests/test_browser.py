@@ -341,6 +341,8 @@ def test_import_correct_merge_reload_undo(own):
 
 
 def _correct_and_merge(reader: Reader) -> None:
+    from playwright.sync_api import expect
+
     page = reader.page
     page.locator(".st-key-nav-timeline a").click()
     page.wait_for_url("**/timeline?**")
@@ -373,13 +375,14 @@ def _correct_and_merge(reader: Reader) -> None:
     page.locator(".st-key-nav-import a").click()
     page.wait_for_url("**/import?**")
     reader.drawn()
-    for _ in range(2):
-        page.locator("[class*=st-key-undo-] button", has_text=say("import.undo", "zh")).first.click()
+    undo = page.locator("[class*=st-key-undo-] button", has_text=say("import.undo", "zh"))
+    for left in (1, 0):
+        undo.first.click()
+        expect(undo).to_have_count(left, timeout=30_000)
         reader.drawn()
     page.locator(".st-key-nav-timeline a").click()
     page.wait_for_url("**/timeline?**")
-    reader.drawn()
-    assert page.locator("a.bn-row").count() == before
+    expect(page.locator("a.bn-row")).to_have_count(before, timeout=30_000)
     reader.calm()
 
 
