@@ -12,7 +12,8 @@ from timeline.extract.dating import date_of, last_day
 from timeline.extract.english import find_english_mentions
 from timeline.extract.entities import Cast, find_cast
 from timeline.extract.modality import read_modality
-from timeline.extract.names import Told, headline, starts_badly, supplemented
+from timeline.extract.names import headline, starts_badly, supplemented
+from timeline.extract.pronouns import Told
 from timeline.extract.scenes import Scene, State, read_sentence
 from timeline.extract.sections import ViewFinder, find_sentences
 from timeline.model import Document, Mention, Quantity, Timex

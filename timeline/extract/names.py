@@ -9,21 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from timeline.extract.clauses import Clause, is_attributive
 from timeline.extract.entities import Cast
+from timeline.extract.pronouns import Told, resolved
 from timeline.extract.shortening import ENDINGS, LIMIT, joined, shortened
+from timeline.extract.turning import announcing, chored, last_noun, pivot, turned
 from timeline.extract.words import Word
 from timeline.lexicon.grammar import (
-    CAUSATIVES,
     CONNECTIVES,
     FILLERS,
-    FIRST_PERSON,
-    FIRST_PERSON_PLURAL,
     KEPT_ADVERBS,
     SUBORDINATE,
-    THIRD_PERSON,
     TIME_AFTER,
     TIME_BEFORE,
     wordset,
@@ -31,23 +28,12 @@ from timeline.lexicon.grammar import (
 
 _ARTICLES = re.compile(r"^一[个款家场位次项支条系列种件部份名篇座只番股道则间幢]$|^一系列$")
 _ANNIVERSARY = re.compile(r"周年|年华诞|岁生日")
-_CHORES = frozenset({"事", "事情", "工作", "任务", "动作", "做法", "目标", "决定", "选择"})
 # Steps that, with nobody named, are not the company's own.
 _NOBODYS = wordset("spread suffer tell rank fall")
 _OPENERS = wordset("距 距离 里面 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
-_SAYING = frozenset({"tell", "propose"})
 MEASURED = wordset(
     "销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额"
 )
-
-
-class Told(NamedTuple):
-    """Who a clause may leave unsaid: the subject carried over, the last person, the last company."""
-
-    subject: str = ""
-    person: str = ""
-    company: str = ""
-    named: bool = False  # whether the clause names its subject itself
 
 
 def headline(
@@ -60,11 +46,11 @@ def headline(
     """
     words = _told(clause, cast, told)
     if topic:
-        words = [*_last_noun(_told(topic, cast, told)), *words]
+        words = [*last_noun(_told(topic, cast, told)), *words]
     elif words and (owner := _owner(words, clause, cast, told)):
         words = [Word(-1, -1, owner, "N"), *words]
     if following:
-        words = _announcing(words, clause) + _told(following, cast, told)
+        words = announcing(words, clause) + _told(following, cast, told)
     return joined(shortened(words, clause.main))
 
 
@@ -90,184 +76,8 @@ def supplemented(name: str, clause: Clause, cast: Cast, told: Told) -> str:
 
 def _told(clause: Clause, cast: Cast, told: Told) -> list[Word]:
     """The clause's words, lean and with its pronouns resolved."""
-    words = _turned(_chored(_without_lead(_pivot(undated(clause)), clause)), clause)
-    return _lean(_resolved(words, cast, told), clause.main)
-
-
-def _pivot(words: list[Word]) -> list[Word]:
-    """正是这些考问指引我们确立… → 我们确立…: whoever was led to act is the subject."""
-    for index, word in enumerate(words[:8]):
-        following = words[index + 1] if index + 1 < len(words) else None
-        if (
-            word.text in CAUSATIVES
-            and following
-            and following.tag in "RN"
-            and (following.text in FIRST_PERSON_PLURAL or following.text in FIRST_PERSON)
-        ):
-            return words[index + 1 :]
-    return words
-
-
-def _chored(words: list[Word]) -> list[Word]:
-    """我花时间最多的事就是准备… → 我准备…; 上任第一件事就是砍掉… → 砍掉…."""
-    for index, word in enumerate(words):
-        if (
-            word.text in ("就是", "便是", "是")
-            and 0 < index < len(words) - 1
-            and words[index - 1].text in _CHORES
-        ):
-            subject = (
-                words[:1]
-                if words[0].text in FIRST_PERSON | FIRST_PERSON_PLURAL | THIRD_PERSON
-                or (words[0].tag == "N" and index > 4)
-                else []
-            )
-            return [*subject, *words[index + 1 :]]
-    return words
-
-
-def _turned(words: list[Word], clause: Clause) -> list[Word]:
-    """Clauses that are no sentence as they stand, made into one.
-
-    推送的系统 → 推送系统; 距首款车发布21个月 → 首款车发布; 经过85场拜访、… → 进行85场拜访;
-    华岳最困难的时候 → 华岳最困难时期.
-    """
-    verb = clause.main
-    if inner := _told_of(clause):
-        return inner
-    if (inner := _defined(clause)) or (inner := _passive(words, clause)):
-        return inner
-    if (cleft := _place_of_cleft(words)) >= 0:
-        return words[:cleft] + words[cleft + 1 :]
-    if described := _described(words, clause):
-        return described
-    then = next(
-        (index for index, word in enumerate(words) if word.text in ("那天", "当天", "那年", "当年", "当日")),
-        -1,
-    )
-    if 0 <= then < len(words) - 2 and verb in words[then:]:
-        words = words[then + 1 :]
-    place = next((index for index, word in enumerate(words) if word == verb), -1)
-    head = next((index for index, word in enumerate(words) if word.text == "的"), -1) + 1
-    if (
-        words
-        and words[0].tag == "V"
-        and is_attributive(words, 0)
-        and 1 < head < place
-        and len(joined(words[head:])) >= 8
-    ):
-        words, place = words[head:], place - head
-    first = next((word for word in clause.words if word.tag not in "TXDR"), None)
-    if first and first.text in ("经过", "历经") and words and words[0].tag in "PMC":
-        stop = next((index for index, word in enumerate(words) if word.text == "、"), len(words))
-        words = [word for word in words[:stop] if word.text not in ("经过", "历经")]
-        return [Word(clause.start, clause.start, "进行", "V"), *words]
-    if place >= 0 and any(word.text in ("距", "距离") for word in clause.words[: clause.verb]):
-        return words[: place + 1]
-    if (
-        0 <= place < len(words) - 2
-        and words[place + 1].text == "的"
-        and not any(w.tag == "V" for w in words[place + 2 :])
-    ):
-        return words[: place + 1] + words[place + 2 :]
-    if clause.temporal and words and words[-1].text in ("困难", "艰难", "危急", "辉煌"):
-        return [*words, Word(words[-1].end, words[-1].end, "时期", "N")]
-    return words
-
-
-def _place_of_cleft(words: Sequence[Word]) -> int:
-    """Where the 是 of a cleft stands (许岚是2014年创办华岳的), which a headline does without; else -1."""
-    for index, word in enumerate(words[:-1]):
-        if word.text == "是" and index and words[index + 1].tag in "VP":
-            return index
-    return -1
-
-
-def _described(words: list[Word], clause: Clause) -> list[Word]:
-    """2011年启用的二厂是转型的关键 → 二厂启用: the dated step is in the attribute."""
-    if clause.main is None or clause.main.text not in ("是", "就是", "成为", "成了") or len(words) < 4:
-        return []
-    first = next((index for index, word in enumerate(clause.words) if word.tag == "T"), len(clause.words))
-    if (
-        words[0].tag != "V"
-        or words[1].text != "的"
-        or words[0].start < clause.words[min(first, len(clause.words) - 1)].start
-    ):
-        return []
-    stop = next((index for index, word in enumerate(words) if word == clause.main), len(words))
-    return [*words[2:stop], words[0]] if stop > 2 else []
-
-
-def _told_of(clause: Clause) -> list[Word]:
-    """是对过去一年车主分享的写照 → 车主分享: what the noun before which 的 stands is a picture of."""
-    words = clause.words
-    place = next((index for index, word in enumerate(words) if word.tag == "T"), -1)
-    last = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
-    if (
-        place < 1
-        or words[place - 1].text not in ("对", "是对")
-        or not place + 2 < last < len(words) - 1
-        or clause.verb > last
-    ):
-        return []
-    return list(words[place + 1 : last])
-
-
-def _defined(clause: Clause) -> list[Word]:
-    """前身是1985年建成投产的啤酒厂 → 啤酒厂建成投产; 这是2019年公司推出的首款车 → 公司推出首款车."""
-    words = clause.words
-    if (
-        clause.main is None
-        or clause.main.text not in ("是", "就是", "为")
-        or clause.verb + 1 >= len(words)
-        or words[clause.verb + 1].tag != "T"
-    ):
-        return []
-    last = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
-    middle, tail = (
-        list(words[clause.verb + 2 : last]),
-        [word for word in words[last + 1 :] if word.tag != "X"],
-    )
-    if last < 0 or not tail or not any(word.tag == "V" for word in middle):
-        return []
-    return [*tail, *middle] if middle[0].tag == "V" else [*middle, *tail]
-
-
-def _passive(words: list[Word], clause: Clause) -> list[Word]:
-    """监管局因贷款…对本行罚款320万元 → 本行被罚款320万元."""
-    if not clause.action or clause.action.act != "sanction" or clause.main is None:
-        return []
-    target = next(
-        (
-            index
-            for index, word in enumerate(words)
-            if word.text in FIRST_PERSON_PLURAL and index and words[index - 1].text == "对"
-        ),
-        -1,
-    )
-    if target < 0 or words[target].start > clause.main.start:
-        return []
-    rest = [word for word in words[target + 1 :] if word.tag != "P"]
-    return [words[target], Word(-1, -1, "被", "P"), *rest] if rest else []
-
-
-def _announcing(words: list[Word], clause: Clause) -> list[Word]:
-    """宣布：…, 说了一句话：…, 迎来最重大的决定：… → up to the verb, which 决定 may replace."""
-    verb = clause.main
-    if words and words[-1].text in ("决定", "决策"):
-        first = next((index for index, word in enumerate(words) if word.tag == "V"), 0)
-        subject = words[:first]
-        return [*subject, words[-1]._replace(text="决定", tag="V")]
-    kept = [word for word in words if verb is None or word.start <= verb.start]
-    if clause.colon and clause.action and clause.action.act in _SAYING and verb:
-        kept.append(Word(verb.end, verb.end, "：", "X"))
-    return kept
-
-
-def _last_noun(words: list[Word]) -> list[Word]:
-    """The head of a noun phrase: what follows its last 的, without a count."""
-    start = max((index + 1 for index, word in enumerate(words) if word.text == "的"), default=0)
-    return [word for word in words[start:] if word.tag in "NQAV"]
+    words = turned(chored(_without_lead(pivot(undated(clause)), clause)), clause)
+    return _lean(resolved(words, cast, told), clause.main)
 
 
 def undated(clause: Clause) -> list[Word]:
@@ -342,72 +152,6 @@ def _leads(words: Sequence[Word], index: int, clause: Clause) -> bool:
     if word.text in ("是", "就是", "而是", "便是"):
         return following.tag in "VNR"
     return word.text in _OPENERS
-
-
-def stands_alone(words: Sequence[Word], index: int) -> bool:
-    """Whether 公司 is a pronoun there, not a part of 半导体公司 or 这家公司."""
-    if words[index].text not in ("公司", "集团"):
-        return True
-    before = words[index - 1] if index else None
-    following = words[index + 1] if index + 1 < len(words) else None
-    if following is not None and following.text in ("法", "章程", "们"):
-        return False
-    return (
-        before is None
-        or before.tag in "PCXDF"
-        or (before.tag == "V" and before.text not in ("上市", "合资", "控股"))
-    )
-
-
-def _resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
-    """Pronouns become the names they stand for, or go."""
-    result: list[Word] = []
-    skip = -1
-    for index, word in enumerate(words):
-        if index <= skip:
-            continue
-        following = words[index + 1] if index + 1 < len(words) else None
-        name = _stands_for(word.text, cast, told) if stands_alone(words, index) else None
-        if name is None:
-            result.append(word)
-            continue
-        if word.text in ("这", "那", "这一", "那一", "此", "该"):
-            skip = index + 1 if following and following.tag == "M" and len(following.text) == 1 else skip
-            continue
-        if following and following.text in ("自己", "本人", "自身"):
-            skip = index + 1
-            following = words[index + 2] if index + 2 < len(words) else None
-        possessive = following is not None and following.text == "的"
-        if possessive and (result or not name):
-            skip = max(skip, index) + 1  # 启动了我们的计划 → 启动计划
-        if name and (
-            not result
-            or (result[-1].tag in "PCV" and not possessive and name not in "".join(w.text for w in result))
-        ):
-            result.append(word._replace(text=name, tag="N"))
-        elif (
-            not name
-            and result
-            and (result[-1].tag in "PC" or result[-1].text in ("对", "向", "给", "与", "为"))
-            and not possessive
-        ):
-            result.pop()
-    return result
-
-
-def _stands_for(text: str, cast: Cast, told: Told) -> str | None:
-    """The name behind a pronoun; "" if unknown; None if the word is no pronoun."""
-    if text in ("公司", "集团"):
-        return told.company or cast.company
-    if text in FIRST_PERSON_PLURAL:
-        return cast.company
-    if text in FIRST_PERSON:
-        return cast.author
-    if text in ("他", "她"):
-        return told.person
-    if text in THIRD_PERSON:
-        return told.company
-    return None
 
 
 def _lean(words: list[Word], verb: Word | None) -> list[Word]:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from timeline.extract import scoring
 from timeline.extract.clauses import Clause, Placed, is_attributive, read, spans, within
 from timeline.extract.entities import Cast
-from timeline.extract.names import Told, undated
+from timeline.extract.names import undated
+from timeline.extract.pronouns import Told
 from timeline.extract.subjects import find_subjects, remembered
 from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.grammar import ANNOUNCED_OBJECTS, HYPOTHETICAL

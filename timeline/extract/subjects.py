@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from timeline.extract.clauses import Clause, is_attributive
 from timeline.extract.entities import Cast
-from timeline.extract.names import MEASURED, Told, stands_alone, undated
+from timeline.extract.names import MEASURED, undated
+from timeline.extract.pronouns import Told, stands_alone
 from timeline.extract.words import Word
 from timeline.lexicon.grammar import (
     CONNECTIVES,

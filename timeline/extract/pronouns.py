@@ -1,0 +1,85 @@
+"""Pronouns of a headline: the names they stand for, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.extract.entities import Cast
+from timeline.extract.words import Word
+from timeline.lexicon.grammar import FIRST_PERSON, FIRST_PERSON_PLURAL, THIRD_PERSON
+
+
+class Told(NamedTuple):
+    """Who a clause may leave unsaid: the subject carried over, the last person, the last company."""
+
+    subject: str = ""
+    person: str = ""
+    company: str = ""
+    named: bool = False  # whether the clause names its subject itself
+
+
+def stands_alone(words: Sequence[Word], index: int) -> bool:
+    """Whether 公司 is a pronoun there, not a part of 半导体公司 or 这家公司."""
+    if words[index].text not in ("公司", "集团"):
+        return True
+    before = words[index - 1] if index else None
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is not None and following.text in ("法", "章程", "们"):
+        return False
+    return (
+        before is None
+        or before.tag in "PCXDF"
+        or (before.tag == "V" and before.text not in ("上市", "合资", "控股"))
+    )
+
+
+def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
+    """Pronouns become the names they stand for, or go."""
+    result: list[Word] = []
+    skip = -1
+    for index, word in enumerate(words):
+        if index <= skip:
+            continue
+        following = words[index + 1] if index + 1 < len(words) else None
+        name = _stands_for(word.text, cast, told) if stands_alone(words, index) else None
+        if name is None:
+            result.append(word)
+            continue
+        if word.text in ("这", "那", "这一", "那一", "此", "该"):
+            skip = index + 1 if following and following.tag == "M" and len(following.text) == 1 else skip
+            continue
+        if following and following.text in ("自己", "本人", "自身"):
+            skip = index + 1
+            following = words[index + 2] if index + 2 < len(words) else None
+        possessive = following is not None and following.text == "的"
+        if possessive and (result or not name):
+            skip = max(skip, index) + 1  # 启动了我们的计划 → 启动计划
+        if name and (
+            not result
+            or (result[-1].tag in "PCV" and not possessive and name not in "".join(w.text for w in result))
+        ):
+            result.append(word._replace(text=name, tag="N"))
+        elif (
+            not name
+            and result
+            and (result[-1].tag in "PC" or result[-1].text in ("对", "向", "给", "与", "为"))
+            and not possessive
+        ):
+            result.pop()
+    return result
+
+
+def _stands_for(text: str, cast: Cast, told: Told) -> str | None:
+    """The name behind a pronoun; "" if unknown; None if the word is no pronoun."""
+    if text in ("公司", "集团"):
+        return told.company or cast.company
+    if text in FIRST_PERSON_PLURAL:
+        return cast.company
+    if text in FIRST_PERSON:
+        return cast.author
+    if text in ("他", "她"):
+        return told.person
+    if text in THIRD_PERSON:
+        return told.company
+    return None
