@@ -1,0 +1,182 @@
+"""A sentence's clauses in their context: what each says of its own, announces, or leads up to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.extract import scoring
+from timeline.extract.clauses import Clause, Placed, is_attributive
+from timeline.extract.entities import Cast
+from timeline.extract.names import undated
+from timeline.lexicon.grammar import ANNOUNCED_OBJECTS
+
+_AGE = re.compile(r"成立|创立|创办|用了|历时|耗时|距|过去了|仅用|只用|不到$|仅仅?$|才$")
+_SINCE = re.compile(r"距离?[^，]{2,}$")
+
+
+def can_date(time: Placed) -> bool:
+    """Whether a time can date an event."""
+    return time.timex.anchored and time.timex.type != "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One sentence of a text: its clauses, and the names that the document uses."""
+
+    text: str
+    cast: Cast
+    clauses: list[Clause]
+
+    def _body(self, index: int) -> str:
+        return self.text[self.clauses[index].start : self.clauses[index].end]
+
+    def _tells(self, index: int, timed: bool) -> bool:
+        """Whether a clause says something of its own, besides a date or a reason."""
+        clause = self.clauses[index]
+        if self._body(index).rstrip("，, ").endswith(("来说", "而言", "来看", "来讲")):
+            return False
+        if (
+            clause.subordinate
+            and not timed
+            and not (index and self._is_bare(index - 1) and self._says_when(clause))
+        ):
+            return False
+        words = [word for word in undated(clause) if word.tag not in "XUPCD"]
+        opening = [word.text for word in clause.words[:2]]
+        weak = clause.action is None or clause.action.weight < 2
+        if (
+            index
+            and not timed
+            and weak
+            and not self._is_bare(index - 1)
+            and (opening[:1] in (["为"], ["系"], ["均为"], ["是"]) or opening in (["这", "是"], ["那", "是"]))
+        ):
+            return False
+        if not words or self._is_topic(index) or self._leans(index):
+            return False
+        if clause.verb < 0:
+            rest = scoring.undated_text(clause, self.text)
+            return scoring.has_figure(rest) or "周年" in self.text[clause.start : clause.end] or "已" in rest
+        aged = (
+            clause.action is not None
+            and clause.action.act == "found"
+            and any(t.timex.type == "DURATION" for t in clause.times)
+        )
+        if aged and any(word.text == "的" for word in clause.words[clause.verb :]):
+            return False
+        after = [word for word in clause.words[clause.verb + 1 :] if word.tag not in "TXU"]
+        if (
+            not after
+            and clause.action is None
+            and not any(word.text in ("把", "被", "将") for word in clause.words)
+        ):
+            return bool(self.cast.found_in(self.text[clause.start : clause.end]))
+        return bool(after) or clause.words[clause.verb].text not in ("是", "就是", "为", "在", "有")
+
+    def _says_when(self, clause: Clause) -> bool:
+        return clause.temporal or self.text.startswith("当", clause.start)
+
+    def _is_bare(self, index: int) -> bool:
+        """Whether a clause is nothing but a date."""
+        return bool(self.clauses[index].times) and all(
+            word.tag in "XUPCD" for word in undated(self.clauses[index])
+        )
+
+    def _is_topic(self, index: int) -> bool:
+        """Whether the next clause says what this one is: 第一个重大业务，就是…."""
+        if index + 1 >= len(self.clauses):
+            return False
+        following = self.clauses[index + 1]
+        first = next((word for word in following.words if word.tag not in "X"), None)
+        return first is not None and first.text in ("就是", "便是", "正是", "即是", "莫过于")
+
+    def _leans(self, index: int) -> bool:
+        """Whether a clause without a verb of its own leads to the next: 以3万辆的销量，结束了…."""
+        clause = self.clauses[index]
+        words, verb = undated(clause), clause.main
+        led = (
+            verb is not None
+            and is_attributive(clause.words, clause.verb)
+            and bool(words)
+            and words[-1].tag in "NM"
+        )
+        led = led and any(word.tag == "P" and word.start < verb.start for word in words if verb is not None)
+        if (
+            (clause.verb >= 0 and not led)
+            or index + 1 >= len(self.clauses)
+            or any(t.timex.type != "DURATION" for t in self.clauses[index + 1].times)
+        ):
+            return False
+        return any(word.tag == "P" for word in words) and self.clauses[index + 1].verb >= 0
+
+    def _topic(self, index: int) -> Clause | None:
+        """The nouns before a passive clause: 几句寒暄，被做成了视频."""
+        clause = self.clauses[index]
+        first = next((word for word in undated(clause) if word.tag not in "XUDC"), None)
+        if index and first is not None and first.text == "被" and self.clauses[index - 1].verb < 0:
+            return self.clauses[index - 1]
+        return None
+
+    def _announced(self, index: int) -> Clause | None:
+        """The clause that says what this one announces: after a colon, or after a verb of saying."""
+        clause = self.clauses[index]
+        if index + 1 >= len(self.clauses) or clause.main is None:
+            return None
+        rest = [word for word in clause.words[clause.verb + 1 :] if word.tag in "NMQVAT"]
+        bare = (
+            not rest
+            or rest[-1].text in ANNOUNCED_OBJECTS
+            or "".join(word.text for word in rest) in ("一句话", "一点")
+        )
+        speaks = clause.action is not None and clause.action.act in ("tell", "announce", "decide", "propose")
+        if (clause.colon and bare) or (not rest and speaks):
+            return self.clauses[index + 1]
+        return None
+
+    def _addition(self, index: int) -> Clause | None:
+        """The next clause, if all it does is to give a figure."""
+        if index + 1 >= len(self.clauses) or self.clauses[index].temporal:
+            return None
+        clause = self.clauses[index + 1]
+        if (
+            clause.times
+            or clause.subordinate
+            or clause.temporal
+            or not re.search(r"\d", self.text[clause.start : clause.end])
+        ):
+            return None
+        named = clause.main is not None and bool(
+            self.cast.found_in(self.text[clause.start : clause.main.start])
+        )
+        light = clause.action is None or (clause.action.weight < 3 and not named)
+        return clause if light and not scoring.is_doubtful(clause, self.text) else None
+
+    def _anchor(
+        self, clause: Clause, anchors: list[Placed], current: Placed | None, head: Clause | None
+    ) -> Placed | None:
+        """The time that dates a clause: its firmest, unless a stronger one already governs it."""
+        inside = [time for time in clause.times if can_date(time)]
+        if not inside:
+            return None
+        best = max(inside, key=lambda time: (self._firmness(clause, time, len(inside)), -time.start))
+        if current is not None and best.timex.type == "DURATION":
+            before = self.text[clause.start : best.start]
+            if best.timex.earliest == current.timex.earliest and not _AGE.search(before):
+                # 从1月15日开始，经过75天: the span from then on
+                return best if best.timex.latest != current.timex.latest else None
+            since = _SINCE.search(before) is not None
+            aged = _AGE.search(before) or best.timex.text.startswith(("不到", "仅"))
+            if aged and not before.endswith("上市") and not since:
+                return None
+            if head is None and not since and scoring.time_strength(current, self.text) > 1.0:
+                return None
+        return best
+
+    def _firmness(self, clause: Clause, time: Placed, rivals: int) -> float:
+        """How firmly a time dates the clause: less, if it only describes the object (发布2023年报告)."""
+        strength = scoring.time_strength(time, self.text)
+        if _SINCE.search(self.text[clause.start : time.start]):
+            return strength + 1.0
+        described = rivals > 1 and clause.main is not None and time.start > clause.main.start
+        return strength - 0.8 if described and self.text[time.start - 1] not in "于在至到" else strength
