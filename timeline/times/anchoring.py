@@ -202,9 +202,11 @@ class Anchoring:
         return resolved
 
     def resolve_ahead(self, found: Found) -> Resolved | None:
-        """An expression that comes later, if it is complete in itself."""
-        complete = _complete(found.text)
-        return complete.resolved if complete else None
+        """An expression that comes later, if it needs nothing of what comes before it."""
+        if complete := _complete(found.text):
+            return complete.resolved
+        partial = isinstance(found.reading, Point) and found.reading.year is None
+        return _resolve(Anchoring(self.text, self.reference), found) if partial else None
 
     def enter(self, reference: Reference | None) -> None:
         """Go on at another moment of writing: what was said before no longer leads."""

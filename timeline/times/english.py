@@ -75,6 +75,14 @@ def _whole_word(text: str, start: int, end: int) -> bool:
     ) and before not in ("-", "/")
 
 
+def _not_reporting(text: str, start: int, end: int) -> bool:
+    """She said on Monday that …: the day of the report, not of what is told."""
+    before = text[max(0, start - 11) : start].rstrip()
+    return _whole_word(text, start, end) and not before.endswith(
+        ("said", "told", "announced", "reported", "says", "added")
+    )
+
+
 def _month(text: str) -> int:
     return _MONTHS[text.lower()[:3]]
 
@@ -181,6 +189,8 @@ RULES = (
     Rule("english-day-first", rf"{DAY}(?: of)? {MONTH},? {YEAR}", _point, "30 March 2021", _whole_word),
     Rule("english-month-day", rf"{FULL_MONTH} {DAY}", _point, "March 30", _whole_word),
     Rule("english-month", rf"{MONTH},? {YEAR}", _point, "March 2021", _whole_word),
+    Rule("english-day-month", rf"{DAY} (?:of )?{FULL_MONTH}", _point, "30 June", _whole_word),
+    Rule("english-month-near", rf"{FULL_MONTH},? (?:of )?{_NEAR_WORD} year", _point, "March this year", _whole_word),
     Rule("english-bare-month", r"(?P<month>January|February|April|June|July|August|September|October|November|December)", _point, "October", _whole_word),
     Rule("english-quarter", rf"Q(?P<quarter>[1-4])(?: of)?,? ?(?:FY ?)?{YEAR}", _point, "Q3 2023", _whole_word),
     Rule("english-quarter-words", rf"(?:[Tt]he )?(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th) quarter(?: of| in)? (?:{YEAR}|{_NEAR_WORD} year)", _point, "the third quarter of 2023", _whole_word),
@@ -191,7 +201,7 @@ RULES = (
     Rule("english-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore) (?P<core>{YEAR})|(?P<since>[Ss]ince) {YEAR}", _point, "Since 2010", _whole_word),
     Rule("english-years", r"(?:[Ff]rom |[Bb]etween )(?P<core>(?P<first>(?:19|20)[0-9]{2}) (?:to|and|until|through) (?P<last>(?:19|20)[0-9]{2}))|(?P<first>(?:19|20)[0-9]{2}) to (?P<last>(?:19|20)[0-9]{2})", _years, "2010 to 2020", _whole_word),
     Rule("english-near", rf"{_NEAR_WORD} (?P<unit>year|month|quarter|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _near, "last year", _whole_word),
-    Rule("english-weekday", r"[Oo]n (?P<core>(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))", lambda m: Point(weekday=_WEEKDAYS[m["weekday"][:3].lower()]), "on Monday", _whole_word),
+    Rule("english-weekday", r"[Oo]n (?P<core>(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))", lambda m: Point(weekday=_WEEKDAYS[m["weekday"][:3].lower()]), "on Monday", _not_reporting),
     Rule("english-month-stage", rf"(?:[Tt]he )?(?P<stage>[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Bb]eginning)(?: of|-)? ?{MONTH},? {YEAR}", _point, "early March 2024", _whole_word),
     Rule("english-day", r"[Yy]esterday|[Tt]oday|[Tt]omorrow", _day, "yesterday", _whole_word),
     Rule("english-length-ago", rf"{NUMBER} {UNIT} (?P<tail>ago|later|earlier|from now)", _length, "three years later", _whole_word),

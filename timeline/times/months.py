@@ -34,6 +34,9 @@ _YEAR_PARTS = {"初": (1, 3, "33"), "底": (10, 12, "36")}
 FUTURE = ("将", "预计", "计划", "拟", "有望", "即将", "明年", "未来")
 
 
+_ONWARD = ("将于", "将在", "拟于", "定于", "预计", "scheduled", "will ", "ended ")
+
+
 def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
     if isinstance(point.year, int):
         return point.year, ""
@@ -49,13 +52,10 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
 
 
 def _lies_ahead(walk: Anchoring, found: Found, told: Antecedent) -> bool:
-    """将于9月13日召开: no longer in the past year that was told."""
+    """将于9月13日召开, six months ended 30 June: no longer in the past year that was told."""
     if walk.reference is None or told.latest >= walk.reference.earliest:
         return False
-    return any(
-        word in walk.before(found, 16)
-        for word in ("将于", "将在", "拟于", "定于", "预计", "scheduled", "will ")
-    )
+    return any(word in walk.before(found, 16) for word in _ONWARD)
 
 
 def _told_year(walk: Anchoring, found: Found) -> Antecedent | None:
