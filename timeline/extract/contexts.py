@@ -160,6 +160,8 @@ class Context:
         if not inside:
             return None
         best = max(inside, key=lambda time: (self._firmness(clause, time, len(inside)), -time.start))
+        if current is not None and self._only_describes(best, current):
+            return None
         if current is not None and best.timex.type == "DURATION":
             before = self.text[clause.start : best.start]
             if best.timex.earliest == current.timex.earliest and not _AGE.search(before):
@@ -173,9 +175,20 @@ class Context:
                 return None
         return best
 
+    def _only_describes(self, time: Placed, current: Placed) -> bool:
+        """Whether a time within X的 is no news: 2019年，当时的负责人…; 到12月，2025年的培训…."""
+        if not self.text.startswith("的", time.end):
+            return False
+        said, known = time.timex, current.timex
+        if None in (said.earliest, said.latest, known.earliest, known.latest):
+            return False
+        return said.earliest <= known.earliest and known.latest <= said.latest
+
     def _firmness(self, clause: Clause, time: Placed, rivals: int) -> float:
         """How firmly a time dates the clause: less, if it only describes the object (发布2023年报告)."""
         strength = scoring.time_strength(time, self.text)
+        if rivals > 1 and time.timex.type == "DURATION" and self.text.startswith("过去", time.end):
+            return -0.5  # 如今4年过去了: it is now that counts
         if _SINCE.search(self.text[clause.start : time.start]):
             return strength + 1.0
         described = rivals > 1 and clause.main is not None and time.start > clause.main.start
