@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fixtures.gold_timeline import gold_timeline
-from timeline import look
+from timeline import library, look
 from timeline.model import CATEGORIES
 from timeline.tables import Filters
-from timeline.ui import PAGES, address, clicks, facts, glyphs, reader, readings, server, theme
+from timeline.ui import PAGES, address, builds, clicks, facts, glyphs, reader, readings, server, theme
 from timeline.ui.address import Address
 from timeline.ui.markup import go, join, tag
 from timeline.wraps import find_wraps
@@ -310,3 +310,30 @@ def test_the_first_page_is_made_ours():
     assert '<html lang="zh-Hans">' in made
     assert "Streamlit</title>" not in made
     assert made.index("BACKEND_BASE_URL") < made.index('type="module"'), "known before the framework asks"
+
+
+# ── builds in the background ─────────────────────────────────────────────────────────────────────
+
+
+def test_a_build_can_be_stopped_and_then_nothing_is_replaced(tmp_path, monkeypatch):
+    monkeypatch.setenv("BIANNIAN_DATA", str(tmp_path))
+    collection = library.create("试集")
+    collection.add("a.txt", "星辰公司2015年3月2日在杭州成立。".encode())
+    first = builds.Build(collection.collection_id)
+    first.run()
+    assert (first.state, first.read) == ("done", ["a.txt"])
+    before = (collection.dataset / "events.csv").read_bytes()
+    collection.add("b.txt", "北斗实业创立于2008年。".encode())
+    second = builds.Build(collection.collection_id)
+    second.stopping.set()
+    second.run()
+    assert second.state == "stopped"
+    assert (collection.dataset / "events.csv").read_bytes() == before
+
+
+def test_a_build_that_fails_says_so_in_words(tmp_path, monkeypatch):
+    monkeypatch.setenv("BIANNIAN_DATA", str(tmp_path))
+    build = builds.Build("not-there")
+    build.run()
+    assert build.state == "failed"
+    assert build.message
