@@ -50,9 +50,11 @@ start|strategy|2|启动 开启 开始 起步 着手 展开 发起 实施 推行 
 propose|strategy|2|提出 倡导 承诺 呼吁 倡议 建议
 enter|strategy|3|进军 进入 布局 入局 挺进 涉足 进驻 踏入 打入 切入 杀入 跨界 入驻 走出
 leave|strategy|2|关掉 退出 关闭 撤出 关停 叫停 终止 放弃 停止 取消 暂停 撤回 告别 撤离 砍掉 中止 下马
+refuse|strategy|2|拒绝 否决 回绝 婉拒 驳回
+debate|strategy|1|讨论 商讨 争论 辩论 磋商
 turn|strategy|2|转型 改制 重组 改组 改革 整合 转向 重启 回归 调整 升级为 重建 转身 改造
 partner|strategy|2|签署 签约 合作 联合 携手 牵手 结盟 签订 达成合作 联手 合资 共建
-appoint|organization|2|任命 出任 担任 兼任 接任 升任 当选 加盟 加入 入职 上任 履新 聘任 聘请 受聘 执掌 接棒 接班 掌舵 获任 接替 晋升
+appoint|organization|2|任命 出任 担任 兼任 接任 升任 当选 加盟 加入 入职 上任 履新 聘任 聘请 受聘 执掌 接棒 接班 掌舵 获任 接替 晋升 选为 推选为 推举为
 resign|organization|2|辞职 辞任 卸任 离职 退休 去世 逝世 病逝 离任 下台 辞去 离开 免职 免去 出走
 staff|organization|2|合并组建 组建 招聘 扩招 裁员 招募 裁撤 扩编 扩至 改选 换届 招收 引进 成军
 rename|organization|2|更名 改名 迁址 搬迁 迁至 迁入 搬入 搬到 更名为 改名为
@@ -62,6 +64,7 @@ broadcast|marketing|1|直播 演讲 代言 赞助 发文 播出 拍摄 参展 �
 gather|community|1|围观 晒 晒出 点赞 评论 分享 参加 举办 邀请 请  召开 举行 出席 到场 带队 主办 承办 聚会 参与 投票 录制 走访
 change|market|1|改变 变成 变为 变身 换成
 stun|product|2|震撼 震惊 轰动 引爆 颠覆
+popular|market|2|随处可见 家喻户晓 供不应求 深入人心 遍地开花 一机难求 一车难求
 aid|community|2|奔赴 驰援 支援 援助 捐赠 捐款 捐资 资助
 spread|external|1|普及 到来 爆发 暴发 袭来 兴起 崛起 蔓延 席卷 流行 复苏 低迷 来临 肆虐 冲击 重创 打击
 suffer|market|2|低谷 弯路 遭遇 陷入 经历 受挫 失败 遇到 遭受 面临 走弯路 受阻 濒临 落后 困难
