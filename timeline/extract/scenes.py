@@ -180,6 +180,8 @@ class _Reader(Context):
                 or bool(self.cast.found_in(before))
                 or bool(_WE.match(before))
             )
+            if ours and not self.cast.found_in(rest):
+                total += 0.3  # 我们制作了…: a pronoun stands for the name
             time: Placed | None = None
             if now and _STATED.search(rest) and scoring.has_figure(rest) and total >= scoring.ACCEPTED:
                 time = now
