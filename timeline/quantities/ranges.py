@@ -34,6 +34,8 @@ def read_range(text: str, first: Amount, clean: View) -> Amount | None:
     if not _agree(first, other, joint) or (joint in ("到", "至", "to") and _is_change(text, first, other)):
         return None
     low, high = _low(text, first, second), other.number.value
+    if other.rule in ("tenths", "discount", "dozen") and not first.unit:
+        low *= 12 if other.rule == "dozen" else 10  # 三至五成: both are tenths
     if high is None or low >= high:
         return None
     unit, words = (other.unit or first.unit), (other.unit_text or first.unit_text)
