@@ -30,6 +30,14 @@ _MARKUP = re.compile(
     r"<[^<>]{0,2000}>|https?://[^\s\"'<>]+|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]+"
 )
 _HEAD = re.compile(COMPANY_HEADS)
+_ENDING_ALONE = re.compile(COMPANY_ENDINGS)
+# What a title calls the history or the report of the company that it begins with.
+_RECORD = r"(?:公司)?(?:发展|企业|创业)?(?:大事[记年]|历程|编年史?|沿革|年表|\d{4}年)"
+# A firm that is presented by its head, or by its founding: 对话云帆航空创始人, 云帆汽车正式成立.
+_PRESENTED = re.compile(
+    rf"(?<![一-鿿])(?:专访|对话|访谈|访|记|今天|注册了|创办了|成立了)?({_HAN}{{2,4}}?(?:{COMPANY_ENDINGS}))"
+    rf"(?:(?:联合)?创始人|董事长|总裁|CEO|总经理|(?:正式|今天|今日)*(?:注册)?(?:成立|诞生|上市|开业))"
+)
 _FOUNDER = re.compile(r"(?<![一-鿿他她])我(?:们)?(?:一手|就|真的|当初)?(?:创办|创立|创建)了?")
 _SAYS = "说|称|表示|指出|认为|强调|透露|坦言|回忆|写道|坦承|告诉|宣布|担任|出任|接任|兼任|卸任|辞去|加入|率领|在接受|介绍"
 _NAME = rf"(?:{SURNAMES}){_HAN}{{1,2}}?"
@@ -181,7 +189,7 @@ def _main_company(document: Document, text: str, steady: set[str], people: set[s
             best, best_score = gram, score
     titled = _titled(document, text)
     if not best or (titled and best in titled):
-        return titled or _registered(text) or _latin_company(text)
+        return titled or _registered(text) or _presented(document, text) or _latin_company(text)
     registered = re.search(rf"({re.escape(best)}{_HAN}{{0,6}}?)(?:股份)?(?:有限公司|有限责任公司)", text)
     return registered[1] if registered else _whole(best, text)
 
@@ -190,6 +198,12 @@ def _registered(text: str) -> str:
     """The first company that the text names in full: X股份有限公司."""
     match = re.search(rf"(?<![一-鿿])({_HAN}{{2,10}}?)(?:股份)?(?:有限公司|有限责任公司)", text[:2000])
     return match[1] if match and not any(char in match[1] for char in "的是为了在与和由") else ""
+
+
+def _presented(document: Document, text: str) -> str:
+    """The first company that is presented with an ending of companies: 对话云帆航空创始人."""
+    found = (match[1] for match in _PRESENTED.finditer(f"{document.title}\n{text[:2000]}"))
+    return next((name for name in found if _may_be_a_name(name)), "")
 
 
 def _before(text: str, end: int, most: int) -> str:
@@ -202,7 +216,8 @@ def _titled(document: Document, text: str) -> str:
     """The company that a title begins with: X大事记, X2023年年度报告."""
     for line in (document.title, text.lstrip()[:60].splitlines()[0] if text.strip() else ""):
         match = re.match(rf"\W*({_HAN}{{2,8}}?(?:{COMPANY_ENDINGS}))(?!{_HAN}{{0,3}}(?:家|们))", line)
-        if match and text.count(match[1]) >= 2 and _may_be_a_name(match[1]):
+        recorded = match is not None and re.match(_RECORD, line[match.end() :]) is not None
+        if match and (recorded or text.count(match[1]) >= 2) and _may_be_a_name(match[1]):
             return match[1]
     return ""
 
@@ -212,7 +227,9 @@ def _may_be_a_name(gram: str) -> bool:
         return False
     if (gram[0] in NAME_EDGES or gram[-1] in NAME_EDGES) and tag_of(gram) not in _PROPER:
         return False
-    if any(word in gram for word in ("公司", "集团", "我们", "企业")):
+    if any(word in gram for word in ("公司", "集团", "我们", "企业", "有限")) or _ENDING_ALONE.fullmatch(
+        gram
+    ):
         return False
     return tag_of(gram)[:1] in ("", "n", "j")
 
