@@ -18,6 +18,12 @@ from timeline.tables import Filters, Timeline, select
 Day = datetime.date
 
 
+_READ = (
+    "observation_id", "event_id", "doc_id", "text", "about", "property", "value", "low", "high", "unit",
+    "unit_text", "comparator", "change", "date", "earliest", "latest",
+)  # fmt: skip
+
+
 class Point(NamedTuple):
     """One stated value at one time, with every place that states it."""
 
@@ -96,7 +102,9 @@ def find_series(timeline: Timeline, filters: Filters | None = None) -> tuple[Ser
     """All dated series, those with the most dates first, then those with the most sources."""
     shown = select(timeline, filters) if filters else timeline
     groups: dict[tuple[str, str, str], list[dict]] = defaultdict(list)
-    for row in shown.observations.to_dict("records"):
+    cells = (shown.observations[name].tolist() for name in _READ)
+    for values in zip(*cells, strict=True):
+        row = dict(zip(_READ, values, strict=True))
         if row["earliest"] and row["latest"] and row["change"] == "none" and _stated(row):
             groups[row["property"], row["about"], row["unit"]].append(row)
     categories = dict(zip(timeline.events["event_id"], timeline.events["category"], strict=True))
