@@ -8,6 +8,7 @@ from timeline import charts, ui
 from timeline.ui import drawer, figures, frame, lists, readings
 from timeline.ui.markup import Markup, div, go, span, tag
 
+LISTED = 40  # documents in the phone's list; the rest is on the Sources page
 CONFLICTS = 6  # shown here; the rest is on the Checks page
 
 
@@ -70,7 +71,10 @@ def _coverage(view: ui.View) -> None:
         figures.draw(view, figure, "coverage-chart")
     with st.container(key="documentlist"):
         frame.section(view.say("overview.coverage"))
-        st.html(tag("ul", *(_document(view, doc_id) for doc_id in view.documents), class_="bn-documents"))
+        listed = [_document(view, doc_id) for doc_id in list(view.documents)[:LISTED]]
+        rest = len(view.documents) - len(listed)
+        more = go(view.to("sources"), view.say("rows.more", n=rest), class_="bn-link")
+        st.html(tag("ul", *listed, tag("li", "", more) if rest else None, class_="bn-documents"))
 
 
 def _document(view: ui.View, doc_id: str) -> Markup:

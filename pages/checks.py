@@ -3,7 +3,7 @@
 import streamlit as st
 
 from timeline import charts, ui
-from timeline.ui import drawer, facts, figures, frame, hand, readings
+from timeline.ui import drawer, facts, figures, frame, hand, pager, readings
 from timeline.ui.markup import Markup, div, go, join, span, tag
 
 SHOWN = 60  # rows of the list
@@ -21,26 +21,38 @@ def draw(view: ui.View) -> None:
     rows = _chosen(view, checks)
     if rows.empty:
         frame.empty(
-            view, "checks", go(view.link(kind="", severity=""), view.say("filter.clear"), class_="bn-button")
+            view,
+            "checks",
+            go(view.link(kind="", severity="", part=1), view.say("filter.clear"), class_="bn-button"),
         )
         return
     found = rows[rows["check_id"] == view.address.check]
     if found.empty and view.address.check:
         found = checks[checks["check_id"] == view.address.check]
-    current = (found if len(found) else rows).iloc[0].to_dict()
+    part = _part(view, rows)
+    current = (found if len(found) else rows.iloc[part.first :]).iloc[0].to_dict()
     left, right = st.columns([300, 1044], gap="large")
     with left, st.container(key="checklist"):
-        listed = [_row(view, row, current["check_id"]) for row in rows.head(SHOWN).to_dict("records")]
-        more = (
-            tag("p", view.say("checks.more", n=len(rows) - SHOWN), class_="bn-small")
-            if len(rows) > SHOWN
-            else None
-        )
-        st.html(tag("nav", *listed, more, class_="bn-checks", aria_label=view.say("page.checks")))
+        here = rows.iloc[part.first : part.last].to_dict("records")
+        listed = [_row(view, row, current["check_id"]) for row in here]
+        st.html(tag("nav", *listed, class_="bn-checks", aria_label=view.say("page.checks")))
+        if part.n_parts > 1:
+
+            def link(number: int) -> str:
+                return view.link(part=number, check="", fact="")
+
+            st.html(pager.steps(view, part, link, words="rows"))
     with right:
         if view.address.fact:
             drawer.draw(view)
         _detail(view, current)
+
+
+def _part(view: ui.View, rows) -> pager.Part:
+    """The part of the list that holds the open check, else the one that the address names."""
+    places = (rows["check_id"] == view.address.check).to_numpy().nonzero()[0]
+    number = int(places[0]) // SHOWN + 1 if len(places) else view.address.part
+    return pager.part(len(rows), SHOWN, number)
 
 
 def _ordered(view: ui.View):
@@ -74,10 +86,10 @@ def _filters(view: ui.View, checks) -> None:
     drawn = []
     for heading, field, codes, worded in rows:
         chosen = getattr(address, field)
-        links = [go(view.link(**{field: ""}), say("filter.all"), aria_current="true" if not chosen else None,
+        links = [go(view.link(**{field: ""}, part=1), say("filter.all"), aria_current="true" if not chosen else None,
                     data_key=f"{field}-all")]  # fmt: skip
         links += [
-            go(view.link(**{field: code}), f"{worded(code)} {int((checks[field] == code).sum())}",
+            go(view.link(**{field: code}, part=1), f"{worded(code)} {int((checks[field] == code).sum())}",
                aria_current="true" if chosen == code else None, data_key=f"{field}-{code}")
             for code in codes
         ]  # fmt: skip

@@ -4,8 +4,10 @@ import streamlit as st
 
 from timeline import ui
 from timeline.ui import address as addresses
-from timeline.ui import builds, collecting, frame, hand, previews, readings
+from timeline.ui import builds, collecting, frame, hand, pager, previews, readings
 from timeline.ui.markup import Markup, div, go, span, tag
+
+LISTED = 40  # documents and skipped files in a list at once
 
 
 def draw(view: ui.View) -> None:
@@ -144,11 +146,14 @@ def _documents(view: ui.View, collection) -> None:
         frame.section(view.say("import.documents"))
         if not view.documents:
             st.html(tag("p", view.say("empty.collection"), class_="bn-small"))
-        for place, (doc_id, document) in enumerate(view.documents.items()):
+        part = pager.part(len(view.documents), LISTED, view.address.part)
+        for place, (doc_id, document) in list(enumerate(view.documents.items()))[part.first : part.last]:
             with st.container(key=f"doc-{place}", horizontal=True, vertical_alignment="center"):
                 st.html(_document(view, doc_id, document))
                 if collection is not None:
                     _mend(view, collection, doc_id, document)
+        if part.n_parts > 1:
+            st.html(pager.steps(view, part, words="rows"))
 
 
 def _document(view: ui.View, doc_id: str, document: dict) -> Markup:

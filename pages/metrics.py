@@ -40,4 +40,9 @@ def _below(view: ui.View, ordered, found) -> None:
         panels.listed(view, ordered, view.say("metrics.rest"))
 
 
-ui.show("metrics", draw)
+def _scroll(view: ui.View) -> str:
+    """A later part of the table is read from its beginning."""
+    return f"part{view.address.part}" if view.address.part > 1 else ""
+
+
+ui.show("metrics", draw, scroll_to="#bn-part", scroll=_scroll)

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from timeline import ui
-from timeline.ui import drawer, facts, frame, hand, reader, readings
+from timeline.ui import drawer, facts, frame, hand, pager, reader, readings
 from timeline.ui.markup import Markup, div, go, span, tag
+
+LISTED = 40  # documents in the list at once
 
 
 def draw(view: ui.View) -> None:
@@ -19,13 +21,26 @@ def draw(view: ui.View) -> None:
     columns = st.columns(shares, gap="medium")
     doc_id = view.address.read if view.address.read in view.documents else next(iter(view.documents))
     with columns[0], st.container(key="docs"):
-        st.html(tag("nav", *(_document(view, one, doc_id) for one in view.documents), class_="bn-docs",
-                    aria_label=view.say("sources.documents")))  # fmt: skip
+        _documents(view, doc_id)
     with columns[1]:
         _read(view, doc_id)
     if view.address.fact:
         with columns[2]:
             drawer.draw(view)
+
+
+def _documents(view: ui.View, doc_id: str) -> None:
+    """The list of documents: the part of it that holds the open one."""
+    every = list(view.documents)
+    part = pager.part(len(every), LISTED, every.index(doc_id) // LISTED + 1)
+    listed = [_document(view, one, doc_id) for one in every[part.first : part.last]]
+    st.html(tag("nav", *listed, class_="bn-docs", aria_label=view.say("sources.documents")))
+    if part.n_parts > 1:
+
+        def link(number: int) -> str:
+            return view.link(read=every[(number - 1) * LISTED], at="", part=1, fact="")
+
+        st.html(pager.steps(view, part, link, words="rows"))
 
 
 def _sentence(view: ui.View) -> str:

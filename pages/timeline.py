@@ -51,4 +51,9 @@ def _body(view: ui.View) -> None:
     lists.events(view)
 
 
-ui.show("timeline", draw)
+def _scroll(view: ui.View) -> str:
+    """A later part of the list is read from its beginning."""
+    return f"part{view.address.part}" if view.address.part > 1 else ""
+
+
+ui.show("timeline", draw, scroll_to=".bn-list .bn-year", scroll=_scroll)

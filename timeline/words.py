@@ -129,6 +129,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "list.more": ("再往后 {n} 件", "{n} more"),
     "list.earlier": ("往前", "Earlier"),
     "list.part": ("第 {first}—{last} 件，共 {n} 件", "{first}–{last} of {n}"),
+    "list.parts": ("翻页", "Parts of the list"),
+    "rows.part": ("第 {first}—{last}，共 {n}", "{first}–{last} of {n}"),
+    "rows.more": ("再往后 {n}", "{n} more"),
     "legend.day": ("日", "day"),
     "legend.month": ("月", "month"),
     "legend.band": ("季、年：在此期间", "quarter, year: somewhere in it"),
@@ -379,7 +382,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "checks.settle.unreadable": ("一份完好的文件。", "An undamaged copy of the file."),
     "checks.event": ("看这件事", "See the event"),
-    "checks.more": ("还有 {n} 处", "{n} more"),
 }
 
 # Names of rules, as the extractor gives them. English says them as they are.

@@ -15,6 +15,7 @@ from timeline.ui.address import LANES, STATUSES
 from timeline.ui.frame import View
 from timeline.ui.markup import div, go
 
+PILLS = 40
 PARTS = ("years", "importance", "category", "document", "more", "search")
 
 
@@ -155,10 +156,19 @@ def _pills(view: View, name: str, field: str, options: list[str], worded: Callab
     key = f"f-{name}"
     chosen = getattr(view.address.filters, field)
     st.session_state[key] = [code for code in options if code in chosen]
+    used = _narrow(view, key, lambda value: {field: tuple(value or ())})
+    if len(options) > PILLS:  # hundreds of documents are searched, not looked through
+        st.multiselect(view.say(f"filter.{name}"), options, key=key, format_func=worded, on_change=used,
+                       placeholder=view.say("filter.search"))  # fmt: skip
+        return
     st.pills(
-        view.say(f"filter.{name}"), options, key=key, selection_mode="multi", format_func=worded,
-        on_change=_narrow(view, key, lambda value: {field: tuple(value or ())}),
-    )  # fmt: skip
+        view.say(f"filter.{name}"),
+        options,
+        key=key,
+        selection_mode="multi",
+        format_func=worded,
+        on_change=used,
+    )
 
 
 def _starred(view: View) -> None:

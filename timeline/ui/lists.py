@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from timeline import labels
-from timeline.ui import drawer, facts, glyphs
+from timeline.ui import drawer, facts, glyphs, pager
 from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, join, span, tag
 
@@ -19,11 +19,8 @@ ENOUGH = 5  # of them to tell it without key points
 def events(view: View) -> None:
     """All chosen events under their years, a hundred at a time; the chosen one wears the highlighter."""
     chosen = view.shown.events
-    n = len(chosen)
-    parts = max(1, -(-n // PART))
-    part = min(view.address.part, parts)
-    first = (part - 1) * PART
-    rows = chosen.iloc[first : first + PART].to_dict("records")
+    part = pager.part(len(chosen), PART, view.address.part)
+    rows = chosen.iloc[part.first : part.last].to_dict("records")
     told = tellers(view, [row["event_id"] for row in rows])
     items, year = [], ""
     drawn: list[Markup] = []
@@ -34,7 +31,7 @@ def events(view: View) -> None:
         drawn.append(_row(view, row, told.get(row["event_id"], [])))
     body = [join(head, tag("ol", *entries)) for head, entries in items]
     st.html(
-        tag("section", *body, _pager(view, part, parts, n), class_="bn-list",
+        tag("section", *body, pager.steps(view, part), class_="bn-list",
             aria_label=view.say("timeline.list"))
     )  # fmt: skip
 
@@ -83,19 +80,6 @@ def _row(view: View, row: dict[str, Any], told: list[dict]) -> Markup:
         ),
         drawer.inline(view, row["event_id"]),
     )  # fmt: skip
-
-
-def _pager(view: View, part: int, parts: int, n: int) -> Markup | None:
-    if parts < 2:
-        return None
-    say, first = view.say, (part - 1) * PART + 1
-    last = min(n, part * PART)
-    steps = [span("", say("list.part", first=first, last=last, n=n))]
-    if part > 1:
-        steps.append(go(view.link(part=part - 1), say("list.earlier"), class_="bn-link"))
-    if part < parts:
-        steps.append(go(view.link(part=part + 1), say("list.more", n=n - last), class_="bn-link"))
-    return tag("nav", *steps, class_="bn-more")
 
 
 # ── the story of the milestones ──────────────────────────────────────────────────────────────────

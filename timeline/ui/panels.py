@@ -7,7 +7,7 @@ import streamlit as st
 
 from timeline import charts, labels
 from timeline.series import Series, find_series, find_slopes
-from timeline.ui import drawer, facts, figures, frame
+from timeline.ui import drawer, facts, figures, frame, pager
 from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, span, tag
 
@@ -72,7 +72,12 @@ def ordered_like(observations: pd.DataFrame, found: tuple[Series, ...]) -> pd.Da
 def listed(view: View, rows: pd.DataFrame, heading: str) -> None:
     with st.container(key=f"numbers-{rows.index[0]}"):
         frame.section(heading)
-        st.html(div("bn-scroll", table(view, rows)))
+        part = pager.part(len(rows), ROWS, view.address.part)
+        if part.n_parts > 1:
+            st.html(div("", pager.steps(view, part, words="rows"), id="bn-part"))
+        st.html(div("bn-scroll", table(view, rows.iloc[part.first : part.last])))
+        if part.n_parts > 1:
+            st.html(pager.steps(view, part, words="rows"))
 
 
 def table(view: View, ordered: pd.DataFrame) -> Markup:
@@ -83,12 +88,10 @@ def table(view: View, ordered: pd.DataFrame) -> Markup:
         for name in ("measure", "date", "read", "written", "source")
     ]
     rows, last = [], ("", "")
-    for row in ordered.head(ROWS).to_dict("records"):
+    for row in ordered.to_dict("records"):
         group = (row["about"], row["property"])
         rows.append(_row(view, row, group != last))
         last = group
-    if len(ordered) > ROWS:
-        rows.append(tag("tr", tag("td", say("list.more", n=len(ordered) - ROWS), colspan=5)))
     return tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows), class_="bn-table")
 
 
