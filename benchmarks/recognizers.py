@@ -41,7 +41,12 @@ def read_cases(folder: Path) -> Iterator[tuple[str, str, Day | None, list[Gold]]
     for path in sorted(folder.glob("datetime-*.json")):
         for case in json.loads(path.read_text(encoding="utf-8")):
             reference = case.get("Context", {}).get("ReferenceDateTime")
-            yield path.name, case["Input"], Day.fromisoformat(reference[:10]) if reference else None, [_gold(r) for r in case["Results"]]
+            yield (
+                path.name,
+                case["Input"],
+                Day.fromisoformat(reference[:10]) if reference else None,
+                [_gold(r) for r in case["Results"]],
+            )
 
 
 def _gold(result: dict) -> Gold:
@@ -52,13 +57,20 @@ def _gold(result: dict) -> Gold:
         values = result["Resolution"]["values"]
     else:
         value = result.get("Value") or {}
-        values = [{"timex": value.get("Timex", ""), **value.get(key, {})} for key in ("PastResolution", "FutureResolution")]
+        values = [
+            {"timex": value.get("Timex", ""), **value.get(key, {})}
+            for key in ("PastResolution", "FutureResolution")
+        ]
     intervals = {days for value in values for days in _intervals(kind, value)}
     return Gold(start, end, result["Text"], kind, tuple(intervals))
 
 
 def _day(text: str | None) -> Day | None:
-    return Day.fromisoformat(text[:10]) if text and text[:4].isdigit() and text[4:5] == "-" and text[:4] != "0001" else None
+    return (
+        Day.fromisoformat(text[:10])
+        if text and text[:4].isdigit() and text[4:5] == "-" and text[:4] != "0001"
+        else None
+    )
 
 
 def _intervals(kind: str, value: dict) -> list[Days]:
@@ -76,7 +88,9 @@ def _intervals(kind: str, value: dict) -> list[Days]:
         return [(first, last)] if first and last else []
     if first and last:
         ends = [last - ONE, last]
-        if value["timex"].startswith("(") and last.day == 1:  # the end is a month or a year that belongs to it
+        if (
+            value["timex"].startswith("(") and last.day == 1
+        ):  # the end is a month or a year that belongs to it
             ends.append((last.replace(month=last.month % 12 + 1, year=last.year + last.month // 12)) - ONE)
             if last.month == 1:
                 ends.append(Day(last.year, 12, 31))
@@ -110,8 +124,14 @@ def score(folder: Path, verbose: bool = False) -> dict[str, float]:
             is_right = match is not None and (match.earliest, match.latest) in gold.intervals
             right += is_right
             if verbose and not is_right:
-                got = f"{match.text} {match.value} {match.earliest}..{match.latest} ({match.rule}; {match.anchor})" if match else "nothing"
-                print(f"{text!r} at {reference}: {gold.text} {sorted(map(_shown, gold.intervals))}, got {got}")
+                got = (
+                    f"{match.text} {match.value} {match.earliest}..{match.latest} ({match.rule}; {match.anchor})"
+                    if match
+                    else "nothing"
+                )
+                print(
+                    f"{text!r} at {reference}: {gold.text} {sorted(map(_shown, gold.intervals))}, got {got}"
+                )
         if verbose:
             for t in found:
                 if not any(t.start < g.end and g.start < t.end for g in expected):

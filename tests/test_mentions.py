@@ -192,6 +192,19 @@ def test_a_start_is_dated_by_the_time_that_has_passed_since() -> None:
     assert launch.earliest <= date(2023, 3, 15) <= launch.latest
 
 
+@pytest.mark.parametrize(
+    "sentence, when",
+    [
+        ("2019年，华岳公司当时的负责人叫停了海外项目。", "2019"),
+        ("到2024年12月，2024年的客户培训即将收官，华岳公司培训了10000人。", "2024-12"),
+        ("2020年华岳公司承诺不涨价。如今4年过去了，华岳公司已站稳6000元价位。", "2024-12-20"),
+    ],
+)
+def test_a_time_that_only_describes_does_not_date_the_step(sentence: str, when: str) -> None:
+    found = mentions_of("华岳公司成立于2001年，华岳公司做食品。" + sentence, "2024-12-20")
+    assert found[-1].date == when
+
+
 def test_from_a_year_on_is_a_span() -> None:
     found = mentions_of("华岳公司成立于2001年。华岳公司从2015年开始一面开拓、一面补课。", "2022")
     span = next(mention for mention in found if "补课" in mention.name)

@@ -219,6 +219,17 @@ def test_a_state_told_without_a_time_holds_when_it_was_written():
     assert (state.quantity.unit, state.date) == ("centres", "2024-05-06")
 
 
+def test_a_sum_since_a_year_runs_to_the_document():
+    (one,) = observe("从2015年开始，星澜集团一共开出400家门店。", published="2024-05-06")
+    assert (one.date, one.earliest.year, one.latest.year) == ("2015-01-01/2024-05-06", 2015, 2024)
+
+
+def test_a_time_in_a_bracket_dates_the_number_beside_it():
+    usual, lately = observe("星澜集团毛利率保持在7%左右（2023年为12%）。", published="2024-05-06")
+    assert (usual.date, lately.date) == ("", "2023")
+    assert observe("星澜集团营收80亿元（2023年）。")[0].date == "2023"
+
+
 def test_a_number_told_twice_has_one_time():
     found = observe(
         "星澜集团用户达到8000万，这很不容易。\n\n2024年3月，星澜集团交付5万台。\n\n# 尾声\n\n5万台交付的背后是信任。",

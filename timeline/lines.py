@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 MAX_WIDTH = 400  # columns; longer lines were never wrapped
 _BLANK = " \t\f"
 _CLOSERS = "”’」』）)》〉】〕]\"'"
-_STOPS = "。！？!?."
+_STOPS = frozenset("。！？!?.")
 _STRAY = ("：", ":", "；")  # marks that text extraction left on a line of their own
 # No line of Chinese text starts with these, and none ends with those.
 NEVER_FIRST = frozenset("，。、；：！？）”’」』》〉】〕％%‰,;!?)]}")
@@ -42,7 +42,7 @@ _NUMBER_ALONE = re.compile(r"[-+(]?[\d.,%\s]+\)?")
 _ITEM_FIRST = frozenset(
     "•●○◆◇■□▪►▶➤✓§·（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十第问答单注来资数图作编责记时日地电网邮表"
 )
-_CLOSING = frozenset(_CLOSERS)
+_LOOKED_BEHIND = frozenset(_CLOSERS).union(_STRAY)
 ITEM, TABBED, DATED, HEADING, NUMBER = 1, 2, 4, 8, 16  # what `Lines.marks` holds of a line
 
 
@@ -51,32 +51,31 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts, self.ends = array("I"), array("I")
-        self.columns, self.indents = array("I"), array("I")
-        self.marks, self.joined = bytearray(), bytearray()
-        position, last = 0, -2  # `last` is the number of the last line that was not blank
-        for number, raw in enumerate(text.split("\n")):
-            content = raw.strip(_BLANK)
-            if content:
-                start = (
-                    position if len(content) == len(raw) else position + len(raw) - len(raw.lstrip(_BLANK))
-                )
-                if content[0] == ">":
-                    content, start = _unquoted(content, start)
-                size = len(content)
-                self.starts.append(start)
-                self.ends.append(start + size)
-                self.indents.append(min(start - position, MAX_WIDTH))
-                # One column for ASCII, two for Chinese, without looking at each character.
-                wide = size <= MAX_WIDTH
-                self.columns.append(
-                    (size + len(content.encode("utf-8", "surrogatepass"))) // 2 if wide else size
-                )
-                self.marks.append(_marks(content))
-                self.joined.append(last == number - 1)
-                last = number
-            position += len(raw) + 1
-        self.count = len(self.starts)
+        raws = text.split("\n")
+        contents = [raw.strip(_BLANK) for raw in raws]
+        kept = [number for number, content in enumerate(contents) if content]
+        begins = [0, *accumulate([len(raw) + 1 for raw in raws])]
+        encoded = text.encode("utf-8", "surrogatepass").split(b"\n")
+        # A line's columns, taken together: what is stripped off is ASCII, one byte a character.
+        stripped = [len(raw) - len(content) for raw, content in zip(raws, contents, strict=True)]
+        columns = [_columns(len(contents[n]), len(encoded[n]) - stripped[n]) for n in kept]
+        starts = [begins[n] + _indent(raws[n]) if stripped[n] else begins[n] for n in kept]
+        contents = [contents[n] for n in kept]
+        self.joined = bytearray([False, *(after == n + 1 for n, after in pairwise(kept))][: len(kept)])
+        self.firsts = "".join([content[0] for content in contents])
+        if ">" in self.firsts:
+            _unquote(contents, starts, columns)
+            self.firsts = "".join([content[0] for content in contents])
+        self.lasts = "".join([content[-1] for content in contents])
+        self.starts, self.columns = array("I", starts), array("I", columns)
+        self.ends = array(
+            "I", [start + len(content) for start, content in zip(starts, contents, strict=True)]
+        )
+        self.indents = array(
+            "I", [min(start - begins[n], MAX_WIDTH) for start, n in zip(starts, kept, strict=True)]
+        )
+        self.marks = _marks(contents, self.firsts, tabbed="\t" in text)
+        self.count = len(kept)
 
     def __len__(self) -> int:
         return self.count
@@ -99,13 +98,39 @@ class Lines:
         return bool(self.joined[index + 1])
 
 
-def _marks(content: str) -> int:
-    """What the first characters of a line say; most lines begin with a character that says nothing."""
-    first = content[0]
-    marks = TABBED if "\t" in content and "\t" in content[:40] else 0
-    if not (first.isascii() or first in _ITEM_FIRST or first.isdigit()):
-        return marks
-    head = content[:40]
+def _columns(size: int, encoded: int) -> int:
+    """One column for ASCII, two for Chinese, without looking at each character."""
+    return (size + encoded) // 2 if size <= MAX_WIDTH else size
+
+
+def _indent(raw: str) -> int:
+    return len(raw) - len(raw.lstrip(_BLANK))
+
+
+def _unquote(contents: list[str], starts: list[int], columns: list[int]) -> None:
+    """Lines of quoted mail without their marks; a mark alone stays what it is."""
+    for index, content in enumerate(contents):
+        if content[0] == ">" and (rest := content.lstrip("> \t")):
+            contents[index] = rest
+            starts[index] += len(content) - len(rest)
+            columns[index] = _columns(len(rest), len(rest.encode("utf-8", "surrogatepass")))
+
+
+def _marks(contents: list[str], firsts: str, *, tabbed: bool) -> bytearray:
+    """What the first characters of each line say; most lines begin with a character that says nothing."""
+    marks = bytearray(len(contents))
+    telling = {first for first in set(firsts) if first.isascii() or first in _ITEM_FIRST or first.isdigit()}
+    for index, first in enumerate(firsts):
+        if first in telling:
+            marks[index] = _mark(contents[index][:40])
+    if tabbed:
+        for index, content in enumerate(contents):
+            marks[index] |= TABBED if "\t" in content[:40] else 0
+    return marks
+
+
+def _mark(head: str) -> int:
+    first, marks = head[0], 0
     if _ITEM.match(head):
         marks |= ITEM
     if first.isdigit() and _DATED.match(head):
@@ -117,17 +142,18 @@ def _marks(content: str) -> int:
     return marks
 
 
-def _unquoted(content: str, start: int) -> tuple[str, int]:
-    """A line of quoted mail without its marks; the mark alone stays what it is."""
-    rest = content.lstrip("> \t")
-    return (rest, start + len(content) - len(rest)) if rest else (content, start)
+def open_lines(lines: Lines) -> bytearray:
+    """Which lines end in the middle of a sentence, as far as their last characters tell."""
+    flags = bytearray(last not in _STOPS for last in lines.lasts)
+    if not _LOOKED_BEHIND.isdisjoint(lines.lasts):
+        for index, last in enumerate(lines.lasts):
+            if last in _LOOKED_BEHIND:
+                flags[index] = _is_open(lines, index)
+    return flags
 
 
-def is_open(lines: Lines, index: int) -> bool:
-    """Does the line end in the middle of a sentence, as far as its last character tells?"""
-    last = lines.text[lines.ends[index] - 1]
-    if last not in _CLOSING and last not in _STRAY:
-        return last not in _STOPS
+def _is_open(lines: Lines, index: int) -> bool:
+    """For a line that ends with a quotation mark, a bracket or a stray mark."""
     tail = lines.text[max(lines.starts[index], lines.ends[index] - 4) : lines.ends[index]]
     if tail in _STRAY:
         return False
@@ -145,13 +171,13 @@ def starts_anew(lines: Lines, index: int, after: int) -> bool:
 
 def is_piece_end(lines: Lines, index: int) -> bool:
     """Was the printed line cut here, at a quotation mark, by text extraction?"""
-    head, tail = lines.text[lines.starts[index + 1]], lines.text[lines.ends[index] - 1]
+    head, tail = lines.firsts[index + 1], lines.lasts[index]
     return head in _PIECE_START or head in NEVER_FIRST or tail in _PIECE_END
 
 
 def word_length(lines: Lines, index: int) -> int:
     """Columns of the first word of a line, that could not be broken."""
-    first = lines.text[lines.starts[index]]
+    first = lines.firsts[index]
     if not (first.isascii() and first.isalnum()):
         return 2
     match = _WORD.match(lines.text, lines.starts[index], lines.ends[index])

@@ -17,8 +17,8 @@ from timeline.lines import (
     NEVER_LAST,
     NUMBER,
     Lines,
-    is_open,
     is_piece_end,
+    open_lines,
     page_marks,
     starts_anew,
     word_length,
@@ -65,7 +65,7 @@ class _Walk:
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
-        self.open_lines = bytearray(is_open(lines, index) for index in range(len(lines)))
+        self.open_lines = open_lines(lines)
         self.width = find_width(lines, self.open_lines)
         self.widest = max(self.width.peaks, default=0) * self.width.scale
         wrapped = bool(self.width.peaks) or "\f" in lines.text

@@ -23,6 +23,9 @@ _COMPARING = re.compile(r"(?:[较比同]|相较|相比|相对于|对比|不及|�
 _COMPARED = re.compile(r"的?(?:同期|相比|同比|水平)|相较|earlier")
 _PRESENT = re.compile(r"现有|现已|现共有|现拥有|现存|在职|至今")
 _PERFECT = re.compile(r"已(?:经)?(?:超|达|有|突破|逾|近|拥有|累计)")
+_SINCE = re.compile(r"[从自]$")
+_ONWARD = re.compile(r"\s?(?:开始|起|以来|至今|到现在)")
+_SUM = re.compile(r"一共|总共|累计|共计|合计|平均|[年月日]均|共(?!同|享|有|识|建)")
 _CLOSING = re.compile(r"(?:截至|截止|截止到|截至到|as (?:of|at)|at the end of)\s?$")
 
 
@@ -75,15 +78,17 @@ class Narrative:
 
         `clauses` are those of the sentence. One that is all time (11年后，) belongs to the next.
         """
-        own = self._anchored(clause)
+        own = [time for time in self._anchored(clause) if not self._is_aside(time, position)]
         if own:
             dates = [time for time in own if time.timex.type != "DURATION"]
             earlier = [time for time in dates if time.start <= position]
             chosen = earlier[-1] if earlier else (dates or own)[0]
-            return _held(chosen.timex, "time of the clause" if dates else "span of the clause")
+            rule = "time of the clause" if dates else "span of the clause"
+            return self._summed(chosen, clause, position) or _held(chosen.timex, rule)
         opening = self._anchored((self._opening(clauses, clause), clause[0]))
         if opening:
-            return _held(opening[-1].timex, "time of the clause")
+            summed = self._summed(opening[-1], clause, position)
+            return summed or _held(opening[-1].timex, "time of the clause")
         if self._is_vague(clause):
             return NEVER
         if self.published and _PRESENT.search(self.text, clause[0], position):
@@ -92,11 +97,36 @@ class Narrative:
         before = self._anchored((sentence, clause[0]))
         if before:
             solid = [time for time in before if time.timex.type != "DURATION"]
-            return _held((solid or before)[-1].timex, "time of the sentence")
+            last = (solid or before)[-1]
+            return self._summed(last, clause, position) or _held(last.timex, "time of the sentence")
         told = self._told_before(sentence, max(floor, sentence - INHERIT_WITHIN))
         if told is NEVER and self.published and _PERFECT.search(self.text, clause[0], position + 2):
             return self.published
         return told
+
+    def _is_aside(self, time: Placed, position: int) -> bool:
+        """Whether a time stands in a later bracket with a number of its own: 7%左右（近年在12%左右）."""
+        opened = re.search(r"[（(]", self.text[position : time.start]) if time.start > position else None
+        if opened is None:
+            return False
+        closed = re.search(r"[）)]", self.text[time.end : time.end + NEAR])
+        rest = self.text[time.end : time.end + (closed.start() if closed else 0)]
+        return re.search(r"\d", self.text[position + opened.start() : time.start] + rest) is not None
+
+    def _summed(self, time: Placed, clause: Span, position: int) -> Held | None:
+        """从2011年开始，一共发了…: a sum runs from then to the document's date."""
+        timex, known = time.timex, self.published
+        if known is None or known.latest is None or timex.earliest is None or known.latest <= timex.earliest:
+            return None
+        if not (
+            _SINCE.search(self.text[max(0, time.start - 2) : time.start])
+            and _ONWARD.match(self.text, time.end)
+        ):
+            return None
+        if not _SUM.search(self.text, clause[0], position):
+            return None
+        date = edtf.from_bounds(timex.earliest, known.latest)
+        return Held(timex, date, timex.earliest, known.latest, "a sum from then to the document's date")
 
     def _told_before(self, sentence: int, floor: int) -> Held:
         index = bisect_right(self.carried_starts, sentence) - 1
