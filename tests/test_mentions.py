@@ -193,7 +193,7 @@ def test_a_start_is_dated_by_the_time_that_has_passed_since() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence, when",
+    ("sentence", "when"),
     [
         ("2019年，华岳公司当时的负责人叫停了海外项目。", "2019"),
         ("到2024年12月，2024年的客户培训即将收官，华岳公司培训了10000人。", "2024-12"),
