@@ -6,7 +6,7 @@ PORT ?= 8501
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check format quality bench docs clean
+.PHONY: help setup setup-dev run test check format quality bench fuzz screenshots clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -46,6 +46,12 @@ quality: setup-dev ## score the pipeline against the gold in tests/gold
 
 bench: setup-dev ## measure speed side by side with named peers
 	$(BIN)/python -m timeline bench
+
+fuzz: setup-dev ## read 200,000 damaged inputs and see that none crashes
+	$(BIN)/python -m benchmarks.fuzz 200000
+
+screenshots: setup-dev ## make the pictures in docs/img anew
+	$(BIN)/python -m docs.screenshots
 
 clean: ## remove what can be made again
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis
