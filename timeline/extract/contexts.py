@@ -9,9 +9,10 @@ from timeline.extract import scoring
 from timeline.extract.clauses import Clause, Placed, is_attributive
 from timeline.extract.entities import Cast
 from timeline.extract.names import undated
-from timeline.lexicon.grammar import ANNOUNCED_OBJECTS
+from timeline.lexicon.grammar import ANNOUNCED_OBJECTS, FIRST_PERSON, FIRST_PERSON_PLURAL
 
 _AGE = re.compile(r"成立|创立|创办|用了|历时|耗时|距|过去了|仅用|只用|不到$|仅仅?$|才$")
+_LISTS = re.compile(r"分别(?:为|是|达|约)[^，]*(?:和|及|、|与)")
 _SINCE = re.compile(r"距离?[^，]{2,}$")
 
 
@@ -34,6 +35,8 @@ class Context:
     def _tells(self, index: int, timed: bool) -> bool:
         """Whether a clause says something of its own, besides a date or a reason."""
         clause = self.clauses[index]
+        if _LISTS.search(self._body(index)):
+            return False  # 营业收入分别为…和…: rows of a table
         if self._body(index).rstrip("，, ").endswith(("来说", "而言", "来看", "来讲")):
             return False
         if (
@@ -139,6 +142,9 @@ class Context:
         if index + 1 >= len(self.clauses) or self.clauses[index].temporal:
             return None
         clause = self.clauses[index + 1]
+        first = next((word.text for word in clause.words if word.tag not in "XDC"), "")
+        if first in FIRST_PERSON | FIRST_PERSON_PLURAL:
+            return None  # 厂子倒闭，我拿着8000块…: two subjects
         if (
             clause.times
             or clause.subordinate

@@ -32,7 +32,7 @@ _ANNIVERSARY = re.compile(r"周年|年华诞|岁生日")
 _NOBODYS = wordset("spread suffer tell rank fall")
 _OPENERS = wordset("距 距离 里面 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
 MEASURED = wordset(
-    "销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额"
+    "股票 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额"
 )
 
 
@@ -83,9 +83,12 @@ def _told(clause: Clause, cast: Cast, told: Told) -> list[Word]:
 def undated(clause: Clause) -> list[Word]:
     """The words without the dates, what belongs to them, and brackets; durations told of stay."""
     kept: list[Word] = []
-    after_time = opened = False
+    after_time = opened = bracketed = False
+    closed = any(word.text in "）)" for word in clause.words)
     for index, word in enumerate(clause.words):
-        if word.tag == "B":
+        bracketed = bracketed or (closed and word.text in "（(")
+        if word.tag == "B" or bracketed:  # a bracket with a time in it is in pieces
+            bracketed = bracketed and word.text not in "）)"
             continue
         if word.tag == "T" and not _is_told(clause, index):
             opened = bool(kept) and kept[-1].text in ("从", "自", "自从", "始自")
@@ -97,7 +100,10 @@ def undated(clause: Clause) -> list[Word]:
                 kept[-1] = kept[-1]._replace(text=kept[-1].text[0] if kept[-1].text != "定于" else "将")
             after_time = True
             continue
-        if after_time and word.text == "度":
+        if after_time and (
+            word.text in ("度", "止", "止年度")
+            or (word.text == "年度" and clause.words[index - 1].text == "止")
+        ):
             continue
         if after_time and (
             (word.text in TIME_AFTER and (opened or word.text != "开始")) or word.text in "的，,、"

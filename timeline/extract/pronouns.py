@@ -30,6 +30,7 @@ def stands_alone(words: Sequence[Word], index: int) -> bool:
     return (
         before is None
         or before.tag in "PCXDF"
+        or before.text in ("该", "了")
         or (before.tag == "V" and before.text not in ("上市", "合资", "控股"))
     )
 

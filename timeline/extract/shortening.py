@@ -114,13 +114,14 @@ def _without_lead_of_subject(words: list[Word], verb: Word | None) -> list[Word]
 def joined(words: Sequence[Word]) -> str:
     """The words as one string: a space only between Latin words."""
     parts: list[str] = []
-    for word in words:
+    for index, word in enumerate(words):
         latin = (
             parts
             and parts[-1][-1:].isascii()
             and parts[-1][-1:].isalnum()
             and word.text[:1].isascii()
             and word.text[:1].isalpha()
+            and not (parts[-1][-1:].isdigit() and 0 <= word.start == words[index - 1].end)  # 50GWh
         )
         if latin:
             parts.append(" ")

@@ -10,6 +10,7 @@ from timeline.extract.entities import Cast
 from timeline.extract.names import MEASURED, undated
 from timeline.extract.pronouns import Told, stands_alone
 from timeline.extract.words import Word
+from timeline.lexicon.actions import ACTIONS, LIGHT
 from timeline.lexicon.grammar import (
     CONNECTIVES,
     FILLERS,
@@ -24,6 +25,7 @@ from timeline.lexicon.grammar import (
 
 LONGEST = 12  # characters of a subject that is worth repeating
 _BUILT = wordset("建设 兴建 新建 修建 开建 动工 开工 筹建 扩建 规划 打造")
+_SHARES = wordset("股票 股份 普通股 公司股票")
 _PERIOD = re.compile(r"^(?:累计|年度|全年|年|总|当年|首日|单季|平均)")
 _OPENED = frozenset({"produce", "open", "build"})
 
@@ -52,7 +54,8 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         )
         made = _built(clauses, index) or _became(clauses, index)
         result.append(told._replace(subject=made or subject, named=named))
-        carried = "" if _thinks(clause) else said[index] or carried
+        bare = said[index] in _SHARES  # 股票上市，收购…: not the shares did
+        carried = "" if _thinks(clause) else carried if bare else said[index] or carried
         told = _on_topic(told, carried, cast)
     kept = (
         cast.is_ours(carried)
@@ -176,6 +179,8 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             ):
                 continue
             noun_next = position + 1 < len(words) and words[position + 1].tag == "N"
+            if noun_next and not parts and (word.text in ACTIONS and ACTIONS[word.text].act in LIGHT):
+                return ""  # 完成股份制改造: what is done, not who did it
             if word.tag == "P" or (word.tag == "V" and not is_attributive(words, position) and not noun_next):
                 return ""
         following = words[position + 1] if position + 1 < len(words) else None

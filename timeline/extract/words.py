@@ -195,7 +195,16 @@ def _tagged(text: str) -> tuple[tuple[str, str], ...]:
     if not text:
         return ()
     segmenter, tags = _segmenter()
-    return tuple((word, _tag_of_word(word, tags.get(word, "n"))) for word in segmenter.cut(text, HMM=False))
+    return tuple(
+        (part, _tag_of_word(part, tags.get(part, "n")))
+        for word in segmenter.cut(text, HMM=False)
+        for part in _parts(word)
+    )
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """公司员工 → 公司, 员工: a pronoun and its noun."""
+    return (word[:2], word[2:]) if len(word) == 4 and word.startswith("公司") else (word,)
 
 
 def _tag_of_word(word: str, told: str) -> str:
