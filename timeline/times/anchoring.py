@@ -434,6 +434,11 @@ class Anchoring:
         antecedent = self.near(found, self.last, 60 if found.text == "此时" else _PARAGRAPH)
         if antecedent is None:
             return unresolved("DATE", _NOTHING)
+        if reading.unit == "year":
+            year = antecedent.earliest.year
+            if antecedent.latest.year != year:
+                return unresolved("DATE", "no single year is named before it")
+            return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), self.said(antecedent))
         if reading.unit == "quarter":
             quarter = (antecedent.earliest.month - 1) // 3
             first = Day(antecedent.earliest.year, quarter * 3 + 1, 1)

@@ -30,6 +30,7 @@ _ONWARD = re.compile(r"(?:此后|其后|随后|之后|接下来|后来)[^，。�
 _TELLING = frozenset(
     "过时历了用续达经整费花连着接立办建生市业行布营出线厂校世产职来今在到天才仅已刚满只有也都还止剩余下国组近约"
 )
+_PREPARED = re.compile(r"(?:准备|筹备|筹划|策划|酝酿|谋划|筹办|备战)了$")  # ends at what was prepared
 _TO_DATE = re.compile(r"(?:至今|迄今|距今)(?:已|经|有|满|整整|，|近|将)*$")
 _OWN_START = re.compile(r"(?:后|之日起|日起|期满|满)$")  # 自上市之日起36个月内
 _PASSING = ("又过了", "再过了", "再过", "又过", "，过了", "。过了")
@@ -124,6 +125,8 @@ def _nearly(walk: Anchoring, found: Found, length: Length) -> Resolved:
     ante = walk.near(found, walk.last)
     if ante is None or length.unit in _SMALL:
         return _open(length)
+    if _PREPARED.search(walk.before(found)):
+        return _until(walk, length, ante)
     return _placed(length, ante.earliest, shift(ante.latest, length.high, length.unit), walk.said(ante))
 
 

@@ -156,7 +156,7 @@ RULES = (
     Rule("set", r"每(?:隔)?(?:一|个|一个)?(?P<amount>[0-9]{1,3}|[一两二三四五六七八九十]{1,3}|半)?个?(?P<unit>年度?|季度?|月份?|周|星期|礼拜|天|日|小时|分钟|秒钟?)", lambda m: _set(m), "每三年"),
     Rule("set-of", rf"(?:每|逢)(?:个|一)?(?P<unit>年|季度|月|周|星期|天|日)的?(?:{f.unnamed(f.PART_OF_YEAR)}|{f.unnamed(f.MONTH)}(?:{f.unnamed(f.DAY)})?|{f.unnamed(f.QUARTER)}|{f.HALF}|{f.unnamed(f.SEASON)}|{f.unnamed(f.DAY)}|{f.unnamed(f.TIME_OF_DAY)}|[一二三四五六日天末](?:{f.unnamed(f.TIME_OF_DAY)})?)", lambda m: _set_of(m), "每年年底"),
     Rule("weekdays", rf"(?:每个?)?(?:周|星期|礼拜)(?P<first>[一二三四五六])(?:至|到|~|-|—|–)(?:周|星期|礼拜)?(?P<last>[二三四五六日天])(?:{f.unnamed(f.TIME_OF_DAY)}(?:至|到|~|-|—|–){f.unnamed(f.TIME_OF_DAY)})?", lambda m: _weekdays(m), "周一至周五"),
-    Rule("set-word", r"天天|年年|月月|日日|周周|周更|日更|月更|每个?工作日|每个?交易日|逐年|逐月|逐日|逐季|每晚|每早|每逢周末|每周末|隔天|隔周|每(?:年|月)?除夕|一年一度", lambda m: _set_word(m), "天天"),
+    Rule("set-word", r"天天|年年|月月|日日|周周|周更|日更|月更|每个?工作日|每个?交易日|逐年|逐月|逐日|逐季|每晚|每早|每逢周末|每周末|隔天|隔周|每(?:年|月)?除夕|每[年月周](?:的?这个?时候|此时)|一年一度", lambda m: _set_word(m), "天天"),
     Rule("round-the-clock", r"(?:7|七)[x×X*✕](?:24|二十四)(?:小时)?|全天候|365天", lambda m: Recurring("P1D"), "7×24小时"),
     Rule("vague-length", r"(?:很|相当|较|好|挺)?长(?:一段)?时间(?:以来|之?内|里)?|(?:一|这|那|某|每)?段(?:很长的?|不短的?)?时间(?:以来|之?内|里|来)?|(?:很|极|较)?短(?:的)?时间(?:之?内|里)?|一阵子", lambda m: Vague("a vague length", "PX"), "一段时间内"),
     Rule("many-years", r"(?:好?多|许多|很多|若干|数)(?P<unit>年)(?:以?来|以?前|之前|以?后|之后|之?间)?", lambda m: Vague("a vague number of years", "PXY"), "多年来"),

@@ -76,7 +76,7 @@ class Length(NamedTuple):
 
 
 class Anaphor(NamedTuple):
-    """The text's last antecedent of a granularity: 当时 (any), 当季 (quarter)."""
+    """The text's last antecedent of a granularity: 当时 (any), 当季 (quarter), 全年 (year)."""
 
     unit: str
 

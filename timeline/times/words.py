@@ -130,13 +130,14 @@ RULES = (
     Rule("recent-years", r"近年(?:以?来)?|近些年(?:以?来)?|这些年(?:以?来)?|近几年(?:间|里|以?来|之?内)?|最近几年(?:间|里|以?来)?|这几年(?:间|里|以?来)?|过去几年(?:间|里|以?来)?|这两年(?:间|里|以?来)?", lambda m: Deictic("years"), "近年来"),
     Rule("past", r"过去|以往|从前|昔日|往昔", lambda m: Vague("the past, unspecified"), "过去", _past),
     Rule("before-now", r"以前", lambda m: Vague("the past, unspecified"), "以前", _before_after),
-    Rule("future", r"未来|可预见的未来|不久的将来|将来|今后|往后|日后", lambda m: Vague("the future, unspecified"), "未来", _future),
+    Rule("future", r"未来|可预?见的(?:未来|将来)|不久的将来|将来|今后|往后|日后", lambda m: Vague("the future, unspecified"), "未来", _future),
     Rule("after-now", r"以后", lambda m: Vague("the future, unspecified"), "以后", _before_after),
     Rule("some-day", r"终有一天|总有一天|终有一日|有朝一日|某一天|某天", lambda m: Vague("some day"), "终有一天"),
     Rule("early-days", r"最?早期|早年间?|早些年|很早以前|早前|最早的时候", lambda m: Vague("an early time, unspecified"), "早期", _early),
     Rule("founding-days", r"(?:创业|创办|创立|成立|初创|创建|建立|诞生|创始|草创)(?:的)?(?:初期|之初|伊始|早期|时期)", lambda m: Founding("early"), "创业初期"),
     Rule("anniversary", r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十百两]{1,4})周年(?:纪念日|庆典|庆|之际)?", lambda m: Founding("anniversary", read_number(m["number"])), "十周年"),
     Rule("then", r"此时|彼时|那个?时候|当时|那时候?|那会儿", lambda m: Anaphor("any"), "当时"),
+    Rule("same-year", r"全年度?", lambda m: Anaphor("year"), "全年", lambda text, start, end: text[end : end + 1] not in ("龄", "级", "无", "候")),
     Rule("same-quarter", r"当季度?|同季|该季度?|本财季", lambda m: Anaphor("quarter"), "当季"),
 )  # fmt: skip
 
