@@ -38,7 +38,9 @@ _PRESENTED = re.compile(
     rf"(?<![一-鿿])(?:专访|对话|访谈|访|记|今天|注册了|创办了|成立了)?({_HAN}{{2,4}}?(?:{COMPANY_ENDINGS}))"
     rf"(?:(?:联合)?创始人|董事长|总裁|CEO|总经理|(?:正式|今天|今日)*(?:注册)?(?:成立|诞生|上市|开业))"
 )
-_FOUNDER = re.compile(r"(?<![一-鿿他她])我(?:们)?(?:一手|就|真的|当初)?(?:创办|创立|创建)了?")
+_FOUNDER = re.compile(
+    r"(?<![一-鿿他她])我(?:们)?(?:一手|就|真的|当初)?(?:创办|创立|创建)了?|我的(?:\w{0,4}年)?创业"
+)
 _SAYS = "说|称|表示|指出|认为|强调|透露|坦言|回忆|写道|坦承|告诉|宣布|担任|出任|接任|兼任|卸任|辞去|加入|率领|在接受|介绍"
 _NAME = rf"(?:{SURNAMES}){_HAN}{{1,2}}?"
 _PERSON = re.compile(
@@ -51,6 +53,8 @@ _LATIN = re.compile(
     r"(?<![A-Za-z0-9_/])[A-Za-z][A-Za-z0-9+.-]*[A-Za-z0-9+](?:[ ](?:[A-Z][A-Za-z0-9+]*|\d+(?:\.\d+)?(?![一-鿿]))(?![A-Za-z0-9]))*(?![A-Za-z0-9_])"
     r"|(?<![A-Za-z0-9])[A-Z]\d+(?![A-Za-z0-9])"
 )
+_OLD_FRIEND = re.compile(rf"(?:(?<![一-鿿])|(?<=[和与跟让找给对]|学|事|友|人))(老(?:{SURNAMES}))(?={_HAN})")
+_NO_WORD = ("", "t", "n", "nr")
 _TITLE_OF_WORK = re.compile(r"《([^《》\n]{1,30})》")
 _COMMON = frozenset(
     {"v", "n", "d", "a", "p", "c", "r", "vn", "l", "i", "m", "t", "f", "ad", "an", "vd", "b", "z", "s", "j"}
@@ -131,6 +135,11 @@ def _author(document: Document, text: str, company: str) -> str:
     author = document.author.split(";")[0].strip()
     if re.fullmatch(r"[一-鿿·]{2,8}|[A-Z][\w .'-]{2,30}", author):
         return author
+    asked = re.search(
+        rf"(?:专访|对话|对谈|访谈|采访)[^，。：\n]{{0,20}}?(?:{TITLES})({_NAME})(?!{_HAN})", document.title
+    )
+    if asked and _may_be_a_person(asked[1]) and re.search(r"(?m)^\W{0,3}[问答Q][：:]", text):
+        return asked[1]
     called = re.search(rf"(?<![一-鿿])我(?:叫|是)((?:{SURNAMES}){_HAN}{{1,2}})(?=[，。、])", text)
     if called and _may_be_a_person(called[1]):
         return called[1]
@@ -150,8 +159,11 @@ def _short(company: str, text: str) -> str:
     return (
         stem
         if len(stem) >= 2
-        and text.count(stem) >= text.count(company) + 2
         and not tag_of(stem).startswith("ns")
+        and (
+            text.count(stem) >= text.count(company) + 2
+            or re.search(rf"(?<![一-鿿]){re.escape(stem)}(?:成立|创立|创办|宣布|发布|推出|收购|旗下)", text)
+        )
         else ""
     )
 
@@ -325,6 +337,9 @@ def _people(text: str) -> set[str]:
             and _acts_in_person(name, text)
         ):
             found.add(name)
+    found |= {
+        name for name in _OLD_FRIEND.findall(text) if text.count(name) >= 2 and tag_of(name) in _NO_WORD
+    }
     return {
         name
         for name in found

@@ -74,6 +74,7 @@ def _mention(document: Document, view: View, cast: Cast, scene: Scene) -> Mentio
         planned=scene.planned, supposed=scene.supposed, foretold=scene.foretold and not ours,
         past=bool(last and latest <= last), ahead=bool(last and earliest > last), ours=ours,
     )  # fmt: skip
+    modality = "denied" if scene.dropped else modality
     category = category_of(clause, text[scene.start : end], name, cast)
     importance, _ = scoring.importance_of(
         clause,

@@ -29,6 +29,8 @@ from timeline.lexicon.grammar import (
 _ARTICLES = re.compile(r"^一[个款家场位次项支条系列种件部份名篇座只番股道则间幢]$|^一系列$")
 _ANNIVERSARY = re.compile(r"周年|年华诞|岁生日")
 # Steps that, with nobody named, are not the company's own.
+_KINDS = ("企业", "公司", "厂商", "制造商", "巨头", "龙头", "品牌", "供应商", "运营商", "开发商", "服务商")
+_LEGAL = wordset("股份 有限 有限公司 责任 有限责任公司 股份有限公司")
 _NOBODYS = wordset("spread suffer tell rank fall")
 _OPENERS = wordset("距 距离 里面 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
 MEASURED = wordset(
@@ -51,7 +53,21 @@ def headline(
         words = [Word(-1, -1, owner, "N"), *words]
     if following:
         words = announcing(words, clause) + _told(following, cast, told)
-    return joined(shortened(words, clause.main))
+    return joined(shortened(_plainly_named(words, cast), clause.main))
+
+
+def _plainly_named(words: list[Word], cast: Cast) -> list[Word]:
+    """动力电池企业远景发布… → 远景发布…; 远景有限公司 → 远景."""
+    place = next((index for index, word in enumerate(words) if cast.is_company(word.text)), -1)
+    if place < 0 or not all(word.tag in "NAMQX" for word in words[:place]):
+        return words  # 改制为远景有限公司: the legal form is the news
+    after = place + 1
+    while after < len(words) and words[after].text in _LEGAL:
+        after += 1
+    legal = after > place + 1 and words[after - 1].text.endswith("公司")
+    before = words[:place]
+    kind = bool(before) and before[-1].text.endswith(_KINDS)
+    return ([] if kind else before) + [words[place]] + words[after if legal else place + 1 :]
 
 
 def _owner(words: Sequence[Word], clause: Clause, cast: Cast, told: Told) -> str:

@@ -27,7 +27,7 @@ def shortened(words: list[Word], verb: Word | None) -> list[Word]:
     while (
         words
         and (words[-1].tag in "UPCDXR" or words[-1].text in ENDINGS or words[-1].text in _DANGLING)
-        and not (words[-1].text == "了" and len(words) <= 3)
+        and not (words[-1].text == "了" and (len(words) <= 3 or len(words[-2].text) == 1))
     ):
         words = words[:-1]
     return words

@@ -55,7 +55,7 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         made = _built(clauses, index) or _became(clauses, index)
         result.append(told._replace(subject=made or subject, named=named))
         bare = said[index] in _SHARES  # 股票上市，收购…: not the shares did
-        carried = "" if _thinks(clause) else carried if bare else said[index] or carried
+        carried = "" if _thinks(clause) else carried or told.company if bare else said[index] or carried
         told = _on_topic(told, carried, cast)
     kept = (
         cast.is_ours(carried)

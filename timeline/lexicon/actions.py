@@ -17,7 +17,7 @@ class Action(NamedTuple):
 
 _ROWS = """
 found|founding|3|开张 成立 创立 创办 创建 诞生 建立 始建 注册成立 挂牌成立 创始
-open|strategy|2|投入运营 投入使用 投入生产 设厂 建厂 办厂 开业 开店 开幕 落成 落户 揭牌 投运 投用 启用 开园 设立 开设 设有 建成 竣工 通车 进驻
+open|strategy|2|首航 开航 投入运营 投入使用 投入生产 设厂 建厂 办厂 开业 开店 开幕 落成 落户 揭牌 投运 投用 启用 开园 设立 开设 设有 建成 竣工 通车 进驻
 build|strategy|2|建成投产 建成 奠基 动工 开工 破土 兴建 在建 扩建 新建 修建 筹建 选址
 list|finance|3|挂牌上市 上市 IPO 敲钟 登陆 借壳 借壳上市 首次公开发行 首次公开募股 挂牌 招股 递表 过会
 delist|finance|3|退市 私有化 摘牌
@@ -33,7 +33,7 @@ online|product|2|上线 推送 更新 升级 公测 内测 开放 迭代 接入 
 rolloff|product|3|下线 首飞 下水
 produce|product|2|量产 投产 试产 生产 制造 扩产 达产 出片 流片
 deliver|product|3|交付 交车 提车 交货 交割
-recall|product|2|召回 停产 停售 下架 停更 停运 停工 复工 歇业 关店
+recall|product|2|召回 停产 停售 下架 停更 停运 停工 复工 歇业 关店 停飞 停航 停驶
 trial|product|2|临床 试验 入组 给药 首例 揭盲 试点 试运行 试营业
 approve|policy|2|获批 批准 核准 注册申请 获准 通过 受理 获证
 develop|product|1|研发 开发 打造 自研 研究 攻克 突破性 立项
@@ -49,14 +49,14 @@ decide|strategy|2|决定 确立 明确 制定 定下 敲定 选定 拍板 确定
 start|strategy|2|启动 开启 开始 起步 着手 展开 发起 实施 推行 试行 开展 推进 试水 首次 推动 始于
 propose|strategy|2|提出 倡导 承诺 呼吁 倡议 建议
 enter|strategy|3|进军 进入 布局 入局 挺进 涉足 进驻 踏入 打入 切入 杀入 跨界 入驻 走出
-leave|strategy|2|关掉 退出 关闭 撤出 关停 叫停 终止 放弃 停止 取消 暂停 撤回 告别 撤离 砍掉 中止 下马
+leave|strategy|2|关掉 退出 关闭 撤出 关停 叫停 终止 放弃 停止 取消 暂停 撤回 告别 撤离 砍掉 中止 下马 告吹 泡汤
 refuse|strategy|2|拒绝 否决 回绝 婉拒 驳回
 debate|strategy|1|讨论 商讨 争论 辩论 磋商
 turn|strategy|2|转型 改制 重组 改组 改革 整合 转向 重启 回归 调整 升级为 重建 转身 改造
 partner|strategy|2|签署 签约 合作 联合 携手 牵手 结盟 签订 达成合作 联手 合资 共建
 appoint|organization|2|任命 出任 担任 兼任 接任 升任 当选 加盟 加入 入职 上任 履新 聘任 聘请 受聘 执掌 接棒 接班 掌舵 获任 接替 晋升 选为 推选为 推举为
 resign|organization|2|辞职 辞任 卸任 离职 退休 去世 逝世 病逝 离任 下台 辞去 离开 免职 免去 出走
-staff|organization|2|合并组建 组建 招聘 扩招 裁员 招募 裁撤 扩编 扩至 改选 换届 招收 引进 成军
+staff|organization|2|合并组建 组建 招聘 扩招 裁员 招募 裁撤 裁掉 扩编 扩至 改选 换届 招收 引进 成军
 rename|organization|2|更名 改名 迁址 搬迁 迁至 迁入 搬入 搬到 更名为 改名为
 sanction|policy|2|列入 制裁 处罚 罚款 立案 调查 起诉 判决 胜诉 败诉 被罚 问询 约谈 封禁 查处 诉讼 仲裁 和解 禁令 指控 停牌 复牌
 law|policy|2|出台 颁布 生效 施行 印发 修订 取缔
