@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from timeline.lines import MAX_WIDTH, NEVER_FIRST, Lines, is_piece_end, starts_anew
@@ -72,19 +74,15 @@ class Width:
     def _pairs(self, open_lines: bytearray) -> list[Pair]:
         """Open lines followed by no new item: all, or of a long text enough of them."""
         lines, lengths = self.lines, self.lengths
+        rows = zip(open_lines, lengths, lines.joined[1:], strict=False)
         indices = [
             index
-            for index in range(len(lines) - 1)
-            if open_lines[index] and lengths[index] <= MAX_WIDTH and lines.adjoin(index)
+            for index, (open_, length, joined) in enumerate(rows)
+            if open_ and joined and length <= MAX_WIDTH
         ]
         indices = indices[:: max(1, -(-len(indices) // MAX_SAMPLE))]
         return [
-            Pair(
-                lengths[index],
-                lengths[index + 1],
-                is_piece_end(lines, index),
-                bool(_INNER_MARK.search(lines[index][:-1])) and not _LABELLED.match(lines[index]),
-            )
+            Pair(lengths[index], lengths[index + 1], is_piece_end(lines, index), _is_running(lines, index))
             for index in indices
             if not starts_anew(lines, index, index + 1)
         ]
@@ -141,23 +139,45 @@ class Width:
 
         Punctuation may hang in the margin. `strictly`: no slack is given.
         """
-        if not self.peaks:
-            return False
-        lines = self.lines
         columns = unit if self.scale == 1 else 1
-        length, after = self.lengths[index], self.lengths[following]
-        length_hung = length - hangs(lines, index) * columns
-        after_hung = after - hangs(lines, following) * columns
+        end = self.lengths[index] + columns
+        hung, after = self._hung_by(index, columns), self._hung_by(following, columns)
         for width in self.peaks:
             high = width + self.over(width)
-            fits = length + columns <= width - (0 if strictly else self.slack(width))
-            if length_hung <= high and after_hung <= high and not fits:
+            fits = end <= width - (0 if strictly else self.slack(width))
+            if hung <= high and after <= high and not fits:
                 return True
         return False
 
+    def _hung_by(self, index: int, columns: int) -> int:
+        """The length of a line without the mark in the margin."""
+        return self.lengths[index] - columns * (self.lines.lasts[index] in NEVER_FIRST)
 
-def hangs(lines: Lines, index: int) -> bool:
-    return lines.text[lines.ends[index] - 1] in NEVER_FIRST
+    @cached_property
+    def hung(self) -> list[int]:
+        """The lengths of all lines without a Chinese mark in the margin."""
+        mark = 2 // self.scale
+        return [
+            length - mark if last in NEVER_FIRST else length
+            for length, last in zip(self.lengths, self.lines.lasts, strict=True)
+        ]
+
+    def reaches(self) -> Iterator[int]:
+        """For each line the greatest length of the next one (of Chinese) that makes it a full line, or -1."""
+        one = 2 // self.scale
+        plain, hanging = {}, {}  # length of a line → how long the next one may be
+        for width in self.peaks:
+            high, low = width + self.over(width), width - self.slack(width) - one + 1
+            plain |= {length: max(high, plain.get(length, -1)) for length in range(low, high + 1)}
+            hanging |= {length: max(high, hanging.get(length, -1)) for length in range(low, high + one + 1)}
+        for length, last in zip(self.lengths, self.lines.lasts, strict=True):
+            yield (hanging if last in NEVER_FIRST else plain).get(length, -1)
+
+
+def _is_running(lines: Lines, index: int) -> bool:
+    """Does the line have punctuation inside, and no label before it?"""
+    text, start, end = lines.text, lines.starts[index], lines.ends[index]
+    return bool(_INNER_MARK.search(text, start, end - 1)) and not _LABELLED.match(text, start, end)
 
 
 def find_width(lines: Lines, open_lines: bytearray) -> Width:

@@ -68,37 +68,72 @@ class _Walk:
         self.open_lines = open_lines(lines)
         self.width = find_width(lines, self.open_lines)
         self.widest = max(self.width.peaks, default=0) * self.width.scale
+        self.longest = self.widest + self.widest // 20
         wrapped = bool(self.width.peaks) or "\f" in lines.text
         self.marks = page_marks(lines, self.widest) if wrapped else set()
         self.printed = 0
 
     def breaks(self) -> Iterator[Break]:
-        lines, index = self.lines, 0
+        lines, index, plain = self.lines, 0, self._plain_wraps()
+        starts, ends, last = lines.starts, lines.ends, len(lines) - 1
         while index in self.marks:
             index += 1
-        while index < len(lines) - 1:
+        while index < last:
             self._print(index)
             following = index + 1
+            if plain[index]:
+                yield Break(ends[index], starts[following], "")
+                index = following
+                continue
             while following in self.marks:
                 following += 1
-            if following >= len(lines):
+            if following > last:
                 return
             marked = following > index + 1
             if self._may_go_on(index, following) and self._is_wrap(index, following):
-                yield Break(lines.ends[index], lines.starts[following], self._instead(index, following))
+                yield Break(ends[index], starts[following], self._instead(index, following))
             elif marked:
-                yield Break(lines.ends[index], lines.starts[following], "\n")
+                yield Break(ends[index], starts[following], "\n")
                 self.printed = 0
             index = following
+
+    def _plain_wraps(self) -> bytearray:
+        """Most wraps of a wrapped text, at once: full open lines without marks before Chinese ones.
+
+        `_is_wrap` says the same of them, and `_instead` that nothing stands for them.
+        """
+        lines = self.lines
+        tails = {tail for tail in set(lines.lasts) if not _may_be_cut(tail)}
+        heads = {head for head in set(lines.firsts) if not head.isascii()} - NEVER_FIRST
+        rows = zip(
+            self.width.reaches(), self.width.hung[1:], self.open_lines, lines.joined[1:], lines.marks, lines.marks[1:],
+            lines.indents, lines.indents[1:], lines.lasts, lines.firsts[1:], strict=False,
+        )  # fmt: skip
+        plain = bytearray(
+            after <= reach
+            and goes_on
+            and joined
+            and not (mark or next_mark)
+            and next_indent < indent + 2
+            and tail in tails
+            and head in heads
+            for reach, after, goes_on, joined, mark, next_mark, indent, next_indent, tail, head in rows
+        )
+        for index in self.marks:
+            if index:
+                plain[index - 1] = False
+        return plain
 
     def _print(self, index: int) -> None:
         """Add a line to the printed line if it is a piece of it, else begin a new one."""
         columns = self.lines.columns[index]
-        room = self.widest + self.widest // 20 - columns
-        goes_on = (
-            0 < self.printed <= room and self.lines.adjoin(index - 1) and is_piece_end(self.lines, index - 1)
-        )
-        self.printed = self.printed + columns if goes_on else columns
+        if (
+            0 < self.printed <= self.longest - columns
+            and self.lines.joined[index]
+            and is_piece_end(self.lines, index - 1)
+        ):
+            columns += self.printed
+        self.printed = columns
 
     def _may_go_on(self, index: int, following: int) -> bool:
         """A sentence does not go on over a blank line, unless a page ends there."""
@@ -108,7 +143,7 @@ class _Walk:
 
     def _is_wrap(self, index: int, following: int) -> bool:
         lines = self.lines
-        head, tail = lines.text[lines.starts[following]], lines.text[lines.ends[index] - 1]
+        head, tail = lines.firsts[following], lines.lasts[index]
         across = following > index + 1 or not lines.adjoin(index)  # a page ends in between
         if head in NEVER_FIRST and not across and lines.head(following)[:2] != "![":
             return True
@@ -136,7 +171,7 @@ class _Walk:
     def _is_piece(self, index: int) -> bool:
         """Is this the end of a printed line made of pieces, or a piece with more to come?"""
         lines, printed = self.lines, self.printed
-        shortest, longest = self.widest - self.widest // 8 - 2, self.widest + self.widest // 20
+        shortest = self.widest - self.widest // 8 - 2
         if printed > lines.columns[index] and printed >= shortest:
             return True
         for following in range(index + 1, min(index + _MAX_PIECES, len(lines))):
@@ -144,13 +179,13 @@ class _Walk:
                 return False
             printed += lines.columns[following]
             if printed >= shortest:
-                return printed <= longest
+                return printed <= self.longest
         return False
 
     def _instead(self, index: int, following: int) -> str:
         """What the break stands for: a space between Latin words that were not cut, else nothing."""
         lines = self.lines
-        before, after = lines.text[lines.ends[index] - 1], lines.text[lines.starts[following]]
+        before, after = lines.lasts[index], lines.firsts[following]
         if not (before.isascii() and after.isascii()) or after in NEVER_FIRST:
             return ""
         if self.width.exact:  # cut by a program: the text's own blanks were left at the lines' ends
@@ -160,10 +195,14 @@ class _Walk:
         return " " if before.isalnum() or before in _LATIN_END else ""
 
 
+def _may_be_cut(last: str) -> bool:
+    """Can a date or a number be cut in two after this character?"""
+    return last.isdigit() or last in "年月.第一二三四"
+
+
 def _is_cut(lines: Lines, index: int, following: int) -> bool:
     """A date or a number is cut in two here, whatever the widths say."""
-    last = lines.text[lines.ends[index] - 1]
-    if not (last.isdigit() or last in "年月.第一二三四"):
+    if not _may_be_cut(lines.lasts[index]):
         return False
     tail = lines.text[max(lines.starts[index], lines.ends[index] - 6) : lines.ends[index]]
     head = lines.text[lines.starts[following] : lines.starts[following] + 6]
