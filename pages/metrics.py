@@ -9,7 +9,7 @@ from timeline.ui.markup import go
 
 def draw(view: ui.View) -> None:
     observations = view.shown.observations
-    found = panels.find_series(view.shown)
+    found = view.opened.series(view.address.filters)
     frame.title(view, panels.sentence(view, len(observations), found))
     filters.draw(view, parts=("years", "category", "document"))
     if observations.empty:

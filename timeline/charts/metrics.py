@@ -15,6 +15,7 @@ from timeline.tables import Filters
 
 METRIC_WIDTH, METRIC_HEIGHT = 440, 190
 _SYMBOLS = ("circle", "square", "triangle-up", "diamond")  # by document, where there are several
+ROOM = 1000  # px² that a point takes: a chart with more of them is a blot
 _EDGE, _FOOT, _HEAD = 18, 26, 26
 
 
@@ -73,7 +74,8 @@ def metric_figure(
     """One series over the chosen years. `sigla` gives a document's place by doc_id.
 
     Clicks give the point's first observation_id. Points outside the years are left out and counted
-    in `figure.layout.meta["n_outside"]`. `log` asks for a logarithmic scale, and the chart says so.
+    in `figure.layout.meta["n_outside"]`; of more than the plot has room for, some are drawn
+    (`n_drawn` of `n_inside`). `log` asks for a logarithmic scale, and the chart says so.
     """
     filters = filters or Filters()
     canvas = Canvas(look.theme(theme))
@@ -83,6 +85,8 @@ def metric_figure(
         for point in series.points
         if point.latest.toordinal() >= days.first and point.earliest.toordinal() < days.last
     )
+    n_inside = len(inside)
+    inside = _thinned(inside, round(width * height / ROOM), selected)
     values = Values(inside, log, _HEAD + 12, height - _FOOT)
     texts = [labels.tick(tick, lang) for tick in values.ticks]
     gutter = round(max([36.0, *(axis.width_of(text, 11.5) + 12 for text in texts)]))
@@ -104,8 +108,23 @@ def metric_figure(
         canvas.hit(box.x0 - 6, box.y0 - 6, box.x1 + 6, box.y1 + 6, point.observation_ids[0], words)
     stated = "; ".join(f"{_date(point, lang)} {point.words(lang)}" for point in inside[:12])
     figure = canvas.figure((-gutter, over.width + _EDGE), height, f"{series.title(lang)}: {stated}")
-    figure.layout.meta.update(n_outside=len(series.points) - len(inside), log=values.log)
+    figure.layout.meta.update(
+        n_outside=len(series.points) - n_inside, n_drawn=len(inside), n_inside=n_inside, log=values.log
+    )
     return figure
+
+
+def _thinned(points: tuple[Point, ...], room: int, selected: str) -> tuple[Point, ...]:
+    """At most about `room` points: the extremes, the selected one, those with most sources, and every so many."""
+    if len(points) <= room:
+        return points
+    by_size = sorted(points, key=lambda point: point.at)
+    kept = {id(point) for point in (by_size[0], by_size[-1], points[0], points[-1])}
+    kept |= {id(point) for point in points if selected and selected in point.observation_ids}
+    told = [point for point in points if len(point.doc_ids) > 1]
+    kept |= {id(point) for point in sorted(told, key=lambda point: -len(point.doc_ids))[: room // 2]}
+    kept |= {id(point) for point in points[:: -(-len(points) // max(1, room - len(kept)))]}
+    return tuple(point for point in points if id(point) in kept)
 
 
 def _axes(

@@ -13,6 +13,7 @@ import streamlit as st
 
 from timeline import edits as hand_edits
 from timeline import store, tables
+from timeline.series import Series, find_series
 from timeline.tables import Filters, Timeline
 
 DEFAULT = "seeds"
@@ -44,6 +45,10 @@ class Opened:
 
     def selected(self, filters: Filters) -> Timeline:
         return _selected(str(self.folder), self.stamp, self.version, filters)
+
+    def series(self, filters: Filters) -> tuple[Series, ...]:
+        """The dated series of what is chosen."""
+        return _series(str(self.folder), self.stamp, self.version, filters)
 
 
 def open_collection(name: str = "") -> Opened:
@@ -102,6 +107,11 @@ def _edited(folder: str, stamp: int, version: str) -> Timeline:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _selected(folder: str, stamp: int, version: str, filters: Filters) -> Timeline:
     return tables.select(_edited(folder, stamp, version), filters)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _series(folder: str, stamp: int, version: str, filters: Filters) -> tuple[Series, ...]:
+    return find_series(_selected(folder, stamp, version, filters))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -38,14 +38,16 @@ def small_charts(view: View, found: tuple[Series, ...], across: int) -> None:
 def _panel(view: View, one: Series, alone: bool) -> None:
     key = f"metric-{one.property}-{one.about}-{one.unit}"
     there = view.link(measure="" if alone else one.key)
-    st.html(
-        tag("header", tag("h2", go(there, one.title(view.lang), data_key=one.key)),
-            span("bn-unit", one.unit_words(view.lang)), class_="bn-section bn-panelhead")
-    )  # fmt: skip
     width, height = (1300, 320) if alone else (440, 190)
     figure = charts.metric_figure(
         one, view.address.filters, view.places, lang=view.lang, theme=view.palette.name,
         selected=view.address.fact, width=width, height=height,
+    )  # fmt: skip
+    n_drawn, n_inside = figure.layout.meta["n_drawn"], figure.layout.meta["n_inside"]
+    some = view.say("metrics.some", drawn=n_drawn, n=n_inside) if n_drawn < n_inside else None
+    st.html(
+        tag("header", tag("h2", go(there, one.title(view.lang), data_key=one.key)),
+            span("bn-unit", one.unit_words(view.lang), some), class_="bn-section bn-panelhead")
     )  # fmt: skip
     figures.draw(view, figure, key)
 
