@@ -107,4 +107,9 @@ def holiday(name: str, year: int) -> tuple[Day, Day] | None:
         return None
     if name.startswith("春节") and row["days"] != "1":
         first -= DAY  # the holiday begins on the Eve
-    return first, first + DAY * (int(row["days"]) - 1)
+    days = int(row["days"])
+    if (month, days) == (10, 7) and year >= 2008:
+        # A Mid-Autumn that falls into the week of the National Day makes it a day longer.
+        moon = lunar_day(year, 8, 15)
+        days += moon is not None and first <= moon < first + DAY * days
+    return first, first + DAY * (days - 1)
