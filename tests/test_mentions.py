@@ -205,6 +205,15 @@ def test_a_time_that_only_describes_does_not_date_the_step(sentence: str, when: 
     assert found[-1].date == when
 
 
+def test_what_befalls_another_company_is_external_and_users_are_a_market() -> None:
+    text = (
+        "华岳公司成立于2001年，华岳公司做食品。晨溪公司是另一家，晨溪的门店更多，晨溪很便宜。"
+        "2015年，晨溪濒临破产。2019年，华岳公司有超过5亿用户。2020年，华岳公司募集资金3亿元。"
+    )
+    told = {mention.date: mention.category for mention in mentions_of(text)}
+    assert (told["2015"], told["2019"], told["2020"]) == ("external", "market", "finance")
+
+
 def test_from_a_year_on_is_a_span() -> None:
     found = mentions_of("华岳公司成立于2001年。华岳公司从2015年开始一面开拓、一面补课。", "2022")
     span = next(mention for mention in found if "补课" in mention.name)

@@ -7,9 +7,12 @@ import re
 from timeline.extract.clauses import Clause
 from timeline.extract.entities import Cast
 
-_CARS = re.compile(r"汽车|轿车|SUV|造车|新车|试驾|车型|整车|车企|电动车|销冠")
+_CARS = re.compile(r"汽车|轿车|SUV|造车|新车|试驾|车型|整车|车企|电动车|销冠|车展|驾驶(?!团队|员)|里程(?!碑)")
 _SOFTWARE = re.compile(r"OTA|系统|软件|App|APP")
 _USERS = re.compile(r"用户|粉丝|社区|网友|车主|顾客|会员|读者|志愿者|粉(?=[一-鿿丝])|公益")
+_AUDIENCE = re.compile(
+    r"用户[^，。]{0,6}[\d数百千][\d.百千多余]*[万亿]|[\d数百千][百千多余]*[万亿]名?(?:用户|会员)"
+)
 _ECONOMY = re.compile(r"GDP|经济|疫情|通信时代|互联网|行业|国人|人们|世界|政府|央行")
 _MARKET = re.compile(
     r"市场|销量|份额|出货|销售|用户数|客户数|市占|销冠|价格|售价|成本|均价|低谷|需求|占比|零售总额|获客|弯路"
@@ -44,6 +47,8 @@ def category_of(clause: Clause, evidence: str, name: str, cast: Cast) -> str:
         and (not action or action.category not in ("organization", "policy", "community"))
     ):
         return "automotive"
+    if cast.company and cast.company not in name and name.startswith(tuple(sorted(cast.others))):
+        return "external"
     if action and action.act == "found" and not ours and not _BODY.search(name):
         return "external"
     if not ours and _ECONOMY.search(name):
@@ -53,7 +58,9 @@ def category_of(clause: Clause, evidence: str, name: str, cast: Cast) -> str:
     ):
         return "community"
     if _PUBLIC.search(body) and (
-        not action or action.act in ("tell", "online", "broadcast", "start", "win", "gather", "grow")
+        not action
+        or action.act
+        in ("tell", "online", "broadcast", "start", "win", "gather", "grow", "record", "refuse", "debate")
     ):
         return "marketing"
     if action and action.weight >= 2 and action.category != "market":
@@ -62,6 +69,8 @@ def category_of(clause: Clause, evidence: str, name: str, cast: Cast) -> str:
 
 
 def _by_words(body: str) -> str:
+    if _AUDIENCE.search(body):
+        return "market"
     if _MONEY.search(body):
         return "finance"
     if _STAFF.search(body):
