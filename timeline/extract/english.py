@@ -16,7 +16,7 @@ from timeline.model import Document, Mention, Modality, Timex
 from timeline.text import View
 
 LIMIT = 60  # characters of an English headline
-_NAME = re.compile(r"\b[A-Z][A-Za-z0-9&'’-]*(?:\s(?:of\s)?[A-Z][A-Za-z0-9&'’-]*)*")
+_NAME = re.compile(r"\b[A-Z][A-Za-z0-9&'’-]*(?:[ ](?:of[ ])?[A-Z][A-Za-z0-9&'’-]*)*")
 _TITLED = re.compile(
     r"(?:Dr|Mr|Ms|Mrs|Prof)\.\s+((?:[A-Z][a-z]+\s?){1,3})|((?:[A-Z][a-z]+\s){1,2}[A-Z][a-z]+)(?=,? (?:as|who|said|chief|CEO|chair))"
 )
@@ -77,17 +77,49 @@ _NOT_NAMES = frozenset(
         "Sunday",
         "Revenue",
         "Drug",
+        "Item",
+        "Part",
+        "Section",
+        "Note",
+        "Overview",
+        "Business",
+        "Our",
+        "Net",
+        "Board",
+        "During",
+        "Up",
+        "Down",
         "Series",
     ]
 )
 _BREAK = re.compile(
-    r";\s|\sand\s(?=(?:bought|acquired|opened|launched|sold|raised|closed|named|listed|moved|began|became|signed)\b)|,\s(?=(?:its|and|but|while|which|who|making|replacing|raising|up|down)\b)|\s[—–]\s|:\s"
+    r";\s|\sand\s(?=(?:bought|acquired|opened|launched|sold|raised|closed|named|listed|moved|began|became|signed"
+    r"|went public|completed|announced|appointed|floated|merged|withdrew|settled)\b)|,\s(?=(?:its|and|but|while|which|who|making|replacing|raising|up|down)\b)|\s[—–-]\s|:\s"
 )
-_CUTS = (", ", " after ", " led by ", " with ", " from ", " for ", " and ", " to ", " in ", " of ")
+_CUTS = (", ", " after ", " led by ", " with ", " from ", " for ", " and ", " at ", " to ", " in ", " of ")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _REPORTED = re.compile(
     r"^(.{2,40}?) (?:said|announced|reported)(?: on \w+)?(?: that)? (?:it|they|the company|the group) (will|would|plans|has|had|is)\b"
 )
+_BULLET = re.compile(r"^[\s\-–—•*·]+")
+_APPOSITION = re.compile(r"^([A-Z][\w .&'’-]{1,40}), (?:a|an|the|based|formerly|one)\b[^,]{3,80}, ")
+_COMPARISON = re.compile(
+    r"^(?:up|down)\s[^,]{2,40},\s*|,?\s*(?:compared|versus)\b.*$|,\s*(?:up|down)\s.*$", re.I
+)
+_COMPARED = re.compile(
+    r"(?:\b(?:from|over|than|versus|since)|compared (?:with|to)[^,.]{0,30}?(?: in| for| at)?)\s$"
+)
+_OUR = re.compile(r"^(?:our|its)\s(?:competitor|rival|partner|subsidiary),?\s(?=[A-Z])", re.I)
+_OURS = re.compile(r"^(?:our|its|their|the company['’]s)\s(?=\w)", re.I)
+_FIGURES = re.compile(
+    r"^(?:(?:annual|total|net|gross|quarterly|operating) )?(?:revenues?|sales|income|profits?|loss|earnings)\b",
+    re.I,
+)
+_TAIL = re.compile(
+    r"[\s,]+(?:of|to|up|in|for|with|and|the|a|an|that|its|by|from|at|on|or|as|than|about|approximately|which|compared)$"
+)
+_AGREES = re.compile(r"(?<=\w )(expect|plan|intend|aim|believe)(?= to\b)")
+_DID = re.compile(r"^(?!the\b)[a-z]+ed\s")
 _SINCE = re.compile(r"\b(?:since|after|when|before|because)\b.*$")
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|had|has|have|will|would|\w+ed|rose|fell|grew|made|won|went|came|stood|sold|hit|cut)\b"
@@ -142,6 +174,8 @@ def _clauses(
         (end, end)
     ]:
         own = [time for time in times if position <= time[0] < stop]
+        firm = [time for time in own if not _COMPARED.search(text, max(position, time[0] - 48), time[0])]
+        own = firm or own  # up 12% from 2021, revenue reached … in 2022
         current = own[0] if own else current
         if own or (taken and _action(_words(text[position:stop])) and _subject_first(text[position:stop])):
             yield position, stop, current
@@ -245,25 +279,38 @@ def _headline(clause: str, names: _Names, person: str) -> str:
     """The clause as a headline: names for pronouns, cut where a phrase ends."""
     text = re.sub(r"\s+", " ", clause).strip(" ,.;")
     text = re.sub(r"^(?:and|but|while|however|then|meanwhile|also)\b,?\s*", "", text, flags=re.I)
-    text = re.sub(r"\([^()]*\)", "", text)
+    text = _BULLET.sub("", re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", "", text)))
+    text = _COMPARISON.sub("", _OUR.sub("", _APPOSITION.sub(r"\1 ", text)))
     text = re.sub(rf"^In (?:{_MONTHS})\b,?\s*", "", text)
     text = _REPORTED.sub(r"\1 \2", text)
     if names.company and (
-        text.split(" ", 1)[0] in ENGLISH_ACTIONS or text.startswith(tuple(lexicon.ENGLISH_PHRASES))
+        text.split(" ", 1)[0] in ENGLISH_ACTIONS
+        or text.startswith(tuple(lexicon.ENGLISH_PHRASES))
+        or _DID.match(text)
     ):
         text = f"{names.company} {text}"
+    elif names.company and (_OURS.match(text) or _FIGURES.match(text)):
+        rest = _OURS.sub("", text)
+        owner = f"{names.company}'" if names.company.endswith("s") else f"{names.company}'s"
+        text = f"{owner} {rest[:1].lower() if _FIGURES.match(rest) else rest[:1]}{rest[1:]}"
     elif names.company and _US.match(text):
-        text = _US.sub(names.company, text, count=1)
+        text = _AGREES.sub(r"\1s", _US.sub(names.company, text, count=1), count=1)
     elif person and _HIM.match(text):
         text = _HIM.sub(person, text, count=1)
+    text = re.sub(r"\b[Bb]oard of [Dd]irectors\b", "board", text)
+    text = re.sub(r"\bour\b", "its", re.sub(r"\bwe\b", "it", text))
     if len(text) > LIMIT:
         text = re.sub(r",[^,]{3,80},", "", text, count=1)
     for cut in _CUTS:
         while len(text) > LIMIT and text.rfind(cut) > 16:
+            if cut == " to " and text[: text.rfind(cut)].rsplit(" ", 1)[-1] in lexicon.PLANS:
+                break  # expects to …
             text = text[: text.rfind(cut)]
     if len(text) > LIMIT:
         text = text[:LIMIT].rsplit(" ", 1)[0]
     text = re.sub(r"\s+,", ",", text.strip(" ,.;"))
+    while _TAIL.search(text):
+        text = _TAIL.sub("", text)
     return text[:1].upper() + text[1:]
 
 
@@ -275,7 +322,10 @@ def _modality(words: Sequence[str]) -> Modality:
         return "denied"
     if known & lexicon.FORECASTS:
         return "forecast"
-    return "plan" if known & lexicon.PLANS else "fact"
+    planned = known & lexicon.PLANS
+    if planned == {"plan"} and "plan to" not in " ".join(words):
+        return "fact"  # announced a restructuring plan
+    return "plan" if planned else "fact"
 
 
 def _find_names(document: Document, text: str) -> _Names:

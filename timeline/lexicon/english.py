@@ -28,12 +28,12 @@ grow|market|1|grew rose increased climbed doubled tripled expanded
 fall|market|1|fell declined dropped decreased slid shrank
 announce|strategy|2|announced disclosed revealed
 decide|strategy|2|decided adopted chose committed
-start|strategy|2|began started commenced
+start|strategy|2|began begin started commenced
 enter|strategy|3|entered expanded
 leave|strategy|2|exited closed quit withdrew shut abandoned cancelled ended
 turn|strategy|2|restructured reorganized pivoted transformed
 partner|strategy|2|partnered signed agreed allied teamed
-appoint|organization|2|appointed named joined hired promoted elected became
+appoint|organization|2|appointed named joined hired promoted succeeded elected became
 resign|organization|2|resigned retired died departed replaced
 staff|organization|2|cut laid dismissed
 rename|organization|2|renamed rebranded moved relocated
@@ -54,6 +54,9 @@ ENGLISH_PHRASES = {
     "initial public offering": "listed",
     "shut down": "closed",
     "laid off": "dismissed",
+    "break even": "profit",
+    "broke even": "profit",
+    "filed for bankruptcy": "bankruptcy",
 }
 
 OPINIONS = frozenset(
@@ -66,7 +69,10 @@ PLANS = frozenset(
         "planned",
         "aims",
         "intends",
+        "intend",
+        "aim",
         "expects",
+        "expect",
         "will",
         "would",
         "hopes",
