@@ -12,8 +12,9 @@ import html
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from timeline.folding import fold, to_simplified
 from timeline.model import Quote
@@ -26,6 +27,7 @@ __all__ = [
 
 CONTEXT = 32  # characters of a quote's prefix and suffix
 Edit = tuple[int, int, str]  # start, end, and what stands there instead: "" or one character
+_START = itemgetter(0, 1)
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff〇○"
 _INVISIBLE = (
@@ -158,41 +160,53 @@ def _closing_up(text: str) -> list[Edit]:
     return edits
 
 
-def _merged(edits: Iterable[Edit]) -> list[Edit]:
+def _merged(edits: list[Edit]) -> list[Edit]:
     """Sorted, and none inside another: the one that starts first wins, the longer one of two."""
     merged: list[Edit] = []
-    for edit in sorted(edits, key=lambda edit: (edit[0], -edit[1])):
-        if not merged or edit[0] >= merged[-1][1]:
-            merged.append(edit)
-        elif edit[1] > merged[-1][1]:
-            merged[-1] = (merged[-1][0], edit[1], merged[-1][2] or edit[2])
+    add, done = merged.append, 0
+    edits.sort(key=_START)
+    for edit in edits:
+        start, end, instead = edit
+        if start >= done:
+            add(edit)
+            done = end
+        elif end > done:
+            first = merged[-1]
+            # Of two that begin together the longer one counts alone.
+            merged[-1] = edit if first[0] == start else (first[0], end, first[2] or instead)
+            done = end
     return merged
 
 
 def _edited(folded: str, source: str, edits: list[Edit]) -> View:
     pieces: list[str] = []
-    starts, shifts = array("q", [0]), array("q", [0])
+    starts, shifts = [0], [0]
     position = length = 0
-
-    def turn(shift: int) -> None:
-        if starts[-1] == length:
-            shifts[-1] = shift
-        else:
-            starts.append(length)
-            shifts.append(shift)
-
     for start, end, instead in edits:
         if start > position:
             pieces.append(folded[position:start])
             length += start - position
         if instead:
-            turn(start - length)
+            _turn(starts, shifts, length, start - length)
             pieces.append(instead)
             length += 1
         position = end
-        turn(position - length)
+        if starts[-1] == length:
+            shifts[-1] = end - length
+        else:
+            starts.append(length)
+            shifts.append(end - length)
     pieces.append(folded[position:])
-    return View("".join(pieces), source, starts, shifts)
+    return View("".join(pieces), source, array("q", starts), array("q", shifts))
+
+
+def _turn(starts: list[int], shifts: list[int], at: int, shift: int) -> None:
+    """From view[at] on, the source is `shift` further."""
+    if starts[-1] == at:
+        shifts[-1] = shift
+    else:
+        starts.append(at)
+        shifts.append(shift)
 
 
 # ── sentences and clauses ────────────────────────────────────────────────────────────────────────

@@ -41,6 +41,7 @@ _LATIN_END = frozenset(",.;:!?)%'\"")  # marks that Latin text writes a blank af
 _NUMERIC = frozenset("0123456789.")
 _MANY, _SHORT = 100_000, 5  # lines, and characters a line
 _MAX_PIECES = 12  # of one printed line
+_WRAP, _END = 1, 2  # how a line ends
 
 
 class Break(NamedTuple):
@@ -74,15 +75,16 @@ class _Walk:
         self.printed = 0
 
     def breaks(self) -> Iterator[Break]:
-        lines, index, plain = self.lines, 0, self._plain_wraps()
+        lines, index, verdicts = self.lines, 0, self._plain()
         starts, ends, last = lines.starts, lines.ends, len(lines) - 1
         while index in self.marks:
             index += 1
         while index < last:
             self._print(index)
             following = index + 1
-            if plain[index]:
-                yield Break(ends[index], starts[following], "")
+            if verdict := verdicts[index]:
+                if verdict == _WRAP:
+                    yield Break(ends[index], starts[following], "")
                 index = following
                 continue
             while following in self.marks:
@@ -97,32 +99,31 @@ class _Walk:
                 self.printed = 0
             index = following
 
-    def _plain_wraps(self) -> bytearray:
-        """Most wraps of a wrapped text, at once: full open lines without marks before Chinese ones.
+    def _plain(self) -> bytearray:
+        """What is plain about most lines, seen at once: _WRAP, _END, or 0 where `_is_wrap` is asked.
 
-        `_is_wrap` says the same of them, and `_instead` that nothing stands for them.
+        A full open line goes on with a line of Chinese without marks; a closed line that is not
+        full, and any line before a blank one, ends there.
         """
         lines = self.lines
         tails = {tail for tail in set(lines.lasts) if not _may_be_cut(tail)}
         heads = {head for head in set(lines.firsts) if not head.isascii()} - NEVER_FIRST
+        verdicts, paged = bytearray(len(lines)), "\f" in lines.text
         rows = zip(
-            self.width.reaches(), self.width.hung[1:], self.open_lines, lines.joined[1:], lines.marks, lines.marks[1:],
-            lines.indents, lines.indents[1:], lines.lasts, lines.firsts[1:], strict=False,
+            lines.joined[1:], lines.lasts, lines.firsts[1:], lines.marks, lines.marks[1:], lines.indents, lines.indents[1:],
+            self.width.reaches(), self.width.hung[1:], self.open_lines, strict=False,
         )  # fmt: skip
-        plain = bytearray(
-            after <= reach
-            and goes_on
-            and joined
-            and not (mark or next_mark)
-            and next_indent < indent + 2
-            and tail in tails
-            and head in heads
-            for reach, after, goes_on, joined, mark, next_mark, indent, next_indent, tail, head in rows
-        )
+        for index, (joined, tail, head, mark, next_mark, indent, deeper, reach, after, goes_on) in enumerate(
+            rows
+        ):
+            if not joined:
+                verdicts[index] = 0 if paged else _END
+            elif tail in tails and head in heads and not (mark or next_mark) and deeper < indent + 2:
+                if (after <= reach) == goes_on:
+                    verdicts[index] = _WRAP if goes_on else _END
         for index in self.marks:
-            if index:
-                plain[index - 1] = False
-        return plain
+            verdicts[max(index - 1, 0)] = 0
+        return verdicts
 
     def _print(self, index: int) -> None:
         """Add a line to the printed line if it is a piece of it, else begin a new one."""
