@@ -19,7 +19,7 @@ from timeline.times import find_in
 from timeline.times.published import infer_published
 
 HERE = Path(__file__).parent
-STORIES = sorted((HERE / "stories").glob("*.txt"))
+STORIES = sorted((HERE / "stories").glob("*.*"))
 
 
 def mentions_of(text: str, published: str = "2024-06-30", **told: str) -> list[Mention]:
@@ -42,6 +42,44 @@ def story(name: str) -> tuple[Document, tuple[Mention, ...]]:
 
 # (headline, date, modality): what each story must tell, in words that may be printed.
 TOLD = {
+    "dairy_annual_report.md": [
+        ("青禾乳业前身青禾牧场成立", "1998-04", "fact"),
+        ("青禾乳业完成股份制改造", "2006", "fact"),
+        ("青禾乳业在深圳证券交易所中小板上市", "2011-09-08", "fact"),
+        ("青禾乳业收购新西兰南岛牧场51%股权", "2015", "fact"),
+        ("低温酸奶“晨酪”上市", "2020-11", "fact"),
+        ("竞争对手白云乳业在港交所上市", "2022-10", "fact"),
+        ("青禾乳业原拟发行可转债", "2022", "denied"),
+        ("青禾乳业计划投资12亿元建设第三座工厂", "2023", "plan"),
+    ],
+    "airline_interview.txt": [
+        ("韩磊在南方航空做机务", "2008", "fact"),
+        ("第一架ERJ145交付", "2012-06", "fact"),
+        ("云雀航空首航贵阳到黎平的航线", "2012-07", "fact"),
+        ("云雀航空扭亏为盈，净利润3000万元", "2021", "fact"),
+        ("云雀航空开通国际航线", "2023", "hypothetical"),
+    ],
+    "vacuum_chronicle.txt": [
+        ("天枢智能成立", "2015-03", "fact"),
+        ("首款扫地机器人X1发布", "2016-11", "fact"),
+        ("天枢智能员工突破500人", "2018", "fact"),
+        ("天枢智能登陆科创板", "2020-07-22", "fact"),
+        ("天枢智能建成东莞智能工厂", "2024", "plan"),
+    ],
+    "wafer_news.txt": [
+        ("晨光半导体股票上市", "2010", "fact"),
+        ("晨光半导体并购日商东洋电子旗下晶圆厂", "2014", "fact"),
+        ("晨光半导体跻身全球前八大代工厂", "2014", "fact"),
+        ("晨光半导体将于高雄兴建12吋晶圆厂", "2023-08-14", "plan"),
+    ],
+    "chip_filing.txt": [
+        ("Cobalt Systems completed its initial public offering", "2012-10", "fact"),
+        ("Cobalt Systems' board authorized the repurchase", "2018-05-04", "fact"),
+        ("Cobalt Systems announced a restructuring plan", "2023-01", "fact"),
+        ("Orion Power filed for bankruptcy", "2022-06", "fact"),
+        ("Cobalt Systems' automotive revenue reached $700 million", "2022", "fact"),
+        ("Cobalt Systems expects to begin volume production", "2026", "plan"),
+    ],
     "bank_annual_report.txt": [
         ("海川银行成立", "1996-08", "fact"),
         ("海川银行更名为“海川银行”", "2007", "fact"),
@@ -101,7 +139,7 @@ TOLD = {
     "hotel_news.txt": [
         ("Meridian was founded by Rosalind Tan", "1989", "fact"),
         ("Meridian listed on the Singapore Exchange", "1996-05", "fact"),
-        ("Meridian Hotels Group will open 30 hotels across Southeast", "2027", "plan"),
+        ("Meridian Hotels Group will open 30 hotels", "2027", "plan"),
     ],
     "pharma_feature.txt": [
         ("何柏年在苏州创办康临药业", "2002", "fact"),
@@ -212,6 +250,12 @@ def test_what_befalls_another_company_is_external_and_users_are_a_market() -> No
     )
     told = {mention.date: mention.category for mention in mentions_of(text)}
     assert (told["2015"], told["2019"], told["2020"]) == ("external", "market", "finance")
+
+
+def test_by_means_of_is_no_approval() -> None:
+    text = "华岳公司成立于2001年，华岳公司做食品。2020年，华岳公司通过电话向各地售出5万盒点心。2021年6月，华岳公司通过港交所聆讯。"
+    told = {mention.date: mention.category for mention in mentions_of(text)}
+    assert (told["2020"], told["2021-06"]) == ("market", "policy")
 
 
 def test_from_a_year_on_is_a_span() -> None:

@@ -216,10 +216,21 @@ def main_verb(words: Sequence[Word]) -> int:
             score -= 3.0 if words[index + 1].text in ("之前", "之后", "以前", "以后") else 1.5
         if because or (index and words[index - 1].tag == "P"):
             score -= 1.5 if because else 1.0
+        if word.text == "通过" and _by_means_of(words, index):
+            score -= 2.0
         score -= 0.05 * index
         if best < 0 or score > best_score:
             best, best_score = index, score
     return best
+
+
+def _by_means_of(words: Sequence[Word], index: int) -> bool:
+    """Whether 通过 says by what means: 通过直播向用户公开; not 通过了决议, 通过董事会审核."""
+    after = words[index + 1 : index + 9]
+    if not after or after[0].text in ("了", "过"):
+        return False
+    led = next((i for i, word in enumerate(after) if word.tag == "P" or word.text == "来"), None)
+    return led is not None and any(word.tag == "V" for word in after[led + 1 :])
 
 
 def is_attributive(words: Sequence[Word], index: int) -> bool:
