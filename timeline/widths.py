@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from timeline.lines import MAX_WIDTH, NEVER_FIRST, Lines, is_piece_end, starts_anew
 
-MAX_SAMPLE = 20_000  # pairs of lines that are enough to find the widths
+MAX_SAMPLE = 4_000  # pairs of lines that are enough to find the widths
 _INNER_MARK = re.compile(r"[，。、；！？：“”（）,;]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{1,6}[：:|/丨｜]")  # 作者：, 文|
 

@@ -118,9 +118,14 @@ class _Walk:
         ):
             if not joined:
                 verdicts[index] = 0 if paged else _END
-            elif tail in tails and head in heads and not (mark or next_mark) and deeper < indent + 2:
-                if (after <= reach) == goes_on:
-                    verdicts[index] = _WRAP if goes_on else _END
+            elif (
+                (after <= reach) == goes_on
+                and not (mark or next_mark)
+                and deeper < indent + 2
+                and tail in tails
+                and head in heads
+            ):
+                verdicts[index] = _WRAP if goes_on else _END
         for index in self.marks:
             verdicts[max(index - 1, 0)] = 0
         return verdicts
