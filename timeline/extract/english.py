@@ -119,6 +119,7 @@ _TAIL = re.compile(
     r"[\s,]+(?:of|to|up|in|for|with|and|the|a|an|that|its|by|from|at|on|or|as|than|about|approximately|which|compared)$"
 )
 _AGREES = re.compile(r"(?<=\w )(expect|plan|intend|aim|believe)(?= to\b)")
+_LAST_PHRASE = re.compile(r"\s(?:across|in|at|of|for|as|to|with|from|by|through)\s(?:[A-Z]\S*\s?)+$")
 _DID = re.compile(r"^(?!the\b)[a-z]+ed\s")
 _SINCE = re.compile(r"\b(?:since|after|when|before|because)\b.*$")
 _VERBS = re.compile(
@@ -297,6 +298,8 @@ def _headline(clause: str, names: _Names, person: str) -> str:
         text = _AGREES.sub(r"\1s", _US.sub(names.company, text, count=1), count=1)
     elif person and _HIM.match(text):
         text = _HIM.sub(person, text, count=1)
+    text = re.sub(r"\s+ended\s+(?:\d|[A-Z]).*$|,\s*(?:its|the)\s\w+(?=[\s.]*$)", "", text)
+    text = re.sub(r"\b(?:Mr|Ms|Mrs)\.\s", "", text)
     text = re.sub(r"\b[Bb]oard of [Dd]irectors\b", "board", text)
     text = re.sub(r"\bour\b", "its", re.sub(r"\bwe\b", "it", text))
     if len(text) > LIMIT:
@@ -307,7 +310,9 @@ def _headline(clause: str, names: _Names, person: str) -> str:
                 break  # expects to …
             text = text[: text.rfind(cut)]
     if len(text) > LIMIT:
-        text = text[:LIMIT].rsplit(" ", 1)[0]
+        kept = text[:LIMIT].rsplit(" ", 1)[0]
+        cut_name = kept.rsplit(" ", 1)[-1][:1].isupper() and text[len(kept) + 1 : len(kept) + 2].isupper()
+        text = _LAST_PHRASE.sub("", kept) if cut_name else kept
     text = re.sub(r"\s+,", ",", text.strip(" ,.;"))
     while _TAIL.search(text):
         text = _TAIL.sub("", text)

@@ -29,12 +29,13 @@ from timeline.lexicon.grammar import (
 _ARTICLES = re.compile(r"^一[个款家场位次项支条系列种件部份名篇座只番股道则间幢]$|^一系列$")
 _ANNIVERSARY = re.compile(r"周年|年华诞|岁生日")
 # Steps that, with nobody named, are not the company's own.
+_DOINGS = wordset("调整 改革 转型 升级 扩张 竞争 变化 影响 压力 风险 危机 疫情 政策 环境")
 _KINDS = ("企业", "公司", "厂商", "制造商", "巨头", "龙头", "品牌", "供应商", "运营商", "开发商", "服务商")
 _LEGAL = wordset("股份 有限 有限公司 责任 有限责任公司 股份有限公司")
 _NOBODYS = wordset("spread suffer tell rank fall")
 _OPENERS = wordset("距 距离 里面 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
 MEASURED = wordset(
-    "股票 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额"
+    "股票 海外收入 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额"
 )
 
 
@@ -74,11 +75,20 @@ def _owner(words: Sequence[Word], clause: Clause, cast: Cast, told: Told) -> str
     """The subject to put before words that lack one; "" if they don't, or nobody knows."""
     if told.named and not told.subject:
         return cast.company if _is_measure(words) else ""
+    if told.subject and _is_measure(words) and not _may_own(told.subject, cast):
+        return told.company or cast.company  # 库存调整将延续，营收…: whose revenue it is
     if told.subject:
         lacks = _headless(words) or _is_measure(words)
         return told.subject if (lacks or told.named) and not words[0].text.startswith(told.subject) else ""
     ours = clause.action is None or clause.action.act not in _NOBODYS
     return cast.company if (ours and _headless(words)) or _is_measure(words) else ""
+
+
+def _may_own(subject: str, cast: Cast) -> bool:
+    """Whether a subject can have revenue, sales, users: a firm, a product, what is quoted; or nobody knows."""
+    return (
+        cast.is_ours(subject) or subject.startswith(tuple(sorted(cast.others))) or subject[-2:] not in _DOINGS
+    )
 
 
 def supplemented(name: str, clause: Clause, cast: Cast, told: Told) -> str:
