@@ -41,7 +41,7 @@ format: setup-dev ## put the code in order
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-quality: setup-dev ## score the pipeline against the gold in tests/gold
+quality: setup-dev ## score the pipeline against the hand-made gold
 	$(BIN)/python -m benchmarks.quality
 
 bench: setup-dev ## measure speed side by side with named peers
