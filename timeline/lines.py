@@ -54,13 +54,20 @@ class Lines:
         raws = text.split("\n")
         contents = [raw.strip(_BLANK) for raw in raws]
         kept = [number for number, content in enumerate(contents) if content]
-        begins = [0, *accumulate([len(raw) + 1 for raw in raws])]
-        encoded = text.encode("utf-8", "surrogatepass").split(b"\n")
-        # A line's columns, taken together: what is stripped off is ASCII, one byte a character.
-        stripped = [len(raw) - len(content) for raw, content in zip(raws, contents, strict=True)]
-        columns = [_columns(len(contents[n]), len(encoded[n]) - stripped[n]) for n in kept]
-        starts = [begins[n] + _indent(raws[n]) if stripped[n] else begins[n] for n in kept]
+        lengths = list(map(len, raws))
+        begins = [0, *accumulate([length + 1 for length in lengths])]
+        encoded = list(map(len, text.encode("utf-8", "surrogatepass").split(b"\n")))
         contents = [contents[n] for n in kept]
+        # What is stripped off a line is ASCII, one byte a character.
+        sizes = list(map(len, contents))
+        columns = [
+            (2 * size + encoded[n] - lengths[n]) // 2 if size <= MAX_WIDTH else size
+            for n, size in zip(kept, sizes, strict=True)
+        ]
+        starts = [
+            begins[n] + _indent(raws[n]) if size < lengths[n] else begins[n]
+            for n, size in zip(kept, sizes, strict=True)
+        ]
         self.joined = bytearray([False, *(after == n + 1 for n, after in pairwise(kept))][: len(kept)])
         self.firsts = "".join([content[0] for content in contents])
         if ">" in self.firsts:
@@ -71,9 +78,8 @@ class Lines:
         self.ends = array(
             "I", [start + len(content) for start, content in zip(starts, contents, strict=True)]
         )
-        self.indents = array(
-            "I", [min(start - begins[n], MAX_WIDTH) for start, n in zip(starts, kept, strict=True)]
-        )
+        depths = [start - begins[n] for start, n in zip(starts, kept, strict=True)]
+        self.indents = array("I", [min(depth, MAX_WIDTH) if depth else 0 for depth in depths])
         self.marks = _marks(contents, self.firsts, tabbed="\t" in text)
         self.count = len(kept)
 
@@ -98,11 +104,6 @@ class Lines:
         return bool(self.joined[index + 1])
 
 
-def _columns(size: int, encoded: int) -> int:
-    """One column for ASCII, two for Chinese, without looking at each character."""
-    return (size + encoded) // 2 if size <= MAX_WIDTH else size
-
-
 def _indent(raw: str) -> int:
     return len(raw) - len(raw.lstrip(_BLANK))
 
@@ -113,7 +114,9 @@ def _unquote(contents: list[str], starts: list[int], columns: list[int]) -> None
         if content[0] == ">" and (rest := content.lstrip("> \t")):
             contents[index] = rest
             starts[index] += len(content) - len(rest)
-            columns[index] = _columns(len(rest), len(rest.encode("utf-8", "surrogatepass")))
+            size = len(rest)
+            wide = size <= MAX_WIDTH
+            columns[index] = (size + len(rest.encode("utf-8", "surrogatepass"))) // 2 if wide else size
 
 
 def _marks(contents: list[str], firsts: str, *, tabbed: bool) -> bytearray:

@@ -41,6 +41,7 @@ _LATIN_END = frozenset(",.;:!?)%'\"")  # marks that Latin text writes a blank af
 _NUMERIC = frozenset("0123456789.")
 _MANY, _SHORT = 100_000, 5  # lines, and characters a line
 _MAX_PIECES = 12  # of one printed line
+_HELD = NEVER_FIRST - {"!"}  # first characters that join a line to the one before; ![ begins a picture
 _WRAP, _END = 1, 2  # how a line ends
 
 
@@ -69,6 +70,7 @@ class _Walk:
         self.open_lines = open_lines(lines)
         self.width = find_width(lines, self.open_lines)
         self.widest = max(self.width.peaks, default=0) * self.width.scale
+        self.reaches = list(self.width.reaches())
         self.longest = self.widest + self.widest // 20
         wrapped = bool(self.width.peaks) or "\f" in lines.text
         self.marks = page_marks(lines, self.widest) if wrapped else set()
@@ -111,13 +113,15 @@ class _Walk:
         verdicts, paged = bytearray(len(lines)), "\f" in lines.text
         rows = zip(
             lines.joined[1:], lines.lasts, lines.firsts[1:], lines.marks, lines.marks[1:], lines.indents, lines.indents[1:],
-            self.width.reaches(), self.width.hung[1:], self.open_lines, strict=False,
+            self.reaches, self.width.hung[1:], self.open_lines, strict=False,
         )  # fmt: skip
         for index, (joined, tail, head, mark, next_mark, indent, deeper, reach, after, goes_on) in enumerate(
             rows
         ):
             if not joined:
                 verdicts[index] = 0 if paged else _END
+            elif head in _HELD:
+                verdicts[index] = _WRAP
             elif (
                 (after <= reach) == goes_on
                 and not (mark or next_mark)
@@ -172,6 +176,10 @@ class _Walk:
         return bool(self.widest) and self._is_piece(index)
 
     def _is_full(self, index: int, following: int, *, strictly: bool = False) -> bool:
+        if not self.lines.firsts[following].isascii():
+            full = self.width.hung[following] <= self.reaches[index]
+            if not (full and strictly):
+                return full
         return self.width.is_full(index, following, word_length(self.lines, following), strictly=strictly)
 
     def _is_piece(self, index: int) -> bool:
