@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from timeline import charts, tables, ui
+from timeline import tables, ui
 from timeline.ui import drawer, figures, filters, frame, legend, lists
 from timeline.ui.markup import go
 
@@ -42,10 +42,10 @@ def _body(view: ui.View) -> None:
         frame.empty(view, "events", clear)
         return
     with st.container(key="chart"):
-        figure = charts.timeline_figure(
-            view.timeline, view.address.filters, lang=view.lang, theme=view.palette.name,
-            by=view.address.lanes, selected=view.address.fact,
-        )  # fmt: skip
+        address = view.address
+        figure = view.opened.chronicle(
+            address.filters, view.lang, view.palette.name, address.lanes, address.fact
+        )
         figures.draw(view, figure, "timeline-chart")
         st.html(legend.legend(view))
     lists.events(view)

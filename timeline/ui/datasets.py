@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -45,6 +46,10 @@ class Opened:
 
     def selected(self, filters: Filters) -> Timeline:
         return _selected(str(self.folder), self.stamp, self.version, filters)
+
+    def chronicle(self, filters: Filters, lang: str, theme: str, by: str, selected: str) -> Any:
+        """The Timeline page's figure; nobody may change it."""
+        return _chronicle(str(self.folder), self.stamp, self.version, filters, lang, theme, by, selected)
 
     def series(self, filters: Filters) -> tuple[Series, ...]:
         """The dated series of what is chosen."""
@@ -107,6 +112,16 @@ def _edited(folder: str, stamp: int, version: str) -> Timeline:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _selected(folder: str, stamp: int, version: str, filters: Filters) -> Timeline:
     return tables.select(_edited(folder, stamp, version), filters)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _chronicle(
+    folder: str, stamp: int, version: str, filters: Filters, lang: str, theme: str, by: str, selected: str
+) -> Any:
+    from timeline import charts  # brings plotly with it, which most pages never need
+
+    whole = _edited(folder, stamp, version)
+    return charts.timeline_figure(whole, filters, lang=lang, theme=theme, by=by, selected=selected)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
