@@ -178,6 +178,9 @@ def _clauses(
         firm = [time for time in own if not _COMPARED.search(text, max(position, time[0] - 48), time[0])]
         own = firm or own  # up 12% from 2021, revenue reached … in 2022
         current = own[0] if own else current
+        if own and not _WORD.search(text, own[-1][1], stop) and not text[position : own[0][0]].strip():
+            position, taken = following, True  # 2003 – Founded in …: the date leads
+            continue
         if own or (taken and _action(_words(text[position:stop])) and _subject_first(text[position:stop])):
             yield position, stop, current
             taken = True

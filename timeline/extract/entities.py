@@ -143,7 +143,9 @@ def _author(document: Document, text: str, company: str) -> str:
     called = re.search(rf"(?<![一-鿿])我(?:叫|是)((?:{SURNAMES}){_HAN}{{1,2}})(?=[，。、])", text)
     if called and _may_be_a_person(called[1]):
         return called[1]
-    return f"{company}创始人" if company and _FOUNDER.search(text) else ""
+    opened = rf"(?<![一-鿿])我[^。！？\n]{{0,30}}?(?:开|办|创办|创立|注册)了?{re.escape(company)}"
+    founder = company and (_FOUNDER.search(text) or re.search(opened, text))
+    return f"{company}创始人" if founder else ""
 
 
 def _short(company: str, text: str) -> str:
@@ -229,6 +231,10 @@ def _titled(document: Document, text: str) -> str:
     for line in (document.title, text.lstrip()[:60].splitlines()[0] if text.strip() else ""):
         match = re.match(rf"\W*({_HAN}{{2,8}}?(?:{COMPANY_ENDINGS}))(?!{_HAN}{{0,3}}(?:家|们))", line)
         recorded = match is not None and re.match(_RECORD, line[match.end() :]) is not None
+        if not match:
+            quoted = re.search(rf"[「“]({_HAN}{{2,8}}(?:店|馆|社|厂|坊|院|{COMPANY_ENDINGS}))[」”]", line)
+            if quoted and text.count(quoted[1]) >= 2:
+                return quoted[1]
         if match and (recorded or text.count(match[1]) >= 2) and _may_be_a_name(match[1]):
             return match[1]
     return ""
@@ -291,7 +297,7 @@ def _steady_names(text: str) -> set[str]:
             continue
         total = text.count(gram)
         around = Counter(text[m.end() : m.end() + 1] for m in re.finditer(re.escape(gram), text))
-        if total >= (4 if _is_odd(gram) else 6) and around.most_common(1)[0][1] <= 0.5 * total:
+        if total >= (4 if _is_odd(gram) else 5) and around.most_common(1)[0][1] <= 0.5 * total:
             found.add(gram)
     return {gram for gram in found if not any(other != gram and gram in other for other in found)}
 

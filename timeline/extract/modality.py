@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract.words import Word
 from timeline.lexicon.grammar import DENIED, FORECASTS, HYPOTHETICAL, NEGATIONS, PLANS, wordset
@@ -30,7 +31,7 @@ def read_modality(
     plain = [word for word in words if word.tag not in "QB"]
     texts = {word.text for word in plain}
     before = [word.text for word in plain if word.start <= limit and not _disposes(plain, word)]
-    before += [a.text for v, a in zip(plain, plain[1:], strict=False) if v == verb and a.text in FORECASTS]
+    before += [after.text for word, after in pairwise(plain) if word == verb and after.text in FORECASTS]
     done = bool(texts & _DONE)
     if told.get("supposed") or any(text in HYPOTHETICAL for text in before):
         return "hypothetical"

@@ -30,6 +30,7 @@ _ARTICLES = re.compile(r"^一[个款家场位次项支条系列种件部份名�
 _ANNIVERSARY = re.compile(r"周年|年华诞|岁生日")
 # Steps that, with nobody named, are not the company's own.
 _DOINGS = wordset("调整 改革 转型 升级 扩张 竞争 变化 影响 压力 风险 危机 疫情 政策 环境")
+_EMPTY = re.compile(r"(?:转折|转机|变化|危机|机会|麻烦)点?(?:出现|到来|发生|来)$")
 _KINDS = ("企业", "公司", "厂商", "制造商", "巨头", "龙头", "品牌", "供应商", "运营商", "开发商", "服务商")
 _LEGAL = wordset("股份 有限 有限公司 责任 有限责任公司 股份有限公司")
 _NOBODYS = wordset("spread suffer tell rank fall")
@@ -248,6 +249,7 @@ def starts_badly(name: str) -> bool:
     """Whether a headline begins with what no headline begins with."""
     if (
         not name
+        or _EMPTY.search(name)
         or name[0] in "我他她它这那其是，、）”"
         or not re.search(r"[一-鿿A-Za-z]{2}", re.sub(r"[万亿千百十台辆个家元人名倍]", "", name))
     ):

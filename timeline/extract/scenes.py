@@ -39,8 +39,10 @@ _STATED = re.compile(r"已经?(?:有|超|达|逾|突破|覆盖|拥有|累计|成
 _DONE = re.compile(r"[了过首\d]|[二三四五六七八九十]|第一|正式|CEO|董事|总裁|总经理|行长|主席|一[家个]")
 _MEASURED = re.compile(r"\d.*[万亿%％台元人家辆倍户]")
 _FORETOLD = re.compile(r"预测|预计|预期|预言|看好|估计")
-_INTENDED = re.compile(r"原(?:本|先)?(?:拟|计划|定|打算|准备|想)|(?:本|曾)(?:拟|计划|打算|想)")
-_GIVEN_UP = re.compile(r"终止|取消|推迟|搁置|作罢|流产|未果|放弃|告吹|未能|泡汤|夭折|落空|搁浅|改为|延期")
+_INTENDED = re.compile(r"原(?:本|先)?(?:拟|计划|定|打算|准备|想)|(?:本来?|曾)(?:拟|计划|打算|想)")
+_GIVEN_UP = re.compile(
+    r"终止|取消|推迟|搁置|作罢|流产|未果|放弃|告吹|未能|泡汤|夭折|落空|搁浅|改为|延期|没有?(?:谈)?成"
+)
 _WE = re.compile(r"\W*(?:而|但|于是|后来|随后)?我")
 _ONCE = frozenset({"found", "list", "unveil", "sale", "rolloff", "deliver", "open", "acquire", "delist"})
 _JUST_THEN = ("时", "后", "前", "之后", "之前", "以后", "以来", "的", "之际", "的时候", "当天", "当日")

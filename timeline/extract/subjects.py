@@ -23,6 +23,7 @@ from timeline.lexicon.grammar import (
     wordset,
 )
 
+_GETS = wordset("获得 取得 得到 获 受到 遭到 接受")
 LONGEST = 12  # characters of a subject that is worth repeating
 _BUILT = wordset("建设 兴建 新建 修建 开建 动工 开工 筹建 扩建 规划 打造")
 _SHARES = wordset("股票 股份 普通股 公司股票")
@@ -184,6 +185,10 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             if word.tag == "P" or (word.tag == "V" and not is_attributive(words, position) and not noun_next):
                 return ""
         following = words[position + 1] if position + 1 < len(words) else None
+        if parts and word.text in KEPT_ADVERBS:
+            break
+        if parts and word.text in _GETS and not is_attributive(words, position):
+            break  # X获得监管部门批准: X is the subject
         if word.tag == "V" and (is_attributive(words, position) or (following and following.tag == "N")):
             parts.append(word)
             continue
