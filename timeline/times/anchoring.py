@@ -58,6 +58,7 @@ _MODERN = re.compile(
 _FROM = re.compile(r"(?:从|自|自从|始于|起于)$")
 _FROM_LAST = frozenset("从自于")
 _BEGAN = ("开始", "起", "以来", "启动")
+_BEGAN_FIRST = frozenset(word[0] for word in _BEGAN)
 _FOUNDING_VERB = re.compile("诞生|成立|创立|创办|创建|始建|组建|创业|注册|起步|founded|established")
 
 
@@ -222,15 +223,18 @@ class Anchoring:
 
     def _keep(self, found: Found, complete: Complete) -> None:
         """Keep a date that is complete in itself as what later expressions may point back to."""
-        if complete.grain == "set":
+        resolved, value, grain, days = complete
+        if grain == "set":
             self.recurring = found.end
-        elif complete.grain == "now":
+        elif grain == "now":
             self.year = self.month = None  # the text is back at its own time
-        elif complete.days and not self._compares(found) and not self._is_quoted(found, complete.resolved):
-            deictic = complete.grain == "day" and complete.resolved.anchor.startswith("document")
-            made = Antecedent(
-                *complete.days, complete.value, found.start, found.end, complete.grain, False, deictic
-            )
+        elif days and not self._compares(found):
+            deictic = False
+            if resolved.anchor:
+                if self._is_quoted(found, resolved):
+                    return
+                deictic = grain == "day" and resolved.anchor.startswith("document")
+            made = Antecedent(days[0], days[1], value, found.start, found.end, grain, False, deictic)
             self._lead(found, made)
             self._remember_beginnings(found, made)
 
@@ -291,14 +295,15 @@ class Anchoring:
         """A date from which the text counts on, or at which something was founded."""
         text, start, end = self.text, found.start, found.end
         self.years.add(made.earliest.year)
-        if (text[start - 1 : start] in _FROM_LAST and _FROM.search(self.before(found, 4))) or text.startswith(
-            _BEGAN, end
+        if (text[start - 1 : start] in _FROM_LAST and _FROM.search(self.before(found, 4))) or (
+            text[end : end + 1] in _BEGAN_FIRST and text.startswith(_BEGAN, end)
         ):
             self.start = made
-        if self.founding_verbs is None:
-            self.founding_verbs = [match.start() for match in _FOUNDING_VERB.finditer(text)]
-        at = bisect_left(self.founding_verbs, start - 10)
-        if at < len(self.founding_verbs) and self.founding_verbs[at] < end + 24:
+        verbs = self.founding_verbs
+        if verbs is None:
+            verbs = self.founding_verbs = [match.start() for match in _FOUNDING_VERB.finditer(text)]
+        at = bisect_left(verbs, start - 10)
+        if at < len(verbs) and verbs[at] < end + 24:
             told = _FOUNDED_BEFORE.search(self.before(found, 10)) or _FOUNDED_AFTER.match(
                 self.after(found, 24)
             )
