@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.extract import scoring
 from timeline.extract.categories import category_of
@@ -36,6 +37,7 @@ def find_mentions(
     if document.language == "en" or document.script == "Latn":
         return find_english_mentions(document, view, [(time.start, time.end, time.timex) for time in placed])
     starts = [time.start for time in placed]
+    document = _as_of_last_post(document, text, placed)
     cast = find_cast(document, text)
     fresh = State(Told(company=cast.company))
     found: dict[tuple[int, int, int, str], Mention] = {}
@@ -52,6 +54,22 @@ def find_mentions(
             if mention:
                 found.setdefault((mention.start, mention.end, mention.timex.start, mention.date), mention)
     return sorted(found.values(), key=lambda mention: (mention.start, mention.end, mention.timex.start))
+
+
+def _as_of_last_post(document: Document, text: str, placed: Sequence[Placed]) -> Document:
+    """The document as of its last post, where each post has a line that is nothing but its day."""
+    last = last_day(document)
+    stamps = [
+        time.timex.latest
+        for time in placed
+        if time.timex.latest
+        and time.timex.latest == time.timex.earliest
+        and text[text.rfind("\n", 0, time.start) + 1 : time.start].strip() == ""
+        and re.match(r"[ \t\d:：]*(?:\n|$)", text[time.end : time.end + 20])
+    ]
+    if last is None or len(stamps) < 3 or max(stamps) <= last:
+        return document
+    return replace(document, date_published=max(stamps).isoformat())
 
 
 def _mention(document: Document, view: View, cast: Cast, scene: Scene) -> Mention | None:
