@@ -42,6 +42,11 @@ def story(name: str) -> tuple[Document, tuple[Mention, ...]]:
 
 # (headline, date, modality): what each story must tell, in words that may be printed.
 TOLD = {
+    "bike_magazine.txt": [
+        ("蓝骑士单车正式上线", "2015-09-07", "fact"),
+        ("蓝骑士估值突破10亿美元", "2017-03", "fact"),
+        ("供应商凤凰自行车起诉蓝骑士拖欠货款6800万元", "2018-08", "fact"),
+    ],
     "dairy_annual_report.md": [
         ("青禾乳业前身青禾牧场成立", "1998-04", "fact"),
         ("青禾乳业完成股份制改造", "2006", "fact"),
