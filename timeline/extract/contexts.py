@@ -186,7 +186,7 @@ class Context:
         if not self.text.startswith("的", time.end):
             return False
         said, known = time.timex, current.timex
-        if None in (said.earliest, said.latest, known.earliest, known.latest):
+        if not (said.earliest and said.latest and known.earliest and known.latest):
             return False
         return said.earliest <= known.earliest and known.latest <= said.latest
 
