@@ -16,7 +16,7 @@ from timeline import pipeline
 
 DIGESTS = {
     "gold": "ca5fb5020cb0",
-    "gold2": "229af102eb33",
+    "gold2": "561d3e197242",
 }
 FLOORS = {
     "gold": {
