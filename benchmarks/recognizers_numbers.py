@@ -1,6 +1,6 @@
 """Value recall of `find_quantities` on Recognizers' Chinese number, percent, currency, dimension cases.
 
-Usage: python benchmarks/recognizers_numbers.py FOLDER [--misses]
+Usage: python -m benchmarks.recognizers_numbers FOLDER [--misses]
 
 FOLDER holds number-numbermodel.json, number-percentmodel.json, numberwithunit-currencymodel.json and
 numberwithunit-dimensionmodel.json. A gold number counts as found when a quantity that overlaps it
