@@ -269,3 +269,34 @@ def _pair(text: str, position: int) -> Number | None:
     if window[pair.end() : pair.end() + 1] in DIGITS:
         return None
     return Number(position, position + low[0] + 1, None, low[1], high[1], low[2], low[3], "≈")
+
+
+# English number words as business prose writes them, where it does not write digits.
+ENGLISH_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50}

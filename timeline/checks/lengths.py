@@ -8,33 +8,14 @@ from typing import NamedTuple
 
 from timeline.checks.reading import count
 from timeline.model import Day
-from timeline.numbers import read_number
+from timeline.numbers import ENGLISH_NUMBERS, read_number
 
 DAYS = {"年": 365.2425, "个月": 30.436875, "周": 7.0, "天": 1.0}
 _SLACK = 0.6  # of a unit: people round, and count both ends in
 _INFINITE = float("inf")
 _HAN = "一二两三四五六七八九十百"
 _ENGLISH_UNITS = {"year": "年", "month": "个月", "week": "周", "day": "天"}
-_ENGLISH_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-} | {"a": 1, "twenty": 20, "thirty": 30}
+_ENGLISH_NUMBERS = ENGLISH_NUMBERS | {"a": 1}
 _BOUND = "不到|不足|未满|不满|近|将近|接近|约|大约|大概|差不多|前后|超过|超|逾|至少|整整|足足|满|短短|仅|只"
 LENGTH = re.compile(
     rf"(?:(?P<bound>{_BOUND})(?:了|有)?)?(?P<n>(?<![\d.,])\d{{1,3}}(?:\.\d)?|(?<![{_HAN}几数])[{_HAN}]{{1,4}})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.numbers import ENGLISH_NUMBERS
 from timeline.times.lengths import iso_duration
 from timeline.times.readings import Deictic, Fixed, Length, Point, Recurring, Shift
 from timeline.times.rule import Matched, Rule
@@ -12,35 +13,7 @@ _MONTHS = {
         ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
     )
 }
-_WORDS = {
-    w: i
-    for i, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-}
-_WORDS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "several": 2, "a few": 2, "few": 2}
+_WORDS = ENGLISH_NUMBERS | {"a": 1, "an": 1, "several": 2, "a few": 2, "few": 2}
 _WEEKDAYS = {name: i for i, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 1)}
 _QUARTERS = {
     "first": 1,
