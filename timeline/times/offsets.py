@@ -1,0 +1,93 @@
+"""Offsets: 12年前, 三个月后: the year, month or day that lies so many units off."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from timeline import edtf
+from timeline.times.context import Antecedent, Resolved, shift, unresolved
+from timeline.times.finding import Found
+from timeline.times.readings import Length
+from timeline.times.windows import SMALL
+
+if TYPE_CHECKING:
+    from timeline.times.anchoring import Anchoring
+
+Day = datetime.date
+
+
+def _offset(
+    walk: Anchoring, found: Found, length: Length, sign: int, base: tuple[Day, Day, str, str]
+) -> Resolved:
+    """The year (month, day) that lies so many units off."""
+    earliest, latest, grain, anchor = base
+    low, high = (length.low, length.high) if sign > 0 else (-length.high, -length.low)
+    unit = length.unit
+    if unit in SMALL:
+        return Resolved(
+            "TIME",
+            earliest.isoformat() if earliest == latest else edtf.from_bounds(earliest, latest),
+            earliest,
+            latest,
+            anchor,
+        )
+    if unit in ("year", "century") and low == int(low):
+        scale = 1 if unit == "year" else 100
+        first, last = (
+            Day(earliest.year + int(low) * scale, 1, 1),
+            Day(latest.year + int(high) * scale, 12, 31),
+        )
+    elif unit in ("day", "week", "workday"):
+        if grain == "year":
+            return unresolved("DATE", "the day it is counted from is not known")
+        first, last = shift(earliest, low, unit), shift(latest, high, unit)
+    else:
+        if grain == "year" and unit != "year":
+            return unresolved("DATE", "the month it is counted from is not known")
+        first, last = (
+            shift(earliest.replace(day=1), low, unit).replace(day=1),
+            shift(latest.replace(day=1), high, unit),
+        )
+        last = edtf.last_day(last.year, last.month)
+    return Resolved("DATE", edtf.from_bounds(first, last), first, last, anchor)
+
+
+def _reference_base(walk: Anchoring) -> tuple[Day, Day, str, str] | None:
+    reference = walk.reference
+    return (reference.earliest, reference.latest, reference.grain, walk.document()) if reference else None
+
+
+def _antecedent_base(walk: Anchoring, ante: Antecedent) -> tuple[Day, Day, str, str]:
+    days = (ante.latest - ante.earliest).days
+    return (
+        ante.earliest,
+        ante.latest,
+        "day" if days == 0 else "month" if days <= 92 else "year",
+        walk.said(ante),
+    )
+
+
+def ago(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    base = _reference_base(walk)
+    return _offset(walk, found, length, -1, base) if base else unresolved("DATE", "the document has no date")
+
+
+def later(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    ante = walk.near(found, walk.last, 150)
+    if ante and ante.deictic and length.unit in ("year", "month"):
+        # “…”, he said on Monday. “Three years later …”: counted from what he told, not from Monday.
+        told = next((one for one in reversed(walk.history[-4:]) if not one.deictic), None)
+        ante = walk.near(found, told, 150) or ante
+    if ante and walk.offset and walk.same_sentence(found, ante):
+        base, low, unit = walk.offset
+        if base.end < ante.start and unit == length.unit and low < length.low:
+            ante = base  # 一年后…，两年后…: both from the same date
+    if ante:
+        walk.offset = ante, length.low, length.unit
+    based = _antecedent_base(walk, ante) if ante else _reference_base(walk)
+    return (
+        _offset(walk, found, length, 1, based)
+        if based
+        else unresolved("DATE", "nothing before it says from when")
+    )

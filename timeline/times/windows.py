@@ -1,0 +1,236 @@
+"""Windows of time: 过去十年, 未来三年, 12年来, 三年内, 前5年: where they begin and end."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from timeline.times.context import DAY, Antecedent, Resolved, shift, unresolved
+from timeline.times.finding import Found
+from timeline.times.readings import Length, Point
+
+if TYPE_CHECKING:
+    from timeline.times.anchoring import Anchoring
+
+Day = datetime.date
+
+SMALL = ("hour", "minute", "second", "quarter-hour")
+WINDOW_FROM = re.compile(r"(?:距|距离|距今|离)[^。！？；]{0,25}$")
+_PREPARED = re.compile(r"(?:准备|筹备|筹划|策划|酝酿|谋划|筹办|备战)了$")  # ends at what was prepared
+_OWN_START = re.compile(r"(?:后|之日起|日起|期满|满)$")  # 自上市之日起36个月内
+_PLAN = re.compile(r"将|预计|计划|目标|力争|拟|争取|有望|要|承诺|投入|投资")
+
+
+def without_place(length: Length, reason: str = "a length that nothing places") -> Resolved:
+    return unresolved("DURATION", reason, length.iso)
+
+
+def placed(length: Length, earliest: Day, latest: Day, anchor: str) -> Resolved:
+    if latest < earliest:
+        return without_place(length, "its end would come before its beginning")
+    return Resolved("DURATION", length.iso, earliest, latest, anchor)
+
+
+def up_to_document(walk: Anchoring, length: Length) -> tuple[Day, Day] | None:
+    """From so many units before the document up to it, in units as fine as its date is known."""
+    reference = walk.reference
+    if (
+        reference is None
+        or length.unit in SMALL
+        or length.high - length.low > 8
+        or (length.low, length.high) == (2, 9)
+    ):
+        return None  # 几十年来 is anybody's guess
+    if reference.grain == "day":
+        return shift(reference.earliest, -length.high, length.unit), reference.latest
+    if reference.grain == "month" and length.unit not in ("week", "day", "workday"):
+        return shift(reference.earliest.replace(day=1), -length.high, length.unit), reference.latest
+    if length.unit in ("year", "century"):
+        return shift(Day(reference.earliest.year, 1, 1), -length.high, length.unit).replace(
+            month=1
+        ), reference.latest
+    return None
+
+
+def past(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    if found.text.startswith("前") and length.unit == "year" and walk.founding:
+        return at_first(walk, found, length)
+    if length.role == "recent" and found.text.startswith("近") and _told_in_past(walk, found):
+        return nearly(walk, found, length)
+    if WINDOW_FROM.search(walk.before(found, 40)) and (ante := walk.same_sentence(found, walk.last)):
+        return until(walk, length, ante)
+    if found.text.startswith(("此前", "之前")) and (ante := walk.near(found, walk.last)):
+        return placed(
+            length, shift(ante.earliest, -length.high, length.unit), ante.earliest - DAY, walk.said(ante)
+        )
+    days = up_to_document(walk, length)
+    return (
+        placed(length, *days, walk.document())
+        if days
+        else without_place(length, "the document's date is not known well enough")
+    )
+
+
+def _told_in_past(walk: Anchoring, found: Found) -> bool:
+    """封闭生产近两个月: 近 is "nearly" after a verb, in a sentence about the past."""
+    before = walk.before(found, 1)
+    if before in ("了", "用", "时"):
+        return True
+    ante, reference = walk.same_sentence(found, walk.last), walk.reference
+    return (
+        "\u4e00" <= before <= "\u9fff"
+        and ante is not None
+        and (reference is None or ante.latest < reference.earliest)
+    )
+
+
+def until(walk: Anchoring, length: Length, ante: Antecedent) -> Resolved:
+    first = shift(
+        ante.earliest.replace(day=1) if length.unit == "month" else ante.earliest, -length.high, length.unit
+    )
+    return placed(
+        length,
+        Day(first.year, 1, 1) if length.unit == "year" and ante.grain == "year" else first,
+        ante.latest,
+        walk.said(ante),
+    )
+
+
+def nearly(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    """进行了近一个月: it begins somewhere in the antecedent and lasts that long."""
+    ante = walk.near(found, walk.last)
+    if ante is None or length.unit in SMALL:
+        return without_place(length)
+    if _PREPARED.search(walk.before(found)):
+        return until(walk, length, ante)
+    return placed(length, ante.earliest, shift(ante.latest, length.high, length.unit), walk.said(ante))
+
+
+def coming(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    if length.unit in SMALL:
+        return without_place(length)
+    if ante := walk.same_sentence(found, walk.last):
+        return placed(length, ante.earliest, shift(ante.latest, length.high, length.unit), walk.said(ante))
+    if found.text[0] in "此其之随" or found.text.startswith("后"):
+        ante = walk.near(found, walk.last)
+        if ante is None and found.text[0] != "后":
+            return without_place(length, "nothing before it says from when")
+        if ante is not None:
+            return placed(length, ante.latest, shift(ante.latest, length.high, length.unit), walk.said(ante))
+    reference = walk.reference
+    if reference is None or (reference.grain == "year" and length.unit not in ("year", "century")):
+        return without_place(length, "the document's date is not known well enough")
+    return placed(
+        length, reference.earliest, shift(reference.latest, length.high, length.unit), walk.document()
+    )
+
+
+def this(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    if found.text.startswith("那"):
+        return without_place(length, "nothing says which")
+    return past(walk, found, length)
+
+
+def during(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    """12年中, 十几年间: from where the sentence starts counting, else up to the document if the sum is right."""
+    if length.unit in SMALL:
+        return without_place(length)
+    if walk.last and walk.last.end == found.start and walk.last.grain == "range":
+        return placed(length, walk.last.earliest, walk.last.latest, walk.said(walk.last))
+    if start := walk.near(found, walk.start, 60):
+        last = shift(start.latest, length.high, length.unit)
+        if walk.reference and walk.reference.latest < last:
+            last = walk.reference.latest
+        last = _before_next(walk, found, start.earliest, last)
+        return placed(length, start.earliest, last, walk.said(start))
+    reference = walk.reference
+    if (
+        reference
+        and length.unit == "year"
+        and length.low == length.high
+        and reference.earliest.year - int(length.low) in walk.years
+    ):
+        days = up_to_document(walk, length)
+        return placed(length, *days, walk.document()) if days else without_place(length)
+    return without_place(length)
+
+
+def _before_next(walk: Anchoring, found: Found, first: Day, last: Day) -> Day:
+    """Not beyond the next date that the sentence goes on to."""
+    following = walk.next_found
+    if (
+        following
+        and following.start - found.end < 80
+        and isinstance(following.reading, Point)
+        and isinstance(following.reading.year, int)
+    ):
+        edge = Day(
+            following.reading.year,
+            following.reading.month if isinstance(following.reading.month, int) else 1,
+            1,
+        )
+        if first < edge <= last:
+            return edge - DAY
+    return last
+
+
+def since(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    if (start := walk.same_sentence(found, walk.start)) and length.unit not in SMALL and walk.reference:
+        return placed(length, start.earliest, walk.reference.latest, walk.said(start))
+    return past(walk, found, length)
+
+
+def within(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    if length.unit in SMALL or length.unit == "workday":
+        return without_place(length)
+    if _OWN_START.search(walk.before(found)) and not walk.same_sentence(found, walk.last):
+        return without_place(length, "counted from an event of its own")
+    if length.low >= 20 and length.unit == "year" and not _PLAN.search(walk.before(found, 12)):
+        return without_place(length)
+    if (ante := walk.near(found, walk.last)) and length.unit != "day":
+        return placed(length, ante.earliest, shift(ante.latest, length.high, length.unit), walk.said(ante))
+    reference = walk.reference
+    if (
+        reference is None
+        or length.unit in ("day", "week")
+        or (reference.grain == "year" and length.unit != "year")
+    ):
+        return without_place(length)
+    return placed(
+        length, reference.earliest, shift(reference.latest, length.high, length.unit), walk.document()
+    )
+
+
+def at_first(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    if walk.founding is None or length.unit not in ("year", "month"):
+        return without_place(length, "nothing says from when")
+    return placed(
+        length,
+        walk.founding.earliest,
+        shift(walk.founding.latest, length.high, length.unit),
+        walk.said(walk.founding),
+    )
+
+
+def _period(walk: Anchoring, founding: Antecedent, length: Length, index: int) -> Resolved:
+    """The index-th stretch of that length since the founding."""
+    first = shift(founding.earliest, length.low * (index - 1), length.unit)
+    return placed(length, first, shift(founding.latest, length.low * index, length.unit), walk.said(founding))
+
+
+def new(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    if walk.founding is None or length.unit != "year" or walk.reference is None:
+        return without_place(length, "nothing says from when")
+    age = walk.reference.earliest.year - walk.founding.earliest.year
+    return _period(walk, walk.founding, length, max(1, int(age // length.low) + 1))
+
+
+def ordinal(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    if walk.founding is None or length.unit != "year":
+        return without_place(length, "nothing says from when")
+    return _period(walk, walk.founding, length, length.index)
+
+
+def last(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    return without_place(length, "nothing says of what")
