@@ -14,9 +14,10 @@ from collections.abc import Generator, Iterator, Sequence
 from timeline import edtf
 from timeline.model import Block, Document, Timex
 from timeline.text import View, view
-from timeline.times.anchoring import Anchoring, Founded
+from timeline.times.anchoring import Anchoring
 from timeline.times.context import Reference, read_reference
 from timeline.times.finding import Found, find
+from timeline.times.foundings import Founded
 from timeline.times.rules import RULES
 
 Day = datetime.date

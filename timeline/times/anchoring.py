@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from timeline import edtf
-from timeline.times import counting, points
+from timeline.times import counting, foundings, points
 from timeline.times.context import Antecedent, Reference, Resolved, shift_months, unresolved
 from timeline.times.finding import Found
+from timeline.times.foundings import Founded, Foundings
 from timeline.times.readings import (
     Anaphor,
     Deictic,
@@ -35,23 +35,10 @@ from timeline.times.readings import (
 from timeline.times.rules import read_text
 
 Day = datetime.date
-# Name of a company → (year of its founding, the place where another document says so).
-Founded = Mapping[str, tuple[str, str]]
 _NEAR = 200  # characters: how far back an antecedent still leads
 _PARAGRAPH = 600
-_MANY = 40  # foundings that are looked through for a subject
 
 
-_FOUNDED_BEFORE = re.compile(
-    r"(?:诞生|成立|创立|创办|创建|始建|组建|创业|注册|起步|founded in|established in)于?$"
-)
-_FOUNDED_AFTER = re.compile(
-    r"^[，,]?(?:[^，。；,;!?]{0,14})(?:创立|创办|创建|诞生|正式成立|注册成立|成立)(?!之初|后|以来|以后|之后|[第0-9一二三四五六七八九十百]+[周个]?年|纪念|仪式|的)"
-)
-_SUBJECT = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}$")
-_UNIT_FOUNDED = re.compile(
-    r"(?:成立|组建|设立|创立|注册成立)(?:了|一家|一个)[^，。；\n]{2,24}?(?:公司|事业部|研究院|实验室|基金|集团|部门)"
-)
 _MODERN = re.compile(
     r"互联网|手机|智能|电商|软件|芯片|人工智能|AI|App|5G|4G|数字化|新能源|短视频|直播|社交媒体|云计算|大数据"
 )
@@ -59,7 +46,6 @@ _FROM = re.compile(r"(?:从|自|自从|始于|起于)$")
 _FROM_LAST = frozenset("从自于")
 _BEGAN = ("开始", "起", "以来", "启动")
 _BEGAN_FIRST = frozenset(word[0] for word in _BEGAN)
-_FOUNDING_VERB = re.compile("诞生|成立|创立|创办|创建|始建|组建|创业|注册|起步|founded|established")
 
 
 def reference_whole(day: Day, digits: int) -> bool:
@@ -175,14 +161,11 @@ class Anchoring:
         self.era_year: Antecedent | None = None  # the last year told in the years of the Republic
         self.said_of, self.said_words = self.last, ""  # the last antecedent that was pointed to
         self.history: list[Antecedent] = []
-        self.foundings: list[tuple[Antecedent, str]] = []
-        self.units: list[tuple[int, str]] | None = None  # where the founding of parts of it is told
-        self.elsewhere: Founded = elsewhere or {}
+        self.foundings = Foundings(text, elsewhere)
         self.by_document: dict[str, Complete] = {}  # what depends on the document's date alone
         self.offset: tuple[Antecedent, float, str] | None = None  # the last 一年后: its base, its length
         self.recurring = -1000  # where 每年 was last said
         self.years: set[int] = set()
-        self.founding_verbs: list[int] | None = None  # where the text speaks of founding, once asked
         self.next_found: Found | None = None
 
     # ── the walk ────────────────────────────────────────────────────────────
@@ -299,15 +282,7 @@ class Anchoring:
             text[end : end + 1] in _BEGAN_FIRST and text.startswith(_BEGAN, end)
         ):
             self.start = made
-        verbs = self.founding_verbs
-        if verbs is None:
-            verbs = self.founding_verbs = [match.start() for match in _FOUNDING_VERB.finditer(text)]
-        at = bisect_left(verbs, start - 10)
-        if at < len(verbs) and verbs[at] < end + 24:
-            told = _FOUNDED_BEFORE.search(self.before(found, 10)) or _FOUNDED_AFTER.match(
-                self.after(found, 24)
-            )
-            self.foundings += [(made, text[max(0, start - 20) : end + 30])] if told else []
+        self.foundings.remember(made, start, end)
 
     def _is_quoted(self, found: Found, resolved: Resolved) -> bool:
         """“明天起…”: told by the speaker's own day, the story does not go on from there."""
@@ -363,37 +338,7 @@ class Anchoring:
     @property
     def founding(self) -> Antecedent | None:
         """The first founding that the text tells."""
-        return self.foundings[0][0] if self.foundings else None
-
-    def _told_elsewhere(self, found: Found) -> tuple[str, tuple[str, str]] | None:
-        """The subject beside an expression, where another document says when it was founded."""
-        beside = self.before(found, 16) + "\n" + self.after(found, 10)
-        names = [name for name in self.elsewhere if name in beside]
-        return max(
-            ((name, self.elsewhere[name]) for name in names), key=lambda told: len(told[0]), default=None
-        )
-
-    def founding_of(self, found: Found) -> Antecedent | None:
-        """The founding of what stands before the expression: of the car company, not of its parent."""
-        subject = _SUBJECT.search(self.before(found, 8))
-        key = subject[0][-2:] if subject else ""
-        if len(key) == 2 and not (self.foundings and key in self.foundings[0][1]):
-            for made, words in (*self.foundings[1:_MANY], *self._founded_units(found.start)):
-                if key in words:
-                    return made
-        return self.founding
-
-    def _founded_units(self, end: int) -> list[tuple[Antecedent, str]]:
-        """Parts of a company whose founding is told, each with the date told last before it."""
-        if self.units is None:
-            self.units = [(match.start(), match[0]) for match in _UNIT_FOUNDED.finditer(self.text)]
-        told = []
-        until = bisect_left(self.units, (end, ""))
-        for start, words in self.units[max(0, until - _MANY) : until]:
-            index = bisect_left(self.history, start, key=lambda a: a.start) - 1
-            if index >= 0:
-                told.append((self.history[index], words))
-        return told
+        return self.foundings.first
 
     # ── one resolver a kind of reading ──────────────────────────────────────
 
@@ -456,40 +401,7 @@ class Anchoring:
         )
 
     def _founding(self, found: Found, reading: Founding) -> Resolved:
-        if reading.kind == "anniversary":
-            same = self.same_sentence(found, self.last)
-            if same and same.grain == "year":
-                if self.founding is None:
-                    year = same.earliest.year - reading.number
-                    made = Antecedent(
-                        Day(year, 1, 1), Day(year, 12, 31), f"{year:04d}", same.start, same.end, "year"
-                    )
-                    self.foundings.append((made, self.text[max(0, found.start - 20) : found.end]))
-                return Resolved("DATE", same.value, same.earliest, same.latest, self.said(same))
-            if self.founding:
-                year = self.founding.earliest.year + reading.number
-                return Resolved(
-                    "DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), self.said(self.founding)
-                )
-            if told := self._told_elsewhere(found):
-                name, (founded, place) = told
-                year = int(founded[:4]) + reading.number
-                anchor = f"{name} {founded} {place}"
-                return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)
-            return unresolved("DATE", "no founding date before it")
-        if founding := self.founding_of(found):
-            return self._first_years(founding.earliest.year, founding.latest.year, self.said(founding))
-        if told := self._told_elsewhere(found):
-            name, (founded, place) = told
-            return self._first_years(int(founded[:4]), int(founded[:4]), f"{name} {founded} {place}")
-        return unresolved("DATE", "no founding date before it")
-
-    def _first_years(self, first_year: int, last_year: int, anchor: str) -> Resolved:
-        """The year of a founding and the two after it, as far as the document goes."""
-        first, last = Day(first_year, 1, 1), Day(last_year + 2, 12, 31)
-        if self.reference and self.reference.latest < last:
-            last = max(first, self.reference.latest)
-        return Resolved("DATE", edtf.from_bounds(first, last), first, last, anchor)
+        return foundings.resolve_founding(self, found, reading)
 
     def _point(self, found: Found, reading: Point) -> Resolved:
         return points.resolve_point(self, found, reading)

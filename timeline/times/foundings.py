@@ -1,0 +1,126 @@
+"""Foundings: when companies and their parts began, and what is counted from there (创业初期, 十周年)."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from timeline import edtf
+from timeline.times.context import Antecedent, Resolved, unresolved
+from timeline.times.finding import Found
+from timeline.times.readings import Founding
+
+if TYPE_CHECKING:
+    from timeline.times.anchoring import Anchoring
+
+Day = datetime.date
+# Name of a company → (year of its founding, the place where another document says so).
+Founded = Mapping[str, tuple[str, str]]
+_MANY = 40  # foundings that are looked through for a subject
+_VERB = re.compile("诞生|成立|创立|创办|创建|始建|组建|创业|注册|起步|founded|established")
+_BEFORE = re.compile(r"(?:诞生|成立|创立|创办|创建|始建|组建|创业|注册|起步|founded in|established in)于?$")
+_AFTER = re.compile(
+    r"^[，,]?(?:[^，。；,;!?]{0,14})(?:创立|创办|创建|诞生|正式成立|注册成立|成立)(?!之初|后|以来|以后|之后|[第0-9一二三四五六七八九十百]+[周个]?年|纪念|仪式|的)"
+)
+_SUBJECT = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}$")
+_UNIT = re.compile(
+    r"(?:成立|组建|设立|创立|注册成立)(?:了|一家|一个)[^，。；\n]{2,24}?(?:公司|事业部|研究院|实验室|基金|集团|部门)"
+)
+
+
+class Foundings:
+    """The foundings that a text tells, in its order, and those that other documents tell."""
+
+    def __init__(self, text: str, elsewhere: Founded | None = None) -> None:
+        self.text = text
+        self.elsewhere: Founded = elsewhere or {}
+        self.told: list[tuple[Antecedent, str]] = []  # with the words around each
+        self._units: list[tuple[int, str]] | None = None  # where the founding of parts of it is told
+        self._verbs: list[int] | None = None  # where the text speaks of founding, once asked
+
+    @property
+    def first(self) -> Antecedent | None:
+        return self.told[0][0] if self.told else None
+
+    def remember(self, made: Antecedent, start: int, end: int) -> None:
+        """Keep a date at which something was founded, as the words beside it say."""
+        text, verbs = self.text, self._verbs
+        if verbs is None:
+            verbs = self._verbs = [match.start() for match in _VERB.finditer(text)]
+        at = bisect_left(verbs, start - 10)
+        if at < len(verbs) and verbs[at] < end + 24:
+            before, after = text[max(0, start - 10) : start], text[end : end + 24]
+            if _BEFORE.search(before) or _AFTER.match(after):
+                self.told.append((made, text[max(0, start - 20) : end + 30]))
+
+    def told_elsewhere(self, walk: Anchoring, found: Found) -> tuple[str, tuple[str, str]] | None:
+        """The subject beside an expression, where another document says when it was founded."""
+        beside = walk.before(found, 16) + "\n" + walk.after(found, 10)
+        names = [name for name in self.elsewhere if name in beside]
+        return max(
+            ((name, self.elsewhere[name]) for name in names), key=lambda told: len(told[0]), default=None
+        )
+
+    def of_subject(self, walk: Anchoring, found: Found) -> Antecedent | None:
+        """The founding of what stands before the expression: of the car company, not of its parent."""
+        subject = _SUBJECT.search(walk.before(found, 8))
+        key = subject[0][-2:] if subject else ""
+        if len(key) == 2 and not (self.told and key in self.told[0][1]):
+            for made, words in (*self.told[1:_MANY], *self._founded_units(walk.history, found.start)):
+                if key in words:
+                    return made
+        return self.first
+
+    def _founded_units(self, history: list[Antecedent], end: int) -> list[tuple[Antecedent, str]]:
+        """Parts of a company whose founding is told, each with the date told last before it."""
+        if self._units is None:
+            self._units = [(match.start(), match[0]) for match in _UNIT.finditer(self.text)]
+        told = []
+        until = bisect_left(self._units, (end, ""))
+        for start, words in self._units[max(0, until - _MANY) : until]:
+            index = bisect_left(history, start, key=lambda a: a.start) - 1
+            if index >= 0:
+                told.append((history[index], words))
+        return told
+
+
+def resolve_founding(walk: Anchoring, found: Found, reading: Founding) -> Resolved:
+    if reading.kind == "anniversary":
+        return _anniversary(walk, found, reading)
+    if founding := walk.foundings.of_subject(walk, found):
+        return _first_years(walk, founding.earliest.year, founding.latest.year, walk.said(founding))
+    if told := walk.foundings.told_elsewhere(walk, found):
+        name, (founded, place) = told
+        return _first_years(walk, int(founded[:4]), int(founded[:4]), f"{name} {founded} {place}")
+    return unresolved("DATE", "no founding date before it")
+
+
+def _anniversary(walk: Anchoring, found: Found, reading: Founding) -> Resolved:
+    same, foundings = walk.same_sentence(found, walk.last), walk.foundings
+    if same and same.grain == "year":
+        if foundings.first is None:
+            year = same.earliest.year - reading.number
+            made = Antecedent(Day(year, 1, 1), Day(year, 12, 31), f"{year:04d}", same.start, same.end, "year")
+            foundings.told.append((made, walk.text[max(0, found.start - 20) : found.end]))
+        return Resolved("DATE", same.value, same.earliest, same.latest, walk.said(same))
+    if first := foundings.first:
+        return _whole_year(first.earliest.year + reading.number, walk.said(first))
+    if told := foundings.told_elsewhere(walk, found):
+        name, (founded, place) = told
+        return _whole_year(int(founded[:4]) + reading.number, f"{name} {founded} {place}")
+    return unresolved("DATE", "no founding date before it")
+
+
+def _whole_year(year: int, anchor: str) -> Resolved:
+    return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)
+
+
+def _first_years(walk: Anchoring, first_year: int, last_year: int, anchor: str) -> Resolved:
+    """The year of a founding and the two after it, as far as the document goes."""
+    first, last = Day(first_year, 1, 1), Day(last_year + 2, 12, 31)
+    if walk.reference and walk.reference.latest < last:
+        last = max(first, walk.reference.latest)
+    return Resolved("DATE", edtf.from_bounds(first, last), first, last, anchor)
