@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -21,7 +22,8 @@ from timeline.ui.markup import Markup, div, go, join, span, tag
 
 _log = logging.getLogger(__name__)
 
-ICON = Path(__file__).with_name("icon.png")
+# Written into the page: a file that the framework serves is gone when the browser asks for it between two runs.
+ICON = "data:image/png;base64," + b64encode(Path(__file__).with_name("icon.png").read_bytes()).decode()
 
 
 class Page(NamedTuple):
@@ -169,9 +171,7 @@ def open_page(page: str) -> View | None:
         _follow(href, page)
     address = addresses.read(st.query_params.to_dict(), page, _remembered())
     say = words.speaker(address.lang)
-    st.set_page_config(
-        page_title=f"{say(f'page.{page}')} · {say('name')}", page_icon=str(ICON), layout="wide"
-    )
+    st.set_page_config(page_title=f"{say(f'page.{page}')} · {say('name')}", page_icon=ICON, layout="wide")
     palette = look.theme(st.context.theme.type or "light")
     with st.container(key="style"):
         spoken = f':root{{--bn-choose:"{say("import.choose")}"}}'  # for what only CSS can reach
