@@ -275,8 +275,8 @@ def _found(timeline: Timeline, query: str) -> set[str]:
     return set(events["event_id"].reset_index(drop=True)[hit])
 
 
-def select(timeline: Timeline, filters: Filters) -> Timeline:
-    """The part of a timeline that `filters` let through: events, then what belongs to them."""
+def chosen(timeline: Timeline, filters: Filters) -> pd.Series:
+    """Which events `filters` let through."""
     events = timeline.events
     keep = _meets(events, filters) & (events["importance"] >= filters.min_importance)
     if filters.categories:
@@ -290,6 +290,12 @@ def select(timeline: Timeline, filters: Filters) -> Timeline:
         keep &= _among(events["event_id"], _found(timeline, filters.query))
     if filters.starred and "starred" in events:
         keep &= events["starred"]
+    return keep
+
+
+def select(timeline: Timeline, filters: Filters) -> Timeline:
+    """The part of a timeline that `filters` let through: events, then what belongs to them."""
+    events, keep = timeline.events, chosen(timeline, filters)
     events = events[keep]
     mentions = timeline.mentions
     if not keep.all():
@@ -320,8 +326,8 @@ def _of_documents(table: pd.DataFrame, filters: Filters, other: str = "") -> pd.
 
 
 def _chosen_observations(observations: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    chosen = _of_documents(observations, filters)
-    return chosen[(chosen["earliest"] == "") | _meets(chosen, filters)].reset_index(drop=True)
+    told = _of_documents(observations, filters)
+    return told[(told["earliest"] == "") | _meets(told, filters)].reset_index(drop=True)
 
 
 def outside(timeline: Timeline, filters: Filters) -> tuple[int, int]:

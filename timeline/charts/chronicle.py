@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from timeline import look
 from timeline.charts.canvas import Canvas
 from timeline.drawing import chronicle
+from timeline.layout import Columns
 from timeline.tables import Filters, Timeline
 
 WIDTH = 960  # the narrowest that the page shows it at; below, the page scrolls it
@@ -21,15 +22,17 @@ def timeline_figure(
     by: str = "category",
     selected: str = "",
     width: int = WIDTH,
+    columns: Columns | None = None,
 ) -> go.Figure:
     """The chart of the Timeline page. `timeline` is the whole one; `filters` choose what is drawn.
 
     Clicks give `customdata`: an event_id; `lane:<key>` for a lane's name; `bundle:<lane>|<day>|<day>`
     for a badge; `year:<year>` for a bar of the strip. `by` is category, document or entity;
-    `selected` an event_id to highlight; `width` the narrowest the chart will be shown at.
+    `selected` an event_id to highlight; `width` the narrowest the chart will be shown at; `columns`
+    are `columns_of(timeline, by)`, for who has them already.
     `figure.layout.meta` holds `alt` and the counts n_drawn, n_total, n_before, n_after.
     """
-    laid = chronicle.lay_out(timeline, filters or Filters(), lang, by, width)
+    laid = chronicle.lay_out(timeline, filters or Filters(), lang, by, width, columns)
     canvas = Canvas(look.theme(theme))
     chronicle.draw(canvas, laid, selected)
     made = laid.made

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from timeline import axis, edtf, labels
 from timeline.drawing.board import Board, Run
 from timeline.drawing.marks import down, draw_mark
-from timeline.layout import LANE_ORDER, Layout, Mark, cut, items_of, lane_names, layout
-from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters, Timeline, select
+from timeline.layout import LANE_ORDER, Columns, Layout, Mark, columns_of, cut, lane_names, layout
+from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters, Timeline, chosen
 
 HEAD = 36  # years above the axis
 STRIP_HEIGHT = 62  # bars, their numbers above them
@@ -44,25 +45,35 @@ class Chronicle:
 
 
 def lay_out(
-    timeline: Timeline, filters: Filters, lang: str = "zh", by: str = "category", width: int = 960
+    timeline: Timeline,
+    filters: Filters,
+    lang: str = "zh",
+    by: str = "category",
+    width: int = 960,
+    columns: Columns | None = None,
 ) -> Chronicle:
-    """The layout over the chosen years of all that the other filters let through, `width` px in all."""
+    """The layout over the chosen years of all that the other filters let through, `width` px in all.
+
+    `columns` are those of the whole timeline, for who has them already.
+    """
+    wide = columns_of(timeline, by) if columns is None else columns
     everywhere = replace(filters, from_year=1, to_year=9999)
-    wide = timeline if everywhere == Filters(1, 9999) else select(timeline, everywhere)
+    if everywhere != Filters(1, 9999):
+        wide = wide.part(chosen(timeline, everywhere).to_numpy(dtype=bool))
     names = lane_names(timeline, lang) if by == "document" else {}
     order = LANE_ORDER if by == "category" else tuple(names)
 
     def lane_text(key: str, lang: str) -> str:
         return names.get(key) or (key if by == "entity" and key != "other" else labels.category(key, lang))
 
-    items = items_of(wide, by)
-    counts = Counter(item.lane for item in items)
+    counts = zip(wide.lanes, np.bincount(wide.lane, minlength=len(wide.lanes)).tolist(), strict=True)
     heads = [
         axis.width_of(lane_text(key, lang), 13, True) + axis.width_of(f"  {n}/{n}", 11.5) + 14
-        for key, n in counts.items()
+        for key, n in counts
+        if n
     ]
     gutter = round(min(max([92.0, *heads]), width * 0.2))
-    made = layout(items, filters.years, width - gutter - EDGE, lang=lang, order=order, lane_text=lane_text)
+    made = layout(wide, filters.years, width - gutter - EDGE, lang=lang, order=order, lane_text=lane_text)
     return Chronicle(made, filters, gutter, lang)
 
 

@@ -7,27 +7,29 @@ left of the plot and from the top of the first lane. What is promised, and teste
 - no label overlaps a label or a mark, or leaves the plot, at any width;
 - every item of the window is a mark or a member of exactly one bundle; what lies outside is counted;
 - importance 3 is placed first, then 2, then 1; then more documents, then the sharper date;
+- an item becomes an object only where it may be drawn: a hundred thousand are counted as columns;
 - the same items give the same layout in whatever order they come.
 """
 
 from __future__ import annotations
 
 import datetime
-import zlib
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from timeline import axis, edtf, labels
+import numpy as np
+
+from timeline import axis, labels
 from timeline.layout.bundles import bundles_of
-from timeline.layout.items import items_of, lane_names
+from timeline.layout.columns import NO_END, NO_START, Columns, of_items, sharpness
+from timeline.layout.items import columns_of, items_of, lane_names
 from timeline.layout.lanes import LaneField
 from timeline.layout.marks import cut, down, moved, shape_of
 from timeline.layout.records import SCREEN, Box, Bundle, Item, Label, Lane, Layout, Mark, Style
 
 __all__ = [
-    "LANE_ORDER", "SCREEN", "Box", "Bundle", "Item", "Label", "Lane", "Layout", "Mark", "Style",
-    "cut", "items_of", "lane_names", "layout", "shape_of",
+    "LANE_ORDER", "SCREEN", "Box", "Bundle", "Columns", "Item", "Label", "Lane", "Layout", "Mark", "Style",
+    "columns_of", "cut", "items_of", "lane_names", "layout", "shape_of",
 ]  # fmt: skip
 
 Day = datetime.date
@@ -36,11 +38,10 @@ LANE_ORDER = (
     "community", "marketing", "market", "policy", "external", "other",
 )  # fmt: skip
 BACKGROUND = ("external", "other")
-_SHARPNESS = {"day": 0, "month": 1, "quarter": 2, "season": 2, "half": 3, "year": 4, "range": 5, "decade": 6}
 
 
 def layout(
-    items: Iterable[Item],
+    items: Columns | Iterable[Item],
     years: tuple[int, int] | tuple[Day, Day],
     width: float,
     *,
@@ -58,18 +59,21 @@ def layout(
     say); `order` sets the lanes' order, unknown lanes follow by size; `lane_text(code, lang)` names them.
     """
     over = axis.scale(years, width)
-    inside, n_before, n_after, n_undated, by_year = _window(items, over)
-    lanes_of = _lanes(inside, order, max_lanes)
+    rows_of = items if isinstance(items, Columns) else of_items(items)
+    inside, n_before, n_after, n_undated = _window(rows_of, over)
+    lanes_of = _lanes(rows_of, inside, order, max_lanes)
     # Few lanes have room for more rows each, and for small labels in them.
     roomy = over.years <= axis.ZOOMED_YEARS or len(lanes_of) <= FEW_LANES
     lanes, marks, bundles, top = [], [], [], 0.0
     for key, members in lanes_of.items():
-        cap = _rows_cap(key, members, rows, over.years, len(lanes_of))
+        levels = rows_of.importance[members]
+        cap = _rows_cap(key, int((levels >= 2).sum()), rows, over.years, len(lanes_of))
         lane = LaneField(over, style, measure, lang, key, cap, roomy)
-        budget = _budget(len(inside), len(lanes_of), cap)
-        placed, hidden = lane.place(_ranked(members, budget), budget)
+        best = _ranked(rows_of, members, _budget(len(inside), len(lanes_of), cap))
+        placed = lane.place(rows_of.items(best), int((levels == 3).sum()), len(best) < len(members))
+        hidden = _without(rows_of, members, best, placed)
         used = max(lane.n_rows, 1)
-        made, extra = bundles_of(key, hidden, over, style, measure, used)
+        made, extra = bundles_of(key, rows_of.part(hidden), over, style, measure, used)
         height = (used + extra) * style.row + 2 * style.pad
         shift = top + style.pad
         marks += [moved(mark, shift) for mark in placed]
@@ -78,42 +82,30 @@ def layout(
         top += height
     return Layout(
         over, float(width), top, style, tuple(lanes), tuple(marks), tuple(bundles),
-        axis.ticks(over, lang, style.tick, measure), by_year, n_before, n_after, n_undated, lang,
+        axis.ticks(over, lang, style.tick, measure), rows_of.years(), n_before, n_after, n_undated, lang,
     )  # fmt: skip
 
 
-def _window(items: Iterable[Item], over: axis.Scale):
-    """Split into inside, before, after, undated; count all dated ones by first year."""
-    inside, before, after, undated = [], 0, 0, 0
-    starts: Counter[int] = Counter()
-    first, last = Day.fromordinal(over.first), Day.fromordinal(over.last - 1)
-    for item in items:
-        begin, end = item.earliest, item.latest
-        known = begin or end
-        if known is None:
-            undated += 1
-            continue
-        starts[known.year] += 1
-        if end is not None and end < first:
-            before += 1
-        elif begin is not None and begin > last:
-            after += 1
-        else:
-            inside.append(item)
-    return inside, before, after, undated, tuple(sorted(starts.items()))
+def _window(rows: Columns, over: axis.Scale) -> tuple[np.ndarray, int, int, int]:
+    """Places of the rows inside; how many lie before, after, and have no date."""
+    undated = (rows.first == NO_START) & (rows.last == NO_END)
+    before, after = rows.last < over.first, rows.first >= over.last
+    inside = np.flatnonzero(~(undated | before | after))
+    return inside, int(before.sum()), int(after.sum()), int(undated.sum())
 
 
-def _lanes(inside: list[Item], order: Sequence[str], max_lanes: int) -> dict[str, list[Item]]:
-    """Items by lane in set order; more lanes than fit are joined in the last one, `other`."""
-    found: dict[str, list[Item]] = defaultdict(list)
-    for item in inside:
-        found[item.lane].append(item)
+def _lanes(rows: Columns, inside: np.ndarray, order: Sequence[str], max_lanes: int) -> dict[str, np.ndarray]:
+    """Places by lane in set order; more lanes than fit are joined in the last one, `other`."""
+    among = inside[np.argsort(rows.lane[inside], kind="stable")]
+    codes, starts = np.unique(rows.lane[among], return_index=True)
+    parts = np.split(among, starts[1:]) if len(codes) else []
+    found = {rows.lanes[code]: part for code, part in zip(codes, parts, strict=True)}
     place = {key: index for index, key in enumerate(order)}
     keys = sorted(found, key=lambda key: (place.get(key, len(place)), key == "other", -len(found[key]), key))
     if len(keys) > max_lanes:
         kept = [key for key in keys if key != "other"][: max_lanes - 1]
         rest = [key for key in keys if key not in set(kept)]
-        found["other"] = [item for key in rest for item in found[key]]
+        found["other"] = np.concatenate([found[key] for key in rest])
         keys = [*kept, "other"]
     return {key: found[key] for key in keys}
 
@@ -121,46 +113,35 @@ def _lanes(inside: list[Item], order: Sequence[str], max_lanes: int) -> dict[str
 CROWDED = 60  # from here on, equals are drawn from all years alike instead of the earliest first
 
 
-def _ranked(members: list[Item], budget: int) -> list[Item]:
-    """The most important first. Beyond the budget nothing will be drawn, so nothing is put in order."""
-    if len(members) <= CROWDED:
-        return sorted(members, key=_priority)
-    levels: dict[int, list[Item]] = {3: [], 2: [], 1: []}
-    for item in members:
-        levels[item.importance].append(item)
-    ranked: list[Item] = []
-    for items in levels.values():
-        ranked += sorted(items, key=_spread_priority) if len(ranked) < budget else items
-    return ranked
+def _ranked(rows: Columns, members: np.ndarray, budget: int) -> np.ndarray:
+    """The most important first, as many as the budget allows: beyond it nothing will be drawn."""
+    if len(members) > CROWDED:
+        return members[np.argsort(rows.crowd[members])][:budget]
+    ranks = [_priority(item) for item in rows.items(members)]
+    return members[sorted(range(len(members)), key=ranks.__getitem__)][:budget]
 
 
-def _spread_priority(item: Item) -> tuple:
-    # A checksum of the id is an order that has nothing to do with time, and is always the same.
-    first, *rest = _priority(item)
-    return first, *rest[:3], zlib.crc32(item.id.encode()), item.id
+def _without(rows: Columns, members: np.ndarray, best: np.ndarray, placed: list[Mark]) -> np.ndarray:
+    """The places of a lane that got no mark."""
+    drawn = {mark.id for mark in placed}
+    shown = [place for place, id_ in zip(best.tolist(), rows.ids[best], strict=True) if id_ in drawn]
+    return members[~np.isin(members, shown)]
 
 
 def _priority(item: Item) -> tuple:
     return (
-        -item.importance, -item.starred, -item.n_documents, _SHARPNESS.get(_precision(item), 7),
+        -item.importance, -item.starred, -item.n_documents, sharpness(item.date),
         item.earliest or item.latest, item.latest or item.earliest, item.id,
     )  # fmt: skip
-
-
-def _precision(item: Item) -> str:
-    try:
-        return edtf.precision(item.date)
-    except ValueError:
-        return "range"
 
 
 FEW_LANES, ALL_ROWS = 4, 28
 
 
 def _rows_cap(
-    key: str, members: list[Item], rows: Mapping[str, int] | int | None, years: float, n_lanes: int
+    key: str, heavy: int, rows: Mapping[str, int] | int | None, years: float, n_lanes: int
 ) -> int:
-    """How many rows a lane may open: 2 for background, 3, up to 5 where much is important.
+    """How many rows a lane may open: 2 for background, 3, up to 5 where much is important (`heavy`).
 
     Zooming adds 2, and 5 from three years down, since that is what people zoom for; few lanes share 28.
     """
@@ -168,7 +149,6 @@ def _rows_cap(
         return max(rows, 1)
     if rows is not None and key in rows:
         return max(rows[key], 1)
-    heavy = sum(item.importance >= 2 for item in members)
     cap = 2 if key in BACKGROUND else 3 + (heavy >= 6) + (heavy >= 9)
     share = min(ALL_ROWS // n_lanes, 14) if n_lanes <= FEW_LANES else 0
     closer = 5 if years <= 3.01 else 2 if years <= axis.ZOOMED_YEARS else 0

@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-import bisect
 import datetime
-from collections import defaultdict
+
+import numpy as np
 
 from timeline import axis
-from timeline.layout.records import Box, Bundle, Item, Style
+from timeline.layout.columns import Columns
+from timeline.layout.records import Box, Bundle, Style
 
 Day = datetime.date
 
 QUIET = 8  # up to so many hidden events the lane's 10/13 says enough; beyond, a row of badges
 
 
-def bundles_of(lane: str, hidden: list[Item], over: axis.Scale, style: Style, measure, used: int):
+def bundles_of(lane: str, hidden: Columns, over: axis.Scale, style: Style, measure, used: int):
     """The lane's hidden events in badges along the axis; (bundles, extra rows)."""
-    if not hidden:
+    if not len(hidden):
         return [], 0
     if len(hidden) <= QUIET:
         return [_bundle(lane, hidden, over, None)], 0
     size = style.label[0]
     widest = measure("0" * len(str(len(hidden))), size, False) + style.gap
-    n_cells = max(int(over.width / max(widest, style.row)), 1)
-    cells: dict[int, list[Item]] = defaultdict(list)
-    steps = _cell_edges(over, n_cells)
-    for item in hidden:
-        begin = over.first if item.earliest is None else max(item.earliest.toordinal(), over.first)
-        cells[bisect.bisect_right(steps, begin) - 1].append(item)
+    steps = _cell_edges(over, max(int(over.width / max(widest, style.row)), 1))
+    cells = np.searchsorted(steps, np.maximum(hidden.first, over.first), side="right") - 1
     half = style.row * 0.34
     y = (used + 0.5) * style.row
     made = []
-    for index in sorted(cells):
+    for index in np.unique(cells).tolist():
         x0 = over.x(steps[index])
         x1 = over.x(steps[index + 1]) if index + 1 < len(steps) else over.width
         box = Box(x0 + 1, y - half, max(x1 - 1, x0 + 2), y + half)
-        made.append(_bundle(lane, cells[index], over, box, steps[index], steps[index + 1 : index + 2]))
+        members = hidden.part(cells == index)
+        made.append(_bundle(lane, members, over, box, steps[index], steps[index + 1 : index + 2]))
     return made, 1
 
 
@@ -55,8 +53,8 @@ def _year_month(index: int) -> tuple[int, int]:
     return index // 12, index % 12 + 1
 
 
-def _bundle(lane: str, items: list[Item], over: axis.Scale, box: Box | None, start=None, end=()) -> Bundle:
+def _bundle(lane: str, members: Columns, over: axis.Scale, box: Box | None, start=None, end=()) -> Bundle:
     first = Day.fromordinal(over.first if start is None else start)
     last = Day.fromordinal((end[0] if end else over.last) - 1)
     key = f"{lane}|{first.isoformat()}|{last.isoformat()}"
-    return Bundle(key, lane, tuple(sorted(item.id for item in items)), first, last, box)
+    return Bundle(key, lane, tuple(members.ids[np.argsort(members.alphabet)].tolist()), first, last, box)

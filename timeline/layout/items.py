@@ -1,4 +1,4 @@
-"""Rows of the events table as items of a layout: by category, by document or by entity."""
+"""Rows of the events table as items of a layout, or as columns: by category, by document or by entity."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 
 import pandas as pd
 
+from timeline.layout.columns import NO_END, NO_START, Columns, columns
 from timeline.layout.records import Item
 from timeline.tables import LIST_SEPARATOR, Timeline
 
@@ -16,21 +17,22 @@ _ENTITY_LANES = 12
 
 def items_of(timeline: Timeline, by: str = "category") -> list[Item]:
     """The events as items. `by` is category, document (the first to tell it) or entity (the most named)."""
+    return columns_of(timeline, by).items()
+
+
+def columns_of(timeline: Timeline, by: str = "category") -> Columns:
+    """The same as columns: what takes long is done once, whatever is then chosen of them."""
     events = timeline.events
     ids = events["event_id"].tolist()
-    modality, others = _modality(timeline), _other_readings(timeline)
-    days = {text: _day(text) for text in {*events["earliest"].unique(), *events["latest"].unique()}}
-    # Whole columns at once: this runs at each click, over as many events as there are.
-    return list(
-        map(
-            Item, ids, events["name"].tolist(), events["date"].tolist(),
-            [days[text] for text in events["earliest"].tolist()],
-            [days[text] for text in events["latest"].tolist()],
-            _lane_of(timeline, by), events["importance"].clip(1, 3).tolist(), events["status"].tolist(),
-            [modality.get(event_id, "fact") for event_id in ids] if modality else ["fact"] * len(ids),
-            events["n_documents"].tolist(), _flags(events, "edited"), _flags(events, "starred"),
-            [others.get(event_id, ()) for event_id in ids] if others else [()] * len(ids),
-        )
+    modality = _modality(timeline)
+    days = {text: _ordinal(text) for text in {*events["earliest"].unique(), *events["latest"].unique()}}
+    return columns(
+        ids, events["name"].tolist(), events["date"].tolist(),
+        [days[text] or NO_START for text in events["earliest"].tolist()],
+        [days[text] or NO_END for text in events["latest"].tolist()],
+        _lane_of(timeline, by), events["importance"].clip(1, 3).tolist(), events["status"].tolist(),
+        [modality.get(event_id, "fact") for event_id in ids], events["n_documents"].tolist(),
+        _flags(events, "edited"), _flags(events, "starred"), _other_readings(timeline),
     )  # fmt: skip
 
 
@@ -51,8 +53,8 @@ def lane_names(timeline: Timeline, lang: str = "zh") -> dict[str, str]:
     }
 
 
-def _day(text: str) -> Day | None:
-    return Day.fromisoformat(text) if text else None
+def _ordinal(text: str) -> int:
+    return Day.fromisoformat(text).toordinal() if text else 0
 
 
 def _lane_of(timeline: Timeline, by: str) -> list[str]:

@@ -47,28 +47,29 @@ class LaneField:
     def n_rows(self) -> int:
         return len(self.rows)
 
-    def place(self, members: list[Item], budget: int) -> tuple[list[Mark], list[Item]]:
-        """Labelled marks in order of priority, then bare marks in the gaps that are left."""
-        milestones = sum(item.importance == 3 for item in members)
+    def place(self, best: list[Item], milestones: int, crowded: bool) -> list[Mark]:
+        """Labelled marks in order of priority, then bare marks in the gaps that are left.
+
+        `milestones` counts the whole lane's; a `crowded` lane has more than its `best`.
+        """
         # Rows beyond the cap are for what may never be dropped, unless that is nearly everything.
         self.extra = 2 if milestones <= 4 * self.cap else 0
         placed: dict[str, Mark] = {}
         bare: list[tuple[Item, Mark]] = []
-        for item in members[:budget]:
+        for item in best:
             shape = mark_of(item, self.over, self.style, self.key)
             mark = self._labelled(item, shape)
             if mark:
                 placed[item.id] = mark
             else:
                 bare.append((item, shape))
-        if len(members) > budget:  # badges will say it; dots without names would only be noise
+        if crowded:  # badges will say it; dots without names would only be noise
             bare = []
         for item, shape in bare:
             mark = self._bare(item, shape)
             if mark:
                 placed[item.id] = mark
-        hidden = [item for item in members if item.id not in placed]
-        return [placed[item.id] for item in members if item.id in placed], hidden
+        return [placed[item.id] for item in best if item.id in placed]
 
     def _labelled(self, item: Item, shape: Mark) -> Mark | None:
         size, bold = self.style.label[item.importance - 1], item.importance == 3

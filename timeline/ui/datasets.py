@@ -121,7 +121,17 @@ def _chronicle(
     from timeline import charts  # brings plotly with it, which most pages never need
 
     whole = _edited(folder, stamp, version)
-    return charts.timeline_figure(whole, filters, lang=lang, theme=theme, by=by, selected=selected)
+    columns = _columns(folder, stamp, version, by)
+    return charts.timeline_figure(
+        whole, filters, lang=lang, theme=theme, by=by, selected=selected, columns=columns
+    )
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _columns(folder: str, stamp: int, version: str, by: str) -> Any:
+    from timeline import layout
+
+    return layout.columns_of(_edited(folder, stamp, version), by)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
