@@ -1,0 +1,109 @@
+"""Who a document speaks of: people, and the author who says 我."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from timeline.extract.words import tag_of
+from timeline.lexicon.naming import FUNCTION_SURNAMES, SURNAMES, TITLES
+from timeline.model import Document
+
+_HAN = r"[一-鿿]"
+_FOUNDER = re.compile(
+    r"(?<![一-鿿他她])我(?:们)?(?:一手|就|真的|当初)?(?:创办|创立|创建)了?|我的(?:\w{0,4}年)?创业"
+)
+_SAYS = "说|称|表示|指出|认为|强调|透露|坦言|回忆|写道|坦承|告诉|宣布|担任|出任|接任|兼任|卸任|辞去|加入|率领|在接受|介绍"
+_NAME = rf"(?:{SURNAMES}){_HAN}{{1,2}}?"
+_PERSON = re.compile(
+    rf"(?<![一-鿿])(?P<a>{_NAME})(?=(?:{_SAYS}|{TITLES}))"
+    rf"|(?:[的由与和是对给为向、，]|当选|任命|聘请|聘任)(?P<b>{_NAME})(?={TITLES}|(?:担任|出任|接任|兼任|为(?:公司|集团|新任|{TITLES})))"
+    rf"|(?:{TITLES})(?P<c>{_NAME})(?=[^一-鿿]|[在于将说称表出担任也和与的宣向对是曾为把接因从]|{TITLES}|$)"
+    rf"|(?:名叫|叫做|叫|名为)(?P<d>{_NAME})(?=的|[，。、])"
+)
+_OLD_FRIEND = re.compile(rf"(?:(?<![一-鿿])|(?<=[和与跟让找给对]|学|事|友|人))(老(?:{SURNAMES}))(?={_HAN})")
+_NO_WORD = ("", "t", "n", "nr")
+_COMMON = frozenset(
+    {"v", "n", "d", "a", "p", "c", "r", "vn", "l", "i", "m", "t", "f", "ad", "an", "vd", "b", "z", "s", "j"}
+)
+
+
+def find_author(document: Document, text: str, company: str) -> str:
+    """Who says 我: the author that the document names, 我叫X, or the founder that the text makes him."""
+    author = document.author.split(";")[0].strip()
+    if re.fullmatch(r"[一-鿿·]{2,8}|[A-Z][\w .'-]{2,30}", author):
+        return author
+    asked = re.search(
+        rf"(?:专访|对话|对谈|访谈|采访)[^，。：\n]{{0,20}}?(?:{TITLES})({_NAME})(?!{_HAN})", document.title
+    )
+    if asked and _may_be_a_person(asked[1]) and re.search(r"(?m)^\W{0,3}[问答Q][：:]", text):
+        return asked[1]
+    called = re.search(rf"(?<![一-鿿])我(?:叫|是)((?:{SURNAMES}){_HAN}{{1,2}})(?=[，。、])", text)
+    if called and _may_be_a_person(called[1]):
+        return called[1]
+    opened = rf"(?<![一-鿿])我[^。！？\n]{{0,30}}?(?:开|办|创办|创立|注册)了?{re.escape(company)}"
+    founder = company and (_FOUNDER.search(text) or re.search(opened, text))
+    return f"{company}创始人" if founder else ""
+
+
+def find_people(text: str) -> set[str]:
+    found: set[str] = set()
+    for match in _PERSON.finditer(text):
+        name = match[match.lastgroup or 0]
+        if _may_be_a_person(name):
+            found.add(name)
+    starts: Counter[str] = Counter()
+    for match in re.finditer(rf"(?<![一-鿿])(?=((?:{SURNAMES}){_HAN})({_HAN}?))", text):
+        starts[match[1]] += 1
+        if match[2]:
+            starts[match[1] + match[2]] += 1
+    for name, count in starts.items():
+        if (
+            count >= 2
+            and name[0] not in FUNCTION_SURNAMES
+            and _may_be_a_person(name)
+            and _steady(name, text)
+            and _acts_in_person(name, text)
+        ):
+            found.add(name)
+    found |= {
+        name for name in _OLD_FRIEND.findall(text) if text.count(name) >= 2 and tag_of(name) in _NO_WORD
+    }
+    return {
+        name
+        for name in found
+        if not any(
+            other != name and other.startswith(name) and text.count(other) >= 0.8 * text.count(name)
+            for other in found
+        )
+    }
+
+
+def _acts_in_person(name: str, text: str) -> bool:
+    return (
+        re.search(
+            rf"{re.escape(name)}{_HAN}{{0,4}}(?:{_SAYS}|讲|谈|问|写|笑|亲自|自己|本人|邀请|出席|回应|{TITLES})",
+            text,
+        )
+        is not None
+    )
+
+
+def _steady(name: str, text: str) -> bool:
+    """Whether the characters of `name` keep together: a name does, a chance pair does not."""
+    count = text.count(name)
+    if count < 3:
+        return False
+    if len(name) == 2:
+        following = Counter(text[m.end() : m.end() + 1] for m in re.finditer(re.escape(name), text))
+        return count >= 0.5 * text.count(name[0]) and following.most_common(1)[0][1] <= 0.6 * count
+    return count >= 0.8 * text.count(name[:2])
+
+
+def _may_be_a_person(name: str) -> bool:
+    tag = tag_of(name)
+    if tag and not tag.startswith("nr"):
+        return False
+    if any(char in "的了在是和我们不这那就都也与及说称从到" for char in name[1:]):
+        return False
+    return len(name) == 2 or not any(tag_of(part) in _COMMON for part in (name[:2], name[-2:]))
