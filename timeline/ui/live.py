@@ -11,7 +11,7 @@ import streamlit as st
 THEME_KEY_VERSION = 2  # of the entry in which this Streamlit keeps the chosen theme
 
 _SCRIPT = """
-const shared = (window.biannian ??= { go: null, focus: "", scrolled: "" });
+const shared = (window.biannian ??= { go: null, focus: "", entered: "", scrolled: "" });
 
 function once(selector, act, tries = 60) {
   const found = document.querySelector(selector);
@@ -82,6 +82,8 @@ function pressed(event) {
     if (close) follow(close);
     return;
   }
+  // Between two drawings the row that had the focus is not there: its Enter waits until it is.
+  if (event.key === "Enter" && document.activeElement === document.body) shared.entered = shared.focus;
   const rows = [...document.querySelectorAll("a.bn-row")].filter((row) => row.offsetParent);
   const at = rows.indexOf(document.activeElement);
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -95,7 +97,11 @@ function refocus() {
   if (!shared.focus || (document.activeElement && document.activeElement !== document.body)) return;
   const key = CSS.escape(shared.focus);
   const same = document.querySelectorAll(`[data-key="${key}"], a[href="${key}"]`);
-  [...same].find((place) => place.offsetParent)?.focus({ preventScroll: true });
+  const place = [...same].find((place) => place.offsetParent);
+  if (!place) return;
+  place.focus({ preventScroll: true });
+  if (shared.entered) place.click();
+  shared.entered = "";
 }
 
 export default function ({ data, setTriggerValue }) {
@@ -108,7 +114,7 @@ export default function ({ data, setTriggerValue }) {
     document.addEventListener("keydown", pressed);
     new MutationObserver(() => refocus()).observe(document.body, { childList: true, subtree: true });
     document.addEventListener("focusin", (event) => {
-      if (keyOf(event.target) !== shared.focus) shared.focus = "";
+      if (keyOf(event.target) !== shared.focus) shared.focus = shared.entered = "";
     });
   }
   if (data.scroll && data.scroll !== shared.scrolled) {
