@@ -18,6 +18,7 @@ from timeline.times.anchoring import Anchoring
 from timeline.times.context import Reference, read_reference
 from timeline.times.finding import Found, find
 from timeline.times.foundings import Founded
+from timeline.times.posts import find_posts
 from timeline.times.rules import RULES
 
 Day = datetime.date
@@ -101,11 +102,16 @@ def _resolved(
     if not found:
         return
     waiting, inside = list(reversed(dated)), []
+    posts = {post.start: post for post in find_posts(clean.text, found, reference)}
+    home = reference  # the day of the post that the text is in, or the document's own date
     for one, following, (start, end) in zip(found, [*found[1:], None], _places(clean, found), strict=True):
         if dated:
             inside = [*(block for block in inside if block.end > start), *_begun(waiting, start)]
-            _enter_block(walk, reference, inside, one.start)
-        resolved = walk.resolve(one, following)
+            _enter_block(walk, home, inside, one.start)
+        if posts and (post := posts.get(one.start)):
+            resolved, home = walk.begin_post(one, post), read_reference(post.day)
+        else:
+            resolved = walk.resolve(one, following)
         if resolved.earliest is None and one.text == "此时":
             continue  # a turn of phrase, unless something before it says when
         yield Timex(start, end, clean.source[start:end], *resolved, one.rule, doc_id)

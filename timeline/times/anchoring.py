@@ -15,10 +15,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline import edtf
-from timeline.times import counting, foundings, points
-from timeline.times.context import Antecedent, Reference, Resolved, shift_months, unresolved
+from timeline.times import counting, foundings, months, points
+from timeline.times.context import Antecedent, Reference, Resolved, read_reference, shift_months, unresolved
 from timeline.times.finding import Found
 from timeline.times.foundings import Founded, Foundings
+from timeline.times.posts import Post
 from timeline.times.readings import (
     Anaphor,
     Deictic,
@@ -167,6 +168,7 @@ class Anchoring:
         self.recurring = -1000  # where 每年 was last said
         self.years: set[int] = set()
         self.next_found: Found | None = None
+        self.post: Antecedent | None = None  # the stamp that the text is under
 
     # ── the walk ────────────────────────────────────────────────────────────
 
@@ -197,6 +199,22 @@ class Anchoring:
         self.reference = reference
         self.by_document = {}
         self.last = self.year = self.month = self.day = self.start = None
+
+    def begin_post(self, found: Found, post: Post) -> Resolved:
+        """A stamp: from here on the text is told on its day."""
+        if post.told_year:
+            resolved = self.resolve(found)
+        else:
+            day, told = post.day, self.post or self.reference
+            clock = found.reading.clock if isinstance(found.reading, Point) else ""
+            anchor = self.said(told) if isinstance(told, Antecedent) else self.document()
+            value = months.with_clock(day, clock)
+            resolved = Resolved("TIME" if clock else "DATE", value, day, day, anchor)
+        self.enter(read_reference(post.day))
+        made = Antecedent(post.day, post.day, post.day.isoformat(), found.start, found.end, "day")
+        self.post = made
+        self._lead(found, made)
+        return resolved
 
     def tell(self, value: str, start: int) -> None:
         """A heading or a column says the date for what stands at `start`."""

@@ -18,11 +18,14 @@ from timeline import edtf
 from timeline.model import Document, Timex
 from timeline.text import View, sentences
 from timeline.times import find_in, find_times
+from timeline.times.finding import find
+from timeline.times.posts import find_posts, last_post
 
 Day = datetime.date
 Dated = tuple[str, Day, Day]  # an EDTF value with its bounds
 
 _HEAD_LINES, _TAIL_LINES = 12, 8
+_POSTS = 10_000  # characters in which the second of several posts has begun
 _LINE = 120  # characters; a longer line is no dateline
 WEAK = ("file properties", "file name")  # witnesses weaker than the text itself
 _BRIEF = 124  # days; a range no longer than a season stays a range
@@ -67,6 +70,8 @@ def infer_published(document: Document, view: View) -> tuple[str, str] | None:
     itself fits the text: old texts are saved again.
     """
     start = _body_start(document, view)
+    if day := _of_posts(view.text):
+        return day.isoformat(), "dateline"
     if found := _dateline(view.text, start):
         return found, "dateline"
     if found := _signature(view.text, start):
@@ -90,6 +95,13 @@ def _fits(made: str, told: str) -> bool:
 def _body_start(document: Document, view: View) -> int:
     first = document.blocks[0] if document.blocks else None
     return view.find(first.end) if first and first.kind == "front matter" else 0
+
+
+def _of_posts(text: str) -> Day | None:
+    """The day of the latest of several dated posts."""
+    head = text[:_POSTS]
+    posts = find_posts(head, find(head))
+    return last_post(posts if head == text or not posts else find_posts(text, find(text)))
 
 
 # ── datelines and signatures ─────────────────────────────────────────────────────────────────────
