@@ -4,16 +4,22 @@ import datetime
 import itertools
 import random
 import time
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import axis, edtf
-from timeline.layout import SCREEN, Box, Item, cut, items_of, layout, shape_of
+from timeline.drawing import chronicle
+from timeline.layout import SCREEN, Box, Item, columns_of, cut, items_of, layout, shape_of
+from timeline.layout.columns import of_items
 from timeline.model import CATEGORIES
+from timeline.tables import Filters, select
 
 from .fixtures.gold_timeline import gold_timeline
+from .fixtures.many import many_events
 
 Day = datetime.date
 DAYS = st.dates(Day(1998, 1, 1), Day(2032, 12, 31))
@@ -97,6 +103,26 @@ def test_the_order_in_which_events_come_changes_nothing(events, window, chance):
 @given(items(), WIDTHS, st.sampled_from([0.8, 1.2, 1.6]), st.sampled_from([1, 2, 6, None]))
 def test_a_slide_with_other_sizes_keeps_the_same_promises(events, width, factor, rows):
     assert_apart(layout(events, (2005, 2026), width, style=SCREEN.times(factor), rows=rows, lang="en"))
+
+
+@settings(max_examples=40, deadline=None)
+@given(items(), st.randoms(use_true_random=False))
+def test_columns_are_the_items_and_any_part_of_them(events, chance):
+    columns = of_items(events)
+    assert columns.items() == events
+    kept = [place for place in range(len(events)) if chance.random() < 0.5]
+    some = [events[place] for place in kept]
+    part = columns.part(np.asarray(kept, dtype=int))
+    assert part.items() == some
+    assert layout(part, (2005, 2026), 880) == layout(some, (2005, 2026), 880)
+
+
+def test_a_filtered_timeline_is_drawn_alike_from_the_columns_of_the_whole():
+    whole, filters = many_events(900), Filters(2010, 2019, categories=("product", "market"), min_importance=2)
+    drawn = chronicle.lay_out(whole, filters, columns=columns_of(whole)).made
+    alone = select(whole, replace(filters, from_year=1, to_year=9999))
+    assert drawn == chronicle.lay_out(alone, Filters(2010, 2019)).made
+    assert 0 < drawn.n_total < len(whole.events)
 
 
 def test_lanes_and_rows_stand_apart():

@@ -136,79 +136,87 @@ _TEMPLATE = {
 }
 
 
-def _bars(style: tuple, rows: list[tuple]) -> go.Bar:
+# Traces are plain dicts: the figure checks them once, where objects would be checked twice.
+
+
+def _bars(style: tuple, rows: list[tuple]) -> dict:
     _, fill, line, width = style
-    return go.Bar(
-        orientation="h",
-        base=[_short(row[0]) for row in rows],
-        y=[_short(row[1]) for row in rows],
-        x=[_short(row[2]) for row in rows],
-        width=[_short(row[3]) for row in rows],
-        marker={"color": fill, "line": {"color": line, "width": width}},
-    )
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [_short(row[0]) for row in rows],
+        "y": [_short(row[1]) for row in rows],
+        "x": [_short(row[2]) for row in rows],
+        "width": [_short(row[3]) for row in rows],
+        "marker": {"color": fill, "line": {"color": line, "width": width}},
+    }
 
 
-def _lines(style: tuple, rows: list[tuple]) -> go.Scatter:
+def _lines(style: tuple, rows: list[tuple]) -> dict:
     _, colour, width, dash = style
-    return go.Scatter(
-        mode="lines",
-        x=[None if row[0] is None else _short(row[0]) for row in rows],
-        y=[None if row[1] is None else _short(row[1]) for row in rows],
-        line={"color": colour, "width": width, "dash": dash},
-    )
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [None if row[0] is None else _short(row[0]) for row in rows],
+        "y": [None if row[1] is None else _short(row[1]) for row in rows],
+        "line": {"color": colour, "width": width, "dash": dash},
+    }
 
 
-def _dots(style: tuple, rows: list[tuple]) -> go.Scatter:
+def _dots(style: tuple, rows: list[tuple]) -> dict:
     _, fill, line, width, symbol = style
     sizes = [_short(row[2]) for row in rows]
-    return go.Scatter(
-        mode="markers",
-        x=[_short(row[0]) for row in rows],
-        y=[_short(row[1]) for row in rows],
-        marker={
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [_short(row[0]) for row in rows],
+        "y": [_short(row[1]) for row in rows],
+        "marker": {
             "size": sizes[0] if len(set(sizes)) == 1 else sizes,
             "symbol": symbol,
             "color": fill,
             "opacity": 1,
             "line": {"color": line, "width": width},
         },
-    )
+    }
 
 
 _ANCHOR = {"left": "middle right", "right": "middle left", "center": "middle center"}
 
 
-def _texts(style: tuple, rows: list[tuple]) -> go.Scatter:
+def _texts(style: tuple, rows: list[tuple]) -> dict:
     _, colour, bold = style
     sizes = [row[3] for row in rows]
     anchors = [_ANCHOR[row[4]] for row in rows]
-    return go.Scatter(
-        mode="text",
-        x=[_short(row[0]) for row in rows],
-        y=[_short(row[1]) for row in rows],
-        text=[row[2] for row in rows],
-        textposition=anchors[0] if len(set(anchors)) == 1 else anchors,
-        textfont={
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [_short(row[0]) for row in rows],
+        "y": [_short(row[1]) for row in rows],
+        "text": [row[2] for row in rows],
+        "textposition": anchors[0] if len(set(anchors)) == 1 else anchors,
+        "textfont": {
             "family": look.SANS,
             "size": sizes[0] if len(set(sizes)) == 1 else sizes,
             "color": colour,
             "weight": "bold" if bold else "normal",
         },
-        selected={"textfont": {"color": colour}},
-        unselected={"textfont": {"color": colour}},
-    )
+        "selected": {"textfont": {"color": colour}},
+        "unselected": {"textfont": {"color": colour}},
+    }
 
 
-def _hit_bars(hits: list[tuple]) -> go.Bar:
-    return go.Bar(
-        name="hits",
-        orientation="h",
-        base=[_short(hit[0]) for hit in hits],
-        y=[_short(hit[1]) for hit in hits],
-        x=[_short(hit[2]) for hit in hits],
-        width=[_short(hit[3]) for hit in hits],
-        customdata=[hit[4] for hit in hits],
-        hovertext=[hit[5] for hit in hits],
-        hoverinfo="text",
-        marker={"color": _CLEAR, "line": {"width": 0}},
-    )
+def _hit_bars(hits: list[tuple]) -> dict:
+    return {
+        "type": "bar",
+        "name": "hits",
+        "orientation": "h",
+        "base": [_short(hit[0]) for hit in hits],
+        "y": [_short(hit[1]) for hit in hits],
+        "x": [_short(hit[2]) for hit in hits],
+        "width": [_short(hit[3]) for hit in hits],
+        "customdata": [hit[4] for hit in hits],
+        "hovertext": [hit[5] for hit in hits],
+        "hoverinfo": "text",
+        "marker": {"color": _CLEAR, "line": {"width": 0}},
+    }

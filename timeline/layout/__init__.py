@@ -138,9 +138,7 @@ def _priority(item: Item) -> tuple:
 FEW_LANES, ALL_ROWS = 4, 28
 
 
-def _rows_cap(
-    key: str, heavy: int, rows: Mapping[str, int] | int | None, years: float, n_lanes: int
-) -> int:
+def _rows_cap(key: str, heavy: int, rows: Mapping[str, int] | int | None, years: float, n_lanes: int) -> int:
     """How many rows a lane may open: 2 for background, 3, up to 5 where much is important (`heavy`).
 
     Zooming adds 2, and 5 from three years down, since that is what people zoom for; few lanes share 28.

@@ -20,11 +20,13 @@ def bundles_of(lane: str, hidden: Columns, over: axis.Scale, style: Style, measu
     if not len(hidden):
         return [], 0
     if len(hidden) <= QUIET:
-        return [_bundle(lane, hidden, over, None)], 0
+        return [_bundle(lane, hidden.ids[np.argsort(hidden.alphabet)], over, None)], 0
     size = style.label[0]
     widest = measure("0" * len(str(len(hidden))), size, False) + style.gap
     steps = _cell_edges(over, max(int(over.width / max(widest, style.row)), 1))
-    cells = np.searchsorted(steps, np.maximum(hidden.first, over.first), side="right") - 1
+    order = np.argsort(hidden.alphabet)
+    ids, begins = hidden.ids[order], np.maximum(hidden.first[order], over.first)
+    cells = np.searchsorted(steps, begins, side="right") - 1
     half = style.row * 0.34
     y = (used + 0.5) * style.row
     made = []
@@ -32,7 +34,7 @@ def bundles_of(lane: str, hidden: Columns, over: axis.Scale, style: Style, measu
         x0 = over.x(steps[index])
         x1 = over.x(steps[index + 1]) if index + 1 < len(steps) else over.width
         box = Box(x0 + 1, y - half, max(x1 - 1, x0 + 2), y + half)
-        members = hidden.part(cells == index)
+        members = ids[cells == index]
         made.append(_bundle(lane, members, over, box, steps[index], steps[index + 1 : index + 2]))
     return made, 1
 
@@ -53,8 +55,8 @@ def _year_month(index: int) -> tuple[int, int]:
     return index // 12, index % 12 + 1
 
 
-def _bundle(lane: str, members: Columns, over: axis.Scale, box: Box | None, start=None, end=()) -> Bundle:
+def _bundle(lane: str, ids: np.ndarray, over: axis.Scale, box: Box | None, start=None, end=()) -> Bundle:
     first = Day.fromordinal(over.first if start is None else start)
     last = Day.fromordinal((end[0] if end else over.last) - 1)
     key = f"{lane}|{first.isoformat()}|{last.isoformat()}"
-    return Bundle(key, lane, tuple(members.ids[np.argsort(members.alphabet)].tolist()), first, last, box)
+    return Bundle(key, lane, tuple(ids.tolist()), first, last, box)

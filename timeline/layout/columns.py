@@ -93,8 +93,8 @@ def columns(
     told, star = np.asarray(n_documents, dtype=np.int64), np.asarray(starred, dtype=bool)
     alphabet = _ranks(sorted(range(len(ids)), key=ids.__getitem__))
     sharp = {date: sharpness(date) for date in set(dates)}
-    blind = [zlib.crc32(id_.encode("utf-8", "surrogatepass")) for id_ in ids]
-    keys = (alphabet, blind, [sharp[date] for date in dates], -told, ~star, -level)
+    blind = np.asarray([zlib.crc32(id_.encode("utf-8", "surrogatepass")) for id_ in ids])
+    keys = (alphabet, blind, np.asarray([sharp[date] for date in dates]), -told, ~star, -level)
     known = {key: place for place, key in enumerate(dict.fromkeys(lane))}
     return Columns(
         _texts(ids), _texts(names), _texts(dates), np.asarray(first, dtype=np.int64),

@@ -9,6 +9,7 @@ from timeline import axis
 from timeline.layout.marks import at_row, mark_of, words_of
 from timeline.layout.records import Box, Item, Label, Mark, Style
 
+GIVE_UP = 20  # so many in a row without room in a crowded lane: it is full
 _CUTS = (19, 13, 8)  # longest label in ems; the shorter ones only for importance 3
 
 
@@ -56,9 +57,13 @@ class LaneField:
         self.extra = 2 if milestones <= 4 * self.cap else 0
         placed: dict[str, Mark] = {}
         bare: list[tuple[Item, Mark]] = []
+        tried = 0  # in vain, one after another
         for item in best:
+            if crowded and tried == GIVE_UP:
+                break
             shape = mark_of(item, self.over, self.style, self.key)
             mark = self._labelled(item, shape)
+            tried = 0 if mark else tried + 1
             if mark:
                 placed[item.id] = mark
             else:
