@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import accumulate, islice
 
 from timeline.extract.words import plain_words, tag_of
 from timeline.lexicon.naming import COMMON_LATIN, COMPANY_ENDINGS, COMPANY_HEADS, GENERIC_NOUNS, NAME_EDGES
@@ -18,11 +19,19 @@ _ENDING_ALONE = re.compile(COMPANY_ENDINGS)
 # What a title calls the history or the report of the company that it begins with.
 _RECORD = r"(?:公司)?(?:发展|企业|创业)?(?:大事[记年]|历程|编年史?|沿革|年表|\d{4}年)"
 # A firm that is presented by its head, or by its founding: 对话云帆航空创始人, 云帆汽车正式成立.
-# A firm that is presented by its head, or by its founding: 对话云帆航空创始人, 云帆汽车正式成立.
 _PRESENTED = re.compile(
     rf"(?<![一-鿿])(?:专访|对话|访谈|访|记|今天|注册了|创办了|成立了)?({_HAN}{{2,4}}?(?:{COMPANY_ENDINGS}))"
     rf"(?:(?:联合)?创始人|董事长|总裁|CEO|总经理|(?:正式|今天|今日)*(?:注册)?(?:成立|诞生|上市|开业))"
 )
+_OWN = re.compile(r"我们|我司|本公司|本集团|(?<![一-鿿])公司")
+# (以下简称“云帆”): what a text calls a firm from there on.
+_ALIAS = re.compile(r"[（(][^（()）\n]{0,60}?(?:简称|简称为|下称|称)[：:]?([^（()）\n]{2,40})[)）]")
+_CALLED = re.compile(rf"({_HAN}{{2,8}})")
+_FULL = re.compile(r"(?:股份|集团|控股|实业)?有限(?:责任)?公司")
+_IN_NAMES = ("", "n", "j", "b", "a", "z", "s", "g")  # tags of words that firms' names are made of
+_BESIDE = frozenset("由与和及的向从对将被为于在给把并或、")
+_PRONOUN = re.compile(r"^(?:本|该|我)?(?:公司|集团|行|企业|股份公司|发行人|上市公司|我们|或|和|统)$")
+_KIND = ("b", "m", "f")  # tags of words that say of what kind something is
 _PROPER = frozenset({"nz", "nt", "nrt", "nr"})
 _COUNTED = frozenset("碗台辆款家位名次场项支条种件部份张套批颗枚间户架艘年月日天岁倍层级吨元万亿千百十")
 
@@ -40,26 +49,44 @@ def find_company(document: Document, text: str, steady: set[str], people: set[st
     proper = {
         gram for gram, count in opening.items() if count >= 3 and tag_of(gram) in _PROPER and len(gram) > 1
     }
-    best, best_score = "", 0.0
+    named = {
+        person[i:j] for person in people for i in range(len(person)) for j in range(i + 2, len(person) + 1)
+    }
+    scores: dict[str, float] = {}
     for gram in sorted({gram for gram, count in grams.items() if count >= 2} | steady | proper):
-        if gram in people or not _may_be_a_name(gram) or gram[0] in _COUNTED:
+        if gram in named or not _may_be_a_name(gram) or gram[0] in _COUNTED:
             continue
         tag = tag_of(gram)
         known = 1.0 if not tag else 0.8 if tag.startswith("n") and tag != "n" else 0.4
-        score = known * (text.count(gram) + 3 * grams[gram])
-        if gram in document.title or gram in text[:60]:
-            score *= 1.5
-        if score > best_score or (score == best_score and len(gram) > len(best)):
-            best, best_score = gram, score
+        headed = 1.5 if gram in document.title or gram in text[:60] else 1.0
+        scores[gram] = known * headed * (text.count(gram) + 3 * grams[gram])
+    ranked = sorted(scores, key=lambda gram: (-scores[gram], -len(gram), gram))
+    best = next((gram for gram in ranked if _begins_a_word(gram, text)), "")
     titled = _titled(document, text)
-    if not best or (titled and best in titled):
+    if not best or (titled and (best in titled or 2 * text.count(titled) >= text.count(best))):
         return titled or _registered(text) or _presented(document, text) or _latin_company(text)
+    full = _registered(text)
     registered = re.search(rf"({re.escape(best)}{_HAN}{{0,6}}?)(?:股份)?(?:有限公司|有限责任公司)", text)
+    if best in full and text.find(full) <= (registered.start() if registered else len(text)):
+        return full
     return registered[1] if registered else _whole(best, text)
 
 
+def _begins_a_word(gram: str, text: str) -> bool:
+    """Whether a string is not the rest of a word (方米 in 平方米), where it stands first."""
+    for match in islice(re.finditer(re.escape(gram), text), 5):
+        before = _before(text, match.start(), 2)
+        ends = list(accumulate(map(len, plain_words(before + gram))))
+        if not before or len(before) in ends:
+            return True
+    return False
+
+
 def find_short(company: str, text: str) -> str:
-    """海川 for 海川银行, where the text uses it alone."""
+    """海川 for 海川银行, where the text uses it alone, or says that it will."""
+    called = next((name for full, name in aliases(text).items() if company and company in full), "")
+    if called and called != company:
+        return called
     ending = re.search(rf"(?:{COMPANY_ENDINGS})$", company)
     stem = (
         company[: ending.start()]
@@ -80,6 +107,34 @@ def find_short(company: str, text: str) -> str:
     )
 
 
+def aliases(text: str) -> dict[str, str]:
+    """What the text says it calls firms for short, by the characters before: {…科技有限公司: 云帆}."""
+    found: dict[str, str] = {}
+    for match in _ALIAS.finditer(text):
+        names = [name for name in _CALLED.findall(match[1]) if not _PRONOUN.fullmatch(name)]
+        full = _before(text, match.start(), 24)
+        if names and full and names[0] not in found.values():
+            found[full] = names[0]
+    return found
+
+
+def find_firms(text: str) -> set[str]:
+    """Firms that the text names in full (X有限公司, X is kept), and what it calls them for short."""
+    found = set(aliases(text).values())
+    runs = {_before(text, match.start(), 14) for match in _FULL.finditer(text)}
+    for run in sorted(runs):
+        words = plain_words(run)
+        first = len(words)
+        while first and (len(words[first - 1]) == 1 or tag_of(words[first - 1])[:1] in _IN_NAMES):
+            if words[first - 1] in _BESIDE or tag_of(words[first - 1]) == "v":
+                break
+            first -= 1
+        name = "".join(words[first:])
+        if len(name) >= 4 and _may_be_a_name(name):
+            found.add(name)
+    return found
+
+
 def _registered(text: str) -> str:
     """The first company that the text names in full: X股份有限公司."""
     match = re.search(rf"(?<![一-鿿])({_HAN}{{2,10}}?)(?:股份)?(?:有限公司|有限责任公司)", text[:2000])
@@ -87,9 +142,14 @@ def _registered(text: str) -> str:
 
 
 def _presented(document: Document, text: str) -> str:
-    """The first company that is presented with an ending of companies: 对话云帆航空创始人."""
+    """The first company that is presented with an ending of companies: 对话云帆航空创始人.
+
+    A text that presents several firms is about none of them, unless its title or a 我们 says so.
+    """
     found = (match[1] for match in _PRESENTED.finditer(f"{document.title}\n{text[:2000]}"))
-    return next((name for name in found if _may_be_a_name(name)), "")
+    name = next((name for name in found if _may_be_a_name(name)), "")
+    own = name in document.title or text.count(name) >= 3 or _OWN.search(text)
+    return name if own else ""
 
 
 def _before(text: str, end: int, most: int) -> str:
@@ -121,7 +181,19 @@ def _may_be_a_name(gram: str) -> bool:
         gram
     ):
         return False
-    return tag_of(gram)[:1] in ("", "n", "j")
+    if any(char in "的了是被" for char in gram) and tag_of(gram) not in _PROPER:
+        return False
+    return tag_of(gram)[:1] in ("", "n", "j") and not _is_of_a_kind(gram)
+
+
+def _is_of_a_kind(gram: str) -> bool:
+    """八大|航空, 民营|银行, 自主|研发: words that say what kind, no name."""
+    ending = re.search(rf"(?:{COMPANY_ENDINGS})$", gram)
+    stem = gram[: ending.start()] if ending else ""
+    if stem and (stem in GENERIC_NOUNS or stem in "大小各该首外全" or tag_of(stem)[:1] in _KIND):
+        return True
+    words = plain_words(gram)
+    return len(words) > 1 and len(words[-1]) > 1 and tag_of(words[-1]).startswith("v")
 
 
 def _whole(name: str, text: str) -> str:

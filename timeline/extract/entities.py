@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from timeline.extract.companies import find_company, find_short, steady_names
+from timeline.extract.companies import find_company, find_firms, find_short, steady_names
 from timeline.extract.persons import find_author, find_people
 from timeline.lexicon.naming import COMMON_LATIN
 from timeline.model import Document
@@ -77,7 +77,16 @@ def find_cast(document: Document, text: str) -> Cast:
     products = _products(plain)
     short = find_short(company, plain)
     author = find_author(document, plain, company)
-    known = {company, short, *people, *products, *others, *({author} if author in plain else set())} - {""}
+    firms = {firm for firm in find_firms(plain) if firm not in (company, short) and firm not in people}
+    known = {
+        company,
+        short,
+        *firms,
+        *people,
+        *products,
+        *others,
+        *({author} if author in plain else set()),
+    } - {""}
     names = sorted(known, key=lambda name: (-len(name), name))[:_MAX_NAMES]
     starts = "".join(sorted({re.escape(name[0]) for name in names}))
     pattern = re.compile(f"(?=[{starts}])(?:{'|'.join(map(_bounded, names))})") if names else None

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from timeline.extract.words import tag_of
-from timeline.lexicon.naming import FUNCTION_SURNAMES, SURNAMES, TITLES
+from timeline.lexicon.naming import COMPANY_ENDINGS, FUNCTION_SURNAMES, SURNAMES, TITLES
 from timeline.model import Document
 
 _HAN = r"[一-鿿]"
@@ -23,6 +23,7 @@ _PERSON = re.compile(
 )
 _OLD_FRIEND = re.compile(rf"(?:(?<![一-鿿])|(?<=[和与跟让找给对]|学|事|友|人))(老(?:{SURNAMES}))(?={_HAN})")
 _NO_WORD = ("", "t", "n", "nr")
+_FIRMS = "创始人|员工|用户|总部|门店|品牌|成立|上市|官方|旗下|产品|方面|高管"
 _COMMON = frozenset(
     {"v", "n", "d", "a", "p", "c", "r", "vn", "l", "i", "m", "t", "f", "ad", "an", "vd", "b", "z", "s", "j"}
 )
@@ -63,7 +64,7 @@ def find_people(text: str) -> set[str]:
             and name[0] not in FUNCTION_SURNAMES
             and _may_be_a_person(name)
             and _steady(name, text)
-            and _acts_in_person(name, text)
+            and (_acts_in_person(name, text) or _has_only_a_name(name, text))
         ):
             found.add(name)
     found |= {
@@ -86,6 +87,16 @@ def _acts_in_person(name: str, text: str) -> bool:
             text,
         )
         is not None
+    )
+
+
+def _has_only_a_name(name: str, text: str) -> bool:
+    """Whether three characters that no dictionary reads otherwise are never part of a firm's name."""
+    if len(name) != 3 or any(tag_of(part) for part in (name[:2], name[1:])):
+        return False
+    following = Counter(text[m.end() : m.end() + 2] for m in re.finditer(re.escape(name), text))
+    return following.most_common(1)[0][1] <= 0.5 * text.count(name) and not re.search(
+        rf"{re.escape(name)}(?:{COMPANY_ENDINGS}|{_FIRMS})", text
     )
 
 
