@@ -44,7 +44,7 @@ class Stopped(UserError):
 # ── one document ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _dated(document: Document, clean: View) -> Document:
+def dated(document: Document, clean: View) -> Document:
     """The document with a date of publication read off its text, where nothing else told one."""
     if document.date_published and document.date_basis not in WEAK:
         return document
@@ -68,13 +68,13 @@ def read_document(
         except OSError as error:
             raise UnreadableError(f"“{path_or_bytes}” cannot be read: {error.strerror}.") from error
     document = documents.read(data, known, published=published or "")
-    return _dated(document, view(document.text))
+    return dated(document, view(document.text))
 
 
 def harvest(document: Document, founded: Founded | None = None) -> Extraction:
     """All that one document yields on its own (and with the foundings that others tell)."""
     clean = view(document.text)
-    document = _dated(document, clean)
+    document = dated(document, clean)
     found = times.find_in(document, clean, founded)
     quantities = find_quantities_in(document, clean, found)
     mentions, observations = extract(document, clean, found, quantities)

@@ -137,8 +137,18 @@ def view(text: str) -> View:
 def tidy(text: str) -> str:
     """A short text as its view shows it, but in its own characters: for titles and names."""
     folded, shown = fold(text), view(text)
-    places = [(char, shown.locate(index, index + 1)[0]) for index, char in enumerate(shown.text)]
-    return "".join(text[place] if folded[place] == char else char for char, place in places)
+    pieces: list[str] = []
+    for start, end, shift in zip(
+        shown.starts, [*shown.starts[1:], len(shown.text)], shown.shifts, strict=True
+    ):
+        kept, first = shown.text[start:end], start + shift
+        if folded.startswith(kept, first):
+            pieces.append(text[first : end + shift])
+        else:
+            last = first + len(kept)
+            own = zip(kept, folded[first:last], text[first:last], strict=True)
+            pieces += [its if char == plain else char for char, plain, its in own]
+    return "".join(pieces)
 
 
 def _noise(text: str) -> Iterator[Edit]:

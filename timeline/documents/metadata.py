@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from operator import ne
 
 from timeline.documents.content import Content
 from timeline.text import tidy, to_simplified
@@ -79,16 +81,25 @@ def _head(content: Content) -> str:
     """The first characters of the text proper, without what disturbs a reader."""
     first = content.blocks[0] if content.blocks else None
     start = first.end if first and first.kind == "front matter" else 0
-    return tidy(content.text[start : start + HEAD])
+    return _tidied(content.text[start : start + HEAD])
+
+
+@lru_cache(maxsize=4)  # title, author and publisher are read off the same head
+def _tidied(text: str) -> str:
+    return tidy(text)
 
 
 def find_script(text: str) -> str:
     """Hans, Hant or Latn, by the characters of the first pages."""
-    sample = text[:SAMPLE]
+    return _script_of(text[:SAMPLE])
+
+
+@lru_cache(maxsize=4)
+def _script_of(sample: str) -> str:
     han = "".join(_HAN.findall(sample))
     if len(han) * 10 < len(sample.split()) or not han:
         return "Latn"
-    changed = sum(a != b for a, b in zip(han, to_simplified(han), strict=True))
+    changed = sum(map(ne, han, to_simplified(han)))
     return "Hant" if changed * 12 > len(han) else "Hans"
 
 

@@ -52,6 +52,7 @@ _MAIL_HEADERS = frozenset((
 _HTML = re.compile(
     r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|article|meta|title)\b", re.I | re.S
 )
+_STRANGE = re.compile(r"[\x00-\x07\x0e-\x19\x1c-\x1f\ufffd]")
 _TAG = re.compile(r"</?(?:p|div|span|table|h[1-6]|br|ul|ol|li|a|section|b|i|em|strong)\b[^<>]*>", re.I)
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?:.*\n){0,200}?(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)")
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\[[^\]\n]{1,200}\]\(http|!\[[^\]\n]{0,200}\]\(\S)", re.M)
@@ -115,7 +116,7 @@ def _textual(head: str, name: str, data: bytes) -> str:
 
 def _is_binary(head: str) -> bool:
     """More than one character in fifty that no text has: control characters and lost bytes."""
-    strange = sum((char < " " and char not in "\t\n\r\f\v\x1a\x1b\b") or char == "\ufffd" for char in head)
+    strange = len(_STRANGE.findall(head))
     nul_only = strange == head.count("\0")
     return strange * (10 if nul_only else 20) > len(head)
 

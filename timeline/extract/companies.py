@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
+from operator import itemgetter
 
 from timeline.extract.words import plain_words, tag_of
 from timeline.lexicon.naming import COMMON_LATIN, COMPANY_ENDINGS, COMPANY_HEADS, GENERIC_NOUNS, NAME_EDGES
@@ -13,9 +14,10 @@ from timeline.model import Document
 _HAN = r"[一-鿿]"
 _HAN_RUN = rf"({_HAN}{{0,3}})"
 _HAN_END = re.compile(rf"{_HAN}*$")
+_OPENING = re.compile(rf"(?<![一-鿿])(?=({_HAN}{{2,4}}))")
+_STARTING = re.compile(rf"(?:(?<![一-鿿])|(?<=[在向对与和给被让由是]))(?=({_HAN}{{2,4}}))")
 _HEAD = re.compile(COMPANY_HEADS)
 _ENDING_ALONE = re.compile(COMPANY_ENDINGS)
-# What a title calls the history or the report of the company that it begins with.
 # What a title calls the history or the report of the company that it begins with.
 _RECORD = r"(?:公司)?(?:发展|企业|创业)?(?:大事[记年]|历程|编年史?|沿革|年表|\d{4}年)"
 # A firm that is presented by its head, or by its founding: 对话云帆航空创始人, 云帆汽车正式成立.
@@ -43,9 +45,8 @@ def find_company(document: Document, text: str, steady: set[str], people: set[st
         run = _before(text, match.start(), 5)
         for size in range(2, len(run) + 1):
             grams[run[-size:]] += 1
-    opening = Counter(
-        m[1][:size] for m in re.finditer(rf"(?<![一-鿿])(?=({_HAN}{{2,4}}))", text) for size in (2, 3, 4)
-    )
+    runs = _OPENING.findall(text)
+    opening = Counter(chain(*(map(itemgetter(slice(size)), runs) for size in (2, 3, 4))))
     proper = {
         gram for gram, count in opening.items() if count >= 3 and tag_of(gram) in _PROPER and len(gram) > 1
     }
@@ -230,11 +231,10 @@ def _whole(name: str, text: str) -> str:
 
 def steady_names(text: str) -> set[str]:
     """Strings that the dictionary does not know and that the text repeats whole: names."""
-    starts: Counter[str] = Counter()
-    for match in re.finditer(rf"(?:(?<![一-鿿])|(?<=[在向对与和给被让由是]))(?=({_HAN}{{2,4}}))", text):
-        run = match[1]
-        for size in range(2, len(run) + 1):
-            starts[run[:size]] += 1
+    runs = _STARTING.findall(text)
+    pairs = Counter(map(itemgetter(slice(2)), runs))
+    often = [run for run in runs if pairs[run[:2]] >= 3]
+    starts = Counter(run[:size] for run in often for size in range(2, len(run) + 1))
     found: set[str] = set()
     for gram, count in starts.items():
         if count < 3 or tag_of(gram) or not _may_be_a_name(gram) or not _is_odd(gram, 2):

@@ -17,7 +17,7 @@ from timeline.extract.names import headline, starts_badly, supplemented
 from timeline.extract.pronouns import Told
 from timeline.extract.scenes import Scene, State, read_sentence
 from timeline.extract.sections import ViewFinder, find_sentences
-from timeline.model import Document, Mention, Quantity, Timex
+from timeline.model import Document, Mention, Timex
 from timeline.text import View
 
 _BYLINE = re.compile(r"作者[：:]|记者\s|记者[：:]|编辑[：:]|责编|来源[：:]|文[|｜/／]|图[|｜/／]")
@@ -25,7 +25,7 @@ SHORT = 14  # characters of a headline to which a figure may be added
 
 
 def find_mentions(
-    document: Document, view: View, times: Sequence[Timex], quantities: Sequence[Quantity] = ()
+    document: Document, view: View, times: Sequence[Timex], cast: Cast | None = None
 ) -> list[Mention]:
     """All mentions of a document, in order of their evidence. Linear time."""
     text = view.text
@@ -38,7 +38,7 @@ def find_mentions(
         return find_english_mentions(document, view, [(time.start, time.end, time.timex) for time in placed])
     starts = [time.start for time in placed]
     document = _as_of_last_post(document, text, placed)
-    cast = find_cast(document, text)
+    cast = cast or find_cast(document, text)
     fresh = State(Told(company=cast.company))
     found: dict[tuple[int, int, int, str], Mention] = {}
     state = fresh

@@ -8,8 +8,9 @@ X punctuation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from math import log
 from typing import NamedTuple
 
 from timeline.lexicon.actions import ACTIONS, CONCEPTS, NOUN_TAILS
@@ -62,6 +63,9 @@ _TAGS = {
 _COMPOUNDED = wordset(
     "团队 人员 中心 部门 费用 能力 体系 资金 基地 工厂 园区 项目 流程 成本 效率 模式 企业 公司 平台 机构 人才 工程师 支出 强度 规模 渠道 网络 方案 计划 额 速度 空间"
 )
+# What the dictionary has words of, and what stands between.
+_BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+)")
+_MARK = re.compile(r"\r\n|.", re.S)
 _CERTAIN = 100_000  # a frequency that no chance neighbour (造|车上) outweighs
 # Words of ours that the segmenter must know.
 _LEXICON = frozenset().union(
@@ -102,10 +106,10 @@ _PARTICLES = {
 
 
 @lru_cache(maxsize=1)
-def _segmenter():
-    """The segmenter with the lexicon's own words, and tags by word: a second to load, once a process.
+def _dictionary() -> tuple[dict[str, float | None], float, dict[str, str]]:
+    """(the logarithm of each word's share, None for what only begins words; an unknown character's; tags).
 
-    The dictionary is read here, not through the segmenter's own cache: that is a file in a folder
+    A second, once a process. The dictionary is read here, not through the segmenter's own cache: that is a file in a folder
     which everybody may write to.
     """
     import jieba
@@ -124,7 +128,9 @@ def _segmenter():
     for word in sorted(_LEXICON):
         if len(word) > 1:
             segmenter.add_word(word, _CERTAIN if word in CONCEPTS else None)
-    return segmenter, tags
+    whole = log(segmenter.total)
+    shares = {count: log(count) - whole if count else None for count in set(segmenter.FREQ.values())}
+    return {word: shares[count] for word, count in segmenter.FREQ.items()}, -whole, tags
 
 
 def _tag(tag: str) -> str:
@@ -133,12 +139,49 @@ def _tag(tag: str) -> str:
 
 def tag_of(word: str) -> str:
     """The dictionary's tag of a word: n, nr, ns, v, d …; "" if it does not know it."""
-    return _segmenter()[1].get(word, "")
+    return _dictionary()[2].get(word, "")
 
 
 def plain_words(text: str) -> list[str]:
     """The dictionary's words of a stretch of Chinese."""
-    return list(_segmenter()[0].cut(text, HMM=False))
+    words: list[str] = []
+    for piece in _BLOCK.split(text):
+        if _BLOCK.match(piece):
+            words += _likeliest(piece)
+        else:
+            words += _MARK.findall(piece)
+    return words
+
+
+def _likeliest(text: str) -> list[str]:
+    """The row of words with the greatest product of shares; Latin letters and digits stay together."""
+    weights, missing, _ = _dictionary()
+    size = len(text)
+    scores, ends = [0.0] * (size + 1), [0] * size
+    for start in range(size - 1, -1, -1):
+        best, best_end = missing + scores[start + 1], 0
+        for end in range(start + 1, size + 1):
+            word = text[start:end]
+            if word not in weights:
+                break
+            weight = weights[word]
+            if weight is not None and (not best_end or weight + scores[end] >= best):
+                best, best_end = weight + scores[end], end
+        scores[start], ends[start] = best, best_end or start + 1
+    words, start, letters = [], 0, False
+    while start < size:
+        word = text[start : ends[start]]
+        start = ends[start]
+        if len(word) == 1 and word.isascii() and word.isalnum():
+            if letters:
+                words[-1] += word
+            else:
+                words.append(word)
+            letters = True
+        else:
+            words.append(word)
+            letters = False
+    return words
 
 
 def cut(
@@ -154,52 +197,52 @@ def cut(
     for fixed_start, fixed_end, tag in fixed:
         if fixed_start < position or fixed_end > end:
             continue
-        words += _cut(text, position, fixed_start, names)
+        _add(words, text, position, fixed_start, names)
         words.append(Word(fixed_start, fixed_end, text[fixed_start:fixed_end], tag))
         position = fixed_end
-    words += _cut(text, position, end, names)
+    _add(words, text, position, end, names)
     return _retagged(words)
 
 
-def _cut(text: str, start: int, end: int, names: re.Pattern[str] | None) -> Iterable[Word]:
+def _add(words: list[Word], text: str, start: int, end: int, names: re.Pattern[str] | None) -> None:
     position = start
-    while position < end:
-        match = _PIECE.search(text, position, end)
-        until = match.start() if match else end
-        yield from _named(text, position, until, names)
-        if not match:
-            return
-        if not match.group().isspace():
-            yield Word(match.start(), match.end(), match.group(), _GROUPS.get(match.lastgroup or "X", "X"))
-        position = match.end()
+    for match in _PIECE.finditer(text, start, end):
+        until, stop = match.span()
+        if until > position:
+            _add_named(words, text, position, until, names)
+        if not match[0].isspace():
+            words.append(Word(until, stop, match[0], _GROUPS[match.lastgroup or "X"]))
+        position = stop
+    if end > position:
+        _add_named(words, text, position, end, names)
 
 
-def _named(text: str, start: int, end: int, names: re.Pattern[str] | None) -> Iterable[Word]:
+def _add_named(words: list[Word], text: str, start: int, end: int, names: re.Pattern[str] | None) -> None:
     position = start
     for match in names.finditer(text, start, end) if names else ():
-        yield from _plain(text, position, match.start())
-        yield Word(match.start(), match.end(), match.group(), "N")
-        position = match.end()
-    yield from _plain(text, position, end)
+        first, last = match.span()
+        _add_plain(words, text, position, first)
+        words.append(Word(first, last, match[0], "N"))
+        position = last
+    _add_plain(words, text, position, end)
 
 
-def _plain(text: str, start: int, end: int) -> Iterable[Word]:
+def _add_plain(words: list[Word], text: str, start: int, end: int) -> None:
     for word, tag in _tagged(text[start:end]):
-        yield Word(start, start + len(word), word, tag)
-        start += len(word)
+        stop = start + len(word)
+        words.append(Word(start, stop, word, tag))
+        start = stop
 
 
 @lru_cache(maxsize=32768)
 def _tagged(text: str) -> tuple[tuple[str, str], ...]:
     """The dictionary's words of a piece of Chinese, with our tags (texts repeat their pieces)."""
-    if not text:
-        return ()
-    segmenter, tags = _segmenter()
-    return tuple(
-        (part, _tag_of_word(part, tags.get(part, "n")))
-        for word in segmenter.cut(text, HMM=False)
-        for part in _parts(word)
-    )
+    return tuple(tagged for word in plain_words(text) for tagged in _tagged_word(word))
+
+
+@lru_cache(maxsize=32768)
+def _tagged_word(word: str) -> tuple[tuple[str, str], ...]:
+    return tuple((part, _tag_of_word(part, _dictionary()[2].get(part, "n"))) for part in _parts(word))
 
 
 def _parts(word: str) -> tuple[str, ...]:
