@@ -16,7 +16,7 @@ from tests.fixtures import made_timelines
 from tests.fixtures.gold_timeline import gold_timeline
 from timeline.errors import UserError
 from timeline.exports import EXPORTS
-from timeline.exports.deck import choosing, claims, quotes, series
+from timeline.exports.deck import choosing, claims, gathering, quotes, series
 from timeline.exports.deck.measure import Words, breaks, cut, fit, tight, width, wrap
 from timeline.exports.selection import Selection
 from timeline.layout import items_of
@@ -330,7 +330,7 @@ def test_a_fall_under_bounds_is_not_claimed():
 
 def test_values_that_disagree_for_one_time_make_no_series():
     selection = Selection.of(gold_timeline(), Filters())
-    for found in series.find_series(selection):
+    for found in gathering.find_series(selection):
         dates = [point.date for point in found.points]
         assert len(dates) == len(set(dates))
         for earlier, later in zip(found.points, found.points[1:], strict=False):

@@ -12,7 +12,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Emu
 
-from timeline import edtf, labels
+from timeline import labels
 from timeline.exports.deck.measure import tight
 from timeline.exports.deck.pages import Page
 from timeline.exports.deck.plots import Box, Plot, design
@@ -36,7 +36,7 @@ def draw_columns(page: Page, selection: Selection, series: Series, box: Box, hea
     head = f"{tight(series.name(lang))}" + (
         f"（{word}{unit}）" if lang == "zh" else f" ({word} {unit})"
     ).replace("( ", "(")
-    names = [tight(edtf.label(p.date, lang)) for p in series.points]
+    names = [tight(p.when(lang)) for p in series.points]
     chart = _add_chart(page, box, names, values, head, _alt(selection, series))
     chart.part.chart_workbook.update_from_xlsx_blob(workbook(selection, series, names, values, head))
     design(chart, series, values, (step, top), word, lang, inner, box)
@@ -73,7 +73,5 @@ def _add_chart(page: Page, box: Box, names: Sequence[str], values: Sequence[floa
 
 def _alt(selection: Selection, series: Series) -> str:
     lang = selection.lang
-    told = selection.word("；", "; ").join(
-        f"{edtf.label(p.date, lang)} {p.words(lang)}" for p in series.points
-    )
+    told = selection.word("；", "; ").join(f"{p.when(lang)} {p.words(lang)}" for p in series.points)
     return clip(tight(selection.word("柱状图：", "Column chart: ") + f"{series.name(lang)}。{told}"), 900)

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from pptx.presentation import Presentation as Deck
 
 from timeline.errors import UserError
-from timeline.exports.deck import choosing, chronicles, claims, disputes, figures, metrics, series, sources
+from timeline.exports.deck import choosing, chronicles, claims, disputes, figures, gathering, metrics, sources
 from timeline.exports.deck.claims import began
 from timeline.exports.deck.covers import draw_cover
 from timeline.exports.deck.sheets import fixed
@@ -72,7 +72,7 @@ def plan(selection: Selection, wanted: int, split: str, appendix: bool) -> list[
     items = items_of(selection.timeline)
     years, lang = selection.filters.years, selection.lang
     overview = choosing.choose(items, years, lang)
-    charts = series.find_series(selection)[:_METRICS]
+    charts = gathering.find_series(selection)[:_METRICS]
     singles = figures.find_figures(selection, charts)
     clashes = disputes.find_disputes(selection)
     parts: dict[str, list[Draw]] = {

@@ -140,7 +140,7 @@ def _rgb(role: str):
 
 
 def _paint(chart, series: Series, lang: str, room: float) -> None:
-    """Bars by how sure they are: full, fading (about), pale with a dashed outline (at most)."""
+    """Bars by how sure they are: full, fading (about), pale with a dashed outline (at most), hollow (expected)."""
     element = chart.plots[0].series[0]._element
     for old in element.findall(f"{{{_ns('c')}}}invertIfNegative"):
         element.remove(old)
@@ -161,6 +161,8 @@ def _paint(chart, series: Series, lang: str, room: float) -> None:
 
 
 def _bar_paint(point: Point) -> str:
+    if point.ahead:
+        return f'<c:spPr><a:noFill/><a:ln w="{round(1.5 * EMU)}"><a:solidFill>{colour(P.data)}</a:solidFill></a:ln></c:spPr>'
     if point.comparator == "≈":
         stops = f'<a:gs pos="0">{colour(P.data, 0.08)}</a:gs><a:gs pos="45000">{colour(P.data, 0.8)}</a:gs><a:gs pos="100000">{colour(P.data)}</a:gs>'
         return f'<c:spPr><a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="5400000" scaled="0"/></a:gradFill></c:spPr>'

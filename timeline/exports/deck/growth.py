@@ -1,0 +1,181 @@
+"""What a metric's slide says: the claim in its title, the words on its arrow, how they were computed.
+
+Everything is computed from the two ends of what was reached (`series.facts`), and is only as sure as
+they are. Plans are named, never compared.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from timeline import edtf, labels
+from timeline.exports.deck.measure import tight
+from timeline.exports.deck.series import Change, Point, Series
+from timeline.exports.printable import clip, one_line
+from timeline.exports.selection import Selection
+
+_FOLD = 1.6  # from here on a growth is told as so many times, below as a percentage
+_FALL = 0.05
+_BOUNDS = {"≈": ("约", "about "), ">": ("超过", "over "), "<": ("不到", "under "), "≥": ("至少", "at least "),
+           "≤": ("至多", "at most ")}  # fmt: skip
+_SURE = {"≈": ("约", "about "), ">": ("超过", "more than "), "<": ("不到", "less than "), "": ("", "")}
+
+
+def metric_claim(selection: Selection, series: Series, change: Change | None) -> str:
+    """4 年间，星河营收增至 14.2 倍，达 34 亿元; only what the two ends allow to say."""
+    first, last = (_said(point, selection.lang) for point in (series.facts[0], series.facts[-1]))
+    if change is None:
+        when = [edtf.label(point.date, selection.lang) for point in (series.facts[0], series.facts[-1])]
+        name = _whose(selection, series)
+        return selection.word(
+            f"{name}：{when[0]} {first}，{when[1]} {last}", f"{name}: {first} ({when[0]}), {last} ({when[1]})"
+        )
+    return (
+        _chinese(series, change, first, last)
+        if selection.lang == "zh"
+        else _english(series, change, first, last)
+    )
+
+
+def _whose(selection: Selection, series: Series) -> str:
+    name = series.name("zh") if selection.lang == "zh" else _english_name(series)
+    return clip(tight(name), 24 if selection.lang == "zh" else 48)
+
+
+def _english_name(series: Series) -> str:
+    """小米 R&D headcount: whose, then what, as a subject."""
+    measure = labels.measure(series.property, "en")
+    return f"{series.about} {measure}" if series.about and series.about not in measure else measure
+
+
+def _chinese(series: Series, change: Change, first: str, last: str) -> str:
+    name = clip(tight(series.name("zh")), 24)
+    span = f"{change.years:.0f} 年间，" if round(change.years) >= 2 else _between(series, "zh")
+    reached = f"，达 {last}" if last[0].isdigit() else f"，{last}"
+    about = _SURE[change.sign][0]
+    if change.ratio is not None and change.ratio >= _FOLD:
+        bound = {">": "以上", "<": "以内"}.get(change.sign, "")
+        return f"{span}{name}增至{'约' * (change.sign == '≈')} {times(change.ratio)} 倍{bound}{reached}"
+    if change.ratio is None or change.ratio < _FALL:
+        verb = "升至" if change.difference > 0 else "降至"
+        return f"{span}{name}从 {first} {verb} {last}"
+    percent = abs(change.ratio - 1) * 100
+    if percent < 0.5:
+        return f"{span}{name}持平：{last}"
+    verb = "增长" if change.ratio > 1 else "下降"
+    return f"{span}{name}{verb}{about} {times(percent)}%{reached if change.ratio > 1 else f'，降到 {last}'}"
+
+
+def _english(series: Series, change: Change, first: str, last: str) -> str:
+    name = clip(tight(_english_name(series)), 48)
+    span = f" in {change.years:.0f} years" if round(change.years) >= 2 else _between(series, "en")
+    about = _SURE[change.sign][1]
+    if change.ratio is not None and change.ratio >= _FOLD:
+        return f"{name} grew {about}{times(change.ratio)}-fold{span}, to {last}"
+    if change.ratio is None or change.ratio < _FALL:
+        return f"{name} {'rose' if change.difference > 0 else 'fell'} from {first} to {last}{span}"
+    percent = abs(change.ratio - 1) * 100
+    if percent < 0.5:
+        return f"{name} unchanged at {last}{span}"
+    return f"{name} {'rose' if change.ratio > 1 else 'fell'} {about}{times(percent)}%{span}, to {last}"
+
+
+def _between(series: Series, lang: str) -> str:
+    """Under two years the dates themselves are said."""
+    first, last = (edtf.label(point.date, lang) for point in (series.facts[0], series.facts[-1]))
+    return f"{first}到 {last}，" if lang == "zh" else f" from {first} to {last}"
+
+
+def _said(point: Point, lang: str) -> str:
+    """A point's value in a sentence: 约 3600 万台, over 10,000 people."""
+    plain = tight(replace(point, comparator="=").words(lang))
+    return tight(_BOUNDS.get(point.comparator, ("", ""))[lang != "zh"] + plain)
+
+
+def times(number: float) -> str:
+    """Half up, as people round: 9.25 is 9.3, 33.3 is 33."""
+    tenths = math.floor(number * 10 + 0.5) / 10
+    return f"{math.floor(number + 0.5)}" if number >= 20 else f"{tenths:.1f}".removesuffix(".0")
+
+
+def arrow_words(selection: Selection, series: Series, change: Change) -> str:
+    """33 倍以上, +12%, +3 个百分点, 2.6 倍，年均 +9.1%: what stands on the arrow."""
+    lang, about = selection.lang, _SURE[change.sign][selection.lang != "zh"]
+    if change.ratio is None:
+        points = series.unit in ("percent", "percentage_points")
+        unit = selection.word("个百分点", " pp") if points else labels.unit(series.unit, lang)
+        return f"{about}{_signed(change.difference, f'{abs(change.difference):.4g}')}{unit}"
+    if change.ratio >= _FOLD and lang == "zh":
+        bound = {">": "以上", "<": "以内"}.get(change.sign, "")
+        words = f"{'约' * (change.sign == '≈')}{times(change.ratio)} 倍{bound}"
+    elif change.ratio >= _FOLD:
+        words = f"{about}{times(change.ratio)}×"
+    else:
+        words = about + _signed(change.ratio - 1, f"{times(abs(change.ratio - 1) * 100)}%")
+    if change.yearly is not None:
+        words += selection.word("，年均 ", ", CAGR ") + _signed(
+            change.yearly, f"{times(abs(change.yearly) * 100)}%"
+        )
+    return words
+
+
+def _signed(number: float, size: str) -> str:
+    return ("+" if number > 0 else "−" if number < 0 else "±") + size
+
+
+def basis_words(selection: Selection, series: Series, change: Change | None) -> str:
+    """How the picture is to be read and how the comparison was computed, in one sentence."""
+    lang, word = selection.lang, selection.word
+    parts = [word("纵轴从 0 起", "the axis starts at 0"), *_signs(selection, series)]
+    if any(point.ahead for point in series.points):
+        parts.append(
+            word("空心柱是计划或预期，不参与比较", "hollow bars are plans or forecasts, not compared")
+        )
+    parts = [tight(part) for part in parts]
+    if change is not None and change.ratio is not None:
+        a, b = (tight(labels.plain(p.value, lang, 4)) for p in (series.facts[-1], series.facts[0]))
+        sign = change.sign or ("=" if _exactly(change.ratio) else "≈")
+        parts.append(word("倍数：", "ratio ") + f"{a} ÷ {b} {sign} {change.ratio:.4g}")
+    if change is not None and change.yearly is not None:
+        parts.append(
+            tight(word(f"年均按 {change.years:.3g} 年复利算", f"CAGR over {change.years:.3g} years"))
+        )
+    parts += [tight(_otherwise(selection, row)) for row in series.aside[:1]]
+    text = word("；", "; ").join(parts) + word("。", ".")
+    return text[:1].upper() + text[1:]
+
+
+def _signs(selection: Selection, series: Series) -> list[str]:
+    """What the drawn bounds mean, only those that are drawn."""
+    drawn = [sign for sign in ("≈", "<", "≤", ">", "≥") if any(p.comparator == sign for p in series.points)]
+    made = [selection.word("「约」字的柱顶渐隐", "bars that fade are approximate")] if "≈" in drawn else []
+    made += [selection.word("浅柱是上限", "pale bars are upper bounds")] if {"<", "≤"} & {*drawn} else []
+    lower = [sign for sign in drawn if sign in ">≥"]
+    if lower:
+        are = "is a lower bound" if len(lower) == 1 else "are lower bounds"
+        made.append(
+            selection.word("".join(f"「{s}」" for s in lower) + "是下限", f"{' and '.join(lower)} {are}")
+        )
+    return made
+
+
+def _otherwise(selection: Selection, row: dict) -> str:
+    """另有出处：2021年 13.1 亿元（丙）."""
+    value = labels.amount(
+        row["value"],
+        row["low"],
+        row["high"],
+        row["unit"],
+        row["comparator"],
+        selection.lang,
+        row["unit_text"],
+    )
+    when, sign = selection.when(row["date"]), selection.siglum(row["doc_id"])
+    return selection.word(
+        f"另有出处：{when} {one_line(value)}（{sign}）", f"another source: {value} in {when} ({sign})"
+    )
+
+
+def _exactly(ratio: float) -> bool:
+    return abs(ratio * 1000 - round(ratio * 1000)) < 1e-9
