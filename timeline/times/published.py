@@ -11,24 +11,22 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from timeline import edtf
 from timeline.model import Document, Timex
-from timeline.text import View, sentences
-from timeline.times import find_in, find_times
+from timeline.text import View
+from timeline.times import find_times
 from timeline.times.finding import find
+from timeline.times.newest import is_coming, latest_past, plain
 from timeline.times.posts import find_posts, last_post
 
 Day = datetime.date
-Dated = tuple[str, Day, Day]  # an EDTF value with its bounds
 
 _HEAD_LINES, _TAIL_LINES = 12, 8
 _POSTS = 10_000  # characters in which the second of several posts has begun
 _LINE = 120  # characters; a longer line is no dateline
 WEAK = ("file properties", "file name")  # witnesses weaker than the text itself
-_BRIEF = 124  # days; a range no longer than a season stays a range
 _RESAVED = 3 * 366  # days after its latest date at which a file was only saved again
 _FINE = ("day", "month", "season")
 # What may stand beside the date in a dateline: labels, clock, weekday, source, counters, marks.
@@ -42,25 +40,27 @@ _LABEL = re.compile(
     r"(?:发布|发表|发文|更新|成文|印发|出版|刊发|上线)?(?:时间|日期)|发布于|发表于|来源|published|posted|date:",
     re.I,
 )
+_WIRE_LINES, _WIRE_HEAD = 8, 110  # an agency's head opens one of the first lines
+# 【2024年5月20日，苏州】, 苏州，2024年5月20日 —, SHENZHEN, China, May 20, 2024 /PRNewswire/ --
+_PLACE_BEFORE = re.compile(
+    r"[【（(\[]?\s*(?:(?:[A-Z][\w.'’-]*(?: (?=[A-Z]))?)+(?:, ?(?:[A-Z][\w.]*(?: (?=[A-Z]))?)+){0,2}|[\u4e00-\u9fff·]{2,12})?[\s,，/|·—–-]*"
+)
+_BRACKET_AFTER = re.compile(r"[\s,，/|·]*(?:[\u4e00-\u9fff·]{2,10}|[A-Z][A-Za-z ,]{2,30})?\s*[】）)\]]")
+_AGENCY_AFTER = re.compile(
+    r"\s*(?:[,，]\s*[\u4e00-\u9fff]{2,8}\s*)?(?:/[A-Z][\w ,.-]{2,40}/|\(?(?:BUSINESS WIRE|GLOBE NEWSWIRE|PRNewswire|ACCESSWIRE|Reuters|Xinhua|AP|AFP)\)?|[—–]|--?(?:\s|$))"
+)
+_PLACE_AFTER = re.compile(r"\s*[，,]\s*[\u4e00-\u9fff]{2,8}\s*[—–]")
+_REPUBLIC_DAY = re.compile(r"[)）]\s*(1\d\d)(0[1-9]|1[0-2])([0-3]\d)\s*$")  # （編輯：…）1120418
+_WIRE_DAY = re.compile(r"(?:(1[0-2]|[1-9])月)?([12]\d|3[01]|[1-9])日\s*(?:专|外)?[电電讯訊]")
 _WIRE = re.compile(r"(?:本报|本刊|本网|社|网|报|讯|消息)?[^\s，。]{0,12}$")
 _WIRE_AFTER = re.compile(r"\s*(?:电|讯|消息|报道)")
 _SIGNED = re.compile(r"(?:写于|作于|完稿于?|定稿于?|改定于?|记于|识于?|初稿|修订|签署|于)\s*$")
 _PLACE = re.compile(r"\s*[于於在·•]\s*[\u4e00-\u9fff]{2,6}[。.]?")
+_DAY_OF = re.compile(
+    r"[^，。！？；,!?;]{0,24}(?:记录表?|纪要|实录|公告|通报|声明|讲话|致辞|发言|演讲|简报|快报|日报|早报|晚报|周报|月报|新闻稿?|发布会|说明会|专访|访谈)\s*$"
+)
 _OUTLET = re.compile(r"[\u4e00-\u9fff]{1,8}(?:报|网|社|刊|新闻|财经|电视台|客户端)")
 _CLAUSE_MARK = re.compile(r"[，。！？；,!?;“”]")
-
-# Words that make a date a plan: anywhere in its clause; just before it; soon after it.
-_COMING = re.compile(
-    r"将(?!军|领|帅|校|士|才|近|信|其|它|他|这)|即将|预计|预期|预测|力争|争取|有望|拟(?!人|态|合)|展望|届时|未来|明年|后年|今后|有效期|到期|届满|任期|远景|蓝图|前完成|前实现"
-    r"|\b(?:will|plans? to|expects?|targets?|aims? to)\b",
-    re.I,
-)
-_PLANNED = re.compile(r"(?:计划|规划|目标|愿景|打算|准备|希望|期望|定于|要)[^，。；]{0,6}$|\bby\s*$", re.I)
-_INTENDED = re.compile(
-    r"\s*[^，。；的]{0,8}?(?:计划(?!的|书|中|[，。；])|打算|准备|希望|要|会(?:在|于|是|推出|发布|上市|达到|有))"
-)
-_UNTIL = re.compile(r"(?:到|至|直到|直至|迄)\s*$")
-_DONE = re.compile(r"了(?!解)|已|过(?!程|渡|硬|去)|曾|截至|截止|当时|当年|同比|达成|累计")
 
 
 def infer_published(document: Document, view: View) -> tuple[str, str] | None:
@@ -72,11 +72,13 @@ def infer_published(document: Document, view: View) -> tuple[str, str] | None:
     start = _body_start(document, view)
     if day := _of_posts(view.text):
         return day.isoformat(), "dateline"
-    if found := _dateline(view.text, start):
+    if found := _dateline(view.text, start) or _agency(view.text, start):
         return found, "dateline"
     if found := _signature(view.text, start):
         return found, "signature"
-    found = _latest_past(document, view)
+    found = latest_past(document, view)
+    if day := _wire_day(view.text, start, found):
+        return day, "dateline"
     if document.date_basis in WEAK and _fits(document.date_published, found):
         return document.date_published, document.date_basis
     return (found, "inferred") if found else None
@@ -117,34 +119,86 @@ def _dateline(text: str, start: int) -> str:
             before, after = line[: time.start], line[time.end :]
             if _WIRE_AFTER.match(after) and _WIRE.fullmatch(before) and len(before) < 20:
                 return time.value[:10]
-            if number < 2 and not after.strip() and time.value[:10].count("-") == 2 and _is_title(before):
-                return _plain(time.value)
+            if number == 0 and not before.strip() and _DAY_OF.fullmatch(after):
+                return plain(time.value)
+            if (
+                number < 2
+                and not after.strip(" )）】]")
+                and time.value[:10].count("-") == 2
+                and _is_title(before)
+            ):
+                return plain(time.value)
             if not before.strip() and _OUTLET.fullmatch(after.strip()):
-                return _plain(time.value)
+                return plain(time.value)
             rest = _BESIDE.sub("", before) + _BESIDE.sub("", after)
             if not rest or (
                 _LABEL.search(before + after) and len(rest) <= 20 and not _CLAUSE_MARK.search(rest)
             ):
-                return _plain(time.value)
+                return plain(time.value)
     return ""
+
+
+def _agency(text: str, start: int) -> str:
+    """A place and a day that open a line of prose, as agencies and companies begin a release."""
+    for line in islice(_lines(text, start, start + 4000), _WIRE_LINES):
+        head = line[:_WIRE_HEAD]
+        for time in _own_dates(head)[:1]:
+            before, after = head[: time.start], head[time.end :]
+            if not _PLACE_BEFORE.fullmatch(before):
+                continue
+            bracket = before[:1] in tuple("【（([") and _BRACKET_AFTER.match(after)
+            place = not before and _PLACE_AFTER.match(after)
+            if bracket or place or (before.strip("【（([ ") and _AGENCY_AFTER.match(after)):
+                return plain(time.value)
+    return ""
+
+
+def _wire_day(text: str, start: int, told: str) -> str:
+    """5月20日电, 18日電: the first such day after what the text tells as past, where that is fine enough."""
+    for line in islice(_lines(text, start, start + 4000), _WIRE_LINES):
+        if (match := _WIRE_DAY.search(line[:_WIRE_HEAD])) is None:
+            continue
+        if not told or edtf.precision(told) not in ("day", "month"):
+            return ""
+        first = edtf.bounds(told)[0]
+        assert first is not None
+        months = [int(match[1])] if match[1] else [first.month, first.month % 12 + 1]
+        days = (_day(year, month, int(match[2])) for year in (first.year, first.year + 1) for month in months)
+        return next((day for day in days if day >= first.isoformat()), "")
+    return ""
+
+
+def _day(year: int, month: int, day: int) -> str:
+    """2024-05-20; "" for no such day."""
+    try:
+        return Day(year, month, day).isoformat()
+    except ValueError:
+        return ""
 
 
 def _is_title(words: str) -> bool:
     """A title may end with the day of writing: 调研纪要 2023-05-11."""
-    return 2 <= len(words.strip()) <= 30 and not _CLAUSE_MARK.search(words) and not _COMING.search(words)
+    return 2 <= len(words.strip()) <= 30 and not _CLAUSE_MARK.search(words) and not is_coming(words)
 
 
 def _signature(text: str, start: int) -> str:
     """A date in the last lines, alone or after a name or a place."""
     lines = list(_lines(text, max(start, len(text) - 3000), len(text)))[-_TAIL_LINES:]
     for line in reversed(lines):
+        if day := _REPUBLIC_DAY.search(line):
+            return _day(int(day[1]) + 1911, int(day[2]), int(day[3]))
         for time in reversed(_own_dates(line)):
             before, after = line[: time.start].strip(), line[time.end :]
             rest = _BESIDE.sub("", after)
-            if (rest and not _PLACE.fullmatch(after)) or _COMING.search(before):
+            if (rest and not _PLACE.fullmatch(after)) or is_coming(before):
                 continue
-            if _SIGNED.search(before) or not _BESIDE.sub("", before) or _is_name(before):
-                return _plain(time.value)
+            if (
+                _SIGNED.search(before)
+                or not _BESIDE.sub("", before)
+                or _is_name(before)
+                or (before and _PLACE_BEFORE.fullmatch(before) and len(before) <= 40)
+            ):
+                return plain(time.value)
     return ""
 
 
@@ -178,92 +232,7 @@ def _is_fine(value: str) -> bool:
     return "/" not in value and edtf.precision(value) in _FINE and not edtf.is_approximate(value)
 
 
-def _plain(value: str) -> str:
-    return value.split("T")[0]
-
-
 def _lines(text: str, start: int, end: int) -> Iterator[str]:
     for line in text[start:end].split("\n"):
         if line.strip():
             yield line.strip()
-
-
-# ── the latest date told as past ─────────────────────────────────────────────────────────────────
-
-
-def _latest_past(document: Document, view: View) -> str:
-    times = find_in(replace(document, date_published="", date_basis=""), view)
-    told = [time for time in times if time.type in ("DATE", "TIME")]
-    kinds = _kinds(told, view)
-    past = [dated for time in told if kinds[time.start] == "past" and (dated := _dated(time))]
-    open_ended = [dated for time in told if kinds[time.start] == "until" and (dated := _dated(time))]
-    if not past:
-        return ""
-    newest = max(day for _, day, _ in past)
-    # A date after 到 is past if the text has reached that time elsewhere, or nearly so.
-    past += [dated for dated in open_ended if dated[1] <= newest + datetime.timedelta(days=366)]
-    value, earliest, latest = max(past, key=lambda dated: (dated[1], -dated[2].toordinal()))
-    after = [
-        day for time in told if kinds[time.start] != "future" for day in _partial(time, earliest, latest)
-    ]
-    if after and (latest - earliest).days > 0:
-        first = max(after)
-        last = latest if edtf.precision(value) == "month" else edtf.last_day(first.year, first.month)
-        return edtf.from_bounds(first, last)
-    return value
-
-
-def _dated(time: Timex) -> Dated | None:
-    """A time that is complete in itself, with its bounds; a long range counts with its end."""
-    if time.earliest is None or time.anchor:
-        return None
-    value = _plain(time.value)
-    brief = time.latest is not None and (time.latest - time.earliest).days <= _BRIEF
-    if "/" in value and not brief:
-        first, last = value.split("/", 1)
-        value = first if last in ("", "..") else last
-    value = value.rstrip("~?%")
-    try:
-        earliest, latest = edtf.bounds(value)
-    except ValueError:
-        return None
-    if earliest is None or latest is None or edtf.precision(value) in ("decade", "century"):
-        return None
-    return value, earliest, latest
-
-
-def _partial(time: Timex, earliest: Day, latest: Day) -> list[Day]:
-    """The day of a date without a year (12月2日), read in the latest date's year, if inside that date."""
-    match = re.fullmatch(r"(XXXX|\d{4})-(\d\d)-(\d\d)", time.value)
-    if not match or not time.anchor or match[1] not in ("XXXX", str(latest.year)):
-        return []
-    try:
-        day = Day(latest.year, int(match[2]), int(match[3]))
-    except ValueError:
-        return []
-    return [day] if earliest < day <= latest else []
-
-
-def _kinds(times: list[Timex], view: View) -> dict[int, str]:
-    """For each time, by its start: told as past, as future, or as an end that may be either."""
-    kinds: dict[int, str] = {}
-    waiting = iter(times)
-    time = next(waiting, None)
-    for start, end in sentences(view.text):
-        while time is not None and view.find(time.start) < end:
-            kinds[time.start] = _kind(view.text, start, end, view.find(time.start), view.find(time.end))
-            time = next(waiting, None)
-        if time is None:
-            break
-    return {**{time.start: "past" for time in times}, **kinds}
-
-
-def _kind(text: str, start: int, end: int, first: int, last: int) -> str:
-    before = text[max(start, first - 30) : first]
-    after = text[last : min(end, last + 40)]
-    clause = re.split(r"[，,：:。；;]", before)[-1] + "|" + re.split(r"[，,。；;]", after)[0]
-    if _DONE.search(clause) and not re.search(r"即将|将于|预计|计划", clause):
-        return "past"
-    if _COMING.search(clause) or _COMING.search(before) or _PLANNED.search(before) or _INTENDED.match(after):
-        return "future"
-    return "until" if _UNTIL.search(before) and not _DONE.search(after) else "past"

@@ -1,0 +1,39 @@
+"""The day of publication, read off a text that nothing else dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline import read_document
+
+# (text, EDTF): datelines of agencies and companies, titles, signatures; a planned year never counts.
+CASES = [
+    ("青禾机器人完成B轮融资\n【2024年5月20日，苏州】青禾机器人今日宣布完成B轮融资，将于2026年投产二期。", "2024-05-20"),
+    ("青禾机器人完成B轮融资\n（2024年5月20日 苏州）青禾机器人今日宣布完成融资。公司2015年成立。", "2024-05-20"),
+    ("苏州，2024年5月20日——青禾机器人今日宣布完成融资，公司2015年成立。", "2024-05-20"),
+    ("新华社北京2024年5月20日电 青禾机器人宣布完成融资。", "2024-05-20"),
+    ("新华社北京5月20日电（记者 甲）青禾机器人2024年4月签约额增长两成。去年亏损。", "2024-05-20"),
+    ("中新社香港12月30日电 公司2023年11月完成收购，将于2026年投产。", "2023-12-30"),
+    ("SHENZHEN, May 20, 2024 /PRNewswire/ -- Halcyon Bio, founded in 2012, today said it will open a plant in 2026.", "2024-05-20"),
+    ("LONDON--(BUSINESS WIRE)-- Halcyon Bio said on May 20, 2024 that it closed the deal.", "2024-05-20"),
+    ("HONG KONG, 3 June 2023 – Halcyon announced results. It expects the plant to open in 2026.", "2023-06-03"),
+    ("Halcyon Raises $40M\nBoston, Mass., Jan. 9, 2023 (GLOBE NEWSWIRE) -- Halcyon said it expects to break even in 2025.", "2023-01-09"),
+    ("青禾机器人投资者关系活动记录表（2024-05-20）\n问：产能如何？答：2023年翻倍。", "2024-05-20"),
+    ("2024年5月20日投资者关系活动记录表\n问：产能如何？答：2023年翻倍。", "2024-05-20"),
+    ("公司简介\n青禾成立于2015年，2021年上市，将于2026年投产二期，预计2028年达产。", "2021"),
+    ("Annual report\nWe were founded in 2001. In 2022 revenue was $3m. Our senior notes due 2028 bear interest. The lease expires in 2031.", "2022"),
+    ("致员工信\n各位同事：公司2020年扭亏。\n\n董事长 甲某\n中華民國一一三年五月二十日", "2024-05-20"),
+    ("Dear all,\nWe closed the year 2023 well.\n\nHangzhou, May 20, 2024", "2024-05-20"),
+    ("本文…\n完成收购。\n香港，二零二四年十一月二十七日", "2024-11-27"),
+    ("致股东\n公司2023年增长。\n2024年4月于苏州", "2024-04"),
+    ("某公司2024—2026年股东回报规划\n公司于2023年8月修订章程。", "2023-08"),
+    ("（中央社記者甲台北10日電）公司今天表示，2023年3月營收創高。（編輯：乙）1120410", "2023-04-10"),
+    ("发布于 2021-03-30\n公司去年上市。", "2021-03-30"),
+    ("本报讯（记者 甲）2024年5月20日，青禾机器人宣布完成融资，计划2027年上市。", "2024-05-20"),
+    ("Company profile: It was founded in 1998 and listed in 2010. By 2030 it plans to be carbon neutral.", "2010"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published"), CASES, ids=[text[:14] for text, _ in CASES])
+def test_the_day_is_read_off_the_text(text, published):
+    assert read_document(text.encode(), name="text.txt").date_published == published
