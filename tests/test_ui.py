@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from tests.fixtures.gold_timeline import gold_timeline
 from timeline import library, look
 from timeline.model import CATEGORIES
 from timeline.tables import Filters
-from timeline.ui import PAGES, address, builds, clicks, facts, glyphs, reader, readings, server, theme
+from timeline.ui import PAGES, address, builds, clicks, facts, glyphs, lists, reader, readings, server, theme
 from timeline.ui.address import Address
 from timeline.ui.markup import go, join, tag
 from timeline.wraps import find_wraps
@@ -337,3 +339,43 @@ def test_a_build_that_fails_says_so_in_words(tmp_path, monkeypatch):
     build.run()
     assert build.state == "failed"
     assert build.message
+
+
+# ── which milestones tell the story ──────────────────────────────────────────────────────────────
+
+
+def ranked(*rows: tuple[str, int]) -> pd.DataFrame:
+    """Events as (first day, importance), the best first."""
+    ids = [f"e{place}" for place in range(len(rows))]
+    return pd.DataFrame(
+        {"event_id": ids, "earliest": [r[0] for r in rows], "importance": [r[1] for r in rows]}
+    )
+
+
+def years_of(story: pd.DataFrame) -> list[int]:
+    return sorted(int(day[:4]) for day in story["earliest"])
+
+
+def test_equals_are_taken_from_all_years_in_turn():
+    crowded = [(f"2006-01-{day:02d}", 3) for day in range(1, 21)]
+    sparse = [(f"{year}-05-01", 3) for year in (2009, 2014, 2020, 2025)]
+    story = lists.spread(ranked(*crowded, *sparse), 8)
+    assert years_of(story) == [2006, 2006, 2006, 2006, 2009, 2014, 2020, 2025]
+    assert story["event_id"].tolist()[0] == "e0"  # a year gives its best
+
+
+def test_of_too_many_years_those_far_apart_are_taken():
+    story = lists.spread(ranked(*((f"{year}-01-01", 3) for year in range(2005, 2027))), 6)
+    years = years_of(story)
+    assert len(set(years)) == 6
+    assert years[0] <= 2006
+    assert years[-1] >= 2025
+    assert max(b - a for a, b in itertools.pairwise(years)) <= 5
+
+
+def test_no_milestone_gives_way_to_a_key_point():
+    milestones = [(f"2021-0{month}-01", 3) for month in range(1, 7)]
+    points = [(f"{year}-01-01", 2) for year in range(2005, 2020)]
+    story = lists.spread(ranked(*milestones, *points), 10)
+    assert (story["importance"] == 3).sum() == 6
+    assert len(story) == 10

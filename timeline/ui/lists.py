@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from timeline import labels
@@ -86,15 +87,49 @@ def _row(view: View, row: dict[str, Any], told: list[dict]) -> Markup:
 
 
 def milestones(view: View) -> list[dict]:
-    """What a one-page timeline would hold, by date: importance first, then how many sources."""
+    """What a one-page timeline would hold, by date: importance first, then how many sources.
+
+    Where equals are too many, the years take turns: each gives its best before any gives its second.
+    """
     chosen = view.shown.events
-    order = chosen.sort_values(["importance", "n_documents", "n_mentions", "earliest"],
-                               ascending=[False, False, False, True], kind="stable")  # fmt: skip
+    order = chosen.sort_values(["importance", "n_documents", "n_mentions", "earliest", "event_id"],
+                               ascending=[False, False, False, True, True], kind="stable")  # fmt: skip
     counts = [int((order["importance"] >= level).sum()) for level in (3, 2)]
     # A handful of milestones is a story; with fewer, key points fill it up, then whatever there is.
     least = 3 if counts[0] >= ENOUGH else 2 if counts[1] else 1
-    order = order[order["importance"] >= least].head(STORY)
+    order = spread(order[order["importance"] >= least], STORY)
     return order.sort_values(["earliest", "latest", "event_id"]).to_dict("records")
+
+
+def spread(ranked: pd.DataFrame, n: int) -> pd.DataFrame:
+    """The `n` best of ranked rows: by importance, then by turns of the years, then as ranked.
+
+    Where even one from each year is too many, the years stand as far apart as they can.
+    """
+    taken = ranked.iloc[:0]
+    for _, equals in ranked.groupby("importance", sort=False):
+        room = n - len(taken)
+        if len(equals) > room:
+            equals = _by_turns(equals, room)
+        taken = pd.concat([taken, equals])
+        if len(taken) >= n:
+            break
+    return taken
+
+
+def _by_turns(ranked: pd.DataFrame, room: int) -> pd.DataFrame:
+    years = ranked["earliest"].str[:4]
+    turn = ranked.groupby(years).cumcount()
+    chosen: list[int] = []
+    for _, places in sorted(turn.reset_index(drop=True).groupby(turn.to_numpy()).groups.items()):
+        by_year = sorted(places, key=lambda place: years.iloc[place])
+        free = room - len(chosen)
+        if len(by_year) > free:
+            by_year = [by_year[(2 * step + 1) * len(by_year) // (2 * free)] for step in range(free)]
+        chosen += by_year
+        if len(chosen) >= room:
+            break
+    return ranked.iloc[sorted(chosen)]
 
 
 def story(view: View, rows: list[dict]) -> None:
@@ -125,6 +160,7 @@ def _entry(view: View, row: dict, told: list[dict], new_year: bool) -> Markup:
             if quoted else None,
             tag("p", *(view.siglum(doc_id) for doc_id in documents),
                 span("bn-accent" if status == "conflicting" else "bn-small", word)),
+            drawer.inline(view, row["event_id"]),
         ),
     )  # fmt: skip
 
