@@ -9,7 +9,7 @@ import random
 import pytest
 
 from timeline import pipeline
-from timeline.checks import CHECKS, describe, find_checks, settle
+from timeline.checks import CHECKS, describe, find_checks, settle, sides
 from timeline.checks.lengths import find_lengths
 from timeline.checks.messages import make
 from timeline.checks.values import allowed
@@ -422,3 +422,21 @@ def test_days_between():
 
     day = datetime.date
     assert apart((day(2021, 1, 15),) * 2, (day(2021, 3, 30),) * 2) == (74, 75)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (1, "1天"),
+        (30, "30天"),
+        (31, "1个月"),
+        (365, "1年"),
+        (380, "1年"),
+        (641, "21个月"),
+        (731, "2年"),
+        (1090, "2年"),
+    ],
+)
+def test_what_is_at_least_true_is_rounded_down(days, words):
+    """March 2014 and 2016 are at least 21 months apart, not at least two years."""
+    assert sides._whole(days) == words

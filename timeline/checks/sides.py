@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from timeline import edtf
-from timeline.checks.lengths import gap, say
+from timeline.checks.lengths import DAYS, gap, say
 from timeline.checks.messages import make
 from timeline.checks.reading import Reading
 from timeline.model import Check, Day, Mention, Observation, Severity, Span, Timex
@@ -77,4 +77,12 @@ def _apart(low: Side, high: Side) -> str:
         return say(low.earliest, high.earliest, "个月")
     if len(precision) == 1:
         return gap((high.earliest - low.earliest).days)
-    return "至少" + gap((high.earliest - low.latest).days).removeprefix("约")
+    return "至少" + _whole((high.earliest - low.latest).days)
+
+
+def _whole(days: int) -> str:
+    """Whole days, months or years that fit into so many days: what is at least true is rounded down."""
+    months = int((days + 1) / DAYS["个月"])
+    if days < 31:
+        return f"{days}天"
+    return f"{months}个月" if months < 24 and months != 12 else f"{months // 12}年"
