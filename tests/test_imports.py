@@ -11,7 +11,20 @@ HOME = Path(__file__).resolve().parents[1]
 # Left to right, as data flows; modules of one place may import each other.
 FLOW = (
     {"errors", "model", "lexicon", "edtf", "ids"},
-    {"text", "folding", "lines", "widths", "wraps", "numbers", "labels", "amounts", "look"},
+    {
+        "text",
+        "characters",
+        "editing",
+        "folding",
+        "noise",
+        "lines",
+        "widths",
+        "wraps",
+        "numbers",
+        "labels",
+        "amounts",
+        "look",
+    },
     {"documents"},
     {"times", "quantities"},
     {"extract"},

@@ -8,9 +8,13 @@ on a whole text.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+
+from timeline.characters import ALL, Codes, codes_of, text_of
 
 # Chinese punctuation that has a meaning of its own stays full width: sentence splitting reads it.
 _KEPT_WIDE = "，：；！？（）．"
@@ -40,12 +44,16 @@ _TABLE: dict[int, str] = {
     **_look_alikes(),
     **{ord(odd): usual for odd, usual in _ONE_FOR_ONE.items()},
 }
-_WIDE_STOP = re.compile(r"．")
-# What is looked for first: a search through one set of characters is ten times as fast as a
-# translation of all of them, and most texts hold two or three odd characters, often.
-_ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE if code < 0x10000) + "]")
-_RARE = re.compile("[\U00010000-\U0010ffff]")
-_MAX_REPLACED = 24
+_SHORT = 200  # characters: below, a dictionary is as fast as an array
+_FOLDED = np.arange(ALL, dtype=np.uint32)
+_FOLDED[list(_TABLE)] = [ord(char) for char in _TABLE.values()]
+
+# What OpenCC does to a character, asked once: most texts need no OpenCC then, or for a few lines only.
+_UNKNOWN, _STAYS, _CHANGES = 0, 1, 2
+_CHANGED = np.zeros(ALL, np.uint8)
+_CHANGED[ord("\n")] = _STAYS
+_CHANGED[0xD800:0xE000] = _STAYS
+_CHANGED[[ord(char) for char in "哩坏沈甦瞭藉衹覆"]] = _CHANGES  # only within words: 不瞭解, 沈默
 
 
 @lru_cache(maxsize=1)
@@ -55,42 +63,70 @@ def _converter():  # opencc objects cannot be pickled: one a process
     return opencc.OpenCC("t2s")
 
 
-def to_simplified(text: str) -> str:
-    """Simplified characters for Traditional ones, character by character (same length)."""
-    try:
-        folded = _converter().convert(text)
-    except (UnicodeError, ValueError):  # lone surrogates
-        return text
-    return folded if len(folded) == len(text) else text
-
-
 def fold(text: str) -> str:
     """The folded text; its length is that of `text`."""
     if text.isascii() and "\r" not in text and "\x0b" not in text:
         return text
     if "\r\n" in text:
         text = text.replace("\r\n", " \n")
-    text = _usual(text)
-    if "．" in text:
-        text = _WIDE_STOP.sub(_stop, text)
-    return to_simplified(text)
+    folded = text.translate(_TABLE) if len(text) < _SHORT else text_of(_FOLDED.take(codes_of(text)))
+    return to_simplified(_with_stops(folded) if "．" in folded else folded)
 
 
-def _usual(text: str) -> str:
-    """`text.translate(_TABLE)`, one odd character after the other."""
-    if _RARE.search(text):
-        return text.translate(_TABLE)
-    position = 0
-    for _ in range(_MAX_REPLACED):
-        match = _ODD.search(text, position)
-        if match is None:
-            return text
-        text, position = text.replace(match[0], _TABLE[ord(match[0])]), match.start()
-    return text.translate(_TABLE)
+def _with_stops(text: str) -> str:
+    """A full-width full stop is a decimal point between digits, else the end of a sentence."""
+    parts = text.split("．")
+    for index, (before, after) in enumerate(pairwise(parts)):
+        between = before[-1:].isdigit() and after[:1].isdigit()
+        parts[index] += "." if between else "。"
+    return "".join(parts)
 
 
-def _stop(match: re.Match[str]) -> str:
-    """A full-width full stop: a decimal point between digits, else the end of a sentence."""
-    text, at = match.string, match.start()
-    between = text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
-    return "." if between else "。"
+def to_simplified(text: str) -> str:
+    """Simplified characters for Traditional ones, character by character (same length)."""
+    if len(text) < _SHORT:
+        return _converted(text)
+    codes = codes_of(text)
+    changed = _CHANGED.take(codes)
+    if not changed.all():
+        _ask(codes[changed == _UNKNOWN])
+        changed = _CHANGED.take(codes)
+    places = np.flatnonzero(changed == _CHANGES)
+    return _with_lines_converted(text, places.tolist()) if len(places) else text
+
+
+def _converted(text: str) -> str:
+    try:
+        converted = _converter().convert(text)
+    except (UnicodeError, ValueError):  # lone surrogates
+        return text
+    return converted if len(converted) == len(text) else text
+
+
+def _ask(codes: Codes) -> None:
+    """Note for characters met for the first time whether OpenCC changes them."""
+    met = np.zeros(ALL, bool)
+    met[codes] = True
+    new = np.flatnonzero(met)
+    characters = [chr(code) for code in new]
+    converted = _converter().convert("\n".join(characters)).split("\n")
+    _CHANGED[new] = [
+        _STAYS if after == before else _CHANGES for before, after in zip(characters, converted, strict=True)
+    ]
+
+
+def _with_lines_converted(text: str, places: list[int]) -> str:
+    """The text with the lines converted in which one of the places lies: no word goes over a line."""
+    spans: list[tuple[int, int]] = []
+    end = -1
+    for place in places:
+        if place > end:
+            end = text.find("\n", place)
+            end = len(text) if end < 0 else end
+            spans.append((text.rfind("\n", 0, place) + 1, end))
+    lines = _converted("\n".join([text[start:end] for start, end in spans])).split("\n")
+    pieces, position = [], 0
+    for (start, end), line in zip(spans, lines, strict=True):
+        pieces += [text[position:start], line]
+        position = end
+    return "".join([*pieces, text[position:]])

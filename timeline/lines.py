@@ -3,25 +3,35 @@
 Vocabulary: a line is *open* when it does not end a sentence. *Pieces* are parts of one printed
 line that text extraction put on lines of their own, around quotation marks mostly. *Page marks*
 are page numbers and running heads.
+
+What is known of the lines is kept in arrays, one entry a line: a book has a hundred thousand.
 """
 
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Callable, Collection
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.characters import ALL, Codes, codes_of, kinds, text_of
+
+Flags = NDArray[np.bool_]
+Counts = NDArray[np.int64]
 
 MAX_WIDTH = 400  # columns; longer lines were never wrapped
 _BLANK = " \t\f"
 _CLOSERS = "”’」』）)》〉】〕]\"'"
-_STOPS = frozenset("。！？!?.")
-_STRAY = ("：", ":", "；")  # marks that text extraction left on a line of their own
+_STOPS = "。！？!?."
+_STRAY = "：:；"  # marks that text extraction left on a line of their own
 # No line of Chinese text starts with these, and none ends with those.
-NEVER_FIRST = frozenset("，。、；：！？）”’」』》〉】〕％%‰,;!?)]}")
-NEVER_LAST = frozenset("（“‘「『《〈【〔([{，、,$￥¥€£")
-_PIECE_START = frozenset("“‘「『《〈（(一")
-_PIECE_END = frozenset("”’」』》〉）)，、")
+NEVER_FIRST = "，。、；：！？）”’」』》〉】〕％%‰,;!?)]}"
+NEVER_LAST = "（“‘「『《〈【〔([{，、,$￥¥€£"
+_PIECE_START = "“‘「『《〈（(一"
+_PIECE_END = "”’」』》〉）)，、"
 _ITEM = re.compile(
     r"[-*+][ \t]|!\[|[•●○◆◇■□▪►▶➤✓§#|>]|·\s|\d{1,3}[.、)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]"
     r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条篇部回](?:[\s：:]|$)|[QA问答][：:]"
@@ -34,102 +44,164 @@ _PAGE_NUMBER = re.compile(
     r"[-—–·•~\s]*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/|]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–·•~\s]*"
 )
 _PAGE_DRESS = re.compile(r"第\s*\d|\d\s*页|[-—–·•~]")
-
-
 _MARKED_HEADING = re.compile(r"#{1,6}[ \t]")
 _NUMBER_ALONE = re.compile(r"[-+(]?[\d.,%\s]+\)?")
 # First characters, beyond ASCII and digits, that an item can begin with.
 _ITEM_FIRST = frozenset(
     "•●○◆◇■□▪►▶➤✓§·（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十第问答单注来资数图作编责记时日地电网邮表"
 )
-_LOOKED_BEHIND = frozenset(_CLOSERS).union(_STRAY)
 ITEM, TABBED, DATED, HEADING, NUMBER = 1, 2, 4, 8, 16  # what `Lines.marks` holds of a line
+
+# What a character is, as far as lines go: bits of `KIND[code]`.
+KIND, _BIT = kinds(
+    gap=f"{_BLANK}\n", stop=_STOPS, closer=_CLOSERS, stray=_STRAY, never_first=NEVER_FIRST, never_last=NEVER_LAST,
+    piece_start=_PIECE_START, piece_end=_PIECE_END, opener="（(《",
+)  # fmt: skip
+_BYTES = np.ones(ALL, np.uint8)  # in UTF-8
+_BYTES[0x80:] += 1
+_BYTES[0x800:] += 1
+_BYTES[0x10000:] += 1
 
 
 class Lines:
     """The lines that are not blank: where their content is, how deep and how long they are."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        raws = text.split("\n")
-        contents = [raw.strip(_BLANK) for raw in raws]
-        kept = [number for number, content in enumerate(contents) if content]
-        lengths = list(map(len, raws))
-        begins = [0, *accumulate([length + 1 for length in lengths])]
-        encoded = list(map(len, text.encode("utf-8", "surrogatepass").split(b"\n")))
-        contents = [contents[n] for n in kept]
-        # What is stripped off a line is ASCII, one byte a character.
-        sizes = list(map(len, contents))
-        columns = [
-            (2 * size + encoded[n] - lengths[n]) // 2 if size <= MAX_WIDTH else size
-            for n, size in zip(kept, sizes, strict=True)
-        ]
-        starts = [
-            begins[n] + _indent(raws[n]) if size < lengths[n] else begins[n]
-            for n, size in zip(kept, sizes, strict=True)
-        ]
-        self.joined = bytearray([False, *(after == n + 1 for n, after in pairwise(kept))][: len(kept)])
-        self.firsts = "".join([content[0] for content in contents])
-        if ">" in self.firsts:
-            _unquote(contents, starts, columns)
-            self.firsts = "".join([content[0] for content in contents])
-        self.lasts = "".join([content[-1] for content in contents])
-        self.starts, self.columns = array("I", starts), array("I", columns)
-        self.ends = array(
-            "I", [start + len(content) for start, content in zip(starts, contents, strict=True)]
-        )
-        depths = [start - begins[n] for start, n in zip(starts, kept, strict=True)]
-        self.indents = array("I", [min(depth, MAX_WIDTH) if depth else 0 for depth in depths])
-        self.marks = _marks(contents, self.firsts, tabbed="\t" in text)
-        self.count = len(kept)
+        self.text, self.codes = text, codes_of(text)
+        self.kinds = KIND.take(self.codes)
+        self.starts, self.ends, self.joined, begins = self._content()
+        if ">" in text:
+            self._unquote()
+        self.sizes = self.ends - self.starts
+        self.indents = np.minimum(self.starts - begins, MAX_WIDTH)
+        self.firsts = text_of(self.codes[self.starts])
+        self.lasts = text_of(self.codes[self.ends - 1])
+        self.first_kinds, self.last_kinds = self.kinds[self.starts], self.kinds[self.ends - 1]
 
     def __len__(self) -> int:
-        return self.count
+        return len(self.starts)
 
     def __getitem__(self, index: int) -> str:
         return self.text[self.starts[index] : self.ends[index]]
 
-    def head(self, index: int) -> str:
+    def head(self, index: int, size: int = 40) -> str:
         """The first characters of a line."""
         start = self.starts[index]
-        return self.text[start : min(self.ends[index], start + 40)]
+        return self.text[start : min(self.ends[index], start + size)]
 
-    def lengths(self, measure: str) -> Sequence[int]:
-        if measure == "columns":
-            return self.columns
-        return array("I", (end - start for start, end in zip(self.starts, self.ends, strict=True)))
+    def tail(self, index: int, size: int) -> str:
+        """The last characters of a line."""
+        end = self.ends[index]
+        return self.text[max(self.starts[index], end - size) : end]
 
-    def adjoin(self, index: int) -> bool:
-        """No blank line between this line and the next."""
-        return bool(self.joined[index + 1])
+    def _content(self) -> tuple[Counts, Counts, Flags, Counts]:
+        """Start and end of each line's content, whether it follows the one before at once, where its line begins.
+
+        Lines are what stands between *gaps*, runs of blanks and line ends with at least one line end in them.
+        """
+        size = len(self.codes)
+        found = np.flatnonzero(self.kinds & _BIT["gap"])
+        # A line ends before the first character, and after the last one.
+        gaps = np.concatenate(([-1], found, [size]))
+        breaks = np.concatenate(([True], self.codes[found] == ord("\n"), [True]))
+        runs = np.flatnonzero(np.diff(gaps, prepend=-3) != 1)
+        broken = np.add.reduceat(breaks, runs, dtype=np.int64)
+        last_break = np.maximum.reduceat(np.where(breaks, gaps, -1), runs)
+        begin, end = gaps[runs], gaps[np.append(runs[1:] - 1, -1)] + 1
+        kept = broken > 0
+        begin, end, joined = begin[kept], end[kept], broken[kept] == 1
+        joined[0] = False
+        return end[:-1], begin[1:], joined[:-1], last_break[kept][:-1] + 1
+
+    def _unquote(self) -> None:
+        """Lines of quoted mail without their marks; a mark alone stays what it is."""
+        for index in np.flatnonzero(self.codes[self.starts] == ord(">")).tolist():
+            if rest := self[index].lstrip("> \t"):
+                self.starts[index] = self.ends[index] - len(rest)
+
+    @cached_property
+    def columns(self) -> Counts:
+        """How wide each line is: two columns a Chinese character."""
+        bounds = np.column_stack((self.starts, self.ends)).ravel()
+        if bounds[-1] == len(self.codes):
+            bounds = bounds[:-1]
+        sizes = np.add.reduceat(_BYTES.take(self.codes), bounds, dtype=np.int64)[::2]
+        return np.where(self.sizes <= MAX_WIDTH, (self.sizes + sizes) // 2, self.sizes)
+
+    @cached_property
+    def marks(self) -> NDArray[np.uint8]:
+        """What the first characters of each line say; most lines begin with a character that says nothing."""
+        marks = np.zeros(len(self), np.uint8)
+        for index in self.beginning(lambda char: char.isascii() or char in _ITEM_FIRST or char.isdigit()):
+            marks[index] = _mark(self.head(index))
+        if "\t" in self.text:
+            tabs = np.flatnonzero(self.codes == 9)
+            after = np.searchsorted(tabs, self.starts)
+            ends = np.minimum(self.ends, self.starts + 40)
+            marks[after < np.searchsorted(tabs, ends)] |= TABBED
+        return marks
+
+    @cached_property
+    def open(self) -> Flags:
+        """Which lines end in the middle of a sentence, as far as their last characters tell."""
+        at, last = self.ends - 1, self.last_kinds
+        for _ in range(4):  # closing brackets and quotation marks are looked behind
+            closed = (last & _BIT["closer"] > 0) & (at >= self.starts)
+            at = at - closed
+            last = np.where(closed, self.kinds[at], last)
+        stray = (self.sizes == 1) & (self.last_kinds & _BIT["stray"] > 0)
+        return ((last & _BIT["stop"] == 0) | (at < np.maximum(self.starts, self.ends - 4))) & ~stray
+
+    @cached_property
+    def pieces(self) -> Flags:
+        """After which lines the printed line was cut, at a quotation mark, by text extraction."""
+        head, tail = self.first_kinds[1:], self.last_kinds[:-1]
+        return (head & (_BIT["piece_start"] | _BIT["never_first"]) > 0) | (tail & _BIT["piece_end"] > 0)
+
+    @cached_property
+    def words(self) -> Counts:
+        """Columns of the first word of each line, that could not be broken."""
+        columns = np.full(len(self), 2)
+        for index in self.beginning(lambda char: char.isascii() and char.isalnum()):
+            match = _WORD.match(self.text, int(self.starts[index]), int(self.ends[index]))
+            columns[index] = min(len(match[0]), 20) if match else 2
+        return columns
+
+    @cached_property
+    def paged(self) -> Flags:
+        """Before which lines a page ends with a form feed."""
+        feeds = np.flatnonzero(self.codes == 12)
+        before = np.append(0, self.ends[:-1])
+        return np.searchsorted(feeds, before) < np.searchsorted(feeds, self.starts)
+
+    def never_first(self) -> Flags:
+        return self.first_kinds & _BIT["never_first"] > 0
+
+    def hanging(self) -> Flags:
+        """Which lines end with a mark that may hang in the margin."""
+        return self.last_kinds & _BIT["never_first"] > 0
+
+    def never_last(self) -> Flags:
+        return self.last_kinds & _BIT["never_last"] > 0
+
+    def bracketed(self, size: int) -> Flags:
+        """In the last `size` characters of which lines a bracket opens."""
+        openers = np.flatnonzero(self.kinds & _BIT["opener"])
+        low = np.maximum(self.starts, self.ends - size)
+        return np.searchsorted(openers, low) < np.searchsorted(openers, self.ends)
+
+    def beginning(self, wanted: Callable[[str], bool]) -> list[int]:
+        """The lines that begin with a character of a kind."""
+        return _indices(self.firsts, self.codes[self.starts], wanted)
+
+    def ending(self, wanted: Callable[[str], bool]) -> list[int]:
+        """The lines that end with a character of a kind."""
+        return _indices(self.lasts, self.codes[self.ends - 1], wanted)
 
 
-def _indent(raw: str) -> int:
-    return len(raw) - len(raw.lstrip(_BLANK))
-
-
-def _unquote(contents: list[str], starts: list[int], columns: list[int]) -> None:
-    """Lines of quoted mail without their marks; a mark alone stays what it is."""
-    for index, content in enumerate(contents):
-        if content[0] == ">" and (rest := content.lstrip("> \t")):
-            contents[index] = rest
-            starts[index] += len(content) - len(rest)
-            size = len(rest)
-            wide = size <= MAX_WIDTH
-            columns[index] = (size + len(rest.encode("utf-8", "surrogatepass"))) // 2 if wide else size
-
-
-def _marks(contents: list[str], firsts: str, *, tabbed: bool) -> bytearray:
-    """What the first characters of each line say; most lines begin with a character that says nothing."""
-    marks = bytearray(len(contents))
-    telling = {first for first in set(firsts) if first.isascii() or first in _ITEM_FIRST or first.isdigit()}
-    for index, first in enumerate(firsts):
-        if first in telling:
-            marks[index] = _mark(contents[index][:40])
-    if tabbed:
-        for index, content in enumerate(contents):
-            marks[index] |= TABBED if "\t" in content[:40] else 0
-    return marks
+def _indices(characters: str, codes: Codes, wanted: Callable[[str], bool]) -> list[int]:
+    chosen = [ord(char) for char in set(characters) if wanted(char)]
+    return np.flatnonzero(np.isin(codes, chosen)).tolist()
 
 
 def _mark(head: str) -> int:
@@ -145,65 +217,32 @@ def _mark(head: str) -> int:
     return marks
 
 
-def open_lines(lines: Lines) -> bytearray:
-    """Which lines end in the middle of a sentence, as far as their last characters tell."""
-    flags = bytearray(last not in _STOPS for last in lines.lasts)
-    if not _LOOKED_BEHIND.isdisjoint(lines.lasts):
-        for index, last in enumerate(lines.lasts):
-            if last in _LOOKED_BEHIND:
-                flags[index] = _is_open(lines, index)
-    return flags
+def starts_anew(lines: Lines, before: Counts, after: Counts) -> Flags:
+    """Is the line `after` an item, a dated entry after a dated entry, an indented paragraph? Of each pair."""
+    this, following = lines.marks[before], lines.marks[after]
+    new = ((this | following) & TABBED | following & ITEM | this & following & DATED) > 0
+    deeper = lines.indents[after] >= lines.indents[before] + 2
+    return new | (deeper & (this & ITEM == 0))
 
 
-def _is_open(lines: Lines, index: int) -> bool:
-    """For a line that ends with a quotation mark, a bracket or a stray mark."""
-    tail = lines.text[max(lines.starts[index], lines.ends[index] - 4) : lines.ends[index]]
-    if tail in _STRAY:
-        return False
-    return tail.rstrip(_CLOSERS)[-1:] not in tuple(_STOPS)
+# ── page marks ───────────────────────────────────────────────────────────────────────────────────
 
 
-def starts_anew(lines: Lines, index: int, after: int) -> bool:
-    """Is the line `after` an item, a dated entry after a dated entry, an indented paragraph?"""
-    this, following = lines.marks[index], lines.marks[after]
-    if (this | following) & TABBED or following & ITEM or this & following & DATED:
-        return True
-    deeper = lines.indents[after] >= lines.indents[index] + 2
-    return deeper and not this & ITEM
-
-
-def is_piece_end(lines: Lines, index: int) -> bool:
-    """Was the printed line cut here, at a quotation mark, by text extraction?"""
-    head, tail = lines.firsts[index + 1], lines.lasts[index]
-    return head in _PIECE_START or head in NEVER_FIRST or tail in _PIECE_END
-
-
-def word_length(lines: Lines, index: int) -> int:
-    """Columns of the first word of a line, that could not be broken."""
-    first = lines.firsts[index]
-    if not (first.isascii() and first.isalnum()):
-        return 2
-    match = _WORD.match(lines.text, lines.starts[index], lines.ends[index])
-    return min(match.end() - match.start(), 20) if match else 2
-
-
-def page_marks(lines: Lines, widest: int) -> set[int]:
+def page_marks(lines: Lines, widest: int) -> list[int]:
     """Lines that are page numbers, or running heads said before. `widest`: the text's width, or 0."""
     numbers = _page_numbers(lines)
-    return numbers | _running_heads(lines, numbers, widest * 3 // 4 or 60)
+    return sorted(numbers | _running_heads(lines, numbers, widest * 3 // 4 or 60))
 
 
 def _page_numbers(lines: Lines) -> set[int]:
     """Lines with a number alone that grows down the text, far apart, or that is dressed as one."""
     found: list[tuple[int, int]] = []
     marks: set[int] = set()
-    for index in range(len(lines)):
+    for index in lines.beginning(lambda char: char.isdigit() or char.isspace() or char in "-—–·•~第"):
         if lines.columns[index] > 24 or not (match := _PAGE_NUMBER.fullmatch(lines[index])):
             continue
         found.append((index, int(match[1])))
-        before = lines.text[lines.ends[index - 1] : lines.starts[index]] if index else "\f"
-        after = lines.text[lines.ends[index] : lines.ends[index] + 4]
-        if _PAGE_DRESS.search(lines[index]) or "\f" in before + after:
+        if _PAGE_DRESS.search(lines[index]) or _at_page_end(lines, index):
             marks.add(index)
     for (index, number), (following, after) in pairwise(found):
         if following - index >= 5 and 0 < after - number <= 3:
@@ -211,22 +250,19 @@ def _page_numbers(lines: Lines) -> set[int]:
     return marks
 
 
-def _running_heads(lines: Lines, numbers: set[int], longest: int) -> set[int]:
+def _at_page_end(lines: Lines, index: int) -> bool:
+    """A page ends before or after the line; a form feed is looked for in the four characters after it."""
+    after = lines.text[lines.ends[index] : lines.ends[index] + 4]
+    return index == 0 or bool(lines.paged[index]) or "\f" in after
+
+
+def _running_heads(lines: Lines, numbers: Collection[int], longest: int) -> set[int]:
     """Short open lines said again and again, each time beside a page number or a page's end."""
+    beside = {beside for index in numbers for beside in (index - 1, index + 1)}
+    feeds = np.flatnonzero(lines.paged).tolist()
+    beside |= {0, len(lines) - 1, *feeds, *(index - 1 for index in feeds)}
     places: dict[str, list[int]] = {}
-    for index in range(len(lines)):
-        if (
-            lines.columns[index] <= longest
-            and index not in numbers
-            and _beside_page_end(lines, index, numbers)
-        ):
+    for index in sorted(beside.difference(numbers)):
+        if 0 <= index < len(lines) and lines.columns[index] <= longest:
             places.setdefault(re.sub(r"\d+", "#", lines[index]), []).append(index)
     return {index for found in places.values() if len(found) >= 3 for index in found[1:]}
-
-
-def _beside_page_end(lines: Lines, index: int, numbers: set[int]) -> bool:
-    if index - 1 in numbers or index + 1 in numbers:
-        return True
-    before = lines.text[lines.ends[index - 1] : lines.starts[index]] if index else "\f"
-    after = lines.text[lines.ends[index] : lines.starts[index + 1]] if index + 1 < len(lines) else "\f"
-    return "\f" in before or "\f" in after

@@ -8,17 +8,17 @@ breaks that mean something stay. Offsets into a view are mapped to the stored te
 
 from __future__ import annotations
 
-import html
 import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
+from timeline.editing import Edits, apply, edits_of, merged
 from timeline.folding import fold, to_simplified
 from timeline.model import Quote
-from timeline.wraps import find_wraps
+from timeline.noise import find_gaps, find_noise
+from timeline.wraps import wraps_of
 
 __all__ = [
     "View", "clauses", "find_quote", "fold", "line_number", "overlapping", "quote", "sentences",
@@ -26,67 +26,6 @@ __all__ = [
 ]  # fmt: skip
 
 CONTEXT = 32  # characters of a quote's prefix and suffix
-Edit = tuple[int, int, str]  # start, end, and what stands there instead: "" or one character
-_START = itemgetter(0, 1)
-
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff〇○"
-_INVISIBLE = (
-    "\x00-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u115f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0100-\U000e01ef"
-)
-
-# ── noise: what no reader sees, and what markup leaves in the text ───────────────────────────────
-_INLINE_TAG = (
-    "a|abbr|b|big|cite|code|del|em|figcaption|font|i|img|ins|kbd|label|mark|s|small|span|strong|sub|sup|u"
-)
-_BLOCK_TAG = (
-    "article|aside|blockquote|br|center|dd|div|dl|dt|figure|footer|h[1-6]|header|hr|iframe|li|ol|p|pre|script|section"
-    "|style|table|tbody|td|tfoot|th|thead|tr|ul|video"
-)
-_TAG = rf"</?(?:(?P<block>{_BLOCK_TAG})|{_INLINE_TAG})(?:[\s/][^<>]{{0,3000}})?>|<!--[^<>]{{0,3000}}-->"
-_URL = r"https?://[A-Za-z0-9._~:/?#@!$&*+=%;-]+"
-_TARGET = r"\((?:https?:|/|#|\.|mailto:|data:)[^()\s]{0,3000}(?:\s\"[^\"\n]{0,300}\")?\)"
-_NOISE = re.compile(
-    rf"(?=[{_INVISIBLE}<&h!\[\]*#])(?:"
-    rf"(?P<url>{_URL})"
-    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
-    rf"|[{_INVISIBLE}]+"
-    rf"|(?P<tag>{_TAG})"
-    rf"|!\[[^\[\]]{{0,300}}\]\([^()\n]{{0,3000}}\)"  # a Markdown picture
-    rf"|\[(?=[^\[\]]{{1,300}}\]{_TARGET})|\]{_TARGET}"  # a Markdown link around its words
-    r"|(?<!\*)\*{2,3}(?!\*)|^\#{1,6}[ ]"  # Markdown emphasis and headings
-    r"|\[\^?\d{1,3}\])",  # a note's mark
-    re.M,
-)
-
-# ── glosses and gaps: looked for once lines are joined ───────────────────────────────────────────
-_PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-# A gloss is one pinyin syllable in brackets after a Chinese character: it carries a tone mark, or
-# it is the toneless reading of that character. `通信(ICT)` and `某某(Moumou)` are neither.
-_TONELESS = {
-    "们": "men", "么": "me", "吗": "ma", "呢": "ne", "吧": "ba", "了": "le", "着": "zhe", "的": "de", "地": "de",
-    "得": "de", "个": "ge", "里": "li", "头": "tou", "过": "guo", "来": "lai", "儿": "er", "啊": "a", "嘛": "ma",
-}  # fmt: skip
-_GLOSS = re.compile(
-    "[(（](?:"
-    + "|".join(
-        [
-            rf"(?<=[{_HAN}].)(?=[^()（）]{{0,5}}[{_TONED}])[{_PINYIN}]{{1,6}}",
-            *(rf"(?<={han}.){pinyin}" for han, pinyin in _TONELESS.items()),
-        ]
-    )
-    + ")[)）]"
-)
-_NUMERAL = "零〇一二两三四五六七八九十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟几余多点分之又个成折负"  # 三 分 之 一, 二十 亿
-# The blank comes first: a search for one character is fast. What stands before it is looked at after.
-_GAP = re.compile(
-    rf" (?:(?<=[{_HAN}] )(?=\d)|(?<=\d )(?=[{_HAN}%])|(?<=\d )[ ]{{1,3}}(?=[年月日个分])"
-    rf"|(?<=[{_NUMERAL}] )[ ]{{0,3}}(?=[{_NUMERAL}])|(?<=[之又] )[ ]{{0,3}}(?=\d))"
-)
-_SPACED = re.compile(
-    rf" (?<=[{_HAN}\d] )(?<!\w[{_HAN}\d] )[{_HAN}\d](?: [{_HAN}\d])+(?!\w)"
-)  # 发 布 会, 2 0 1 2 年
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +65,11 @@ class View:
 def view(text: str) -> View:
     """The clean view of `text`. Linear time."""
     folded = fold(text)
-    edits = _merged([*_noise(folded), *find_wraps(folded)])
+    edits = merged(edits_of(find_noise(folded)), wraps_of(folded))
     clean = _edited(folded, text, edits)
-    if closing := _closing_up(clean.text):
-        located = ((*clean.locate(start, end), instead) for start, end, instead in closing)
-        clean = _edited(folded, text, _merged([*located, *edits]))
+    if gaps := find_gaps(clean.text):
+        located = edits_of((*clean.locate(start, end), instead) for start, end, instead in gaps)
+        clean = _edited(folded, text, merged(located, edits))
     return clean
 
 
@@ -151,80 +90,9 @@ def tidy(text: str) -> str:
     return "".join(pieces)
 
 
-def _noise(text: str) -> Iterator[Edit]:
-    for match in _NOISE.finditer(text):
-        start, end = match.span()
-        if match["url"]:
-            yield start, end, " "
-        elif match["entity"]:
-            char = fold(html.unescape(match["entity"]))
-            if len(char) == 1:
-                yield start, end, "" if re.match(f"[{_INVISIBLE}]", char) else char
-        elif match["tag"]:
-            yield start, end, "\n" if match["block"] else ""
-        else:
-            yield start, end, ""
-
-
-def _closing_up(text: str) -> list[Edit]:
-    """Glosses, and blanks that Chinese does not write."""
-    edits: list[Edit] = [(*match.span(), "") for match in _GLOSS.finditer(text)]
-    if " " in text:
-        edits += [(*match.span(), "") for match in _GAP.finditer(text)]
-        for match in _SPACED.finditer(text):
-            start, end = match.start() - 1, match.end()
-            if not text[start:end].replace(" ", "").isascii():
-                edits += [(at, at + 1, "") for at in range(start + 1, end, 2)]
-    return edits
-
-
-def _merged(edits: list[Edit]) -> list[Edit]:
-    """Sorted, and none inside another: the one that starts first wins, the longer one of two."""
-    merged: list[Edit] = []
-    add, done = merged.append, 0
-    edits.sort(key=_START)
-    for edit in edits:
-        start, end, instead = edit
-        if start >= done:
-            add(edit)
-            done = end
-        elif end > done:
-            first = merged[-1]
-            # Of two that begin together the longer one counts alone.
-            merged[-1] = edit if first[0] == start else (first[0], end, first[2] or instead)
-            done = end
-    return merged
-
-
-def _edited(folded: str, source: str, edits: list[Edit]) -> View:
-    pieces: list[str] = []
-    starts, shifts = [0], [0]
-    position = length = 0
-    for start, end, instead in edits:
-        if start > position:
-            pieces.append(folded[position:start])
-            length += start - position
-        if instead:
-            _turn(starts, shifts, length, start - length)
-            pieces.append(instead)
-            length += 1
-        position = end
-        if starts[-1] == length:
-            shifts[-1] = end - length
-        else:
-            starts.append(length)
-            shifts.append(end - length)
-    pieces.append(folded[position:])
-    return View("".join(pieces), source, array("q", starts), array("q", shifts))
-
-
-def _turn(starts: list[int], shifts: list[int], at: int, shift: int) -> None:
-    """From view[at] on, the source is `shift` further."""
-    if starts[-1] == at:
-        shifts[-1] = shift
-    else:
-        starts.append(at)
-        shifts.append(shift)
+def _edited(folded: str, source: str, edits: Edits) -> View:
+    text, starts, shifts = apply(folded, edits)
+    return View(text, source, array("q", starts.tobytes()), array("q", shifts.tobytes()))
 
 
 # ── sentences and clauses ────────────────────────────────────────────────────────────────────────

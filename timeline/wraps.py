@@ -8,20 +8,21 @@ between the halves of a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
+import numpy as np
+
+from timeline.editing import Edits, edits_of
 from timeline.lines import (
     HEADING,
     NEVER_FIRST,
-    NEVER_LAST,
     NUMBER,
+    Counts,
+    Flags,
     Lines,
-    is_piece_end,
-    open_lines,
     page_marks,
     starts_anew,
-    word_length,
 )
 from timeline.widths import find_width
 
@@ -41,8 +42,7 @@ _LATIN_END = frozenset(",.;:!?)%'\"")  # marks that Latin text writes a blank af
 _NUMERIC = frozenset("0123456789.")
 _MANY, _SHORT = 100_000, 5  # lines, and characters a line
 _MAX_PIECES = 12  # of one printed line
-_HELD = NEVER_FIRST - {"!"}  # first characters that join a line to the one before; ![ begins a picture
-_WRAP, _END = 1, 2  # how a line ends
+_INSIDE = 80  # characters: how far back a bracket opens
 
 
 class Break(NamedTuple):
@@ -55,158 +55,157 @@ class Break(NamedTuple):
 
 def find_wraps(text: str) -> list[Break]:
     """The line breaks of a folded text that are wraps, in order. Linear time."""
+    return [Break(start, end, chr(code) if code else "") for start, end, code in wraps_of(text).tolist()]
+
+
+def wraps_of(text: str) -> Edits:
+    """The same as edits of the text."""
     count = text.count("\n")
-    if not count or (count > _MANY and len(text) < _SHORT * count):  # a column of words, not a text
-        return []
-    lines = Lines(text)
-    return list(_Walk(lines).breaks()) if len(lines) > 1 else []
+    # A column of words is no text.
+    lines = None if not count or (count > _MANY and len(text) < _SHORT * count) else Lines(text)
+    return _Breaks(lines).dropped() if lines and len(lines) > 1 else edits_of(())
 
 
-class _Walk:
-    """One walk down the lines. `printed` is the length of the printed line so far, over its pieces."""
+class _Breaks:
+    """The breaks between a text's lines. Arrays hold one entry a break, `before` and `after` its two lines."""
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
-        self.open_lines = open_lines(lines)
-        self.width = find_width(lines, self.open_lines)
+        self.width = find_width(lines)
         self.widest = max(self.width.peaks, default=0) * self.width.scale
-        self.reaches = list(self.width.reaches())
         self.longest = self.widest + self.widest // 20
         wrapped = bool(self.width.peaks) or "\f" in lines.text
-        self.marks = page_marks(lines, self.widest) if wrapped else set()
-        self.printed = 0
+        marks = np.array(page_marks(lines, self.widest) if wrapped else (), np.int64)
+        kept = np.delete(np.arange(len(lines)), marks)
+        self.before, self.after = kept[:-1], kept[1:]
+        self.marked = self.after > self.before + 1  # page marks stand in between
+        self.across = self.marked | ~lines.joined[self.after]  # so do they, or a blank line
 
-    def breaks(self) -> Iterator[Break]:
-        lines, index, verdicts = self.lines, 0, self._plain()
-        starts, ends, last = lines.starts, lines.ends, len(lines) - 1
-        while index in self.marks:
-            index += 1
-        while index < last:
-            self._print(index)
-            following = index + 1
-            if verdict := verdicts[index]:
-                if verdict == _WRAP:
-                    yield Break(ends[index], starts[following], "")
-                index = following
-                continue
-            while following in self.marks:
-                following += 1
-            if following > last:
-                return
-            marked = following > index + 1
-            if self._may_go_on(index, following) and self._is_wrap(index, following):
-                yield Break(ends[index], starts[following], self._instead(index, following))
-            elif marked:
-                yield Break(ends[index], starts[following], "\n")
-                self.printed = 0
-            index = following
+    def dropped(self) -> Edits:
+        """What the wraps, and the page marks in between, stand for."""
+        lines, wraps = self.lines, self.wraps
+        chosen = np.flatnonzero(wraps | self.marked)
+        before, after = self.before[chosen], self.after[chosen]
+        insteads = np.where(wraps[chosen], 0, ord("\n"))
+        ascii_ = lines.codes < 128
+        latin = wraps[chosen] & ascii_[lines.ends[before] - 1] & ascii_[lines.starts[after]]
+        for index in np.flatnonzero(latin).tolist():
+            if self._is_blank(int(before[index]), int(after[index])):
+                insteads[index] = ord(" ")
+        return np.column_stack((lines.ends[before], lines.starts[after], insteads))
 
-    def _plain(self) -> bytearray:
-        """What is plain about most lines, seen at once: _WRAP, _END, or 0 where `_is_wrap` is asked.
+    @cached_property
+    def wraps(self) -> Flags:
+        """Which breaks are wraps."""
+        lines, before, after = self.lines, self.before, self.after
+        goes_on = self.marked | lines.joined[after] | lines.paged[after]
+        held = ~self.across & lines.never_first()[after] & ~self._pictures()
+        new = starts_anew(lines, before, after) | (lines.marks[before] & HEADING > 0)
+        cut = self._cut(np.flatnonzero(goes_on & ~held & ~new))
+        cell = (
+            lines.marks[before] | lines.marks[after]
+        ) & NUMBER > 0  # of a table, each on a line of its own
+        open_ = lines.open[before]
+        full = np.where(
+            open_,
+            self.width.full(before, after),
+            self.width.full(before, after, strictly=True) & ~self.across,
+        )
+        hanging = lines.never_last()[before] & (~self.across | (self.widest > 0))
+        linked = self._linked() & ~self.across
+        wraps = goes_on & (held | (~new & (cut | (~cell & (full | (open_ & (hanging | linked)))))))
+        asked = np.flatnonzero(goes_on & ~self.across & ~wraps & ~new & ~cell & open_)
+        wraps[asked] = self._inside(asked)
+        if self.widest:
+            asked = asked[~wraps[asked]]
+            wraps[asked] = self._pieces(asked, wraps)
+        return wraps
 
-        A full open line goes on with a line of Chinese without marks; a closed line that is not
-        full, and any line before a blank one, ends there.
-        """
+    def _pictures(self) -> Flags:
+        """Before which lines that begin with ![ : a picture, not the end of a sentence."""
+        lines, flags = self.lines, np.zeros(len(self.after), bool)
+        for index in np.flatnonzero(lines.codes[lines.starts[self.after]] == ord("!")).tolist():
+            flags[index] = lines.head(self.after[index], 2) == "!["
+        return flags
+
+    def _linked(self) -> Flags:
+        """The line ends with a word that leads on, and the next one is no longer than the text is wide."""
         lines = self.lines
-        tails = {tail for tail in set(lines.lasts) if not _may_be_cut(tail)}
-        heads = {head for head in set(lines.firsts) if not head.isascii()} - NEVER_FIRST
-        verdicts, paged = bytearray(len(lines)), "\f" in lines.text
-        rows = zip(
-            lines.joined[1:], lines.lasts, lines.firsts[1:], lines.marks, lines.marks[1:], lines.indents, lines.indents[1:],
-            self.reaches, self.width.hung[1:], self.open_lines, strict=False,
-        )  # fmt: skip
-        for index, (joined, tail, head, mark, next_mark, indent, deeper, reach, after, goes_on) in enumerate(
-            rows
-        ):
-            if not joined:
-                verdicts[index] = 0 if paged else _END
-            elif head in _HELD:
-                verdicts[index] = _WRAP
-            elif (
-                (after <= reach) == goes_on
-                and not (mark or next_mark)
-                and deeper < indent + 2
-                and tail in tails
-                and head in heads
-            ):
-                verdicts[index] = _WRAP if goes_on else _END
-        for index in self.marks:
-            verdicts[max(index - 1, 0)] = 0
-        return verdicts
+        flags = np.zeros(len(lines), bool)
+        flags[lines.ending(lambda char: char in _LINKING_END)] = True
+        return flags[self.before] & (lines.columns[self.after] <= self.widest)
 
-    def _print(self, index: int) -> None:
-        """Add a line to the printed line if it is a piece of it, else begin a new one."""
-        columns = self.lines.columns[index]
-        if (
-            0 < self.printed <= self.longest - columns
-            and self.lines.joined[index]
-            and is_piece_end(self.lines, index - 1)
-        ):
-            columns += self.printed
-        self.printed = columns
+    def _cut(self, asked: Counts) -> Flags:
+        """Where a date or a number is cut in two."""
+        lines, flags = self.lines, np.zeros(len(self.before), bool)
+        flags[asked] = True
+        can = np.zeros(len(lines), bool)
+        can[lines.ending(_may_be_cut)] = True
+        for index in np.flatnonzero(flags & can[self.before]).tolist():
+            flags[index] = _is_cut(lines, int(self.before[index]), int(self.after[index]))
+        return flags & can[self.before]
 
-    def _may_go_on(self, index: int, following: int) -> bool:
-        """A sentence does not go on over a blank line, unless a page ends there."""
-        if following > index + 1 or self.lines.adjoin(index):
-            return True
-        return "\f" in self.lines.text[self.lines.ends[index] : self.lines.starts[following]]
-
-    def _is_wrap(self, index: int, following: int) -> bool:
+    def _inside(self, asked: Counts) -> list[bool]:
+        """Where the break is inside brackets or a title."""
         lines = self.lines
-        head, tail = lines.firsts[following], lines.lasts[index]
-        across = following > index + 1 or not lines.adjoin(index)  # a page ends in between
-        if head in NEVER_FIRST and not across and lines.head(following)[:2] != "![":
-            return True
-        if starts_anew(lines, index, following) or lines.marks[index] & HEADING:
-            return False
-        if _is_cut(lines, index, following):
-            return True
-        if (lines.marks[index] | lines.marks[following]) & NUMBER:
-            return False  # cells of a table, each on a line of its own
-        if not self.open_lines[index]:
-            return not across and self._is_full(index, following, strictly=True)
-        if self._is_full(index, following):
-            return True
-        if across:
-            return tail in NEVER_LAST and bool(self.widest)
-        if tail in NEVER_LAST or _ends_inside(lines, index, following):
-            return True
-        if tail in _LINKING_END and lines.columns[following] <= self.widest:
-            return True
-        return bool(self.widest) and self._is_piece(index)
+        bracketed = lines.bracketed(_INSIDE)
+        return [
+            bool(bracketed[before]) and _ends_inside(lines, before, after)
+            for before, after in zip(self.before[asked].tolist(), self.after[asked].tolist(), strict=True)
+        ]
 
-    def _is_full(self, index: int, following: int, *, strictly: bool = False) -> bool:
-        if not self.lines.firsts[following].isascii():
-            full = self.width.hung[following] <= self.reaches[index]
-            if not (full and strictly):
-                return full
-        return self.width.is_full(index, following, word_length(self.lines, following), strictly=strictly)
+    # ── printed lines that text extraction cut to pieces ────────────────────────
 
-    def _is_piece(self, index: int) -> bool:
-        """Is this the end of a printed line made of pieces, or a piece with more to come?"""
-        lines, printed = self.lines, self.printed
-        shortest = self.widest - self.widest // 8 - 2
-        if printed > lines.columns[index] and printed >= shortest:
+    def _pieces(self, asked: Counts, wraps: Flags) -> list[bool]:
+        """Where a printed line made of pieces ends, or a piece with more to come."""
+        printed, more = self._printed(wraps), self.more
+        return [
+            (index in printed or bool(more[line])) and self._is_piece(line, printed.get(index, 0))
+            for index, line in zip(asked.tolist(), self.before[asked].tolist(), strict=True)
+        ]
+
+    @cached_property
+    def more(self) -> Flags:
+        """After which lines the printed line may go on with another piece."""
+        return np.append(self.lines.pieces & self.lines.joined[1:], False)
+
+    def _is_piece(self, index: int, printed: int) -> bool:
+        """`printed`: columns of the printed line up to here, or 0 if it begins with this line."""
+        columns, longest, shortest = self.lines.columns, self.longest, self.widest - self.widest // 8 - 2
+        if printed >= shortest:
             return True
-        for following in range(index + 1, min(index + _MAX_PIECES, len(lines))):
-            if not (is_piece_end(lines, following - 1) and lines.adjoin(following - 1)):
+        so_far = printed or int(columns[index])
+        for following in range(index + 1, min(index + _MAX_PIECES, len(columns))):
+            if not self.more[following - 1]:
                 return False
-            printed += lines.columns[following]
-            if printed >= shortest:
-                return printed <= self.longest
+            so_far += int(columns[following])
+            if so_far >= shortest:
+                return so_far <= longest
         return False
 
-    def _instead(self, index: int, following: int) -> str:
-        """What the break stands for: a space between Latin words that were not cut, else nothing."""
+    def _printed(self, wraps: Flags) -> dict[int, int]:
+        """For breaks after a line that goes on a printed line: the columns of that up to there."""
+        columns, longest, printed = self.lines.columns[self.before], self.longest, {}
+        goes_on = np.append(False, self.more[:-1])[self.before][1:]
+        ended = self.marked & ~wraps
+        goes_on &= ~ended[:-1] & (columns[1:] + columns[:-1] <= longest)
+        for index in np.flatnonzero(goes_on).tolist():
+            so_far = (printed.get(index) or int(columns[index])) + int(columns[index + 1])
+            if so_far <= longest:
+                printed[index + 1] = so_far
+        return printed
+
+    def _is_blank(self, index: int, following: int) -> bool:
+        """Does the break stand for a blank, between Latin words that were not cut?"""
         lines = self.lines
         before, after = lines.lasts[index], lines.firsts[following]
-        if not (before.isascii() and after.isascii()) or after in NEVER_FIRST:
-            return ""
+        if after in NEVER_FIRST:
+            return False
         if self.width.exact:  # cut by a program: the text's own blanks were left at the lines' ends
-            return " " if lines.text[lines.ends[index] : lines.starts[following]] != "\n" else ""
+            return lines.text[lines.ends[index] : lines.starts[following]] != "\n"
         if {before, after} <= _NUMERIC or not (after.isalnum() or after in "($"):
-            return ""
-        return " " if before.isalnum() or before in _LATIN_END else ""
+            return False
+        return before.isalnum() or before in _LATIN_END
 
 
 def _may_be_cut(last: str) -> bool:

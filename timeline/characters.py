@@ -1,0 +1,35 @@
+"""A text as an array of code points, for what is done to every character of it.
+
+A loop over characters takes Python a hundred times as long as a table takes numpy. So a text becomes
+an array of code points (`codes_of`), a table over all characters says what each of them is or
+becomes, and only the few places that matter are looked at one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Codes = NDArray[np.uint32]
+_ENCODING = "utf-32-le"
+ALL = 0x110000  # code points there are
+
+
+def codes_of(text: str) -> Codes:
+    """The code points of a text (read only)."""
+    return np.frombuffer(text.encode(_ENCODING, "surrogatepass"), np.uint32)
+
+
+def text_of(codes: Codes) -> str:
+    return str(np.ascontiguousarray(codes).data, _ENCODING, "surrogatepass") if len(codes) else ""
+
+
+def kinds(**sets: Iterable[str]) -> tuple[NDArray[np.uint16], dict[str, int]]:
+    """A table of what each character is, and the bit of each name in it."""
+    table, bits = np.zeros(ALL, np.uint16), {}
+    for place, (name, characters) in enumerate(sets.items()):
+        bits[name] = 1 << place
+        table[[ord(character) for character in characters]] |= np.uint16(1 << place)
+    return table, bits

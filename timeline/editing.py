@@ -1,0 +1,74 @@
+"""Edits of a text: stretches that are dropped, or that one character stands for.
+
+A long text has tens of thousands of them, so they are kept in one array, a row an edit: where it
+starts, where it ends, and the code of the character that stands there instead, or 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.characters import codes_of, text_of
+
+Edits = NDArray[np.int64]
+Edit = tuple[int, int, str]  # start, end, and what stands there instead: "" or one character
+Positions = NDArray[np.int64]
+
+
+def edits_of(edits: Iterable[Edit]) -> Edits:
+    return _rows([(start, end, ord(instead) if instead else 0) for start, end, instead in edits])
+
+
+def _rows(rows: Sequence[Sequence[int]]) -> Edits:
+    return np.array(rows, np.int64).reshape(-1, 3)
+
+
+def merged(*parts: Edits) -> Edits:
+    """Sorted, and none inside another: the one that starts first wins, the longer one of two."""
+    edits = np.concatenate(parts)
+    edits = edits[np.lexsort((edits[:, 1], edits[:, 0]))]
+    reached = np.maximum.accumulate(edits[:, 1])
+    apart = np.append(True, edits[1:, 0] >= reached[:-1])[: len(edits)]
+    if apart.all():
+        return edits
+    alone = apart & np.append(apart[1:], True)
+    edits = np.concatenate((edits[alone], _rows(_laid(edits[~alone].tolist()))))
+    return edits[np.argsort(edits[:, 0], kind="stable")]
+
+
+def _laid(edits: list[list[int]]) -> list[list[int]]:
+    """Edits of which some overlap, joined where they do."""
+    joined: list[list[int]] = []
+    done = -1
+    for edit in edits:
+        start, end, instead = edit
+        if start >= done:
+            joined.append(edit)
+            done = end
+        elif end > done:
+            first = joined[-1]
+            # Of two that begin together the longer one counts alone.
+            joined[-1] = edit if first[0] == start else [first[0], end, first[2] or instead]
+            done = end
+    return joined
+
+
+def apply(text: str, edits: Edits) -> tuple[str, Positions, Positions]:
+    """The edited text and its turns: from `places[i]` on, the text before was `shifts[i]` further."""
+    codes = codes_of(text).copy()
+    begin, end, instead = edits.T
+    codes[begin[instead > 0]] = instead[instead > 0]
+    begin = begin + (instead > 0)  # what is dropped, after the character that stays in its place
+    begin, end = begin[begin < end], end[begin < end]
+    shifts = np.cumsum(end - begin)
+    places = begin - shifts + (end - begin)
+    kept = np.ones(len(codes), bool)
+    kept[np.repeat(places, end - begin) + np.arange((end - begin).sum())] = False
+    turns = np.append(places[1:] != places[:-1], True)[: len(places)]  # of several at one place the last
+    places, shifts = places[turns], shifts[turns]
+    if not len(places) or places[0] > 0:
+        places, shifts = np.append(0, places), np.append(0, shifts)
+    return text_of(codes[kept]), places, shifts

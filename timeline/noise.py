@@ -1,0 +1,126 @@
+"""What no reader sees, and what markup and typesetting leave in a text: patterns, each with its edits."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from timeline.characters import ALL, codes_of
+from timeline.editing import Edit
+from timeline.folding import fold
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff〇○"
+_INVISIBLE = (
+    "\x00-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u115f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0100-\U000e01ef"
+)
+
+# ── noise: looked for first ──────────────────────────────────────────────────────────────────────
+_INLINE_TAG = (
+    "a|abbr|b|big|cite|code|del|em|figcaption|font|i|img|ins|kbd|label|mark|s|small|span|strong|sub|sup|u"
+)
+_BLOCK_TAG = (
+    "article|aside|blockquote|br|center|dd|div|dl|dt|figure|footer|h[1-6]|header|hr|iframe|li|ol|p|pre|script|section"
+    "|style|table|tbody|td|tfoot|th|thead|tr|ul|video"
+)
+_TAG = rf"</?(?:(?P<block>{_BLOCK_TAG})|{_INLINE_TAG})(?:[\s/][^<>]{{0,3000}})?>|<!--[^<>]{{0,3000}}-->"
+_URL = r"https?://[A-Za-z0-9._~:/?#@!$&*+=%;-]+"
+_TARGET = r"\((?:https?:|/|#|\.|mailto:|data:)[^()\s]{0,3000}(?:\s\"[^\"\n]{0,300}\")?\)"
+_NOISE = re.compile(
+    rf"(?P<url>{_URL})"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    rf"|[{_INVISIBLE}]+"
+    rf"|(?P<tag>{_TAG})"
+    rf"|!\[[^\[\]]{{0,300}}\]\([^()\n]{{0,3000}}\)"  # a Markdown picture
+    rf"|\[(?=[^\[\]]{{1,300}}\]{_TARGET})|\]{_TARGET}"  # a Markdown link around its words
+    r"|(?<!\*)\*{2,3}(?!\*)|^\#{1,6}[ ]"  # Markdown emphasis and headings
+    r"|\[\^?\d{1,3}\]",  # a note's mark
+    re.M,
+)
+_BEGINS_NOISE = np.zeros(ALL, bool)  # characters that a match begins with, but for the h of https
+_BEGINS_NOISE[[ord(char) for char in "<&!*#[]"]] = True
+_IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+_BEGINS_NOISE[[code for code in range(0xE0200) if _IS_INVISIBLE.match(chr(code))]] = True
+
+# ── glosses and gaps: looked for once lines are joined ───────────────────────────────────────────
+_PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+# A gloss is one pinyin syllable in brackets after a Chinese character: it carries a tone mark, or
+# it is the toneless reading of that character. `通信(ICT)` and `某某(Moumou)` are neither.
+_TONELESS = {
+    "们": "men", "么": "me", "吗": "ma", "呢": "ne", "吧": "ba", "了": "le", "着": "zhe", "的": "de", "地": "de",
+    "得": "de", "个": "ge", "里": "li", "头": "tou", "过": "guo", "来": "lai", "儿": "er", "啊": "a", "嘛": "ma",
+}  # fmt: skip
+_GLOSS = re.compile(
+    "[(（](?:"
+    + "|".join(
+        [
+            rf"(?<=[{_HAN}].)(?=[^()（）]{{0,5}}[{_TONED}])[{_PINYIN}]{{1,6}}",
+            *(rf"(?<={han}.){pinyin}" for han, pinyin in _TONELESS.items()),
+        ]
+    )
+    + ")[)）]"
+)
+_BEGINS_GLOSS = np.zeros(ALL, bool)
+_BEGINS_GLOSS[[ord("("), ord("（")]] = True
+_NUMERAL = "零〇一二两三四五六七八九十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟几余多点分之又个成折负"  # 三 分 之 一, 二十 亿
+# The blank comes first: a search for one character is fast. What stands before it is looked at after.
+_GAP = re.compile(
+    rf" (?:(?<=[{_HAN}] )(?=\d)|(?<=\d )(?=[{_HAN}%])|(?<=\d )[ ]{{1,3}}(?=[年月日个分])"
+    rf"|(?<=[{_NUMERAL}] )[ ]{{0,3}}(?=[{_NUMERAL}])|(?<=[之又] )[ ]{{0,3}}(?=\d))"
+)
+_SPACED = re.compile(
+    rf" (?<=[{_HAN}\d] )(?<!\w[{_HAN}\d] )[{_HAN}\d](?: [{_HAN}\d])+(?!\w)"
+)  # 发 布 会, 2 0 1 2 年
+
+
+def find_noise(text: str) -> Iterator[Edit]:
+    """Edits of a folded text, in order, none inside another."""
+    for match in _matches(_NOISE, text, [*_places(text, _BEGINS_NOISE), *_links(text)]):
+        start, end = match.span()
+        if match["url"]:
+            yield start, end, " "
+        elif match["entity"]:
+            char = fold(html.unescape(match["entity"]))
+            if len(char) == 1:
+                yield start, end, "" if _IS_INVISIBLE.match(char) else char
+        elif match["tag"]:
+            yield start, end, "\n" if match["block"] else ""
+        else:
+            yield start, end, ""
+
+
+def find_gaps(text: str) -> list[Edit]:
+    """Glosses, and blanks that Chinese does not write."""
+    glosses = _matches(_GLOSS, text, _places(text, _BEGINS_GLOSS))
+    edits: list[Edit] = [(*match.span(), "") for match in glosses]
+    if " " in text:
+        edits += [(*match.span(), "") for match in _GAP.finditer(text)]
+        for match in _SPACED.finditer(text):
+            start, end = match.start() - 1, match.end()
+            if not text[start:end].replace(" ", "").isascii():
+                edits += [(at, at + 1, "") for at in range(start + 1, end, 2)]
+    return edits
+
+
+def _places(text: str, begins: np.ndarray) -> list[int]:
+    return np.flatnonzero(begins.take(codes_of(text))).tolist()
+
+
+def _links(text: str) -> Iterator[int]:
+    at = text.find("http")
+    while at >= 0:
+        yield at
+        at = text.find("http", at + 4)
+
+
+def _matches(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.Match[str]]:
+    """What `finditer` finds, for a pattern that can match at these places alone."""
+    done = 0
+    for place in sorted(places):
+        if place >= done and (match := pattern.match(text, place)):
+            yield match
+            done = match.end()
