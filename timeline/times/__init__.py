@@ -23,6 +23,7 @@ from timeline.times.rules import RULES
 
 Day = datetime.date
 _COUNTED = ("later", "ago")
+_TOLD_ONLY = ("at-that-moment", "reporting-period", "nth-year")
 
 
 def find_times(text: str, reference: Day | str | None = None) -> list[Timex]:
@@ -112,7 +113,7 @@ def _resolved(
             resolved, home = walk.begin_post(one, post), read_reference(post.day)
         else:
             resolved = walk.resolve(one, following)
-        if resolved.earliest is None and one.text == "此时":
+        if resolved.earliest is None and one.rule in _TOLD_ONLY:
             continue  # a turn of phrase, unless something before it says when
         yield Timex(start, end, clean.source[start:end], *resolved, one.rule, doc_id)
 

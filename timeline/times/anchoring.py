@@ -15,10 +15,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline import edtf
-from timeline.times import counting, foundings, months, points
+from timeline.times import counting, foundings, months, periods, points
 from timeline.times.context import Antecedent, Reference, Resolved, read_reference, shift_months, unresolved
 from timeline.times.finding import Found
 from timeline.times.foundings import Founded, Foundings
+from timeline.times.periods import Periods
 from timeline.times.posts import Post
 from timeline.times.readings import (
     Anaphor,
@@ -105,7 +106,7 @@ def _is_part(point: Point) -> bool:
     if isinstance(point.year, Shift) or isinstance(point.month, Shift) or isinstance(point.day, Shift):
         return False
     alone = point.weekday and point.nth is None
-    return not (point.week or point.side == "since" or point.part in _VAGUE_PARTS or alone)
+    return not (point.week or point.fiscal or point.side == "since" or point.part in _VAGUE_PARTS or alone)
 
 
 def _completed(reading: Reading, resolved: Resolved) -> Complete:
@@ -167,6 +168,7 @@ class Anchoring:
         self.offset: tuple[Antecedent, float, str] | None = None  # the last 一年后: its base, its length
         self.recurring = -1000  # where 每年 was last said
         self.years: set[int] = set()
+        self.periods = Periods(text)
         self.next_found: Found | None = None
         self.post: Antecedent | None = None  # the stamp that the text is under
 
@@ -399,6 +401,8 @@ class Anchoring:
         return Resolved("SET", reading.value)
 
     def _anaphor(self, found: Found, reading: Anaphor) -> Resolved:
+        if "-" in reading.unit or reading.unit == "period":
+            return periods.resolve_period(self, found, reading)
         antecedent = self.near(found, self.last, 60 if found.text == "此时" else _PARAGRAPH)
         if antecedent is None:
             return unresolved("DATE", _NOTHING)

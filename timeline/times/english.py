@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.numbers import ENGLISH_NUMBERS
 from timeline.times.lengths import iso_duration
 from timeline.times.readings import Deictic, Fixed, Length, Point, Recurring, Shift
@@ -48,6 +50,20 @@ def _whole_word(text: str, start: int, end: int) -> bool:
     ) and before not in ("-", "/")
 
 
+def _period_ended(text: str, start: int, end: int) -> bool:
+    return text.startswith((" ended ", " ending "), end) and _whole_word(text, start, end)
+
+
+_PREPOSITION = re.compile(
+    r"\b(?:in|since|last|this|next|until|by|during|from|of|early|late|mid|through) ?-?$", re.I
+)
+
+
+def _after_preposition(text: str, start: int, end: int) -> bool:
+    """In May, but May we march on."""
+    return _whole_word(text, start, end) and bool(_PREPOSITION.search(text, max(0, start - 8), start))
+
+
 def _not_reporting(text: str, start: int, end: int) -> bool:
     """She said on Monday that …: the day of the report, not of what is told."""
     before = text[max(0, start - 11) : start].rstrip()
@@ -75,11 +91,16 @@ def _point(m: Matched) -> Point:
         part = {"spring": "春", "summer": "夏", "autumn": "秋", "fall": "秋", "winter": "冬"}[
             g["season"].lower()
         ]
+    if g.get("fiscal"):
+        number = int(g["fiscal"])
+        return Point(number + (2000 if number < 100 else 0), part=part, fiscal=True)
     year = (
         int(g["year"])
         if g.get("year")
         else Shift("document", _NEAR[g["near"].lower()])
         if g.get("near")
+        else Shift("text", 0)
+        if g.get("that")
         else None
     )
     return Point(
@@ -99,19 +120,13 @@ def _number(text: str) -> tuple[float, float]:
 
 
 def _length(m: Matched) -> Length:
-    low, high = _number(m["number"])
+    low, high = _number(m["number"] or "one")
     unit = m["unit"].rstrip("s")
     if unit == "decade":
         low, high, unit = low * 10, high * 10, "year"
     tail = (m.get("tail") or "").lower()
     head = (m.get("head") or "").lower()
-    role = (
-        "ago"
-        if tail in ("ago", "earlier", "before")
-        else "later"
-        if tail in ("later", "from now")
-        else "duration"
-    )
+    role = _TAILS.get(tail, "duration")
     if head:
         role = (
             "past"
@@ -126,6 +141,8 @@ def _length(m: Matched) -> Length:
 def _near(m: Matched) -> Point:
     by = _NEAR[m["near"].lower()]
     unit = m["unit"].lower()
+    if unit in ("fiscal year", "financial year"):
+        return Point(year=Shift("document", by), fiscal=True)
     if unit == "year":
         return Point(year=Shift("document", by))
     if unit == "month":
@@ -144,7 +161,49 @@ def _day(m: Matched) -> Point:
 def _decade(m: Matched) -> Fixed:
     digits = m["decade"]
     year = int(digits) if len(digits) == 4 else int(digits) + (1900 if int(digits) >= 30 else 2000)
+    if stage := m["stage"]:
+        low, high = {"e": (0, 3), "m": (4, 6), "l": (7, 9)}[stage[0].lower()]
+        return Fixed(f"{year + low:04d}/{year + high:04d}")
     return Fixed(f"{year // 10:03d}X")
+
+
+def _first_months(m: Matched) -> Point:
+    which = 1 if m["which"].lower() == "first" else -1
+    return Point(int(m["year"]), nth=(which, "month", int(_number(m["count"])[0])))
+
+
+def _text_near(m: Matched) -> Point:
+    """the following year, that year, the same month: counted from what the text is at."""
+    word = (m["by"] or m["tail"]).lower()
+    by = (
+        1
+        if word in ("following", "next", "after", "later")
+        else -1
+        if word in ("previous", "preceding", "prior", "before")
+        else 0
+    )
+    unit = m["unit"].lower()
+    if unit == "month":
+        return Point(month=Shift("text", by))
+    return Point(day=Shift("text", by)) if unit == "day" else Point(year=Shift("text", by))
+
+
+def _line_year(text: str, start: int, end: int) -> bool:
+    """A bare year that opens a line of a chronicle: a dash or colon after it, or years on the lines around."""
+    first = text.rfind("\n", max(0, start - 10), start) + 1
+    if (
+        (not first and start > 9)
+        or text[first:start].strip(" \t#*|【[(（-•·")
+        or not _whole_word(text, start, end)
+    ):
+        return False
+    if _LINE_MARK.match(text, end):
+        return True
+    last = text.find("\n", end, end + 400)
+    following = text[last + 1 : last + 40] if last >= 0 else ""
+    before = text[text.rfind("\n", 0, first - 1) + 1 : first][:40] if first else ""
+    beside = _LINE_YEAR.match(following) or _LINE_YEAR.match(before)
+    return bool(beside and _LINE_WORD.match(text, end))
 
 
 def _years(m: Matched):
@@ -154,33 +213,56 @@ def _years(m: Matched):
     return Range(Point(year=first), Point(year=last)) if first < last else None
 
 
+_LINE_MARK = re.compile(r"[\])】）]?[ \t]*(?:[–—:：|]|-(?=[ \t]))|[ \t]*(?:\n|$)")
+_LINE_WORD = re.compile(r" +(?:[A-Z][a-z]|[\u4e00-\u9fff])|[\u4e00-\u9fff]")
+_LINE_YEAR = re.compile(
+    r"[ \t#*|【\[(（•·-]*(?:(?:Early|Mid|Late)?[ -]?|(?:[A-Z][a-z]{2,8} )?)(?:19|20)[0-9]{2}[^0-9.,%]"
+)
+_TAILS = {
+    "ago": "ago",
+    "earlier": "earlier",
+    "before": "earlier",
+    "before that": "earlier",
+    "later": "later",
+    "after that": "later",
+    "from now": "later",
+}
+_ORDINAL = "[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th"
 _NEAR_WORD = "(?P<near>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious)"
 _STAGE = "(?:[Tt]he )?(?P<stage>[Ee]arly|[Mm]id-?|[Ll]ate|[Ee]nd|[Bb]eginning|[Ss]tart)(?: of|-)? ?"
 
 RULES = (
-    Rule("english-date", rf"{MONTH} {DAY},? {YEAR}", _point, "March 30, 2021", _whole_word),
+    Rule("english-date", rf"(?P<since>[Ss]ince )?{MONTH} {DAY},? {YEAR}", _point, "March 30, 2021", _whole_word),
     Rule("english-day-first", rf"{DAY}(?: of)? {MONTH},? {YEAR}", _point, "30 March 2021", _whole_word),
-    Rule("english-month-day", rf"{FULL_MONTH} {DAY}", _point, "March 30", _whole_word),
-    Rule("english-month", rf"{MONTH},? {YEAR}", _point, "March 2021", _whole_word),
+    Rule("english-month-day", rf"(?:{FULL_MONTH}|(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)) {DAY}", _point, "March 30", _whole_word),
+    Rule("english-month", rf"(?P<since>[Ss]ince )?{MONTH},? {YEAR}", _point, "March 2021", _whole_word),
     Rule("english-day-month", rf"{DAY} (?:of )?{FULL_MONTH}", _point, "30 June", _whole_word),
     Rule("english-month-near", rf"{FULL_MONTH},? (?:of )?{_NEAR_WORD} year", _point, "March this year", _whole_word),
     Rule("english-bare-month", r"(?P<month>January|February|April|June|July|August|September|October|November|December)", _point, "October", _whole_word),
-    Rule("english-quarter", rf"Q(?P<quarter>[1-4])(?: of)?,? ?(?:FY ?)?{YEAR}", _point, "Q3 2023", _whole_word),
-    Rule("english-quarter-words", rf"(?:[Tt]he )?(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th) quarter(?: of| in)? (?:{YEAR}|{_NEAR_WORD} year)", _point, "the third quarter of 2023", _whole_word),
+    Rule("english-may", r"(?P<month>May|March)", _point, "in May", _after_preposition),
+    Rule("english-first-months", rf"(?:[Tt]he )?(?P<which>first|last) (?P<count>two|three|four|six|eight|nine|ten|eleven|[2-9]|1[01]) months of {YEAR}", _first_months, "the first nine months of 2023", _whole_word),
+    Rule("english-century", r"(?:[Tt]he )?(?P<century>1[0-9]|2[01])(?:st|th) century", lambda m: Fixed(f"{int(m['century']) - 1:02d}XX"), "the 21st century", _whole_word),
+    Rule("english-fiscal-year", rf"(?:the )?(?:(?:(?P<quarter>{_ORDINAL}) quarter|Q(?P<quarter>[1-4])|(?P<half>[Ff]irst|[Ss]econd) half|H(?P<half>[12]))(?: of)?,? )?(?:[Ff]iscal(?: [Yy]ear)?|[Ff]inancial [Yy]ear|FY) ?['’]?(?P<fiscal>20[0-9]{{2}}|[0-9]{{2}})", _point, "fiscal 2021", _whole_word),
+    Rule("english-quarter", rf"Q(?P<quarter>[1-4])(?: of)?,? ?{YEAR}", _point, "Q3 2023", _whole_word),
+    Rule("english-quarter-words", rf"(?:[Tt]he )?(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th) quarter(?: of| in)? (?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))", _point, "the third quarter of 2023", _whole_word),
+    Rule("english-bare-quarter", rf"the (?P<quarter>{_ORDINAL}) quarter|the (?P<half>[Ff]irst|[Ss]econd) half", _point, "the third quarter", _whole_word),
     Rule("english-half", rf"(?:[Tt]he )?(?P<half>[Ff]irst|[Ss]econd) half of (?:{YEAR}|{_NEAR_WORD} year)", _point, "the first half of 2024", _whole_word),
-    Rule("english-half-short", rf"H(?P<half>[12])(?: of)?,? ?(?:FY ?)?{YEAR}", _point, "H1 2024", _whole_word),
-    Rule("english-stage", rf"{_STAGE}{YEAR}", _point, "early 2019", _whole_word),
+    Rule("english-half-short", rf"(?:H(?P<half>[12])|(?P<half>[12])H)(?: of)?,? ?{YEAR}", _point, "H1 2024", _whole_word),
+    Rule("english-stage", rf"{_STAGE}(?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))|[Yy]ear-(?P<stage>end) {YEAR}|the (?P<stage>end|start|beginning) of the year|(?P<stage>end) of (?P<near>this|last|next) year", _point, "early 2019", _whole_word),
+    Rule("english-text-year", r"(?:[Tt]he )(?P<by>[Ff]ollowing|[Nn]ext|[Ss]ame|[Pp]revious|[Pp]receding|[Pp]rior) (?P<unit>year|month|day)|(?P<by>[Tt]hat)(?: same)? (?P<unit>year)|[Tt]he (?P<unit>year|day) (?P<tail>after|before)", _text_near, "the following year", _whole_word),
+    Rule("line-year", YEAR, _point, "2003 – 成立", _line_year),
     Rule("english-season", rf"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {YEAR}", _point, "summer 2020", _whole_word),
     Rule("english-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore) (?P<core>{YEAR})|(?P<since>[Ss]ince) {YEAR}", _point, "Since 2010", _whole_word),
     Rule("english-years", r"(?:[Ff]rom |[Bb]etween )(?P<core>(?P<first>(?:19|20)[0-9]{2}) (?:to|and|until|through) (?P<last>(?:19|20)[0-9]{2}))|(?P<first>(?:19|20)[0-9]{2}) to (?P<last>(?:19|20)[0-9]{2})", _years, "2010 to 2020", _whole_word),
-    Rule("english-near", rf"{_NEAR_WORD} (?P<unit>year|month|quarter|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _near, "last year", _whole_word),
+    Rule("english-near", rf"{_NEAR_WORD} (?P<unit>(?:fiscal |financial )?year|month|quarter|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _near, "last year", _whole_word),
     Rule("english-weekday", r"[Oo]n (?P<core>(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))", lambda m: Point(weekday=_WEEKDAYS[m["weekday"][:3].lower()]), "on Monday", _not_reporting),
-    Rule("english-month-stage", rf"(?:[Tt]he )?(?P<stage>[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Bb]eginning)(?: of|-)? ?{MONTH},? {YEAR}", _point, "early March 2024", _whole_word),
+    Rule("english-month-stage", rf"(?:[Tt]he )?(?P<stage>[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Bb]eginning)(?: of|-)? ?(?:{MONTH},? {YEAR}|{FULL_MONTH})", _point, "early March 2024", _whole_word),
     Rule("english-day", r"[Yy]esterday|[Tt]oday|[Tt]omorrow", _day, "yesterday", _whole_word),
-    Rule("english-length-ago", rf"{NUMBER} {UNIT} (?P<tail>ago|later|earlier|from now)", _length, "three years later", _whole_word),
-    Rule("english-window", rf"(?:[Tt]he )?(?P<head>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Pp]revious|[Ww]ithin) {NUMBER} {UNIT}", _length, "the past five years", _whole_word),
-    Rule("english-duration", r"(?P<number>[0-9]{1,4}(?:\.[0-9])?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ss]everal)[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?)", _length, "12 years", _whole_word),
-    Rule("english-decade", r"(?:[Tt]he )?(?:[Ee]arly |[Mm]id-|[Ll]ate )?'?(?P<decade>(?:19|20)?[0-9]0)s", _decade, "the 1990s", _whole_word),
+    Rule("english-length-ago", rf"{NUMBER} {UNIT} (?P<tail>ago|later|earlier|before that|after that|from now)", _length, "three years later", _whole_word),
+    Rule("english-window", rf"(?:[Tt]he )?(?P<head>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Pp]revious|[Ww]ithin) {NUMBER} {UNIT}|(?:[Tt]he )?(?P<head>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming) (?P<unit>decade)|(?:[Tt]he )(?P<head>[Pp]ast) (?P<unit>year|month|week|quarter)", _length, "the past five years", _whole_word),
+    Rule("english-duration", r"(?P<number>[0-9]{1,4}(?:\.[0-9])?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]everal)[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?|quarters?|decades?)", _length, "12 years", _whole_word),
+    Rule("english-decade", r"(?:[Tt]he )?(?:(?P<stage>[Ee]arly|[Mm]id|[Ll]ate)[- ])?'?(?P<decade>(?:19|20)?[0-9]0)s", _decade, "the 1990s", _whole_word),
+    Rule("english-period-ended", r"(?P<unit>(?:fiscal |financial )?year|quarter)", lambda m: _length(Matched("", {"number": "one", "unit": m["unit"].split()[-1], "tail": None, "head": None})), "year ended 2021年3月31日", _period_ended),
     Rule("english-set", r"[Ee]very (?:year|month|week|day|quarter|hour)|[Ee]ach (?:year|month|week|day|quarter)|[Aa]nnually|[Mm]onthly|[Ww]eekly|[Dd]aily", lambda m: Recurring({"y": "P1Y", "a": "P1Y", "mo": "P1M", "w": "P1W", "d": "P1D", "q": "P3M", "h": "PT1H"}.get(_set_key(m.text), "P1Y")), "every year", _whole_word),
     Rule("english-now", r"[Cc]urrently|[Nn]owadays|at present|to date|[Pp]resently", lambda m: Deictic("present"), "currently", _whole_word),
     Rule("english-recently", r"[Rr]ecently|[Ll]ately", lambda m: Deictic("recent"), "recently", _whole_word),

@@ -73,6 +73,13 @@ def ago(walk: Anchoring, found: Found, length: Length) -> Resolved:
     return _offset(walk, found, length, -1, base) if base else unresolved("DATE", "the document has no date")
 
 
+def earlier(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    """Four years earlier: before what the text is at."""
+    ante = walk.near(found, walk.last, 150)
+    base = _antecedent_base(walk, ante) if ante else _reference_base(walk)
+    return _offset(walk, found, length, -1, base) if base else unresolved("DATE", "nothing says from when")
+
+
 def later(walk: Anchoring, found: Found, length: Length) -> Resolved:
     ante = walk.near(found, walk.last, 150)
     if ante and ante.deictic and length.unit in ("year", "month"):

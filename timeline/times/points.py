@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline import edtf
 from timeline.model import TimexType
 from timeline.times import days as near
-from timeline.times import lunar, months
+from timeline.times import lunar, months, periods
 from timeline.times.context import (
     DAY,
     Days,
@@ -168,6 +168,8 @@ def _place(walk: Anchoring, found: Found, point: Point) -> Placed:
         or _of_month(found, point)
     ):
         return months.in_month(walk, found, point, year, anchor)
+    if point.fiscal:
+        return periods.in_fiscal_year(walk, point, year, anchor, isinstance(point.year, Shift))
     return months.in_year(walk, point, year, anchor)
 
 

@@ -72,30 +72,43 @@ def _near_years(m: Matched) -> Range | None:
     return Range(Point(year=Shift("document", first)), Point(year=Shift("document", first + 1)))
 
 
-def range_rule(read_text: Callable[[str], Reading | None], points: str) -> Rule:
-    """Any two points: `read_text` reads each half; the second takes what it lacks from the first."""
+def _read_ends(
+    read_text: Callable[[str], Reading | None], join: re.Pattern[str]
+) -> Callable[[Matched], Range | None]:
+    """Reads each half of a text; the second takes what it lacks from the first."""
 
     def read(m: Matched) -> Range | None:
-        text = m.text
-        for join in _WORD_JOIN.finditer(text):
-            if join.start() == 0:
+        text = m.get("core") or m.text
+        for match in join.finditer(text):
+            if match.start() == 0:
                 continue
-            first, last = (
-                read_text(text[: join.start()]),
-                read_text(re.sub(r"(?:之间|期间|间)$", "", text[join.end() :])),
-            )
-            if isinstance(first, Point) and (isinstance(last, Point) or text[join.end() :] in NOW):
-                return Range(
-                    first,
-                    last if isinstance(last, Point) and text[join.end() :] not in NOW else Deictic("present"),
-                )
+            rest = text[match.end() :]
+            first, last = read_text(text[: match.start()]), read_text(re.sub(r"(?:之间|期间|间)$", "", rest))
+            if isinstance(first, Point) and rest in NOW:
+                return Range(first, Deictic("present"))
+            if isinstance(first, Point) and isinstance(last, Point):
+                return Range(first, last)
         return None
 
+    return read
+
+
+def range_rule(read_text: Callable[[str], Reading | None], points: str) -> Rule:
     return Rule(
         "range",
         rf"(?:{points})(?:{JOIN}(?:{points})(?:之间|期间|间)?|{_AND}(?:{points})(?:之间|间))",
-        read,
+        _read_ends(read_text, _WORD_JOIN),
         "2019年3月至2021年6月",
+    )
+
+
+def english_range_rule(read_text: Callable[[str], Reading | None], points: str) -> Rule:
+    join = " (?:to|through|until) | ?[-–—] ?"
+    return Rule(
+        "english-range",
+        rf"(?:{points})(?:{join})(?:{points})|[Bb]etween (?P<core>(?:{points}) and (?:{points}))",
+        _read_ends(read_text, re.compile(f"{join}| and ")),
+        "March 2019 to June 2021",
     )
 
 

@@ -35,6 +35,7 @@ class Point(NamedTuple):
     side: str = ""  # since, after, before, until, around
     about: bool = False
     lunar: bool = False
+    fiscal: bool = False  # the year of the document's own accounts
 
 
 class Fixed(NamedTuple):
@@ -61,7 +62,7 @@ class Range(NamedTuple):
 class Length(NamedTuple):
     """A number of units and the part it plays in the sentence.
 
-    `role`: duration, ago, later, past (过去十年), recent (近三年), next (未来三年), this (这12年来),
+    `role`: duration, ago, later, earlier (four years earlier), past (过去十年), recent (近三年), next (未来三年), this (这12年来),
     since (12年来), during (12年中), within (三年内), first (前5年), new (新10年), ordinal (第二个10年),
     last (最后三天), streak (连续五个月). `mod` as in TIMEX3: "", less, more, about.
     """
@@ -76,7 +77,10 @@ class Length(NamedTuple):
 
 
 class Anaphor(NamedTuple):
-    """The text's last antecedent of a granularity: 当时 (any), 当季 (quarter), 全年 (year)."""
+    """The text's last antecedent of a granularity: 当时 (any), 当季 (quarter), 全年 (year).
+
+    period, period-end, period-start: what the document reports on (报告期内); year-inside: 年内.
+    """
 
     unit: str
 

@@ -17,6 +17,9 @@ POINTS = (
     "year-month-day", "numeric-date", "day-first-date", "year-month", "year-month-part", "month-day", "month-part", "month", "near-month", "near-month-day",
     "year", "year-part", "year-quarter", "year-half", "quarter", "near-day", "near-weekday", "weekday", "clock", "nth-weekday", "day-of-month",
 )  # fmt: skip
+ENGLISH_POINTS = (
+    "english-date", "english-day-first", "english-month", "english-month-day", "english-day-month", "english-bare-month", "english-may", "english-stage",
+)  # fmt: skip
 _BARE = (
     r"(?:[12][0-9]|3[01]|0?[1-9])[日号]",
     r"(?:19|20)[0-9]{2}",
@@ -25,9 +28,9 @@ _BARE = (
 )
 
 
-def union_of(names: tuple[str, ...]) -> str:
+def union_of(names: tuple[str, ...], bare: tuple[str, ...] = _BARE) -> str:
     patterns = {rule.name: rule.pattern for rule in _SINGLE}
-    return "|".join([fragments.unnamed(patterns[name]) for name in names] + list(_BARE))
+    return "|".join([fragments.unnamed(patterns[name]) for name in names] + list(bare))
 
 
 def _read_bare_year(text: str) -> Reading | None:
@@ -60,10 +63,11 @@ _RANGE = ranges.range_rule(_read_part, union_of(POINTS))
 _BETWEEN = ranges.between_rule(
     _read_part, union_of(("year-month-day", "numeric-date", "year-month", "year", "month-day", "month"))
 )
+_ENGLISH_RANGE = ranges.english_range_rule(_read_part, union_of(ENGLISH_POINTS, ()))
 _NOT_TIME = Rule(
     "not-a-time", "|".join(map(re.escape, words.NOT_TIMES)), lambda m: NoTime(), words.NOT_TIMES[0]
 )
-RULES: tuple[Rule, ...] = (*_SINGLE, _RANGE, _BETWEEN)
+RULES: tuple[Rule, ...] = (*_SINGLE, _RANGE, _BETWEEN, _ENGLISH_RANGE)
 _IN_ORDER = (_NOT_TIME, *RULES)
 
 

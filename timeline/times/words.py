@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.times.numerals import read_number
 from timeline.times.readings import Anaphor, Deictic, Founding, Vague
-from timeline.times.rule import Rule
+from timeline.times.rule import Matched, Rule
 
 _HAN = ("\u4e00", "\u9fff")
 
@@ -123,6 +123,17 @@ def points_back(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] not in tuple("现忆及回想如似起当")
 
 
+def _period(m: Matched) -> Anaphor:
+    if m.text == "年内":
+        return Anaphor("year-inside")
+    return Anaphor("period-end" if m["end"] else "period-start" if m["start"] else "period")
+
+
+def _period_alone(text: str, start: int, end: int) -> bool:
+    """期内 and 年内 open a clause; 有效期内, 三年内 and 报告期各期末 are something else."""
+    return text[start] not in "期年" or not (start and (_han(text[start - 1]) or text[start - 1].isalnum()))
+
+
 RULES = (
     Rule("present", r"现如今|当今|如今|现今|现在|目前|当前|当下|眼下|今时今日|时至今日|迄今为止|至今为止|迄今|目前为止|此时此刻|此刻|时下|现阶段|今天|今日", lambda m: Deictic("present"), "如今"),
     Rule("recent", r"最近|近期|近来|日前|近日|不久前|前不久|前些天|前段时间|近段时间|最近一段时间|近一段时间|前一段时间|前一阵子?|这段时间(?:以来)?", lambda m: Deictic("recent"), "最近"),
@@ -136,7 +147,9 @@ RULES = (
     Rule("early-days", r"最?早期|早年间?|早些年|很早以前|早前|最早的时候", lambda m: Vague("an early time, unspecified"), "早期", _early),
     Rule("founding-days", r"(?:创业|创办|创立|成立|初创|创建|建立|诞生|创始|草创)(?:的)?(?:初期|之初|伊始|早期|时期)", lambda m: Founding("early"), "创业初期"),
     Rule("anniversary", r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十百两]{1,4})周年(?:纪念日|庆典|庆|之际)?", lambda m: Founding("anniversary", read_number(m["number"])), "十周年"),
-    Rule("then", r"此时|彼时|那个?时候|当时|那时候?|那会儿", lambda m: Anaphor("any"), "当时"),
+    Rule("at-that-moment", r"此时", lambda m: Anaphor("any"), "此时"),
+    Rule("reporting-period", r"本?报告期(?:之?内|期?间|中)|报告期(?P<end>末|期末)|报告期(?P<start>初|期初)|回顾期(?:内|间)|期内|年内", _period, "年内", _period_alone),
+    Rule("then", r"彼时|那个?时候|当时|那时候?|那会儿", lambda m: Anaphor("any"), "当时"),
     Rule("same-year", r"全年度?", lambda m: Anaphor("year"), "全年", lambda text, start, end: text[end : end + 1] not in ("龄", "级", "无", "候")),
     Rule("same-quarter", r"当季度?|同季|该季度?|本财季", lambda m: Anaphor("quarter"), "当季"),
 )  # fmt: skip

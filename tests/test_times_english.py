@@ -1,0 +1,79 @@
+"""English times: chronicles, fiscal years, periods that ended, ranges, and what is counted from the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.times import find_times
+
+REFERENCE = "2023-08-15"
+CASES = [
+    ("2003 – Founded in Leeds.", [("2003", "2003-01-01..2003-12-31")]),
+    ("Milestones\n2003: listed\n2005 Opened second plant\n2007 Closed it\n", [("2003", "2003-01-01..2003-12-31"), ("2005", "2005-01-01..2005-12-31"), ("2007", "2007-01-01..2007-12-31")]),
+    ("March 2010 — Listed.", [("March 2010", "2010-03-01..2010-03-31")]),
+    ("2000 employees joined.", []),
+    ("We sold\n2000 units and\n1900 parts", []),
+    ("fiscal 2021 and FY23", [("fiscal 2021", "2021-01-01..2021-12-31"), ("FY23", "2023-01-01..2023-12-31")]),
+    ("for the fiscal year ended March 31, 2023", [("fiscal year", "2022-04-01..2023-03-31"), ("March 31, 2023", "2023-03-31")]),
+    ("six months ended 30 June 2023", [("six months", "2023-01-01..2023-06-30"), ("30 June 2023", "2023-06-30")]),
+    ("the three months ended September 30, 2022", [("three months", "2022-07-01..2022-09-30"), ("September 30, 2022", "2022-09-30")]),
+    ("the year ended December 31, 2022", [("year", "2022-01-01..2022-12-31"), ("December 31, 2022", "2022-12-31")]),
+    ("the quarter ended June 30, 2023", [("quarter", "2023-04-01..2023-06-30"), ("June 30, 2023", "2023-06-30")]),
+    ("Q1 FY2024 revenue", [("Q1 FY2024", "2024-01-01..2024-03-31")]),
+    ("the fourth quarter of fiscal 2022", [("the fourth quarter of fiscal 2022", "2022-10-01..2022-12-31")]),
+    ("as of December 31, 2022", [("December 31, 2022", "2022-12-31")]),
+    ("between 2010 and 2015", [("2010 and 2015", "2010-01-01..2015-12-31")]),
+    ("from March 2019 to June 2021", [("March 2019 to June 2021", "2019-03-01..2021-06-30")]),
+    ("between May 2019 and June 2021", [("May 2019 and June 2021", "2019-05-01..2021-06-30")]),
+    ("January 5, 2019 through March 3, 2020", [("January 5, 2019 through March 3, 2020", "2019-01-05..2020-03-03")]),
+    ("March to June 2021", [("March to June 2021", "2021-03-01..2021-06-30")]),
+    ("since 2015", [("since 2015", "2015-01-01..2023-08-15")]),
+    ("since March 2019", [("since March 2019", "2019-03-01..2023-08-15")]),
+    ("early 2019, mid-2019 and late 2019", [("early 2019", "2019-01-01..2019-03-31"), ("mid-2019", "2019-06-01..2019-07-31"), ("late 2019", "2019-10-01..2019-12-31")]),
+    ("In 2010 it listed. A decade later it left.", [("2010", "2010-01-01..2010-12-31"), ("A decade later", "2020-01-01..2020-12-31")]),
+    ("It listed in 2010; the following year it lost money, and that year ended badly.", [("2010", "2010-01-01..2010-12-31"), ("the following year", "2011-01-01..2011-12-31"), ("that year", "2011-01-01..2011-12-31")]),
+    ("It was sold in 2010. Two years earlier it had listed.", [("2010", "2010-01-01..2010-12-31"), ("Two years earlier", "2008-01-01..2008-12-31")]),
+    ("by the end of the year", [("the end of the year", "2023-10-01..2023-12-31")]),
+    ("last fiscal year", [("last fiscal year", "2022-01-01..2022-12-31")]),
+    ("in the late 1990s and the early 2000s", [("the late 1990s", "1997-01-01..1999-12-31"), ("the early 2000s", "2000-01-01..2003-12-31")]),
+    ("late last year and early next year", [("late last year", "2022-10-01..2022-12-31"), ("early next year", "2024-01-01..2024-03-31")]),
+    ("in the third quarter", [("the third quarter", "2023-07-01..2023-09-30")]),
+    ("over the past decade", [("the past decade", "2013-08-15..2023-08-15")]),
+    ("nearly two decades", [("two decades", "")]),
+    ("on Jan. 9", [("Jan. 9", "2023-01-09")]),
+    ("at year-end 2022", [("year-end 2022", "2022-10-01..2022-12-31")]),
+    ("the 12 months to 31 March 2023", [("12 months", "2022-04-01..2023-03-31"), ("31 March 2023", "2023-03-31")]),
+    ("In May we may march on. The second plant may open.", [("May", "2023-05-01..2023-05-31")]),
+    ("in 1H 2023 and 2H23", [("1H 2023", "2023-01-01..2023-06-30"), ("2H23", "2023-07-01..2023-12-31")]),
+    ("at the end of March", [("the end of March", "2023-03-21..2023-03-31")]),
+    ("In 2005, it opened; six months later it closed", [("2005", "2005-01-01..2005-12-31"), ("six months later", "")]),
+    ("in March 2005 it opened; six months later it closed", [("March 2005", "2005-03-01..2005-03-31"), ("six months later", "2005-09-01..2005-09-30")]),
+    ("later that year", [("that year", "")]),
+    ("In 1999 it listed. Later that year it sold", [("1999", "1999-01-01..1999-12-31"), ("that year", "1999-01-01..1999-12-31")]),
+    ("at the turn of the century", []),
+    ("in the first nine months of 2023", [("the first nine months of 2023", "2023-01-01..2023-09-30")]),
+    ("from 2019 onwards", [("2019", "2019-01-01..2019-12-31")]),
+    ("2019-2021", [("2019-2021", "2019-01-01..2021-12-31")]),
+    ("by mid-2025", [("mid-2025", "2025-06-01..2025-07-31")]),
+    ("the summer of 2020", [("summer of 2020", "2020-06-01..2020-08-31")]),
+    ("on the 5th of March 2021", [("5th of March 2021", "2021-03-05")]),
+    ("in the 21st century", [("the 21st century", "2000-01-01..2099-12-31")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:20] for text, _ in CASES])
+def test_sentence(text, expected):
+    found = [(time.text, _days(time.earliest, time.latest)) for time in find_times(text, REFERENCE)]
+    assert found == expected
+
+
+def _days(earliest, latest) -> str:
+    if earliest is None and latest is None:
+        return ""
+    return f"{earliest}" if earliest == latest else f"{earliest or ''}..{latest or ''}"
+
+
+def test_a_fiscal_year_ends_where_the_document_says_and_names_the_place():
+    text = "Our fiscal year ends on June 30. In fiscal 2021 we grew."
+    time = find_times(text, REFERENCE)[-1]
+    assert (time.value, time.anchor) == ("2020-07/2021-06", "text XXXX-06 [4:28]")

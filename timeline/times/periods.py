@@ -1,0 +1,157 @@
+"""The periods that a document sets for itself: where its fiscal year ends, and what it reports on.
+
+Both are read off the text once, when an expression asks for them (报告期内, 2022财年, fiscal 2021).
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from timeline import edtf
+from timeline.times.context import DAY, Antecedent, Days, Missing, Resolved, shift_months, unresolved
+from timeline.times.finding import Found, find
+from timeline.times.numerals import read_number
+from timeline.times.readings import Anaphor, Point
+
+if TYPE_CHECKING:
+    from timeline.times.anchoring import Anchoring
+
+Day = datetime.date
+_HEAD = 3000  # characters in which a report says what it reports on
+
+_MONTH = "(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+_DAY = "(?:[0-9]{1,2}|[一二三]?十?[一二三四五六七八九]?)日"
+_ENGLISH_MONTHS = [month.lower() for month in calendar.month_name[1:]]
+_FISCAL_END = re.compile(
+    rf"{_MONTH}{_DAY}止的?(?:(?:12|十二)个月|(?:财政|财务|会计)?年度|财年)"
+    rf"|(?:财年|财政年度|会计年度)[^。；\n]{{0,8}}(?:截至|截止|止于|结束于|终于)[^。；\n]{{0,4}}?{_MONTH}"
+    rf"|(?:fiscal |financial )?years? (?:is )?end(?:ed|ing|s)?,? (?:on )?(?:the )?(?:\w+ )?(?:\w+ (?:of|in) )?({'|'.join(_ENGLISH_MONTHS)})",
+    re.I,
+)
+_DEFINED = re.compile(
+    r"(?:^|[。；;\n：:，,])([^。；;\n]{4,80}?)[（(][^（()）\n]{0,10}[“\"「『]报告期(?:内|各期)?[”\"」』][^（()）\n]{0,8}[）)]|报告期(?:内|间)?(?:是?指|为|：|:)([^。；;\n]{4,60})"
+)
+_TITLE = re.compile(
+    r"((?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年?(?:年度|度)?(?:(半年度?|中期|第?[一三1-4]季度?)|(?:年度|度)?)(?:报告|年报|业绩(?:公告|公布|报告))"
+)
+_ENDED = re.compile(
+    r"截至([^。；\n止]{6,16}日)止的?(?:第?[一二三四]季度?)?((?:[三六九369]|十二|12)个月|(?:财政|财务|会计)?年度)"
+)
+_MONTHS = {"三": 3, "六": 6, "九": 9, "3": 3, "6": 6, "9": 9}
+
+
+class Periods:
+    """What a text says of its own periods; each is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._fiscal: Antecedent | None = None
+        self._reported: Antecedent | None = None
+        self._asked: set[str] = set()
+
+    @property
+    def fiscal_end(self) -> Antecedent | None:
+        """The month in which the fiscal year ends, as a place in the text; its days are of no year."""
+        if "fiscal" not in self._asked:
+            self._asked.add("fiscal")
+            if match := _FISCAL_END.search(self.text):
+                word = next(group for group in match.groups() if group)
+                known = word.lower() in _ENGLISH_MONTHS
+                month = _ENGLISH_MONTHS.index(word.lower()) + 1 if known else read_number(word)
+                last = edtf.last_day(2001, month)
+                self._fiscal = Antecedent(last, last, f"XXXX-{month:02d}", *match.span(), "month")
+        return self._fiscal
+
+    def reported(self, walk: Anchoring) -> Antecedent | None:
+        """The period that the document reports on: as it defines it, else as its title says."""
+        if "reported" not in self._asked:
+            self._asked.add("reported")
+            self._reported = self._defined(walk) or self._titled(walk)
+        return self._reported
+
+    def _defined(self, walk: Anchoring) -> Antecedent | None:
+        for match in _DEFINED.finditer(self.text):
+            words = match[1] or match[2]
+            blank = type(walk)(words, walk.reference)
+            days = [told for one in find(words) if (told := blank.resolve(one)).earliest and told.latest]
+            if days:
+                first = min(told.earliest for told in days if told.earliest)
+                last = max(told.latest for told in days if told.latest)
+                return Antecedent(first, last, edtf.from_bounds(first, last), *match.span(), "range")
+        return None
+
+    def _titled(self, walk: Anchoring) -> Antecedent | None:
+        if match := _ENDED.search(self.text, 0, _HEAD):
+            blank = type(walk)(match[1], walk.reference)
+            for one in find(match[1]):
+                if last := blank.resolve(one).latest:
+                    first = shift_months(last + DAY, -_MONTHS.get(match[2][0], 12))
+                    return Antecedent(first, last, edtf.from_bounds(first, last), *match.span(), "range")
+        match = _TITLE.search(self.text, 0, _HEAD)
+        if match is None:
+            return None
+        year, kind = read_number(match[1]), match[2] or ""
+        quarter = next((n for n, c in enumerate("一二三四", 1) if c in kind or str(n) in kind), 0)
+        part = f"Q{quarter}" if quarter else "H1" if kind else ""
+        try:
+            first, last = fiscal_days(walk, Point(year, part=part), year)
+        except Missing:
+            return None
+        return Antecedent(first, last, edtf.from_bounds(first, last), *match.span(), "range")
+
+
+def fiscal_days(walk: Anchoring, point: Point, year: int) -> Days:
+    """A fiscal year, or its part (Q1, H2), that ends in the calendar year of its number."""
+    end = walk.periods.fiscal_end
+    month = end.earliest.month if end else 12
+    first = Day(year, 1, 1) if month == 12 else Day(year - 1, month + 1, 1)
+    length, part = 12, point.part
+    if part and part[0] in "QH":
+        length = 3 if part[0] == "Q" else 6
+        first = shift_months(first, length * (int(part[1]) - 1))
+    elif part:
+        raise Missing("no part of a fiscal year")
+    return first, shift_months(first, length) - DAY
+
+
+def in_fiscal_year(
+    walk: Anchoring, point: Point, year: int, anchor: str, near: bool
+) -> tuple[Days, str, str]:
+    """Days, EDTF value and anchor of a fiscal year; `near`: counted from the document's own date."""
+    end = walk.periods.fiscal_end
+    if near and end and walk.reference and walk.reference.earliest.month > end.earliest.month:
+        year += 1
+    days = fiscal_days(walk, point, year)
+    if end is None or end.earliest.month == 12:
+        value = f"{year:04d}"
+        if point.part:
+            value += f"-{(32 if point.part[0] == 'Q' else 39) + int(point.part[1])}"
+        return days, value, anchor
+    return days, edtf.from_bounds(*days), walk.said(end)
+
+
+def resolve_period(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved:
+    """报告期内, 报告期末, 年内."""
+    told = walk.periods.reported(walk)
+    if reading.unit == "year-inside":
+        year = walk.near(found, walk.year, 120)
+        if told is None and year and year.earliest.year == year.latest.year:
+            told = year
+        if told is None and walk.reference:
+            return _year(walk.reference.earliest.year, walk.document())
+        return _year(told.latest.year, walk.said(told)) if told else unresolved("DATE", "no year is told")
+    if told is None:
+        return unresolved("DATE", "the document does not say what it reports on")
+    first, last = told.earliest, told.latest
+    if reading.unit == "period-end":
+        first = last
+    elif reading.unit == "period-start":
+        last = first
+    return Resolved("DATE", edtf.from_bounds(first, last), first, last, walk.said(told))
+
+
+def _year(year: int, anchor: str) -> Resolved:
+    return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)
