@@ -14,7 +14,7 @@ from timeline.lexicon.grammar import CONNECTIVES, SUBORDINATE, TIME_AFTER, TIME_
 from timeline.model import Timex
 
 _CLOSED = re.compile(
-    r"“[^“”]*”|【[^【】]*】|《[^《》]*》|「[^「」]*」|『[^『』]*』|（[^（）]*）|\([^()]*\)|\"[^\"]{1,80}\"|[，,：:；;。！？!?…]+|——+"
+    r"“[^“”]*”|【[^【】]*】|《[^《》]*》|「[^「」]*」|『[^『』]*』|（[^（）]*）|\([^()]*\)|\"[^\"]{1,80}\"|并(?=[于在](?:\d|[同次当][年月日]|[一二三四五六七八九十〇零]+[年月日])|将其|把其)|[，,：:；;。！？!?…]+|——+"
 )
 _TEMPORAL_ENDS = (
     "的时候",
@@ -30,6 +30,7 @@ _TEMPORAL_ENDS = (
     "之时",
     "当中",
     "前夕",
+    "不久",
 )
 _ALWAYS_SUBORDINATE = wordset(
     "为了 因为 由于 随着 尽管 虽然 如果 假如 若 要是 倘若 一旦 只要 只有 除非 无论 不管 即使 就算 哪怕 既然 比如 例如 除了 当 连同 包括"
@@ -46,6 +47,9 @@ _SOLD = re.compile(
 )
 _EXCHANGE = re.compile(
     r"交易所|[港上深北]交所|证交所|科创板|创业板|主板|中小板|纳斯达克|纽交所|[AHB]股|资本市场|新三板"
+)
+_SHOP = re.compile(
+    r"[店馆厂铺院所坊校网]$|公司|超市|分行|支行|门市|餐厅|卖场|小卖部|工厂|网点|酒楼|酒店|商场|工作室|航线|中心"
 )
 _WON = wordset("冠军 销冠 榜首 销量冠军 桂冠 头名")
 _CHAMPION = Action("rank", "market", 2)
@@ -110,6 +114,7 @@ def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def read(text: str, start: int, end: int, placed: Sequence[Placed], cast: Cast) -> Clause:
     """The clause text[start:end] as words."""
     words = tuple(cut(text, start, end, [(time.start, time.end, "T") for time in placed], cast.names))
+    words = _of_the_day(words)
     verb = main_verb(words)
     stripped = text[start:end].rstrip("，,。 ")
     timed_end = any(time.end == start + len(stripped) for time in placed)
@@ -126,6 +131,19 @@ def read(text: str, start: int, end: int, placed: Sequence[Placed], cast: Cast) 
         temporal,
         colon,
     )
+
+
+def _of_the_day(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """X发动攻势的日期是T → X发动攻势 T: the step, not the calendar, is told."""
+    for index in range(1, len(words) - 3):
+        if (
+            words[index].text == "的"
+            and words[index + 1].text in ("日期", "时间", "日子")
+            and words[index + 2].text in ("是", "为", "在")
+            and words[index + 3].tag == "T"
+        ):
+            return words[:index] + words[index + 3 :]
+    return words
 
 
 def _prepares(words: Sequence[Word], verb: int) -> bool:
@@ -158,7 +176,11 @@ def action_of(words: Sequence[Word], verb: int) -> Action | None:
     last = next((word.text for word in reversed(words) if word.tag in "NV"), "")
     if last in ("决定", "决策") and words[verb].text in ("迎来", "作出", "做出", "做"):
         return ACTIONS["决定"]
-    if words[verb].text == "登陆" and not _EXCHANGE.search("".join(word.text for word in words)):
+    if words[verb].text in ("开", "开出", "办起") and not any(
+        _SHOP.search(word.text) for word in words[verb + 1 :]
+    ):
+        return None
+    if words[verb].text in ("登陆", "登录") and not _EXCHANGE.search("".join(word.text for word in words)):
         return ACTIONS["进入"]
     if action is None and any(word.text in _WON for word in words):
         return _CHAMPION

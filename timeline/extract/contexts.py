@@ -9,10 +9,12 @@ from timeline.extract import scoring
 from timeline.extract.clauses import Clause, Placed, is_attributive
 from timeline.extract.entities import Cast
 from timeline.extract.names import undated
+from timeline.extract.shortening import SHORT, joined
 from timeline.lexicon.grammar import ANNOUNCED_OBJECTS, FIRST_PERSON, FIRST_PERSON_PLURAL
 
 _AGE = re.compile(r"成立|创立|创办|用了|历时|耗时|距|过去了|仅用|只用|不到$|仅仅?$|才$")
 _LISTS = re.compile(r"分别(?:为|是|达|约)[^，]*(?:和|及|、|与)")
+_THROUGH = frozenset({"经", "经过", "历经", "后经", "几经"})  # what follows came of it
 _SINCE = re.compile(r"距离?[^，]{2,}$")
 
 
@@ -56,6 +58,13 @@ class Context:
             and (opening[:1] in (["为"], ["系"], ["均为"], ["是"]) or opening in (["这", "是"], ["那", "是"]))
         ):
             return False
+        if (
+            len(clause.words) > 2
+            and clause.words[-1].tag == "T"
+            and clause.words[-2].text == "的"
+            and clause.main
+        ):
+            return False  # 正是云帆上市的第二天: a day that is counted from a step
         if not words or self._is_topic(index) or self._leans(index):
             return False
         if clause.verb < 0:
@@ -98,6 +107,9 @@ class Context:
         """Whether a clause without a verb of its own leads to the next: 以3万辆的销量，结束了…."""
         clause = self.clauses[index]
         words, verb = undated(clause), clause.main
+        first = next((word.text for word in words if word.tag not in "XUDC" or word.text in _THROUGH), "")
+        if first in _THROUGH and not any(word.tag == "M" for word in words) and index + 1 < len(self.clauses):
+            return self.clauses[index + 1].verb >= 0 and not self.clauses[index + 1].times
         led = (
             verb is not None
             and is_attributive(clause.words, clause.verb)
@@ -141,6 +153,8 @@ class Context:
         """The next clause, if all it does is to give a figure."""
         if index + 1 >= len(self.clauses) or self.clauses[index].temporal:
             return None
+        if len(joined(undated(self.clauses[index]))) > SHORT + 4:
+            return None  # no room in the headline: an event of its own
         clause = self.clauses[index + 1]
         first = next((word.text for word in clause.words if word.tag not in "XDC"), "")
         if first in FIRST_PERSON | FIRST_PERSON_PLURAL:

@@ -17,11 +17,11 @@ from timeline.extract.names import headline, starts_badly, supplemented
 from timeline.extract.pronouns import Told
 from timeline.extract.scenes import Scene, State, read_sentence
 from timeline.extract.sections import ViewFinder, find_sentences
+from timeline.extract.shortening import SHORT
 from timeline.model import Document, Mention, Timex
 from timeline.text import View
 
 _BYLINE = re.compile(r"作者[：:]|记者\s|记者[：:]|编辑[：:]|责编|来源[：:]|文[|｜/／]|图[|｜/／]")
-SHORT = 14  # characters of a headline to which a figure may be added
 
 
 def find_mentions(

@@ -56,4 +56,4 @@ def _disposes(words: Sequence[Word], word: Word) -> bool:
     if word.text != "将":
         return False
     index = words.index(word)
-    return index + 1 < len(words) and words[index + 1].tag in "NQR"
+    return index + 1 < len(words) and words[index + 1].tag in "NQRM"

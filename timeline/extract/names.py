@@ -26,17 +26,22 @@ from timeline.lexicon.grammar import (
     wordset,
 )
 
-_ARTICLES = re.compile(r"^一[个款家场位次项支条系列种件部份名篇座只番股道则间幢]$|^一系列$")
+_ARTICLES = re.compile(
+    r"^一[个款家场位次项支条系列种件部份名篇座只番股道则间幢]$|^一系列$|^[那这][个款家台项座位]$"
+)
 _ANNIVERSARY = re.compile(r"周年|年华诞|岁生日")
 # Steps that, with nobody named, are not the company's own.
 _DOINGS = wordset("调整 改革 转型 升级 扩张 竞争 变化 影响 压力 风险 危机 疫情 政策 环境")
-_EMPTY = re.compile(r"(?:转折|转机|变化|危机|机会|麻烦)点?(?:出现|到来|发生|来)$")
+_EMPTY = re.compile(
+    r"(?:转折|转机|变化|危机|机会|麻烦)点?(?:出现|到来|发生|来)$|(?:表示|指出|认为|强调|坦言|透露|谈到|介绍|称|说)$"
+)
+_PERIOD = re.compile(r"^(?:累计|年度|全年|年|总|当年|首日|单季|平均)")
 _KINDS = ("企业", "公司", "厂商", "制造商", "巨头", "龙头", "品牌", "供应商", "运营商", "开发商", "服务商")
 _LEGAL = wordset("股份 有限 有限公司 责任 有限责任公司 股份有限公司")
 _NOBODYS = wordset("spread suffer tell rank fall")
 _OPENERS = wordset("距 距离 里面 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
 MEASURED = wordset(
-    "股票 海外收入 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额"
+    "股票 海外收入 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额 增长率 复合增长率 净利率 市场占有率 资产负债率 注册资本 总资产 净资产 土地储备 销售收入"
 )
 
 
@@ -87,6 +92,8 @@ def _owner(words: Sequence[Word], clause: Clause, cast: Cast, told: Told) -> str
 
 def _may_own(subject: str, cast: Cast) -> bool:
     """Whether a subject can have revenue, sales, users: a firm, a product, what is quoted; or nobody knows."""
+    if subject in cast.people and cast.company:
+        return False
     return (
         cast.is_ours(subject) or subject.startswith(tuple(sorted(cast.others))) or subject[-2:] not in _DOINGS
     )
@@ -242,7 +249,14 @@ def _headless(words: Sequence[Word]) -> bool:
 
 def _is_measure(words: Sequence[Word]) -> bool:
     """Whether a headline begins with what is measured, and does not say of whom."""
-    return bool(words) and "".join(word.text for word in words[:2]).startswith(tuple(MEASURED))
+    return bool(words) and without_period("".join(word.text for word in words[:2])).startswith(
+        tuple(MEASURED)
+    )
+
+
+def without_period(name: str) -> str:
+    """A measure without the period that it is of: 全年营业额, 总销售额."""
+    return _PERIOD.sub("", name)
 
 
 def starts_badly(name: str) -> bool:

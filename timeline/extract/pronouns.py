@@ -54,11 +54,23 @@ def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
             skip = index + 1
             following = words[index + 2] if index + 2 < len(words) else None
         possessive = following is not None and following.text == "的"
+        described = (
+            bool(result) and result[-1].text == "的" and name and word.text in ("他", "她", *FIRST_PERSON)
+        )
+        if described and all(before.tag in "MNAUVD" for before in result):
+            result.clear()  # 25岁的他
         if possessive and (result or not name):
             skip = max(skip, index) + 1  # 启动了我们的计划 → 启动计划
         if name and (
             not result
-            or (result[-1].tag in "PCV" and not possessive and name not in "".join(w.text for w in result))
+            or (
+                (
+                    result[-1].tag in "PCV"
+                    or (result[-1].text in ("了", "过") and word.text in FIRST_PERSON_PLURAL)
+                )
+                and not possessive
+                and name not in "".join(w.text for w in result)
+            )
         ):
             result.append(word._replace(text=name, tag="N"))
         elif (

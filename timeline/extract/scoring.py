@@ -40,6 +40,9 @@ _NUMBER = re.compile(
 )
 _OFFICE = re.compile(r"CEO|CFO|CTO|COO|董事长|总裁|总经理|行长|首席|主席")
 _NEW_FIELD = re.compile(r"造[车芯]|进军|跨界|转型")
+_PARTS = re.compile(
+    r"[一二两三四五六七八九十几\d][个项点条件大]+[一-鿿]{0,2}(?:要求|条件|问题|大事|事|建议|原因|方面|阶段|挑战|原则|特点|目标|困难)\W*$"
+)
 _QUESTION = re.compile(r"[？?]|吗$|呢$|为什么|怎么|难道|能不能|有没有|是不是|要不要")
 _GENERIC = re.compile(
     r"^\W*(?:任何|每个|很多|许多|一家|大多数|多数|所有|人们|大家|有的|有些|企业|公司们|一个人|消费者|创业者)"
@@ -153,6 +156,10 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
         found.append((-1.5, "a feeling"))
     if any(word.text in HABITS for word in clause.words):
         found.append((-2.0, "a habit"))
+    if _PARTS.search(rest) and text[clause.end : clause.end + 1] not in ("：", ":"):
+        found.append((-1.5, "a list that comes next"))
+    if clause.verb > 0 and clause.words[clause.verb - 1].text in ("仍", "仍然", "依然"):
+        found.append((-1.5, "goes on as before"))
     nouns = [word.text for word in clause.words if word.tag in "NQ"]
     if (
         nouns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline.extract.clauses import is_attributive
@@ -9,15 +10,20 @@ from timeline.extract.words import Word
 from timeline.lexicon.grammar import wordset
 
 LIMIT = 24
+SHORT = 14  # characters of a headline to which a figure may be added
 ENDINGS = wordset(
     "时 后 之后 的时候 时候 之时 以后 之前 前 的 了 之际 期间 呢 吗 起来 来说 来看 的话 以来 也 又 并 而 且 和 与 及 中 上 里"
 )
+_LEGAL_FORM = re.compile(r"(?:股份)?有限(?:责任)?公司(?=[”」』])")
+_NO_CENTS = re.compile(r"\.0+(?!\d)")
 _JOINTS = wordset("、 和 及 以及 与 并 而 并且 或")
 _DANGLING = wordset("始于 源于 一 为 将 对 不 等 更 最 所 由 使 让 把 被 以 在 于")
 
 
 def shortened(words: list[Word], verb: Word | None) -> list[Word]:
     """At most LIMIT characters; the main verb and what stands next to it stay longest."""
+    if _length(words) > LIMIT:
+        words = [_in_short(word) for word in words]
     for shorten in (_without_phrases, _without_attributes, _without_coordination, _without_lead_of_subject):
         if _length(words) <= LIMIT:
             break
@@ -31,6 +37,13 @@ def shortened(words: list[Word], verb: Word | None) -> list[Word]:
     ):
         words = words[:-1]
     return words
+
+
+def _in_short(word: Word) -> Word:
+    """「远景电子股份有限公司」 → 「远景电子」; 1,000.00万元 → 1,000万元."""
+    if word.tag == "Q":
+        return word._replace(text=_LEGAL_FORM.sub("", word.text))
+    return word._replace(text=_NO_CENTS.sub("", word.text)) if word.tag == "M" else word
 
 
 def _length(words: Sequence[Word]) -> int:
@@ -54,6 +67,10 @@ def _without_phrases(words: list[Word], verb: Word | None) -> list[Word]:
             break
         end = start + 1
         because = words[start].text in ("因", "因为", "由于", "为")
+        and_so = next((i for i in range(start, len(words)) if words[i].text == "而"), -1)
+        if because and and_so > start and (verb is None or words[and_so].start < verb.start):
+            words = words[:start] + words[and_so + 1 :]
+            continue
         while (
             end < len(words)
             and words[end] != verb

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from timeline.extract.clauses import Clause, is_attributive
 from timeline.extract.entities import Cast
-from timeline.extract.names import MEASURED, undated
+from timeline.extract.names import MEASURED, undated, without_period
 from timeline.extract.pronouns import Told, stands_alone
 from timeline.extract.words import Word
 from timeline.lexicon.actions import ACTIONS, LIGHT
@@ -27,7 +26,6 @@ _GETS = wordset("获得 取得 得到 获 受到 遭到 接受")
 LONGEST = 12  # characters of a subject that is worth repeating
 _BUILT = wordset("建设 兴建 新建 修建 开建 动工 开工 筹建 扩建 规划 打造")
 _SHARES = wordset("股票 股份 普通股 公司股票")
-_PERIOD = re.compile(r"^(?:累计|年度|全年|年|总|当年|首日|单季|平均)")
 _OPENED = frozenset({"produce", "open", "build"})
 
 
@@ -43,7 +41,7 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         later = next((name for name in said[index + 1 :] if name), "")
         subject = carried
         if not said[index] and cast.company and cast.is_company(later) and (clause.times or not carried):
-            subject = later
+            subject = cast.company if later.startswith(f"{cast.company}的") else later
         named = bool(said[index])
         if named and _measures(said[index], quoted if subject in cast.people and quoted else subject, cast):
             subject = quoted if subject in cast.people and quoted else subject
@@ -107,7 +105,7 @@ def _measures(said: str, owner: str, cast: Cast) -> bool:
     return (
         bool(owner)
         and owned
-        and _PERIOD.sub("", said).startswith(tuple(MEASURED))
+        and without_period(said).startswith(tuple(MEASURED))
         and not said.startswith(owner)
     )
 
@@ -187,6 +185,8 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
         following = words[position + 1] if position + 1 < len(words) else None
         if parts and word.text in KEPT_ADVERBS:
             break
+        if parts and parts[-1].text == "的" and (pronoun := _pronoun(words, position, cast, told)):
+            return pronoun  # 25岁的他
         if parts and word.text in _GETS and not is_attributive(words, position):
             break  # X获得监管部门批准: X is the subject
         if word.tag == "V" and (is_attributive(words, position) or (following and following.tag == "N")):

@@ -54,6 +54,7 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
     verb = clause.main
     if inner := _told_of(clause):
         return inner
+    words = [word for i, word in enumerate(words) if not _says_how(words, i, verb)]
     if (inner := _defined(clause)) or (inner := _passive(words, clause)):
         return inner
     if (cleft := _place_of_cleft(words)) >= 0:
@@ -94,10 +95,15 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
     return words
 
 
+def _says_how(words: Sequence[Word], index: int, verb: Word | None) -> bool:
+    """通过 before the main verb: 云帆通过收购…."""
+    return words[index].text == "通过" and words[index] != verb and words[index + 1 : index + 2] == [verb]
+
+
 def _place_of_cleft(words: Sequence[Word]) -> int:
     """Where the 是 of a cleft stands (许岚是2014年创办华岳的), which a headline does without; else -1."""
     for index, word in enumerate(words[:-1]):
-        if word.text == "是" and index and words[index + 1].tag in "VP":
+        if word.text in ("是", "系") and index and words[index + 1].tag in "VP":
             return index
     return -1
 

@@ -28,6 +28,7 @@ from timeline.lexicon.grammar import (
     TIME_BEFORE,
     wordset,
 )
+from timeline.lexicon.naming import TITLES
 
 
 class Word(NamedTuple):
@@ -83,6 +84,8 @@ _LEXICON = frozenset().union(
     MENTAL,
     NOUNS,
 )
+_NEED_NUMBERS = frozenset({"投", "卖", "翻", "达", "逾", "超", "破", "开"})  # 达美航与…: a part of a name
+_OFFICE = re.compile(TITLES)
 # What stands between a noun and its verb.
 _BETWEEN = frozenset(
     {"即将", "将", "已", "已经", "正", "正在", "也", "都", "仅", "首次", "正式", "再次", "同比"}
@@ -273,7 +276,7 @@ def _retagged(words: list[Word]) -> list[Word]:
         if (
             (word.text in PLANS or word.text in FORECASTS)
             and word.tag == "D"
-            and (following is None or following.tag in "XUF")
+            and (following is None or following.tag in "XUF" or (index and words[index - 1].text == "的"))
         ):
             result[index] = word._replace(tag="N")
         elif word.text == "在" and words[-1].text in ("之中", "之列", "当中"):
@@ -290,7 +293,9 @@ def _is_nominal(words: list[Word], index: int) -> bool:
     following = words[index + 1] if index + 1 < len(words) else None
     if index and words[index - 1].text == "的":
         return True
-    if words[index].text in ("投", "卖", "翻") and (following is None or following.tag not in "MU"):
+    if words[index].text in _NEED_NUMBERS and (following is None or following.tag not in "MU"):
+        return True
+    if words[index].text == "任" and (following is None or not _OFFICE.match(following.text)):
         return True
     if following is None:
         return False

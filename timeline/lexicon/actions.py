@@ -17,21 +17,21 @@ class Action(NamedTuple):
 
 _ROWS = """
 found|founding|3|开张 成立 创立 创办 创建 诞生 建立 始建 注册成立 挂牌成立 创始
-open|strategy|2|首航 开航 投入运营 投入使用 投入生产 设厂 建厂 办厂 开业 开店 开幕 落成 落户 揭牌 投运 投用 启用 开园 设立 开设 设有 建成 竣工 通车 进驻
+open|strategy|2|首航 开航 投入运营 投入使用 投入生产 设厂 建厂 办厂 开业 开店 开幕 落成 落户 揭牌 投运 投用 启用 开园 首店 开办 办起 开出 开 设立 开设 设有 建成 竣工 通车 进驻
 build|strategy|2|建成投产 建成 奠基 动工 开工 破土 兴建 在建 扩建 新建 修建 筹建 选址
-list|finance|3|挂牌上市 上市 IPO 敲钟 登陆 借壳 借壳上市 首次公开发行 首次公开募股 挂牌 招股 递表 过会
-delist|finance|3|退市 私有化 摘牌
-acquire|strategy|3|收购 并购 合并 兼并 入股 控股 参股 吸收合并 买下 全资收购
-divest|strategy|2|出售 剥离 分拆 转让 变卖 售予
+list|finance|3|挂牌上市 上柜 登录 上市 IPO 敲钟 登陆 借壳 借壳上市 首次公开发行 首次公开募股 挂牌 招股 递表 过会
+delist|finance|3|退市 下柜 下市 私有化 摘牌
+acquire|strategy|3|收购 接管 并购 合并 兼并 入股 控股 参股 吸收合并 买下 全资收购
+divest|strategy|2|出售 剥离 分拆 分割 分立 转让 变卖 售予
 fund|finance|2|融资 募资 募集 发行 增发 定增 配股 发债 领投 跟投 注资 增资 获投 集资 筹资 募得 筹得 融得
-invest|finance|2|投 投资 投入 斥资 出资 砸下 拿出 豪掷 拨款 耗资
-profit|finance|2|实现盈利 盈利 扭亏 扭亏为盈 亏损 营收 获利 赢利 分红 派息 派发 回购 盈亏平衡
+invest|finance|2|投 认缴 认购 投资 投入 斥资 出资 砸下 拿出 豪掷 拨款 耗资
+profit|finance|2|实现盈利 盈利 扭亏 扭亏为盈 亏损 营收 获利 创收 赢利 分红 派息 派发 回购 盈亏平衡
 debt|finance|2|违约 破产 偿还 重整 清算 濒临破产 资不抵债 倒闭
 unveil|product|3|发布 推出 亮相 问世 面世 首发 揭晓 推向 面市 研制 研发出 开发出 揭幕 首映 造出
 sale|product|3|开售 发售 开卖 首销 开订 预售 预订 上架
 online|product|2|上线 推送 更新 升级 公测 内测 开放 迭代 接入 开通 改版 公测
-rolloff|product|3|下线 首飞 下水
-produce|product|2|量产 投产 试产 生产 制造 扩产 达产 出片 流片
+rolloff|product|3|下线 发射 升空 首飞 下水
+produce|product|2|量产 炼出 试制成功 试制 投产 试产 生产 制造 扩产 达产 出片 流片
 deliver|product|3|交付 交车 提车 交货 交割
 recall|product|2|召回 停产 停售 下架 停更 停运 停工 复工 歇业 关店 停飞 停航 停驶
 trial|product|2|临床 试验 入组 给药 首例 揭盲 试点 试运行 试营业
@@ -52,12 +52,12 @@ enter|strategy|3|进军 进入 布局 入局 挺进 涉足 进驻 踏入 打入 
 leave|strategy|2|关掉 退出 关闭 撤出 关停 叫停 终止 放弃 停止 取消 暂停 撤回 告别 撤离 砍掉 中止 下马 告吹 泡汤
 refuse|strategy|2|拒绝 否决 回绝 婉拒 驳回
 debate|strategy|1|讨论 商讨 争论 辩论 磋商
-turn|strategy|2|转型 改制 重组 改组 改革 整合 转向 重启 回归 调整 升级为 重建 转身 改造
-partner|strategy|2|签署 签约 合作 联合 携手 牵手 结盟 签订 达成合作 联手 合资 共建
-appoint|organization|2|任命 出任 担任 兼任 接任 升任 当选 加盟 加入 入职 上任 履新 聘任 聘请 受聘 执掌 接棒 接班 掌舵 获任 接替 晋升 选为 推选为 推举为
-resign|organization|2|辞职 辞任 卸任 离职 退休 去世 逝世 病逝 离任 下台 辞去 离开 免职 免去 出走
+turn|strategy|2|转型 整体变更 变更为 转产 公私合营 国有化 改制 重组 改组 改革 整合 转向 重启 回归 调整 升级为 重建 转身 改造
+partner|strategy|2|签署 中标 竞得 签约 合作 联合 携手 牵手 结盟 签订 达成合作 联手 合资 共建
+appoint|organization|2|任命 任 出任 担任 兼任 接任 升任 当选 加盟 加入 入职 上任 履新 聘任 聘请 受聘 执掌 接棒 接班 掌舵 获任 接替 晋升 选为 推选为 推举为
+resign|organization|2|辞职 解职 罢免 解聘 撤换 请辞 辞任 卸任 离职 退休 去世 逝世 病逝 离任 下台 辞去 离开 免职 免去 出走
 staff|organization|2|合并组建 组建 招聘 扩招 裁员 招募 裁撤 裁掉 扩编 扩至 改选 换届 招收 引进 成军
-rename|organization|2|更名 改名 迁址 搬迁 迁至 迁入 搬入 搬到 更名为 改名为
+rename|organization|2|更名 改名 迁址 搬迁 迁至 迁到 迁往 内迁 迁入 搬入 搬到 更名为 改名为
 sanction|policy|2|列入 制裁 处罚 罚款 立案 调查 起诉 判决 胜诉 败诉 被罚 问询 约谈 封禁 查处 诉讼 仲裁 和解 禁令 指控 停牌 复牌
 law|policy|2|出台 颁布 生效 施行 印发 修订 取缔
 broadcast|marketing|1|直播 演讲 代言 赞助 发文 播出 拍摄 参展 登上 登台 采访 致辞 发微博 宣传 推广 冠名 走红 刷屏 开播 转发 受邀 制作 记录
@@ -65,6 +65,7 @@ gather|community|1|围观 晒 晒出 点赞 评论 分享 参加 举办 邀请 �
 change|market|1|改变 变成 变为 变身 换成
 stun|product|2|震撼 震惊 轰动 引爆 颠覆
 popular|market|2|随处可见 家喻户晓 供不应求 深入人心 遍地开花 一机难求 一车难求
+bring|strategy|2|引入 引进 引资
 aid|community|2|奔赴 驰援 支援 援助 捐赠 捐款 捐资 资助
 spread|external|1|普及 到来 爆发 暴发 袭来 兴起 崛起 蔓延 席卷 流行 复苏 低迷 来临 肆虐 冲击 重创 打击
 suffer|market|2|低谷 弯路 遭遇 陷入 经历 受挫 失败 遇到 遭受 面临 走弯路 受阻 濒临 落后 困难
