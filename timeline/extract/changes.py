@@ -10,24 +10,32 @@ from timeline.quantities import units
 Span = tuple[int, int]
 
 _UP = re.compile(
-    r"增长|增加|上升|提高|提升|上涨|扩大|涨|成长|多出|高出|增收|新增|净增|增|\b(?:rose|grew|increased?|up(?! to)|jumped|climbed|added)\b"
+    r"增长|增加|上升|提高|提升|上涨|扩大|涨|成长|多出|高出|增收|新增|净增|增(?!值|资|发|设|持|至|到)|走高|攀升|\b(?:rose|grew|increased?|up(?! to)|jumped|climbed|added)\b"
 )
 _DOWN = re.compile(
-    r"下降|减少|降低|下滑|下跌|缩减|缩水|回落|萎缩|跌|降|减|少了|\b(?:fell|dropped|declined?|decreased?|down|cut)\b"
+    r"下降|减少|降低|下滑|下跌|缩减|缩水|回落|萎缩|收窄|减亏|走低|跌|降|减(?!持|值)|少了|\b(?:fell|dropped|declined?|decreased?|decrease of|down|cut|narrow(?:ed|ing)|shrank|slipped)\b"
 )
-_RATE = re.compile(r"(?P<up>增幅|涨幅|增速|增长率|growth)|(?P<down>降幅|跌幅|减幅)")
+_RATE = re.compile(
+    r"(?P<up>增幅|涨幅|增速|增长率|[年季月]增率?|growth)|(?P<down>降幅|跌幅|减幅|[年季月]减率?)"
+)
 _LEVEL = re.compile(r"[到至达为成]|reach|\bto\b")
 _CHANGE_AFTER = re.compile(
-    r"的?[^，。；]{0,3}?(?:(?P<up>增长|增幅|涨幅|增速|提升|上升|growth|increase)|(?P<down>下降|降幅|跌幅|下滑|缩减|decline))"
+    r"的?[^，。；、,;()（）]{0,3}?(?:(?P<up>增长|增幅|涨幅|增速|提升|上升|微增|growth|increase)|(?P<down>下降|降幅|跌幅|下滑|缩减|微降|decline|decrease))"
 )
+# What a signed share after it is a change of: 同比-1.2%, 同比变化+167.1%/-3.5%.
+_COMPARED = re.compile(r"(?:同比|环比|变化|变动|YoY|QoQ|yoy|qoq)[^，。；,;]{0,20}?$")
+_REACHED = re.compile(r"(?<!率)[^率]{0,8}(?:增长|增幅|涨幅)(?:高?达到?|约|近|为)$")  # 同比增长达|35%
 
 
 def read_change(text: str, clause: Span, span: Span, quantity: Quantity) -> Change:
     """Whether the number is a growth, a decline or a multiple rather than a level."""
     kind = units.kind_of(quantity.unit)
     head = text[max(clause[0], span[0] - 14) : span[0]]
+    signed = quantity.text[:1] in "+-−" or text[span[0] - 1 : span[0]] == "+"
+    if kind == "share" and signed and _COMPARED.search(head):
+        return "decrease" if (quantity.value or 0) < 0 else "increase"
     rates = list(_RATE.finditer(head))
-    if rates and kind == "share":
+    if rates and kind in ("share", "multiple"):
         return "increase" if rates[-1].lastgroup == "up" else "decrease"
     change = _verb_change(head)
     if kind == "share" and change == "none":
@@ -36,6 +44,8 @@ def read_change(text: str, clause: Span, span: Span, quantity: Quantity) -> Chan
             return "increase" if after["up"] else "decrease"
     if kind == "multiple" and (change == "none" or "翻" in quantity.text or head.endswith(("翻", "翻了"))):
         return "multiple"
+    if change == "none" and kind == "share" and _REACHED.search(head):
+        return "increase"
     return change if kind != "rank" else "none"
 
 

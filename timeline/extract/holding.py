@@ -21,6 +21,10 @@ INHERIT_WITHIN = 250  # characters between a sentence and the narrative's last d
 
 _COMPARING = re.compile(r"(?:[较比同]|相较|相比|相对于|对比|不及|优于|than|versus|vs\.?)\s?(?:于)?$")
 _COMPARED = re.compile(r"的?(?:同期|相比|同比|水平)|相较|earlier")
+_TO_NUMBER = re.compile(r"[末底]?(?:之|的|[：:])\s?(?:约|近|超|超过|逾|约为)?\s?$")  # 较2019年底|的|10.56亿元
+_SAME_PERIOD = re.compile(r"[去上]年(?:度)?同期")
+_ENDED = re.compile(r"止(?P<months>[三六九3-9]|十二|12)个月")
+_BETWEEN = re.compile(r"\b(?:from|than|compared (?:with|to)|versus)\b[^.;]*\d")
 _PRESENT = re.compile(r"现有|现已|现共有|现拥有|现存|在职|至今")
 _PERFECT = re.compile(r"已(?:经)?(?:超|达|有|突破|逾|近|拥有|累计)")
 _SINCE = re.compile(r"[从自]$")
@@ -59,6 +63,8 @@ class Narrative:
         self.spans = [(time.start, time.end) for time in placed]
         self.placed = [time for time in placed if not _compares(text, time)]
         self.starts = [time.start for time in self.placed]
+        self.every = placed
+        self.every_starts = [time.start for time in placed]
         self.published = _published(document)
         known = edtf.bounds(document.date_published)[1] if document.date_published else None
         self.carried = [time for time in self.placed if _is_carried(text, time, known)]
@@ -78,6 +84,8 @@ class Narrative:
 
         `clauses` are those of the sentence. One that is all time (11年后，) belongs to the next.
         """
+        if told := self._attached(clause, position):
+            return told
         own = [time for time in self._anchored(clause) if not self._is_aside(time, position)]
         if own:
             dates = [time for time in own if time.timex.type != "DURATION"]
@@ -104,9 +112,38 @@ class Narrative:
             return self.published
         return told
 
+    def _attached(self, clause: Span, position: int) -> Held | None:
+        """The time that a number is told with, though it compares: 较2019年底的|10.56亿元."""
+        index = bisect_left(self.every_starts, position) - 1
+        if index < 0 or self.every[index].start < clause[0] or not self.every[index].timex.anchored:
+            return None
+        time = self.every[index]
+        if time.timex.type == "DURATION" or not _TO_NUMBER.fullmatch(self.text, time.end, position):
+            return None
+        if not _SAME_PERIOD.fullmatch(self.text, time.start, time.end) or "-" in time.timex.value:
+            return _held(time.timex, "time told with the number")
+        before = [
+            one
+            for one in self._anchored((max(0, time.start - INHERIT_WITHIN), time.start))
+            if one.timex.type == "DATE"
+        ]
+        year = int(time.timex.value) if time.timex.value.isdigit() else 0
+        if not before or not year:
+            return _held(time.timex, "time told with the number")
+        date = f"{year:04d}{_held(before[-1].timex, '').date[4:]}"
+        if not edtf.is_edtf(date):
+            return _held(time.timex, "time told with the number")
+        return Held(time.timex, date, *edtf.bounds(date), "the same period of that year")
+
     def _is_aside(self, time: Placed, position: int) -> bool:
         """Whether a time stands in a later bracket with a number of its own: 7%左右（近年在12%左右）."""
-        opened = re.search(r"[（(]", self.text[position : time.start]) if time.start > position else None
+        if time.start > position and _BETWEEN.search(self.text, position, time.start):
+            return True  # up 35% from 80 million in 2022
+        opened = (
+            re.search(r"[（(][^（()）]*$", self.text[position : time.start])
+            if time.start > position
+            else None
+        )
         if opened is None:
             return False
         closed = re.search(r"[）)]", self.text[time.end : time.end + NEAR])
@@ -189,6 +226,8 @@ def _is_carried(text: str, time: Placed, published: Day | None) -> bool:
         return False
     if published and timex.earliest and timex.earliest > published:
         return False
+    if text[time.start - 1 : time.start] in ("(", "（") and text[time.end : time.end + 1] in (":", "："):
+        return False  # （2023年：12亿元）
     return not _CLOSING.search(text, max(0, time.start - 12), time.start)
 
 

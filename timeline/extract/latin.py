@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from timeline.extract.measuring import is_measure
+from timeline.extract.measure_words import is_measure
 from timeline.lexicon.grammar import wordset
 from timeline.quantities import units
 
 _NAME = re.compile(r"(?<![\w.])[A-Z][\w&'’-]*(?: (?:[A-Z][\w&'’-]*|\d{1,3}\b(?! [a-z])|of(?= [A-Z])))*")
 _PLACED = re.compile(r"(?:\bin|\bat|\bfrom|\bto|\bacross|\bnear|\bby|\bsince|\buntil|\bthan|\bof)\s$")
+_MONEY = re.compile(r"(?:RMB|CNY|USD|US|HKD|HK|NTD|NT|EUR)\d")
 _LOOSE = wordset(
     "The A An In It Its Their They We Our This That These Those At On By For From As Of And But If When While After Before "
     "Since During With Net Gross Total Revenue Sales Headcount About Some All More Most No Not According Both Each Every "
@@ -24,8 +25,18 @@ _LOOSE = wordset(
 
 def subject_before(text: str, start: int, anchor: int, *, last: bool = False) -> str:
     """The name that a number at `anchor` is about: the first in text[start:anchor], or the last one."""
-    names = [name for name in _names(text, start, anchor) if name]
+    names = [name for name in _names(text, start, anchor) if name and not _only_opens(text, name)]
     return names[-1 if last else 0] if names else ""
+
+
+def _only_opens(text: str, name: str) -> bool:
+    """Whether a single word has its capital from a sentence's start: Active buyers …"""
+    return (
+        " " not in name
+        and not name.isupper()
+        and re.search(rf"[^.!?\n\s] {re.escape(name)}\b", text[:100_000]) is None
+        and re.search(rf"\b{re.escape(name.lower())}\b", text[:100_000]) is not None
+    )
 
 
 def _names(text: str, start: int, end: int) -> list[str]:
@@ -39,7 +50,11 @@ def _names(text: str, start: int, end: int) -> list[str]:
 def _without_determiner(name: str) -> str:
     words = name.split()
     while words and (
-        words[0] in _LOOSE or words[0].isdigit() or is_measure(words[0]) or units.read_unit(words[0], 0)
+        _MONEY.match(words[0])
+        or words[0] in _LOOSE
+        or words[0].isdigit()
+        or is_measure(words[0])
+        or units.read_unit(words[0], 0)
     ):
         words.pop(0)
     return re.sub(r"['’]s?$", "", " ".join(words))

@@ -8,21 +8,25 @@ the property gets a suffix: revenue_growth, sales_volume_rank.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.extract.changes import Span, read_change
+from timeline.extract.gaining import LINK, with_unit_told
+from timeline.extract.measure_words import (
+    KINDS,
+    Found,
+    code_of,
+    fitting,
+    is_native,
+    kind_of,
+    may_scale,
+    measures_in,
+)
 from timeline.extract.unnamed import thing_after
-from timeline.lexicon.measures import MEASURES, PRICED, UNSAID
+from timeline.lexicon.measures import PRICED, UNSAID
+from timeline.lexicon.table_words import GROWTH_HEADS
 from timeline.model import Change, Quantity
-from timeline.quantities import units
-
-
-class Found(NamedTuple):
-    """A measure word in the view."""
-
-    start: int
-    end: int
-    property: str
 
 
 class Measured(NamedTuple):
@@ -37,98 +41,46 @@ class Measured(NamedTuple):
     thing: str = ""  # what a price belongs to, where it is named after the number
 
 
-_SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
-_KINDS = {measure.property: frozenset(measure.kinds.split()) for measure in MEASURES}
-_WORDS: dict[str, list[tuple[str, str]]] = {}
-for _measure in MEASURES:
-    for _word in _measure.words.split():
-        _word = _word.replace("_", " ").lower()
-        _WORDS.setdefault(_word[0], []).append((_word, _measure.property))
-for _entries in _WORDS.values():
-    _entries.sort(key=lambda entry: -len(entry[0]))
-_THINGS = frozenset(PRICED.split())
 _UNSAID = {row.unit: row.property for row in UNSAID}
 _SIZES = frozenset("长高宽厚深重")
 _BEFORE_SIZES = (*tuple("车身净体全总长宽，、。：（ ;,"), "")
 _CONTINUES = re.compile(
     r"(?:[\d一二三四〇]{1,4}(?:年|月|日|季度)|[上下]半年|[去今前明次当全]年|第[一二三四]季度|[则又也再，和、]|其中|分别){1,6}$|[达到为是超破增降升跌约至做冲收近逾仅有后]|^.{0,2}$"
+    r"|(?:^\d{4}\s(?:was|were)|\b(?:from|with|to|than|versus))\s*$"
 )
 _RANKED = frozenset(
     {"market_share", "sales_volume", "shipments", "deliveries", "revenue", "gmv", "sales_value"}
 )
 _GENERIC = frozenset({"share", "multiple", "rank"})
 
-# Words that may stand between a measure and its number.
-_LINK = re.compile(
-    r"(?:[为达约是到至了超过近仅有高突破在只已也就更共总计合累的一度大概左右均再首次、:： \"“（(或低不将被够于]"
-    r"|保持|维持|稳定|站上|创下|接近|可以|可|能|必须|最少|至少|稳居|位居|位列|第){0,14}"
-)
 _VERBS_BETWEEN = re.compile(r"[发给买用付交还将被让来去]")  # 借来800万元|发|工资
+_LISTING = frozenset("、/／和及与")
+_OR = re.compile(r"\s?(?:或|或者|即|or|[、/／和及与])\s?\+?")
+_OF_IT = re.compile(r"的?(?:约|近|超|超过|一?共|逾)?")  # 总销量|的|51.6%
 _REACH = 16  # characters between a number and the measure word after it
 
 
-def measures_in(text: str, start: int, end: int) -> list[Found]:
-    """Every measure word in text[start:end], longest at each place; Latin words in any case."""
-    found = []
-    part = text[start:end].translate(_SMALL)
-    position = 0
-    while position < len(part):
-        for word, name in _WORDS.get(part[position], ()):
-            if part.startswith(word, position) and _whole(part, position, word):
-                found.append(Found(start + position, start + position + len(word), name))
-                position += len(word) - 1
-                break
-        position += 1
-    return found
-
-
-def is_measure(word: str) -> bool:
-    """Whether a word only says what is measured (营收), and so is nobody's name (车主, 电视)."""
-    small = word.translate(_SMALL)
-    names = [name for known, name in _WORDS.get(small[:1], ()) if small == known]
-    return bool(names) and word not in _THINGS and not any(kind[0] == "=" for kind in _KINDS[names[0]])
-
-
-def _whole(text: str, position: int, word: str) -> bool:
-    if not word[0].isascii():
-        return True
-    before, after = text[position - 1 : position], text[position + len(word) : position + len(word) + 1]
-    return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
-
-
-def kind_of(quantity: Quantity) -> str:
-    """The kind of the quantity's unit: money, share, count, length …"""
-    return units.kind_of(quantity.unit)
-
-
-def _code(quantity: Quantity) -> str:
-    return quantity.unit.split("_per_")[0]
-
-
-def _is_native(name: str, quantity: Quantity) -> bool:
-    kinds = _KINDS[name]
-    code = _code(quantity)
-    return f"={code}" in kinds or (units.KINDS.get(code, "") in kinds and code != "characters")
-
-
-def _may_scale(name: str) -> bool:
-    """Whether a share, multiple or rank can be said of this measure."""
-    return (
-        bool(
-            _KINDS[name]
-            & {"money", "count", "share", "=persons", "=units", "=items", "rank", "mass", "energy"}
-        )
-        and name != "discount"
-    )
-
-
 def read_measure(
-    text: str, sentence: Span, clause: Span, span: Span, quantity: Quantity, before: Measured | None
+    text: str,
+    sentence: Span,
+    clause: Span,
+    span: Span,
+    quantity: Quantity,
+    before: Measured | None,
+    unit_before: str = "",
 ) -> Measured:
-    """The property of the quantity at text[span], from the words of its clause and sentence."""
-    quantity = _shared(text, span, _priced(text, clause, span, quantity))
+    """The property of the quantity at text[span], from the words of its clause and sentence.
+
+    `before` is the reading of the sentence's last number, `unit_before` the unit of its last amount.
+    """
+    quantity = with_unit_told(text, clause, span, quantity, unit_before)
     change = read_change(text, clause, span, quantity)
+    again = _changed_alike(text, clause, span, quantity, before)
+    if again:
+        return again
     found = _in_clause(text, clause, span, quantity, change)
+    if found and found.property == "growth":
+        return _rate(text, sentence, clause, span, quantity, change, found)
     if found:
         place = "before" if found.end <= span[0] else "after"
         return _measured(found.property, change, quantity, f"measure {place} the number", found)
@@ -143,30 +95,71 @@ def read_measure(
     return _measured(_unsaid(quantity), change, quantity, "by the unit")
 
 
+def _gap(text: str, clause: Span, span: Span) -> Span:
+    """What stands between a number and the digits before it in its clause."""
+    digits = re.search(
+        r"[\d一二三四五六七八九十百千万亿元%](?=[^\d一二三四五六七八九十百千万亿元%]*$)",
+        text[clause[0] : span[0]],
+    )
+    return (clause[0] + digits.end(), span[0]) if digits else (span[0], span[0] - 1)
+
+
+def _changed_alike(
+    text: str, clause: Span, span: Span, quantity: Quantity, before: Measured | None
+) -> Measured | None:
+    """减少3亿元或44%, 下滑0.92、1.11个百分点: the change of the number before, said another way or of the next."""
+    if before is None or before.change not in ("increase", "decrease") or kind_of(quantity) != "share":
+        return None
+    joint = _OR.fullmatch(text, *_gap(text, clause, span))
+    if not joint or (joint[0].strip() in _LISTING and before.quantity.unit != quantity.unit):
+        return None
+    signed = quantity.text[:1] in "+-−" or text[span[0] - 1] == "+"
+    change: Change = before.change
+    if signed:
+        change = "decrease" if (quantity.value or 0) < 0 else "increase"
+    return _measured(before.base, change, quantity, "the change told before")
+
+
+def _rate(
+    text: str, sentence: Span, clause: Span, span: Span, quantity: Quantity, change: Change, found: Found
+) -> Measured:
+    """A rate of growth: of what is measured right before it, or earlier in the sentence (营收|增速|放缓至2.9%)."""
+    told = change if change != "none" else "decrease" if (quantity.value or 0) < 0 else "increase"
+    of = [
+        one
+        for one in measures_in(text, sentence[0], min(found.start, span[0]))
+        if may_scale(one.property) and one.end - one.start > 1
+    ]
+    if not of:
+        return _measured(
+            "growth", told if change != "none" else "none", quantity, "measure beside the number", found
+        )
+    return _measured(
+        of[-1].property,
+        told,
+        quantity,
+        "growth of the measure before it",
+        of[-1] if of[-1].start >= clause[0] else None,
+    )
+
+
 def _in_clause(text: str, clause: Span, span: Span, quantity: Quantity, change: Change) -> Found | None:
     start, end = span
-    ahead = [
-        found
-        for found in measures_in(text, clause[0], start)
-        if _can_say(text, found, start, quantity, change)
-    ]
-    behind = [
-        found
-        for found in measures_in(text, end, min(clause[1], end + _REACH))
-        if _is_native(found.property, quantity) and found.end - found.start > 1
-    ]
+    ahead = [fitting(found, quantity) for found in measures_in(text, clause[0], start)]
+    ahead = [found for found in ahead if _can_say(text, found, start, quantity, change)]
+    after = [fitting(found, quantity) for found in measures_in(text, end, min(clause[1], end + _REACH))]
+    after = [found for found in after if found.end - found.start > 1]
+    behind = [found for found in after if is_native(found.property, quantity)]
     if kind_of(quantity) == "rank" and len(ahead) > 1 and ahead[-1].property == "rank":
         ahead.pop()  # 份额|排名|第三
     near = ahead[-1] if ahead else None
     if kind_of(quantity) == "share" and near is None and not behind and text[end : end + 1] == "的":
-        behind = [
-            found
-            for found in measures_in(text, end, min(clause[1], end + _REACH))
-            if _KINDS[found.property] & {"=persons", "count", "=units"} and found.end - found.start > 1
-        ]
+        behind = [found for found in after if KINDS[found.property] & {"=persons", "count", "=units"}]
+    if kind_of(quantity) == "share" and text.startswith(" of ", end) and change == "none":
+        behind = [found for found in after if may_scale(found.property)]  # 31 percent| of total deliveries
     if behind and near is None and _VERBS_BETWEEN.search(text, end, behind[0].start):
         behind = []
-    if behind and (near is None or not _LINK.fullmatch(text, near.end, start)):
+    if behind and (near is None or not LINK.fullmatch(text, near.end, start)):
         gap = text[end : behind[0].start]
         counted = kind_of(quantity) == "count" and quantity.unit != "units" and len(gap) <= 8
         if near is None or counted or (len(gap) <= 6 and (gap.startswith("的") or not gap)):
@@ -178,16 +171,16 @@ def _can_say(text: str, found: Found, start: int, quantity: Quantity, change: Ch
     """Whether a measure word before the number fits it; a word of one character must touch it."""
     if text[found.start : found.end] in _SIZES and text[found.start - 1 : found.start] not in _BEFORE_SIZES:
         return False  # 最|高|830km
-    if text[found.start] == "占" and kind_of(quantity) == "share":  # 占|总销量的|近7%
+    if text[found.start : found.end] == "占" and kind_of(quantity) == "share":  # 占|总销量的|近7%
         return start - found.end <= 12
-    if found.end - found.start == 1 and not _LINK.fullmatch(text, found.end, start):
+    if found.end - found.start == 1 and not LINK.fullmatch(text, found.end, start):
         return False
-    if _is_native(found.property, quantity):
+    if is_native(found.property, quantity):
         return True
     kind = kind_of(quantity)
-    if kind not in _GENERIC or not _may_scale(found.property):
+    if kind not in _GENERIC or not may_scale(found.property):
         return False
-    return kind != "share" or change != "none" or found.end == start  # 裁员|三成
+    return kind != "share" or change != "none" or bool(_OF_IT.fullmatch(text, found.end, start))  # 裁员|三成
 
 
 def _in_sentence(
@@ -203,26 +196,22 @@ def _in_sentence(
     kind = kind_of(quantity)
     if kind == "rank" and before and before.base in _RANKED:
         return before.base, "measure of the number before"
-    if before and before.quantity.unit == quantity.unit and before.rule != "by the unit" and kind != "share":
-        return before.base, "measure of the number before"
-    earlier = [found for found in measures_in(text, sentence[0], clause[0]) if found.end - found.start > 1]
-    native = [found for found in earlier if _is_native(found.property, quantity)]
-    if kind == "share":
-        native = [found for found in native if _KINDS[found.property] == {"share"}]
+    if before and before.rule != "by the unit" and kind != "share":
+        again = (
+            kind == kind_of(before.quantity) == "money" and text[start - 1] in "(（"
+        )  # RMB1.2 billion (US$…)
+        if again or before.quantity.unit == quantity.unit:
+            return before.base, "measure of the number before"
+    earlier = [fitting(found, quantity) for found in measures_in(text, sentence[0], clause[0])]
+    earlier = [found for found in earlier if found.end - found.start > 1]
     if kind == "money" and not _CONTINUES.search(text[clause[0] : start]):
         return "", ""
-    if native and (
-        kind in ("money", "multiple") or (kind == "share" and change == "none") or quantity.unit == "units"
-    ):
-        return native[-1].property, "measure of the sentence"
-    scaled = [found for found in earlier if _may_scale(found.property)]
-    if scaled and (kind == "multiple" or (kind == "share" and change != "none")):
-        return scaled[-1].property, "measure of the sentence"
+    name = _native_in(earlier, quantity, change) or _scaled_in(earlier, kind, change)
+    if name:
+        return name, "measure of the sentence"
     if kind == "share" and change == "none":
         later = [
-            found
-            for found in measures_in(text, clause[1], sentence[1])
-            if _KINDS[found.property] == {"share"}
+            found for found in measures_in(text, clause[1], sentence[1]) if KINDS[found.property] == {"share"}
         ]
         if later and later[0].property != "share_of_total":
             return later[0].property, "measure later in the sentence"
@@ -231,23 +220,47 @@ def _in_sentence(
     return "", ""
 
 
+def _native_in(earlier: Sequence[Found], quantity: Quantity, change: Change) -> str:
+    """The last measure of the sentence so far that is told in the quantity's kind of units."""
+    kind = kind_of(quantity)
+    native = [found for found in earlier if is_native(found.property, quantity)]
+    if kind == "share":
+        native = [found for found in native if KINDS[found.property] == {"share"}]
+        points = quantity.unit != "percent"
+        if change != "none" and not points:
+            return ""
+    if kind in ("money", "multiple", "share") or quantity.unit == "units" or "number-before" in quantity.rule:
+        return native[-1].property if native else ""
+    return ""
+
+
+def _scaled_in(earlier: Sequence[Found], kind: str, change: Change) -> str:
+    """The last measure of the sentence so far that a multiple or a growth can be said of."""
+    scaled = [found for found in earlier if may_scale(found.property)]
+    if scaled and (kind == "multiple" or (kind == "share" and change != "none")):
+        return scaled[-1].property
+    return ""
+
+
 def _measured(
     base: str, change: Change, quantity: Quantity, rule: str, word: Found | None = None
 ) -> Measured:
     return Measured(_suffixed(base, change, quantity), base, change, quantity, rule, word)
 
 
+def renamed(measured: Measured, base: str) -> Measured:
+    """The same reading of another measure: 产销分别 gives its second number to the sales."""
+    return _measured(base, measured.change, measured.quantity, measured.rule)
+
+
 def name_of(base: str, quantity: Quantity, head: str) -> Measured:
-    """The reading of a number under a head of a table: 营收同比 is revenue_growth."""
-    grows = kind_of(quantity) == "share" and re.search(
-        r"同比|环比|增长|增速|增幅|变动|growth|YoY|change", head
-    )
-    change: Change = "none"
-    if grows:
-        change = "decrease" if (quantity.value or 0) < 0 else "increase"
-        if base in _KINDS and base != "growth":
-            return Measured(f"{base}_growth", base, change, quantity, "table")
-    return _measured(base, "none" if not grows else change, quantity, "table")
+    """The reading of a number under the heads of a table: 营收同比 is revenue_growth."""
+    grows = kind_of(quantity) == "share" and re.search(GROWTH_HEADS, head, re.IGNORECASE)
+    if not grows or base == "growth":
+        return _measured(base, "none", quantity, "table")
+    change: Change = "decrease" if (quantity.value or 0) < 0 else "increase"
+    suffix = "change" if KINDS.get(base) == {"share"} else "growth"
+    return Measured(f"{base}_{suffix}", base, change, quantity, "table")
 
 
 def _suffixed(base: str, change: Change, quantity: Quantity) -> str:
@@ -260,59 +273,22 @@ def _suffixed(base: str, change: Change, quantity: Quantity) -> str:
     if kind != "share":
         return base
     if change in ("increase", "decrease"):
-        if quantity.unit == "percentage_points" or base == "share":
+        if quantity.unit in ("percentage_points", "basis_points") or base == "share":
             return f"{base}_change"
-        return base if base == "growth" else f"{base}_{'growth' if change == 'increase' else 'decline'}"
+        rises = change == "increase" or (quantity.value or 0) < 0  # 同比-3.5% is a growth below zero
+        return base if base == "growth" else f"{base}_{'growth' if rises else 'decline'}"
     return (
-        f"{base}_share"
-        if base in _KINDS and _KINDS[base] != {"share"} and "score" not in _KINDS[base]
-        else base
+        f"{base}_share" if base in KINDS and KINDS[base] != {"share"} and "score" not in KINDS[base] else base
     )
 
 
 def _unsaid(quantity: Quantity) -> str:
-    code, kind = _code(quantity), kind_of(quantity)
+    code, kind = code_of(quantity), kind_of(quantity)
     if code in _UNSAID:
         return _UNSAID[code]
     return code if kind == "count" else _UNSAID.get(kind, "number")
 
 
-_PRICE_WORD = re.compile(r"价格|售价|定价|均价|单价|卖|价位|price")
-
-
-def _priced(text: str, clause: Span, span: Span, quantity: Quantity) -> Quantity:
-    """A number without a unit near a word for price is money."""
-    size = quantity.low if quantity.value is None else quantity.value
-    if quantity.unit not in ("", "items") or quantity.unit_text or size is None or size < 100:
-        return quantity
-    if _PRICE_WORD.search(text, clause[0], span[0]):
-        return quantity._replace(unit="CNY", rule="price-without-unit")
-    found = (
-        measures_in(text, max(clause[0], span[0] - 16), span[0])
-        if not quantity.unit and size >= 10**4
-        else []
-    )
-    if found and _KINDS[found[-1].property] == {"money"} and _LINK.fullmatch(text, found[-1].end, span[0]):
-        return quantity._replace(unit="CNY", rule="money-without-unit")  # 营收有|十二亿多, 亏了|三十万
-    return quantity
-
-
-def _shared(text: str, span: Span, quantity: Quantity) -> Quantity:
-    """A fraction of something is a share: 占四分之一, 三分之一的员工."""
-    if quantity.rule != "fraction" or quantity.unit or quantity.value is None or not 0 < quantity.value < 1:
-        return quantity
-    if "/" in quantity.text or not (
-        _SHARING.search(text, max(0, span[0] - 14), span[0]) or text[span[1] : span[1] + 1] == "的"
-    ):
-        return quantity
-    value, low, high = (
-        None if part is None else round(part * 100, 6)
-        for part in (quantity.value, quantity.low, quantity.high)
-    )
-    return quantity._replace(value=value, low=low, high=high, unit="percent", rule="fraction-as-share")
-
-
-_SHARING = re.compile(r"(?:占[^，。；]{0,10}|贡献|达|为|有|近|约|超过?|比例|比重|份额)[^，。；]{0,4}$")
 _THING = re.compile(
     rf"(?:以上|以下|左右|级|档|起)?的?(?P<thing>[^，。；、\d]{{0,10}}?(?:{'|'.join(PRICED.split())}))(?!用户|市场份额)"
 )

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from timeline.extract.changes import Span
 from timeline.extract.entities import Cast, find_cast
 from timeline.extract.holding import NEVER, Narrative
 from timeline.extract.latin import main_name, subject_before
-from timeline.extract.measuring import Measured, Span, read_measure
+from timeline.extract.measure_words import is_measure, kind_of
+from timeline.extract.measuring import Measured, read_measure
 from timeline.extract.owners import OF_PRODUCTS, PLACES, is_name, owner_after, product_before, whose
+from timeline.extract.reporter import company_of
 from timeline.extract.rows import read_rows
-from timeline.extract.series import RESPECTIVELY, dated_alike, dealt
+from timeline.extract.series import Heads, Listed, dated_alike, dealt, heads_before, marker_of, runs
 from timeline.extract.telling import is_telling
 from timeline.extract.unnamed import name_after, name_before
 from timeline.lexicon.grammar import wordset
@@ -30,6 +34,10 @@ STATES = wordset(
     "production_lines subsidiaries capacity assets battery_capacity"
 )
 _THIS_NUMBER = re.compile(r"[这该此][个一]?(?:数字|数据|数值|指标|比例|金额|规模)")
+_NAMED_BEFORE_BRACKET = re.compile(r"(?:^|[、，,；;：:为是和及与\s])(?P<name>[一-鿿A-Za-z·]{2,10})[(（]$")
+_PART_OF = re.compile(r"(?:首[次度])?(?:占据?|达到?|超过了?|超越|突破|相当于|逼近|接近)(?=[^，,。；]{0,14}$)")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
+_DAY_LAST = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2},$")
 NEIGHBOURS = 12  # clauses of a sentence, and
 NEAR = 150  # characters around a number, that are looked at
 REMEMBERED = 120  # characters that a subject stays in mind
@@ -49,6 +57,7 @@ class Observed(NamedTuple):
     observation: Observation
     measured: Measured
     clause: Span
+    spot: Spot
 
 
 class _Reader:
@@ -56,7 +65,8 @@ class _Reader:
 
     def __init__(self, document: Document, view: View, times: Sequence[Timex]) -> None:
         self.document, self.view, self.text = document, view, view.text
-        self.cast: Cast = find_cast(document, view.text)
+        cast = find_cast(document, view.text)
+        self.cast: Cast = replace(cast, company=company_of(document, cast, view.text))
         self.narrative = Narrative(document, view, times)
         self.subject = ("", -REMEMBERED)  # a name, and where it was last told of
         self.told: dict[tuple[float | None, float | None, str], str] = {}  # (value, low, unit) → property
@@ -64,10 +74,11 @@ class _Reader:
         self.said: Measured | None = None  # the last reading
 
     def read(self, sentence: Span, spots: Sequence[Spot]) -> Iterator[Observation]:
-        every = list(clauses(self.text, *sentence))
+        every = list(_with_dates(self.text, clauses(self.text, *sentence)))
         starts = [part[0] for part in every]
         read: list[Observed] = []
         last: Observed | None = None
+        unit = ""  # of the last amount of the sentence
         whole = sentence
         for spot in spots:
             index = max(bisect_right(starts, spot.start) - 1, 0)
@@ -76,8 +87,10 @@ class _Reader:
             sentence = _clipped((max(whole[0], parts[0][0]), min(whole[1], parts[-1][1])), spot)
             before = last.measured if last else None
             measured = read_measure(
-                self.text, sentence, clause, (spot.start, spot.end), spot.quantity, before
+                self.text, sentence, clause, (spot.start, spot.end), spot.quantity, before, unit
             )
+            if kind_of(measured.quantity) not in ("share", "multiple", "rank"):
+                unit = measured.quantity.unit
             measured = self._remembered(_alike(measured, before))
             if (
                 measured.rule == "by the unit"
@@ -93,28 +106,44 @@ class _Reader:
             last = self._observation(sentence, parts, clause, spot, measured, last)
             read.append(last)
             self.said = measured
-        yield from self._dealt(read)
+        yield from self._dealt(whole, read)
 
-    def _dealt(self, read: Sequence[Observed]) -> Iterator[Observation]:
-        """The observations of a sentence; those of a list after 分别 get a time each."""
-        run: list[Observed] = []
-        for one in [*read, None]:
-            if run and (
-                one is None
-                or one.observation.property != run[0].observation.property
-                or one.clause != run[0].clause
-            ):
-                yield from self._dealt_run(run)
-                run = []
-            if one:
-                run.append(one)
+    def _dealt(self, sentence: Span, read: Sequence[Observed]) -> Iterator[Observation]:
+        """The observations of a sentence; those of a list after 分别 get a measure, an owner, a time each."""
+        listed = [Listed(one.observation, one.measured, one.spot.start, one.spot.end) for one in read]
+        instead: dict[int, Observation] = {}
+        known: dict[int, Heads] = {}  # by length, for 同比分别增长3%和2% further on
+        for run in runs(self.text, sentence, listed):
+            marker = marker_of(self.text, sentence, run) or run[0].start
+            heads = self._heads(sentence, read, run, marker, known.get(len(run), Heads()))
+            known[len(run)] = heads
+            times = [
+                time
+                for time in self.narrative.anchored_before(marker)
+                if time.end > self.view.locate(sentence[0], sentence[0] + 1)[0]
+            ]
+            for one, found in zip(run, dealt(run, heads, times, self.document.text), strict=True):
+                instead[one.start] = found
+        return iter([instead.get(one.spot.start, one.observation) for one in read])
 
-    def _dealt_run(self, run: Sequence[Observed]) -> Iterator[Observation]:
-        observations = [one.observation for one in run]
-        start, end = run[0].clause[0], self.view.find(observations[0].quantity.start)
-        if len(run) < 2 or not RESPECTIVELY.search(self.text, start, end):
-            return iter(observations)
-        return iter(dealt(observations, self.narrative.anchored_before(end)))
+    def _heads(
+        self, sentence: Span, read: Sequence[Observed], run: Sequence[Listed], marker: int, before: Heads
+    ) -> Heads:
+        """What a list's numbers are told of; what the list before told, if this one says nothing itself."""
+        if marker >= run[-1].end:  # up 3 percent and 2 percent, respectively: of the two numbers before
+            others = [one for one in read if one.spot.start < run[0].start][-len(run) :]
+            same = len(others) == len(run) and len({one.observation.quantity.unit for one in others}) == 1
+            return (
+                Heads(
+                    tuple(one.measured.base for one in others), tuple(one.observation.about for one in others)
+                )
+                if same
+                else before
+            )
+        starts = [start for start, _ in clauses(self.text, *sentence) if start <= marker] or [sentence[0]]
+        start = starts[-2] if marker - starts[-1] < 2 and len(starts) > 1 else starts[-1]
+        heads = heads_before(self.text, start, marker, len(run))
+        return heads if heads.measures or heads.names else before
 
     def _named(self, measured: Measured, clause: Span, spot: Spot) -> Measured:
         """A name from the text where the lexicon has none."""
@@ -155,7 +184,7 @@ class _Reader:
             self.document.doc_id, about, measured.property, measured.quantity, held.timex, held.date,
             held.earliest, held.latest, measured.change, rule,
         )  # fmt: skip
-        return Observed(observation, measured, clause)
+        return Observed(observation, measured, clause, spot)
 
     def _about(
         self,
@@ -173,6 +202,11 @@ class _Reader:
         if word and word.start >= spot.end and (owner := owner_after(text, spot.end, word.start, cast)):
             return owner
         anchor = word.start if word and word.start < spot.start else spot.start
+        named = _NAMED_BEFORE_BRACKET.search(text, max(sentence[0], spot.start - 16), spot.start)
+        if named and text[spot.end : spot.end + 1] in ")）" and not is_measure(named["name"]):
+            return named["name"]  # 甲银行(2514亿元)、乙银行(1612亿元)
+        if measured.property.endswith("_share") and (part := _PART_OF.search(text, clause[0], anchor)):
+            anchor = part.start()  # 新能源汽车销量|占|新车总销量的51%
         if self.document.script == "Latn":
             ours = measured.base in OF_PRODUCTS
             main = cast.company or main_name(text)
@@ -189,14 +223,37 @@ class _Reader:
             name = whose(text, earlier, clause, clause[0], times, cast, self.document)
             known = cast.names.match(name) if cast.names else None
             about = known.group() if known and not last.observation.about.startswith(known.group()) else ""
+        elif not about:
+            name = whose(text, parts[:1], clause, clause[0], times, cast, self.document)
+            about = name if is_name(name, cast) and len(name) <= 8 else ""
         if not about and measured.base in OF_PRODUCTS:
             about = product_before(text, max(0, sentence[0] - REMEMBERED), anchor, cast)
         if not about:
-            recent = spot.start - self.subject[1] <= REMEMBERED
+            recent = spot.start - self.subject[1] <= REMEMBERED and not (
+                cast.company and "\n" in text[self.subject[1] : spot.start]
+            )
             about = last.observation.about if last else self.subject[0] if recent else cast.company
         if is_name(about, cast) and about not in cast.products and about not in PLACES:
             self.subject = about, spot.end
         return about
+
+
+def _with_dates(text: str, parts: Iterable[Span]) -> Iterator[Span]:
+    """Clauses, but for the comma inside an English date: ended September 30,| 2018 was."""
+    last: Span | None = None
+    for part in parts:
+        if (
+            last
+            and _YEAR_FIRST.match(text, part[0])
+            and _DAY_LAST.search(text, max(last[0], last[1] - 16), last[1])
+        ):
+            last = last[0], part[1]
+            continue
+        if last:
+            yield last
+        last = part
+    if last:
+        yield last
 
 
 def _clipped(span: Span, spot: Spot) -> Span:
@@ -222,7 +279,7 @@ def find_observations(
 ) -> list[Observation]:
     """The observations of a document, in order of their numbers. Linear time."""
     reader = _Reader(document, view, times)
-    found, in_rows = read_rows(document, times, quantities, reader.cast)
+    found, in_rows = read_rows(document, times, quantities, reader.cast, reader.cast.company)
     spots = [
         Spot(*_view_span(view, quantity), quantity)
         for quantity in quantities

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 
 from timeline.extract.entities import Cast
-from timeline.extract.measuring import is_measure
+from timeline.extract.measure_words import is_measure
 from timeline.extract.words import Word, cut, tag_of
 from timeline.lexicon.grammar import CONNECTIVES, FILLERS, SUBORDINATE, TIME_BEFORE, wordset
+from timeline.lexicon.naming import NAME_EDGES
 from timeline.model import Document
 
 Span = tuple[int, int]
@@ -38,7 +39,7 @@ _EMPTY = wordset(
     "平均 年 月 日 季度 数据 规模 总额 总量 总数 数字 结果 目标 情况 方面 时候 同时 业绩 累计 单 额 量 率 数 价 比例 比重 总体 整体 "
     "综合 核心 首期 期间 最终 第一 一共 共 总共 其中 财报 报告 年报 公告 统计 资料 消息 部分 全部 全年 当年 去年 今年 上半年 下半年 "
     "季 度 年度 同比 环比 期内 期末 当天 当日 最高 最低 最远 最大 最多 价格 原来 现在 事实 上 里 中 下 内 外 前 后 人均 每年 每天 每月 "
-    "时间 任何 所有 现场 时 人 者 什么 本身 现有 现 现共 拥有 共有 合计 单季 单月 单日 单 纯益 程度 水平 意义 原因 历史 记录 纪录 年底 年初 机会 基础 下降空间 空间 今天 目前 未来 过去"
+    "时间 任何 所有 现场 时 人 者 什么 本身 现有 现 现共 拥有 共有 合计 单季 单月 单日 单 纯益 程度 水平 意义 原因 历史 记录 纪录 年底 年初 机会 基础 下降空间 空间 今天 目前 未来 过去 年增率 月增率 季增率 年增幅 首度 首次 新车 单位 单月 出口方面 方面 其中 份额 规模 期间"
 )
 
 
@@ -52,7 +53,8 @@ def whose(
     document: Document,
 ) -> str:
     """Whom the number at `anchor`, in the last of the `clauses`, is about; "" if they do not say."""
-    owner = _owner(_words(text, at[0], anchor, times, cast), cast, document)
+    words = _words(text, at[0], anchor, times, cast)
+    owner = _odd_name(words) or _owner(words, cast, document)
     if owner:
         return owner
     for clause in reversed(clauses):
@@ -61,6 +63,32 @@ def whose(
         if subject:
             return subject
     return ""
+
+
+def _odd_name(words: Sequence[Word]) -> str:
+    """A short run at the clause's start that is no words of the dictionary: 领|克|品牌 before 11月销量."""
+    run: list[str] = []
+    for index, word in enumerate(words):
+        if word.tag == "T":
+            if run:
+                words = words[index:]
+                break
+            continue
+        if not word.text.isalnum() or word.text in _EMPTY or is_measure(word.text):
+            break
+        if word.tag == "V" and len(word.text) > 1:
+            return ""
+        run.append(word.text)
+    else:
+        words = ()
+    rest = [
+        word for word in words if word.tag != "T" and word.text not in _EMPTY and not is_measure(word.text)
+    ]
+    odd = [text for text in run if len(text) == 1]
+    name = "".join(run)
+    if not odd or rest or not 2 <= len(name) <= 8 or any(text in _FUNCTION for text in odd):
+        return ""
+    return name if re.fullmatch(r"[一-鿿]+", name) else ""
 
 
 def is_name(about: str, cast: Cast) -> bool:
@@ -94,7 +122,7 @@ def _owner(words: Sequence[Word], cast: Cast, document: Document) -> str:
     for word in reversed(words):
         if word.text == "的" or (word.tag in "NRA" and word.text not in _EMPTY):
             phrase.insert(0, word)
-        elif word.tag in "BQ" or word.text in _EMPTY:
+        elif word.tag in "BQ" or word.text in _EMPTY or (word.tag == "T" and not phrase):
             continue
         else:
             if word.text in _NO_OWNER_AFTER:  # 占|全球经济|比重, 在|北京|的售价
@@ -145,7 +173,9 @@ def _part_name(part: Sequence[Word], cast: Cast, document: Document) -> str:
     while texts and texts[-1] in _WIDE:
         texts.pop()
     joined = "".join(texts)
-    if not joined or joined in _OTHERS:
+    if not joined or joined in _OTHERS or is_measure(joined):
+        return ""
+    if not cast.company and _OWN.fullmatch(joined):
         return ""
     if texts[0] in _AUTHOR and len(texts) == 1:
         return document.author or cast.author or cast.company
@@ -164,6 +194,13 @@ def _part_name(part: Sequence[Word], cast: Cast, document: Document) -> str:
 def _thing(texts: Sequence[str]) -> str:
     """A noun phrase of the text that can own a number; "" for people at large and loose words."""
     nouns: list[str] = []
+    joined = "".join(texts)
+    if (
+        len(joined) <= 6
+        and len(texts) > 1
+        and any(tag_of(text) in _PROPER or len(text) == 1 for text in texts[:-1])
+    ):
+        return joined  # 鸿海精密, 极氪品牌: no words of the dictionary
     for text in reversed(texts):
         tag = tag_of(text)
         if (
@@ -183,8 +220,12 @@ def _thing(texts: Sequence[str]) -> str:
     return joined if len(joined) > 1 else ""
 
 
+_FUNCTION = NAME_EDGES | frozenset(
+    "净总单各全新老大小原现仅共约近已又也均再则且而因故未无多少首次第比较含计占超达由据"
+)
 _NO_OWNER_AFTER = wordset("占 在 于 占据 占到 位于 获得 获 得到 收到 拿到 取得 领取 来自 由")
 _ATTRIBUTES = frozenset({"a", "b", "an", "vn", "f", "s", "ad"})
+_PROPER = frozenset({"nz", "nt", "nr", "nrt", "nrfg"})
 _THINGS = frozenset({"n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "", "j"})
 _LOOSE = wordset(
     "有人 总部 产品 地区 国家 降幅 增幅 总金额 工作半径 动态 用户 人们 大家 营销 也就是说 其一 其二 其三 尺寸 低价 类型 商品 申请 科研 品种 专利 申请专利 客户 顾客 任何 很多人 不少人 网友 读者 智能 免费 同事 朋友 业绩 技术 "

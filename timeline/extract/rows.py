@@ -1,7 +1,8 @@
 """Observations from tables: the heads of the row and the column say what, whose and when.
 
 A head may give a time (2021年), a measure (营收), a unit for all numbers below it (营收（亿元）) or a
-name; so may the line above the table (单位：万台). A cell counts if it holds one number.
+name; so may the line above the table (单位：万台). A cell counts if it holds one number; one in
+brackets is below zero. A row of growth rates belongs to the row above it.
 """
 
 from __future__ import annotations
@@ -9,23 +10,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from timeline import edtf
+from timeline.extract import heads as told
 from timeline.extract.entities import Cast
-from timeline.extract.measuring import is_measure, measures_in, name_of
+from timeline.extract.measure_words import KINDS, kind_of
+from timeline.extract.measuring import name_of
+from timeline.lexicon.table_words import NO_VALUES
 from timeline.model import Document, Observation, Quantity, Timex
-from timeline.quantities import find_quantities
 from timeline.text import fold
 
-_CELL = re.compile(r"[^\t|\r\n]+")
+_CELL = re.compile(r"[^\t|\r\n]*")
+_QUOTED_CELL = re.compile(r'"(?:[^"]|"")*"|[^",;\r\n]*')
 _RULE = re.compile(r"[\s|:+=-]*")
-_YEAR = re.compile(r"(?:FY ?)?((?:19|20)\d\d)(?:财年|年度?)?(?:\s*[AaEeFf])?")
-_UNIT = re.compile(r"[(（\[]\s*(?:单位[:：]?)?\s*([^()（）\[\]]{1,16}?)\s*[)）\]]|/\s*([^/\d\s]{1,6})$")
-_CAPTION = re.compile(r"单位[:：]\s*([^\s)）,，;；。|]{1,12})")
-_ENGLISH_UNIT = re.compile(r"([A-Za-z$¥€£]{1,4})\s*(thousand|million|billion|mn|bn|m|k)", re.I)
-_NAME = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]|[:：].*$")
+_BELOW_ZERO = re.compile(r"[(（]\s*[^\s()（）]+\s*[)）]%?")
+_NO_VALUES = re.compile(NO_VALUES, re.IGNORECASE)
+_ABOVE = 200  # characters above a table that may tell its unit and its period
 
 
 class Cell(NamedTuple):
@@ -39,188 +40,207 @@ class Cell(NamedTuple):
 Row = list[Cell]
 
 
+class _Table(NamedTuple):
+    """A table: its column heads, its body, and what holds for all of it."""
+
+    heads: Row
+    body: list[Row]
+    above: str
+    frame: told.Frame
+
+
+class _Reader:
+    """Reads the cells of one document's tables."""
+
+    def __init__(self, document: Document, times: Sequence[Timex], company: str) -> None:
+        self.document, self.times, self.company = document, times, company
+        self.ends = [time.end for time in times]
+        self.dates: Mapping[int, str] = {
+            block.start: block.date
+            for block in document.blocks
+            if block.kind in ("cell", "row") and block.date
+        }
+
+    def read(self, table: _Table, numbers: Sequence[Quantity]) -> Iterator[Observation]:
+        above: str = ""  # the label of the last row that names a measure
+        for row in table.body:
+            label = row[0]
+            for index, cell in enumerate(row[1:], 1):
+                quantity = _only(cell, numbers, self.document.text)
+                head = table.heads[index] if index < len(table.heads) else None
+                if quantity is None or (head and _NO_VALUES.fullmatch(head.text)):
+                    continue
+                if observation := self._observe(quantity, head, label, above, table):
+                    yield observation
+            if not told.GROWS.search(label.text):
+                above = label.text
+
+    def _observe(
+        self, quantity: Quantity, head: Cell | None, label: Cell, above: str, table: _Table
+    ) -> Observation | None:
+        top, side = head.text if head else "", label.text
+        if told.GROWS.search(side) and not told.measure_in(side, quantity) and above:
+            side = f"{above} {side}"  # 营业收入 / (+/-)%
+        name = next(
+            (name for text in (top, side, table.above) if (name := told.measure_in(text, quantity))), ""
+        )
+        quantity = _with_unit(
+            quantity, (top, side), (table.heads[0].text if table.heads else "", table.above), name
+        )
+        if not quantity.unit:
+            return None
+        name = name or told.label_of(side) or told.label_of(top)
+        if not name:
+            return None
+        name = next((fit for text in (top, side) if (fit := told.measure_in(text, quantity))), name)
+        measured = name_of(name, quantity, f"{top} {side}")
+        date, timex = self._date(head, label, table.frame)
+        known = name in KINDS
+        about = (told.owner_in(side) or told.owner_in(top)) if known else ""
+        earliest, latest = edtf.bounds(date) if date else (None, None)
+        return Observation(
+            self.document.doc_id, about or self.company, measured.property, quantity, timex, date, earliest,
+            latest, measured.change, "table",
+        )  # fmt: skip
+
+    def _date(self, head: Cell | None, label: Cell, frame: told.Frame) -> tuple[str, Timex | None]:
+        """The time that the row's head tells, or the column's, or the document's reader."""
+        for cell in (label, head):
+            if cell is None:
+                continue
+            date = told.date_in(cell.text, frame)
+            timex = self._timex_in(cell)
+            if date:
+                return date, timex
+            if timex and not told.GROWS.search(cell.text):
+                value = timex.value
+                return value if edtf.is_edtf(value) else edtf.from_bounds(timex.earliest, timex.latest), timex
+        row = self.dates.get(label.start, "")
+        return row, None
+
+    def _timex_in(self, cell: Cell) -> Timex | None:
+        index = bisect_left(self.ends, cell.start + 1)
+        if index < len(self.times) and self.times[index].start < cell.end and self.times[index].anchored:
+            return self.times[index]
+        return None
+
+
 def read_rows(
-    document: Document, times: Sequence[Timex], quantities: Sequence[Quantity], cast: Cast
+    document: Document, times: Sequence[Timex], quantities: Sequence[Quantity], cast: Cast, company: str
 ) -> tuple[list[Observation], set[int]]:
     """(the observations of a document's tables, starts of all quantities that stand in tables)."""
     found: list[Observation] = []
     inside: set[int] = set()
     starts = [quantity.start for quantity in quantities]
-    dates = {
-        block.start: block.date for block in document.blocks if block.kind in ("cell", "row") and block.date
-    }
-    for rows, caption in _tables(document):
+    reader = _Reader(document, times, company)
+    for rows, above in _tables(document):
         span = slice(bisect_left(starts, rows[0][0].start), bisect_left(starts, rows[-1][-1].end))
         numbers = quantities[span]
         inside |= {quantity.start for quantity in numbers}
-        found += _read_table(document, rows, caption, times, numbers, cast, dates)
+        found += reader.read(_shaped(rows, above, document), numbers)
     return found, inside
 
 
+def _shaped(rows: list[Row], above: str, document: Document) -> _Table:
+    """Heads and body; rows above the heads that fill one cell are captions, a second row of heads is joined."""
+    first = 0
+    while first < len(rows) - 2 and sum(bool(cell.text) for cell in rows[first]) == 1 < len(rows[first + 1]):
+        above = f"{above} {' '.join(cell.text for cell in rows[first])}"
+        first += 1
+    heads, body = rows[first], rows[first + 1 :]
+    if body and len(heads) > 1 and not re.search(r"\d", "".join(cell.text for cell in body[0])):
+        under = [cell for cell in body[0] if cell.text]
+        periods = [cell for cell in heads[1:] if cell.text]
+        if periods and len(under) > len(periods) and len(under) % len(periods) == 0:
+            each = len(under) // len(periods)
+            heads = [heads[0], *(_joined(periods[i // each], cell) for i, cell in enumerate(under))]
+            body = body[1:]
+    head = document.text[: min(rows[0][0].start, _ABOVE)]
+    return _Table(heads, body, above, told.frame_of(fold(document.title), fold(head), above))
+
+
+def _joined(period: Cell, under: Cell) -> Cell:
+    return Cell(period.start, period.end, f"{period.text} {under.text}".strip())
+
+
 def _tables(document: Document) -> Iterator[tuple[list[Row], str]]:
-    """(rows, the line above) of each table: row blocks with nothing but blanks between them."""
+    """(rows, the lines above) of each table: row blocks with nothing but blanks between them."""
     rows: list[Row] = []
-    before = end = 0
+    end = 0
+    cells = _QUOTED_CELL if document.media_type == "text/csv" else _CELL
     for block in [block for block in document.blocks if block.kind == "row"]:
         if rows and document.text[end : block.start].strip(" \t\r\n|:+=-"):
-            yield rows, _above(document.text, before)
+            yield rows, _above(document.text, rows[0][0].start)
             rows = []
-        cells = (
-            []
-            if _RULE.fullmatch(document.text, block.start, block.end)
-            else _cells(document.text, block.start, block.end)
-        )
-        if cells:
-            before = before if rows else block.start
-            rows.append(cells)
+        if not _RULE.fullmatch(document.text, block.start, block.end):
+            rows.append(_cells(document.text, block.start, block.end, cells))
         end = block.end
     if rows:
-        yield rows, _above(document.text, before)
+        yield rows, _above(document.text, rows[0][0].start)
 
 
-def _cells(text: str, start: int, end: int) -> Row:
+def _cells(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Row:
+    """The cells of a row, empty ones included, but for those outside the outer bars."""
     cells = []
-    for match in _CELL.finditer(text, start, end):
-        inner = match[0].strip()
-        if inner:
-            at = match.start() + match[0].index(inner[0])
-            cells.append(Cell(at, at + len(inner), fold(inner)))
+    while start and text[start - 1] in "| \t":  # a block begins with its first cell that is not empty
+        start -= 1
+    position, last = start, end
+    if text[start:end].lstrip(" ").startswith("|"):
+        position = text.index("|", start) + 1
+        last = max(position, end if text[end - 1] != "|" else end - 1)
+    while position <= last:
+        match = pattern.match(text, position, last)
+        stop = match.end() if match else position
+        inner = text[position:stop].strip(' "')
+        at = position + (text[position:stop].index(inner) if inner else 0)
+        cells.append(Cell(at, at + len(inner), fold(inner)))
+        position = stop + 1
     return cells
 
 
 def _above(text: str, start: int) -> str:
-    """The last line of text before a table."""
-    return fold(text[max(0, start - 200) : start].rstrip(" \t\r\n|").rsplit("\n", 1)[-1])
+    """The last two lines of text before a table."""
+    lines = text[max(0, start - _ABOVE) : start].rstrip(" \t\r\n|").rsplit("\n", 3)[-3:]
+    return fold("\n".join(lines))
 
 
-def _read_table(
-    document: Document,
-    rows: list[Row],
-    caption: str,
-    times: Sequence[Timex],
-    numbers: Sequence[Quantity],
-    cast: Cast,
-    dates: Mapping[int, str],
-) -> Iterator[Observation]:
-    heads, ends = rows[0], [time.end for time in times]
-    for row in rows[1:]:
-        for index, cell in enumerate(row):
-            quantity = _only(cell, numbers)
-            if quantity is None or (index == 0 and _YEAR.fullmatch(cell.text)):
-                continue
-            head = heads[index].text if len(heads) == len(row) else ""
-            label = row[0].text if index else ""
-            told = dates.get(cell.start) or dates.get(row[0].start, "")
-            date, timex = _date(row, heads[index] if head else None, told, times, ends)
-            observation = _observe(document, quantity, head, label, caption, date, timex, cast)
-            if observation:
-                yield observation
-
-
-def _only(cell: Cell, numbers: Sequence[Quantity]) -> Quantity | None:
-    """The number that fills a cell."""
+def _only(cell: Cell, numbers: Sequence[Quantity], text: str) -> Quantity | None:
+    """The number that fills a cell; (1,234) is below zero."""
     inside = [quantity for quantity in numbers if cell.start <= quantity.start and quantity.end <= cell.end]
     if len(inside) != 1 or (cell.end - cell.start) > 2 * (inside[0].end - inside[0].start) + 4:
         return None
-    return inside[0]
-
-
-def _date(
-    row: Row, head: Cell | None, told: str, times: Sequence[Timex], ends: Sequence[int]
-) -> tuple[str, Timex | None]:
-    """The time in the row's first cell, in the column's head, or told by the document's reader."""
-    for cell in (row[0], head):
-        if cell is None:
-            continue
-        index = bisect_left(ends, cell.start + 1)
-        if index < len(times) and times[index].start < cell.end and times[index].anchored:
-            timex = times[index]
-            date = (
-                timex.value if edtf.is_edtf(timex.value) else edtf.from_bounds(timex.earliest, timex.latest)
-            )
-            return date, timex
-        year = _YEAR.fullmatch(cell.text.strip())
-        if year:
-            return year[1], None
-    return told, None
-
-
-def _observe(
-    document: Document,
-    quantity: Quantity,
-    head: str,
-    label: str,
-    caption: str,
-    date: str,
-    timex: Timex | None,
-    cast: Cast,
-) -> Observation | None:
-    if not quantity.unit:
-        quantity = _with_unit(quantity, head, label, caption)
-    if not quantity.unit:
-        return None
-    texts = [text for text in (head, label, caption) if text]
-    name = next((name for text in texts if (name := _measure(text, quantity))), "")
-    if not name:
-        name = next((text for text in map(_bare, (head, label)) if text and not _is_time(text)), "")
-    if not name:
-        return None
-    measured = name_of(name, quantity, next((text for text in texts if _measure(text, quantity)), ""))
-    about = next((owner for text in map(_bare, (label, head)) if (owner := _owner(text))), "")
-    earliest, latest = edtf.bounds(date) if date else (None, None)
-    return Observation(
-        document.doc_id, about or cast.company, measured.property, quantity, timex, date, earliest, latest,
-        measured.change, "table",
-    )  # fmt: skip
-
-
-def _measure(text: str, quantity: Quantity) -> str:
-    """The measure that a head names, the last one that fits (智能手机出货量)."""
-    names = [found.property for found in measures_in(text, 0, len(text)) if found.end - found.start > 1]
-    return names[-1] if names else ""
-
-
-def _owner(text: str) -> str:
-    """Whom a head names beside its measure: 储能柜 in 储能柜销量, all of it where it names no measure."""
-    found = [found for found in measures_in(text, 0, len(text)) if found.end - found.start > 1]
-    owner = text[: found[-1].start] if found else text
-    return "" if _is_time(owner) or is_measure(owner) else owner.strip()
-
-
-def _bare(text: str) -> str:
-    return _NAME.sub("", text).strip()
-
-
-def _is_time(text: str) -> bool:
-    return bool(_YEAR.fullmatch(text)) or bool(
-        re.fullmatch(r"年份?|年度|时间|日期|季度|月份|项目|指标|[\d年月日季度第一二三四Q\s./-]+", text)
-    )
-
-
-def _with_unit(quantity: Quantity, head: str, label: str, caption: str) -> Quantity:
-    """A number with the unit that its head or the line above the table names."""
-    for text, pattern in ((head, _UNIT), (label, _UNIT), (caption, _CAPTION), (caption, _UNIT)):
-        for match in pattern.finditer(text):
-            unit = _unit(next(group for group in match.groups() if group))
-            if unit is None or unit.value is None:
-                continue
-            scaled = [
-                None if part is None else part * unit.value
-                for part in (quantity.value, quantity.low, quantity.high)
-            ]
-            value, low, high = (None if part is None else round(part, 6) for part in scaled)
-            return quantity._replace(
-                value=value, low=low, high=high, unit=unit.unit, unit_text=unit.unit_text
-            )
+    quantity = inside[0]
+    if quantity.value is not None and quantity.value > 0 and _BELOW_ZERO.fullmatch(cell.text):
+        whole = text[cell.start : cell.end]
+        return quantity._replace(
+            start=cell.start, end=cell.end, text=whole, value=-quantity.value, low=None, high=None
+        )
     return quantity
 
 
-@lru_cache(maxsize=1024)
-def _unit(words: str) -> Quantity | None:
-    """What one of a unit is: 亿元 is 100000000 CNY, % is 1 percent, US$ million is 1000000 USD."""
-    english = _ENGLISH_UNIT.fullmatch(words)
-    for text in (f"{english[1]} 1 {english[2].lower()}" if english else "", f"1{words}", f"{words} 1"):
-        found = find_quantities(text) if text else []
-        if len(found) == 1 and found[0].unit and found[0].value:
-            return found[0]
-    return None
+def _with_unit(quantity: Quantity, heads: tuple[str, ...], captions: tuple[str, ...], name: str) -> Quantity:
+    """A number with the unit that its heads or the lines above the table name, if it has none itself."""
+    if quantity.unit:
+        return quantity
+    kinds = KINDS.get(name, frozenset())
+    unit = next((unit for text in heads if (unit := told.unit_in(text))), None)
+    grows = any(told.GROWS.search(text) for text in heads)
+    if unit is None and (kinds == {"share"} or (grows and any("%" in text for text in heads))):
+        return quantity._replace(unit="percent", rule="share-in-a-table")
+    if unit is None:
+        unit = next((unit for text in captions if (unit := told.unit_in(text, caption=True))), None)
+        if unit and name in ("eps", "net_assets_per_share") and kind_of(unit) == "money":
+            unit = unit._replace(value=1.0)
+    if unit is None or (kinds and kind_of(unit) == "money" and not kinds & {"money"}):
+        code = next((kind[1:] for kind in sorted(kinds) if kind in ("=persons", "=units", "=stores")), "")
+        return quantity._replace(unit=code, rule="counted-by-its-measure") if code else quantity
+    return _scaled(quantity, unit)
+
+
+def _scaled(quantity: Quantity, unit: Quantity) -> Quantity:
+    scale = unit.value or 1.0
+    value, low, high = (
+        None if part is None else round(part * scale, 6)
+        for part in (quantity.value, quantity.low, quantity.high)
+    )
+    return quantity._replace(value=value, low=low, high=high, unit=unit.unit, unit_text=unit.unit_text)

@@ -1,6 +1,7 @@
-"""Times that numbers have from each other: lists that go together, numbers told twice.
+"""Lists that go together: each number of a list has a time, a measure or an owner of its own.
 
-2021年至2023年，营收分别为9.8亿元、15.2亿元和18.9亿元 gives each number a year of its own.
+2021年至2023年，营收分别为9.8亿元、15.2亿元和18.9亿元 gives each number a year; 产销分别完成3万辆和2万辆
+a measure; 甲、乙分别售出5万辆、3万辆 an owner. Numbers told twice share their time.
 """
 
 from __future__ import annotations
@@ -8,27 +9,124 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from timeline import edtf
+from timeline.extract.measure_words import Found, is_measure, measures_in
+from timeline.extract.measuring import Measured, renamed
+from timeline.lexicon.measures import FUSED
 from timeline.model import Observation, Timex
 
 RESPECTIVELY = re.compile(r"分别|依次|respectively")
+_JOINT = re.compile(r"\s?(?:[、/／,，]|和|及|与|以及|and|or)\s?(?:and\s)?")
+_ITEM = re.compile(r"[、/／]|和|及|与(?!会)|以及")
+_LEAD = re.compile(r"^.*(?:其中|[在于有是为括：:]|同期|期间|方面)")
+_NAME = re.compile(r"[一-鿿A-Za-z0-9·&.+ -]{2,12}")
+_BETWEEN_TIMES = re.compile(r"[年末底初全度、,，/和及与]*")
+_VERBS_AFTER = re.compile(r"(?:的?(?:数量|规模|金额|比例))?(?:均|则|各|也|又)?$")
 
 
-def dealt(run: Sequence[Observation], times: Sequence[Timex]) -> list[Observation]:
-    """The observations of one list, each with its own time; as they were if the lists do not match.
+class Listed(NamedTuple):
+    """An observation of a list, how it was read, and where its number stands in the view."""
 
-    `times` are the anchored times of the sentence before the list, in order.
+    observation: Observation
+    measured: Measured
+    start: int
+    end: int
+
+
+class Heads(NamedTuple):
+    """What the numbers of a list are told of, one each; empty where the text does not say."""
+
+    measures: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def runs(text: str, sentence: Sequence[int], listed: Sequence[Listed]) -> list[list[Listed]]:
+    """The lists of a sentence that 分别 (or respectively) deals out, two numbers at least."""
+    found: list[list[Listed]] = []
+    for one in listed:
+        last = found[-1][-1] if found else None
+        if last and _JOINT.fullmatch(text, last.end, one.start) and _alike(last, one):
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return [run for run in found if len(run) > 1 and marker_of(text, sentence, run) is not None]
+
+
+def _alike(a: Listed, b: Listed) -> bool:
+    return a.observation.quantity.unit == b.observation.quantity.unit
+
+
+def marker_of(text: str, sentence: Sequence[int], run: Sequence[Listed]) -> int | None:
+    """Where the 分别 stands that deals out a list: shortly before its first number, or after its last."""
+    before = [
+        m.start() for m in RESPECTIVELY.finditer(text, max(sentence[0], run[0].start - 16), run[0].start)
+    ]
+    if before:
+        return before[-1]
+    after = re.compile(r"[^.;。；]{0,24}?respectively").match(text, run[-1].end)
+    return run[-1].end if after else None
+
+
+def heads_before(text: str, clause_start: int, marker: int, count: int) -> Heads:
+    """What stands before 分别 as a list of `count`: measures (产销, 营收和净利润) or names (甲、乙)."""
+    found = measures_in(text, clause_start, marker)
+    measures = _measures(text, found, marker, count)
+    return Heads(measures, () if measures else _names(text, clause_start, marker, found, count))
+
+
+def _measures(text: str, found: Sequence[Found], marker: int, count: int) -> tuple[str, ...]:
+    if found and text[found[-1].start : found[-1].end] in FUSED and count == 2:
+        return (found[-1].property, *found[-1].others)[:2]
+    last = [one for one in found if one.property != "growth"][-count:]
+    joined = all(_JOINT.fullmatch(text, a.end, b.start) for a, b in pairwise(last))
+    return tuple(one.property for one in last) if len(last) == count and joined else ()
+
+
+def _names(text: str, start: int, marker: int, found: Sequence[Found], count: int) -> tuple[str, ...]:
+    end = found[-1].start if found and marker - found[-1].end <= 2 else marker
+    words = text[start:end].rstrip("，,：: 的")
+    items = [item.strip() for item in _ITEM.split(_VERBS_AFTER.sub("", words))]
+    if len(items) < count:
+        return ()
+    items = items[-count:]
+    items[0] = _LEAD.sub("", items[0])
+    good = all(
+        _NAME.fullmatch(item) and not is_measure(item) and not re.search(r"\d[年月日]|[了的]", item)
+        for item in items
+    )
+    return tuple(items) if good else ()
+
+
+def dealt(run: Sequence[Listed], heads: Heads, times: Sequence[Timex], text: str) -> list[Observation]:
+    """The observations of one list, each with its own measure, owner and time as far as the text lists them."""
+    observations = [one.observation for one in run]
+    if len(heads.measures) == len(run):
+        measured = [renamed(one.measured, name) for one, name in zip(run, heads.measures, strict=True)]
+        observations = [
+            replace(one, property=found.property, rule=f"{one.rule}; one measure each")
+            for one, found in zip(observations, measured, strict=True)
+        ]
+    if len(heads.names) == len(run):
+        observations = [replace(one, about=name) for one, name in zip(observations, heads.names, strict=True)]
+    return _timed(observations, times, text)
+
+
+def _timed(run: list[Observation], times: Sequence[Timex], text: str) -> list[Observation]:
+    """Each observation with a time of its own, where a range or a list of as many times says so.
+
+    `times` are the anchored times of the sentence before the list, in order; `text` is the document's.
     """
     dates = _years(run[0].date, len(run))
     if dates:
-        return [
-            _dated(observation, date, observation.timex) for observation, date in zip(run, dates, strict=True)
-        ]
+        return [_dated(one, date, one.timex) for one, date in zip(run, dates, strict=True)]
     told = [timex for timex in times if timex.type == "DATE" and edtf.is_edtf(timex.value)][-len(run) :]
-    if len(told) != len(run):
-        return list(run)
-    return [_dated(observation, timex.value, timex) for observation, timex in zip(run, told, strict=True)]
+    listed = all(_BETWEEN_TIMES.fullmatch(text, a.end, b.start) for a, b in pairwise(told))
+    if len(told) != len(run) or not listed:
+        return run
+    return [_dated(one, timex.value, timex) for one, timex in zip(run, told, strict=True)]
 
 
 def _years(date: str, count: int) -> list[str]:

@@ -22,6 +22,7 @@ UNITS = (
     # shares, multiples
     Unit("percent", "share", "%", "%", "% pct percent per_cent"),
     Unit("percentage_points", "share", "个百分点", "percentage points", "个百分点 百分点 pp ppt percentage_points percentage_point"),
+    Unit("permille", "share", "‰", "‰", "‰"),
     Unit("basis_points", "share", "个基点", "basis points", "个基点 基点 bp BP bps 个bp basis_points"),
     Unit("times", "multiple", "倍", "times", "倍 times x X"),
     Unit("rank", "rank", "名次", "rank", ""),

@@ -53,9 +53,7 @@ _SERIES = re.compile(r"[零〇○一二三四五六七八九]{3,}")
 _LEFT, _RIGHT = re.compile(BOUNDED_LEFT), re.compile(BOUNDED_RIGHT)
 _FORMAL_NEXT = FORMAL | LARGE.keys() | SMALL.keys() | {"点", "分", "折", "打", "又"}
 _IDIOM = re.compile(r"[一二两三四五六七八九百千][一-鿿][一二两三四五六七八九百千]")
-_ARTICLES = frozenset(
-    {"persons", "units", "times", "degree", "points", "households", "B", "nit", "characters"}
-)
+_ARTICLES = frozenset({"persons", "units", "degree", "points", "households", "B", "nit", "characters"})
 
 
 def past(text: str, start: int) -> int:

@@ -58,9 +58,25 @@ def find_in(document: Document, clean: View, times: Sequence[Timex]) -> list[Qua
     return kept
 
 
+_JOINT = re.compile(r"\s?(?:[、/／]|和|及|与|以及|and|,)\s?")
+
+
+def _listed(found: Sequence[Quantity], text: str) -> list[Quantity]:
+    """Bare numbers of a list take the unit told after its last: 0.92、1.11、1.20个百分点."""
+    listed = list(found)
+    for index in range(len(listed) - 2, -1, -1):
+        one, after = listed[index], listed[index + 1]
+        if one.rule != "bare" or one.unit or not after.unit or after.rule not in ("unit", "count", "listed"):
+            continue
+        gap = text[one.end : after.start]
+        if _JOINT.fullmatch(gap) and after.unit_text and text[one.end - 1] not in "年月日":
+            listed[index] = one._replace(unit=after.unit, unit_text=after.unit_text, rule="listed")
+    return listed
+
+
 def _located(clean: View, doc_id: str) -> Iterator[Quantity]:
     taiwanese = bool(_TAIWANESE.search(clean.text)) and "人民币" not in clean.text
-    for found in _scan(clean):
+    for found in _listed(list(_scan(clean)), clean.text):
         start, end = clean.locate(found.start, found.end)
         if taiwanese and found.unit.startswith("CNY") and found.unit_text in ("元", "块钱", "块"):
             found = found._replace(unit="TWD" + found.unit[3:], rule=f"{found.rule}, 元 of Taiwan")

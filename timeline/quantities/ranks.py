@@ -24,6 +24,9 @@ _LEADING_AFTER = re.compile(
 _OTHER_WORD = frozenset("目此之以提当年天日月空超先眼跟午事生史从往面于间")
 
 
+_SPAN_OF_RANKS = re.compile(r"\s?[-—–~～至到]\s?[\d一二三四五六七八九十]+[名位]?")
+
+
 def read_rank(text: str, amount: Amount) -> Quantity | None:
     """The rank that the number belongs to; with empty text an ordinal to pass over; None for neither."""
     before = text[amount.start - 1 : amount.start]
@@ -35,6 +38,8 @@ def read_rank(text: str, amount: Amount) -> Quantity | None:
     if plain is None or plain.value is None:
         return None
     start, end, value = amount.start - 1, plain.end, float(plain.value)
+    if before == "第" and (several := _SPAN_OF_RANKS.match(text, end)):
+        return Quantity(start, several.end(), "", None)  # 分列第1-3位: whose each is, others say
     if before == "第":
         after = _AFTER.match(text, end)
         if not after or not _BEFORE.search(text, max(0, start - 12), start):

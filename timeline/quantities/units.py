@@ -94,12 +94,25 @@ _NUMERAL_ENDS = tuple("十百千万亿多余")
 _PREFIXED = frozenset("千兆")  # 六千字节: the multiplier belongs to the unit
 
 
+_MODEL = re.compile(r"[一-鿿A-Za-z](?<![达为约超近至到是有了的]) ?\d{1,3}$")
+_ADJECTIVE = re.compile(
+    r" (?:new|more|additional|total|active|electric|paying|full-time|part-time|registered|daily|monthly|smart|mobile|retail"
+    r"|passenger|commercial|used|physical|offline|own|different|authorised|authorized|qualified|employed)\b"
+)
+
+
 def read_unit(text: str, position: int) -> UnitWord | None:
-    """The unit or measure word at text[position:]; one blank may stand before a Latin word."""
+    """The unit or measure word at text[position:]; a blank and an adjective may stand before a Latin word."""
+    described = _ADJECTIVE.match(text, position)
+    if described:
+        unit = read_unit(text, described.end())
+        return unit if unit and unit.kind == "count" else None
     if text[position : position + 1] == " " and text[position + 1 : position + 2].isascii():
         position += 1
     for word, code, counts in _AFTER.get(text[position : position + 1], ()):
         if text.startswith(word, position) and _bounded(text, position, word):
+            if word == "X" and _MODEL.search(text, max(0, position - 8), position):
+                return None  # 某某9X, a model
             return UnitWord(position + len(word), code, KINDS.get(code, "count"), counts)
     return None
 

@@ -1,0 +1,96 @@
+"""The words that say what a number measures: where they stand, and what they may be said of.
+
+Vocabulary: a measure is *native* to a quantity if it is told in units of that kind (营收 in money);
+a share, a multiple or a rank may *scale* another measure (营收增长35%, 销量第一).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from timeline.lexicon.measures import FUSED, MEASURES, PRICED
+from timeline.model import Quantity
+from timeline.quantities import units
+
+
+class Found(NamedTuple):
+    """A measure word in the view; `others` are further measures that the same word may mean."""
+
+    start: int
+    end: int
+    property: str
+    others: tuple[str, ...] = ()
+
+
+_SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+KINDS = {measure.property: frozenset(measure.kinds.split()) for measure in MEASURES}
+_MEANINGS: dict[str, list[str]] = {}
+for _measure in MEASURES:
+    for _word in _measure.words.split():
+        _MEANINGS.setdefault(_word.replace("_", " ").lower(), []).append(_measure.property)
+_MEANINGS |= {word: list(names) for word, names in FUSED.items()}
+_WORDS: dict[str, list[str]] = {}
+for _word in sorted(_MEANINGS, key=lambda word: (-len(word), word)):
+    _WORDS.setdefault(_word[0], []).append(_word)
+_THINGS = frozenset(PRICED.split())
+_SCALED = frozenset({"money", "count", "share", "=persons", "=units", "=items", "rank", "mass", "energy"})
+
+
+def measures_in(text: str, start: int, end: int) -> list[Found]:
+    """Every measure word in text[start:end], longest at each place; Latin words in any case."""
+    found = []
+    part = text[start:end].translate(_SMALL)
+    position = 0
+    while position < len(part):
+        for word in _WORDS.get(part[position], ()):
+            if part.startswith(word, position) and _whole(part, position, word):
+                name, *others = _MEANINGS[word]
+                found.append(Found(start + position, start + position + len(word), name, tuple(others)))
+                position += len(word) - 1
+                break
+        position += 1
+    return found
+
+
+def fitting(found: Found, quantity: Quantity) -> Found:
+    """The measure that the word means beside this quantity: 订单 is orders in units, a value in money."""
+    if not found.others or is_native(found.property, quantity):
+        return found
+    name = next((name for name in found.others if is_native(name, quantity)), found.property)
+    return found._replace(property=name)
+
+
+def is_measure(word: str) -> bool:
+    """Whether a word only says what is measured (营收), and so is nobody's name (车主, 电视)."""
+    names = _MEANINGS.get(word.translate(_SMALL), ())
+    if names and word[-1] in "量额数率":
+        return True
+    return bool(names) and word not in _THINGS and not any(kind[0] == "=" for kind in KINDS[names[0]])
+
+
+def _whole(text: str, position: int, word: str) -> bool:
+    if not word[0].isascii():
+        return True
+    before, after = text[position - 1 : position], text[position + len(word) : position + len(word) + 1]
+    return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
+
+
+def kind_of(quantity: Quantity) -> str:
+    """The kind of the quantity's unit: money, share, count, length …"""
+    return units.kind_of(quantity.unit)
+
+
+def code_of(quantity: Quantity) -> str:
+    """The quantity's unit without what it is told per: CNY of CNY_per_person."""
+    return quantity.unit.split("_per_")[0]
+
+
+def is_native(name: str, quantity: Quantity) -> bool:
+    """Whether the measure is told in units of the quantity's kind."""
+    code = code_of(quantity)
+    return f"={code}" in KINDS[name] or (units.KINDS.get(code, "") in KINDS[name] and code != "characters")
+
+
+def may_scale(name: str) -> bool:
+    """Whether a share, multiple or rank can be said of this measure."""
+    return bool(KINDS[name] & _SCALED) and name not in ("discount", "growth")

@@ -1,0 +1,50 @@
+"""Whose report a document is, where its text names no company often enough: the title or a definition tells.
+
+和川控股2024年中期业绩 is 和川控股's; so is a text that begins 和川控股是一家电池供应商.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.extract.entities import Cast
+from timeline.extract.measure_words import is_measure
+from timeline.lexicon.naming import COMPANY_ENDINGS, GENERIC_NOUNS
+from timeline.model import Document
+from timeline.text import fold
+
+_LATER = (
+    r"(?=(?:\s?(?:19|20)\d\d|\d{2,3}年|二[零〇]|公布|发布|公告|披露|年报|年度|[第前]?[一二三四]季|上半年|下半年|中期|半年|全年|业绩|财报|季报"
+    r"|营收|净利|招股|\d{1,2}月))"
+)
+_TIME = r"(?:(?:\d{2,4}年(?:度)?)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:第?[一二三四]季度?|上半年|前三季度)?)"
+_TITLED = re.compile(
+    rf"\W*{_TIME}[:：]?\s*(?P<name>[一-鿿A-Za-z·]{{2,10}}?)(?:股份)?(?:有限公司)?\s?[(（]?[A-Z\d.:]{{0,12}}[)）]?{_LATER}"
+)
+_SOLD = re.compile(rf"\W*{_TIME}\s*(?P<name>[一-鿿A-Za-z·]{{2,8}}?(?:{COMPANY_ENDINGS}))")
+_DEFINED = re.compile(
+    r"(?:^|\n)\W*(?P<name>[一-鿿A-Za-z·]{2,12}?)(?:[(（][^()（）\n]{0,40}[)）])?[,，]?是[^。\n]{0,30}?(?:公司|企业|供应商|制造商|厂商|银行|集团|服务商|运营商|开发商|平台|品牌)"
+)
+_GENERIC = re.compile("|".join(sorted(GENERIC_NOUNS, key=lambda word: (-len(word), word))))
+_NO_NAME = re.compile(
+    r"[的是为在将已与]|^(?:我们|公司|本公司|集团|关于|一文|解读|图解|快讯|独家|这|该|其|此)"
+)
+
+
+def company_of(document: Document, cast: Cast, text: str) -> str:
+    """The company of a document: that of its cast, or the one that its title or a definition tells; "" for none."""
+    if cast.company and not is_measure(cast.company):
+        return cast.company
+    if document.script == "Latn":
+        return ""
+    title = fold(document.title) or text.lstrip()[:60].split("\n", 1)[0]
+    for match in (_TITLED.match(title), _DEFINED.search(text[:1500]), _SOLD.match(title)):
+        if match and _is_name(match["name"]):
+            return match["name"]
+    return ""
+
+
+def _is_name(name: str) -> bool:
+    return (
+        len(name) > 1 and not _NO_NAME.search(name) and not is_measure(name) and bool(_GENERIC.sub("", name))
+    )
