@@ -8,10 +8,11 @@ what is found, and no input makes it slow. What is found is read once: `read_tex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
 import re2
 
 from timeline.times import words
@@ -42,13 +43,15 @@ _SCANNER = union(*ANY_RULE, *_BLOCKS)
 # A last character that belongs to the next word: 2021年中|国, 三年内|部.
 _STEALS = {
     "中": "国央小东高低共外西部方学科文美日俄英法韩产上下午秋华期级型心环枢",
-    "初": "步次创期级", "末": "端日", "底": "层部座盘气下", "内": "部外容存需地卷置蒙", "间": "接隔谍距", "后": "续者台端悔果代勤盾缀视",
+    "初": "步次创期级中", "末": "端日", "底": "层部座盘气下", "内": "部外容存需地卷置蒙", "间": "接隔谍距", "后": "续者台端悔果代勤盾缀视",
     "前": "往景台途端提身瞻沿辈所例", "来": "到自看说源讲访临电", "里": "程面约", "春": "晚", "秋": "招", "半": "导径价数山岛成",
     "晚": "会宴报间点", "早": "已就期教餐先", "夜": "市景宴", "分": "别析之享公布配销", "号": "称召码", "点": "评击赞开子",
     "多": "个家名次位种项款元万亿样数边", "天": "津然猫", "日": "元", "周": "报刊边转期星",
 }  # fmt: skip
 
 
+_SCHOOL = tuple("初中" + c for c in "毕生文肄辍学老同")  # 1963年初中毕业, but 2021年初中国…
+_STEPS = ("下个", "下周", "下一个", "下半年")  # 决定下个月开工
 _ORDINAL = re.compile(
     "第[0-9一二三四五六七八九十百]{1,4}(?:[年天周月日季]|个(?:工作日|交易日|月|季度|星期|小时|年头))"
 )
@@ -77,6 +80,7 @@ def _trim(text: str, start: int, end: int) -> int:
         and following
         and following in _STEALS.get(text[end - 1], "")
         and text[end - 2 : end] != "以来"
+        and not (text.startswith("初中", end - 1) and not text.startswith(_SCHOOL, end - 1))
     ):
         following = text[end - 1]
         end -= 1
@@ -113,17 +117,19 @@ def _unfit(rule: Rule, text: str, start: int, end: int) -> bool:
 
 
 class Known(NamedTuple):
-    """What a stretch says by itself, and the characters beside it that ask for a closer look."""
+    """What a stretch says by itself, and what asks for a closer look: characters beside it, its rule's guard."""
 
     rule: str
     reading: Reading | None  # None: no time
     before: frozenset[str]
     after: frozenset[str]
+    core: int = 0  # where the expression begins in it
+    guard: Callable[[str, int, int], bool] | None = None
 
 
 _DIGITS, _LETTERS = frozenset("0123456789"), frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _COUNTS = frozenset("0123456789一二两三四五六七八九十百")
-_NOTHING: frozenset[str] = frozenset()
+_NO_TIME = Known("", None, frozenset(), frozenset())
 
 
 @lru_cache(maxsize=65536)
@@ -131,13 +137,13 @@ def _know(stretch: str) -> Known | None:
     """None where it always takes a closer look."""
     read = read_text(stretch)
     if read is None:
-        return Known("", None, _NOTHING, _NOTHING) if stretch.isascii() else None
+        return _NO_TIME if stretch.isascii() else None
     rule, reading = read
     if isinstance(reading, NoTime):
-        return Known("", None, _NOTHING, _NOTHING)
-    if rule.guard or "(?P<core>" in rule.pattern or stretch.startswith("当年"):
+        return _NO_TIME
+    if stretch.startswith("当年"):
         return None
-    before = _TAKEN.get("过去" if stretch.startswith("过去") else stretch[0], _NOTHING)
+    before = _TAKEN.get("过去" if stretch.startswith("过去") else stretch[0], frozenset())
     after = frozenset(_STEALS.get(stretch[-1], ""))
     if stretch[0].isdigit():
         before = before | _DIGITS | frozenset(".,/-")
@@ -147,7 +153,7 @@ def _know(stretch: str) -> Known | None:
         after = after | _DIGITS | _LETTERS
     if stretch[-1] == "前":
         after = after | _COUNTS
-    return Known(rule.name, reading, before, after)
+    return Known(rule.name, reading, before, after, _core(rule, stretch, 0, len(stretch)), rule.guard)
 
 
 def find(text: str) -> list[Found]:
@@ -162,11 +168,12 @@ def find(text: str) -> list[Found]:
         stretch = text[start:end]
         known = know(stretch)
         if known is not None:
-            rule, reading, before, after = known
+            rule, reading, before, after, core, guard = known
             if reading is None:
                 continue
             if text[start - 1 : start] not in before and text[end : end + 1] not in after:
-                add(Found(start, end, stretch, rule, reading))
+                if guard is None or guard(text, start, end):
+                    add(Found(start + core, end, stretch[core:], rule, reading))
                 continue
         for one in _read_span(text, start, end):
             add(one)
@@ -174,18 +181,22 @@ def find(text: str) -> list[Found]:
     return found
 
 
-def _scan(text: str) -> Iterator[tuple[int, int]]:
-    """Where the automaton matches: character offsets. Its own call, as most of the time goes here."""
+def _scan(text: str) -> Iterable[tuple[int, int]]:
+    """Where the automaton matches: character offsets. Most of the time goes here."""
     encoded = text.encode("utf-8", "replace")
     match, anywhere, size = _SCANNER._regexp.Match, re2._re2.RE2.Anchor.UNANCHORED, len(encoded)
-    position = byte = 0
+    starts, ends, start, end = [], [], 0, 0
     while True:
-        first, last = match(anywhere, encoded, byte, size)[0]
-        if first < 0:
-            return
-        start = position + len(encoded[byte:first].decode("utf-8"))
-        position, byte = start + len(encoded[first:last].decode("utf-8")), last
-        yield start, position
+        start, end = match(anywhere, encoded, end, size)[0]
+        if start < 0:
+            break
+        starts.append(start)
+        ends.append(end)
+    if size == len(text) or not starts:
+        return zip(starts, ends, strict=True)
+    # Characters begin at the bytes that go on none before them.
+    characters = np.flatnonzero(np.frombuffer(encoded, np.int8) >= -64)
+    return zip(*(np.searchsorted(characters, places).tolist() for places in (starts, ends)), strict=True)
 
 
 def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
@@ -217,10 +228,12 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
 def _without_taken(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without a first character that belongs to the word before it."""
     word = "过去" if text.startswith("过去", start) else text[start]
+    if text.startswith(_STEPS, start):
+        return start, end
     if word not in _TAKEN or not start or text[start - 1] not in _TAKEN[word]:
         return start, end
     begin = start + len(word)
-    first, last = next(_scan(text[begin : end + 12]), (1, 0))
+    first, last = next(iter(_scan(text[begin : end + 12])), (1, 0))
     return begin, begin + last if first == 0 else max(end, begin)
 
 
