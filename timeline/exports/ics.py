@@ -89,5 +89,7 @@ def _description(selection: Selection, row: dict) -> str:
     for mention in selection.told.get(row["event_id"], ()):
         quote = clip(printable(mention["exact"]), _LONGEST)
         place = selection.place(mention["doc_id"], mention["start"], mention["end"])
-        lines.append(f"「{quote}」 {selection.document_title(mention['doc_id'])}，{place}")
+        lines.append(
+            f"{selection.quote(quote)} {selection.document_title(mention['doc_id'])}{selection.comma}{place}"
+        )
     return "\n\n".join(lines)

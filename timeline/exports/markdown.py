@@ -6,6 +6,7 @@ import re
 from typing import BinaryIO
 
 from timeline import edtf, labels
+from timeline.checks import messages
 from timeline.exports import citations
 from timeline.exports.printable import clip, one_line
 from timeline.exports.selection import Selection
@@ -50,7 +51,11 @@ def _event(selection: Selection, row: dict) -> list[str]:
     for mention in selection.told.get(row["event_id"], ()):
         place = selection.place(mention["doc_id"], mention["start"], mention["end"])
         quote = escape(clip(mention["exact"], _QUOTE))
-        lines += ["", f"  > 「{quote}」  ", f"  > {selection.siglum(mention['doc_id'])}，{place}"]
+        lines += [
+            "",
+            f"  > {selection.quote(quote)}  ",
+            f"  > {selection.siglum(mention['doc_id'])}{selection.comma}{place}",
+        ]
     return lines
 
 
@@ -68,11 +73,16 @@ def _numbers(selection: Selection) -> list[str]:
         value = labels.amount(
             row["value"], row["low"], row["high"], row["unit"], row["comparator"], lang, row["unit_text"]
         )
-        source = (
-            f"{selection.siglum(row['doc_id'])}，{selection.place(row['doc_id'], row['start'], row['end'])}"
-        )
+        source = f"{selection.siglum(row['doc_id'])}{selection.comma}{selection.place(row['doc_id'], row['start'], row['end'])}"
         measure = labels.measure(row["property"], lang)
-        cells = (selection.when(row["date"]), row["about"], measure, value, f"「{row['text']}」", source)
+        cells = (
+            selection.when(row["date"]),
+            row["about"],
+            measure,
+            value,
+            selection.quote(row["text"]),
+            source,
+        )
         lines.append(f"| {' | '.join(escape(clip(cell, _NAME)) for cell in cells)} |")
     return [*lines, ""]
 
@@ -82,13 +92,17 @@ def _checks(selection: Selection) -> list[str]:
     for row in selection.rows("checks"):
         sign = labels.check_sign(row["kind"], row["severity"], selection.lang)
         lines.append(
-            f"- {sign} {labels.check_kind(row['kind'], selection.lang)}: {escape(clip(row['message'], _QUOTE))}"
+            f"- {sign} {labels.check_kind(row['kind'], selection.lang)}: {escape(clip(messages.describe(row, selection.lang), _QUOTE))}"
         )
         for side in ("", "other_"):
             if row[f"{side}doc_id"] and row[f"{side}exact"]:
                 place = selection.place(row[f"{side}doc_id"], row[f"{side}start"], row[f"{side}end"])
                 quote = escape(clip(row[f"{side}exact"], _QUOTE))
-                lines += ["", f"  > 「{quote}」  ", f"  > {selection.siglum(row[f'{side}doc_id'])}，{place}"]
+                lines += [
+                    "",
+                    f"  > {selection.quote(quote)}  ",
+                    f"  > {selection.siglum(row[f'{side}doc_id'])}{selection.comma}{place}",
+                ]
     return [*lines, ""] if len(lines) > 2 else []
 
 

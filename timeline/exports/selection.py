@@ -42,6 +42,15 @@ class Selection:
     def word(self, zh: str, en: str) -> str:
         return zh if self.lang == "zh" else en
 
+    @property
+    def marks(self) -> str:
+        """Quotation marks of the language: opening, closing."""
+        return "「」" if self.lang == "zh" else "“”"
+
+    def quote(self, text: str) -> str:
+        """A document's words in a sentence of ours."""
+        return f"{self.marks[0]}{text}{self.marks[1]}"
+
     # ── the words that state the choice ──
 
     @property
@@ -50,8 +59,16 @@ class Selection:
 
     @property
     def title(self) -> str:
-        years = f"{self.filters.from_year}{self.word('—', '–')}{self.filters.to_year}"
-        return f"{self.name}，{years}" if self.lang == "zh" else f"{self.name}, {years}"
+        return self.titled(self.filters.years)
+
+    def titled(self, years: tuple[int, int]) -> str:
+        """星河，2009—2024: the collection and a stretch of years."""
+        span = self.word("—", "–").join(str(year) for year in dict.fromkeys(years))
+        return f"{self.name}{self.comma}{span}"
+
+    @property
+    def comma(self) -> str:
+        return "，" if self.lang == "zh" else ", "
 
     @cached_property
     def filter_words(self) -> str:

@@ -107,6 +107,6 @@ def _quotes(selection: Selection, row: dict) -> str:
     for mention in selection.told.get(row["event_id"], ()):
         quote = html.escape(clip(one_line(mention["exact"]), _QUOTE))
         place = selection.place(mention["doc_id"], mention["start"], mention["end"])
-        source = html.escape(f"{selection.document_title(mention['doc_id'])}，{place}")
-        quotes.append(f"<blockquote>「{quote}」</blockquote><p>{source}</p>")
+        source = html.escape(f"{selection.document_title(mention['doc_id'])}{selection.comma}{place}")
+        quotes.append(f"<blockquote>{selection.quote(quote)}</blockquote><p>{source}</p>")
     return "".join(quotes)

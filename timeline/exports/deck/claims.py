@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from timeline import edtf, labels
+from timeline.exports.deck.measure import Words, tight, width
 from timeline.exports.printable import clip, one_line
 from timeline.exports.selection import Selection
 from timeline.layout import Item
 
 _QUOTE = 1500
+_TITLE = 1152.0  # px of a title's line
+_NAMED = 3  # events that one title names
 Day = datetime.date
 
 
@@ -25,8 +28,11 @@ def ended(item: Item) -> Day:
     return item.latest or item.earliest or Day.min
 
 
-def of_timeline(selection: Selection, items: Sequence[Item]) -> str:
-    """2020 年以来的 7 件里程碑，5 件是汽车: where milestones crowd together, and around what."""
+def of_timeline(selection: Selection, items: Sequence[Item], shown: Sequence[Item] = ()) -> str:
+    """2020 年以来的 7 件里程碑，5 件是汽车: where milestones crowd together, and around what.
+
+    Counted are all `items`, whether the slide has room for them or not; named only those `shown`.
+    """
     lang, word = selection.lang, selection.word
     chosen, kind = _weightiest(items, lang)
     since = _since(chosen)
@@ -34,53 +40,70 @@ def of_timeline(selection: Selection, items: Sequence[Item]) -> str:
         year, late = since
         lane, count = _most(late)
         what = labels.category(lane, lang)
-        what = what if lang == "zh" else what.lower()
-        if count * 2 >= len(late) and len(late) >= 3:
+        if count * 2 > len(late) and len(late) >= 3 and lane != "other":
             if count == len(late):
                 return word(
                     f"{year} 年以来的 {count} 件{kind}都是{what}",
-                    f"All {count} {kind} since {year} are {what}",
+                    f"All {count} {kind} since {year} are in {what.lower()}",
                 )
             return word(
                 f"{year} 年以来的 {len(late)} 件{kind}，{count} 件是{what}",
-                f"{count} of {len(late)} {kind} since {year} are {what}",
+                f"{count} of the {len(late)} {kind} since {year} are in {what.lower()}",
             )
-        if len(late) * 2 >= len(chosen) and len(late) >= 3 and len(late) < len(chosen):
-            return word(
-                f"{len(chosen)} 件{kind}中，{len(late)} 件在 {year} 年及以后",
-                f"{len(late)} of {len(chosen)} {kind} fall in {year} or later",
-            )
-    return of_phase(selection, items)
+    return of_phase(selection, items, shown)
 
 
-def of_phase(selection: Selection, items: Sequence[Item]) -> str:
-    """2019—2021 年：6 件里程碑，从「…」到「…」."""
-    word = selection.word
+def of_phase(
+    selection: Selection, items: Sequence[Item], shown: Sequence[Item] = (), room: float = _TITLE
+) -> str:
+    """「星河诞生」「星河上市」等 4 件里程碑: the best told of them by name, none cut if one fits whole."""
     chosen, kind = _weightiest(items, selection.lang)
-    ordered = sorted(chosen, key=lambda i: (str(began(i)), i.id))
-    first, last = one_line(ordered[0].name), one_line(ordered[-1].name)
-    if len(ordered) == 1:
-        when = edtf.label(ordered[0].date, selection.lang)
-        return word(f"{when}，{first}", f"{when}: {first}")
-    span = word(f"{len(ordered)} 件{kind}：", f"{len(ordered)} {kind}: ")
-    return span + word(
-        f"从「{clip(first, 13)}」到「{clip(last, 13)}」",
-        f"from 「{clip(first, 11)}」 to 「{clip(last, 11)}」",
-    )
+    if len(chosen) == 1:
+        when, name = edtf.label(chosen[0].date, selection.lang), one_line(chosen[0].name)
+        return selection.word(f"{when}，{name}", f"{when}: {name}")
+    drawn = {item.id for item in shown} or {item.id for item in chosen}
+    candidates = [i for i in chosen if i.id in drawn and i.modality == "fact"] or chosen
+    named: list[Item] = []
+    for item in sorted(
+        candidates, key=lambda i: (-i.importance, -i.n_documents, len(i.name), str(began(i)), i.id)
+    ):
+        if len(named) < _NAMED and _fits(_naming(selection, [*named, item], len(chosen), kind), room):
+            named.append(item)
+    if not named:
+        shortest = min(candidates, key=lambda i: (len(i.name), i.id))
+        named = [shortest._replace(name=clip(one_line(shortest.name), 20))]
+    return _naming(selection, named, len(chosen), kind)
 
 
-def of_category(selection: Selection, category: str, items: Sequence[Item]) -> str:
+def _naming(selection: Selection, named: Sequence[Item], total: int, kind: str) -> str:
+    """The names in order of time, and how many there are in all."""
+    names = [one_line(i.name) for i in sorted(named, key=lambda i: (str(began(i)), i.id))]
+    rest = total - len(names)
+    if selection.lang == "zh":
+        return "".join(f"「{name}」" for name in names) + (f"等 {total} 件{kind}" if rest else "")
+    told = ", ".join(f"“{name}”" for name in names)
+    return f"{told} and {rest} more {kind if rest > 1 else kind.removesuffix('s')}" if rest else told
+
+
+def _fits(title: str, room: float) -> bool:
+    return width(tight(title), Words(28, True, True)) <= room
+
+
+def of_category(
+    selection: Selection, category: str, items: Sequence[Item], shown: Sequence[Item] = ()
+) -> str:
     """汽车：5 件里程碑，集中在 2021 年."""
     what = labels.category(category, selection.lang)
     chosen, kind = _weightiest(items, selection.lang)
     years = Counter(began(i).year for i in chosen)
     year, count = min(years.items(), key=lambda pair: (-pair[1], pair[0]))
-    if count >= 3 and count * 2 >= len(chosen):
+    if count >= 3 and count * 2 > len(chosen):
         return selection.word(
             f"{what}：{len(chosen)} 件{kind}，{count} 件在 {year} 年",
             f"{what}: {count} of {len(chosen)} {kind} in {year}",
         )
-    return f"{what}{selection.word('：', ': ')}" + of_phase(selection, items)
+    lead = f"{what}{selection.word('：', ': ')}"
+    return lead + of_phase(selection, items, shown, _TITLE - width(lead, Words(28, True, True)))
 
 
 def _weightiest(items: Sequence[Item], lang: str) -> tuple[list[Item], str]:
@@ -129,7 +152,9 @@ def note_lines(selection: Selection, rows: Sequence[dict]) -> list[str]:
     for row in rows:
         lines.append(event_words(selection, row))
         for mention in selection.told.get(row["event_id"], ()):
-            lines.append(f"  「{clip(one_line(mention['exact']), _QUOTE)}」 {source(selection, mention)}")
+            lines.append(
+                f"  {selection.quote(clip(one_line(mention['exact']), _QUOTE))} {source(selection, mention)}"
+            )
         lines.append("")
     return lines
 

@@ -23,7 +23,9 @@ _STROKES = 900  # more than this many strokes are one grey: the most important a
 def draw_cover(deck: Deck, selection: Selection) -> None:
     """Title, counts, barcode; the footer states filters, hand edits and how far the documents reach."""
     page = Page(deck, COVER, selection.lang)
-    page.title(selection.title, (66, 56, 48, 40, 34), room=1020)  # the cover's letters stand apart
+    page.title(
+        selection.titled(told_years(selection)), (66, 56, 48, 40, 34), room=1020
+    )  # the cover's letters stand apart
     tail = selection.word("；每一处都带着原文", "; every one with its quote")
     if selection.timeline.events.empty:
         tail = selection.word("；没有事件符合筛选", "; no event matches the filters")
@@ -33,9 +35,17 @@ def draw_cover(deck: Deck, selection: Selection) -> None:
     page.notes([selection.title, selection.statement, *_citations(selection)])
 
 
+def told_years(selection: Selection) -> tuple[int, int]:
+    """From the first year told to the last, inside the chosen ones; those themselves where nothing is dated."""
+    events, (first, last) = selection.timeline.events, selection.filters.years
+    days = [day for column in ("earliest", "latest") for day in events[column] if day]
+    if not days:
+        return first, last
+    return max(first, min(int(min(days)[:4]), last)), min(last, max(int(max(days)[:4]), first))
+
+
 def _draw_barcode(page: Page, selection: Selection) -> None:
-    filters = selection.filters
-    over = axis.scale(filters.years, 1152)
+    over = axis.scale(told_years(selection), 1152)
     events = selection.timeline.events
     alt = selection.word(
         f"{len(events)} 件事按日期排成的条码，长线是里程碑，红线互相矛盾",

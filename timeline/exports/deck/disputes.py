@@ -13,13 +13,14 @@ from timeline import labels
 from timeline.checks import messages
 from timeline.exports.deck import claims
 from timeline.exports.deck.covers import draw_sources
-from timeline.exports.deck.measure import Words, tight, width, wrap
+from timeline.exports.deck.measure import Words, fit, tight, width, wrap
 from timeline.exports.deck.pages import Page
-from timeline.exports.deck.quotes import Quoted, around
-from timeline.exports.deck.rulers import draw_ruler, length_words, ruler_of, times_within
+from timeline.exports.deck.quotes import Quoted, around, flatten
+from timeline.exports.deck.rulers import length_words, ruler_of, times_within
 from timeline.exports.deck.runs import P, Run, quoted
+from timeline.exports.deck.scales import draw_ruler
 from timeline.exports.deck.theme import MARGIN, PAGE
-from timeline.exports.printable import one_line
+from timeline.exports.printable import clip, one_line
 from timeline.exports.selection import Selection
 
 _SIDES = ((MARGIN, ""), (681, "other_"))
@@ -66,7 +67,7 @@ def draw_dispute(deck: Deck, selection: Selection, row: dict) -> None:
     y = max(bottom + 40, 338)
     if ruler and y < 470:
         y = draw_ruler(page, selection, ruler, y) + 36
-    _draw_settling(page, selection, row, min(max(y, 520), 580))
+    _draw_settling(page, selection, row, min(max(y, 520 if ruler else y), 580))
     places = selection.place(row["doc_id"], row["start"], row["end"])
     same = row["doc_id"] == row["other_doc_id"]
     draw_sources(page, selection, [row["doc_id"], row["other_doc_id"]], places if same else "")
@@ -76,34 +77,59 @@ def draw_dispute(deck: Deck, selection: Selection, row: dict) -> None:
 def dispute_claim(selection: Selection, row: dict) -> str:
     """「20个月」，两端却隔 22个月; else the check's own sentence."""
     finding, words = messages._read(row["kind"], row["message"])
-    code = finding.code if finding else ""
-    word = selection.word
-    if code == "ends":
-        english = messages._english(words["length"])
-        return word(
-            f"「{words['text']}」，两端却隔 {words['length']}",
-            f"「{words['text']}」, yet the two ends are {english} apart",
-        )
-    if code == "two-values":
-        who = one_line(words.get("about", ""))
-        return word(
-            f"{who}同一个数，「{words['text']}」还是「{words['other']}」",
-            f"{who}: 「{words['text']}」 or 「{words['other']}」?",
-        ).removeprefix(": ")
-    if code == "two-lengths":
-        return word(
-            f"「{words['word']}」用了{words['text']}，还是{words['other']}",
-            f"「{words['word']}」 took {length_words(words['text'], selection)}, or "
-            f"{length_words(words['other'], selection)}?",
-        )
-    if code == "two-dates":
-        return word(
-            f"「{words['name']}」有两个日期，相差{words['gap']}",
-            f"「{words['name']}」 has two dates, {messages._english(words['gap'])} apart",
-        )
-    return (
-        one_line(messages.describe(row, selection.lang)).rstrip("。.").replace("“", "「").replace("”", "」")
+    claim = _CLAIMS.get(finding.code) if finding else None
+    if claim:
+        return claim(selection, words)
+    told = one_line(messages.describe(row, selection.lang)).rstrip("。.")
+    return told.replace("“", selection.marks[0]).replace("”", selection.marks[1])
+
+
+def _of_ends(s: Selection, w: dict[str, str]) -> str:
+    apart = messages._english(w["length"])
+    return s.word(
+        f"「{w['text']}」，两端却隔 {w['length']}", f"“{w['text']}”, yet the two ends are {apart} apart"
     )
+
+
+def _of_anniversary(s: Selection, w: dict[str, str]) -> str:
+    first, last, length = (messages._english(w[name]) for name in ("first", "last", "length"))
+    return s.word(
+        f"{w['first']}到{w['last']}是 {w['length']}，文中却说「{w['text']}」",
+        f"{first} to {last} is {length}; the text says “{w['text']}”",
+    )
+
+
+def _of_values(s: Selection, w: dict[str, str]) -> str:
+    who, date = one_line(w["about"]), messages._english(w["date"])
+    return s.word(
+        f"{w['date']}{who}的{w['measure']}：「{w['text']}」还是「{w['other']}」",
+        f"{who} {messages._english(w['measure'])}, {date}: “{w['text']}” or “{w['other']}”?",
+    )
+
+
+def _of_lengths(s: Selection, w: dict[str, str]) -> str:
+    first, other = (length_words(w[name], s) for name in ("text", "other"))
+    return s.word(f"「{w['word']}」用了{first}，还是{other}", f"“{w['word']}” took {first}, or {other}?")
+
+
+def _of_dates(s: Selection, w: dict[str, str]) -> str:
+    apart = messages._english(w["gap"])
+    return s.word(f"「{w['name']}」有两个日期，相差{w['gap']}", f"“{w['name']}” has two dates, {apart} apart")
+
+
+def _of_firsts(s: Selection, w: dict[str, str]) -> str:
+    text, other = clip(w["text"], 18), clip(w["other"], 14)
+    earlier = messages._english(w["earlier"])
+    return s.word(
+        f"「{text}」称第一次，{w['earlier']}却已有「{other}」",
+        f"“{text}” is called a first; {earlier} has “{other}”",
+    )
+
+
+_CLAIMS = {
+    "ends": _of_ends, "anniversary": _of_anniversary, "two-values": _of_values, "two-lengths": _of_lengths,
+    "two-dates": _of_dates, "not-the-first": _of_firsts,
+}  # fmt: skip
 
 
 # ── the two sides ────────────────────────────────────────────────────────────────────────────────
@@ -117,9 +143,10 @@ def _draw_side(page: Page, selection: Selection, row: dict, side: str, x: float,
     head = head or (exact if len(exact) <= 18 and row["kind"] != "date" else "")
     if head:
         gap = width(lead, Words(16)) + 16
-        page.line_of(x + gap, 182, Run(head, 26, True), _COLUMN - gap, name=head)
+        head, size = fit(tight(head), _COLUMN - gap, (26, 23, 20, 17), bold=True)
+        page.line_of(x + gap, 182, Run(head, size, True), _COLUMN - gap, name=head)
     quote = _evidence(selection, row, side)
-    lines = quoted(quote.text, _COLUMN, Words(22, serif=True), quote.marks, 3)
+    lines = quoted(quote.text, _COLUMN, Words(22, serif=True), quote.marks, 3, selection.marks)
     y = page.text(x, 208, lines, w=_COLUMN + 14, leading=40, name=selection.word("引文", "Quote"))
     doc_id = row[f"{side}doc_id"]
     page.siglum(x, y + 16, selection.siglum(doc_id), selection.document_title(doc_id))
@@ -139,8 +166,6 @@ def _evidence(selection: Selection, row: dict, side: str) -> Quoted:
             pieces += [(text[position : t["start"]], False), (text[t["start"] : t["end"]], True)]
             position = t["end"]
         whole = around(selection, doc_id, start, end, 96)
-        from timeline.exports.deck.quotes import flatten
-
         middle = flatten([*pieces, (text[position:end], False)])
         if whole.marks:
             a, b = whole.marks[0]
@@ -169,6 +194,6 @@ def dispute_notes(selection: Selection, rows: Sequence[dict]) -> list[str]:
         for _, side in _SIDES:
             if row[f"{side}doc_id"]:
                 quote = around(selection, row[f"{side}doc_id"], row[f"{side}start"], row[f"{side}end"], 300)
-                lines.append(f"  「{quote.text}」 {claims.source(selection, row, side)}")
+                lines.append(f"  {selection.quote(quote.text)} {claims.source(selection, row, side)}")
         lines += [messages.settle(row, selection.lang), ""]
     return lines

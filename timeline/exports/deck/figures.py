@@ -10,18 +10,21 @@ from timeline import edtf, labels
 from timeline.checks import messages
 from timeline.exports.deck.covers import draw_sources
 from timeline.exports.deck.disputes import dispute_notes
-from timeline.exports.deck.measure import Words, fit, tight, width
+from timeline.exports.deck.measure import Words, cut, fit, tight, width, wrap
 from timeline.exports.deck.metrics import number_notes
 from timeline.exports.deck.pages import Page
 from timeline.exports.deck.quotes import around
 from timeline.exports.deck.runs import P, Run, quoted
 from timeline.exports.deck.series import Series
 from timeline.exports.deck.theme import MARGIN, PAGE
-from timeline.exports.printable import clip, one_line
-from timeline.exports.selection import Selection
+from timeline.exports.printable import one_line
+from timeline.exports.selection import Selection, counted
+from timeline.lexicon.measures import UNSAID
+from timeline.text import to_simplified
 
 FIGURES, CHECKS = 6, 6  # rows on one page
 _RIGHT = 1216
+_UNSAID = {row[1] for row in UNSAID} - {"amount"}  # numbers of which nobody says what they measure
 
 
 def find_figures(selection: Selection, charted: Sequence[Series]) -> list[dict]:
@@ -43,7 +46,7 @@ def find_figures(selection: Selection, charted: Sequence[Series]) -> list[dict]:
         size = abs(row["value"] or row["high"] or row["low"] or 0)
         return (
             -event["importance"],
-            row["property"] in ("items", "amount", "count"),
+            not _named(row, event),
             -event["n_documents"],
             -size,
             row["observation_id"],
@@ -51,15 +54,18 @@ def find_figures(selection: Selection, charted: Sequence[Series]) -> list[dict]:
 
     kept: dict[str, dict] = {}
     for row in sorted(rows, key=order):
-        kept.setdefault(row["event_id"], row)
-    seen: set[tuple] = set()
-    made = []
+        if _named(row, events[row["event_id"]]) or row["property"] not in _UNSAID:
+            kept.setdefault(row["event_id"], row)
+    told: dict[tuple, dict] = {}
     for row in kept.values():
-        key = (row["value"], row["low"], row["high"], row["unit"])
-        if key not in seen:
-            seen.add(key)
-            made.append(row)
-    return sorted(made[:FIGURES], key=lambda r: (r["earliest"], r["observation_id"]))
+        told.setdefault((row["value"] or row["low"] or row["high"], row["unit"], row["date"][:4]), row)
+    return sorted([*told.values()][:FIGURES], key=lambda r: (r["earliest"], r["observation_id"]))
+
+
+def _named(row: dict, event: dict) -> bool:
+    """Whether the event's name says the number: then it is the event's own."""
+    name = to_simplified("".join(event["name"].split()))
+    return to_simplified("".join(row["text"].split())).lstrip("约超近") in name
 
 
 def draw_figures(deck: Deck, selection: Selection, rows: Sequence[dict]) -> None:
@@ -67,12 +73,7 @@ def draw_figures(deck: Deck, selection: Selection, rows: Sequence[dict]) -> None
     lang, word = selection.lang, selection.word
     page = Page(deck, PAGE, lang)
     page.kicker(word("指标", "Metrics"), word("单个数字", "single figures"))
-    most = max(rows, key=lambda r: (_importance(selection, r), -rows.index(r)))
-    name = one_line(_event_name(selection, most["event_id"]))
-    page.title(
-        word(f"{len(rows)} 个数字，各有出处", f"{len(rows)} figures, each with its source")
-        + (word(f"：{clip(name, 18)}等", "") if name else "")
-    )
+    page.title(_figures_claim(selection, rows))
     y = 150.0
     for row in rows:
         _draw_figure(page, selection, row, y)
@@ -81,6 +82,24 @@ def draw_figures(deck: Deck, selection: Selection, rows: Sequence[dict]) -> None
             page.line(MARGIN, y - 3, _RIGHT, y - 3, P.rule, 1, name=word("行线", "Rule"))
     draw_sources(page, selection, [row["doc_id"] for row in rows])
     page.notes(number_notes(selection, rows))
+
+
+def _figures_claim(selection: Selection, rows: Sequence[dict]) -> str:
+    """「星河上市，募集 19 亿元」等 6 个数字: the weightiest event whose name fits whole."""
+    ranked = sorted(
+        rows, key=lambda r: (-_importance(selection, r), len(_event_name(selection, r["event_id"])))
+    )
+    names = [one_line(_event_name(selection, row["event_id"])) for row in ranked]
+    name = next((n for n in names if n and width(tight(n), Words(28, True, True)) <= 860), "")
+    count = len(rows)
+    if not name:
+        return selection.word(f"{count} 个数字，各有出处", f"{count} figures, each with its source")
+    if count == 1:
+        return name
+    return selection.word(
+        f"{selection.quote(name)}等 {count} 个数字",
+        f"{selection.quote(name)} and {counted(count - 1, 'more figure')}",
+    )
 
 
 def _draw_figure(page: Page, selection: Selection, row: dict, y: float) -> None:
@@ -98,7 +117,7 @@ def _draw_figure(page: Page, selection: Selection, row: dict, y: float) -> None:
     page.line_of(340, y + 20, Run(name, 17, True), 870, name=name)
     page.siglum(340, y + 53, selection.siglum(row["doc_id"]), selection.document_title(row["doc_id"]))
     quote = around(selection, row["doc_id"], row["start"], row["end"], 56)
-    lines = quoted(quote.text, 836, Words(17, serif=True), quote.marks, 1)
+    lines = quoted(quote.text, 836, Words(17, serif=True), quote.marks, 1, selection.marks)
     page.text(370, y + 39, lines, w=846, leading=28, name=selection.word("引文", "Quote"))
 
 
@@ -127,24 +146,41 @@ def draw_doubts(deck: Deck, selection: Selection, rows: Sequence[dict], left: in
             f"{len(rows) + left} more to check: {', '.join(kinds)}",
         )
     )
-    y = 150.0
+    y, roomy = 150.0, len(rows) <= CHECKS // 2
     for row in rows:
-        sign = labels.check_sign(row["kind"], row["severity"], lang)
-        page.line_of(
-            MARGIN,
-            y + 20,
-            Run(f"{sign} {labels.check_kind(row['kind'], lang)}", 16, True, role=P.accent),
-            160,
-            name=sign,
-        )
-        text = tight(one_line(messages.describe(row, lang)).replace("“", "「").replace("”", "」"))
-        page.line_of(232, y + 20, Run(text, 17), _RIGHT - 232, name=word("说明", "Message"))
-        page.siglum(232, y + 53, selection.siglum(row["doc_id"]), selection.document_title(row["doc_id"]))
-        quote = around(selection, row["doc_id"], row["start"], row["end"], 60)
-        page.text(262, y + 39, quoted(quote.text, 930, Words(17, serif=True), quote.marks, 1), w=950, leading=28,
-                  name=word("引文", "Quote"))  # fmt: skip
-        y += 81
+        y = _draw_doubt(page, selection, row, y, 2 if roomy else 1)
         if row is not rows[-1]:
             page.line(MARGIN, y - 3, _RIGHT, y - 3, P.rule, 1, name=word("行线", "Rule"))
     draw_sources(page, selection, [row["doc_id"] for row in rows])
     page.notes(dispute_notes(selection, rows))
+
+
+def _draw_doubt(page: Page, selection: Selection, row: dict, y: float, lines: int) -> float:
+    """Its sign and kind, its sentence, its evidence, each on at most so many lines; where the next one begins."""
+    lang = selection.lang
+    sign = labels.check_sign(row["kind"], row["severity"], lang)
+    kind = f"{sign} {labels.check_kind(row['kind'], lang)}"
+    page.line_of(MARGIN, y + 20, Run(kind, 16, True, role=P.accent), 160, name=sign)
+    text = (
+        one_line(messages.describe(row, lang))
+        .replace("“", selection.marks[0])
+        .replace("”", selection.marks[1])
+    )
+    text, words = tight(text), Words(17)
+    spans = wrap(text, _RIGHT - 232, words)
+    broken = [text[a:b] for a, b in spans[: lines - 1]] + (
+        [cut(text[spans[lines - 1][0] :], _RIGHT - 232, words)] if len(spans) >= lines else []
+    )
+    below = page.text(
+        232,
+        y + 7,
+        [[Run(line, 17)] for line in broken],
+        w=_RIGHT - 228,
+        leading=27,
+        name=selection.word("说明", "Message"),
+    )
+    page.siglum(232, below + 20, selection.siglum(row["doc_id"]), selection.document_title(row["doc_id"]))
+    quote = around(selection, row["doc_id"], row["start"], row["end"], 60 * lines)
+    told = quoted(quote.text, 930, Words(17, serif=True), quote.marks, lines, selection.marks)
+    end = page.text(262, below + 5, told, w=954, leading=28, name=selection.word("引文", "Quote"))
+    return end + (14 if lines == 1 else 26)

@@ -78,7 +78,9 @@ def _draw_quotes(page: Page, selection: Selection, series: Series) -> None:
     lang = selection.lang
     chosen, room = [], 440.0
     for told in _sentences(selection, series)[:3]:
-        lines = quoted(told.quote.text, _QUOTES_W, Words(19, serif=True), told.quote.marks, 4)
+        lines = quoted(
+            told.quote.text, _QUOTES_W, Words(19, serif=True), told.quote.marks, 4, selection.marks
+        )
         room -= len(lines) * 34 + 56
         if room >= 0:
             chosen.append((told, lines))
@@ -132,5 +134,5 @@ def number_notes(selection: Selection, rows: Sequence[dict]) -> list[str]:
         quote = around(selection, row["doc_id"], row["start"], row["end"], 200)
         name = labels.measure(row["property"], lang)
         lines.append(f"{selection.when(row['date'])} {one_line(row['about'])} {name} {value}")
-        lines += [f"  「{quote.text}」 {claims.source(selection, row)}", ""]
+        lines += [f"  {selection.quote(quote.text)} {claims.source(selection, row)}", ""]
     return lines

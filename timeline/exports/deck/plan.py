@@ -76,7 +76,7 @@ def plan(selection: Selection, wanted: int, split: str, appendix: bool) -> list[
     singles = figures.find_figures(selection, charts)
     clashes = disputes.find_disputes(selection)
     parts: dict[str, list[Draw]] = {
-        "overview": [_overview(selection, overview)] if overview else [],
+        "overview": [_overview(selection, items, overview)] if overview else [],
         "metrics": [lambda d, s=s: metrics.draw_metric(d, selection, s) for s in charts],
         "figures": [lambda d: figures.draw_figures(d, selection, singles)] if len(singles) > 2 else [],
         "disputes": [lambda d, r=r: disputes.draw_dispute(d, selection, r) for r in clashes[:_DISPUTES]],
@@ -109,7 +109,7 @@ def _within(parts: dict[str, list[Draw]], room: int) -> dict[str, list[Draw]]:
 # ── the timeline, whole and in parts ─────────────────────────────────────────────────────────────
 
 
-def _overview(selection: Selection, chosen: choosing.Chosen) -> Draw:
+def _overview(selection: Selection, items: Sequence[Item], chosen: choosing.Chosen) -> Draw:
     word = selection.word
     weights = {item.importance for item in chosen.items}
     shown = {frozenset({3}): word("里程碑", "milestones"), frozenset({2, 3}): word("里程碑与要点", "milestones and key points"),
@@ -117,9 +117,12 @@ def _overview(selection: Selection, chosen: choosing.Chosen) -> Draw:
     kicker = [
         word("时间线", "Timeline"),
         _span(selection, chosen.years),
-        shown.get(frozenset(weights), word("全部事件", "all events")),
+        shown.get(
+            frozenset(weights),
+            word("主要事件", "main events") if chosen.left else word("全部事件", "all events"),
+        ),
     ]
-    title = claims.of_timeline(selection, chosen.items)
+    title = claims.of_timeline(selection, [i for i in items if i.earliest or i.latest], chosen.items)
     return lambda deck: chronicles.draw_chronicle(deck, selection, chosen, title, kicker)
 
 
@@ -160,7 +163,7 @@ def _phases(selection: Selection, pool: Sequence[Item]) -> list[Draw]:
             word("阶段", "phase") + f" {len(made) + 1}",
             _span(selection, (first, last)),
         ]
-        title = claims.of_phase(selection, chosen.items)
+        title = claims.of_phase(selection, group, chosen.items)
         made.append(lambda d, c=chosen, t=title, k=kicker: chronicles.draw_chronicle(d, selection, c, t, k))
     return made if len(made) > 1 else []
 
@@ -198,7 +201,7 @@ def _by_category(selection: Selection, pool: Sequence[Item]) -> list[Draw]:
             chosen.made.lanes[0].text,
             _span(selection, chosen.years),
         ]
-        title = claims.of_category(selection, lane, chosen.items)
+        title = claims.of_category(selection, lane, members, chosen.items)
         made.append(lambda d, c=chosen, t=title, k=kicker: chronicles.draw_chronicle(d, selection, c, t, k))
     return made
 

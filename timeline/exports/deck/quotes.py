@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from timeline.exports.deck.measure import breaks
 from timeline.exports.printable import printable
 from timeline.exports.selection import Selection
 
-_ENDS = re.compile(r"[。！？!?；]|\n\s*\n")
+_ENDS = re.compile(r"[。！？!?；]|\n\s*\n|\.[\"”’)]?\s+(?=[\"“‘(]?[A-Z])")
+_HEADING = re.compile(
+    r"(?:^|\n\s*\n)[^\n。！？!?，,；;]{1,24}\n"
+)  # a short line of its own above its paragraph
+_CLAUSE = re.compile(r"[，,；;：、]\s*")
 _WRAP = re.compile(
     r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s*\n\s*|\s*\n\s*(?=[^\x00-\x7f])|\s+"
 )
-_AROUND = 120  # characters looked at on either side
+_APART = {"heading", "front matter", "mail"}
+_AROUND = 160  # characters looked at on either side
 
 
 class Quoted(NamedTuple):
@@ -25,29 +31,51 @@ class Quoted(NamedTuple):
 def around(selection: Selection, doc_id: str, start: int, end: int, longest: int = 90) -> Quoted:
     """The sentence that holds text[start:end], cut to about `longest` characters round the evidence."""
     text = selection.whole.text(doc_id)
-    first = max(0, start - _AROUND)
-    before = text[first:start]
-    last = min(len(text), end + _AROUND)
-    after = text[end:last]
-    ends = list(_ENDS.finditer(before))
-    head = ends[-1].end() if ends else 0
+    first, last = _paragraph(selection, doc_id, start, end)
+    before, after = text[first:start], text[end:last]
+    ends = [m.end() for m in _ENDS.finditer(before)] + [m.end() for m in _HEADING.finditer(before)]
+    whole = bool(ends) or first == 0 or start - first < _AROUND
+    before = before[max(ends, default=0) :].lstrip()
     stop = _ENDS.search(after)
-    tail = stop.start() + (stop.group() in "。！？!?") if stop else len(after)
-    before, after = before[head:], after[:tail]
+    ended = bool(stop) or last == len(text) or last - end < _AROUND
+    after = after[: stop.start() + (stop.group()[0] in "。！？!?.")] if stop else after
     room = max(longest - (end - start), 16)
-    lead = "" if ends or first == 0 else "…"
-    if len(before) > room * 2 // 3:
-        before, lead = before[-(room * 2 // 3) :], "…"
-    trail = "" if stop or last == len(text) else "…"
-    if len(after) > room - len(before):
-        after, trail = after[: max(room - len(before), 8)], "…"
+    kept = _from_phrase(before, room * 2 // 3)
+    lead = "" if whole and kept == before else "…"
+    shown = _to_phrase(after, max(room - len(kept), 8))
+    trail = "" if ended and shown == after else "…"
     return flatten(
-        [
-            (lead + before.lstrip(), False),
-            (text[start:end][: longest * 2], True),
-            (after.rstrip() + trail, False),
-        ]
+        [(lead + kept, False), (text[start:end][: longest * 2], True), (shown.rstrip() + trail, False)]
     )
+
+
+def _paragraph(selection: Selection, doc_id: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch to look at: some characters on either side, not into a heading or a file's front matter."""
+    first, last = max(0, start - _AROUND), min(len(selection.whole.text(doc_id)), end + _AROUND)
+    for block in selection.whole.blocks(doc_id):
+        if block.kind in _APART:
+            first = max(first, block.end) if block.end <= start else first
+            last = min(last, block.start) if block.start >= end else last
+    return first, last
+
+
+def _from_phrase(text: str, most: int) -> str:
+    """The last `most` characters or fewer, from the beginning of a clause, else of a phrase or word."""
+    if len(text) <= most:
+        return text
+    begin = len(text) - most
+    if clause := _CLAUSE.search(text, begin, len(text) - most // 2):
+        return text[clause.end() :]
+    return text[next((place for place in breaks(text) if place >= begin), len(text)) :]
+
+
+def _to_phrase(text: str, most: int) -> str:
+    """The first `most` characters or fewer, to the end of a clause, else of a phrase or word."""
+    if len(text) <= most:
+        return text
+    if clauses := [m.start() for m in _CLAUSE.finditer(text, most // 2, most)]:
+        return text[: clauses[-1]]
+    return text[: max((place for place in breaks(text) if place <= most), default=0)]
 
 
 def flatten(pieces: list[tuple[str, bool]]) -> Quoted:

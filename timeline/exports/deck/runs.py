@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline import look
-from timeline.exports.deck.measure import Words, cut, wrap
+from timeline.exports.deck.measure import Words, breaks, cut, wrap
 
 P = look.LIGHT
 
@@ -28,18 +28,24 @@ class Run(NamedTuple):
 
 
 def quoted(
-    text: str, room: float, words: Words, highlights: Sequence[tuple[int, int]], most: int
+    text: str,
+    room: float,
+    words: Words,
+    highlights: Sequence[tuple[int, int]],
+    most: int,
+    marks: str = "「」",
 ) -> list[list[Run]]:
-    """A quotation in 「」 as lines of runs, its `highlights` (spans of `text`) marked; at most `most` lines.
+    """A quotation in its `marks` as lines of runs, its `highlights` (spans of `text`) marked; at most `most` lines.
 
-    Cut at its end with … where it is longer; a highlight beyond the cut is cut as well.
+    Cut between two phrases with … where it is longer; a highlight beyond the cut is cut as well.
     """
-    framed = f"「{text}」"
+    framed = f"{marks[0]}{text}{marks[1]}"
     spans = wrap(framed, room, words)
     if len(spans) > most:
         first = spans[most - 1][0]
-        head = cut(framed[first:] + "…", room - words.size * 2, words).rstrip("…」")
-        framed = framed[: first + len(head)] + "……」"
+        end = first + len(cut(framed[first:] + "…", room - words.size * 2, words).rstrip(f"…{marks[1]}"))
+        end = max((place for place in breaks(framed) if first < place <= end), default=end)
+        framed = framed[:end].rstrip(" ，、；：,;:…") + f"……{marks[1]}"
         spans = [*spans[: most - 1], (first, len(framed))]
     marked = [(start + 1, min(end + 1, len(framed) - 1)) for start, end in highlights]
     return [_marked_line(framed, a, b, marked, words) for a, b in spans]

@@ -42,7 +42,7 @@ def workbook(
         sheet.write_string(n, 0, name)
         sheet.write_number(n, 1, value)
         sheet.write_number(n, 2, point.value)
-        source = f"{selection.document_title(row['doc_id'])}，{selection.place(row['doc_id'], row['start'], row['end'])}"
+        source = f"{selection.document_title(row['doc_id'])}{selection.comma}{selection.place(row['doc_id'], row['start'], row['end'])}"
         for column, text in enumerate((series.unit, point.comparator, row["text"], source), start=3):
             sheet.write_string(n, column, clip(one_line(text), 500))
     sheet.set_column(0, 6, 16)

@@ -9,7 +9,7 @@ from pptx.presentation import Presentation as Deck
 from timeline import edtf, labels
 from timeline.exports.deck import claims
 from timeline.exports.deck.covers import draw_sources
-from timeline.exports.deck.measure import Words, tight, width, wrap
+from timeline.exports.deck.measure import Words, fit, tight, width, wrap
 from timeline.exports.deck.pages import Page
 from timeline.exports.deck.quotes import flatten
 from timeline.exports.deck.runs import P, Run, quoted
@@ -47,7 +47,7 @@ def draw_quotes(deck: Deck, selection: Selection, items: Sequence[Item], part: i
         else word(f"原文：{first}", f"Quotes: {first}")
     )
     rows = selection.by_event
-    y, told = 146.0, []
+    y, told = 144.0, []
     for item in items:
         mentions = selection.told.get(item.id, [])
         if mentions:
@@ -62,7 +62,8 @@ def draw_quotes(deck: Deck, selection: Selection, items: Sequence[Item], part: i
 
 def _draw_quote(page: Page, selection: Selection, item: Item, mentions: Sequence[dict], y: float) -> None:
     when = tight(selection.when(item.date))
-    page.line_of(MARGIN, y + 20, Run(when, 16, True), 206, name=when)
+    when, size = fit(when, 212, (16, 15, 14, 13, 12), bold=True)
+    page.line_of(MARGIN, y + 20, Run(when, size, True), 216, name=when)
     category = labels.category(item.lane, selection.lang)
     page.line_of(MARGIN, y + 47, Run(category, 15, role=P.ink2), 206, name=category)
     name = tight(one_line(item.name))
@@ -76,8 +77,8 @@ def _draw_quote(page: Page, selection: Selection, item: Item, mentions: Sequence
         place += selection.word(f"，另 {rest} 处", f", {rest} more")
     page.line_of(x + 28, y + 20, Run(place, 14, role=P.ink2), _RIGHT - x - 28, name=place)
     quote = flatten(_pieces(best))
-    lines = quoted(quote.text, 910, Words(16.5, serif=True), quote.marks, 2)
-    page.text(290, y + 34, lines, w=926, leading=27, name=selection.word("引文", "Quote"))
+    lines = quoted(quote.text, 910, Words(16.5, serif=True), quote.marks, 2, selection.marks)
+    page.text(290, y + 30, lines, w=926, leading=27, name=selection.word("引文", "Quote"))
 
 
 def _pieces(mention: dict) -> list[tuple[str, bool]]:
@@ -101,7 +102,7 @@ def draw_documents(deck: Deck, selection: Selection, rows: Sequence[dict], left:
     )
     total = len(selection.documents)
     page.title(word(f"出处：{total} 份文档", f"Sources: {total} document{'s' if total != 1 else ''}"))
-    heads = ((120, word("文档", "Document")), (560, word("作者", "Author")), (720, word("写作日期", "Written")),
+    heads = ((120, word("文档", "Document")), (560, word("作者或发布者", "Author or publisher")), (720, word("写作日期", "Written")),
              (960, word("说到的年份", "Years told")), (1110, word("事 / 数", "Events / nos.")))  # fmt: skip
     for x, text in heads:
         page.line_of(x, 171, Run(text, 14, role=P.ink2), 150, name=text)
@@ -130,7 +131,7 @@ def _draw_document(page: Page, selection: Selection, row: dict, y: float, pitch:
     title = selection.document_title(doc_id)
     page.siglum(MARGIN, middle, selection.siglum(doc_id), title)
     page.line_of(120, middle, Run(title, 17), 425, name=clip(title, 80), own=False)
-    author = one_line(row["author"]) or "—"
+    author = one_line(row["author"]) or one_line(row["publisher"]) or "—"
     page.line_of(560, middle, Run(author, 17), 148, name=clip(author, 80), own=False)
     dated = edtf.is_edtf(row["date_published"])
     when = tight(selection.when(row["date_published"])) if dated else labels.status("undated", selection.lang)
@@ -140,7 +141,13 @@ def _draw_document(page: Page, selection: Selection, row: dict, y: float, pitch:
     if basis and x + width(basis, Words(14)) < 956:
         page.line_of(x, middle + 1, Run(basis, 14, role=P.ink2), 956 - x, name=basis)
     first, last = mentions["earliest"].min(), mentions["latest"].max()
-    years = "—" if mentions.empty or not first else f"{first[:4]}—{last[:4]}" if last else first[:4]
+    years = (
+        "—"
+        if mentions.empty or not first
+        else selection.word("—", "–").join(dict.fromkeys((first[:4], last[:4])))
+        if last
+        else first[:4]
+    )
     page.line_of(960, middle, Run(years, 17), 140, name=years)
     counts = f"{len(mentions)} / {numbers}"
     page.line_of(1110, middle, Run(counts, 17), 106, name=counts)
@@ -149,17 +156,13 @@ def _draw_document(page: Page, selection: Selection, row: dict, y: float, pitch:
 def _draw_reading(page: Page, selection: Selection, y: float) -> None:
     """怎样读这些页; 未决的."""
     word = selection.word
-    checks = selection.timeline.checks
-    contradictions = int((checks["severity"] == "error").sum())
-    undated = int((checks["kind"] == "unresolved").sum())
     left = [
         word("宋体是原文，黑体是我们的话；底色标出所据的字。", "Serif is the documents' words, sans ours; the tint marks the evidence."),
         word("圆点精确到日，方块到月，浅框只知在此期间，空心是计划。", "Dot: a day; bar: a month; pale box: some time within; hollow: planned."),
         word("双框是两份文档说法一致，≠ 是互相矛盾。", "Double outline: documents agree; ≠: they contradict each other."),
     ]  # fmt: skip
     right = [
-        word(f"{contradictions} 处互相矛盾，{undated} 处未能定年，都照原样列出。",
-             f"{counted(contradictions, 'contradiction')} and {counted(undated, 'undated matter')}: all kept as they stand."),
+        unresolved_words(selection),
         word("每一页的备注里有全部引文与字位。", "Every page's notes hold the full quotes and their places."),
         *([selection.edit_words + word("。", ".")] if selection.edit_words else []),
         *([word(f"{len(selection.whole.skipped)} 个文件没有读进来。", f"{len(selection.whole.skipped)} files could not be read.")]
@@ -172,6 +175,29 @@ def _draw_reading(page: Page, selection: Selection, y: float) -> None:
         for text in lines:
             broken = [[Run(tight(text)[a:b], 16.5)] for a, b in wrap(tight(text), 536, Words(16.5))]
             at = page.text(x, at, broken, w=546, leading=27, name=head) + 3
+
+
+def unresolved_words(selection: Selection) -> str:
+    """2 处互相矛盾，3 处存疑，都照原样列出: what is left open, of each kind only where there is any."""
+    checks = selection.timeline.checks
+    still = checks[checks["severity"] != "note"]
+    if "settled" in still:
+        still = still[~still["settled"].astype(bool)]
+    undated = still["kind"] == "unresolved"
+    clashes = (still["severity"] == "error") & still["kind"].isin(("date", "value", "duration"))
+    counts = (int(clashes.sum()), int((~clashes & ~undated).sum()), int(undated.sum()))
+    zh = (f"{counts[0]} 处互相矛盾", f"{counts[1]} 处存疑", f"{counts[2]} 处未能定年")
+    en = (
+        counted(counts[0], "contradiction"),
+        counted(counts[1], "doubtful point"),
+        counted(counts[2], "undated matter"),
+    )
+    told = [words for words, count in zip(zh if selection.lang == "zh" else en, counts, strict=True) if count]
+    if not told:
+        return selection.word("没有发现矛盾。", "No contradiction was found.")
+    return selection.word("，", ", ").join(told) + selection.word(
+        "，都照原样列出。", ": all kept as they stand."
+    )
 
 
 def _cited(selection: Selection, rows: Sequence[dict]) -> list[str]:
