@@ -96,8 +96,8 @@ def measure(data: list[bytes], profile: str = "") -> tuple[dict[str, float], dic
         document = run("dated", pipeline.dated, document, clean)
         placed = run("times", times.find_in, document, clean)
         quantities = run("quantities", find_in, document, clean, placed)
-        cast = run("cast", find_cast, document, clean.text)
-        run("mentions", find_mentions, document, clean, placed, cast)
+        run("cast", find_cast, document, clean.text)
+        run("mentions", find_mentions, document, clean, placed)
         run("observations", find_observations, document, clean, placed, quantities)
     if profile:
         pstats.Stats(profiler).sort_stats("tottime").print_stats(45)

@@ -127,18 +127,20 @@ def _split(text: str, start: int, end: int, separator: re.Pattern[str]) -> Itera
     for match in separator.finditer(text, start, end):
         if match[0] == "." and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
             continue
-        yield from _stripped(text, position, match.end())
-        position = match.end()
-    yield from _stripped(text, position, end)
+        stop = match.end()
+        if span := _stripped(text, position, stop):
+            yield span
+        position = stop
+    if span := _stripped(text, position, end):
+        yield span
 
 
-def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        yield start, end
+    return (start, end) if start < end else None
 
 
 def quote(text: str, start: int, end: int) -> Quote:

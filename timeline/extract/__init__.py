@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.extract.entities import find_cast
 from timeline.extract.mentions import find_mentions
 from timeline.extract.observations import find_observations
 from timeline.model import Document, Mention, Observation, Quantity, Timex
@@ -17,6 +16,5 @@ def extract(
     document: Document, view: View, times: Sequence[Timex], quantities: Sequence[Quantity]
 ) -> tuple[list[Mention], list[Observation]]:
     """The mentions and observations of one document. Linear time, deterministic."""
-    cast = find_cast(document, view.text)
-    mentions = find_mentions(document, view, times, cast)
+    mentions = find_mentions(document, view, times)
     return mentions, find_observations(document, view, times, quantities)

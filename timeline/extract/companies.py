@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import accumulate, chain, islice
 from operator import itemgetter
 
@@ -14,8 +15,8 @@ from timeline.model import Document
 _HAN = r"[一-鿿]"
 _HAN_RUN = rf"({_HAN}{{0,3}})"
 _HAN_END = re.compile(rf"{_HAN}*$")
-_OPENING = re.compile(rf"(?<![一-鿿])(?=({_HAN}{{2,4}}))")
-_STARTING = re.compile(rf"(?:(?<![一-鿿])|(?<=[在向对与和给被让由是]))(?=({_HAN}{{2,4}}))")
+_STRETCH = re.compile(rf"{_HAN}{{2,}}")
+_LED = re.compile(r"[在向对与和给被让由是](?=..)")
 _HEAD = re.compile(COMPANY_HEADS)
 _ENDING_ALONE = re.compile(COMPANY_ENDINGS)
 # What a title calls the history or the report of the company that it begins with.
@@ -45,7 +46,7 @@ def find_company(document: Document, text: str, steady: set[str], people: set[st
         run = _before(text, match.start(), 5)
         for size in range(2, len(run) + 1):
             grams[run[-size:]] += 1
-    runs = _OPENING.findall(text)
+    runs = _STRETCH.findall(text)
     opening = Counter(chain(*(map(itemgetter(slice(size)), runs) for size in (2, 3, 4))))
     proper = {
         gram for gram, count in opening.items() if count >= 3 and tag_of(gram) in _PROPER and len(gram) > 1
@@ -231,7 +232,7 @@ def _whole(name: str, text: str) -> str:
 
 def steady_names(text: str) -> set[str]:
     """Strings that the dictionary does not know and that the text repeats whole: names."""
-    runs = _STARTING.findall(text)
+    runs = list(_starting(text))
     pairs = Counter(map(itemgetter(slice(2)), runs))
     often = [run for run in runs if pairs[run[:2]] >= 3]
     starts = Counter(run[:size] for run in often for size in range(2, len(run) + 1))
@@ -244,6 +245,14 @@ def steady_names(text: str) -> set[str]:
         if total >= (4 if _is_odd(gram) else 5) and around.most_common(1)[0][1] <= 0.5 * total:
             found.add(gram)
     return {gram for gram in found if not any(other != gram and gram in other for other in found)}
+
+
+def _starting(text: str) -> Iterator[str]:
+    """Two to four Chinese characters where a name may begin: after what is none, or after 在, 向, 对 …"""
+    for stretch in _STRETCH.findall(text):
+        yield stretch[:4]
+        for led in _LED.finditer(stretch):
+            yield stretch[led.end() : led.end() + 4]
 
 
 def _is_odd(gram: str, longest: int = 1) -> bool:

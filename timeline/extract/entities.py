@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.extract.companies import find_company, find_firms, find_short, steady_names
 from timeline.extract.persons import find_author, find_people
@@ -18,9 +19,11 @@ from timeline.model import Document
 _MARKUP = re.compile(
     r"<[^<>]{0,2000}>|https?://[^\s\"'<>]+|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]+"
 )
+# The letter comes first: a search for one of a set is fast. What stands before it is looked at after.
 _LATIN = re.compile(
-    r"(?<![A-Za-z0-9_/])[A-Za-z][A-Za-z0-9+.-]*[A-Za-z0-9+](?:[ ](?:[A-Z][A-Za-z0-9+]*|\d+(?:\.\d+)?(?![一-鿿]))(?![A-Za-z0-9]))*(?![A-Za-z0-9_])"
-    r"|(?<![A-Za-z0-9])[A-Z]\d+(?![A-Za-z0-9])"
+    r"[A-Za-z](?:(?<![A-Za-z0-9_/].)[A-Za-z0-9+.-]*[A-Za-z0-9+](?:[ ](?:[A-Z][A-Za-z0-9+]*|\d+(?:\.\d+)?(?![一-鿿]))(?![A-Za-z0-9]))*(?![A-Za-z0-9_])"
+    r"|(?<=[A-Z])(?<![A-Za-z0-9].)\d+(?![A-Za-z0-9]))",
+    re.S,
 )
 _TITLE_OF_WORK = re.compile(r"《([^《》\n]{1,30})》")
 _MAX_NAMES = 400
@@ -60,16 +63,18 @@ class Cast:
         """Whether a subject is the company, the author, one of its people or products."""
         if not name:
             return False
-        return (
-            self.is_company(name)
-            or name == self.author
-            or any(name.startswith(known) for known in (*self.people, *self.products))
-        )
+        return self.is_company(name) or name == self.author or name.startswith((*self.people, *self.products))
 
 
 def find_cast(document: Document, text: str) -> Cast:
     """The cast of a document whose clean text is `text`, from its first READ_AT_MOST characters."""
-    plain = _MARKUP.sub(" ", text[:READ_AT_MOST])
+    title = Document(document.doc_id, document.path, "", document.title, document.author)
+    return _cast(title, text[:READ_AT_MOST])
+
+
+@lru_cache(maxsize=2)  # mentions and observations ask for the same one
+def _cast(document: Document, text: str) -> Cast:
+    plain = _MARKUP.sub(" ", text)
     people = find_people(plain)
     others = steady_names(plain) - people
     company = find_company(document, plain, others, people)

@@ -24,9 +24,7 @@ from timeline.text import View
 _BYLINE = re.compile(r"作者[：:]|记者\s|记者[：:]|编辑[：:]|责编|来源[：:]|文[|｜/／]|图[|｜/／]")
 
 
-def find_mentions(
-    document: Document, view: View, times: Sequence[Timex], cast: Cast | None = None
-) -> list[Mention]:
+def find_mentions(document: Document, view: View, times: Sequence[Timex]) -> list[Mention]:
     """All mentions of a document, in order of their evidence. Linear time."""
     text = view.text
     find = ViewFinder(view).find
@@ -38,7 +36,7 @@ def find_mentions(
         return find_english_mentions(document, view, [(time.start, time.end, time.timex) for time in placed])
     starts = [time.start for time in placed]
     document = _as_of_last_post(document, text, placed)
-    cast = cast or find_cast(document, text)
+    cast = find_cast(document, text)
     fresh = State(Told(company=cast.company))
     found: dict[tuple[int, int, int, str], Mention] = {}
     state = fresh

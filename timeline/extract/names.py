@@ -36,6 +36,7 @@ _EMPTY = re.compile(
     r"(?:转折|转机|变化|危机|机会|麻烦)点?(?:出现|到来|发生|来)$|(?:表示|指出|认为|强调|坦言|透露|谈到|介绍|称|说)$"
 )
 _PERIOD = re.compile(r"^(?:累计|年度|全年|年|总|当年|首日|单季|平均)")
+_BAD_STARTS = ("当时", "因为", "咱们", "本人", *(word for word in sorted(SUBORDINATE) if len(word) > 1))
 _KINDS = ("企业", "公司", "厂商", "制造商", "巨头", "龙头", "品牌", "供应商", "运营商", "开发商", "服务商")
 _LEGAL = wordset("股份 有限 有限公司 责任 有限责任公司 股份有限公司")
 _NOBODYS = wordset("spread suffer tell rank fall")
@@ -116,9 +117,12 @@ def _told(clause: Clause, cast: Cast, told: Told) -> list[Word]:
 
 def undated(clause: Clause) -> list[Word]:
     """The words without the dates, what belongs to them, and brackets; durations told of stay."""
+    tags, texts = {word.tag for word in clause.words}, {word.text for word in clause.words}
+    closed = "）" in texts or ")" in texts
+    if not closed and "T" not in tags and "B" not in tags:
+        return list(clause.words)
     kept: list[Word] = []
     after_time = opened = bracketed = False
-    closed = any(word.text in "）)" for word in clause.words)
     for index, word in enumerate(clause.words):
         bracketed = bracketed or (closed and word.text in "（(")
         if word.tag == "B" or bracketed:  # a bracket with a time in it is in pieces
@@ -268,8 +272,4 @@ def starts_badly(name: str) -> bool:
         or not re.search(r"[一-鿿A-Za-z]{2}", re.sub(r"[万亿千百十台辆个家元人名倍]", "", name))
     ):
         return True
-    return any(
-        name.startswith(word)
-        for word in ("当时", "因为", "咱们", "本人", *SUBORDINATE)
-        if len(word) > 1 and not name.startswith("得益于")
-    )
+    return name.startswith(_BAD_STARTS) and not name.startswith("得益于")

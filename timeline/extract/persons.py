@@ -20,13 +20,15 @@ _SURNAME = "(?:{}|[{}])".format(
     "".join(name for name in SURNAMES.split("|") if len(name) == 1),
 )
 _NAME = rf"{_SURNAME}{_HAN}{{1,2}}?"
+_STARTS = "".join(sorted({name[0] for name in f"{SURNAMES}|{TITLES}".split("|")}))
 _PERSON = re.compile(
-    rf"(?<![一-鿿])(?P<a>{_NAME})(?=(?:{_SAYS}|{TITLES}))"
+    rf"(?=[{_STARTS}的由与和是对给为向、，当任聘名叫])(?:(?<![一-鿿])(?P<a>{_NAME})(?=(?:{_SAYS}|{TITLES}))"
     rf"|(?:[的由与和是对给为向、，]|当选|任命|聘请|聘任)(?P<b>{_NAME})(?={TITLES}|(?:担任|出任|接任|兼任|为(?:公司|集团|新任|{TITLES})))"
     rf"|(?:{TITLES})(?P<c>{_NAME})(?=[^一-鿿]|[在于将说称表出担任也和与的宣向对是曾为把接因从]|{TITLES}|$)"
-    rf"|(?:名叫|叫做|叫|名为)(?P<d>{_NAME})(?=的|[，。、])"
+    rf"|(?:名叫|叫做|叫|名为)(?P<d>{_NAME})(?=的|[，。、]))"
 )
-_SURNAMED = re.compile(rf"(?<![一-鿿])(?=({_SURNAME}{_HAN})({_HAN}?))")
+_STRETCH = re.compile(rf"{_HAN}{{2,}}")
+_SURNAMED = re.compile(rf"({_SURNAME}{_HAN})({_HAN}?)")
 _OLD_FRIEND = re.compile(rf"(?:(?<![一-鿿])|(?<=[和与跟让找给对]|学|事|友|人))(老{_SURNAME})(?={_HAN})")
 _NO_WORD = ("", "t", "n", "nr")
 _FIRMS = "创始人|员工|用户|总部|门店|品牌|成立|上市|官方|旗下|产品|方面|高管"
@@ -60,7 +62,8 @@ def find_people(text: str) -> set[str]:
         if _may_be_a_person(name):
             found.add(name)
     starts: Counter[str] = Counter()
-    for name, more in _SURNAMED.findall(text):
+    for stretch in filter(None, map(_SURNAMED.match, _STRETCH.findall(text))):
+        name, more = stretch.groups()
         starts[name] += 1
         if more:
             starts[name + more] += 1

@@ -82,14 +82,14 @@ def remembered(told: Told, names: Sequence[str], cast: Cast) -> Told:
     person = next(
         (name for name in reversed(names) if name in cast.people or name == cast.author), told.person
     )
-    return told._replace(person=person)
+    return told if person == told.person else told._replace(person=person)
 
 
 def _on_topic(told: Told, subject: str, cast: Cast) -> Told:
     """With the company that 公司 means from here on."""
     if cast.is_company(subject):
         return told._replace(company=cast.company)
-    other = next((name for name in sorted(cast.others) if subject.startswith(name)), "")
+    other = min((name for name in cast.others if subject.startswith(name)), default="")
     return told._replace(company=other) if other else told
 
 

@@ -147,6 +147,8 @@ def tag_of(word: str) -> str:
 
 def plain_words(text: str) -> list[str]:
     """The dictionary's words of a stretch of Chinese."""
+    if _BLOCK.fullmatch(text):
+        return _likeliest(text)
     words: list[str] = []
     for piece in _BLOCK.split(text):
         if _BLOCK.match(piece):
@@ -231,7 +233,7 @@ def _add_named(words: list[Word], text: str, start: int, end: int, names: re.Pat
 
 
 def _add_plain(words: list[Word], text: str, start: int, end: int) -> None:
-    for word, tag in _tagged(text[start:end]):
+    for word, tag in _tagged(text[start:end]) if start < end else ():
         stop = start + len(word)
         words.append(Word(start, stop, word, tag))
         start = stop
