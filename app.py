@@ -41,7 +41,7 @@ def _story(view: ui.View) -> None:
     rows = lists.milestones(view)
     only = all(int(row["importance"]) == 3 for row in rows)
     note = view.say("overview.story" if only else "overview.points")
-    st.html(div("bn-section bn-storyhead", tag("p", note)))
+    st.html(div("bn-section bn-storyhead", tag("h2", note)))
     if not rows:
         frame.empty(view, "events")
         return
@@ -94,14 +94,11 @@ def _conflicts(view: ui.View) -> None:
     rows = [_conflict(view, row) for row in errors.head(CONFLICTS).to_dict("records")]
     if not rows:
         rows = [tag("li", span("bn-sign"), div("", view.say("overview.conflicts.none")))]
-    undated = int((checks["kind"] == "unresolved").sum())
-    doubtful = int(
-        (checks["severity"] == "warning").sum()
-        - ((checks["kind"] == "unresolved") & (checks["severity"] == "warning")).sum()
-    )
-    rest = view.say("overview.rest", doubtful=doubtful, undated=undated)
-    where = tag("p", view.say("overview.rest.where"), class_="bn-small")
-    rows.append(tag("li", span("bn-sign"), div("", go(view.to("checks"), rest), where)))
+    counts = readings.check_counts(view, checks, ("warning", "note"))
+    if counts:
+        rest = view.say("overview.rest", counts=counts)
+        where = tag("p", view.say("overview.rest.where"), class_="bn-small")
+        rows.append(tag("li", span("bn-sign"), div("", go(view.to("checks"), rest), where)))
     st.html(tag("ul", *rows, class_="bn-conflicts"))
 
 

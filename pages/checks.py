@@ -8,7 +8,6 @@ from timeline.ui.markup import Markup, div, go, join, span, tag
 
 SHOWN = 60  # rows of the list
 ORDER = {"error": 0, "warning": 1, "note": 2}
-OPEN = ("unresolved", "unreadable")
 
 
 def draw(view: ui.View) -> None:
@@ -60,17 +59,16 @@ def _ordered(view: ui.View):
     checks = view.shown.checks
     settled = checks["settled"].astype(bool) if "settled" in checks else checks["kind"] == ""
     rank = checks["severity"].map(ORDER).fillna(3).astype(int)
-    rank = rank + checks["kind"].isin(OPEN).astype(int) * 5 + settled.astype(int) * 10
+    rank = rank + checks["kind"].isin(readings.OPEN).astype(int) * 5 + settled.astype(int) * 10
     return checks.assign(settled=settled).loc[rank.sort_values(kind="stable").index]
 
 
 def _sentence(view: ui.View, checks) -> str:
     open_ones = checks[~checks["settled"]]
-    undated = open_ones["kind"].isin(OPEN)
-    words = view.say(
-        "checks.sentence", n=len(open_ones), errors=int(((open_ones["severity"] == "error") & ~undated).sum()),
-        doubts=int(((open_ones["severity"] != "error") & ~undated).sum()), undated=int(undated.sum()),
-    )  # fmt: skip
+    counts = readings.check_counts(view, open_ones, tuple(ORDER))
+    words = (
+        view.say("checks.sentence", n=len(open_ones), counts=counts) if counts else view.say("checks.none")
+    )
     n_settled = int(checks["settled"].sum())
     return words + (view.say("stop") + view.say("checks.settled", n=n_settled) if n_settled else "")
 
@@ -163,7 +161,7 @@ def _side(view: ui.View, row: dict, which: str, heading: str) -> Markup:
 
 def _settling(view: ui.View, row: dict) -> Markup:
     say = view.say
-    drawn = "both" if row["other_doc_id"] else "none" if row["kind"] in OPEN else "one"
+    drawn = "both" if row["other_doc_id"] else "none" if row["kind"] in readings.OPEN else "one"
     settle = readings.settling(row, view.lang) or say(f"checks.settle.{row['kind']}")
     events = [event for event in row["event_id"].split("; ") if event]
     links = [

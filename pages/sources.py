@@ -1,5 +1,7 @@
 """出处 Sources: a document with every extracted span marked, and one event's tellings side by side."""
 
+from functools import partial
+
 import streamlit as st
 
 from timeline import ui
@@ -98,10 +100,18 @@ def _read(view: ui.View, doc_id: str) -> None:
             return view.date(dates.get(event_id, ""))
 
         page = reader.Page(text, start, end, marks, shown, view.address.fact)
-        st.html(reader.draw(page, link, note))
+        st.html(reader.draw(page, link, note, partial(_title, view)))
     if len(cuts) > 1:
         st.html(_steps(view, doc_id, part, len(cuts)))
     hand.add_form(view, doc_id)
+
+
+def _title(view: ui.View, mark: reader.Mark) -> str:
+    """What the pointer shows on a mark: how it was read, in words."""
+    if mark.kind == "time":
+        return readings.duration(mark.note, view.lang) or view.date(mark.note)
+    worded = {"number": view.labels.measure, "check": view.labels.check_kind}
+    return worded[mark.kind](mark.note) if mark.kind in worded else mark.note
 
 
 def _about(view: ui.View, doc_id: str) -> Markup:
@@ -133,7 +143,8 @@ def _tools(view: ui.View, doc_id: str, marks: list, position: int, part: int, pa
         for key, mark in (("sources.previous", before), ("sources.next", after)) if mark
     ]  # fmt: skip
     where = [span("", say("sources.part", part=part, parts=parts))] if parts > 1 else []
-    return tag("nav", span("", say("sources.marks")), *kinds, *jumps, *where, class_="bn-nav")
+    return tag("nav", span("", say("sources.marks")), *kinds, *jumps, *where, class_="bn-nav",
+               aria_label=say("sources.marks"))  # fmt: skip
 
 
 def _steps(view: ui.View, doc_id: str, part: int, parts: int) -> Markup:
@@ -146,7 +157,7 @@ def _steps(view: ui.View, doc_id: str, part: int, parts: int) -> Markup:
         )
         for number in numbers
     ]
-    return tag("nav", span("", view.say("sources.jump")), *steps, class_="bn-nav")
+    return tag("nav", span("", view.say("sources.jump")), *steps, class_="bn-nav", aria_label=view.say("sources.jump"))  # fmt: skip
 
 
 def _beside(view: ui.View) -> None:
@@ -160,7 +171,7 @@ def _beside(view: ui.View) -> None:
     columns = [_telling(view, fact, telling) for telling in fact.tellings]
     st.html(
         tag("nav", tag("b", fact.row["name"]), span("", view.say("sources.beside")),
-            go(view.link(beside=""), view.say("sources.beside.back"), class_="bn-link"), class_="bn-nav")
+            go(view.link(beside=""), view.say("sources.beside.back"), class_="bn-link"), class_="bn-nav", aria_label=view.say("sources.beside"))
     )  # fmt: skip
     st.html(div("bn-beside", *columns))
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline import tables, ui
-from timeline.ui import drawer, figures, filters, frame, legend, lists
+from timeline.ui import drawer, figures, filters, frame, legend, lists, live
 from timeline.ui.markup import go
+
+COLUMNS = [1000, 372]  # the chart and the drawer
+LEAST = 760  # px; in less room the chart is scrolled
+SCROLLBAR = 12
 
 
 def draw(view: ui.View) -> None:
@@ -18,7 +22,7 @@ def draw(view: ui.View) -> None:
     if not view.address.fact:
         _body(view)
         return
-    left, right = st.columns([1000, 372], gap="small")
+    left, right = st.columns(COLUMNS, gap="small")
     with left:
         _body(view)
     with right:
@@ -43,12 +47,21 @@ def _body(view: ui.View) -> None:
         return
     with st.container(key="chart"):
         address = view.address
+        width = chart_width(live.width(), bool(address.fact))
+        st.html(f"<style>.st-key-timeline-chart{{min-width:{width}px}}</style>")
         figure = view.opened.chronicle(
-            address.filters, view.lang, view.palette.name, address.lanes, address.fact
+            address.filters, view.lang, view.palette.name, address.lanes, address.fact, width
         )
         figures.draw(view, figure, "timeline-chart")
         st.html(legend.legend(view))
     lists.events(view)
+
+
+def chart_width(window: int, beside: bool) -> int:
+    """How wide the chart is laid out in a window, with or without the drawer beside it: never too wide."""
+    content = min(window - SCROLLBAR, 1440) - (96 if window > 900 else 40)
+    room = (content - 16) * COLUMNS[0] / sum(COLUMNS) if beside else content
+    return max(int(room) // 20 * 20, LEAST)
 
 
 def _scroll(view: ui.View) -> str:
@@ -56,4 +69,4 @@ def _scroll(view: ui.View) -> str:
     return f"part{view.address.part}" if view.address.part > 1 else ""
 
 
-ui.show("timeline", draw, scroll_to=".bn-list .bn-year", scroll=_scroll)
+ui.show("timeline", draw, scroll_to=".bn-list .bn-year", scroll=_scroll, sized=True)

@@ -16,7 +16,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "comma": ("，", ", "),
     "bracketed": ("{words}（{note}）", "{words} ({note})"),
     "stop": ("；", "; "),
-    "colon": ("：", ": "),
     "listed": ("、", ", "),
     "quoted": ("「{words}」", "“{words}”"),
     "page.overview": ("总览", "Overview"),
@@ -112,20 +111,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "overview.years": ("每年件数", "Events a year"),
     "overview.conflicts": ("互相矛盾之处", "What contradicts"),
     "overview.conflicts.none": ("没有互相矛盾之处", "Nothing contradicts"),
-    "overview.rest": (
-        "另有 {doubtful} 处存疑，{undated} 处未能定年",
-        "{doubtful} more doubtful, {undated} undated",
-    ),
+    "overview.rest": ("另有 {counts}", "Also {counts}"),
     "overview.rest.where": ("都列在核对页", "All are on the Checks page"),
     # ── timeline ─────────────────────────────────────────────────────────────────────────────
-    "timeline.chart": ("时间线图：{n} 件事", "Timeline chart: {n} events"),
+    "timeline.chart": ("时间线图，可左右滚动", "Timeline chart, scrolls sideways"),
     "timeline.list": ("同样的事，按日期列出", "The same events, by date"),
-    "timeline.undated": ("未能定年", "Undated"),
-    "timeline.badge": (
-        "{drawn}/{all}：{all} 件画出 {drawn} 件，放大或看列表可见其余",
-        "{drawn}/{all}: {drawn} of {all} drawn; zoom in, or see the list",
-    ),
-    "timeline.back": ("回到全部年份", "Back to all years"),
     "list.more": ("再往后 {n} 件", "{n} more"),
     "list.earlier": ("往前", "Earlier"),
     "list.part": ("第 {first}—{last} 件，共 {n} 件", "{first}–{last} of {n}"),
@@ -149,21 +139,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "fact.read": ("在原文中看", "See it in the text"),
     "fact.date.written": ("日期原文", "As written"),
     "fact.date.read": ("读作", "Read as"),
+    "fact.lasting": ("{duration}（时长）", "{duration} (a duration)"),
     "fact.rule": ("规则", "Rule"),
     "fact.anchor": ("锚点", "Anchor"),
     "fact.anchor.none": ("原文写全，不需锚点", "Complete as written"),
     "fact.value.written": ("数值原文", "As written"),
     "fact.value.read": ("读作", "Read as"),
     "fact.value.about": ("说的是", "Of"),
-    "fact.value.date": ("日期", "Date"),
     "fact.anchor.document": ("文档写于 {date}", "the document, {date}"),
     "fact.anchor.text": ("文中", "the text,"),
     "fact.anchor.unresolved": ("没有锚点：{reason}", "none: {reason}"),
-    "fact.modality": ("语气", "Modality"),
     "fact.entities": ("人与机构", "People and firms"),
     "fact.sources": ("出处", "Sources"),
     "fact.same": ("（同文 {n} 次）", " ({n} times in it)"),
-    "fact.times": ("说到 {n} 次：第 {places} 字起", "told {n} times, from characters {places}"),
     "fact.reads": ("读作 {date}", "read as {date}"),
     "fact.numbers": ("句中的数", "Numbers in it"),
     "fact.cite": ("引用", "Citation"),
@@ -331,12 +319,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "sources.beside.back": ("回到全文", "Back to the text"),
     "sources.basis": ("日期据：{basis}", "dated by: {basis}"),
     "sources.undated": ("写作日期不明", "date unknown"),
-    "sources.facts": ("格式", "Format"),
     # ── checks ───────────────────────────────────────────────────────────────────────────────
-    "checks.sentence": (
-        "{n} 处待看：{errors} 处互相矛盾，{doubts} 处存疑，{undated} 处未能定年",
-        "{n} to look at: {errors} contradictions, {doubts} doubtful, {undated} undated",
-    ),
+    "checks.sentence": ("{n} 处待看：{counts}", "{n} to look at: {counts}"),
+    "checks.none": ("都看过了", "All settled"),
+    "checks.count.error": ("{n} 处互相矛盾", "{n} contradicting"),
+    "checks.count.warning": ("{n} 处存疑", "{n} doubtful"),
+    "checks.count.note": ("{n} 处提示", "{n} to note"),
+    "checks.count.open": ("{n} 处未能定年", "{n} undated"),
     "checks.settled": ("已判 {n} 处", "{n} settled"),
     "checks.kind": ("种类", "Kind"),
     "checks.severity": ("轻重", "Severity"),
@@ -481,6 +470,37 @@ TROUBLES: dict[str, str] = {
     r"Build it again\.": "请重建。",
     r"Make one with: (.+)": r"可以这样建：\1",
 }
+
+
+# The units of an ISO 8601 duration; T stands before those of the clock.
+DURATIONS = {
+    "Y": ("年", "year"), "M": ("个月", "month"), "W": ("周", "week"), "D": ("天", "day"),
+    "TH": ("小时", "hour"), "TM": ("分钟", "minute"), "TS": ("秒", "second"),
+}  # fmt: skip
+
+# What the framework says in English to screen readers (patterns of JavaScript), and in Chinese.
+FRAMEWORK: tuple[tuple[str, str], ...] = (
+    ("Open", "展开"),
+    ("Close", "关闭"),
+    ("Clear value", "清除"),
+    ("Clear all", "全部清除"),
+    ("Selected values", "已选"),
+    ("Selectbox( options)?", "选择框"),
+    ("Multiselect( options)?", "多选框"),
+    ("Increment", "加一"),
+    ("Decrement", "减一"),
+    ("Remove (.+)", "移除 $1"),
+    ("Delete (.+)", "删去 $1"),
+    ("Help for (.+)", "$1：说明"),
+    ("file upload", "选择文件"),
+    ("Upload (.+)", "选择文件：$1"),
+    ("Page (.+)", "第 $1 页"),
+    ("Main menu", "菜单"),
+    ("App pages", "页面"),
+    ("Notifications", "通知"),
+    ("Loading.*", "正在读取"),
+    ("Running\\.\\.\\.", "正在运行"),
+)
 
 
 def say(key: str, lang: str = "zh", **values: object) -> str:

@@ -47,9 +47,11 @@ class Opened:
     def selected(self, filters: Filters) -> Timeline:
         return _selected(str(self.folder), self.stamp, self.version, filters)
 
-    def chronicle(self, filters: Filters, lang: str, theme: str, by: str, selected: str) -> Any:
-        """The Timeline page's figure; nobody may change it."""
-        return _chronicle(str(self.folder), self.stamp, self.version, filters, lang, theme, by, selected)
+    def chronicle(self, filters: Filters, lang: str, theme: str, by: str, selected: str, width: int) -> Any:
+        """The Timeline page's figure, `width` px wide; nobody may change it."""
+        return _chronicle(
+            str(self.folder), self.stamp, self.version, filters, lang, theme, by, selected, width
+        )
 
     def series(self, filters: Filters) -> tuple[Series, ...]:
         """The dated series of what is chosen."""
@@ -116,14 +118,15 @@ def _selected(folder: str, stamp: int, version: str, filters: Filters) -> Timeli
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _chronicle(
-    folder: str, stamp: int, version: str, filters: Filters, lang: str, theme: str, by: str, selected: str
-) -> Any:
+    folder: str, stamp: int, version: str, filters: Filters, lang: str, theme: str, by: str, selected: str,
+    width: int,
+) -> Any:  # fmt: skip
     from timeline import charts  # brings plotly with it, which most pages never need
 
     whole = _edited(folder, stamp, version)
     columns = _columns(folder, stamp, version, by)
     return charts.timeline_figure(
-        whole, filters, lang=lang, theme=theme, by=by, selected=selected, columns=columns
+        whole, filters, lang=lang, theme=theme, by=by, selected=selected, width=width, columns=columns
     )
 
 

@@ -90,7 +90,9 @@ def _head(view: View, fact: Fact) -> Markup:
     else:
         kicker = [span("", say("fact.time") if fact.kind == "time" else say("marks.number"))]
     placed = bool(row["earliest"])
+    lasting = readings.duration(date, lang)
     when = edtf.label(date, lang) if placed and edtf.is_edtf(date) else labels.status("undated", lang)
+    when = say("fact.lasting", duration=lasting) if lasting else when
     precise = labels.precision(edtf.precision(date), lang) if placed and edtf.is_edtf(date) else ""
     modality = labels.modality(fact.first.row.get("modality", "fact"), lang) if fact.kind == "event" else ""
     return join(

@@ -146,10 +146,12 @@ def show(
     *,
     scroll_to: str = "",
     scroll: Callable[[View], str] | None = None,
+    sized: bool = False,
 ) -> None:
     """A whole page: head row, `draw(view)`, foot. What goes wrong is one sentence and a hint.
 
     `scroll(view)` names a place that `scroll_to` (a CSS selector) finds; a new name scrolls there.
+    A `sized` page is drawn again when the window gets another width.
     """
     view = open_page(page)
     if view is None:
@@ -161,7 +163,7 @@ def show(
     except Exception as error:  # a defect of ours: said plainly, and kept in the log
         _log.exception("page %s", page)
         refuse(view.address, UserError(view.say("error.defect"), f"{type(error).__name__}"))
-    close_page(view, scroll_to, scroll(view) if scroll else "")
+    close_page(view, scroll_to, scroll(view) if scroll else "", sized=sized)
 
 
 def open_page(page: str) -> View | None:
@@ -287,7 +289,7 @@ def refuse(address: Address, error: UserError) -> None:
     )  # fmt: skip
 
 
-def close_page(view: View, scroll_to: str = "", scroll: str = "") -> None:
+def close_page(view: View, scroll_to: str = "", scroll: str = "", *, sized: bool = False) -> None:
     """End a page: what it all rests on, and the listener for links."""
     st.html(tag("footer", tag("span", view.say("foot.reading")), class_="bn-foot"))
-    live.listen(view.lang, scroll_to, scroll)
+    live.listen(view.lang, scroll_to, scroll, sized=sized)

@@ -1,4 +1,4 @@
-"""The browser's side: links that don't reload, copying, scrolling, keys, theme and language.
+"""The browser's side: links that don't reload, copying, scrolling, keys, theme, language, width.
 
 One invisible component a page. Links marked `data-go` are real addresses; a plain click on one is
 sent here and becomes a rerun in place of a reload. It draws nothing, and it asks no other host.
@@ -7,6 +7,8 @@ sent here and becomes a rerun in place of a reload. It draws nothing, and it ask
 from __future__ import annotations
 
 import streamlit as st
+
+from timeline import words
 
 THEME_KEY_VERSION = 2  # of the entry in which this Streamlit keeps the chosen theme
 
@@ -104,15 +106,54 @@ function refocus() {
   shared.entered = "";
 }
 
-export default function ({ data, setTriggerValue }) {
+// What the framework leaves to us, once the page has come to rest.
+function tidy() {
+  for (const box of document.querySelectorAll(".st-key-timeline-chart-box")) {
+    const scrolls = box.scrollWidth > box.clientWidth + 1;
+    for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", shared.data.chart]]) {
+      scrolls ? box.setAttribute(name, value) : box.removeAttribute(name);
+    }
+  }
+  for (const place of document.querySelectorAll("[aria-label], [title]")) {
+    for (const name of ["aria-label", "title"]) {
+      const words = place.getAttribute(name);
+      for (const [english, ours] of words ? shared.data.terms : []) {
+        const said = words.replace(new RegExp(`^${english}$`), ours);
+        if (said !== words) place.setAttribute(name, said);
+      }
+    }
+  }
+}
+
+function rest() {
+  clearTimeout(shared.resting);
+  shared.resting = setTimeout(tidy, 150);
+}
+
+// The server lays the chart out for the window's width; it is told where that is no longer so.
+function measured() {
+  const width = Math.floor(innerWidth / 20) * 20;
+  document.cookie = `biannian_width=${innerWidth};path=/;samesite=lax`;
+  if (!shared.data.width || shared.data.width === width || shared.told === width) return;
+  shared.told = width;
+  shared.tell?.(width);
+}
+
+export default function ({ data, setTriggerValue, setStateValue }) {
+  shared.data = data;
   shared.go = (href) => setTriggerValue("go", href);
+  shared.tell = (width) => setStateValue("width", width);
   document.documentElement.lang = data.lang;
   remember("biannian_lang", data.lang.slice(0, 2));
   if (!shared.bound) {
     shared.bound = true;
     document.addEventListener("click", clicked);
     document.addEventListener("keydown", pressed);
-    new MutationObserver(() => refocus()).observe(document.body, { childList: true, subtree: true });
+    new MutationObserver(() => { refocus(); rest(); }).observe(document.body, { childList: true, subtree: true });
+    addEventListener("resize", () => {
+      clearTimeout(shared.sizing);
+      shared.sizing = setTimeout(() => { measured(); tidy(); }, 250);
+    });
     document.addEventListener("focusin", (event) => {
       if (keyOf(event.target) !== shared.focus) shared.focus = shared.entered = "";
     });
@@ -121,11 +162,14 @@ export default function ({ data, setTriggerValue }) {
     once(data.scroll_to, (place) => place.scrollIntoView({ block: "center" }));
   }
   shared.scrolled = data.scroll;
+  measured();
+  rest();
 }
 """
 
 _listener = st.components.v2.component("biannian_links", js=_SCRIPT)
-_KEY = "clicked_link"
+_KEY, _WIDTH = "clicked_link", "_window_width"
+USUAL_WIDTH = 1440
 
 
 def clicked() -> str:
@@ -145,9 +189,31 @@ def _keep() -> None:
         st.session_state["_followed"] = href
 
 
-def listen(lang: str, scroll_to: str = "", scroll: str = "") -> None:
-    """Mount the listener. `scroll` names this scrolling: the same name scrolls only once."""
+def _resized() -> None:
+    result = st.session_state.get(_KEY)
+    width = result.get("width") if result is not None else None
+    if isinstance(width, int | float):
+        st.session_state[_WIDTH] = int(width)
+
+
+def width() -> int:
+    """How wide the reader's window is, in px, rounded down to 20."""
+    told = st.session_state.get(_WIDTH)
+    if told is None:
+        said = st.context.cookies.get("biannian_width", "")
+        told = int(said) if said.isdecimal() and len(said) < 6 else USUAL_WIDTH
+    return max(told // 20 * 20, 320)
+
+
+def listen(lang: str, scroll_to: str = "", scroll: str = "", *, sized: bool = False) -> None:
+    """Mount the listener. `scroll` names this scrolling: the same name scrolls only once.
+
+    A page that is drawn for the window's `width` is `sized`: it is drawn again when that changes.
+    """
     spoken = "zh-Hans" if lang == "zh" else "en"
-    data = {"lang": spoken, "scroll_to": scroll_to, "scroll": scroll}
+    data = {
+        "lang": spoken, "scroll_to": scroll_to, "scroll": scroll, "width": width() if sized else 0,
+        "chart": words.say("timeline.chart", lang), "terms": words.FRAMEWORK if lang == "zh" else [],
+    }  # fmt: skip
     with st.container(key="live"):
-        _listener(key=_KEY, data=data, height="content", on_go_change=_keep)
+        _listener(key=_KEY, data=data, height="content", on_go_change=_keep, on_width_change=_resized)

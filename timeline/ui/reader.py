@@ -28,7 +28,7 @@ class Mark(NamedTuple):
     end: int
     kind: str
     fact: str
-    note: str  # what the pointer shows: how it was read
+    note: str  # how it was read: a value, a measure, a headline, a kind of check
 
 
 def find_marks(timeline: Timeline, doc_id: str, kinds: tuple[str, ...] = ()) -> list[Mark]:
@@ -39,7 +39,7 @@ def find_marks(timeline: Timeline, doc_id: str, kinds: tuple[str, ...] = ()) -> 
         ("time", timeline.times, None, "value"),
         ("number", timeline.observations, "observation_id", "property"),
         ("event", timeline.mentions, "event_id", "name"),
-        ("check", timeline.checks, "check_id", "message"),
+        ("check", timeline.checks, "check_id", "kind"),
     ):
         if kind not in wanted:
             continue
@@ -101,10 +101,15 @@ class Page(NamedTuple):
     chosen: str = ""
 
 
-def draw(page: Page, link: Link, note: Callable[[str], str | Markup]) -> Markup:
+def _note(mark: Mark) -> str:
+    return mark.note
+
+
+def draw(page: Page, link: Link, note: Callable[[str], str | Markup], title: Link = _note) -> Markup:
     """The part with its marks, and in the margin the events that each paragraph tells.
 
-    `link(mark)` gives addresses, `note(event_id)` what stands before an event's headline.
+    `link(mark)` gives addresses, `title(mark)` what the pointer shows, `note(event_id)` what stands
+    before an event's headline.
     """
     wraps = [
         Break(wrap.start + page.start, wrap.end + page.start, wrap.instead)
@@ -115,7 +120,7 @@ def draw(page: Page, link: Link, note: Callable[[str], str | Markup]) -> Markup:
     for first, last in paragraphs(page.text, page.start, page.end, wraps):
         inside = [mark for mark in page.marks if mark.start < last and mark.end > first]
         pieces = [
-            _piece(page, left, right, inside, wraps, link, anchor)
+            _piece(page, left, right, inside, wraps, link, title, anchor)
             for left, right in _borders(first, last, inside, page.shown)
         ]
         begun = [mark for mark in inside if mark.kind == "event" and mark.start >= first]
@@ -159,8 +164,9 @@ def _borders(
 
 
 def _piece(
-    page: Page, left: int, right: int, marks: list[Mark], wraps: Sequence[Break], link: Link, anchor: int
-) -> Markup | None:
+    page: Page, left: int, right: int, marks: list[Mark], wraps: Sequence[Break], link: Link, title: Link,
+    anchor: int,
+) -> Markup | None:  # fmt: skip
     words = _flowing(page.text, left, right, wraps)
     if not words:
         return None
@@ -173,7 +179,7 @@ def _piece(
         return span(" ".join(names), words, id=place) if names or place else join(words)
     inner = min(covering, key=lambda mark: (mark.end - mark.start, KINDS.index(mark.kind)))
     return go(
-        link(inner), words, class_=" ".join(["bn-m", *names]), title=inner.note,
+        link(inner), words, class_=" ".join(["bn-m", *names]), title=title(inner),
         data_key=f"{inner.kind}{inner.start}-{left}", id=place,
         aria_current="true" if page.chosen and inner.fact == page.chosen else None,
     )  # fmt: skip

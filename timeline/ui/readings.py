@@ -9,9 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.ui.markup import Markup, go, join
-from timeline.words import BASES, REASONS, RULES, TROUBLES
+from timeline.words import BASES, DURATIONS, REASONS, RULES, TROUBLES
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from timeline.ui.frame import View
 
 _TEXT = re.compile(
@@ -53,6 +55,18 @@ def anchor(view: View, doc_id: str, words: str) -> str | Markup:
     )  # fmt: skip
 
 
+def duration(value: str, lang: str) -> str:
+    """An ISO 8601 duration in words, P1Y6M → 1 年 6 个月; "" for what is none."""
+    if not re.fullmatch(r"P(?=.)([\d.]+[YMWD])*(T([\d.]+[HMS])+)?", value):
+        return ""
+    date, _, clock = value[1:].partition("T")
+    found = [(n, unit) for n, unit in re.findall(r"([\d.]+)([A-Z])", date)]
+    found += [(n, f"T{unit}") for n, unit in re.findall(r"([\d.]+)([A-Z])", clock)]
+    if lang == "zh":
+        return " ".join(f"{n} {DURATIONS[unit][0]}" for n, unit in found)
+    return " ".join(f"{n} {DURATIONS[unit][1]}{'' if n == '1' else 's'}" for n, unit in found)
+
+
 _HOOKS = str.maketrans("“”", "「」")
 
 
@@ -61,6 +75,18 @@ def finding(row: dict, lang: str) -> str:
     from timeline.checks import describe
 
     return describe(row, lang).translate(_HOOKS) if lang == "zh" else describe(row, lang)
+
+
+OPEN = ("unresolved", "unreadable")  # kinds of checks: what was left without a date
+
+
+def check_counts(view: View, checks: pd.DataFrame, severities: tuple[str, ...]) -> str:
+    """How many checks of each severity, and how many times without a date: 3 处存疑，1 处未能定年."""
+    undated = checks["kind"].isin(OPEN)
+    counts = {level: int(((checks["severity"] == level) & ~undated).sum()) for level in severities}
+    counts["open"] = int(undated.sum())
+    said = [view.say(f"checks.count.{name}", n=n) for name, n in counts.items() if n]
+    return view.say("comma").join(said)
 
 
 def settling(row: dict, lang: str) -> str:

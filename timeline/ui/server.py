@@ -28,6 +28,7 @@ _HEAD = f"""<style>html{{background:{look.LIGHT.page}}}
 html.light{{background:{look.LIGHT.page}}}html.dark{{background:{look.DARK.page}}}</style>
 <script>
 window.__streamlit = {{ BACKEND_BASE_URL: location.origin + "/" }};
+document.cookie = `biannian_width=${{innerWidth}};path=/;samesite=lax`;
 try {{
   const chosen = localStorage.getItem("biannian_theme");
   if (chosen) {{
