@@ -169,6 +169,9 @@ class Anchoring:
         self.recurring = -1000  # where 每年 was last said
         self.years: set[int] = set()
         self.periods = Periods(text)
+        self.series: tuple[Antecedent, int] | None = (
+            None  # what 第二年, 第三年 count from, and the last of them
+        )
         self.next_found: Found | None = None
         self.post: Antecedent | None = None  # the stamp that the text is under
 
@@ -282,6 +285,9 @@ class Anchoring:
         if earliest is None or latest is None:
             return None
         if isinstance(found.reading, Length) and resolved.type == "DURATION":
+            if self.text[found.start - 1 : found.start] == "止":  # 截至6月30日止六个月
+                value = edtf.from_bounds(earliest, latest)
+                return Antecedent(earliest, latest, value, found.start, found.end, "range")
             if not counting.COUNTED.search(self.before(found)):
                 return None
             # What follows goes on from the end of the time that was counted.

@@ -21,7 +21,7 @@ _NEAR_YEARS = {
     "后年": (DOCUMENT, 2), "大后年": (DOCUMENT, 3),
     "同年": (TEXT, 0), "那年": (TEXT, 0), "那一年": (TEXT, 0), "该年": (TEXT, 0), "该年度": (TEXT, 0), "这一年": (TEXT, 0),
     "当年度": (TEXT, 0), "当年": (TEXT, 0), "次年": (TEXT, 1), "翌年": (TEXT, 1), "第二年": (TEXT, 1), "隔年": (TEXT, 1), "转年": (TEXT, 1),
-    "后一年": (TEXT, 1), "前一年": (TEXT, -1),
+    "后一年": (TEXT, 1), "前一年": (TEXT, -1), "是年": (TEXT, 0),
 }  # fmt: skip
 _WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 8}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "头": 1, "末": 4}
@@ -291,9 +291,19 @@ def _alone(text: str, start: int, end: int) -> bool:
     if text.startswith("本", end) and not text.startswith(("本公司", "本报", "本次", "本刊", "本行"), end):
         return False  # 12日本…
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if (not before or before == "\n") and ":" in text[start:end]:
+        return True  # 09:32 opens a line of a ticker
+    if after in ("电", "讯") and text[end - 1] == "日":
+        return True  # 台中18日电
     return (not before or before in _BEFORE_ALONE) and (
         not after or not "\u4e00" <= after <= "\u9fff" or after in _AFTER_ALONE
     )
+
+
+def _clause_start(text: str, start: int, end: int) -> bool:
+    """是年冬天 opens a clause; 都是年轻人 and 这是年度最佳 do not."""
+    before = text[start - 1 : start] if start else ""
+    return not "\u4e00" <= before <= "\u9fff" and text[end : end + 1] not in tuple("轻度薪夜终会级报味货")
 
 
 def _slashed(m: Matched) -> Point | None:
@@ -353,6 +363,7 @@ RULES = (
     Rule("day-of-month", rf"{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "29日", _alone),
     Rule("year", rf"{f.CLEAR_YEAR}{_SIDE}", read_point, "2010年"),
     Rule("same-period", rf"{f.YEAR}的?(?:同期|同季度?|同月|同一时期|同一季度)", lambda m: Point(year=read_year(m), part="同期"), "去年同期"),
+    Rule("that-very-year", rf"(?P<near>是年)(?:的?(?:(?P<season>{f.SEASON})|(?P<part>年?底|年?初|岁末)|{f.MONTH}(?:{f.DAY})?))?", read_point, "是年冬天", _clause_start),
     Rule("whole-year", rf"{f.YEAR}的?(?:全年|整年|一整年)", read_point, "2021年全年"),
     Rule("year-part", rf"{f.YEAR}的?(?P<part>{f.PART_OF_YEAR}){_SIDE}", read_point, "2021年年初"),
     Rule("year-quarter", rf"(?:{f.YEAR})的?[,， ]?(?P<quarterly>{f.QUARTER})(?:的?(?P<within>初|中|末|底))?{_SIDE}", read_point, "2023年第三季度"),

@@ -212,7 +212,7 @@ def _counted(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
 
 
 _ROLES = {
-    "duration": _duration, "ago": offsets.ago, "later": offsets.later, "earlier": offsets.earlier, "past": windows.past, "recent": windows.past,
+    "duration": _duration, "ago": offsets.ago, "later": offsets.later, "nth": offsets.nth, "earlier": offsets.earlier, "past": windows.past, "recent": windows.past,
     "next": windows.coming, "this": windows.this, "since": windows.since, "during": windows.during, "within": windows.within,
     "first": windows.at_first, "new": windows.new, "ordinal": windows.ordinal, "last": windows.last,
 }  # fmt: skip

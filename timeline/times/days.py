@@ -20,7 +20,10 @@ Placed = tuple[Days, str, str]  # first and last day, EDTF value, anchor
 
 
 def _base_day(walk: Anchoring, found: Found, clock: bool = False) -> tuple[Day, str]:
-    if clock and (told := walk.near(found, walk.day, 300)):
+    told = walk.near(found, walk.day, 300)
+    if told and told.deictic and walk.text[found.start - 1 : found.start] == "\n":
+        told = walk.post  # 13:05 opens the next line of a ticker
+    if clock and told:
         return told.earliest, walk.said(told)
     reference = walk.reference
     if reference is None or reference.grain != "day":

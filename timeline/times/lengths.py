@@ -111,6 +111,23 @@ def _streak(m: Matched) -> Length | None:
     return read_length(m, "duration")
 
 
+def _nth_year(m: Matched) -> Length:
+    """`low` years after the first one."""
+    head = m["head"] or ""
+    number = read_number(m["index"]) - (0 if "后" in head else 1)
+    return Length(number, number, "year", "nth", "", "", 1 if head else 0)
+
+
+def _is_nth_year(text: str, start: int, end: int) -> bool:
+    """第三年 goes on from a date; 连续第三年 and 第三年级 do not."""
+    return text[end : end + 1] not in tuple("级度期生薪轮租") and text[max(0, start - 2) : start] not in (
+        "连续",
+        "接连",
+        "连着",
+    )
+
+
+_BEGINNING = "(?:成立|创立|创办|创建|创业|开业|开店|上市|投产|建厂|建校|运营|入职|接手|上任|毕业|诞生)"
 _AMOUNT = rf"(?P<amount>{f.AMOUNT})"
 _UNIT = f"(?P<unit>{f.UNIT})"
 _HALF = "(?P<half>半)?(?P<more>多|余|有余)?"
@@ -149,6 +166,8 @@ RULES = (
     Rule("length-within", rf"{_MOD}{_YEARS}(?:的?时间)?(?:之?内|以内)", _length("within"), "三年内"),
     Rule("days-within", r"(?P<amount>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})(?:个?)(?P<unit>日|工作日|自然日|交易日)(?:之|以)?内", _length("within"), "30日内"),
     Rule("first-length", rf"(?:头|首|最初的?|最早的?){_YEARS}(?:的?时间)?(?:之?[内间]|里|中)?", _length("first"), "头三年"),
+    Rule("nth-year", rf"(?P<head>{_BEGINNING}(?:之?后|以来|之初)?的?)第(?P<index>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})年|第(?P<index>[3-9]|[1-4][0-9]|[三四五六七八九]|[二三四]?十[一二三四五六七八九]?)年", _nth_year, "成立后第五年", _is_nth_year),
+    Rule("year-ended", "止的?(?P<core>(?:财政|财务|会计)?年度)", lambda m: Length(1, 1, "year", "duration", "", "P1Y"), "2021年3月31日止年度"),
     Rule("last-length", rf"(?:最后的?){_YEARS}(?:的?时间)?(?:之?[内间]|里|中)?", _length("last"), "最后三天"),
     Rule("new-length", rf"新的?{_YEARS}", _length("new"), "新10年"),
     Rule("ordinal-length", rf"第(?P<index>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})个(?P<amount>{f.ARABIC}|十|五|百|三|二十)(?P<unit>年|月|天)", _ordinal, "第二个10年"),

@@ -34,7 +34,20 @@ _YEAR_PARTS = {"初": (1, 3, "33"), "底": (10, 12, "36")}
 FUTURE = ("将", "预计", "计划", "拟", "有望", "即将", "明年", "未来")
 
 
-_ONWARD = ("将于", "将在", "拟于", "定于", "预计", "scheduled", "will ", "ended ")
+_ONWARD = (
+    "将于",
+    "将在",
+    "拟于",
+    "定于",
+    "预计",
+    "展望",
+    "预期",
+    "预估",
+    "预料",
+    "scheduled",
+    "will ",
+    "ended ",
+)
 
 
 def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
@@ -45,7 +58,9 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
     if isinstance(point.month, Shift):
         return 0, ""  # the month says it
     if (told := _told_year(walk, found)) is not None and not _lies_ahead(walk, found, told):
-        return told.earliest.year, walk.said(told)
+        month = _month_number(point)
+        same = month is None or month >= told.earliest.month
+        return (told.earliest if same else told.latest).year, walk.said(told)
     if walk.reference is None:
         raise Missing("no year before it, and the document has no date")
     return _nearest_year(walk, walk.reference, found, point), walk.document()
@@ -61,7 +76,9 @@ def _lies_ahead(walk: Anchoring, found: Found, told: Antecedent) -> bool:
 def _told_year(walk: Anchoring, found: Found) -> Antecedent | None:
     """The running year of the narrative, if the text has kept to it."""
     told = walk.near(found, walk.year, 300)
-    if told is None or told.earliest.year != told.latest.year or told.present:
+    if told is None or told.present or (told.latest - told.earliest).days > 366:
+        return None
+    if told.earliest.year != told.latest.year and told.grain != "range":
         return None
     return told
 
@@ -70,7 +87,10 @@ def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
     if by.origin == "text":
         antecedent = walk.near(found, walk.last, 600, paragraphs=4)
         if antecedent:
-            year = antecedent.latest.year if by.by > 0 else antecedent.earliest.year
+            brief = (antecedent.latest - antecedent.earliest).days <= 92  # a winter is of its first year
+            year = antecedent.latest.year if by.by >= 0 and not brief else antecedent.earliest.year
+            if found.text.startswith("第二年"):
+                walk.series = antecedent, found.start
             return year + by.by, walk.said(antecedent)
         if by.by != -1:
             raise Missing("no year before it")
@@ -144,8 +164,9 @@ def _clipped(walk: Anchoring, days: Days) -> Days:
 def same_period(walk: Anchoring, found: Found, year: int, anchor: str) -> Placed:
     """去年同期: the period that has just been told, in another year."""
     told = walk.near(found, walk.last, 300)
-    if told and told.earliest.year == told.latest.year != year and told.earliest < told.latest:
-        months = 12 * (year - told.latest.year)
+    if told and told.earliest < told.latest and (told.latest - told.earliest).days <= 366:
+        # 2024年…，较去年同期: never the period itself, whenever it is told.
+        months = 12 * (year - told.latest.year) or -12
         first, last = shift_months(told.earliest, months), shift_months(told.latest, months)
         if (told.latest + DAY).day == 1:
             last = edtf.last_day(last.year, last.month)
@@ -190,9 +211,13 @@ def _running_month(walk: Anchoring, found: Found) -> tuple[int, int, str]:
 def near_month(walk: Anchoring, found: Found, by: Shift) -> tuple[int, int, str]:
     if by.origin == "text":
         antecedent = walk.near(found, walk.month, 400)
+        if (last := walk.near(found, walk.last, 400)) and last is not antecedent:
+            # 1992年年关…，次月: what was told last, if it is about as short as a month.
+            antecedent = last if (last.latest - last.earliest).days <= 92 else antecedent
         if antecedent is None:
             raise Missing("no month before it")
-        base, anchor = antecedent.earliest, walk.said(antecedent)
+        base = antecedent.latest if by.by > 0 else antecedent.earliest
+        anchor = walk.said(antecedent)
     else:
         if walk.reference is None or walk.reference.grain == "year":
             raise Missing("the document's month is not known")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 from timeline import edtf
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from timeline.times.anchoring import Anchoring
 
 Day = datetime.date
+
+_FOUNDED = ("成立", "创立", "创办", "创建", "创业", "诞生")
 
 
 def _offset(
@@ -58,6 +61,18 @@ def _reference_base(walk: Anchoring) -> tuple[Day, Day, str, str] | None:
     return (reference.earliest, reference.latest, reference.grain, walk.document()) if reference else None
 
 
+_HOPE = re.compile(r"希望|想要|想|会|将|要|计划|打算|争取|一定")
+
+
+def _is_hoped(walk: Anchoring, found: Found, ante: Antecedent) -> bool:
+    """“20年后，我希望店还在”: what a speaker hopes for is counted from the day of speaking."""
+    opened = walk.text.rfind("“", max(0, found.start - 60), found.start)
+    if opened < ante.end or walk.text.find("”", opened, found.start) >= 0:
+        return False
+    clause = re.split("[。！？；”]", walk.after(found, 24))[0]
+    return bool(_HOPE.search(clause)) and "了" not in clause
+
+
 def _antecedent_base(walk: Anchoring, ante: Antecedent) -> tuple[Day, Day, str, str]:
     days = (ante.latest - ante.earliest).days
     return (
@@ -73,6 +88,21 @@ def ago(walk: Anchoring, found: Found, length: Length) -> Resolved:
     return _offset(walk, found, length, -1, base) if base else unresolved("DATE", "the document has no date")
 
 
+def nth(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    """第三年, 成立后第五年: of a row of years, from the date it began with."""
+    series, last = walk.series, walk.near(found, walk.last, 200)
+    goes_on = series and last and series[1] == last.start
+    base = series[0] if series and goes_on else last
+    if length.index:
+        base = walk.near(found, walk.founding, 2000, 20) if found.text[:2] in _FOUNDED else last
+        base = base or last or walk.founding
+    if base is None or (length.low == 0 and not length.index):
+        return unresolved("DATE", "nothing before it says from when")
+    walk.series = base, found.start
+    year = base.earliest.year + int(length.low)
+    return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), walk.said(base))
+
+
 def earlier(walk: Anchoring, found: Found, length: Length) -> Resolved:
     """Four years earlier: before what the text is at."""
     ante = walk.near(found, walk.last, 150)
@@ -82,6 +112,8 @@ def earlier(walk: Anchoring, found: Found, length: Length) -> Resolved:
 
 def later(walk: Anchoring, found: Found, length: Length) -> Resolved:
     ante = walk.near(found, walk.last, 150)
+    if ante and _is_hoped(walk, found, ante):
+        ante = None
     if ante and ante.deictic and length.unit in ("year", "month"):
         # “…”, he said on Monday. “Three years later …”: counted from what he told, not from Monday.
         told = next((one for one in reversed(walk.history[-4:]) if not one.deictic), None)

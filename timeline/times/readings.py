@@ -62,7 +62,7 @@ class Range(NamedTuple):
 class Length(NamedTuple):
     """A number of units and the part it plays in the sentence.
 
-    `role`: duration, ago, later, earlier (four years earlier), past (过去十年), recent (近三年), next (未来三年), this (这12年来),
+    `role`: duration, ago, later, earlier (four years earlier), nth (第三年), past (过去十年), recent (近三年), next (未来三年), this (这12年来),
     since (12年来), during (12年中), within (三年内), first (前5年), new (新10年), ordinal (第二个10年),
     last (最后三天), streak (连续五个月). `mod` as in TIMEX3: "", less, more, about.
     """

@@ -188,7 +188,10 @@ def within(walk: Anchoring, found: Found, length: Length) -> Resolved:
         return without_place(length, "counted from an event of its own")
     if length.low >= 20 and length.unit == "year" and not _PLAN.search(walk.before(found, 12)):
         return without_place(length)
-    if (ante := walk.near(found, walk.last)) and length.unit != "day":
+    ante, reference = walk.near(found, walk.last), walk.reference
+    if ante and reference and ante.earliest > reference.latest:
+        ante = None  # 明年…，后年…，五年内: a plan's own steps do not move its horizon
+    if ante and length.unit != "day":
         return placed(length, ante.earliest, shift(ante.latest, length.high, length.unit), walk.said(ante))
     reference = walk.reference
     if (
@@ -203,8 +206,13 @@ def within(walk: Anchoring, found: Found, length: Length) -> Resolved:
 
 
 def at_first(walk: Anchoring, found: Found, length: Length) -> Resolved:
-    if walk.founding is None or length.unit not in ("year", "month"):
+    if length.unit not in ("year", "month"):
         return without_place(length, "nothing says from when")
+    if walk.founding is None:
+        if (ante := walk.near(found, walk.last, 200)) is None:
+            return without_place(length, "nothing says from when")
+        walk.series = ante, ante.start
+        return placed(length, ante.earliest, shift(ante.latest, length.high, length.unit), walk.said(ante))
     return placed(
         length,
         walk.founding.earliest,

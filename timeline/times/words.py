@@ -131,7 +131,10 @@ def _period(m: Matched) -> Anaphor:
 
 def _period_alone(text: str, start: int, end: int) -> bool:
     """期内 and 年内 open a clause; 有效期内, 三年内 and 报告期各期末 are something else."""
-    return text[start] not in "期年" or not (start and (_han(text[start - 1]) or text[start - 1].isalnum()))
+    before = text[start - 1 : start] if start else ""
+    if text[start] == "期" and before in ("团", "司", "于", "在", "及"):
+        return True
+    return text[start] not in "期年" or not (_han(before) or before.isalnum())
 
 
 RULES = (
