@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 Codes = NDArray[np.uint32]
 _ENCODING = "utf-32-le"
 ALL = 0x110000  # code points there are
+DIGITS = "".join(filter(str.isdigit, map(chr, range(0x20000))))
+SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
 
 
 def codes_of(text: str) -> Codes:

@@ -10,14 +10,14 @@ What is known of the lines is kept in arrays, one entry a line: a book has a hun
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.characters import ALL, Codes, codes_of, kinds, text_of
+from timeline.characters import ALL, DIGITS, SPACES, codes_of, kinds, text_of
 
 Flags = NDArray[np.bool_]
 Counts = NDArray[np.int64]
@@ -30,6 +30,7 @@ _STRAY = "：:；"  # marks that text extraction left on a line of their own
 # No line of Chinese text starts with these, and none ends with those.
 NEVER_FIRST = "，。、；：！？）”’」』》〉】〕％%‰,;!?)]}"
 NEVER_LAST = "（“‘「『《〈【〔([{，、,$￥¥€£"
+LINKING_END = "的和与及或并—"  # what leads on
 _PIECE_START = "“‘「『《〈（(一"
 _PIECE_END = "”’」』》〉）)，、"
 _ITEM = re.compile(
@@ -47,15 +48,17 @@ _PAGE_DRESS = re.compile(r"第\s*\d|\d\s*页|[-—–·•~]")
 _MARKED_HEADING = re.compile(r"#{1,6}[ \t]")
 _NUMBER_ALONE = re.compile(r"[-+(]?[\d.,%\s]+\)?")
 # First characters, beyond ASCII and digits, that an item can begin with.
-_ITEM_FIRST = frozenset(
+_ITEM_FIRST = (
     "•●○◆◇■□▪►▶➤✓§·（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十第问答单注来资数图作编责记时日地电网邮表"
 )
+_ASCII = "".join(map(chr, range(128)))
 ITEM, TABBED, DATED, HEADING, NUMBER = 1, 2, 4, 8, 16  # what `Lines.marks` holds of a line
 
 # What a character is, as far as lines go: bits of `KIND[code]`.
 KIND, _BIT = kinds(
     gap=f"{_BLANK}\n", stop=_STOPS, closer=_CLOSERS, stray=_STRAY, never_first=NEVER_FIRST, never_last=NEVER_LAST,
-    piece_start=_PIECE_START, piece_end=_PIECE_END, opener="（(《",
+    piece_start=_PIECE_START, piece_end=_PIECE_END, opener="（(《", linking=LINKING_END, cuttable=f"年月.第一二三四{DIGITS}",
+    telling=_ASCII + _ITEM_FIRST + DIGITS, latin=filter(str.isalnum, _ASCII), numbering=f"-—–·•~第{DIGITS}{SPACES}",
 )  # fmt: skip
 _BYTES = np.ones(ALL, np.uint8)  # in UTF-8
 _BYTES[0x80:] += 1
@@ -132,8 +135,8 @@ class Lines:
     def marks(self) -> NDArray[np.uint8]:
         """What the first characters of each line say; most lines begin with a character that says nothing."""
         marks = np.zeros(len(self), np.uint8)
-        for index in self.beginning(lambda char: char.isascii() or char in _ITEM_FIRST or char.isdigit()):
-            marks[index] = _mark(self.head(index))
+        index = np.flatnonzero(self.begins("telling"))
+        marks[index] = [_mark(self.text, *span) for span in self._spans(index, 40)]
         if "\t" in self.text:
             tabs = np.flatnonzero(self.codes == 9)
             after = np.searchsorted(tabs, self.starts)
@@ -162,9 +165,9 @@ class Lines:
     def words(self) -> Counts:
         """Columns of the first word of each line, that could not be broken."""
         columns = np.full(len(self), 2)
-        for index in self.beginning(lambda char: char.isascii() and char.isalnum()):
-            match = _WORD.match(self.text, int(self.starts[index]), int(self.ends[index]))
-            columns[index] = min(len(match[0]), 20) if match else 2
+        index = np.flatnonzero(self.begins("latin"))
+        words = (_WORD.match(self.text, *span) for span in self._spans(index, 20))
+        columns[index] = [len(word[0]) for word in words if word]
         return columns
 
     @cached_property
@@ -174,15 +177,19 @@ class Lines:
         before = np.append(0, self.ends[:-1])
         return np.searchsorted(feeds, before) < np.searchsorted(feeds, self.starts)
 
-    def never_first(self) -> Flags:
-        return self.first_kinds & _BIT["never_first"] > 0
+    def begins(self, kind: str) -> Flags:
+        """Which lines begin with a character of a kind."""
+        return self.first_kinds & _BIT[kind] > 0
 
-    def hanging(self) -> Flags:
-        """Which lines end with a mark that may hang in the margin."""
-        return self.last_kinds & _BIT["never_first"] > 0
+    def stops(self, kind: str) -> Flags:
+        """Which lines end with a character of a kind."""
+        return self.last_kinds & _BIT[kind] > 0
 
-    def never_last(self) -> Flags:
-        return self.last_kinds & _BIT["never_last"] > 0
+    def _spans(self, index: Counts, size: int) -> Iterator[tuple[int, int]]:
+        """The first characters of some of the lines."""
+        starts = self.starts[index]
+        ends = np.minimum(self.ends[index], starts + size)
+        return zip(starts.tolist(), ends.tolist(), strict=True)
 
     def bracketed(self, size: int) -> Flags:
         """In the last `size` characters of which lines a bracket opens."""
@@ -190,29 +197,16 @@ class Lines:
         low = np.maximum(self.starts, self.ends - size)
         return np.searchsorted(openers, low) < np.searchsorted(openers, self.ends)
 
-    def beginning(self, wanted: Callable[[str], bool]) -> list[int]:
-        """The lines that begin with a character of a kind."""
-        return _indices(self.firsts, self.codes[self.starts], wanted)
 
-    def ending(self, wanted: Callable[[str], bool]) -> list[int]:
-        """The lines that end with a character of a kind."""
-        return _indices(self.lasts, self.codes[self.ends - 1], wanted)
-
-
-def _indices(characters: str, codes: Codes, wanted: Callable[[str], bool]) -> list[int]:
-    chosen = [ord(char) for char in set(characters) if wanted(char)]
-    return np.flatnonzero(np.isin(codes, chosen)).tolist()
-
-
-def _mark(head: str) -> int:
-    first, marks = head[0], 0
-    if _ITEM.match(head):
+def _mark(text: str, start: int, end: int) -> int:
+    first, marks = text[start], 0
+    if _ITEM.match(text, start, end):
         marks |= ITEM
-    if first.isdigit() and _DATED.match(head):
+    if first.isdigit() and _DATED.match(text, start, end):
         marks |= DATED
-    if first == "#" and _MARKED_HEADING.match(head):
+    if first == "#" and _MARKED_HEADING.match(text, start, end):
         marks |= HEADING
-    if (first.isdigit() or first in "-+(.,%") and _NUMBER_ALONE.fullmatch(head):
+    if (first.isdigit() or first in "-+(.,%") and _NUMBER_ALONE.fullmatch(text, start, end):
         marks |= NUMBER
     return marks
 
@@ -238,8 +232,8 @@ def _page_numbers(lines: Lines) -> set[int]:
     """Lines with a number alone that grows down the text, far apart, or that is dressed as one."""
     found: list[tuple[int, int]] = []
     marks: set[int] = set()
-    for index in lines.beginning(lambda char: char.isdigit() or char.isspace() or char in "-—–·•~第"):
-        if lines.columns[index] > 24 or not (match := _PAGE_NUMBER.fullmatch(lines[index])):
+    for index in np.flatnonzero(lines.begins("numbering") & (lines.columns <= 24)).tolist():
+        if not (match := _PAGE_NUMBER.fullmatch(lines[index])):
             continue
         found.append((index, int(match[1])))
         if _PAGE_DRESS.search(lines[index]) or _at_page_end(lines, index):

@@ -13,10 +13,11 @@ from timeline.editing import Edit
 from timeline.folding import fold
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff〇○"
-_INVISIBLE = (
-    "\x00-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u115f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0100-\U000e01ef"
-)
+_RANGES = (  # of characters that nobody sees
+    (0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x7F), (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x115F), (0x180B, 0x180E),
+    (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB), (0xE0100, 0xE01EF),
+)  # fmt: skip
+_INVISIBLE = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _RANGES)
 
 # ── noise: looked for first ──────────────────────────────────────────────────────────────────────
 _INLINE_TAG = (
@@ -43,7 +44,8 @@ _NOISE = re.compile(
 _BEGINS_NOISE = np.zeros(ALL, bool)  # characters that a match begins with, but for the h of https
 _BEGINS_NOISE[[ord(char) for char in "<&!*#[]"]] = True
 _IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
-_BEGINS_NOISE[[code for code in range(0xE0200) if _IS_INVISIBLE.match(chr(code))]] = True
+for _first, _last in _RANGES:
+    _BEGINS_NOISE[_first : _last + 1] = True
 
 # ── glosses and gaps: looked for once lines are joined ───────────────────────────────────────────
 _PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"

@@ -133,8 +133,9 @@ class Width:
         """
         lines, lengths = self.lines, self.lengths
         word = lines.words[after] if self.scale == 1 else 1
-        hung = lengths[before] - word * lines.hanging()[before]
-        next_hung = lengths[after] - word * lines.hanging()[after]
+        hanging = lines.stops("never_first")
+        hung = lengths[before] - word * hanging[before]
+        next_hung = lengths[after] - word * hanging[after]
         full = np.zeros(len(before), bool)
         for width in self.peaks:
             high = width + self.over(width)

@@ -26,7 +26,6 @@ from timeline.lines import (
 )
 from timeline.widths import find_width
 
-_LINKING_END = frozenset("的和与及或并—")
 # A date or a number cut in two, whatever the widths say.
 _CUT_YEAR = re.compile(r"(?<!\d)(\d{1,3})\n(\d{1,3})年")
 _CUT_BEFORE_UNIT = re.compile(
@@ -99,7 +98,7 @@ class _Breaks:
         """Which breaks are wraps."""
         lines, before, after = self.lines, self.before, self.after
         goes_on = self.marked | lines.joined[after] | lines.paged[after]
-        held = ~self.across & lines.never_first()[after] & ~self._pictures()
+        held = ~self.across & lines.begins("never_first")[after] & ~self._pictures()
         new = starts_anew(lines, before, after) | (lines.marks[before] & HEADING > 0)
         cut = self._cut(np.flatnonzero(goes_on & ~held & ~new))
         cell = (
@@ -111,14 +110,13 @@ class _Breaks:
             self.width.full(before, after),
             self.width.full(before, after, strictly=True) & ~self.across,
         )
-        hanging = lines.never_last()[before] & (~self.across | (self.widest > 0))
+        hanging = lines.stops("never_last")[before] & (~self.across | (self.widest > 0))
         linked = self._linked() & ~self.across
         wraps = goes_on & (held | (~new & (cut | (~cell & (full | (open_ & (hanging | linked)))))))
         asked = np.flatnonzero(goes_on & ~self.across & ~wraps & ~new & ~cell & open_)
-        wraps[asked] = self._inside(asked)
+        wraps |= self._inside(asked)
         if self.widest:
-            asked = asked[~wraps[asked]]
-            wraps[asked] = self._pieces(asked, wraps)
+            wraps |= self._pieces(asked[~wraps[asked]], wraps)
         return wraps
 
     def _pictures(self) -> Flags:
@@ -130,39 +128,35 @@ class _Breaks:
 
     def _linked(self) -> Flags:
         """The line ends with a word that leads on, and the next one is no longer than the text is wide."""
-        lines = self.lines
-        flags = np.zeros(len(lines), bool)
-        flags[lines.ending(lambda char: char in _LINKING_END)] = True
-        return flags[self.before] & (lines.columns[self.after] <= self.widest)
+        return self.lines.stops("linking")[self.before] & (self.lines.columns[self.after] <= self.widest)
 
     def _cut(self, asked: Counts) -> Flags:
         """Where a date or a number is cut in two."""
-        lines, flags = self.lines, np.zeros(len(self.before), bool)
-        flags[asked] = True
-        can = np.zeros(len(lines), bool)
-        can[lines.ending(_may_be_cut)] = True
-        for index in np.flatnonzero(flags & can[self.before]).tolist():
-            flags[index] = _is_cut(lines, int(self.before[index]), int(self.after[index]))
-        return flags & can[self.before]
+        flags = np.zeros(len(self.before), bool)
+        asked = asked[self.lines.stops("cuttable")[self.before[asked]]]
+        pairs = zip(self.before[asked].tolist(), self.after[asked].tolist(), strict=True)
+        flags[asked] = [_is_cut(self.lines, before, after) for before, after in pairs]
+        return flags
 
-    def _inside(self, asked: Counts) -> list[bool]:
+    def _inside(self, asked: Counts) -> Flags:
         """Where the break is inside brackets or a title."""
-        lines = self.lines
-        bracketed = lines.bracketed(_INSIDE)
-        return [
-            bool(bracketed[before]) and _ends_inside(lines, before, after)
-            for before, after in zip(self.before[asked].tolist(), self.after[asked].tolist(), strict=True)
-        ]
+        flags = np.zeros(len(self.before), bool)
+        asked = asked[self.lines.bracketed(_INSIDE)[self.before[asked]]]
+        pairs = zip(self.before[asked].tolist(), self.after[asked].tolist(), strict=True)
+        flags[asked] = [_ends_inside(self.lines, before, after) for before, after in pairs]
+        return flags
 
     # ── printed lines that text extraction cut to pieces ────────────────────────
 
-    def _pieces(self, asked: Counts, wraps: Flags) -> list[bool]:
+    def _pieces(self, asked: Counts, wraps: Flags) -> Flags:
         """Where a printed line made of pieces ends, or a piece with more to come."""
-        printed, more = self._printed(wraps), self.more
-        return [
-            (index in printed or bool(more[line])) and self._is_piece(line, printed.get(index, 0))
-            for index, line in zip(asked.tolist(), self.before[asked].tolist(), strict=True)
-        ]
+        flags, printed = np.zeros(len(self.before), bool), self._printed(wraps)
+        flags[list(printed)] = True
+        asked = asked[(flags | self.more[self.before])[asked]]
+        flags[:] = False
+        pairs = zip(asked.tolist(), self.before[asked].tolist(), strict=True)
+        flags[asked] = [self._is_piece(line, printed.get(index, 0)) for index, line in pairs]
+        return flags
 
     @cached_property
     def more(self) -> Flags:
@@ -208,18 +202,10 @@ class _Breaks:
         return before.isalnum() or before in _LATIN_END
 
 
-def _may_be_cut(last: str) -> bool:
-    """Can a date or a number be cut in two after this character?"""
-    return last.isdigit() or last in "年月.第一二三四"
-
-
 def _is_cut(lines: Lines, index: int, following: int) -> bool:
     """A date or a number is cut in two here, whatever the widths say."""
-    if not _may_be_cut(lines.lasts[index]):
-        return False
-    tail = lines.text[max(lines.starts[index], lines.ends[index] - 6) : lines.ends[index]]
-    head = lines.text[lines.starts[following] : lines.starts[following] + 6]
-    joint = f"{tail}\n{head}"
+    start = lines.starts[following]
+    joint = f"{lines.tail(index, 6)}\n{lines.text[start : start + 6]}"
     if match := _CUT_YEAR.search(joint):
         year = match[1] + match[2]
         return len(year) == 4 and year[:2] in ("18", "19", "20")
@@ -227,15 +213,14 @@ def _is_cut(lines: Lines, index: int, following: int) -> bool:
         return True
     if _CUT_NUMBER.search(joint) and not lines.marks[index] & NUMBER:
         return True
-    if _NUMBERING.fullmatch(lines.head(index)[:6]):
+    if _NUMBERING.fullmatch(lines.head(index, 6)):
         return False
-    return bool(_CUT_DATE.search(joint)) and not _YEAR_ALONE.fullmatch(lines.head(index)[:6])
+    return bool(_CUT_DATE.search(joint)) and not _YEAR_ALONE.fullmatch(lines.head(index, 6))
 
 
 def _ends_inside(lines: Lines, index: int, following: int) -> bool:
     """Does the line end inside brackets or a title that the next line closes?"""
-    line = lines.text[max(lines.starts[index], lines.ends[index] - 80) : lines.ends[index]]
-    after = lines.text[lines.starts[following] : min(lines.ends[following], lines.starts[following] + 80)]
+    line, after = lines.tail(index, _INSIDE), lines.head(following, _INSIDE)
     for opening, closing in ("（）", "()", "《》"):
         if line.rfind(opening) > line.rfind(closing):
             close, again = after.find(closing), after.find(opening)
