@@ -143,7 +143,7 @@ def read_point(m: Matched) -> Point | None:
         digit = next(c for c in part if c in "1234一二三四首头末")
         values["part"] = f"Q{_QUARTERS.get(digit) or int(digit)}"
     if part := g.get("half"):
-        values["part"] = "H1" if part[0] in "上前" or "1" in part else "H2"
+        values["part"] = "H1" if part[0] in "上前半" or "1" in part else "H2"
     if part := g.get("season"):
         values["part"] = next(c for c in part if c in "春夏秋冬")
     if part := g.get("within"):
@@ -218,8 +218,23 @@ def _decade(m: Matched) -> Fixed:
     tail = m["tail"] or ""
     if not tail:
         return Fixed(value)
+    if tail.startswith("中后"):
+        return Fixed(f"{first + 5:04d}/{first + 9:04d}")
     low, high = {"初": (0, 3), "早": (0, 3), "前": (0, 4), "中": (4, 6), "后": (5, 9)}.get(tail[0], (7, 9))
     return Fixed(f"{first + low:04d}/{first + high:04d}")
+
+
+def _decades(m: Matched) -> Fixed | None:
+    """七八十年代 is from 1970 to 1989."""
+    number, last = read_number(m["first"]), read_number(m["last"])
+    first = number if number >= 10 else number * 10
+    if last - first != 10:
+        return None
+    century = m["century"] or "上"
+    start = (
+        20 if century[0] == "上" else 21 if century[0] == "本" else read_number(century[:-2])
+    ) * 100 - 100
+    return Fixed(f"{start + first:04d}/{start + last + 9:04d}")
 
 
 def _century(m: Matched) -> Fixed:
@@ -300,6 +315,35 @@ def _alone(text: str, start: int, end: int) -> bool:
     )
 
 
+_VERSION = re.compile(r"(?:[Vv]ersion|[Rr]elease|[Bb]uild|[Vv]er\.|版本号?) ?$")
+_NAMED = (
+    "新村",
+    "路",
+    "街",
+    "大道",
+    "镇",
+    "面馆",
+    "酒店",
+    "酒楼",
+    "餐厅",
+    "咖啡",
+    "牌",
+    "先生",
+    "女士",
+    "小姐",
+    "同学",
+    "大厦",
+    "广场",
+    "小区",
+    "公园",
+)
+
+
+def no_name(text: str, start: int, end: int) -> bool:
+    """秋天牌羽绒服, 周五面馆, 元旦新村 are named after a time."""
+    return not text.startswith(_NAMED, end)
+
+
 def _clause_start(text: str, start: int, end: int) -> bool:
     """是年冬天 opens a clause; 都是年轻人 and 这是年度最佳 do not."""
     before = text[start - 1 : start] if start else ""
@@ -352,7 +396,7 @@ RULES = (
     Rule("month-slash-day", r"(?P<month>1[0-2]|0?[1-9])/(?P<day>[12][0-9]|3[01]|0?[1-9])", _slashed, "12/1", _between_marks),
     Rule("near-hour", r"(?P<nearhour>上一?个|下一?个|这一?个|本)(?:小时|钟头|分钟)", lambda m: Point(day=Shift(DOCUMENT, 0), clock="TXX"), "上个小时"),
     Rule("numeric-month", r"(?P<year>19[0-9]{2}|20[0-9]{2})[/.](?P<month>0[1-9]|1[0-2]|[1-9])", read_numeric, "2021/03",
-         lambda text, start, end: text[end : end + 1] not in "./-%" or end == len(text)),
+         lambda text, start, end: (text[end : end + 1] not in "./-%" or end == len(text)) and not _VERSION.search(text, max(0, start - 9), start)),
     Rule("year-month", rf"{f.YEAR}的?{f.MONTH}{_SIDE}", read_point, "2021年3月"),
     Rule("year-month-part", rf"{f.YEAR}的?{f.MONTH}的?(?P<part>{f.PART_OF_MONTH}){_SIDE}", read_point, "2021年3月底"),
     Rule("month-day", rf"{f.MONTH}(?:{f.DAY}|(?P<bareday>{f.HAN_DAY})){_TAIL}{_DATE_SIDE}", _dated, "12月2日"),
@@ -368,12 +412,12 @@ RULES = (
     Rule("year-part", rf"{f.YEAR}的?(?P<part>{f.PART_OF_YEAR}){_SIDE}", read_point, "2021年年初"),
     Rule("year-quarter", rf"(?:{f.YEAR})的?[,， ]?(?P<quarterly>{f.QUARTER})(?:的?(?P<within>初|中|末|底))?{_SIDE}", read_point, "2023年第三季度"),
     Rule("short-quarter", r"(?P<year>20[0-9]{2})[ ./-]?(?:(?P<quarterly>[Qq][1-4])|(?P<half>[Hh][12]))|(?P<short>[0-9]{2})(?:(?P<quarterly>[Qq][1-4])|(?P<half>[Hh][12]))|(?:(?P<quarterly>[1-4][Qq])|(?P<half>[12][Hh]))(?:(?P<year>20[0-9]{2})|(?P<short>[0-9]{2}))", read_point, "2023Q3"),
-    Rule("year-half", rf"(?:{f.YEAR})的?(?P<half>{f.HALF}){_SIDE}", read_point, "2023年上半年"),
+    Rule("year-half", rf"(?:{f.YEAR})的?(?P<half>{f.HALF}|半年度)(?:的?(?P<within>初|末|底))?{_SIDE}", read_point, "2023年上半年"),
     Rule("year-season", rf"(?:{f.YEAR})的?(?P<season>{f.SEASON}){_SIDE}", read_point, "2023年夏天"),
-    Rule("half", rf"(?P<half>上半年|下半年|上个半年|下个半年){_SIDE}", read_point, "上半年"),
+    Rule("half", rf"(?P<half>上半年|下半年|上个半年|下个半年)(?:的?(?P<within>初|末|底))?{_SIDE}", read_point, "上半年"),
     Rule("quarter", rf"(?P<quarterly>第?[一二三四1-4]季度|[Qq][1-4]|首季度?)(?:的?(?P<within>初|中|末|底))?{_SIDE}", read_point, "三季度"),
     Rule("near-quarter", rf"(?P<part>上一?个?季度|下一?个?季度|本季度?|这个?季度){_SIDE}", read_point, "上个季度"),
-    Rule("season", r"(?P<season>春季|夏季|秋季|冬季|春天|夏天|秋天|冬天)", read_point, "夏天"),
+    Rule("season", r"(?P<season>春季|夏季|秋季|冬季|春天|夏天|秋天|冬天)", read_point, "夏天", no_name),
     Rule("part-of-year", rf"(?P<part>年初|年中|年底|年末|年终|岁末|年关){_SIDE}", read_point, "年底"),
     Rule("part-of-month", rf"(?P<part>上旬|中旬|下旬|月初|月底|月末|上半月|下半月){_SIDE}", read_point, "下旬"),
     Rule("near-day", rf"(?P<nearday>{f.NEAR_DAY})(?:[(（]{f.unnamed(f.DAY)}[)）])?{_TAIL}", read_point, "昨天晚上"),
@@ -381,13 +425,14 @@ RULES = (
     Rule("today-part", rf"(?P<nearday>[今昨明当])(?P<daypart>晚|早|晨|夜|天)(?:{f.CLOCK})?", read_point, "昨晚8点"),
     Rule("near-weekday", rf"(?P<nearweek>{f.NEAR_WEEK})(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}", read_point, "上周五"),
     Rule("near-week", rf"(?P<nearweek>上上个?|下下个?|上个?|下个?|本|这个?|当|同|次)(?:星期|礼拜|周){_SIDE}", read_point, "上周"),
-    Rule("weekday", rf"(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}", read_point, "周三"),
+    Rule("weekday", rf"(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}", read_point, "周三", no_name),
     Rule("half-week", r"(?P<part>上半周|下半周)", read_point, "下半周"),
     Rule("ordinal-in-year", rf"(?:{f.YEAR})的?(?P<kind>第|前|首|头|最后|最後|后)(?P<count>[0-9]{{1,3}}|[一二两三四五六七八九十百]{{1,4}})个?(?P<unit>周末|周|星期|月|天|日)", _ordinal, "2021年的第二周"),
     Rule("ordinal-in-month", rf"(?:(?:{f.YEAR}的?)?{f.MONTH}|(?P<nearmonth>{f.NEAR_MONTH}))的?(?P<kind>第|前|首|头|最后|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})?个?(?P<unit>周末|周|星期|天|日)", _ordinal, "十月的第一周"),
     Rule("nth-weekday", rf"(?:{f.YEAR}的?)?{f.MONTH}的?(?P<kind>第|最后)(?P<count>[一二三四五1-5])?一?个?(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])", _last_weekday, "四月的最后一个星期一"),
     Rule("week-number", r"第(?P<count>[0-9]{1,2}|[一二三四五]?十[一二三四五六七八九]?)周(?P<unit>)(?P<kind>)", lambda m: Point(nth=(read_number(m["count"]), "week", 1)), "第12周"),
     Rule("decade", r"(?P<century>(?:[12][0-9]|二?十[一二三四五六七八九]?|上个?|本)世纪)?的?(?P<decade>(?:1[0-9]|20)?[0-9]0|[一二三四五六七八九]十)年代(?P<tail>初期?|早期|前期|中期?|中后期|后期|末期?|晚期|以来)?", _decade, "20世纪90年代"),
+    Rule("decades", r"(?P<century>(?:[12][0-9]|二?十[一二三四五六七八九]?|上个?|本)世纪)?的?(?P<first>[二三四五六七八1-9]|[二三四五六七八]十|[2-8]0)(?:年代)?[、到至—和]?(?P<last>[三四五六七八九]十|[3-9]0)年代", _decades, "上世纪七八十年代"),
     Rule("century", r"(?P<century>(?:[1-9]|[12][0-9]|二?十[一二三四五六七八九]?|上个?|本)世纪)(?P<tail>初期?|前半叶|上半叶|前期|中叶|中期|下半叶|后半叶|后期|末期?)?", _century, "21世纪初"),
     Rule("fiscal-year", rf"(?:FY ?(?P<fiscal>20[0-9]{{2}}|[0-9]{{2}})|(?P<fiscal2>20[0-9]{{2}})(?:财政?年度?|会计年度))(?:[ 的]?(?P<quarterly>{f.QUARTER})|(?P<half>{f.HALF}))?", lambda m: _changed(m, year=_fy(m), fiscal=True), "FY2024"),
     Rule("near-fiscal-year", rf"(?P<by>本|上|下|上一?个?|下一?个?|前一)财年(?:的?(?P<quarterly>{f.QUARTER})|(?P<half>{f.HALF}))?", lambda m: _changed(m, year=Shift(DOCUMENT, {"本": 0, "上": -1, "前": -1, "下": 1}[m["by"][0]]), fiscal=True), "上一财年"),

@@ -50,6 +50,11 @@ def _whole_word(text: str, start: int, end: int) -> bool:
     ) and before not in ("-", "/")
 
 
+def _no_age(text: str, start: int, end: int) -> bool:
+    """A 100-year-old oak."""
+    return _whole_word(text, start, end) and not text.startswith("-old", end)
+
+
 def _period_ended(text: str, start: int, end: int) -> bool:
     return text.startswith((" ended ", " ending "), end) and _whole_word(text, start, end)
 
@@ -188,8 +193,13 @@ def _text_near(m: Matched) -> Point:
     return Point(day=Shift("text", by)) if unit == "day" else Point(year=Shift("text", by))
 
 
-def _line_year(text: str, start: int, end: int) -> bool:
-    """A bare year that opens a line of a chronicle: a dash or colon after it, or years on the lines around."""
+def _bare_year(text: str, start: int, end: int) -> bool:
+    """A bare year before others (2015、2016年), or one that opens a line of a chronicle.
+
+    There a dash or colon follows it, or years open the lines around.
+    """
+    if _LISTED.match(text, end) and _whole_word(text, start, end):
+        return True
     first = text.rfind("\n", max(0, start - 10), start) + 1
     if (
         (not first and start > 9)
@@ -214,6 +224,9 @@ def _years(m: Matched):
 
 
 _LINE_MARK = re.compile(r"[\])】）]?[ \t]*(?:[–—:：|]|-(?=[ \t]))|[ \t]*(?:\n|$)")
+_LISTED = re.compile(
+    r"(?:[、/]| ?[和及与] ?)(?:(?:19|20)[0-9]{2}(?:[、/]| ?[和及与] ?)){0,6}(?:19|20)[0-9]{2}年"
+)
 _LINE_WORD = re.compile(r" +(?:[A-Z][a-z]|[\u4e00-\u9fff])|[\u4e00-\u9fff]")
 _LINE_YEAR = re.compile(
     r"[ \t#*|【\[(（•·-]*(?:(?:Early|Mid|Late)?[ -]?|(?:[A-Z][a-z]{2,8} )?)(?:19|20)[0-9]{2}[^0-9.,%]"
@@ -250,7 +263,7 @@ RULES = (
     Rule("english-half-short", rf"(?:H(?P<half>[12])|(?P<half>[12])H)(?: of)?,? ?{YEAR}", _point, "H1 2024", _whole_word),
     Rule("english-stage", rf"{_STAGE}(?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))|[Yy]ear-(?P<stage>end) {YEAR}|the (?P<stage>end|start|beginning) of the year|(?P<stage>end) of (?P<near>this|last|next) year", _point, "early 2019", _whole_word),
     Rule("english-text-year", r"(?:[Tt]he )(?P<by>[Ff]ollowing|[Nn]ext|[Ss]ame|[Pp]revious|[Pp]receding|[Pp]rior) (?P<unit>year|month|day)|(?P<by>[Tt]hat)(?: same)? (?P<unit>year)|[Tt]he (?P<unit>year|day) (?P<tail>after|before)", _text_near, "the following year", _whole_word),
-    Rule("line-year", YEAR, _point, "2003 – 成立", _line_year),
+    Rule("bare-year", YEAR, _point, "2003 – 成立", _bare_year),
     Rule("english-season", rf"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {YEAR}", _point, "summer 2020", _whole_word),
     Rule("english-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore) (?P<core>{YEAR})|(?P<since>[Ss]ince) {YEAR}", _point, "Since 2010", _whole_word),
     Rule("english-years", r"(?:[Ff]rom |[Bb]etween )(?P<core>(?P<first>(?:19|20)[0-9]{2}) (?:to|and|until|through) (?P<last>(?:19|20)[0-9]{2}))|(?P<first>(?:19|20)[0-9]{2}) to (?P<last>(?:19|20)[0-9]{2})", _years, "2010 to 2020", _whole_word),
@@ -260,7 +273,7 @@ RULES = (
     Rule("english-day", r"[Yy]esterday|[Tt]oday|[Tt]omorrow", _day, "yesterday", _whole_word),
     Rule("english-length-ago", rf"{NUMBER} {UNIT} (?P<tail>ago|later|earlier|before that|after that|from now)", _length, "three years later", _whole_word),
     Rule("english-window", rf"(?:[Tt]he )?(?P<head>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Pp]revious|[Ww]ithin) {NUMBER} {UNIT}|(?:[Tt]he )?(?P<head>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming) (?P<unit>decade)|(?:[Tt]he )(?P<head>[Pp]ast) (?P<unit>year|month|week|quarter)", _length, "the past five years", _whole_word),
-    Rule("english-duration", r"(?P<number>[0-9]{1,4}(?:\.[0-9])?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]everal)[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?|quarters?|decades?)", _length, "12 years", _whole_word),
+    Rule("english-duration", r"(?P<number>[0-9]{1,4}(?:\.[0-9])?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]everal)[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?|quarters?|decades?)", _length, "12 years", _no_age),
     Rule("english-decade", r"(?:[Tt]he )?(?:(?P<stage>[Ee]arly|[Mm]id|[Ll]ate)[- ])?'?(?P<decade>(?:19|20)?[0-9]0)s", _decade, "the 1990s", _whole_word),
     Rule("english-period-ended", r"(?P<unit>(?:fiscal |financial )?year|quarter)", lambda m: _length(Matched("", {"number": "one", "unit": m["unit"].split()[-1], "tail": None, "head": None})), "year ended 2021年3月31日", _period_ended),
     Rule("english-set", r"[Ee]very (?:year|month|week|day|quarter|hour)|[Ee]ach (?:year|month|week|day|quarter)|[Aa]nnually|[Mm]onthly|[Ww]eekly|[Dd]aily", lambda m: Recurring({"y": "P1Y", "a": "P1Y", "mo": "P1M", "w": "P1W", "d": "P1D", "q": "P3M", "h": "PT1H"}.get(_set_key(m.text), "P1Y")), "every year", _whole_word),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.times import fragments as f
-from timeline.times.calendar import read_clock, read_year
+from timeline.times.calendar import no_name, read_clock, read_year
 from timeline.times.lunar import holiday_table
 from timeline.times.numerals import read_number
 from timeline.times.readings import Fixed, Point, Vague
@@ -85,6 +85,13 @@ def _plan(m: Matched) -> Fixed:
     return Fixed(f"{first}/{last}" if first != last else f"{first}")
 
 
+def _numbered_plan(m: Matched) -> Fixed | None:
+    digits = ("", *"一二三四五六七八九")
+    number = read_number(m["number"])
+    m["plan"] = ("十" if number >= 10 else "") + digits[number % 10] + "五"
+    return _plan(m) if m["plan"] in PLANS else None
+
+
 def _anniversary(m: Matched) -> Fixed:
     date = NATIONAL[m["nation"]]
     return Fixed(f"{int(date[:4]) + read_number(m['number'])}{date[4:]}")
@@ -93,6 +100,8 @@ def _anniversary(m: Matched) -> Fixed:
 def _is_holiday(text: str, start: int, end: int) -> bool:
     """A word that also means something else is a holiday next to a word that says so."""
     word = text[start:end]
+    if not no_name(text, start, end):
+        return False
     if not word.startswith(_PLAIN) or word not in _PLAIN:
         return True
     before, after = text[max(0, start - 4) : start], text[end : end + 4]
@@ -147,6 +156,7 @@ RULES = (
     Rule("before-common-era", r"公元前[0-9一二三四五六七八九十百千零]{1,6}(?:年|世纪)", lambda m: Vague("before the common era"), "公元前221年"),
     Rule("lunar-month", rf"(?:{f.YEAR}的?)?(?P<lunarmonth>正|腊)月(?P<lunarday>二十[一二三四五六七八九]|十[一二三四五六七八九]|二?十)?", _lunar, "腊月"),
     Rule("plan-period", rf"[“\"]?(?P<plan>{any_of(p for p in PLANS if len(p) > 2)}|(?:九|八|七|六)五)[”\"]?(?:规划)?(?P<tail>时期|期间|初期|末期?|开局之年|收官之年|以来)", _plan, "十四五期间"),
+    Rule("numbered-plan", r"第(?P<number>[一二三四五六七八九十]{1,3}|[1-9]|1[0-9])个五年(?:规划|计划)(?P<tail>时期|期间|初期|末期?)?", _numbered_plan, "第十四个五年规划"),
     Rule("plan", rf"[“\"]?(?P<plan>{any_of(p for p in PLANS if len(p) > 2)})[”\"]?(?P<tail>)", _plan, "十四五"),
     Rule("national-anniversary", rf"(?P<nation>{any_of(NATIONAL)})(?P<number>[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,5}})周年(?:纪念日|庆典)?", _anniversary, "国庆70周年"),
 )  # fmt: skip

@@ -173,7 +173,7 @@ RULES = (
     Rule("ordinal-length", rf"第(?P<index>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})个(?P<amount>{f.ARABIC}|十|五|百|三|二十)(?P<unit>年|月|天)", _ordinal, "第二个10年"),
     Rule("years-end", rf"{_YEARS}(?:前后)", _length("duration"), "三年前后"),
     Rule("set", r"每(?:隔)?(?:一|个|一个)?(?P<amount>[0-9]{1,3}|[一两二三四五六七八九十]{1,3}|半)?个?(?P<unit>年度?|季度?|月份?|周|星期|礼拜|天|日|小时|分钟|秒钟?)", lambda m: _set(m), "每三年"),
-    Rule("set-of", rf"(?:每|逢)(?:个|一)?(?P<unit>年|季度|月|周|星期|天|日)的?(?:{f.unnamed(f.PART_OF_YEAR)}|{f.unnamed(f.MONTH)}(?:{f.unnamed(f.DAY)})?|{f.unnamed(f.QUARTER)}|{f.HALF}|{f.unnamed(f.SEASON)}|{f.unnamed(f.DAY)}|{f.unnamed(f.TIME_OF_DAY)}|[一二三四五六日天末](?:{f.unnamed(f.TIME_OF_DAY)})?)", lambda m: _set_of(m), "每年年底"),
+    Rule("set-of", rf"(?:每逢|每到|每|逢)(?:个|一)?(?P<unit>年|季度|月|周|星期|天|日)的?(?:{f.unnamed(f.PART_OF_YEAR)}|{f.unnamed(f.MONTH)}(?:{f.unnamed(f.DAY)})?|{f.unnamed(f.QUARTER)}|{f.HALF}|{f.unnamed(f.SEASON)}|{f.unnamed(f.DAY)}|{f.unnamed(f.TIME_OF_DAY)}|[一二三四五六日天末](?:{f.unnamed(f.TIME_OF_DAY)})?)", lambda m: _set_of(m), "每年年底"),
     Rule("weekdays", rf"(?:每个?)?(?:周|星期|礼拜)(?P<first>[一二三四五六])(?:至|到|~|-|—|–)(?:周|星期|礼拜)?(?P<last>[二三四五六日天])(?:{f.unnamed(f.TIME_OF_DAY)}(?:至|到|~|-|—|–){f.unnamed(f.TIME_OF_DAY)})?", lambda m: _weekdays(m), "周一至周五"),
     Rule("set-word", r"天天|年年|月月|日日|周周|周更|日更|月更|每个?工作日|每个?交易日|逐年|逐月|逐日|逐季|每晚|每早|每逢周末|每周末|隔天|隔周|每(?:年|月)?除夕|每[年月周](?:的?这个?时候|此时)|一年一度", lambda m: _set_word(m), "天天"),
     Rule("round-the-clock", r"(?:7|七)[x×X*✕](?:24|二十四)(?:小时)?|全天候|365天", lambda m: Recurring("P1D"), "7×24小时"),

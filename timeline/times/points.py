@@ -39,7 +39,11 @@ def resolve_point(walk: Anchoring, found: Found, point: Point) -> Resolved:
     if (
         point.holiday
         and point.year is None
-        and (0 <= found.start - walk.recurring < 24 or _ANY_YEAR.match(walk.after(found, 20)))
+        and (
+            0 <= found.start - walk.recurring < 24
+            or walk.before(found, 2).endswith(("逢", "每到"))
+            or _ANY_YEAR.match(walk.after(found, 20))
+        )
     ):
         return _recurring_holiday(point)
     kind: TimexType = "TIME" if point.clock else "DATE"

@@ -147,7 +147,7 @@ RULES = (
     Rule("future", r"未来|可预?见的(?:未来|将来)|不久的将来|将来|今后|往后|日后", lambda m: Vague("the future, unspecified"), "未来", _future),
     Rule("after-now", r"以后", lambda m: Vague("the future, unspecified"), "以后", _before_after),
     Rule("some-day", r"终有一天|总有一天|终有一日|有朝一日|某一天|某天", lambda m: Vague("some day"), "终有一天"),
-    Rule("early-days", r"最?早期|早年间?|早些年|很早以前|早前|最早的时候", lambda m: Vague("an early time, unspecified"), "早期", _early),
+    Rule("early-days", r"最?早期|早年间?|早些年|前些年|很早以前|早前|最早的时候", lambda m: Vague("an early time, unspecified"), "早期", _early),
     Rule("founding-days", r"(?:创业|创办|创立|成立|初创|创建|建立|诞生|创始|草创)(?:的)?(?:初期|之初|伊始|早期|时期)", lambda m: Founding("early"), "创业初期"),
     Rule("anniversary", r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十百两]{1,4})周年(?:纪念日|庆典|庆|之际)?", lambda m: Founding("anniversary", read_number(m["number"])), "十周年"),
     Rule("at-that-moment", r"此时", lambda m: Anaphor("any"), "此时"),
@@ -159,6 +159,8 @@ RULES = (
 
 # Words around a time word. The longest match wins, so each of these wins over the time inside it.
 NOT_TIMES = (
+    "百年老店", "百年企业", "百年品牌", "百年老字号", "百年名校", "百年基业", "百年树人", "十年树木", "千年古城", "千年古镇", "千年古都", "七年之痒", "十年磨一剑", "十年寒窗",
+    "一年又一年", "一天又一天", "日积月累", "年深日久", "长年累月", "常年", "旷日持久", "一日三餐", "一日游", "两日游", "三日游", "半日游", "一日遊",
     "十年如一日", "哪一年", "哪年", "哪一天", "哪天", "哪个月", "哪一季度", "哪个季度", "某年某月", "何年何月", "几月几号", "几月几日", "几年级", "今日资本", "明天系", "明天控股", "春秋航空", "星期六鞋业", "三天打鱼", "两天晒网", "千载难逢", "后天形成", "先天与后天", "星期五餐厅", "六一居士", "六一泥", "眼前一亮", "年夜饭", "体现在", "表现在", "呈现在", "出现在", "实现在", "发现在", "展现在", "再现在", "浮现在",
     "第一时间", "有一天", "有一日", "重现当年", "一分耕耘", "一时间", "一时之间", "一日千里", "一日之计", "一年之计", "一年四季", "三年五载",
     "千年等一回", "百年大计", "百年好合", "万年青", "日久天长", "三天两头", "三十年河东", "三十年河西", "一朝一夕", "朝夕相处",
