@@ -81,7 +81,7 @@ def _naming(selection: Selection, named: Sequence[Item], total: int, kind: str) 
     rest = total - len(names)
     if selection.lang == "zh":
         return "".join(f"「{name}」" for name in names) + (f"等 {total} 件{kind}" if rest else "")
-    told = ", ".join(f"“{name}”" for name in names)
+    told = ", ".join(selection.quote(name) for name in names)
     return f"{told} and {rest} more {kind if rest > 1 else kind.removesuffix('s')}" if rest else told
 
 

@@ -81,13 +81,14 @@ def dispute_claim(selection: Selection, row: dict) -> str:
     if claim:
         return claim(selection, words)
     told = one_line(messages.describe(row, selection.lang)).rstrip("。.")
-    return told.replace("“", selection.marks[0]).replace("”", selection.marks[1])
+    return told.replace("“", "「").replace("”", "」")
 
 
 def _of_ends(s: Selection, w: dict[str, str]) -> str:
     apart = messages._english(w["length"])
     return s.word(
-        f"「{w['text']}」，两端却隔 {w['length']}", f"“{w['text']}”, yet the two ends are {apart} apart"
+        f"「{w['text']}」，两端却隔 {w['length']}",
+        f"{s.quote(w['text'])}, yet the two ends are {apart} apart",
     )
 
 
@@ -95,7 +96,7 @@ def _of_anniversary(s: Selection, w: dict[str, str]) -> str:
     first, last, length = (messages._english(w[name]) for name in ("first", "last", "length"))
     return s.word(
         f"{w['first']}到{w['last']}是 {w['length']}，文中却说「{w['text']}」",
-        f"{first} to {last} is {length}; the text says “{w['text']}”",
+        f"{first} to {last} is {length}; the text says {s.quote(w['text'])}",
     )
 
 
@@ -103,18 +104,22 @@ def _of_values(s: Selection, w: dict[str, str]) -> str:
     who, date = one_line(w["about"]), messages._english(w["date"])
     return s.word(
         f"{w['date']}{who}的{w['measure']}：「{w['text']}」还是「{w['other']}」",
-        f"{who} {messages._english(w['measure'])}, {date}: “{w['text']}” or “{w['other']}”?",
+        f"{who} {messages._english(w['measure'])}, {date}: {s.quote(w['text'])} or {s.quote(w['other'])}?",
     )
 
 
 def _of_lengths(s: Selection, w: dict[str, str]) -> str:
     first, other = (length_words(w[name], s) for name in ("text", "other"))
-    return s.word(f"「{w['word']}」用了{first}，还是{other}", f"“{w['word']}” took {first}, or {other}?")
+    return s.word(
+        f"「{w['word']}」用了{first}，还是{other}", f"{s.quote(w['word'])} took {first}, or {other}?"
+    )
 
 
 def _of_dates(s: Selection, w: dict[str, str]) -> str:
     apart = messages._english(w["gap"])
-    return s.word(f"「{w['name']}」有两个日期，相差{w['gap']}", f"“{w['name']}” has two dates, {apart} apart")
+    return s.word(
+        f"「{w['name']}」有两个日期，相差{w['gap']}", f"{s.quote(w['name'])} has two dates, {apart} apart"
+    )
 
 
 def _of_firsts(s: Selection, w: dict[str, str]) -> str:
@@ -122,7 +127,7 @@ def _of_firsts(s: Selection, w: dict[str, str]) -> str:
     earlier = messages._english(w["earlier"])
     return s.word(
         f"「{text}」称第一次，{w['earlier']}却已有「{other}」",
-        f"“{text}” is called a first; {earlier} has “{other}”",
+        f"{s.quote(text)} is called a first; {earlier} has {s.quote(other)}",
     )
 
 
@@ -146,7 +151,7 @@ def _draw_side(page: Page, selection: Selection, row: dict, side: str, x: float,
         head, size = fit(tight(head), _COLUMN - gap, (26, 23, 20, 17), bold=True)
         page.line_of(x + gap, 182, Run(head, size, True), _COLUMN - gap, name=head)
     quote = _evidence(selection, row, side)
-    lines = quoted(quote.text, _COLUMN, Words(22, serif=True), quote.marks, 3, selection.marks)
+    lines = quoted(quote.text, _COLUMN, Words(22, serif=True), quote.marks, 3, selection.marks(quote.text))
     y = page.text(x, 208, lines, w=_COLUMN + 14, leading=40, name=selection.word("引文", "Quote"))
     doc_id = row[f"{side}doc_id"]
     page.siglum(x, y + 16, selection.siglum(doc_id), selection.document_title(doc_id))

@@ -54,7 +54,8 @@ def find_figures(selection: Selection, charted: Sequence[Series]) -> list[dict]:
 
     kept: dict[str, dict] = {}
     for row in sorted(rows, key=order):
-        if _named(row, events[row["event_id"]]) or row["property"] not in _UNSAID:
+        event = events[row["event_id"]]
+        if row["property"] not in _UNSAID or (event["importance"] > 1 and _named(row, event)):
             kept.setdefault(row["event_id"], row)
     told: dict[tuple, dict] = {}
     for row in kept.values():
@@ -117,7 +118,7 @@ def _draw_figure(page: Page, selection: Selection, row: dict, y: float) -> None:
     page.line_of(340, y + 20, Run(name, 17, True), 870, name=name)
     page.siglum(340, y + 53, selection.siglum(row["doc_id"]), selection.document_title(row["doc_id"]))
     quote = around(selection, row["doc_id"], row["start"], row["end"], 56)
-    lines = quoted(quote.text, 836, Words(17, serif=True), quote.marks, 1, selection.marks)
+    lines = quoted(quote.text, 836, Words(17, serif=True), quote.marks, 1, selection.marks(quote.text))
     page.text(370, y + 39, lines, w=846, leading=28, name=selection.word("引文", "Quote"))
 
 
@@ -161,11 +162,7 @@ def _draw_doubt(page: Page, selection: Selection, row: dict, y: float, lines: in
     sign = labels.check_sign(row["kind"], row["severity"], lang)
     kind = f"{sign} {labels.check_kind(row['kind'], lang)}"
     page.line_of(MARGIN, y + 20, Run(kind, 16, True, role=P.accent), 160, name=sign)
-    text = (
-        one_line(messages.describe(row, lang))
-        .replace("“", selection.marks[0])
-        .replace("”", selection.marks[1])
-    )
+    text = one_line(messages.describe(row, lang)).replace("“", "「").replace("”", "」")
     text, words = tight(text), Words(17)
     spans = wrap(text, _RIGHT - 232, words)
     broken = [text[a:b] for a, b in spans[: lines - 1]] + (
@@ -181,6 +178,6 @@ def _draw_doubt(page: Page, selection: Selection, row: dict, y: float, lines: in
     )
     page.siglum(232, below + 20, selection.siglum(row["doc_id"]), selection.document_title(row["doc_id"]))
     quote = around(selection, row["doc_id"], row["start"], row["end"], 60 * lines)
-    told = quoted(quote.text, 930, Words(17, serif=True), quote.marks, lines, selection.marks)
+    told = quoted(quote.text, 930, Words(17, serif=True), quote.marks, lines, selection.marks(quote.text))
     end = page.text(262, below + 5, told, w=954, leading=28, name=selection.word("引文", "Quote"))
     return end + (14 if lines == 1 else 26)

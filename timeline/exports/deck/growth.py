@@ -129,9 +129,7 @@ def basis_words(selection: Selection, series: Series, change: Change | None) -> 
     lang, word = selection.lang, selection.word
     parts = [word("纵轴从 0 起", "the axis starts at 0"), *_signs(selection, series)]
     if any(point.ahead for point in series.points):
-        parts.append(
-            word("空心柱是计划或预期，不参与比较", "hollow bars are plans or forecasts, not compared")
-        )
+        parts.append(word("空心柱是计划或预期，不参与比较", "E and hollow: plans or forecasts, not compared"))
     parts = [tight(part) for part in parts]
     if change is not None and change.ratio is not None:
         a, b = (tight(labels.plain(p.value, lang, 4)) for p in (series.facts[-1], series.facts[0]))

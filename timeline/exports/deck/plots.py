@@ -68,7 +68,7 @@ def design(
     bars = chart.plots[0]
     bars.gap_width = 146 if len(values) < 6 else 70
     bars.vary_by_categories = False
-    _style_axes(chart, axis, word, lang)
+    _style_axes(chart, axis, word, lang, inner.w / len(values))
     _paint(chart, series, lang, inner.w / len(values))
 
 
@@ -113,7 +113,8 @@ def _replace_text(element, size: float, role: str, bold: bool, lang: str) -> Non
     cross.addprevious(parse_xml(_text_xml(size, role, bold, lang)))
 
 
-def _style_axes(chart, axis: tuple[float, float], word: str, lang: str) -> None:
+def _style_axes(chart, axis: tuple[float, float], word: str, lang: str, room: float) -> None:
+    """`room` is the width of one category, px: its name stays on one line, or the plot would shrink."""
     step, top = axis
     value, category = chart.value_axis, chart.category_axis
     value.minimum_scale, value.maximum_scale, value.major_unit = 0, top, step
@@ -130,7 +131,10 @@ def _style_axes(chart, axis: tuple[float, float], word: str, lang: str) -> None:
 
     value.major_tick_mark = category.major_tick_mark = XL_TICK_MARK.NONE
     _replace_text(value._element, 15, P.ink2, False, lang)
-    _replace_text(category._element, 18 if len(chart.plots[0].categories) < 7 else 15, P.ink2, False, lang)
+    names = [str(name) for name in chart.plots[0].categories]
+    sizes = (18, 16.5, 15, 13.5, 12)
+    size = next((s for s in sizes if max(measure(n, s) for n in names) <= room - 4), sizes[-1])
+    _replace_text(category._element, size, P.ink2, False, lang)
 
 
 def _rgb(role: str):

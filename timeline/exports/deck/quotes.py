@@ -9,11 +9,10 @@ from timeline.exports.deck.measure import breaks
 from timeline.exports.printable import printable
 from timeline.exports.selection import Selection
 
-_ENDS = re.compile(r"[。！？!?；]|\n\s*\n|\.[\"”’)]?\s+(?=[\"“‘(]?[A-Z])")
-_HEADING = re.compile(
-    r"(?:^|\n\s*\n)[^\n。！？!?，,；;]{1,24}\n"
-)  # a short line of its own above its paragraph
-_CLAUSE = re.compile(r"[，,；;：、]\s*")
+_ENDS = re.compile(r"[。！？!?；]|\n\s*\n|\.[\"”’)]?\s+(?=[\"“‘(]?[A-Z]|$)")
+# A short line of its own above its paragraph.
+_HEADING = re.compile(r"(?:^|\n\s*\n)[^\n。！？!?，,；;]{1,24}\n")
+_CLAUSE = re.compile(r"[，；：、]\s*|[,;:]\s+")
 _WRAP = re.compile(
     r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s*\n\s*|\s*\n\s*(?=[^\x00-\x7f])|\s+"
 )

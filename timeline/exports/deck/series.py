@@ -29,9 +29,9 @@ class Point:
         return self.rows[0]
 
     def when(self, lang: str) -> str:
-        """2022年, 2023年（预期）."""
+        """2022年, 2023年预期, 2023E."""
         date = edtf.label(self.date, lang)
-        return date if not self.ahead else f"{date}（预期）" if lang == "zh" else f"{date} (expected)"
+        return date if not self.ahead else f"{date}预期" if lang == "zh" else f"{date}E"
 
     def words(self, lang: str) -> str:
         row = self.row

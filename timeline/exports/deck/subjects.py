@@ -29,18 +29,19 @@ class Subjects:
     def __init__(self, selection: Selection) -> None:
         self._selection = selection
         self._told = _told(selection)
-        self._names = {doc_id: self._own(doc_id) for doc_id in selection.whole.documents["doc_id"]}
+        telling = dict.fromkeys((*self._told, *selection.whole.observations["doc_id"]))
+        self._names = {doc_id: self._own(doc_id) for doc_id in sorted(telling)}
 
     def _own(self, doc_id: str) -> frozenset[str]:
         """The names of the firm that a document is about: what its mentions name most, other forms too."""
-        told, title = self._told.get(doc_id), one_line(self._selection.whole.name)
-        if not told:
-            return frozenset()
+        told, title = self._told.get(doc_id, Counter()), one_line(self._selection.whole.name)
         head = self._selection.whole.text(doc_id)[:_GLOSSED_WITHIN]
         if title and title in to_simplified(head):
             main = title
-        else:
+        elif told:
             main = min(told, key=lambda name: (-told[name], name))
+        else:
+            return frozenset()
         own = {name for name in told if same_firm(name, main)} | {main}
         pairs = [match.groups() for pattern in _GLOSSES for match in pattern.finditer(head)]
         return frozenset(
