@@ -195,7 +195,11 @@ def action_of(words: Sequence[Word], verb: int) -> Action | None:
         if carried and (action is None or carried.weight >= action.weight):
             return carried
     if action is None:
-        named = (ACTIONS[word.text] for word in words if word.text in ACTIONS and word.tag in "NV")
+        named = (
+            ACTIONS[word.text]
+            for word in words
+            if word.text in ACTIONS and word.tag in "NV" and word.text != "通过"
+        )
         weak = next((named for named in named if named.weight), None)
         return weak._replace(weight=max(1, weak.weight - 1)) if weak else None
     return action
@@ -223,6 +227,7 @@ def main_verb(words: Sequence[Word]) -> int:
     for index, word in enumerate(words):
         if word.tag in "PX":
             because = word.text in ("因", "因为", "由于")
+        because = because and word.text != "而"
         if word.tag != "V":
             continue
         action = ACTIONS.get(word.text)
@@ -265,14 +270,21 @@ def is_attributive(words: Sequence[Word], index: int) -> bool:
             return (
                 following is not None
                 and following.tag in "NQMAVT"
-                and not (seen_noun and _opens(words, index))
+                and not (seen_noun and _opens(words, index) and not _follows_copula(words, index))
             )
-        if word.tag == "V":
-            return False
+        if word.tag == "V" and not (
+            position == index + 1 and words[position + 1 : position + 2] and words[position + 1].text == "的"
+        ):
+            return False  # 通过批准的 is one attribute
         if (word.tag == "X" and word.text != "、") or word.text in ("了", "过") or word.tag == "M":
             return False
         seen_noun = seen_noun or word.tag in "NQ"
     return False
+
+
+def _follows_copula(words: Sequence[Word], index: int) -> bool:
+    """成为国内首家获得认证的企业: what follows a copula describes."""
+    return any(word.text in ("成为", "是", "为", "系") and word.tag == "V" for word in words[:index])
 
 
 def _opens(words: Sequence[Word], index: int) -> bool:

@@ -14,7 +14,8 @@ from timeline.lexicon.grammar import ANNOUNCED_OBJECTS, FIRST_PERSON, FIRST_PERS
 
 _AGE = re.compile(r"成立|创立|创办|用了|历时|耗时|距|过去了|仅用|只用|不到$|仅仅?$|才$")
 _LISTS = re.compile(r"分别(?:为|是|达|约)[^，]*(?:和|及|、|与)")
-_THROUGH = frozenset({"经", "经过", "历经", "后经", "几经"})  # what follows came of it
+_TRANSITIVE = frozenset({"refuse", "propose", "decide", "debate"})  # say nothing without an object
+_THROUGH = frozenset({"经", "经过", "历经", "后经", "后因", "几经"})  # what follows came of it
 _SINCE = re.compile(r"距离?[^，]{2,}$")
 
 
@@ -65,6 +66,8 @@ class Context:
             and clause.main
         ):
             return False  # 正是云帆上市的第二天: a day that is counted from a step
+        if self._body(index).rstrip("，, ").endswith("不久"):
+            return False
         if not words or self._is_topic(index) or self._leans(index):
             return False
         if clause.verb < 0:
@@ -78,6 +81,9 @@ class Context:
         if aged and any(word.text == "的" for word in clause.words[clause.verb :]):
             return False
         after = [word for word in clause.words[clause.verb + 1 :] if word.tag not in "TXU"]
+        bare = clause.action is not None and clause.action.act in _TRANSITIVE
+        if bare and not after and not self._announced(index) and clause.words[clause.verb - 1].tag != "V":
+            return any(word.text in ("把", "被", "将", "对") for word in clause.words)
         if (
             not after
             and clause.action is None
@@ -108,7 +114,8 @@ class Context:
         clause = self.clauses[index]
         words, verb = undated(clause), clause.main
         first = next((word.text for word in words if word.tag not in "XUDC" or word.text in _THROUGH), "")
-        if first in _THROUGH and not any(word.tag == "M" for word in words) and index + 1 < len(self.clauses):
+        counted = first in ("经过", "历经") and any(word.tag == "M" for word in words)
+        if first in _THROUGH and not counted and index + 1 < len(self.clauses):
             return self.clauses[index + 1].verb >= 0 and not self.clauses[index + 1].times
         led = (
             verb is not None

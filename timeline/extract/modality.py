@@ -30,7 +30,11 @@ def read_modality(
     limit = verb.start if verb else 1 << 60
     plain = [word for word in words if word.tag not in "QB"]
     texts = {word.text for word in plain}
-    before = [word.text for word in plain if word.start <= limit and not _disposes(plain, word)]
+    before = [
+        word.text
+        for word in plain
+        if word.start <= limit and not _disposes(plain, word) and not _joins(plain, word)
+    ]
     before += [after.text for word, after in pairwise(plain) if word == verb and after.text in FORECASTS]
     done = bool(texts & _DONE)
     if told.get("supposed") or any(text in HYPOTHETICAL for text in before):
@@ -49,6 +53,12 @@ def read_modality(
     if told.get("ahead"):
         return "plan" if told.get("ours") else "forecast"
     return "fact"
+
+
+def _joins(words: Sequence[Word], word: Word) -> bool:
+    """Whether 或 means or: 接近或超过."""
+    index = words.index(word) if word.text == "或" else 0
+    return index > 0 and words[index - 1].tag in "VM"
 
 
 def _disposes(words: Sequence[Word], word: Word) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.extract.entities import Cast
 from timeline.extract.words import Word
-from timeline.lexicon.grammar import FIRST_PERSON, FIRST_PERSON_PLURAL, THIRD_PERSON
+from timeline.lexicon.grammar import FIRST_PERSON, FIRST_PERSON_PLURAL, THIRD_PERSON, wordset
 
 
 class Told(NamedTuple):
@@ -17,6 +17,12 @@ class Told(NamedTuple):
     person: str = ""
     company: str = ""
     named: bool = False  # whether the clause names its subject itself
+
+
+# Verbs after which 公司 is a kind of firm.
+_KINDS_OF_FIRM = wordset(
+    "上市 合资 控股 发行 投资 制造 运营 经营 管理 贸易 设计 开发 生产 创业 销售 保险 服务 咨询 代工"
+)
 
 
 def stands_alone(words: Sequence[Word], index: int) -> bool:
@@ -31,7 +37,7 @@ def stands_alone(words: Sequence[Word], index: int) -> bool:
         before is None
         or before.tag in "PCXDF"
         or before.text in ("该", "了")
-        or (before.tag == "V" and before.text not in ("上市", "合资", "控股"))
+        or (before.tag == "V" and before.text not in _KINDS_OF_FIRM)
     )
 
 

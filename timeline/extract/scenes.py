@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline.extract import scoring
-from timeline.extract.clauses import Clause, Placed, read, spans, within
+from timeline.extract.clauses import Clause, Placed, is_attributive, read, spans, within
 from timeline.extract.contexts import Context, can_date
 from timeline.extract.entities import Cast
 from timeline.extract.pronouns import Told
@@ -24,7 +24,7 @@ from timeline.lexicon.grammar import HYPOTHETICAL
 INHERIT_WITHIN = 600  # characters between a sentence and the dated one before it
 NEARBY = 260  # characters within which less evidence will do
 INHERITED_AT_MOST = 3  # events that one date may lend itself to
-FURTHER = 2.0  # what a second event of one date must score without the date
+FURTHER = 1.6  # what a second event of one date must score without the date
 _STEPS = re.compile(
     "|".join(
         sorted(
@@ -43,6 +43,7 @@ _INTENDED = re.compile(r"原(?:本|先)?(?:拟|计划|定|打算|准备|想)|(?:
 _GIVEN_UP = re.compile(
     r"终止|取消|推迟|搁置|作罢|流产|未果|放弃|告吹|未能|泡汤|夭折|落空|搁浅|改为|延期|没有?(?:谈)?成"
 )
+_ITEM = re.compile(r"\s*(?:其[一二三四五]|[一二三四五]是)")  # of a list that the dated sentence announced
 _WE = re.compile(r"\W*(?:而|但|于是|后来|随后)?我")
 _ONCE = frozenset({"found", "list", "unveil", "sale", "rolloff", "deliver", "open", "acquire", "delist"})
 _JUST_THEN = ("时", "后", "前", "之后", "之前", "以后", "以来", "的", "之际", "的时候", "当天", "当日")
@@ -182,10 +183,13 @@ class _Reader(Context):
             ):
                 total += 0.8
             before = self.text[clause.start : clause.main.start] if clause.main else rest
+            if clause.main and is_attributive(clause.words, clause.verb) and clause.words[-1].tag in "NQ":
+                continue  # the nouns of another clause
             ours = (
                 self.cast.is_ours(self.subjects[index].subject)
                 or bool(self.cast.found_in(before))
                 or bool(_WE.match(before))
+                or bool(_ITEM.match(self.text, self.clauses[0].start))
             )
             if ours and not self.cast.found_in(rest):
                 total += 0.3  # 我们制作了…: a pronoun stands for the name

@@ -152,12 +152,18 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
         found.append((-3.0, "a question"))
     if _GENERIC.search(rest):
         found.append((-1.0, "nobody in particular"))
-    if _FEELING.search(rest) or (clause.main and clause.main.text in MENTAL) or _recalls(clause):
+    if _FEELING.search(rest) or _thinks(clause) or _recalls(clause):
         found.append((-1.5, "a feeling"))
     if any(word.text in HABITS for word in clause.words):
         found.append((-2.0, "a habit"))
     if _PARTS.search(rest) and text[clause.end : clause.end + 1] not in ("：", ":"):
         found.append((-1.5, "a list that comes next"))
+    if (
+        clause.main
+        and clause.words[clause.verb + 1 : clause.verb + 2]
+        and clause.words[clause.verb + 1].text == "着"
+    ):
+        found.append((-1.0, "a background"))
     if clause.verb > 0 and clause.words[clause.verb - 1].text in ("仍", "仍然", "依然"):
         found.append((-1.5, "goes on as before"))
     nouns = [word.text for word in clause.words if word.tag in "NQ"]
@@ -169,6 +175,14 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
     ):
         found.append((-1.5, f"{nouns[-1]} says nothing by itself"))
     return found
+
+
+def _thinks(clause: Clause) -> bool:
+    """Whether the main verb is one of thought, or begins one: 意识到…, 开始意识到…."""
+    if clause.main is None:
+        return False
+    following = clause.words[clause.verb + 1].text if clause.verb + 1 < len(clause.words) else ""
+    return clause.main.text in MENTAL or (clause.main.text == "开始" and following in MENTAL)
 
 
 def _recalls(clause: Clause) -> bool:
@@ -220,7 +234,7 @@ def is_factual(clause: Clause, rest: str) -> bool:
         and any(word.tag in "MQ" for word in clause.words)
     ):
         return True
-    done = re.search(r"了|过(?!程|去|于|度)", rest)
+    done = re.search(r"了|过(?!程|去|于|度)|(?<!自)由[^，]{2,12}$|(?<!自)由[一-鿿]{2,6}[一-鿿]投", rest)
     return bool(done or _NUMBER.search(rest) or _ORDINAL.search(rest) or _OFFICE.search(rest))
 
 

@@ -24,7 +24,13 @@ def shortened(words: list[Word], verb: Word | None) -> list[Word]:
     """At most LIMIT characters; the main verb and what stands next to it stay longest."""
     if _length(words) > LIMIT:
         words = [_in_short(word) for word in words]
-    for shorten in (_without_phrases, _without_attributes, _without_coordination, _without_lead_of_subject):
+    for shorten in (
+        _without_listed,
+        _without_phrases,
+        _without_attributes,
+        _without_coordination,
+        _without_lead_of_subject,
+    ):
         if _length(words) <= LIMIT:
             break
         words = shorten(words, verb)
@@ -48,6 +54,19 @@ def _in_short(word: Word) -> Word:
 
 def _length(words: Sequence[Word]) -> int:
     return len(joined(words))
+
+
+def _without_listed(words: list[Word], verb: Word | None) -> list[Word]:
+    """华北、华东、华南等地 → 华北等地, while too long; a list at the end is cut later."""
+    while _length(words) > LIMIT:
+        last = max((i for i, word in enumerate(words) if word.text == "、"), default=-1)
+        end = last + 1
+        while 0 < end < len(words) and words[end].tag in "NQA":
+            end += 1
+        if last < 0 or end == last + 1 or end == len(words) or words[end].text in ("和", "及", "与"):
+            break
+        words = words[:last] + words[end:]
+    return words
 
 
 def _without_phrases(words: list[Word], verb: Word | None) -> list[Word]:
@@ -113,6 +132,11 @@ def _without_coordination(words: list[Word], verb: Word | None) -> list[Word]:
     """Only the first of coordinated parts after the verb."""
     for index, word in enumerate(words):
         after = verb is None or word.start > verb.start
+        moved = any(w.text in ("将", "把") for w in words[:index]) and any(
+            w.tag == "V" for w in words[index:]
+        )
+        if index > 2 and after and moved and word.text in ("和", "与", "及"):
+            return words[: index - 1] + words[index + 1 :]
         if index > 2 and after and (word.text in _JOINTS or (word.tag == "X" and word.text != "：")):
             return words[:index]
     return words

@@ -163,7 +163,10 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
     words = [word for word in undated(clause) if word.tag not in "TB"]
     limit = clause.words[clause.verb].start
     parts: list[Word] = []
+    skip = _end_of_role(words, limit)
     for position, word in enumerate(words):
+        if position < skip:
+            continue
         if word.start >= limit:
             break
         if not parts:
@@ -192,10 +195,21 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
         if word.tag == "V" and (is_attributive(words, position) or (following and following.tag == "N")):
             parts.append(word)
             continue
+        if word.text == "前" and parts and following and following.tag == "M":
+            parts.append(word)  # 美国前八大航空公司
+            continue
         if word.tag not in "NAMQU" or word.text in ("了", "着", "过"):
             break
         parts.append(word)
     return _short_subject(parts, cast)
+
+
+def _end_of_role(words: Sequence[Word], limit: int) -> int:
+    """作为国内最早的一批厂商的云帆…: the subject stands after the role."""
+    first = next((i for i, word in enumerate(words) if word.tag not in "XUDC"), -1)
+    if first < 0 or words[first].text != "作为":
+        return 0
+    return max((i + 1 for i, word in enumerate(words) if word.text == "的" and word.start < limit), default=0)
 
 
 def _pronoun(words: Sequence[Word], position: int, cast: Cast, told: Told) -> str | None:
@@ -220,7 +234,8 @@ def _short_subject(parts: Sequence[Word], cast: Cast) -> str:
     if len(name) > LONGEST:
         quoted = next((word.text for word in parts if word.tag == "Q"), "")
         product = next((word.text for word in parts if word.text in cast.products), "")
-        name = quoted or product or name.rsplit("的", 1)[0]
+        ours = cast.company if cast.is_company(name) else ""
+        name = quoted or product or ours or name.rsplit("的", 1)[0]
     elif "的" in name and len(name) > 8:
         owner, _, thing = name.rpartition("的")
         name = owner if thing in ("成功", "发展", "增长", "表现", "规模", "扩张") else name

@@ -55,6 +55,13 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
     if inner := _told_of(clause):
         return inner
     words = [word for i, word in enumerate(words) if not _says_how(words, i, verb)]
+    if (
+        len(words) > 2
+        and words[0].text in ("由", "交由", "改由")
+        and clause.action
+        and clause.action.act == "appoint"
+    ):
+        words = words[1:]  # 由林某接任: he is the news
     if (inner := _defined(clause)) or (inner := _passive(words, clause)):
         return inner
     if (cleft := _place_of_cleft(words)) >= 0:

@@ -84,7 +84,7 @@ _LEXICON = frozenset().union(
     MENTAL,
     NOUNS,
 )
-_NEED_NUMBERS = frozenset({"投", "卖", "翻", "达", "逾", "超", "破", "开"})  # 达美航与…: a part of a name
+_NEED_NUMBERS = frozenset({"投", "卖", "翻", "达", "逾", "开"})  # 达美航与…: a part of a name
 _OFFICE = re.compile(TITLES)
 # What stands between a noun and its verb.
 _BETWEEN = frozenset(
@@ -295,8 +295,8 @@ def _is_nominal(words: list[Word], index: int) -> bool:
     following = words[index + 1] if index + 1 < len(words) else None
     if index and words[index - 1].text == "的":
         return True
-    if words[index].text in _NEED_NUMBERS and (following is None or following.tag not in "MU"):
-        return True
+    if words[index].text in _NEED_NUMBERS:
+        return not any(word.tag in "MU" for word in words[index + 1 : index + 3])
     if words[index].text == "任" and (following is None or not _OFFICE.match(following.text)):
         return True
     if following is None:

@@ -18,7 +18,7 @@ class Action(NamedTuple):
 _ROWS = """
 found|founding|3|开张 成立 创立 创办 创建 诞生 建立 始建 注册成立 挂牌成立 创始
 open|strategy|2|首航 开航 投入运营 投入使用 投入生产 设厂 建厂 办厂 开业 开店 开幕 落成 落户 揭牌 投运 投用 启用 开园 首店 开办 办起 开出 开 设立 开设 设有 建成 竣工 通车 进驻
-build|strategy|2|建成投产 建成 奠基 动工 开工 破土 兴建 在建 扩建 新建 修建 筹建 选址
+build|strategy|2|建成投产 建成 铺筑 修筑 奠基 动工 开工 破土 兴建 在建 扩建 新建 修建 筹建 选址
 list|finance|3|挂牌上市 上柜 登录 上市 IPO 敲钟 登陆 借壳 借壳上市 首次公开发行 首次公开募股 挂牌 招股 递表 过会
 delist|finance|3|退市 下柜 下市 私有化 摘牌
 acquire|strategy|3|收购 接管 并购 合并 兼并 入股 控股 参股 吸收合并 买下 全资收购
@@ -46,7 +46,7 @@ fall|market|1|负增长 下降 下跌 下滑 减少 跌 缩水 降至 跌至 缩
 announce|strategy|2|宣布 宣告 公布 公告 披露 宣称 官宣 公开
 hint|product|1|剧透 曝光 预热 预告 泄露 现身
 decide|strategy|2|决定 确立 明确 制定 定下 敲定 选定 拍板 确定 选择 规划 谋划
-start|strategy|2|启动 开启 开始 起步 着手 展开 发起 实施 推行 试行 开展 推进 试水 首次 推动 始于
+start|strategy|2|启动 开启 开始 起步 着手 展开 发起 实施 推行 试行 开展 推进 试水 首次 推动 踏上 始于
 propose|strategy|2|提出 倡导 承诺 呼吁 倡议 建议
 enter|strategy|3|进军 进入 布局 入局 挺进 涉足 进驻 踏入 打入 切入 杀入 跨界 入驻 走出
 leave|strategy|2|关掉 退出 关闭 撤出 关停 叫停 终止 放弃 停止 取消 暂停 撤回 告别 撤离 砍掉 中止 下马 告吹 泡汤
