@@ -16,7 +16,7 @@ from timeline.model import Block, Document, Timex
 from timeline.text import View, view
 from timeline.times.anchoring import Anchoring
 from timeline.times.context import Reference, read_reference
-from timeline.times.finding import Found, find
+from timeline.times.finding import find
 from timeline.times.foundings import Founded
 from timeline.times.posts import find_posts
 from timeline.times.rules import RULES
@@ -105,7 +105,8 @@ def _resolved(
     waiting, inside = list(reversed(dated)), []
     posts = {post.start: post for post in find_posts(clean.text, found, reference)}
     home = reference  # the day of the post that the text is in, or the document's own date
-    for one, following, (start, end) in zip(found, [*found[1:], None], _places(clean, found), strict=True):
+    places = clean.locate_all([(one.start, one.end) for one in found])
+    for one, following, (start, end) in zip(found, [*found[1:], None], places, strict=True):
         if dated:
             inside = [*(block for block in inside if block.end > start), *_begun(waiting, start)]
             _enter_block(walk, home, inside, one.start)
@@ -116,24 +117,6 @@ def _resolved(
         if resolved.earliest is None and one.rule in _TOLD_ONLY:
             continue  # a turn of phrase, unless something before it says when
         yield Timex(start, end, clean.source[start:end], *resolved, one.rule, doc_id)
-
-
-def _places(clean: View, found: list[Found]) -> Iterator[tuple[int, int]]:
-    """`clean.locate` of each, for expressions in their order: one walk along the view's turns."""
-    starts, shifts, source = clean.starts, clean.shifts, clean.source
-    index, turns, entities = 0, len(starts), "&" in source
-    for one in found:
-        first, last = one.start, one.end - 1
-        while index + 1 < turns and starts[index + 1] <= first:
-            index += 1
-        at = index
-        while at + 1 < turns and starts[at + 1] <= last:
-            at += 1
-        end = last + shifts[at] + 1
-        if entities and source[end - 1] == "&":
-            yield clean.locate(one.start, one.end)
-        else:
-            yield first + shifts[index], end
 
 
 def _begun(waiting: list[Block], position: int) -> list[Block]:

@@ -310,6 +310,8 @@ def _alone(text: str, start: int, end: int) -> bool:
         return True  # 09:32 opens a line of a ticker
     if after in ("电", "讯") and text[end - 1] == "日":
         return True  # 台中18日电
+    if text[start:end].lower().replace(".", "").endswith(("am", "pm")):
+        return True
     return (not before or before in _BEFORE_ALONE) and (
         not after or not "\u4e00" <= after <= "\u9fff" or after in _AFTER_ALONE
     )
@@ -393,6 +395,7 @@ RULES = (
          read_numeric, "13.5.2015"),
     Rule("compact-date", r"(?P<year>19[0-9]{2}|20[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])", read_numeric, "20210912", _stands_alone),
     Rule("this-day-in-year", rf"(?P<near>{f.NEAR_YEAR})的?(?:今天|今日|此时|这个时候|这一天)", lambda m: Point(year=read_year(m), month=Shift(DOCUMENT, 0), day=Shift(DOCUMENT, 0)), "去年的今天"),
+    Rule("this-day-years-ago", r"(?P<number>[1-9][0-9]?|[一二两三四五六七八九十]{1,3})年前的?(?:今天|今日|这一天|这个时候)", lambda m: Point(year=Shift(DOCUMENT, -read_number(m["number"])), month=Shift(DOCUMENT, 0), day=Shift(DOCUMENT, 0)), "五年前的今天"),
     Rule("month-slash-day", r"(?P<month>1[0-2]|0?[1-9])/(?P<day>[12][0-9]|3[01]|0?[1-9])", _slashed, "12/1", _between_marks),
     Rule("near-hour", r"(?P<nearhour>上一?个|下一?个|这一?个|本)(?:小时|钟头|分钟)", lambda m: Point(day=Shift(DOCUMENT, 0), clock="TXX"), "上个小时"),
     Rule("numeric-month", r"(?P<year>19[0-9]{2}|20[0-9]{2})[/.](?P<month>0[1-9]|1[0-2]|[1-9])", read_numeric, "2021/03",
@@ -419,11 +422,12 @@ RULES = (
     Rule("near-quarter", rf"(?P<part>上一?个?季度|下一?个?季度|本季度?|这个?季度){_SIDE}", read_point, "上个季度"),
     Rule("season", r"(?P<season>春季|夏季|秋季|冬季|春天|夏天|秋天|冬天)", read_point, "夏天", no_name),
     Rule("part-of-year", rf"(?P<part>年初|年中|年底|年末|年终|岁末|年关){_SIDE}", read_point, "年底"),
-    Rule("part-of-month", rf"(?P<part>上旬|中旬|下旬|月初|月底|月末|上半月|下半月){_SIDE}", read_point, "下旬"),
+    Rule("part-of-month", rf"(?P<part>上旬|中旬|下旬|上中旬|中下旬|月初|月底|月末|上半月|下半月){_SIDE}", read_point, "下旬"),
     Rule("near-day", rf"(?P<nearday>{f.NEAR_DAY})(?:[(（]{f.unnamed(f.DAY)}[)）])?{_TAIL}", read_point, "昨天晚上"),
     Rule("dated-near-day", rf"(?P<nearday>[今昨前明])(?:天|日)?[(（]{f.unnamed(f.DAY_NAME)}[日号]?[)）](?:日|天)?{_TAIL}", read_point, "昨（12）日"),
     Rule("today-part", rf"(?P<nearday>[今昨明当])(?P<daypart>晚|早|晨|夜|天)(?:{f.CLOCK})?", read_point, "昨晚8点"),
     Rule("near-weekday", rf"(?P<nearweek>{f.NEAR_WEEK})(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}", read_point, "上周五"),
+    Rule("near-week-weekday", rf"(?P<nearweek>{f.NEAR_WEEK})(?:星期|礼拜|周)的(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}", read_point, "上周的星期三"),
     Rule("near-week", rf"(?P<nearweek>上上个?|下下个?|上个?|下个?|本|这个?|当|同|次)(?:星期|礼拜|周){_SIDE}", read_point, "上周"),
     Rule("weekday", rf"(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}", read_point, "周三", no_name),
     Rule("half-week", r"(?P<part>上半周|下半周)", read_point, "下半周"),
@@ -438,7 +442,7 @@ RULES = (
     Rule("near-fiscal-year", rf"(?P<by>本|上|下|上一?个?|下一?个?|前一)财年(?:的?(?P<quarterly>{f.QUARTER})|(?P<half>{f.HALF}))?", lambda m: _changed(m, year=Shift(DOCUMENT, {"本": 0, "上": -1, "前": -1, "下": 1}[m["by"][0]]), fiscal=True), "上一财年"),
     Rule("clock", rf"(?P<daypart>{f.DAY_PART})的?{f.CLOCK}", _bare_clock, "晚上9:30"),
     Rule("day-part", r"(?P<daypart>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|深夜|午夜)", _bare_clock, "下午"),
-    Rule("bare-clock", f.CLOCK, _bare_clock, "15时20分", _alone),
+    Rule("bare-clock", rf"{f.CLOCK}(?P<side>之?前|之?后|以[前后])?", _bare_clock, "15时20分", _alone),
 )  # fmt: skip
 
 

@@ -174,6 +174,7 @@ RULES = (
     Rule("years-end", rf"{_YEARS}(?:前后)", _length("duration"), "三年前后"),
     Rule("set", r"每(?:隔)?(?:一|个|一个)?(?P<amount>[0-9]{1,3}|[一两二三四五六七八九十]{1,3}|半)?个?(?P<unit>年度?|季度?|月份?|周|星期|礼拜|天|日|小时|分钟|秒钟?)", lambda m: _set(m), "每三年"),
     Rule("set-of", rf"(?:每逢|每到|每|逢)(?:个|一)?(?P<unit>年|季度|月|周|星期|天|日)的?(?:{f.unnamed(f.PART_OF_YEAR)}|{f.unnamed(f.MONTH)}(?:{f.unnamed(f.DAY)})?|{f.unnamed(f.QUARTER)}|{f.HALF}|{f.unnamed(f.SEASON)}|{f.unnamed(f.DAY)}|{f.unnamed(f.TIME_OF_DAY)}|[一二三四五六日天末](?:{f.unnamed(f.TIME_OF_DAY)})?)", lambda m: _set_of(m), "每年年底"),
+    Rule("set-nth", r"(?:每个?|每一个?|逢)(?P<unit>年|季度|月|周|星期)的?(?:最后|第|前|头)[一二两三四五1-5]?个?(?:天|日|工作日|交易日|周末|周|星期|月|季度)[一二三四五六日]?", lambda m: _set(m), "每个月的最后一天"),
     Rule("weekdays", rf"(?:每个?)?(?:周|星期|礼拜)(?P<first>[一二三四五六])(?:至|到|~|-|—|–)(?:周|星期|礼拜)?(?P<last>[二三四五六日天])(?:{f.unnamed(f.TIME_OF_DAY)}(?:至|到|~|-|—|–){f.unnamed(f.TIME_OF_DAY)})?", lambda m: _weekdays(m), "周一至周五"),
     Rule("set-word", r"天天|年年|月月|日日|周周|周更|日更|月更|每个?工作日|每个?交易日|逐年|逐月|逐日|逐季|每晚|每早|每逢周末|每周末|隔天|隔周|每(?:年|月)?除夕|每[年月周](?:的?这个?时候|此时)|一年一度", lambda m: _set_word(m), "天天"),
     Rule("round-the-clock", r"(?:7|七)[x×X*✕](?:24|二十四)(?:小时)?|全天候|365天", lambda m: Recurring("P1D"), "7×24小时"),
@@ -196,7 +197,7 @@ _SET_WORDS = {
 
 
 def _set(m: Matched) -> Recurring:
-    amount = read_amount(m["amount"])[0] if m["amount"] else 1
+    amount = read_amount(m["amount"])[0] if m.get("amount") else 1
     value = _SET_UNITS[m["unit"][0]]
     if value == "P{}Q":
         value, amount = "P{}M", amount * 3

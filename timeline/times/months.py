@@ -21,6 +21,8 @@ _DECADES = {
     "上旬": (1, 10),
     "中旬": (11, 20),
     "下旬": (21, 0),
+    "上中旬": (1, 20),
+    "中下旬": (11, 0),
     "初": (1, 10),
     "中": (11, 20),
     "底": (21, 0),
@@ -172,6 +174,8 @@ def same_period(walk: Anchoring, found: Found, year: int, anchor: str) -> Placed
             last = edtf.last_day(last.year, last.month)
         return (first, last), edtf.from_bounds(first, last), walk.said(told)
     value = f"{year:04d}"
+    if found.text.endswith("同月") and walk.reference and walk.reference.grain != "year":
+        value += f"-{walk.reference.earliest.month:02d}"
     return days_of(value), value, anchor
 
 

@@ -168,7 +168,7 @@ def _place(walk: Anchoring, found: Found, point: Point) -> Placed:
     if (
         point.day is not None
         or point.month is not None
-        or point.part in ("上旬", "中旬", "下旬", "上半月", "下半月", "月初", "月底")
+        or point.part in ("上旬", "中旬", "下旬", "上中旬", "中下旬", "上半月", "下半月", "月初", "月底")
         or _of_month(found, point)
     ):
         return months.in_month(walk, found, point, year, anchor)
