@@ -95,17 +95,16 @@ def find_noise(text: str) -> Iterator[Edit]:
             yield start, end, ""
 
 
-def find_gaps(text: str) -> list[Edit]:
-    """Glosses, and blanks that Chinese does not write."""
-    glosses = _matches(_GLOSS, text, _places(text, _BEGINS_GLOSS))
-    edits: list[Edit] = [(*match.span(), "") for match in glosses]
+def find_gaps(text: str) -> list[tuple[int, int]]:
+    """Glosses, and blanks that Chinese does not write: stretches to drop."""
+    gaps = [match.span() for match in _matches(_GLOSS, text, _places(text, _BEGINS_GLOSS))]
     if " " in text:
-        edits += [(*match.span(), "") for match in _GAP.finditer(text)]
+        gaps += [match.span() for match in _GAP.finditer(text)]
         for match in _SPACED.finditer(text):
             start, end = match.start() - 1, match.end()
             if not text[start:end].replace(" ", "").isascii():
-                edits += [(at, at + 1, "") for at in range(start + 1, end, 2)]
-    return edits
+                gaps += [(at, at + 1) for at in range(start + 1, end, 2)]
+    return gaps
 
 
 def _places(text: str, begins: np.ndarray) -> list[int]:

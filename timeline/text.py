@@ -14,6 +14,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from timeline.editing import Edits, apply, edits_of, merged
 from timeline.folding import fold, to_simplified
 from timeline.model import Quote
@@ -34,8 +36,8 @@ class View:
 
     text: str
     source: str
-    starts: Sequence[int]
-    shifts: Sequence[int]
+    starts: array[int]
+    shifts: array[int]
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the source that view[start:end] was made from (dropped edges excluded)."""
@@ -43,6 +45,17 @@ class View:
             position = self._source(start)
             return position, position
         return self._source(start), self._end(end - 1)
+
+    def locate_all(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """`locate` of many stretches, none of them empty."""
+        places = np.array(spans, np.int64).reshape(-1, 2) - (0, 1)
+        turns = np.searchsorted(np.frombuffer(self.starts, np.int64), places, side="right") - 1
+        located = list(map(tuple, (places + np.frombuffer(self.shifts, np.int64)[turns] + (0, 1)).tolist()))
+        if "&" in self.source:  # an entity is longer than one character
+            for index, (_, end) in enumerate(located):
+                if self.source[end - 1] == "&":
+                    located[index] = self.locate(*spans[index])
+        return located
 
     def find(self, position: int) -> int:
         """The view offset of a source offset (of the next kept character, if it was dropped)."""
@@ -68,8 +81,8 @@ def view(text: str) -> View:
     edits = merged(edits_of(find_noise(folded)), wraps_of(folded))
     clean = _edited(folded, text, edits)
     if gaps := find_gaps(clean.text):
-        located = edits_of((*clean.locate(start, end), instead) for start, end, instead in gaps)
-        clean = _edited(folded, text, merged(located, edits))
+        dropped = edits_of((*span, "") for span in clean.locate_all(gaps))
+        clean = _edited(folded, text, merged(dropped, edits))
     return clean
 
 
