@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline import charts, ui
-from timeline.ui import drawer, figures, frame, lists, readings
+from timeline.ui import drawer, figures, frame, lists, live, readings, room
 from timeline.ui.markup import Markup, div, go, span, tag
 
+COLUMNS = [760, 520]  # the story, and what is beside it
 LISTED = 40  # documents in the phone's list; the rest is on the Sources page
 CONFLICTS = 6  # shown here; the rest is on the Checks page
 
@@ -18,7 +19,7 @@ def draw(view: ui.View) -> None:
         frame.empty(view, "collection", go(view.to("import"), view.say("page.import"), class_="bn-button"))
         return
     frame.title(view, _sentence(view), view.say("overview.title", name=view.name))
-    left, right = st.columns([760, 520], gap="large")
+    left, right = st.columns(COLUMNS, gap="large")
     with left, st.container(key="story"):
         _story(view)
     with right:
@@ -54,7 +55,7 @@ def _heat(view: ui.View) -> None:
     with st.container(key="heat"):
         frame.section(view.say("overview.heat"), view.say("overview.heat.note"))
         figure = charts.heat_figure(
-            view.timeline, view.address.filters, lang=view.lang, theme=view.palette.name
+            view.timeline, view.address.filters, lang=view.lang, theme=view.palette.name, width=_beside()
         )
         figures.draw(view, figure, "heat-chart")
     with st.container(key="yearbars"):
@@ -62,11 +63,16 @@ def _heat(view: ui.View) -> None:
         st.html(lists.year_bars(view))
 
 
+def _beside() -> int:
+    """The width of the charts in the right column."""
+    return room.column(live.width(), COLUMNS, 1, "large")
+
+
 def _coverage(view: ui.View) -> None:
     with st.container(key="coverage"):
         frame.section(view.say("overview.coverage"), view.say("overview.coverage.note"))
         figure = charts.coverage_figure(
-            view.timeline, view.address.filters, lang=view.lang, theme=view.palette.name
+            view.timeline, view.address.filters, lang=view.lang, theme=view.palette.name, width=_beside()
         )
         figures.draw(view, figure, "coverage-chart")
     with st.container(key="documentlist"):
@@ -115,4 +121,4 @@ def _conflict(view: ui.View, row: dict) -> Markup:
     )  # fmt: skip
 
 
-ui.show("overview", draw)
+ui.show("overview", draw, sized=True)

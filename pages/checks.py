@@ -3,9 +3,10 @@
 import streamlit as st
 
 from timeline import charts, ui
-from timeline.ui import drawer, facts, figures, frame, hand, pager, readings
-from timeline.ui.markup import Markup, div, go, join, span, tag
+from timeline.ui import drawer, facts, figures, frame, hand, live, pager, readings, room
+from timeline.ui.markup import Markup, div, go, span, tag
 
+COLUMNS = [300, 1044]  # the list, and the open one
 SHOWN = 60  # rows of the list
 ORDER = {"error": 0, "warning": 1, "note": 2}
 
@@ -30,7 +31,7 @@ def draw(view: ui.View) -> None:
         found = checks[checks["check_id"] == view.address.check]
     part = _part(view, rows)
     current = (found if len(found) else rows.iloc[part.first :]).iloc[0].to_dict()
-    left, right = st.columns([300, 1044], gap="large")
+    left, right = st.columns(COLUMNS, gap="large")
     with left, st.container(key="checklist"):
         here = rows.iloc[part.first : part.last].to_dict("records")
         listed = [_row(view, row, current["check_id"]) for row in here]
@@ -92,7 +93,7 @@ def _filters(view: ui.View, checks) -> None:
             for code in codes
         ]  # fmt: skip
         drawn.append(tag("nav", span("", heading), *links, class_="bn-nav", aria_label=heading))
-    st.html(join(*drawn))
+    st.html(div("bn-navs", *drawn))
 
 
 def _chosen(view: ui.View, checks):
@@ -139,7 +140,13 @@ def _detail(view: ui.View, row: dict) -> None:
                 div("bn-sides" if two else "bn-sides bn-single", *sides),
             )
         )
-        figure = charts.ruler_figure(view.timeline, row, lang=lang, theme=view.palette.name)
+        figure = charts.ruler_figure(
+            view.timeline,
+            row,
+            lang=lang,
+            theme=view.palette.name,
+            width=room.column(live.width(), COLUMNS, 1, "large"),
+        )
         if figure is not None:
             figures.draw(view, figure, "check-chart", clickable=False)
         st.html(_settling(view, row))
@@ -188,4 +195,4 @@ def _buttons(view: ui.View, row: dict) -> None:
         )
 
 
-ui.show("checks", draw)
+ui.show("checks", draw, sized=True)

@@ -29,8 +29,10 @@ def draw(view: ui.View) -> None:
 
 
 def _sentence(view: ui.View) -> str:
-    n = len(view.timeline.documents)
-    return view.say("import.sentence", n=n, skipped=len(view.timeline.skipped))
+    said = [view.say("import.sentence", n=len(view.timeline.documents))]
+    if view.timeline.skipped:
+        said.append(view.say("import.sentence.skipped", n=len(view.timeline.skipped)))
+    return view.say("comma").join(said)
 
 
 # ── bringing documents in ────────────────────────────────────────────────────────────────────────

@@ -3,8 +3,11 @@
 import streamlit as st
 
 from timeline import ui
-from timeline.ui import drawer, filters, frame, panels
+from timeline.ui import drawer, filters, frame, live, panels, room
 from timeline.ui.markup import go
+
+BESIDE = [1000, 372]  # the charts, and the drawer
+HALVES = [660, 620]
 
 
 def draw(view: ui.View) -> None:
@@ -15,24 +18,25 @@ def draw(view: ui.View) -> None:
     if observations.empty:
         frame.empty(view, "metrics", go(view.to("import"), view.say("page.import"), class_="bn-button"))
     elif view.address.fact:
-        left, right = st.columns([1000, 372], gap="small")
+        left, right = st.columns(BESIDE, gap="small")
+        width = room.column(live.width(), BESIDE, 0, "small")
         with left:
-            panels.small_charts(view, found, 2)
-            panels.before_after(view, found)
+            panels.small_charts(view, found, width)
+            panels.before_after(view, found, width)
             panels.listed(view, panels.ordered_like(observations, found), view.say("metrics.table"))
         with right:
             drawer.draw(view)
     else:
-        panels.small_charts(view, found, 3)
+        panels.small_charts(view, found, room.column(live.width(), [1], 0, "small"))
         _below(view, panels.ordered_like(observations, found), found)
 
 
 def _below(view: ui.View, ordered, found) -> None:
     """Before and after beside the first rows of the table; the others under both."""
     if panels.find_slopes(found):
-        left, right = st.columns([660, 620], gap="large")
+        left, right = st.columns(HALVES, gap="large")
         with left:
-            panels.before_after(view, found)
+            panels.before_after(view, found, room.column(live.width(), HALVES, 0, "large"))
         with right:
             panels.listed(view, ordered.head(panels.BESIDE), view.say("metrics.table"))
         ordered = ordered.iloc[panels.BESIDE :]
@@ -45,4 +49,4 @@ def _scroll(view: ui.View) -> str:
     return f"part{view.address.part}" if view.address.part > 1 else ""
 
 
-ui.show("metrics", draw, scroll_to="#bn-part", scroll=_scroll)
+ui.show("metrics", draw, scroll_to="#bn-part", scroll=_scroll, sized=True)

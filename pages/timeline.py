@@ -5,12 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline import tables, ui
-from timeline.ui import drawer, figures, filters, frame, legend, lists, live
+from timeline.ui import drawer, figures, filters, frame, legend, lists, live, room
 from timeline.ui.markup import go
 
 COLUMNS = [1000, 372]  # the chart and the drawer
 LEAST = 760  # px; in less room the chart is scrolled
-SCROLLBAR = 12
 
 
 def draw(view: ui.View) -> None:
@@ -47,7 +46,8 @@ def _body(view: ui.View) -> None:
         return
     with st.container(key="chart"):
         address = view.address
-        width = chart_width(live.width(), bool(address.fact))
+        columns = COLUMNS if address.fact else [1]
+        width = room.column(live.width(), columns, 0, "small", LEAST)
         st.html(f"<style>.st-key-timeline-chart{{min-width:{width}px}}</style>")
         figure = view.opened.chronicle(
             address.filters, view.lang, view.palette.name, address.lanes, address.fact, width
@@ -55,13 +55,6 @@ def _body(view: ui.View) -> None:
         figures.draw(view, figure, "timeline-chart")
         st.html(legend.legend(view))
     lists.events(view)
-
-
-def chart_width(window: int, beside: bool) -> int:
-    """How wide the chart is laid out in a window, with or without the drawer beside it: never too wide."""
-    content = min(window - SCROLLBAR, 1440) - (96 if window > 900 else 40)
-    room = (content - 16) * COLUMNS[0] / sum(COLUMNS) if beside else content
-    return max(int(room) // 20 * 20, LEAST)
 
 
 def _scroll(view: ui.View) -> str:

@@ -207,13 +207,11 @@ WORDS: dict[str, tuple[str, str]] = {
     # ── import ───────────────────────────────────────────────────────────────────────────────
     "empty.served": ("这里看的是一个做好的数据集", "This is a finished dataset"),
     "empty.served.hint": (
-        "它由命令行打开，不在这里添改；要放入文档，先在右边建一个集子。",
+        "它由命令行打开，不在这里添改；要放入文档，先建一个集子。",
         "It was opened from the command line and is not changed here; to bring in documents, make a collection.",
     ),
-    "import.sentence": (
-        "集子里有 {n} 份文档，{skipped} 份没能读出",
-        "{n} documents in the collection, {skipped} could not be read",
-    ),
+    "import.sentence": ("集子里有 {n} 份文档", "{n} documents in the collection"),
+    "import.sentence.skipped": ("{n} 份没能读出", "{n} could not be read"),
     "import.drop": ("放入文档", "Bring in documents"),
     "import.formats": (
         "文本、Markdown、网页、Word、PDF、EPUB、表格、邮件、压缩包；编码自动辨认",

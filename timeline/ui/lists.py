@@ -181,8 +181,7 @@ def year_bars(view: View) -> Markup:
         tag(
             "li",
             span("", year.lstrip("0")),
-            span("bn-bar", style=f"width:{100 * n / most:.0f}%"),
-            span("", str(n)),
+            span("bn-count", span("bn-bar", style=f"width:{100 * n / most:.0f}%"), str(n)),
         )
         for year, n in counts.items()
     ]

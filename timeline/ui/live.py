@@ -106,8 +106,23 @@ function refocus() {
   shared.entered = "";
 }
 
+// On a phone, a link to a fact leads to its row; the page's own name is in sight.
+function reveal() {
+  const told = [...document.querySelectorAll(".bn-inline")].find((place) => place.offsetParent);
+  const fact = told ? new URLSearchParams(location.search).get("fact") : "";
+  if (fact && fact !== shared.revealed) {
+    const row = told.closest("li") ?? told, top = row.getBoundingClientRect().top;
+    if (top < 0 || top > innerHeight * 0.6) row.scrollIntoView({ block: "start" });
+  }
+  shared.revealed = fact;
+  const here = [...document.querySelectorAll(".st-key-nav a")].find((link) => link.pathname === location.pathname);
+  const nav = here?.closest(".st-key-nav");
+  if (nav && here.getBoundingClientRect().right > innerWidth - 40) nav.scrollLeft = here.offsetLeft - 40;
+}
+
 // What the framework leaves to us, once the page has come to rest.
 function tidy() {
+  reveal();
   for (const box of document.querySelectorAll(".st-key-timeline-chart-box")) {
     const scrolls = box.scrollWidth > box.clientWidth + 1;
     for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", shared.data.chart]]) {

@@ -7,13 +7,14 @@ import streamlit as st
 
 from timeline import charts, labels
 from timeline.series import Series, find_series, find_slopes
-from timeline.ui import drawer, facts, figures, frame, pager
+from timeline.ui import drawer, facts, figures, frame, live, pager, room
 from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, span, tag
 
 __all__ = ["before_after", "find_series", "find_slopes", "listed", "ordered_like", "sentence", "small_charts"]
 
 PANELS = 6  # small charts
+LEAST = 330  # px that a small chart needs
 SLOPES = 7
 BESIDE = 8  # rows of the table beside the slopes
 ROWS = 150  # of the table at once
@@ -23,25 +24,26 @@ def sentence(view: View, n: int, found: tuple[Series, ...]) -> str:
     return view.say("metrics.sentence", n=n, repeated=sum(one.n_dates > 1 for one in found))
 
 
-def small_charts(view: View, found: tuple[Series, ...], across: int) -> None:
-    """Small charts of what was told most often; one chosen measure stands alone and larger."""
+def small_charts(view: View, found: tuple[Series, ...], within: int) -> None:
+    """Small charts of what was told most often, in `within` px; one chosen measure stands alone and larger."""
     chosen = [one for one in found if one.key == view.address.measure] if view.address.measure else []
     several = chosen or list(found[:PANELS])
+    across = 1 if chosen else max(1, min(3, within // LEAST)) if live.width() > room.PHONE else 1
+    width = (within - (across - 1) * room.GAPS["medium"]) // across
     with st.container(key="panels"):
         for first in range(0, len(several), across):
-            for place, column in enumerate(st.columns(1 if chosen else across, gap="medium")):
+            for place, column in enumerate(st.columns(across, gap="medium")):
                 if first + place < len(several):
                     with column:
-                        _panel(view, several[first + place], bool(chosen))
+                        _panel(view, several[first + place], bool(chosen), width)
 
 
-def _panel(view: View, one: Series, alone: bool) -> None:
+def _panel(view: View, one: Series, alone: bool, width: int) -> None:
     key = f"metric-{one.property}-{one.about}-{one.unit}"
     there = view.link(measure="" if alone else one.key)
-    width, height = (1300, 320) if alone else (440, 190)
     figure = charts.metric_figure(
         one, view.address.filters, view.places, lang=view.lang, theme=view.palette.name,
-        selected=view.address.fact, width=width, height=height,
+        selected=view.address.fact, width=width, height=320 if alone else 190,
     )  # fmt: skip
     n_drawn, n_inside = figure.layout.meta["n_drawn"], figure.layout.meta["n_inside"]
     some = view.say("metrics.some", drawn=n_drawn, n=n_inside) if n_drawn < n_inside else None
@@ -52,13 +54,13 @@ def _panel(view: View, one: Series, alone: bool) -> None:
     figures.draw(view, figure, key)
 
 
-def before_after(view: View, found: tuple[Series, ...]) -> None:
+def before_after(view: View, found: tuple[Series, ...], width: int) -> None:
     """From the first telling to the last, where something was told twice."""
     slopes = find_slopes(found)[:SLOPES]
     if slopes:
         with st.container(key="slopes"):
             frame.section(view.say("metrics.slope"), unit=view.say("metrics.slope.note"))
-            figure = charts.slope_figure(slopes, lang=view.lang, theme=view.palette.name)
+            figure = charts.slope_figure(slopes, lang=view.lang, theme=view.palette.name, width=width)
             figures.draw(view, figure, "slope-chart")
 
 
