@@ -5,38 +5,38 @@ from __future__ import annotations
 from timeline.lexicon.actions import Action
 
 _ROWS = """
-found|founding|3|founded established incorporated co-founded
-open|strategy|2|opened inaugurated opens
-list|finance|3|listed floated debuted
+found|founding|3|founded established incorporated co-founded founds establishes incorporates forms formed
+open|strategy|2|opened inaugurated opens inaugurates
+list|finance|3|listed floated debuted lists debuts
 delist|finance|3|delisted
-acquire|strategy|3|acquired bought merged purchased takeover acquires
-divest|strategy|2|sold divested spun
-fund|finance|2|raised funded secured
+acquire|strategy|3|acquired bought merged purchased takeover acquires buys merges purchases
+divest|strategy|2|sold divested spun sells
+fund|finance|2|raised funded secured raises secures
 invest|finance|2|invested invests spent
 profit|finance|2|earned revenue profit lost posted reported
 debt|finance|2|defaulted bankruptcy
-unveil|product|3|launched unveiled introduced released launches
-deliver|product|3|delivered shipped deliveries
-produce|product|2|produced manufactured
+unveil|product|3|launched unveiled introduced released launches introduces unveils releases
+deliver|product|3|delivered shipped deliveries delivers ships
+produce|product|2|produced manufactured produces manufactures
 recall|product|2|recalled halted suspended discontinued
 trial|product|2|trial dosed enrolled resumed
 approve|policy|2|approved cleared granted authorized
-develop|product|1|developed designed built
+develop|product|1|developed designed built develops builds discovered pioneered invented
 rank|market|2|topped ranked won overtook
-reach|market|2|reached exceeded surpassed passed crossed hit topped
-grow|market|1|grew rose increased climbed doubled tripled expanded
+reach|market|2|reached exceeded reaches exceeds operated surpassed passed crossed hit topped
+grow|market|1|grew rose increased climbed doubled tripled expanded grows diversified
 fall|market|1|fell declined dropped decreased slid shrank
 announce|strategy|2|announced disclosed revealed
 decide|strategy|2|decided adopted chose committed
-start|strategy|2|began begin started commenced
-enter|strategy|3|entered expanded
+start|strategy|2|began begins begin started starts commenced researching
+enter|strategy|3|entered expanded enters expands
 leave|strategy|2|exited closed quit withdrew shut abandoned cancelled ended
 turn|strategy|2|restructured reorganized pivoted transformed
-partner|strategy|2|partnered signed agreed allied teamed
-appoint|organization|2|appointed named joined hired promoted succeeded elected became
+partner|strategy|2|partnered signed signs agreed allied teamed
+appoint|organization|2|appointed named joined hired promoted succeeded elected became becomes appoints names joins
 resign|organization|2|resigned retired died departed replaced
 staff|organization|2|cut laid dismissed
-rename|organization|2|renamed rebranded moved relocated
+rename|organization|2|renamed rebranded moved relocated moves relocates renames
 sanction|policy|2|fined sued sanctioned charged banned blacklisted settled
 spread|external|1|outbreak pandemic
 """.strip().splitlines()
@@ -50,6 +50,10 @@ for _row in _ROWS:
 # Steps of more than one word.
 ENGLISH_PHRASES = {
     "went public": "listed",
+    "goes public": "listed",
+    "gains a listing": "listed",
+    "gained a listing": "listed",
+    "first manufacturer": "produced",
     "go public": "listed",
     "initial public offering": "listed",
     "shut down": "closed",

@@ -1,0 +1,102 @@
+"""Headlines of English clauses: names for pronouns, no date, cut where a phrase ends."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.extract.english_names import EnglishNames
+from timeline.lexicon import english as lexicon
+from timeline.lexicon.english import ENGLISH_ACTIONS
+from timeline.model import Timex
+
+LIMIT = 60  # characters of an English headline
+_CUTS = (", ", " after ", " led by ", " with ", " from ", " for ", " and ", " at ", " to ", " in ", " of ")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_REPORTED = re.compile(
+    r"^(.{2,40}?) (?:said|announced|reported)(?: on \w+)?(?: that)? (?:it|they|the company|the group) (will|would|plans|has|had|is)\b"
+)
+_BULLET = re.compile(r"^[\s\-–—•*·]+")
+_APPOSITION = re.compile(r"^([A-Z][\w .&'’-]{1,40}), (?:a|an|the|based|formerly|one)\b[^,]{3,80}, ")
+_COMPARISON = re.compile(
+    r"^(?:up|down)\s[^,]{2,40},\s*|,?\s*(?:compared|versus)\b.*$|,\s*(?:up|down)\s.*$", re.I
+)
+_OUR = re.compile(r"^(?:our|its)\s(?:competitor|rival|partner|subsidiary),?\s(?=[A-Z])", re.I)
+_OURS = re.compile(r"^(?:our|its|their|the company['’]s)\s(?=\w)", re.I)
+_FIGURES = re.compile(
+    r"^(?:(?:annual|total|net|gross|quarterly|operating) )?(?:revenues?|sales|income|profits?|loss|earnings)\b",
+    re.I,
+)
+_TAIL = re.compile(
+    r"[\s,]+(?:of|to|up|in|for|with|and|the|a|an|that|its|by|from|at|on|or|as|than|about|approximately|which|compared)$"
+)
+_AGREES = re.compile(r"(?<=\w )(expect|plan|intend|aim|believe)(?= to\b)")
+_LAST_PHRASE = re.compile(r"\s(?:across|in|at|of|for|as|to|with|from|by|through)\s(?:[A-Z]\S*\s?)+$")
+_DID = re.compile(r"^(?!the\b)[a-z]+ed\s")
+# What a headline does without at its beginning.
+_LEAD = re.compile(
+    r"^(?:for (?:example|instance)|in addition|additionally|moreover|furthermore|finally|eventually|subsequently|initially|later"
+    r"|in turn|as a result|in fact|to that end|at that time|that (?:same )?year|on the basis of [^,]{3,60}|according to [^,]{3,60})\b,?\s*",
+    re.I,
+)
+_US = re.compile(r"^(?:we|the company|the firm|the bank|the group|it|they)\b", re.I)
+_HIM = re.compile(r"^(?:he|she)\b", re.I)
+
+
+def undated(text: str, span: tuple[int, int], time: tuple[int, int, Timex]) -> str:
+    """The clause without its date and the preposition before it."""
+    start, end = span
+    if not start <= time[0] < end:
+        return text[start:end].strip()
+    before, after = text[start : time[0]].rstrip(), text[time[1] : end]
+    while (last := before.rsplit(None, 1)) and last[-1].lower().strip(",") in (
+        *lexicon.PREPOSITIONS,
+        "the",
+        "end",
+        "beginning",
+    ):
+        before = last[0] if len(last) > 1 else ""
+    return f"{before} {after.lstrip(' ,')}".strip(" ,")
+
+
+def english_headline(clause: str, names: EnglishNames, person: str) -> str:
+    """The clause as a headline: names for pronouns, cut where a phrase ends."""
+    text = re.sub(r"\s+", " ", clause).strip(" ,.;")
+    text = re.sub(r"^(?:and|but|while|however|then|meanwhile|also)\b,?\s*", "", text, flags=re.I)
+    text = _LEAD.sub("", text)
+    text = _BULLET.sub("", re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", "", text)))
+    text = _COMPARISON.sub("", _OUR.sub("", _APPOSITION.sub(r"\1 ", text)))
+    text = re.sub(rf"^In (?:{_MONTHS})\b,?\s*", "", text)
+    text = _REPORTED.sub(r"\1 \2", text)
+    if names.company and (
+        text.split(" ", 1)[0] in ENGLISH_ACTIONS
+        or text.startswith(tuple(lexicon.ENGLISH_PHRASES))
+        or _DID.match(text)
+    ):
+        text = f"{names.company} {text}"
+    elif names.company and (_OURS.match(text) or _FIGURES.match(text)):
+        rest = _OURS.sub("", text)
+        owner = f"{names.company}'" if names.company.endswith("s") else f"{names.company}'s"
+        text = f"{owner} {rest[:1].lower() if _FIGURES.match(rest) else rest[:1]}{rest[1:]}"
+    elif names.company and _US.match(text):
+        text = _AGREES.sub(r"\1s", _US.sub(names.company, text, count=1), count=1)
+    elif person and _HIM.match(text):
+        text = _HIM.sub(person, text, count=1)
+    text = re.sub(r"\s+ended\s+(?:\d|[A-Z]).*$|,\s*(?:its|the)\s\w+(?=[\s.]*$)", "", text)
+    text = re.sub(r"\b(?:Mr|Ms|Mrs)\.\s", "", text)
+    text = re.sub(r"\b[Bb]oard of [Dd]irectors\b", "board", text)
+    text = re.sub(r"\bour\b", "its", re.sub(r"\bwe\b", "it", text))
+    if len(text) > LIMIT:
+        text = re.sub(r",[^,]{3,80},", "", text, count=1)
+    for cut in _CUTS:
+        while len(text) > LIMIT and text.rfind(cut) > 16:
+            if cut == " to " and text[: text.rfind(cut)].rsplit(" ", 1)[-1] in lexicon.PLANS:
+                break  # expects to …
+            text = text[: text.rfind(cut)]
+    if len(text) > LIMIT:
+        kept = text[:LIMIT].rsplit(" ", 1)[0]
+        cut_name = kept.rsplit(" ", 1)[-1][:1].isupper() and text[len(kept) + 1 : len(kept) + 2].isupper()
+        text = _LAST_PHRASE.sub("", kept) if cut_name else kept
+    text = re.sub(r"\s+,", ",", text.strip(" ,.;"))
+    while _TAIL.search(text):
+        text = _TAIL.sub("", text)
+    return text[:1].upper() + text[1:]

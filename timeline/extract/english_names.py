@@ -1,0 +1,138 @@
+"""Whom an English document speaks of: its company, its people, every name told twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from timeline.model import Document
+
+_NAME = re.compile(r"\b[A-Z][A-Za-z0-9&'’-]*(?:[ ](?:of[ ])?[A-Z][A-Za-z0-9&'’-]*)*")
+_TITLED = re.compile(
+    r"(?:Dr|Mr|Ms|Mrs|Prof)\.\s+((?:[A-Z][a-z]+\s?){1,3})|((?:[A-Z][a-z]+\s){1,2}[A-Z][a-z]+)(?=,? (?:as|who|said|chief|CEO|chair))"
+)
+_CORPORATE = re.compile(
+    r"\b(?:Inc|Ltd|Corp|Group|Bank|Therapeutics|Technologies|Motors|Holdings|Foods|Systems|Labs|Pharma|Company|Ventures|Energy)\b"
+)
+NOT_NAMES = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "It",
+        "Its",
+        "He",
+        "She",
+        "They",
+        "We",
+        "I",
+        "This",
+        "That",
+        "By",
+        "For",
+        "From",
+        "With",
+        "And",
+        "But",
+        "After",
+        "Before",
+        "Every",
+        "Two",
+        "Three",
+        "Four",
+        "When",
+        "While",
+        "As",
+        "If",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Revenue",
+        "Drug",
+        "Item",
+        "Part",
+        "Section",
+        "Note",
+        "Overview",
+        "Business",
+        "Our",
+        "Net",
+        "Board",
+        "During",
+        "Up",
+        "Down",
+        "Series",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishNames:
+    """Whom an English document speaks of."""
+
+    company: str
+    people: tuple[str, ...]
+    all: tuple[str, ...]
+
+
+def find_names(document: Document, text: str) -> EnglishNames:
+    """The company (the name told most often, in full), the people, and every name told twice."""
+    counts: Counter[str] = Counter()
+    for match in _NAME.finditer(text):
+        words = match.group().split()
+        while words and words[0] in NOT_NAMES:
+            words = words[1:]
+        while words and words[-1] in NOT_NAMES:
+            words = words[:-1]
+        if words:
+            counts[" ".join(words)] += 1
+    people = tuple(
+        dict.fromkeys(
+            name.strip()
+            for match in _TITLED.finditer(text)
+            for name in match.groups()
+            if name and not _CORPORATE.search(name)
+        )
+    )
+    companies = {
+        name: count
+        for name, count in counts.items()
+        if not any(part in person for person in people for part in [name])
+    }
+    best = min(companies, key=lambda name: (-_told(name, companies, document), name), default="")
+    full = max(
+        (name for name in companies if name.startswith(best + " ") and _CORPORATE.search(name)),
+        key=len,
+        default=best,
+    )
+    company = best if companies.get(best, 0) >= 2 or best in document.title else ""
+    known = sorted(
+        {name for name, count in counts.items() if count >= 2 or _CORPORATE.search(name)} | set(people),
+        key=lambda n: (-len(n), n),
+    )
+    return EnglishNames(company if company else full, people, tuple(known))
+
+
+def _told(name: str, counts: dict[str, int], document: Document) -> int:
+    title = 3 if document.title.startswith(name) else 0
+    return counts[name] + title + (2 if _CORPORATE.search(name) else 0)
