@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from timeline import edtf
@@ -25,15 +26,28 @@ _HEAD = 3000  # characters in which a report says what it reports on
 _MONTH = "(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
 _DAY = "(?:[0-9]{1,2}|[一二三]?十?[一二三四五六七八九]?)日"
 _ENGLISH_MONTHS = [month.lower() for month in calendar.month_name[1:]]
-_FISCAL_END = re.compile(
-    rf"{_MONTH}{_DAY}止的?(?:(?:12|十二)个月|(?:财政|财务|会计)?年度|财年)"
-    rf"|(?:财年|财政年度|会计年度)[^。；\n]{{0,8}}(?:截至|截止|止于|结束于|终于)[^。；\n]{{0,4}}?{_MONTH}"
-    rf"|(?:fiscal |financial )?years? (?:is )?end(?:ed|ing|s)?,? (?:on )?(?:the )?(?:\w+ )?(?:\w+ (?:of|in) )?({'|'.join(_ENGLISH_MONTHS)})",
-    re.I,
+# Each of these is looked for only around a word that it cannot do without.
+_FISCAL_ENDS = (
+    (("止",), re.compile(rf"{_MONTH}{_DAY}止的?(?:(?:12|十二)个月|(?:财政|财务|会计)?年度|财年)")),
+    (
+        ("财年", "财政年度", "会计年度"),
+        re.compile(
+            rf"(?:财年|财政年度|会计年度)[^。；\n]{{0,8}}(?:截至|截止|止于|结束于|终于)[^。；\n]{{0,4}}?{_MONTH}"
+        ),
+    ),
+    (
+        ("year", "Year", "YEAR"),
+        re.compile(
+            r"(?:fiscal |financial )?years? (?:is )?end(?:ed|ing|s)?,? (?:on )?(?:the )?(?:\w+ )?(?:\w+ (?:of|in) )?"
+            rf"({'|'.join(_ENGLISH_MONTHS)})",
+            re.I,
+        ),
+    ),
 )
 _DEFINED = re.compile(
     r"(?:^|[。；;\n：:，,])([^。；;\n]{4,80}?)[（(][^（()）\n]{0,10}[“\"「『]报告期(?:内|各期)?[”\"」』][^（()）\n]{0,8}[）)]|报告期(?:内|间)?(?:是?指|为|：|:)([^。；;\n]{4,60})"
 )
+_AROUND = 100  # characters: how far such a sentence goes from that word
 _TITLE = re.compile(
     r"((?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年?(?:年度|度)?(?:(半年度?|中期|第?[一三1-4]季度?)|(?:年度|度)?)(?:报告|年报|业绩(?:公告|公布|报告))"
 )
@@ -57,13 +71,17 @@ class Periods:
         """The month in which the fiscal year ends, as a place in the text; its days are of no year."""
         if "fiscal" not in self._asked:
             self._asked.add("fiscal")
-            if match := _FISCAL_END.search(self.text):
+            if match := self._fiscal_end():
                 word = next(group for group in match.groups() if group)
                 known = word.lower() in _ENGLISH_MONTHS
                 month = _ENGLISH_MONTHS.index(word.lower()) + 1 if known else read_number(word)
                 last = edtf.last_day(2001, month)
                 self._fiscal = Antecedent(last, last, f"XXXX-{month:02d}", *match.span(), "month")
         return self._fiscal
+
+    def _fiscal_end(self) -> re.Match[str] | None:
+        ends = (next(_around(words, end, self.text), None) for words, end in _FISCAL_ENDS)
+        return min((end for end in ends if end), key=lambda end: end.start(), default=None)
 
     def reported(self, walk: Anchoring) -> Antecedent | None:
         """The period that the document reports on: as it defines it, else as its title says."""
@@ -73,7 +91,7 @@ class Periods:
         return self._reported
 
     def _defined(self, walk: Anchoring) -> Antecedent | None:
-        for match in _DEFINED.finditer(self.text):
+        for match in _around(("报告期",), _DEFINED, self.text):
             words = match[1] or match[2]
             blank = type(walk)(words, walk.reference)
             days = [told for one in find(words) if (told := blank.resolve(one)).earliest and told.latest]
@@ -101,6 +119,15 @@ class Periods:
         except Missing:
             return None
         return Antecedent(first, last, edtf.from_bounds(first, last), *match.span(), "range")
+
+
+def _around(words: Iterable[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that hold one of the words."""
+    done = 0
+    for place in sorted(match.start() for word in words for match in re.finditer(word, text)):
+        if place >= done and (match := pattern.search(text, max(done, place - _AROUND), place + _AROUND)):
+            done = match.end()
+            yield match
 
 
 def fiscal_days(walk: Anchoring, point: Point, year: int) -> Days:
