@@ -18,13 +18,15 @@ from timeline.quantities import find_quantities
 
 GROWS = re.compile(GROWTH_HEADS, re.IGNORECASE)
 _PERIODS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in PERIODS)
-_QUALIFIER = re.compile("|".join(map(re.escape, sorted(QUALIFIERS, key=len, reverse=True))), re.IGNORECASE)
+_QUALIFIER = re.compile(
+    "|".join(map(re.escape, sorted(QUALIFIERS, key=lambda word: (-len(word), word)))), re.IGNORECASE
+)
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _NAMED_UNIT = re.compile(r"(?:单位|金额单位|unit)\s*[:：]?\s*([^\s)）;；。|]{1,14})", re.IGNORECASE)
 _TAIL_UNIT = re.compile(r"/\s*([^/\d\s]{1,6})$")
 _ENGLISH_UNIT = re.compile(
     r"(?:in )?(?P<a>RMB|CNY|US\$|USD|HK\$|HKD|NT\$|TWD|EUR|[$¥€£])?\s*(?:in )?"
-    r"(?P<scale>thousands?|millions?|billions?|mn|bn|m|k|'000|’000|000s?)(?: of)?\s*(?P<b>RMB|CNY|US\$|USD|HK\$|HKD|NT\$|TWD|EUR)?",
+    r"(?P<scale>thousands?|millions?|billions?|mn|bn|m|k|'000|’000|000s?)(?: of)?\s*(?P<b>RMB|CNY|US\$|USD|HK\$|HKD|NT\$|TWD|EUR|[$¥€£])?",
     re.IGNORECASE,
 )
 _ENGLISH_SCALES = {
@@ -171,6 +173,8 @@ def unit_in(head: str, *, caption: bool = False) -> Quantity | None:
     tried += [match[1] for match in _TAIL_UNIT.finditer(head)]
     if not caption and len(head) <= 14:
         tried += [head, "%"] if head.rstrip().endswith("%") else [head]
+    if caption or len(head) <= 40:
+        tried += [match[0] for match in _ENGLISH_UNIT.finditer(head) if match["a"] or match["b"]]
     for words in tried:
         if unit := _unit(words.strip().lstrip("单位:：")):
             return unit

@@ -24,6 +24,8 @@ _COMPARED = re.compile(r"的?(?:同期|相比|同比|水平)|相较|earlier")
 _TO_NUMBER = re.compile(r"[末底]?(?:之|的|[：:])\s?(?:约|近|超|超过|逾|约为)?\s?$")  # 较2019年底|的|10.56亿元
 _SAME_PERIOD = re.compile(r"[去上]年(?:度)?同期")
 _ENDED = re.compile(r"止(?P<months>[三六九3-9]|十二|12)个月")
+_STARTED = re.compile(r"(?:[由从自较比]|起于)\s?$")
+_NUMBER_NEXT = re.compile(r"[末底]?的?\s?[约近超]?(?:人民币|港币|[A-Z]{0,3}\$)?\d")
 _BETWEEN = re.compile(r"\b(?:from|than|compared (?:with|to)|versus)\b[^.;]*\d")
 _PRESENT = re.compile(r"现有|现已|现共有|现拥有|现存|在职|至今")
 _PERFECT = re.compile(r"已(?:经)?(?:超|达|有|突破|逾|近|拥有|累计)")
@@ -136,7 +138,10 @@ class Narrative:
         return Held(time.timex, date, *edtf.bounds(date), "the same period of that year")
 
     def _is_aside(self, time: Placed, position: int) -> bool:
-        """Whether a time stands in a later bracket with a number of its own: 7%左右（近年在12%左右）."""
+        """Whether a time belongs to another number of the clause: 7%左右（近年在12%左右）, 由2023年的1亿元增至."""
+        started = _STARTED.search(self.text, max(0, time.start - 3), time.start)
+        if started and time.end < position and _NUMBER_NEXT.match(self.text, time.end):
+            return True  # 由2023年的1.22亿元增加5.7%至|1.29亿元
         if time.start > position and _BETWEEN.search(self.text, position, time.start):
             return True  # up 35% from 80 million in 2022
         opened = (

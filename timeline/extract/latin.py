@@ -25,18 +25,25 @@ _LOOSE = wordset(
 
 def subject_before(text: str, start: int, anchor: int, *, last: bool = False) -> str:
     """The name that a number at `anchor` is about: the first in text[start:anchor], or the last one."""
-    names = [name for name in _names(text, start, anchor) if name and not _only_opens(text, name)]
+    names = [name for name in _names(text, start, anchor) if name and not _only_opens(text, name, anchor)]
     return names[-1 if last else 0] if names else ""
 
 
-def _only_opens(text: str, name: str) -> bool:
-    """Whether a single word has its capital from a sentence's start: Active buyers …"""
-    return (
-        " " not in name
-        and not name.isupper()
-        and re.search(rf"[^.!?\n\s] {re.escape(name)}\b", text[:100_000]) is None
-        and re.search(rf"\b{re.escape(name.lower())}\b", text[:100_000]) is not None
-    )
+def _only_opens(text: str, name: str, anchor: int) -> bool:
+    """Whether a single word has its capital from a sentence's start: Active buyers …, Organically, revenue …"""
+    inside, small = _words_of(text)
+    if " " in name or name.isupper() or name in inside:
+        return False
+    beside = text[max(0, anchor - len(name) - 1) : anchor].strip() == name
+    return beside or name.endswith("ly") or name.lower() in small
+
+
+@lru_cache(maxsize=64)
+def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """(words with a capital inside a sentence, words without a capital) of a text."""
+    part = text[:100_000]
+    inside = re.findall(r"(?<=[a-z,;(] )[A-Z][\w’'-]*|(?<=\()[A-Z][\w’'-]*", part)
+    return frozenset(inside), frozenset(re.findall(r"\b[a-z]+\b", part))
 
 
 def _names(text: str, start: int, end: int) -> list[str]:

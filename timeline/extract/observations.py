@@ -18,7 +18,15 @@ from timeline.extract.holding import NEVER, Narrative
 from timeline.extract.latin import main_name, subject_before
 from timeline.extract.measure_words import is_measure, kind_of
 from timeline.extract.measuring import Measured, read_measure
-from timeline.extract.owners import OF_PRODUCTS, PLACES, is_name, owner_after, product_before, whose
+from timeline.extract.owners import (
+    OF_PRODUCTS,
+    PLACES,
+    is_name,
+    is_proper,
+    owner_after,
+    product_before,
+    whose,
+)
 from timeline.extract.reporter import company_of
 from timeline.extract.rows import read_rows
 from timeline.extract.series import Heads, Listed, dated_alike, dealt, heads_before, marker_of, runs
@@ -35,6 +43,10 @@ STATES = wordset(
 )
 _THIS_NUMBER = re.compile(r"[这该此][个一]?(?:数字|数据|数值|指标|比例|金额|规模)")
 _NAMED_BEFORE_BRACKET = re.compile(r"(?:^|[、，,；;：:为是和及与\s])(?P<name>[一-鿿A-Za-z·]{2,10})[(（]$")
+_IN_BRACKET = re.compile(
+    r"[(（](?:同比|环比|[一-鿿]{0,6}(?:利润|营收|收入|销量|亏损|增幅|降幅|占比))?[+-]?(?:增长|下降|增加|减少|约)?$"
+)
+_LISTED_NAME = re.compile(r"[、，,](?P<name>[一-鿿A-Za-z]{2,8})$")
 _PART_OF = re.compile(r"(?:首[次度])?(?:占据?|达到?|超过了?|超越|突破|相当于|逼近|接近)(?=[^，,。；]{0,14}$)")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 _DAY_LAST = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2},$")
@@ -72,6 +84,7 @@ class _Reader:
         self.told: dict[tuple[float | None, float | None, str], str] = {}  # (value, low, unit) → property
         self.floors = _floors(document, view)
         self.said: Measured | None = None  # the last reading
+        self.amount = ""  # the unit of the sentence's last amount
 
     def read(self, sentence: Span, spots: Sequence[Spot]) -> Iterator[Observation]:
         every = list(_with_dates(self.text, clauses(self.text, *sentence)))
@@ -89,6 +102,7 @@ class _Reader:
             measured = read_measure(
                 self.text, sentence, clause, (spot.start, spot.end), spot.quantity, before, unit
             )
+            self.amount = unit
             if kind_of(measured.quantity) not in ("share", "multiple", "rank"):
                 unit = measured.quantity.unit
             measured = self._remembered(_alike(measured, before))
@@ -186,6 +200,22 @@ class _Reader:
         )  # fmt: skip
         return Observed(observation, measured, clause, spot)
 
+    def _listed(self, sentence: Span, spot: Spot, measured: Measured, last: Observed | None) -> str:
+        """The owner of the next number of a list, or of one in a bracket: 甲净利润3亿元(同比+7%)、乙物流2亿元."""
+        if last is None:
+            return ""
+        between = self.text[last.spot.end : spot.start]
+        if _IN_BRACKET.fullmatch(between):
+            return last.observation.about
+        item = _LISTED_NAME.search(self.text, max(sentence[0], last.spot.end), spot.start)
+        alike = measured.quantity.unit in ("units", self.amount) and kind_of(measured.quantity) in (
+            "money",
+            "count",
+        )
+        if not item or not alike or is_measure(item["name"]) or "、" not in between:
+            return ""
+        return item["name"] if is_proper(item["name"], self.cast) else ""
+
     def _about(
         self,
         sentence: Span,
@@ -202,6 +232,8 @@ class _Reader:
         if word and word.start >= spot.end and (owner := owner_after(text, spot.end, word.start, cast)):
             return owner
         anchor = word.start if word and word.start < spot.start else spot.start
+        if listed := self._listed(sentence, spot, measured, last):
+            return listed
         named = _NAMED_BEFORE_BRACKET.search(text, max(sentence[0], spot.start - 16), spot.start)
         if named and text[spot.end : spot.end + 1] in ")）" and not is_measure(named["name"]):
             return named["name"]  # 甲银行(2514亿元)、乙银行(1612亿元)
@@ -279,7 +311,8 @@ def find_observations(
 ) -> list[Observation]:
     """The observations of a document, in order of their numbers. Linear time."""
     reader = _Reader(document, view, times)
-    found, in_rows = read_rows(document, times, quantities, reader.cast, reader.cast.company)
+    company = reader.cast.company or (main_name(view.text) if document.script == "Latn" else "")
+    found, in_rows = read_rows(document, times, quantities, company)
     spots = [
         Spot(*_view_span(view, quantity), quantity)
         for quantity in quantities

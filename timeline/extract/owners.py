@@ -13,7 +13,7 @@ from timeline.extract.entities import Cast
 from timeline.extract.measure_words import is_measure
 from timeline.extract.words import Word, cut, tag_of
 from timeline.lexicon.grammar import CONNECTIVES, FILLERS, SUBORDINATE, TIME_BEFORE, wordset
-from timeline.lexicon.naming import NAME_EDGES
+from timeline.lexicon.naming import COMPANY_ENDINGS, NAME_EDGES
 from timeline.model import Document
 
 Span = tuple[int, int]
@@ -39,7 +39,7 @@ _EMPTY = wordset(
     "平均 年 月 日 季度 数据 规模 总额 总量 总数 数字 结果 目标 情况 方面 时候 同时 业绩 累计 单 额 量 率 数 价 比例 比重 总体 整体 "
     "综合 核心 首期 期间 最终 第一 一共 共 总共 其中 财报 报告 年报 公告 统计 资料 消息 部分 全部 全年 当年 去年 今年 上半年 下半年 "
     "季 度 年度 同比 环比 期内 期末 当天 当日 最高 最低 最远 最大 最多 价格 原来 现在 事实 上 里 中 下 内 外 前 后 人均 每年 每天 每月 "
-    "时间 任何 所有 现场 时 人 者 什么 本身 现有 现 现共 拥有 共有 合计 单季 单月 单日 单 纯益 程度 水平 意义 原因 历史 记录 纪录 年底 年初 机会 基础 下降空间 空间 今天 目前 未来 过去 年增率 月增率 季增率 年增幅 首度 首次 新车 单位 单月 出口方面 方面 其中 份额 规模 期间"
+    "时间 任何 所有 现场 时 人 者 什么 本身 现有 现 现共 拥有 共有 合计 单季 单月 单日 单 纯益 程度 水平 意义 原因 历史 记录 纪录 年底 年初 机会 基础 下降空间 空间 今天 目前 未来 过去 年增率 月增率 季增率 年增幅 首度 首次 新车 数量 人数 数目 实际 单位 单月 出口方面 方面 其中 份额 规模 期间"
 )
 
 
@@ -75,8 +75,9 @@ def _odd_name(words: Sequence[Word]) -> str:
                 break
             continue
         if not word.text.isalnum() or word.text in _EMPTY or is_measure(word.text):
+            words = words[index:]
             break
-        if word.tag == "V" and len(word.text) > 1:
+        if word.tag in "VPC" and len(word.text) > 1:
             return ""
         run.append(word.text)
     else:
@@ -84,8 +85,10 @@ def _odd_name(words: Sequence[Word]) -> str:
     rest = [
         word for word in words if word.tag != "T" and word.text not in _EMPTY and not is_measure(word.text)
     ]
-    odd = [text for text in run if len(text) == 1]
     name = "".join(run)
+    odd = [text for text in run if len(text) == 1] or [
+        text for text in run if len(text) == 2 and text[0] == text[1]
+    ]
     if not odd or rest or not 2 <= len(name) <= 8 or any(text in _FUNCTION for text in odd):
         return ""
     return name if re.fullmatch(r"[一-鿿]+", name) else ""
@@ -94,6 +97,14 @@ def _odd_name(words: Sequence[Word]) -> str:
 def is_name(about: str, cast: Cast) -> bool:
     """Whether `about` is a known name or a place."""
     return bool(about) and (about in PLACES or bool(cast.names and cast.names.match(about)))
+
+
+def is_proper(name: str, cast: Cast) -> bool:
+    """Whether a word is somebody's name: known, or no phrase of common words (东航物流, 某某汽车)."""
+    if is_name(name, cast):
+        return True
+    words = [word.text for word in cut(name, 0, len(name), (), None)]
+    return bool(_COMPANY_END.search(name)) or any(tag_of(word) in _PROPER or len(word) == 1 for word in words)
 
 
 def owner_after(text: str, start: int, end: int, cast: Cast) -> str:
@@ -113,7 +124,13 @@ def product_before(text: str, start: int, end: int, cast: Cast) -> str:
 
 def _words(text: str, start: int, end: int, times: Sequence[Span], cast: Cast) -> list[Word]:
     fixed = [(a, b, "T") for a, b in times if start <= a and b <= end]
-    return [word for word in cut(text, start, end, fixed, cast.names) if word.tag != "X" or word.text.strip()]
+    words = [
+        word for word in cut(text, start, end, fixed, cast.names) if word.tag != "X" or word.text.strip()
+    ]
+    for index, word in enumerate(words[1:], 1):
+        if word.tag == "V" and word.text in _ENDINGS and words[index - 1].tag in "NR":
+            words[index] = word._replace(tag="N")  # 海航|控股
+    return words
 
 
 def _owner(words: Sequence[Word], cast: Cast, document: Document) -> str:
@@ -223,6 +240,8 @@ def _thing(texts: Sequence[str]) -> str:
 _FUNCTION = NAME_EDGES | frozenset(
     "净总单各全新老大小原现仅共约近已又也均再则且而因故未无多少首次第比较含计占超达由据"
 )
+_COMPANY_END = re.compile(rf".(?:{COMPANY_ENDINGS})$")
+_ENDINGS = frozenset({"控股", "投资", "股份", "动力", "教育", "传媒"})
 _NO_OWNER_AFTER = wordset("占 在 于 占据 占到 位于 获得 获 得到 收到 拿到 取得 领取 来自 由")
 _ATTRIBUTES = frozenset({"a", "b", "an", "vn", "f", "s", "ad"})
 _PROPER = frozenset({"nz", "nt", "nr", "nrt", "nrfg"})

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from timeline import edtf
 from timeline.extract import heads as told
-from timeline.extract.entities import Cast
 from timeline.extract.measure_words import KINDS, kind_of
 from timeline.extract.measuring import name_of
 from timeline.lexicon.table_words import NO_VALUES
@@ -47,6 +46,7 @@ class _Table(NamedTuple):
     body: list[Row]
     above: str
     frame: told.Frame
+    newest: str = ""  # the last date that a column's head tells
 
 
 class _Reader:
@@ -94,7 +94,7 @@ class _Reader:
             return None
         name = next((fit for text in (top, side) if (fit := told.measure_in(text, quantity))), name)
         measured = name_of(name, quantity, f"{top} {side}")
-        date, timex = self._date(head, label, table.frame)
+        date, timex = self._date(head, label, table.frame, table.newest)
         known = name in KINDS
         about = (told.owner_in(side) or told.owner_in(top)) if known else ""
         earliest, latest = edtf.bounds(date) if date else (None, None)
@@ -103,7 +103,9 @@ class _Reader:
             latest, measured.change, "table",
         )  # fmt: skip
 
-    def _date(self, head: Cell | None, label: Cell, frame: told.Frame) -> tuple[str, Timex | None]:
+    def _date(
+        self, head: Cell | None, label: Cell, frame: told.Frame, newest: str
+    ) -> tuple[str, Timex | None]:
         """The time that the row's head tells, or the column's, or the document's reader."""
         for cell in (label, head):
             if cell is None:
@@ -115,8 +117,11 @@ class _Reader:
             if timex and not told.GROWS.search(cell.text):
                 value = timex.value
                 return value if edtf.is_edtf(value) else edtf.from_bounds(timex.earliest, timex.latest), timex
-        row = self.dates.get(label.start, "")
-        return row, None
+        if row := self.dates.get(label.start, ""):
+            return row, None
+        if head and told.GROWS.search(head.text):
+            return newest, None  # a column of changes, of the newest period beside it
+        return "", None
 
     def _timex_in(self, cell: Cell) -> Timex | None:
         index = bisect_left(self.ends, cell.start + 1)
@@ -126,7 +131,7 @@ class _Reader:
 
 
 def read_rows(
-    document: Document, times: Sequence[Timex], quantities: Sequence[Quantity], cast: Cast, company: str
+    document: Document, times: Sequence[Timex], quantities: Sequence[Quantity], company: str
 ) -> tuple[list[Observation], set[int]]:
     """(the observations of a document's tables, starts of all quantities that stand in tables)."""
     found: list[Observation] = []
@@ -156,7 +161,9 @@ def _shaped(rows: list[Row], above: str, document: Document) -> _Table:
             heads = [heads[0], *(_joined(periods[i // each], cell) for i, cell in enumerate(under))]
             body = body[1:]
     head = document.text[: min(rows[0][0].start, _ABOVE)]
-    return _Table(heads, body, above, told.frame_of(fold(document.title), fold(head), above))
+    frame = told.frame_of(fold(document.title), fold(head), above)
+    dates = [date for cell in heads[1:] if (date := told.date_in(cell.text, frame))]
+    return _Table(heads, body, above, frame, max(dates, default=""))
 
 
 def _joined(period: Cell, under: Cell) -> Cell:

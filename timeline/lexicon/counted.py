@@ -39,6 +39,7 @@ COUNTED = (
     Counted("routes", "航线 线路 专线 铁路", "条 "),
     Counted("charging_stations", "换电站 充电站 超充站 充换电站 换电柜", "座 个 "),
     Counted("charging_piles", "充电桩 超充桩 充电枪", "根 个 "),
+    Counted("aircraft", "飞机 客机 货机 宽体机 窄体机 运输机 机队 航空器", "架 "),
     Counted("orders", "订单 大定 锁单 预订 小订 定单", "个 单 笔 份 张 "),
     Counted("tasks", "任务", "个 项 "),
     Counted("projects", "项目 工程 课题", "个 项 "),

@@ -53,6 +53,7 @@ UNITS = (
     Unit("tasks", "count", "个任务", "tasks", "tasks"),
     Unit("occasions", "count", "次", "times", ""),
     Unit("shares", "count", "股", "shares", "股 shares"),
+    Unit("aircraft", "count", "架飞机", "aircraft", "aircraft planes"),
     Unit("flights", "count", "架次", "flights", "架次"),
     Unit("vehicle_trips", "count", "车次", "vehicle trips", "车次 辆次"),
     Unit("TEU", "count", "标准箱", "TEU", "标准箱 TEU 标箱"),

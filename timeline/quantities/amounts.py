@@ -201,6 +201,8 @@ def _money(
 
 def _united(text: str, begin: int, number: Number, unit: units.UnitWord) -> Amount:
     end, code = unit.end, unit.code
+    if code == "pound" and number.scale >= 10**6:
+        code = "GBP"  # 97.0 million pounds
     if unit.counts:
         measure = text[unit.end - 1]
         counted = units.counted_after(text, end, measure)

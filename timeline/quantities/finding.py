@@ -40,6 +40,11 @@ _START = re.compile(
 )
 
 _TAIWANESE = re.compile(r"新台币|台币|NT\$")
+# Words of Taiwan's financial pages; two of them in Traditional characters make 元 a New Taiwan dollar.
+_ISLAND = re.compile(
+    r"[年季月](?:增|减)率?(?=\d|约|近|超|\s)|每股(?:税后)?纯益|税后纯益|税后净利|每股盈余|法说会|法人说明会|营益率|营业利益|台股|上柜|财测|仟元"
+)
+_TRADITIONAL = re.compile(r"[億營淨萬稅財經業產為與會]")
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -74,8 +79,19 @@ def _listed(found: Sequence[Quantity], text: str) -> list[Quantity]:
     return listed
 
 
+def _is_taiwanese(clean: View) -> bool:
+    """Whether 元 means New Taiwan dollars in this text."""
+    text = clean.text
+    if "人民币" in text or "港元" in text or "港币" in text:
+        return False
+    if _TAIWANESE.search(text):
+        return True
+    words = {match[0] for match in _ISLAND.finditer(text[:20_000])}
+    return len(words) > 1 and bool(_TRADITIONAL.search(clean.source))
+
+
 def _located(clean: View, doc_id: str) -> Iterator[Quantity]:
-    taiwanese = bool(_TAIWANESE.search(clean.text)) and "人民币" not in clean.text
+    taiwanese = _is_taiwanese(clean)
     for found in _listed(list(_scan(clean)), clean.text):
         start, end = clean.locate(found.start, found.end)
         if taiwanese and found.unit.startswith("CNY") and found.unit_text in ("元", "块钱", "块"):
