@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+import pandas as pd
+
 from timeline import edtf, labels
 from timeline.exports.deck.claims import Day, began, ended
 from timeline.exports.deck.measure import measure, tight
 from timeline.exports.deck.theme import MARGIN
 from timeline.exports.printable import one_line
+from timeline.exports.selection import Selection
 from timeline.layout import BACKGROUND, Item, Layout, Style, layout
+from timeline.tables import FIRST_YEAR, LAST_YEAR, LIST_SEPARATOR
 
 MOST_EVENTS, MOST_LANES = 18, 6
 RIGHT, LAST = 1216, 650
@@ -39,6 +43,38 @@ class Chosen(NamedTuple):
     def first(self) -> float:
         """Where the first lane begins."""
         return self.axis + 7
+
+
+def of_chosen_events(selection: Selection) -> Selection:
+    """The same, with only those numbers and checks that belong to the chosen events, where events were chosen.
+
+    The tables keep every number and check of the chosen years and documents; a deck of the starred
+    events, or of one category or year, tells of nothing else.
+    """
+    filters, shown = selection.filters, selection.timeline
+    picked = bool(filters.starred or filters.categories or filters.statuses or filters.query.strip())
+    if not picked and filters.years == (FIRST_YEAR, LAST_YEAR):
+        return selection
+    numbers = shown.observations
+    if picked:
+        numbers = numbers[numbers["event_id"].isin(shown.events["event_id"])].reset_index(drop=True)
+    checks = shown.checks
+    keep = [_concerns(row, selection) for row in checks.to_dict("records")]
+    checks = checks[pd.Series(keep, index=checks.index, dtype=bool)].reset_index(drop=True)
+    return replace(selection, timeline=replace(shown, observations=numbers, checks=checks))
+
+
+def _concerns(row: dict, selection: Selection) -> bool:
+    """Whether a check is of a chosen event, or stands where one is told."""
+    events, mentions = selection.by_event, selection.timeline.mentions
+    if any(event_id in events for event_id in str(row["event_id"]).split(LIST_SEPARATOR)):
+        return True
+    for side in ("", "other_"):
+        if row[f"{side}doc_id"]:
+            here = mentions[mentions["doc_id"] == row[f"{side}doc_id"]]
+            if ((here["start"] < row[f"{side}end"]) & (here["end"] > row[f"{side}start"])).any():
+                return True
+    return False
 
 
 def choose(items: Sequence[Item], filters_years: tuple[int, int], lang: str) -> Chosen | None:

@@ -62,7 +62,7 @@ def of_phase(
         when, name = edtf.label(chosen[0].date, selection.lang), one_line(chosen[0].name)
         return selection.word(f"{when}，{name}", f"{when}: {name}")
     drawn = {item.id for item in shown} or {item.id for item in chosen}
-    candidates = [i for i in chosen if i.id in drawn and i.modality == "fact"] or chosen
+    candidates = [i for i in chosen if i.id in drawn and i.modality == "fact" and one_line(i.name)] or chosen
     named: list[Item] = []
     for item in sorted(
         candidates, key=lambda i: (-i.importance, -i.n_documents, len(i.name), str(began(i)), i.id)

@@ -18,7 +18,7 @@ from timeline.exports.deck.subjects import Subjects
 from timeline.exports.selection import Selection
 from timeline.lexicon.measures import UNSAID
 
-MOST_POINTS = 12
+MOST_POINTS = 10
 _MOST_PLANS = 2
 _NEAR = 0.05
 _FARTHEST = 1000  # times: what differs more was never the same measure
@@ -80,6 +80,8 @@ def _series_of(selection: Selection, measure: str, about: str, unit: str, rows: 
 
 def _telling(series: Series) -> bool:
     facts = series.facts
+    if any(point.value < 0 for point in series.points):
+        return False  # the axis begins at 0
     return len(facts) > 1 and len({point.value for point in facts}) > 1 and _comparable(series)
 
 

@@ -13,7 +13,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Emu
 
 from timeline import labels
-from timeline.exports.deck.measure import tight
+from timeline.exports.deck.measure import measure, tight
 from timeline.exports.deck.pages import Page
 from timeline.exports.deck.plots import Box, Plot, design
 from timeline.exports.deck.series import Series
@@ -36,11 +36,21 @@ def draw_columns(page: Page, selection: Selection, series: Series, box: Box, hea
     head = f"{tight(series.name(lang))}" + (
         f"（{word}{unit}）" if lang == "zh" else f" ({word} {unit})"
     ).replace("( ", "(")
-    names = [tight(p.when(lang)) for p in series.points]
+    names = _names(series, lang, inner.w / len(values))
     chart = _add_chart(page, box, names, values, head, _alt(selection, series))
     chart.part.chart_workbook.update_from_xlsx_blob(workbook(selection, series, names, values, head))
     design(chart, series, values, (step, top), word, lang, inner, box)
     return Plot(inner.x, inner.y, inner.w, inner.h, top * factor, step * factor)
+
+
+def _names(series: Series, lang: str, room: float) -> list[str]:
+    """What stands under the bars: dates in words, in figures where a bar's width is too small for words."""
+    words = [tight(p.when(lang)) for p in series.points]
+    return (
+        words
+        if max(measure(w, 13.5) for w in words) <= room - 4
+        else [p.briefly(lang) for p in series.points]
+    )
 
 
 def _scale(series: Series, lang: str) -> tuple[float, str]:

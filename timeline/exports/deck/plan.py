@@ -36,6 +36,7 @@ Draw = Callable[[Deck], None]
 def to_pptx(selection: Selection, out: BinaryIO) -> None:
     """The deck. Options: slides (3–60), fonts (noto, office), split (phase, category, none), appendix."""
     wanted, fonts, split, appendix = _options(selection)
+    selection = choosing.of_chosen_events(selection)
     pages = plan(selection, wanted, split, appendix)
     deck = new_deck(fonts, selection.lang)
     properties = deck.core_properties

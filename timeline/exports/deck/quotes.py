@@ -51,7 +51,11 @@ def around(selection: Selection, doc_id: str, start: int, end: int, longest: int
 def _paragraph(selection: Selection, doc_id: str, start: int, end: int) -> tuple[int, int]:
     """The stretch to look at: some characters on either side, not into a heading or a file's front matter."""
     first, last = max(0, start - _AROUND), min(len(selection.whole.text(doc_id)), end + _AROUND)
+    text = selection.whole.text(doc_id)
     for block in selection.whole.blocks(doc_id):
+        if block.kind == "front matter" and block.start <= start < block.end:
+            line_end = text.find("\n", end)
+            return max(first, text.rfind("\n", 0, start) + 1), min(last, line_end if line_end >= 0 else last)
         if block.kind in _APART:
             first = max(first, block.end) if block.end <= start else first
             last = min(last, block.start) if block.start >= end else last

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from timeline import edtf, labels
+
+_PLAIN = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?")
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,15 @@ class Point:
         """2022年, 2023年预期, 2023E."""
         date = edtf.label(self.date, lang)
         return date if not self.ahead else f"{date}预期" if lang == "zh" else f"{date}E"
+
+    def briefly(self, lang: str) -> str:
+        """2022, 2022.4, 22.4.30, 2023E: under a narrow bar."""
+        match = _PLAIN.fullmatch(self.date)
+        if not match:
+            return self.when(lang)
+        year, month, day = match.groups()
+        parts = [year[2:] if day else year, *(str(int(part)) for part in (month, day) if part)]
+        return ".".join(parts) + "E" * self.ahead
 
     def words(self, lang: str) -> str:
         row = self.row

@@ -40,12 +40,8 @@ def draw_quotes(deck: Deck, selection: Selection, items: Sequence[Item], part: i
     lang, word = selection.lang, selection.word
     page = Page(deck, PAGE, lang)
     page.kicker(word("附录", "Appendix"), f"{part}/{parts}")
-    first, last = (tight(selection.when(i.date)) for i in (items[0], items[-1]))
-    page.title(
-        word(f"原文：{first}到 {last}", f"Quotes: {first} to {last}")
-        if first != last
-        else word(f"原文：{first}", f"Quotes: {first}")
-    )
+    years = dict.fromkeys(str(claims.began(i).year) for i in (items[0], items[-1]))
+    page.title(word(f"原文：{'—'.join(years)} 年", f"Quotes: {'–'.join(years)}"))
     rows = selection.by_event
     y, told = 144.0, []
     for item in items:
