@@ -68,23 +68,20 @@ class Foundings:
         """The founding of what stands before the expression: of the car company, not of its parent."""
         subject = _SUBJECT.search(walk.before(found, 8))
         key = subject[0][-2:] if subject else ""
-        if len(key) == 2 and not (self.told and key in self.told[0][1]):
-            for made, words in (*self.told[1:_MANY], *self._founded_units(walk.history, found.start)):
-                if key in words:
-                    return made
-        return self.first
+        if len(key) < 2 or (self.told and key in self.told[0][1]):
+            return self.first
+        told = (made for made, words in self.told[1:_MANY] if key in words)
+        return next(told, None) or self._founded_unit(walk.history, found.start, key) or self.first
 
-    def _founded_units(self, history: list[Antecedent], end: int) -> list[tuple[Antecedent, str]]:
-        """Parts of a company whose founding is told, each with the date told last before it."""
+    def _founded_unit(self, history: list[Antecedent], end: int, name: str) -> Antecedent | None:
+        """The date told last before the founding of a part of a company, of that name."""
         if self._units is None:
             self._units = [(match.start(), match[0]) for match in _UNIT.finditer(self.text)]
-        told = []
         until = bisect_left(self._units, (end, ""))
         for start, words in self._units[max(0, until - _MANY) : until]:
-            index = bisect_left(history, start, key=lambda a: a.start) - 1
-            if index >= 0:
-                told.append((history[index], words))
-        return told
+            if name in words and (index := bisect_left(history, start, key=lambda a: a.start)):
+                return history[index - 1]
+        return None
 
 
 def resolve_founding(walk: Anchoring, found: Found, reading: Founding) -> Resolved:
