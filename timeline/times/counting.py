@@ -94,6 +94,10 @@ def _beside(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     if era and at_a_date and length.unit == "year" and length.low == length.high:
         return _of_era(length, walk.said(era))
     ante = walk.same_sentence(found, last)
+    if ante and ante.grain == "range" and length.unit == "year" and length.low == length.high:
+        years = ante.latest.year - ante.earliest.year + 1
+        if years == length.low and found.start - ante.end <= 12:  # 2012年到2014年是最难的三年
+            return placed(length, ante.earliest, ante.latest, walk.said(ante))
     if ante and length.low == length.high == 1 and ante.grain == length.unit and found.start - ante.end <= 10:
         return placed(length, ante.earliest, ante.latest, walk.said(ante))
     return None
@@ -204,6 +208,8 @@ def _counted(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
         and re.search(r"(?:到|至)$", walk.text[max(0, last.start - 2) : last.start])
     ):
         return placed(length, start.earliest, last.latest, walk.said(start))
+    if last and last.start > start.start and not walk.same_sentence(found, start):
+        return None  # another date is told by now
     if length.unit in ("day", "week"):
         return placed(
             length, start.earliest, shift(start.latest, length.high, length.unit) - DAY, walk.said(start)
