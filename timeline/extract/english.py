@@ -171,11 +171,11 @@ def _mention(
         len(name) < 8
         or " " not in name
         or not (
-            _modality(_words(name)) != "fact" or _action(_words(name)) or (figure and _VERBS.search(name))
+            _modality(name) != "fact" or _action(_words(name)) or (figure and _VERBS.search(name))
         )
     ):
         return None
-    modality = _modality(words)
+    modality = _modality(body)
     entities = tuple(dict.fromkeys(known for known in names.all if known in body or known in name))
     date = (
         timex.value
@@ -197,7 +197,8 @@ def _mention(
     )  # fmt: skip
 
 
-def _modality(words: Sequence[str]) -> Modality:
+def _modality(body: str) -> Modality:
+    words = _words(re.sub(r"\bMay\b", " ", body))  # the month
     known = set(words)
     if known & lexicon.HYPOTHETICAL:
         return "hypothetical"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.extract.words import Word
-from timeline.lexicon.grammar import DENIED, FORECASTS, HYPOTHETICAL, NEGATIONS, PLANS, wordset
+from timeline.lexicon.grammar import DENIED, FORECASTS, HYPOTHETICAL, NEGATIONS, PLANS, RUMOURS, wordset
 from timeline.model import Modality
 
 _AHEAD = re.compile(r"^未来|^今后|内$|^接下来|年后$|明年|后年|下个?月")
@@ -41,12 +41,18 @@ def read_modality(
         return "hypothetical"
     if texts & DENIED:
         return "denied"
+    if texts & RUMOURS:
+        return "hypothetical"
     if not done and any(text in FORECASTS for text in before):
         return "plan" if texts & _OWN_DOING else "forecast"
     planning = {text for text in before if text in PLANS}
     if not done and planning and not (told.get("past") and planning <= _PROMISES):
         return "forecast" if told.get("foretold") else "plan"
-    if verb and any(text in NEGATIONS for text in before[-3:]):
+    if verb and any(
+        word.text in NEGATIONS and (after.tag == "V" or word.text in before[-3:])
+        for word, after in pairwise(plain)
+        if word.start <= limit
+    ):
         return "denied"
     if told.get("planned") or (not done and kind == "DURATION" and _AHEAD.search(time)):
         return "plan"

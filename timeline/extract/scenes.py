@@ -39,6 +39,10 @@ _STATED = re.compile(r"已经?(?:有|超|达|逾|突破|覆盖|拥有|累计|成
 _DONE = re.compile(r"[了过首\d]|[二三四五六七八九十]|第一|正式|CEO|董事|总裁|总经理|行长|主席|一[家个]")
 _MEASURED = re.compile(r"\d.*[万亿%％台元人家辆倍户]")
 _FORETOLD = re.compile(r"预测|预计|预期|预言|看好|估计")
+_ELSEWHEN = re.compile(r"未来|今后|将来|日后|\d年[前后]")  # take a sentence out of the narrative's time
+    r"[当那此这同]时|[当同那]年|之前|此前|之后|后来|期间"
+)  # leave a sentence in the narrative's time
+_HEARD = re.compile(r"(?:据传|网传|盛传|传闻|传言|谣传|坊间|消息称|传出消息|外传)")
 _INTENDED = re.compile(r"原(?:本|先)?(?:拟|计划|定|打算|准备|想)|(?:本来?|曾)(?:拟|计划|打算|想)")
 _GIVEN_UP = re.compile(
     r"终止|取消|推迟|搁置|作罢|流产|未果|放弃|告吹|未能|泡汤|夭折|落空|搁浅|改为|延期|没有?(?:谈)?成"
@@ -87,9 +91,13 @@ def read_sentence(
 ) -> tuple[list[Scene], State]:
     """The events of text[start:end], whose times are `inside`, and the state after it."""
     anchors = [time for time in inside if can_date(time)]
+    astray = any(not can_date(time) and _ELSEWHEN.search(time.timex.text) for time in inside)
     near = (
         state.last
-        if state.last and start - state.last.end <= INHERIT_WITHIN and state.lent < INHERITED_AT_MOST
+        if state.last
+        and not astray
+        and start - state.last.end <= INHERIT_WITHIN
+        and state.lent < INHERITED_AT_MOST
         else None
     )
     if not anchors and not _may_tell(text, start, end, near, state.now):
@@ -139,7 +147,9 @@ class _Reader(Context):
             body = self.text[clause.start : clause.end]
             planned = planned or (clause.colon and "目标" in body)
             foretold = foretold or bool(_FORETOLD.search(body))
-            supposed = index if any(word.text in HYPOTHETICAL for word in clause.words[:3]) else supposed
+            before = self.text[clause.start : clause.main.end] if clause.main else body
+            if any(word.text in HYPOTHETICAL for word in clause.words[:3]) or _HEARD.search(before):
+                supposed = index
             if current is None or index <= skip:
                 continue
             scenes += self._embedded(index, current, head is None and index == opened)

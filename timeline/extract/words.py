@@ -16,14 +16,17 @@ from typing import NamedTuple
 from timeline.lexicon.actions import ACTIONS, CONCEPTS, NOUN_TAILS
 from timeline.lexicon.grammar import (
     CONNECTIVES,
+    DENIED,
     FILLERS,
     FIRST_PERSON_PLURAL,
     FORECASTS,
     HABITS,
     MENTAL,
+    NEGATIONS,
     NOUNS,
     OPINIONS,
     PLANS,
+    RUMOURS,
     SUBORDINATE,
     TIME_BEFORE,
     wordset,
@@ -83,6 +86,9 @@ _LEXICON = frozenset().union(
     HABITS,
     MENTAL,
     NOUNS,
+    DENIED,
+    NEGATIONS,
+    RUMOURS,
 )
 _NEED_NUMBERS = frozenset({"投", "卖", "翻", "达", "逾", "开"})  # 达美航与…: a part of a name
 _OFFICE = re.compile(TITLES)

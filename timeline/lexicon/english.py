@@ -99,7 +99,9 @@ FORECASTS = frozenset(
         "likely",
     ]
 )
-HYPOTHETICAL = frozenset(["if", "unless", "had"]) - {"had"}
+HYPOTHETICAL = frozenset(
+    ["if", "unless", "may", "might", "could", "rumoured", "rumored", "reportedly", "allegedly", "speculation"]
+)
 DENIED = frozenset(["denied", "denies", "denial", "refuted", "untrue"])
 PREPOSITIONS = frozenset(
     [

@@ -80,7 +80,9 @@ OPINIONS = wordset(
 )
 
 HYPOTHETICAL = wordset("如果 假如 若 要是 倘若 假使 一旦 假设 若是 倘 要不是 若非 万一")
-DENIED = wordset("否认 辟谣 不实 不属实 并非事实 予以否认 子虚乌有 纯属谣言 谣言")
+# Hearsay: what follows is nobody's statement of fact.
+RUMOURS = wordset("据传 网传 盛传 传闻 传言 谣传 疑似 坊间 外传 相传 市传 风传 猜测 疑")
+DENIED = wordset("否认 辟谣 不实 不属实 并非事实 予以否认 子虚乌有 纯属谣言 谣言 假消息 失实 子虚乌有")
 NEGATIONS = wordset("没有 并未 未 从未 不曾 未能 没 尚未 未曾")
 PLANS = wordset(
     "计划 拟 打算 准备 承诺 目标 力争 争取 将 即将 将要 规划 拟于 有意 决心 筹备 将于 将在 会 将会 致力于 拟在 欲 冲刺 预计 定于 最快"
