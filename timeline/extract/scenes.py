@@ -40,8 +40,6 @@ _DONE = re.compile(r"[了过首\d]|[二三四五六七八九十]|第一|正式|C
 _MEASURED = re.compile(r"\d.*[万亿%％台元人家辆倍户]")
 _FORETOLD = re.compile(r"预测|预计|预期|预言|看好|估计")
 _ELSEWHEN = re.compile(r"未来|今后|将来|日后|\d年[前后]")  # take a sentence out of the narrative's time
-    r"[当那此这同]时|[当同那]年|之前|此前|之后|后来|期间"
-)  # leave a sentence in the narrative's time
 _HEARD = re.compile(r"(?:据传|网传|盛传|传闻|传言|谣传|坊间|消息称|传出消息|外传)")
 _INTENDED = re.compile(r"原(?:本|先)?(?:拟|计划|定|打算|准备|想)|(?:本来?|曾)(?:拟|计划|打算|想)")
 _GIVEN_UP = re.compile(
