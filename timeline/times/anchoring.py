@@ -165,7 +165,9 @@ class Anchoring:
         self.history: list[Antecedent] = []
         self.foundings = Foundings(text, elsewhere)
         self.by_document: dict[str, Complete] = {}  # what depends on the document's date alone
-        self.offset: tuple[Antecedent, float, str] | None = None  # the last 一年后: its base, its length
+        self.offset: tuple[Antecedent, float, str, Antecedent] | None = (
+            None  # the last 一年后: base, length, place
+        )
         self.recurring = -1000  # where 每年 was last said
         self.years: set[int] = set()
         self.periods = Periods(text)
@@ -179,7 +181,7 @@ class Anchoring:
 
     def resolve(self, found: Found, following: Found | None = None) -> Resolved:
         complete = _complete(found.text) or self.by_document.get(found.text)
-        if complete:
+        if complete and not (self.era_year and months.in_republic(self, found)):
             self._keep(found, complete)
             return complete.resolved
         self.next_found = following

@@ -42,7 +42,7 @@ def read_year(m: Matched) -> int | Shift | None:
         return read_number(text)
     if text := groups.get("short"):
         number = read_number(text.lstrip("'’‘"))
-        return number + (2000 if number < 50 else 1900)
+        return number + (1911 if number >= 100 else 2000 if number < 50 else 1900)
     if text := groups.get("near"):
         origin, by = _NEAR_YEARS[text]
         return Shift(origin, by)
@@ -317,6 +317,19 @@ def _alone(text: str, start: int, end: int) -> bool:
     )
 
 
+_ACCOUNTS = re.compile(
+    r"营收|EPS|每股|获利|净利|毛利|税[前后]|业绩|财报|合并|出货|订单|稼动|产能|淡季|旺季|可望|将[比较达]|季增|年增|底|初|末|与|及|和第|至第"
+)
+
+
+def _of_accounts(text: str, start: int, end: int) -> bool:
+    """第三季营收 is a quarter, 第三季开播 a season of a show."""
+    return bool(_ACCOUNTS.match(text, end)) or (
+        text[end : end + 1] in ("，", ",", "、")
+        and text[max(0, start - 2) : start] in ("展望", "预估", "预期", "进入")
+    )
+
+
 _VERSION = re.compile(r"(?:[Vv]ersion|[Rr]elease|[Bb]uild|[Vv]er\.|版本号?) ?$")
 _NAMED = (
     "新村",
@@ -389,7 +402,7 @@ RULES = (
     Rule("timestamp", r"[12][0-9]{3}-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?:Z|[+-][0-2][0-9]:?[0-5][0-9])?",
          read_timestamp, "2021-02-08T03:08:19+00:00"),
     Rule("year-month-day", rf"{_YMD}{_TAIL}{_DATE_SIDE}", _dated, "2021年3月30日"),
-    Rule("numeric-date", rf"(?P<year>[12][0-9]{{3}})(?:[-–/.年](?P<month>0?[1-9]|1[0-2])[-–/.月](?P<day>[12][0-9]|3[01]|0?[1-9])日?)[ ]?{_TAIL}{_DATE_SIDE}",
+    Rule("numeric-date", rf"(?P<year>[12][0-9]{{3}})(?:[-–/.年](?P<month>0?[1-9]|1[0-2])[-–/.月](?P<day>[12][0-9]|3[01]|0?[1-9])日?){_TAIL}{_DATE_SIDE}",
          read_numeric, "2021-03-30"),
     Rule("day-first-date", r"(?P<day>[12][0-9]|3[01]|0?[1-9])[-/.](?P<month>1[0-2]|0?[1-9]|[12][0-9]|3[01])[-/.](?P<year>[12][0-9]{3}|[0-9]{2})",
          read_numeric, "13.5.2015"),
@@ -419,6 +432,7 @@ RULES = (
     Rule("year-season", rf"(?:{f.YEAR})的?(?P<season>{f.SEASON}){_SIDE}", read_point, "2023年夏天"),
     Rule("half", rf"(?P<half>上半年|下半年|上个半年|下个半年)(?:的?(?P<within>初|末|底))?{_SIDE}", read_point, "上半年"),
     Rule("quarter", rf"(?P<quarterly>第?[一二三四1-4]季度|[Qq][1-4]|首季度?)(?:的?(?P<within>初|中|末|底))?{_SIDE}", read_point, "三季度"),
+    Rule("bare-quarter", r"第(?P<quarterly>[一二三四])季", read_point, "第三季营收", _of_accounts),
     Rule("near-quarter", rf"(?P<part>上一?个?季度|下一?个?季度|本季度?|这个?季度){_SIDE}", read_point, "上个季度"),
     Rule("season", r"(?P<season>春季|夏季|秋季|冬季|春天|夏天|秋天|冬天)", read_point, "夏天", no_name),
     Rule("part-of-year", rf"(?P<part>年初|年中|年底|年末|年终|岁末|年关){_SIDE}", read_point, "年底"),

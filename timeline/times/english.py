@@ -59,6 +59,10 @@ def _period_ended(text: str, start: int, end: int) -> bool:
     return text.startswith((" ended ", " ending "), end) and _whole_word(text, start, end)
 
 
+_HOLIDAYS = {
+    "Christmas": "圣诞节", "Christmas Day": "圣诞节", "Christmas Eve": "平安夜", "New Year's Day": "元旦", "New Year’s Day": "元旦", "Chinese New Year": "春节",
+    "Lunar New Year": "春节", "Thanksgiving": "感恩节", "Singles' Day": "双十一", "Singles’ Day": "双十一",
+}  # fmt: skip
 _PREPOSITION = re.compile(
     r"\b(?:in|since|last|this|next|until|by|during|from|of|early|late|mid|through) ?-?$", re.I
 )
@@ -264,7 +268,8 @@ RULES = (
     Rule("english-stage", rf"{_STAGE}(?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))|[Yy]ear-(?P<stage>end) {YEAR}|the (?P<stage>end|start|beginning) of the year|(?P<stage>end) of (?P<near>this|last|next) year", _point, "early 2019", _whole_word),
     Rule("english-text-year", r"(?:[Tt]he )(?P<by>[Ff]ollowing|[Nn]ext|[Ss]ame|[Pp]revious|[Pp]receding|[Pp]rior) (?P<unit>year|month|day)|(?P<by>[Tt]hat)(?: same)? (?P<unit>year)|[Tt]he (?P<unit>year|day) (?P<tail>after|before)", _text_near, "the following year", _whole_word),
     Rule("bare-year", YEAR, _point, "2003 – 成立", _bare_year),
-    Rule("english-season", rf"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {YEAR}", _point, "summer 2020", _whole_word),
+    Rule("english-holiday", rf"(?P<holiday>{'|'.join(_HOLIDAYS)}),? {YEAR}", lambda m: Point(int(m["year"]), holiday=_HOLIDAYS[m["holiday"]]), "Christmas Day 2015", _whole_word),
+    Rule("english-season", rf"(?:[Tt]he )?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {YEAR}", _point, "summer 2020", _whole_word),
     Rule("english-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore) (?P<core>{YEAR})|(?P<since>[Ss]ince) {YEAR}", _point, "Since 2010", _whole_word),
     Rule("english-years", r"(?:[Ff]rom |[Bb]etween )(?P<core>(?P<first>(?:19|20)[0-9]{2}) (?:to|and|until|through) (?P<last>(?:19|20)[0-9]{2}))|(?P<first>(?:19|20)[0-9]{2}) to (?P<last>(?:19|20)[0-9]{2})", _years, "2010 to 2020", _whole_word),
     Rule("english-near", rf"{_NEAR_WORD} (?P<unit>(?:fiscal |financial )?year|month|quarter|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _near, "last year", _whole_word),

@@ -120,7 +120,7 @@ def _nth_year(m: Matched) -> Length:
 
 def _is_nth_year(text: str, start: int, end: int) -> bool:
     """第三年 goes on from a date; 连续第三年 and 第三年级 do not."""
-    return text[end : end + 1] not in tuple("级度期生薪轮租") and text[max(0, start - 2) : start] not in (
+    return text[end : end + 1] not in tuple("级度期生薪轮租末底") and text[max(0, start - 2) : start] not in (
         "连续",
         "接连",
         "连着",

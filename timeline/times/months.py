@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 from timeline import edtf
 from timeline.times import lunar
 from timeline.times.context import DAY, Antecedent, Days, Missing, Reference, days_of, shift_months
 from timeline.times.finding import Found
+from timeline.times.numerals import read_number
 from timeline.times.readings import Point, Shift
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ _ONWARD = (
 
 def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
     if isinstance(point.year, int):
+        if walk.era_year and (year := in_republic(walk, found)):
+            return year, walk.said(walk.era_year)
         return point.year, ""
     if isinstance(point.year, Shift):
         return shifted_year(walk, found, point.year)
@@ -66,6 +70,17 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
     if walk.reference is None:
         raise Missing("no year before it, and the document has no date")
     return _nearest_year(walk, walk.reference, found, point), walk.document()
+
+
+_SHORT_YEAR = re.compile(r"([0-9]{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)年")
+
+
+def in_republic(walk: Anchoring, found: Found) -> int | None:
+    """民国85年成立，93年底上市: the era goes on."""
+    match = _SHORT_YEAR.match(found.text)
+    if match is None or walk.near(found, walk.era_year, 400, 4) is None:
+        return None
+    return 1911 + read_number(match[1])
 
 
 def _lies_ahead(walk: Anchoring, found: Found, told: Antecedent) -> bool:
@@ -230,10 +245,14 @@ def near_month(walk: Anchoring, found: Found, by: Shift) -> tuple[int, int, str]
     return day.year, day.month, anchor
 
 
-def near_quarter(walk: Anchoring, point: Point) -> Placed:
+def near_quarter(walk: Anchoring, found: Found, point: Point) -> Placed:
     if walk.reference is None or walk.reference.grain == "year":
         raise Missing("the document's quarter is not known")
-    base = shift_months(walk.reference.earliest.replace(day=1), {"上": -3, "下": 3}.get(point.part[0], 0))
+    told = walk.near(found, walk.last, 200) if point.part.startswith("上一") else None
+    start = walk.reference.earliest
+    if told and 88 <= (told.latest - told.earliest).days <= 92:  # 二季度…，上一季度…
+        start = told.earliest
+    base = shift_months(start.replace(day=1), {"上": -3, "下": 3}.get(point.part[0], 0))
     value = f"{base.year:04d}-{33 + (base.month - 1) // 3}"
     return days_of(value), value, walk.document()
 

@@ -17,6 +17,8 @@ from timeline.times import find_in
 Day = datetime.date
 Dated = tuple[str, Day, Day]  # an EDTF value with its bounds
 
+# Rules that count years on from a date of the text: 次年, 三年后.
+_COUNTED = ("year", "later", "nth-year", "english-length-ago", "english-text-year")
 _BRIEF = 124  # days; a range no longer than a season stays a range
 # Words that make a date a plan: anywhere in its clause; just before it; soon after it.
 _COMING = re.compile(
@@ -52,6 +54,8 @@ def latest_past(document: Document, view: View) -> str:
     if not past:
         return ""
     newest = max(day for _, day, _ in past)
+    if _is_open(told, kinds, newest):
+        return ""  # 2012年至今 says that the text is later, not how much
     # A date after 到 is past if the text has reached that time elsewhere, or nearly so.
     past += [dated for dated in open_ended if dated[1] <= newest + datetime.timedelta(days=366)]
     value, earliest, latest = max(past, key=lambda dated: (dated[1], -dated[2].toordinal()))
@@ -65,9 +69,15 @@ def latest_past(document: Document, view: View) -> str:
     return value
 
 
+def _is_open(told: list[Timex], kinds: dict[int, str], newest: Day) -> bool:
+    """Is the newest time told only as where something began that still lasts?"""
+    ends = [time for time in told if kinds[time.start] == "past" and (d := _dated(time)) and d[1] == newest]
+    return bool(ends) and all(time.value.endswith("/..") and "至今" in time.text for time in ends)
+
+
 def _dated(time: Timex) -> Dated | None:
     """A time that is complete in itself, with its bounds; a long range counts with its end."""
-    if time.earliest is None or time.anchor:
+    if time.earliest is None or (time.anchor and not (time.rule in _COUNTED and "text " in time.anchor)):
         return None
     value = plain(time.value)
     brief = time.latest is not None and (time.latest - time.earliest).days <= _BRIEF

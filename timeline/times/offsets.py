@@ -118,12 +118,13 @@ def later(walk: Anchoring, found: Found, length: Length) -> Resolved:
         # “…”, he said on Monday. “Three years later …”: counted from what he told, not from Monday.
         told = next((one for one in reversed(walk.history[-4:]) if not one.deictic), None)
         ante = walk.near(found, told, 150) or ante
-    if ante and walk.offset and walk.same_sentence(found, ante):
-        base, low, unit = walk.offset
+    if ante and walk.offset and walk.same_sentence(found, walk.offset[3]):
+        base, low, unit, _ = walk.offset
         if base.end < ante.start and unit == length.unit and low < length.low:
             ante = base  # 一年后…，两年后…: both from the same date
     if ante:
-        walk.offset = ante, length.low, length.unit
+        here = ante._replace(start=found.start, end=found.end)
+        walk.offset = ante, length.low, length.unit, here
     based = _antecedent_base(walk, ante) if ante else _reference_base(walk)
     return (
         _offset(walk, found, length, 1, based)

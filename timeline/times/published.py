@@ -224,7 +224,11 @@ def _own_dates(line: str) -> list[Timex]:
     return [
         time
         for time in find_times(line)
-        if time.type in ("DATE", "TIME") and time.anchored and not time.anchor and _is_fine(time.value)
+        if time.type in ("DATE", "TIME")
+        and time.rule != "holiday"
+        and time.anchored
+        and not time.anchor
+        and _is_fine(time.value)
     ]
 
 

@@ -18,6 +18,7 @@ Day = datetime.date
 SMALL = ("hour", "minute", "second", "quarter-hour")
 WINDOW_FROM = re.compile(r"(?:距|距离|距今|离)[^。！？；]{0,25}$")
 _PREPARED = re.compile(r"(?:准备|筹备|筹划|策划|酝酿|谋划|筹办|备战)了$")  # ends at what was prepared
+_RECORD = re.compile(r"(?:以?来)?(?:的|同期)?(?:最|新高|新低|首次|之最|单[日月季]|峰值)")  # 创下近五年新高
 _OWN_START = re.compile(r"(?:后|之日起|日起|期满|满)$")  # 自上市之日起36个月内
 _PLAN = re.compile(r"将|预计|计划|目标|力争|拟|争取|有望|要|承诺|投入|投资")
 
@@ -56,7 +57,12 @@ def up_to_document(walk: Anchoring, length: Length) -> tuple[Day, Day] | None:
 def past(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if found.text.startswith("前") and length.unit == "year" and walk.founding:
         return at_first(walk, found, length)
-    if length.role == "recent" and found.text.startswith("近") and _told_in_past(walk, found):
+    if (
+        length.role == "recent"
+        and found.text.startswith("近")
+        and not _RECORD.match(walk.after(found))
+        and _told_in_past(walk, found)
+    ):
         return nearly(walk, found, length)
     if WINDOW_FROM.search(walk.before(found, 40)) and (ante := walk.same_sentence(found, walk.last)):
         return until(walk, length, ante)
