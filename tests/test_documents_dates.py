@@ -169,3 +169,22 @@ def test_a_quoted_mail_is_told_at_its_own_date():
 def test_a_heading_and_a_column_date_what_stands_under_them():
     assert _times("# 大事记\n## 2012年\n3月成立。\n## 2015年\n5月融资。\n")["5月"] == "2015-05"
     assert _times("指标,2018年,2019年\n融资,3月完成,5月完成\n", "a.csv")["3月"] == "2018-03"
+
+
+@pytest.mark.parametrize(
+    ("line", "period"),
+    [
+        ("Full Year 2023 Highlights", "2023"),
+        ("Fourth Quarter 2023 Financial Results", "2023-36"),
+        ("First Half of 2023 Business Review", "2023-40"),
+        ("2023年第四季度财务摘要", "2023-36"),
+        ("二、2021年上半年业绩要点", "2021-40"),
+        ("First Quarter Fiscal 2025 Results", ""),  # whose months the line does not say
+        ("Fourth quarter 2023 results were strong. Orders rose", ""),
+        ("2019年，公司回顾", ""),
+    ],
+)
+def test_a_reports_heading_dates_what_stands_under_it(line, period):
+    text = f"Northwind Pumps\n\n{line}\n\nRevenue was RMB3.8 billion.\n"
+    document = documents.read(text.encode(), "report.txt")
+    assert next((block.date for block in document.blocks if block.date), "") == period

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from timeline.documents.dates import find_date
 from timeline.documents.grids import Cell, grid_blocks
+from timeline.documents.periods import find_period
 from timeline.model import Block
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 # A line that a block may begin with: by its first character.
 _MARKED = re.compile(
-    r"(?:^|(?<=[\r\u2028\u2029\x0b\x0c]))[ \t\u3000]*[-*+•·●◆■▪►✓#|(（【\[①-⑳\d第一二三四五六七八九十][^\r\n\x0b\x0c\x85\u2028\u2029]*",
+    r"(?:^|(?<=[\r\u2028\u2029\x0b\x0c]))[ \t\u3000]*[-*+•·●◆■▪►✓#|(（【\[①-⑳\d第一二三四五六七八九十FSTQHA][^\r\n\x0b\x0c\x85\u2028\u2029]*",
     re.M,
 )
 _MAIL = re.compile(
@@ -86,6 +87,8 @@ def _block(line: _Line) -> Block | None:
             return Block(line.start, line.end, "heading", _CHAPTER_LEVELS[chapter[1]])
         if year := _YEAR_ALONE.match(short):
             return Block(line.start, line.end, "heading", 3, find_date(year[1] + "年"))
+        if period := find_period(short):
+            return Block(line.start, line.end, "heading", 3, period)
     return Block(line.start, line.end, "list") if _LIST.match(short) else None
 
 

@@ -13,6 +13,7 @@ from timeline.documents.dates import to_edtf
 from timeline.documents.delimited import read_csv
 from timeline.documents.html import read_html
 from timeline.documents.mail import read_eml, read_mbox, read_mhtml
+from timeline.documents.periods import find_period
 from timeline.documents.plain import read_plain
 from timeline.documents.sniffing import sniff
 from timeline.errors import UnreadableError
@@ -112,5 +113,7 @@ def _dated_heading(text: str, block: Block) -> Block:
     """A heading that opens with a year or a date (2012年, 2012年3月：融资) dates what stands under it."""
     if block.kind != "heading" or block.date:
         return block
+    if period := find_period(text[block.start : block.end]):
+        return block._replace(date=period)
     match = _HEADING_DATE.match(text, block.start, block.end)
     return block._replace(date=to_edtf(match[1])) if match else block

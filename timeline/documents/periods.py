@@ -1,0 +1,51 @@
+"""What a report's headings report on: `Full Year 2023 Highlights`, `2023年第四季度业绩摘要` → EDTF.
+
+A line is such a heading when it opens with a period, says in a noun what it is (results, highlights,
+业绩, 摘要 …) and is no sentence. A fiscal period is left alone: which months it has, its line does not say.
+"""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ENGLISH = re.compile(
+    r"[ \t#*]*(?:"
+    rf"(?P<ordinal>First|Second|Third|Fourth)[- ](?P<unit>Quarter|Half)(?: of)?(?: the year)? {_YEAR}"
+    rf"|[QH](?P<digit>[1-4])[, ]+(?P<year2>(?:19|20)\d\d)|(?P<half>[12])H ?(?P<year3>(?:19|20)\d\d)"
+    r"|(?:Full[- ]Year|Annual)(?: of)? (?P<year4>(?:19|20)\d\d)"
+    r"|(?P<year5>(?:19|20)\d\d) (?:Full[- ]Year|Annual)"
+    r")\b(?![^\n]*\bfiscal\b)(?:[^\n.;!?。]|\.(?=\d))*"
+    r"\b(?:Highlights|Results|Summary|Review|Overview|Performance|Figures|Update|Statistics)\b[^\n.;!?。]{0,30}$",
+    re.I,
+)
+_CHINESE = re.compile(
+    rf"[ \t\u3000#*【\[（(一二三四五六七八九十、]*{_YEAR}\s?年度?(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<half>上|下)半年|全年)?"
+    r"[^\n。；！？!?，,]{0,24}(?:摘要|概要|要点|要點|亮点|亮點|业绩|業績|回顾|回顧|概览|概覽|概况|概況|表现|表現)[^\n。；！？!?，,]{0,8}$"
+)
+_ORDINALS = ("first", "second", "third", "fourth")
+_QUARTERS = {**{str(n): n for n in range(1, 5)}, "一": 1, "二": 2, "三": 3, "四": 4}
+
+
+def find_period(line: str) -> str:
+    """The period that a report's heading names, as EDTF (2023, 2023-36, 2023-40); "" for any other line."""
+    if match := _ENGLISH.match(line):
+        year = match["year"] or match["year2"] or match["year3"] or match["year4"] or match["year5"]
+        if match["ordinal"]:
+            number = _ORDINALS.index(match["ordinal"].lower()) + 1
+            return _part(year, number, match["unit"].lower() == "half")
+        if match["digit"]:
+            return _part(year, int(match["digit"]), match[0].lstrip(" \t#*")[0] in "Hh")
+        return _part(year, int(match["half"]), True) if match["half"] else year
+    if match := _CHINESE.match(line):
+        if match["quarter"]:
+            return _part(match["year"], _QUARTERS[match["quarter"]], False)
+        return _part(match["year"], "上下".index(match["half"]) + 1, True) if match["half"] else match["year"]
+    return ""
+
+
+def _part(year: str, number: int, half: bool) -> str:
+    """A quarter is 33 to 36, a half 40 or 41 (ISO 8601-2)."""
+    if half:
+        return f"{year}-{39 + number}" if number <= 2 else ""
+    return f"{year}-{32 + number}"
