@@ -51,6 +51,7 @@ _EXCHANGE = re.compile(
 _SHOP = re.compile(
     r"[店馆厂铺院所坊校网]$|公司|超市|分行|支行|门市|餐厅|卖场|小卖部|工厂|网点|酒楼|酒店|商场|工作室|航线|中心"
 )
+_GOT = wordset("通过 获得 获 获准 经 经过 得到 接受 受到")  # 通过批准的 is one attribute
 _WON = wordset("冠军 销冠 榜首 销量冠军 桂冠 头名")
 _CHAMPION = Action("rank", "market", 2)
 _ON_SALE = Action("sale", "product", 3)
@@ -273,9 +274,12 @@ def is_attributive(words: Sequence[Word], index: int) -> bool:
                 and not (seen_noun and _opens(words, index) and not _follows_copula(words, index))
             )
         if word.tag == "V" and not (
-            position == index + 1 and words[position + 1 : position + 2] and words[position + 1].text == "的"
+            words[index].text in _GOT
+            and position == index + 1
+            and words[position + 1 : position + 2]
+            and words[position + 1].text == "的"
         ):
-            return False  # 通过批准的 is one attribute
+            return False
         if (word.tag == "X" and word.text != "、") or word.text in ("了", "过") or word.tag == "M":
             return False
         seen_noun = seen_noun or word.tag in "NQ"

@@ -26,6 +26,9 @@ _PRESENTED = re.compile(
     rf"(?<![一-鿿])(?:专访|对话|访谈|访|记|今天|注册了|创办了|成立了)?({_HAN}{{2,4}}?(?:{COMPANY_ENDINGS}))"
     rf"(?:(?:联合)?创始人|董事长|总裁|CEO|总经理|(?:正式|今天|今日)*(?:注册)?(?:成立|诞生|上市|开业))"
 )
+_CREATED = re.compile(
+    rf"(?:创立|创办|创建|注册)了?(?:一家|名为|叫做)?[“「]?({_HAN}{{2,4}}?)(?=[”」，。、；]|单车|公司|品牌)"
+)
 _OWN = re.compile(r"我们|我司|本公司|本集团|(?<![一-鿿])公司")
 # (以下简称“云帆”): what a text calls a firm from there on.
 _ALIAS = re.compile(r"[（(][^（()）\n]{0,60}?(?:简称|简称为|下称|称)[：:]?([^（()）\n]{2,40})[)）]")
@@ -66,7 +69,13 @@ def find_company(document: Document, text: str, steady: set[str], people: set[st
     best = next((gram for gram in ranked if _begins_a_word(gram, text)), "")
     titled = _titled(document, text)
     if not best or (titled and (best in titled or 2 * text.count(titled) >= text.count(best))):
-        return titled or _registered(text) or _presented(document, text) or _latin_company(text)
+        return (
+            titled
+            or _registered(text)
+            or _presented(document, text)
+            or _founded(text)
+            or _latin_company(text)
+        )
     full = _registered(text)
     registered = re.search(rf"({re.escape(best)}{_HAN}{{0,6}}?)(?:股份)?(?:有限公司|有限责任公司)", text)
     if best in full and text.find(full) <= (registered.start() if registered else len(text)):
@@ -154,6 +163,14 @@ def _registered(text: str) -> str:
     """The first company that the text names in full: X股份有限公司."""
     match = re.search(rf"(?<![一-鿿])({_HAN}{{2,10}}?)(?:股份)?(?:有限公司|有限责任公司)", text[:2000])
     return match[1] if match and not any(char in match[1] for char in "的是为了在与和由") else ""
+
+
+def _founded(text: str) -> str:
+    """What the text says was founded, where it names that again: 在铁皮屋里创立了云岫."""
+    found = (match[1] for match in _CREATED.finditer(text[:2000]))
+    return next(
+        (name for name in found if text.count(name) >= 2 and not tag_of(name) and _may_be_a_name(name)), ""
+    )
 
 
 def _presented(document: Document, text: str) -> str:

@@ -82,7 +82,12 @@ class Context:
             return False
         after = [word for word in clause.words[clause.verb + 1 :] if word.tag not in "TXU"]
         bare = clause.action is not None and clause.action.act in _TRANSITIVE
-        if bare and not after and not self._announced(index) and clause.words[clause.verb - 1].tag != "V":
+        if (
+            bare
+            and not after
+            and not self._announced(index)
+            and (clause.words[clause.verb - 1].tag != "V" or clause.words[clause.verb - 1].text == "是")
+        ):
             return any(word.text in ("把", "被", "将", "对") for word in clause.words)
         if (
             not after

@@ -63,7 +63,7 @@ def english_headline(clause: str, names: EnglishNames, person: str) -> str:
     text = re.sub(r"\s+", " ", clause).strip(" ,.;")
     text = re.sub(r"^(?:and|but|while|however|then|meanwhile|also)\b,?\s*", "", text, flags=re.I)
     text = _LEAD.sub("", text)
-    text = _BULLET.sub("", re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", "", text)))
+    text = _BULLET.sub("", re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", " ", text)))
     text = _COMPARISON.sub("", _OUR.sub("", _APPOSITION.sub(r"\1 ", text)))
     text = re.sub(rf"^In (?:{_MONTHS})\b,?\s*", "", text)
     text = _REPORTED.sub(r"\1 \2", text)

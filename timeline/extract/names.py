@@ -42,7 +42,7 @@ _LEGAL = wordset("股份 有限 有限公司 责任 有限责任公司 股份有
 _NOBODYS = wordset("spread suffer tell rank fall")
 _OPENERS = wordset("距 距离 里面 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
 MEASURED = wordset(
-    "股票 海外收入 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额 增长率 复合增长率 净利率 市场占有率 资产负债率 注册资本 总资产 净资产 土地储备 销售收入"
+    "股票 海外收入 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额 推广面积 订单量 增长率 复合增长率 净利率 市场占有率 资产负债率 注册资本 总资产 净资产 土地储备 销售收入"
 )
 
 
@@ -171,8 +171,8 @@ def _without_lead(words: list[Word], clause: Clause) -> list[Word]:
         start += 1
     words = words[start:]
     while words and (words[-1].tag == "X" or words[-1].text in ENDINGS):
-        if words[-1].text == "了" and len(words) <= 3:
-            break
+        if words[-1].text == "了" and (len(words) <= 3 or len(words[-2].text) == 1):
+            break  # 谈好的融资黄了
         words = words[:-1]
     return words
 
@@ -225,7 +225,8 @@ def _is_padding(
         return True
     if word.text in ("了", "着"):
         return not (following is not None and following.tag == "T") and not (
-            following is None and length <= 3
+            following is None
+            and (length <= 3 or (bool(kept) and kept[-1].tag == "V" and len(kept[-1].text) == 1))
         )
     if word.tag == "M":
         article = (
@@ -271,5 +272,7 @@ def starts_badly(name: str) -> bool:
         or name[0] in "我他她它这那其是，、）”"
         or not re.search(r"[一-鿿A-Za-z]{2}", re.sub(r"[万亿千百十台辆个家元人名倍]", "", name))
     ):
+        return True
+    if name.endswith("前夜") or re.match(r"可以|能够|后因|因(?!特|美|斯)", name):
         return True
     return name.startswith(_BAD_STARTS) and not name.startswith("得益于")

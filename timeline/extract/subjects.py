@@ -234,8 +234,9 @@ def _short_subject(parts: Sequence[Word], cast: Cast) -> str:
     if len(name) > LONGEST:
         quoted = next((word.text for word in parts if word.tag == "Q"), "")
         product = next((word.text for word in parts if word.text in cast.products), "")
-        ours = cast.company if cast.is_company(name) else ""
-        name = quoted or product or ours or name.rsplit("的", 1)[0]
+        owner = name.rsplit("的", 1)[0]
+        ours = cast.company if cast.is_company(name) and len(owner) > LONGEST else ""
+        name = quoted or product or ours or owner
     elif "的" in name and len(name) > 8:
         owner, _, thing = name.rpartition("的")
         name = owner if thing in ("成功", "发展", "增长", "表现", "规模", "扩张") else name
