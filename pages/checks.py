@@ -66,6 +66,8 @@ def _ordered(view: ui.View):
 
 def _sentence(view: ui.View, checks) -> str:
     open_ones = checks[~checks["settled"]]
+    if checks.empty:
+        return ""
     counts = readings.check_counts(view, open_ones, tuple(ORDER))
     words = (
         view.say("checks.sentence", n=len(open_ones), counts=counts) if counts else view.say("checks.none")
@@ -185,14 +187,8 @@ def _buttons(view: ui.View, row: dict) -> None:
     with st.container(key="check-buttons", horizontal=True):
         st.button(say("checks.unmark" if settled else "checks.mark"), key="settle",
                   on_click=hand.settle, args=(view, row, not settled))  # fmt: skip
-        st.html(
-            div(
-                "bn-small",
-                go(view.to("import"), say("checks.add"), class_="bn-button"),
-                "  ",
-                say("checks.kept"),
-            )
-        )
+        add = go(view.to("import"), say("checks.add"), class_="bn-button")
+        st.html(div("bn-small bn-beside-buttons", add, span("", say("checks.kept"))))
 
 
 ui.show("checks", draw, sized=True)

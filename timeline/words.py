@@ -58,6 +58,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "filter.chosen": ("{n} 项", "{n} chosen"),
     "filter.search": ("搜索事件、原文", "Search events and quotes"),
     "filter.starred": ("只看星标", "Starred only"),
+    "filter.closer": ("只有 {years} 有事：放大", "All of it in {years}: zoom in"),
     "filter.clear": ("清除筛选", "Clear filters"),
     "filter.lanes": ("按什么分行", "One lane for each"),
     "lanes.category": ("类别", "category"),
@@ -74,6 +75,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "把文章、章节或报告放进来，编年会读出其中的日期、事件与数字。",
         "Drop in articles, chapters or reports: dates, events and numbers are read from them.",
     ),
+    "empty.specimen": ("一句话，读出来是这样", "What is read from a sentence"),
     "empty.metrics": ("没有读出数字", "No numbers here"),
     "empty.metrics.hint": ("换一份文档或放宽年份试试。", "Try another document, or wider years."),
     "empty.checks": ("没有待看之处", "Nothing to check"),
@@ -469,6 +471,16 @@ TROUBLES: dict[str, str] = {
     r"Make one with: (.+)": r"可以这样建：\1",
 }
 
+
+# Invented sentences and what is read from them: before the evidence, its time, its rest; date, modality, name.
+SPECIMENS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
+    ("", "2019年3月12日", "，砚山仪器的第一座工厂在临溪建成。", "2019-03-12", "fact",
+     "砚山仪器的第一座工厂建成", "Yanshan Instruments' first plant is built"),
+    ("那时还没有渠道。", "2021年下半年", "，公司员工超过3000人。", "2021-41", "fact",
+     "员工 > 3000 人", "Headcount > 3,000"),
+    ("董事会已经批准，", "到2027年", "在海外再建两座工厂。", "2027", "plan",
+     "在海外再建两座工厂", "Two more plants abroad"),
+)  # fmt: skip
 
 # The units of an ISO 8601 duration; T stands before those of the clock.
 DURATIONS = {

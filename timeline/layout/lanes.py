@@ -43,6 +43,7 @@ class LaneField:
     roomy: bool  # importance 1 may open rows
     rows: list[_Row] = field(default_factory=list)
     extra: int = 0
+    cuts: tuple[int, ...] = _CUTS
 
     @property
     def n_rows(self) -> int:
@@ -55,6 +56,8 @@ class LaneField:
         """
         # Rows beyond the cap are for what may never be dropped, unless that is nearly everything.
         self.extra = 2 if milestones <= 4 * self.cap else 0
+        # Where others wait for the room, no name is cut to a stump.
+        self.cuts = _CUTS[:2] if crowded else _CUTS
         placed: dict[str, Mark] = {}
         bare: list[tuple[Item, Mark]] = []
         tried = 0  # in vain, one after another
@@ -78,7 +81,7 @@ class LaneField:
 
     def _labelled(self, item: Item, shape: Mark) -> Mark | None:
         size, bold = self.style.label[item.importance - 1], item.importance == 3
-        for ems in _CUTS if item.importance == 3 else _CUTS[:1]:
+        for ems in self.cuts if item.importance == 3 else _CUTS[:1]:
             words = words_of(
                 item, self.lang, min(ems * size, self.over.width * 0.45), size, bold, self.measure
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -31,6 +32,30 @@ def draw(view: View, parts: tuple[str, ...] = PARTS) -> None:
         if view.address.filters != Filters():
             clear = view.link(filters=Filters(), part=1)
             st.html(div("bn-small", go(clear, view.say("filter.clear"), class_="bn-link")), width="content")
+        closer = _busy_years(view)
+        if closer:
+            there = view.link(
+                filters=replace(view.address.filters, from_year=closer[0], to_year=closer[1]), part=1
+            )
+            words = view.say(
+                "filter.closer", years=view.date("/".join(str(year) for year in sorted(set(closer))))
+            )
+            st.html(div("bn-small", go(there, words, class_="bn-link")), width="content")
+
+
+FEW_YEARS = 3
+
+
+def _busy_years(view: View) -> tuple[int, int] | None:
+    """The few years in which everything shown lies, where the window is much wider."""
+    events, (first, last) = view.shown.events, view.address.filters.years
+    if events.empty or last - first < 4 * FEW_YEARS:
+        return None
+    begin, end = events["earliest"].min(), events["latest"].max()
+    if not begin or not end or (events["latest"] == "").any():
+        return None
+    years = max(int(begin[:4]), first), min(int(end[:4]), last)
+    return years if years[1] - years[0] < FEW_YEARS else None
 
 
 def _category(view: View) -> None:

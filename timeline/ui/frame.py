@@ -16,7 +16,7 @@ from timeline import edtf, labels, look, words
 from timeline.errors import UserError
 from timeline.tables import Timeline
 from timeline.ui import address as addresses
-from timeline.ui import datasets, live, readings, theme
+from timeline.ui import datasets, live, readings, specimen, theme
 from timeline.ui.address import Address
 from timeline.ui.markup import Markup, div, go, join, span, tag
 
@@ -267,14 +267,10 @@ def section(heading: str, note: str = "", unit: str = "") -> None:
 
 def empty(view: View, key: str, *ways: Markup) -> None:
     """Nothing to show is a state: a sentence, and ways out."""
-    st.html(
-        div(
-            "bn-empty",
-            tag("h2", view.say(f"empty.{key}")),
-            tag("p", view.say(f"empty.{key}.hint")),
-            join(*ways),
-        )
+    said = div(
+        "bn-empty", tag("h2", view.say(f"empty.{key}")), tag("p", view.say(f"empty.{key}.hint")), join(*ways)
     )
+    st.html(join(said, specimen.specimen(view) if key == "collection" else None))
 
 
 def refuse(address: Address, error: UserError) -> None:

@@ -117,7 +117,7 @@ function reveal() {
   shared.revealed = fact;
   const here = [...document.querySelectorAll(".st-key-nav a")].find((link) => link.pathname === location.pathname);
   const nav = here?.closest(".st-key-nav");
-  if (nav && here.getBoundingClientRect().right > innerWidth - 40) nav.scrollLeft = here.offsetLeft - 40;
+  if (nav) nav.scrollLeft += Math.max(0, here.getBoundingClientRect().right - innerWidth + 60);
 }
 
 // What the framework leaves to us, once the page has come to rest.

@@ -144,7 +144,7 @@ def _margin(page: Page, marks: list[Mark], link: Link, note: Callable[[str], str
         tag(
             "li",
             go(
-                link(mark), span("bn-when", note(mark.fact)), " ", mark.note,
+                link(mark), span("bn-when", note(mark.fact)), " ", mark.note, title=mark.note,
                 data_key=f"note{mark.fact}", aria_current="true" if mark.fact == page.chosen else None,
             ),
         )
