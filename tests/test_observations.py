@@ -257,3 +257,13 @@ def test_time_grows_with_the_length_alone(piece):
 
     seconds(100)  # the segmenter's dictionary is loaded
     assert seconds(4_000) < 12 * seconds(800) + 0.5
+
+
+def test_a_dated_heading_holds_for_all_that_stands_under_it():
+    text = (
+        "Northwind Pumps\n\nFull Year 2023 Highlights\n\nRevenue was RMB3.8 billion.\n\nOrders came from many places.\n\n"
+        "Net profit was RMB210 million, compared to RMB190 million in 2022.\n"
+    )
+    dates = {observation.quantity.text: observation.date for observation in observe(text)}
+    assert dates["RMB3.8 billion"] == dates["RMB210 million"] == "2023"
+    assert dates["RMB190 million"] == "2022"

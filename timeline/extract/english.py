@@ -20,9 +20,8 @@ _BREAK = re.compile(
     r";\s|\sand\s(?=(?:bought|acquired|opened|launched|sold|raised|closed|named|listed|moved|began|became|signed"
     r"|went public|completed|announced|appointed|floated|merged|withdrew|settled)\b)|,\s(?=(?:its|and|but|while|which|who|making|replacing|raising|up|down)\b)|\s[—–-]\s|:\s"
 )
-_COMPARED = re.compile(
-    r"(?:\b(?:from|over|than|versus|since)|compared (?:with|to)[^,.]{0,30}?(?: in| for| at)?)\s$"
-)
+_THAN = re.compile(r"\b(?:than|versus|compared (?:with|to)(?:[^,.;]|[.,](?=\d)){0,60}?)(?: in| for| at)?\s$")
+_COMPARED = re.compile(rf"(?:\b(?:from|over|since)\s$|{_THAN.pattern})")
 _SINCE = re.compile(r"\b(?:since|after|when|before|because)\b.*$")
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|had|has|have|will|would|\w+ed|rose|fell|grew|made|won|went|came|stood|sold|hit|cut)\b"
@@ -88,8 +87,9 @@ def _clauses(
         (end, end)
     ]:
         own = [time for time in times if position <= time[0] < stop]
-        firm = [time for time in own if not _COMPARED.search(text, max(position, time[0] - 48), time[0])]
-        own = firm or own  # up 12% from 2021, revenue reached … in 2022
+        firm = [time for time in own if not _COMPARED.search(text, max(position, time[0] - 64), time[0])]
+        # up 12% from 2021, revenue reached … in 2022; but a loss, compared to … in 2022, is not of 2022
+        own = firm or [time for time in own if not _THAN.search(text, max(position, time[0] - 64), time[0])]
         current = own[0] if own else current
         if own and not _WORD.search(text, own[-1][1], stop) and not text[position : own[0][0]].strip():
             position, taken = following, True  # 2003 – Founded in …: the date leads
@@ -170,9 +170,7 @@ def _mention(
     if (
         len(name) < 8
         or " " not in name
-        or not (
-            _modality(name) != "fact" or _action(_words(name)) or (figure and _VERBS.search(name))
-        )
+        or not (_modality(name) != "fact" or _action(_words(name)) or (figure and _VERBS.search(name)))
     ):
         return None
     modality = _modality(body)

@@ -71,6 +71,7 @@ class Narrative:
         known = edtf.bounds(document.date_published)[1] if document.date_published else None
         self.carried = [time for time in self.placed if _is_carried(text, time, known)]
         self.carried_starts = [time.start for time in self.carried]
+        self.headings = _dated_headings(document, view)
 
     def spans_in(self, span: Span) -> Sequence[Span]:
         """The time expressions inside a stretch of the view."""
@@ -179,7 +180,8 @@ class Narrative:
             if time.start >= paragraph or _days(time.timex) >= 28 or "holiday" not in time.timex.rule:
                 return _held(time.timex, "time told before")
             index -= 1
-        return NEVER
+        index = bisect_right(self.headings, sentence, key=lambda heading: heading[0]) - 1
+        return self.headings[index][1] if index >= 0 else NEVER
 
     def _opening(self, clauses: Sequence[Span], clause: Span) -> int:
         """Where the clause begins, with the clauses before it that say nothing but a time."""
@@ -200,6 +202,23 @@ class Narrative:
     def _is_vague(self, clause: Span) -> bool:
         """Whether the clause has a time of its own that no calendar can place (未来, 以前)."""
         return any(time.timex.type == "DATE" and not time.timex.anchored for time in self._inside(clause))
+
+
+def _dated_headings(document: Document, view: View) -> list[tuple[int, Held]]:
+    """Where each heading stands, and the date that it gives to what is under it: its own, else that of the one above."""
+    above: list[tuple[int, Held]] = []
+    found = []
+    for block in document.blocks:
+        if block.kind != "heading":
+            continue
+        while above and above[-1][0] >= block.level:
+            above.pop()
+        held = above[-1][1] if above else NEVER
+        if block.date:
+            held = Held(None, block.date, *edtf.bounds(block.date), "date of the heading")
+        above.append((block.level, held))
+        found.append((view.find(block.start), held))
+    return found
 
 
 def _published(document: Document) -> Held | None:
