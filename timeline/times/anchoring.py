@@ -55,8 +55,17 @@ def reference_whole(day: Day, digits: int) -> bool:
     return (day + datetime.timedelta(days=1)).day == 1 and (digits == 7 or day.month == 12)
 
 
-_COMPARED = ("较", "比", "相比", "对比", "高于", "低于", "好于", "优于", "相较于", "相较", "同比")
+_COMPARED = ("较", "比", "相比", "对比", "高于", "低于", "好于", "优于", "相较于", "相较", "同比", "早在")
 _COMPARED_LAST = frozenset(word[-1] for word in _COMPARED)
+
+
+def _is_aside(point: Point) -> bool:
+    """去年同期, the previous year: looked back at, while the text stays where it is."""
+    return point.part == "同期" or (
+        isinstance(point.year, Shift) and point.year.origin == "text" and point.year.by < 0
+    )
+
+
 _NOTHING = "nothing before it says when"
 
 
@@ -253,7 +262,7 @@ class Anchoring:
             if resolved.anchor.startswith("document"):
                 self.year = self.month = None  # the text is back at its own time
             return
-        if self._compares(found) or (isinstance(reading, Point) and reading.part == "同期"):
+        if self._compares(found) or (isinstance(reading, Point) and _is_aside(reading)):
             return
         if self._is_quoted(found, resolved):
             return
@@ -320,7 +329,7 @@ class Anchoring:
         return opened >= 0 and self.text.find("”", opened, found.start) < 0
 
     def _compares(self, found: Found) -> bool:
-        """较去年同期: a year that is only compared with does not become the running one."""
+        """较去年同期, 早在1981年: a year that is only looked back at does not become the running one."""
         if self.text[found.start - 1 : found.start] not in _COMPARED_LAST:
             return False
         return self.before(found, 3).endswith(_COMPARED) and not self.after(found, 1).startswith(("，", "。"))

@@ -438,7 +438,7 @@ RULES = (
     Rule("part-of-year", rf"(?P<part>年初|年中|年底|年末|年终|岁末|年关){_SIDE}", read_point, "年底"),
     Rule("part-of-month", rf"(?P<part>上旬|中旬|下旬|上中旬|中下旬|月初|月底|月末|上半月|下半月){_SIDE}", read_point, "下旬"),
     Rule("near-day", rf"(?P<nearday>{f.NEAR_DAY})(?:[(（]{f.unnamed(f.DAY)}[)）])?{_TAIL}", read_point, "昨天晚上"),
-    Rule("dated-near-day", rf"(?P<nearday>[今昨前明])(?:天|日)?[(（]{f.unnamed(f.DAY_NAME)}[日号]?[)）](?:日|天)?{_TAIL}", read_point, "昨（12）日"),
+    Rule("dated-near-day", rf"(?P<nearday>[今昨前明])(?:天|日)? ?[(（]{f.unnamed(f.DAY_NAME)}[日号]?[)）] ?(?:日|天)?{_TAIL}", read_point, "昨（12）日"),
     Rule("today-part", rf"(?P<nearday>[今昨明当])(?P<daypart>晚|早|晨|夜|天)(?:{f.CLOCK})?", read_point, "昨晚8点"),
     Rule("near-weekday", rf"(?P<nearweek>{f.NEAR_WEEK})(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}", read_point, "上周五"),
     Rule("near-week-weekday", rf"(?P<nearweek>{f.NEAR_WEEK})(?:星期|礼拜|周)的(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}", read_point, "上周的星期三"),

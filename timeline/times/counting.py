@@ -198,7 +198,7 @@ def _streak(walk: Anchoring, found: Found, length: Length) -> Resolved:
 def _counted(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     """从X开始，经过75天; 从X到Y，用了20个月."""
     start = walk.near(found, walk.start, 100)
-    if start is None:
+    if start is None or (walk.before(found).endswith("整整") and not walk.same_sentence(found, start)):
         return None
     last = walk.last
     if (

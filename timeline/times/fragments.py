@@ -11,12 +11,13 @@ import re
 
 from timeline.times.tables import ERAS, any_of
 
+HAN_REPUBLIC = "一(?:[零〇○一][零〇○一二三四五六七八九]|二[零〇○一二])"  # 一〇三 to 一二二, digit by digit
 HAN_DIGIT = "[零〇○一二三四五六七八九]"
 _SMALL = "[一二两三四五六七八九]"  # no zero
 
 # 2021, 二〇二一, 两千零四, 二千零四
 FULL_YEAR = rf"(?:1[0-9]{{3}}|2[01][0-9]{{2}}|[一二]{HAN_DIGIT}{{3}}|[一二两]千零{HAN_DIGIT}{{1,2}}|[二两]千零一十[一二三四五六七八九]?)"
-SHORT_YEAR = rf"(?:['’‘]?[0-9]{{2}}|1[012][0-9]|{HAN_DIGIT}{{2}})"  # three digits are years of the Republic
+SHORT_YEAR = rf"(?:['’‘]?[0-9]{{2}}|1[012][0-9]|{HAN_REPUBLIC}|{HAN_DIGIT}{{2}})"  # three digits are years of the Republic
 NEAR_YEAR = (
     "(?:大前年|大后年|今年|去年|前年|明年|后年|本年度?|来年|上一?年度?|下一?年度?|上个年度|下个年度|当年度?|当年|同年|次年|翌年|"
     "第二年|那一?年|该年度?|这一年|前一年|后一年|隔年|转年|现年度|今岁)"
@@ -27,7 +28,7 @@ YEAR = (
     rf"(?P<era>{ERA_NAME})(?P<reign>元|[0-9]{{1,3}}|[零〇○一二三四五六七八九十百]{{1,5}})年)"
 )
 # A year whose two digits cannot be a number of years, or that nothing else follows.
-CLEAR_YEAR = rf"(?:(?P<year>{FULL_YEAR})年度?|(?P<short>['’‘][0-9]{{2}}|0[0-9])年|(?P<near>{NEAR_YEAR})(?:的?(?P<same>{FULL_YEAR})年)?|[今去前明][(（](?P<same>{FULL_YEAR})[)）]年|(?P<era>{ERA_NAME})(?P<reign>元|[0-9]{{1,3}}|[零〇○一二三四五六七八九十百]{{1,5}})年)"
+CLEAR_YEAR = rf"(?:(?P<year>{FULL_YEAR})年度?|(?P<short>['’‘][0-9]{{2}}|0[0-9]|{HAN_REPUBLIC})年|(?P<short>1[012][0-9])年度|(?P<near>{NEAR_YEAR})(?:的?(?P<same>{FULL_YEAR})年)?|[今去前明][(（](?P<same>{FULL_YEAR})[)）]年|(?P<era>{ERA_NAME})(?P<reign>元|[0-9]{{1,3}}|[零〇○一二三四五六七八九十百]{{1,5}})年)"
 
 MONTH_NAME = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 MONTH = rf"(?P<month>{MONTH_NAME})月份?"

@@ -190,18 +190,22 @@ def since(walk: Anchoring, found: Found, length: Length) -> Resolved:
 def within(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if length.unit in SMALL or length.unit == "workday":
         return without_place(length)
+    if walk.before(found, 1) == "止" and (ended := walk.near(found, walk.last, 2)):
+        first = shift(ended.latest + DAY, -length.low, length.unit)
+        return placed(length, first, ended.latest, walk.said(ended))
     if _OWN_START.search(walk.before(found)) and not walk.same_sentence(found, walk.last):
         return without_place(length, "counted from an event of its own")
-    if length.low >= 20 and length.unit == "year" and not _PLAN.search(walk.before(found, 12)):
+    planned, reference = _PLAN.search(walk.before(found, 12)), walk.reference
+    ante = walk.near(found, walk.last) if planned else walk.same_sentence(found, walk.last)
+    if length.low >= 20 and length.unit == "year" and not planned:
         return without_place(length)
-    ante, reference = walk.near(found, walk.last), walk.reference
     if ante and reference and ante.earliest > reference.latest:
         ante = None  # 明年…，后年…，五年内: a plan's own steps do not move its horizon
     if ante and length.unit != "day":
         return placed(length, ante.earliest, shift(ante.latest, length.high, length.unit), walk.said(ante))
-    reference = walk.reference
     if (
         reference is None
+        or length.mod == "less"  # 在不到一年的时间内，公司受罚11次
         or length.unit in ("day", "week")
         or (reference.grain == "year" and length.unit != "year")
     ):
