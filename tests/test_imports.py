@@ -31,7 +31,7 @@ FLOW = (
     {"unify", "checks"},
     {"tables"},
     {"store", "edits"},
-    {"pipeline"},
+    {"pipeline", "parts", "workers"},
     {"scale", "library"},
     {"axis", "layout", "series"},
     {"drawing"},

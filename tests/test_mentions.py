@@ -324,11 +324,11 @@ def gold(kind: str) -> list[dict]:
 
 @cache
 def seeds() -> dict[str, tuple[Mention, ...]]:
-    from timeline.pipeline import _with_anniversaries, harvest
+    from timeline.pipeline import harvest, with_anniversaries
 
     sources = [source for source in documents.walk([HERE.parent / "seeds"]) if hasattr(source, "load")]
     read = [harvest(documents.read(source.load(), source.path, **dict(source.told))) for source in sources]
-    return {one.document.path: one.mentions for one in _with_anniversaries(read)}
+    return {one.document.path: one.mentions for one in with_anniversaries(read)}
 
 
 def _found(event: dict, mention: Mention) -> bool:

@@ -46,7 +46,9 @@ def _build_options(build: argparse.ArgumentParser) -> None:
     build.add_argument(
         "--published", action="append", default=[], metavar="FILE=DATE", help="a document's date (EDTF)"
     )
-    build.add_argument("--workers", type=int, default=1, metavar="N", help="processes (default 1)")
+    build.add_argument(
+        "--workers", type=int, default=0, metavar="N", help="processes (default: by the machine)"
+    )
     build.add_argument("--resume", action="store_true", help="go on where an interrupted build stopped")
     build.add_argument("--no-progress", action="store_true")
 
@@ -106,19 +108,19 @@ def _export_progress(done: int, total: int) -> None:
 
 
 def build(options: argparse.Namespace) -> int:
-    from timeline import pipeline, store
+    from timeline import parts, pipeline, store
 
     made = pipeline.build(
         options.paths,
         published=_published(options.published),
         sources=options.sources,
         workers=options.workers,
-        keep=pipeline.parts_folder(options.out),
+        keep=parts.folder(options.out),
         resume=options.resume,
         progress=None if options.no_progress else _progress,
     )
     store.write(made, options.out)
-    pipeline.forget_parts(options.out)
+    parts.remove(parts.folder(options.out))
     print(pipeline.summary(made))
     return SKIPPED if made.skipped else OK
 

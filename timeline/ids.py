@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from timeline.model import Mention, Observation
 
@@ -26,6 +27,6 @@ def observation_id(observation: Observation) -> str:
     return digest("o", observation.doc_id, quantity.start, quantity.end, observation.property)
 
 
-def event_id(mentions: tuple[Mention, ...]) -> str:
+def event_id(mention_ids: Iterable[str]) -> str:
     """From the smallest mention id: a further source rarely changes it, their order never."""
-    return "e" + min(map(mention_id, mentions))[1:]
+    return "e" + min(mention_ids)[1:]

@@ -7,34 +7,32 @@ and `resume` takes them up again.
 
 from __future__ import annotations
 
-import hashlib
 import os
-import pickle
-import shutil
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from timeline import __version__, documents, times
+from timeline import documents, parts, times, workers
 from timeline.checks import find_checks
 from timeline.errors import UnreadableError, UserError
 from timeline.extract import extract
+from timeline.extract.words import plain_words
 from timeline.model import Document, Event, Extraction
 from timeline.quantities import find_in as find_quantities_in
-from timeline.tables import FIRST_YEAR, LAST_YEAR, Timeline, outside, to_timeline
-from timeline.tables import Filters as _Filters
+from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters, Texts, Timeline, outside, to_timeline
 from timeline.text import View, view
 from timeline.times.anchoring import Founded
 from timeline.times.published import WEAK, infer_published
 from timeline.unify import unify
 
 Progress = Callable[[int, int, str], "bool | None"]
-_CHUNK = 8  # documents a process takes at a time
+PATIENCE = 120  # seconds that a document may take in a process of its own, and
+SLOWEST = 20_000  # bytes a second on top of them
+AT_MOST = 8  # processes, if nobody says how many
+WORTH_A_PROCESS = 200_000  # bytes of documents
 
 
 class Stopped(UserError):
@@ -102,78 +100,87 @@ def _harvest_source(source: documents.Source, published: Mapping[str, str]) -> E
 # ── many documents ───────────────────────────────────────────────────────────────────────────────
 
 
-def parts_folder(out: str | Path) -> Path:
-    """Where a build keeps what it has harvested until its dataset is written."""
-    out = Path(out)
-    return out.with_name(f".{out.name}-parts")
-
-
-def forget_parts(out: str | Path) -> None:
-    shutil.rmtree(parts_folder(out), ignore_errors=True)
-
-
-def _part(keep: Path, source: documents.Source, published: Mapping[str, str]) -> Path:
-    told = repr(
-        (__version__, source.path, source.sha256, sorted(source.told.items()), sorted(published.items()))
-    )
-    return (
-        keep / f"{source.sha256[:12]}-{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()[:12]}.part"
-    )
-
-
-def _kept(source: documents.Source, published: Mapping[str, str], keep: Path) -> Extraction | str:
-    """Harvest, and keep the result under a temporary name first: a part is whole or not there."""
+def _work(
+    source: documents.Source, published: Mapping[str, str], keep: Path | None
+) -> tuple[parts.Note, Extraction | None]:
+    """What one source yields: kept as a part, if there is a folder for it, else handed back."""
     result = _harvest_source(source, published)
-    part = _part(keep, source, published)
-    draft = part.with_suffix(f".{os.getpid()}")
-    draft.write_bytes(pickle.dumps(result))
-    os.replace(draft, part)
-    return result
+    note = parts.Note(reason=result) if isinstance(result, str) else _note(result)
+    harvested = None if isinstance(result, str) else result
+    if keep is None:
+        return note, harvested
+    parts.write(parts.place(keep, source, published), note, harvested)
+    return note, None
 
 
-def _load_part(part: Path) -> Extraction | str | None:
-    try:
-        return pickle.loads(part.read_bytes())  # written by ourselves, beside the dataset
-    except (OSError, pickle.PickleError, EOFError, AttributeError, ImportError):
-        return None
+def _note(one: Extraction) -> parts.Note:
+    waiting = any(t.rule in ("anniversary", "founding-days") and t.earliest is None for t in one.times)
+    return parts.Note(one.document.doc_id, "", tuple(_told_foundings(one)), waiting)
 
 
-def _results(
+def _told_foundings(one: Extraction) -> Iterator[tuple[str, str, str]]:
+    """(name, year, place) of each firm whose founding the document tells."""
+    for m in one.mentions:
+        name = m.entities[0] if m.entities else ""
+        if m.category == "founding" and name and m.name.startswith(name) and len(m.name) <= len(name) + 4:
+            yield name, m.date[:4], f"[{m.doc_id}:{m.start}:{m.end}]"
+
+
+def _foundings(notes: Iterable[parts.Note]) -> Founded:
+    """Whom the documents tell the founding of, where all of them tell the same year."""
+    told: dict[str, set[str]] = {}
+    places: dict[str, str] = {}
+    for note in notes:
+        for name, year, place in note.foundings:
+            told.setdefault(name, set()).add(year)
+            places[name] = place
+    return {name: (min(years), places[name]) for name, years in told.items() if len(years) == 1}
+
+
+def _patience(source: documents.Source) -> float:
+    return PATIENCE + source.size / SLOWEST
+
+
+def _reason(lost: workers.Lost) -> str:
+    why = "takes too long to read" if lost.late else "ended the process that read it"
+    return f"The file {why}; it was left out."
+
+
+def _notes(
     sources: Sequence[documents.Source],
     published: Mapping[str, str],
-    workers: int,
+    number: int,
     keep: Path | None,
     resume: bool,
-) -> Iterator[Extraction | str]:
-    """One result a source, in order."""
-    work: Callable = partial(_harvest_source, published=published)
-    done: dict[int, Extraction | str] = {}
+) -> Iterator[tuple[int, parts.Note, Extraction | None]]:
+    """(index, note, harvest) of each source, as they are done; harvests that are kept are None."""
+    done: dict[int, parts.Note] = {}
     if keep:
         if not resume:
-            shutil.rmtree(keep, ignore_errors=True)
+            parts.remove(keep)
         keep.mkdir(parents=True, exist_ok=True)
-        work = partial(_kept, published=published, keep=keep)
-        parts = ((i, _load_part(_part(keep, s, published))) for i, s in enumerate(sources))
-        done = {i: part for i, part in parts if part is not None} if resume else {}
-    rest = [source for i, source in enumerate(sources) if i not in done]
-    with closing(_worked(work, rest, workers)) as fresh:
-        for i in range(len(sources)):
-            yield done[i] if i in done else next(fresh)
+        known = ((i, parts.read_note(parts.place(keep, s, published))) for i, s in enumerate(sources))
+        done = {i: note for i, note in known if note is not None} if resume else {}
+    for index, note in done.items():
+        yield index, note, None
+    rest = [index for index in range(len(sources)) if index not in done]
+    if number > 1:
+        plain_words("")  # the dictionary is loaded once, before there are several processes
+    work = partial(_work, published=published, keep=keep)
+    with closing(workers.run(work, [sources[i] for i in rest], number, _patience)) as results:
+        for place, result in results:
+            note, harvested = (
+                (parts.Note(reason=_reason(result)), None) if isinstance(result, workers.Lost) else result
+            )
+            yield rest[place], note, harvested
 
 
-def _worked(work: Callable, sources: Sequence, workers: int) -> Generator:
-    if workers <= 1 or len(sources) < 2:
-        yield from map(work, sources)
-        return
-    pool = ProcessPoolExecutor(max_workers=workers)
-    try:
-        yield from pool.map(work, sources, chunksize=_CHUNK if len(sources) > 4 * workers * _CHUNK else 1)
-    except BrokenProcessPool as error:
-        raise UserError(
-            "A worker process was killed.", "Run again with --resume, and fewer --workers."
-        ) from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+def _processes(workers: int, sources: Sequence[documents.Source]) -> int:
+    """As many as were asked for; 0: as many as the machine has, where there is work for them."""
+    if workers:
+        return min(workers, len(sources))
+    size = sum(source.size for source in sources)
+    return min(os.cpu_count() or 1, AT_MOST, 1 + size // WORTH_A_PROCESS, len(sources))
 
 
 def build(
@@ -190,62 +197,80 @@ def build(
     """Documents in, a timeline out.
 
     `paths`: files and folders (recursively). `published`: EDTF dates by file name or path, over all
-    else. `sources`: a manifest for all of them. `progress(done, total, path)` is called after each
-    document; returning False stops the build. UserError when there is nothing to read.
+    else. `sources`: a manifest for all of them. `workers`: processes, 0 for as many as make sense.
+    `progress(done, total, path)` is called after each document; returning False stops the build.
+    With a folder to `keep` the harvests in, they and the texts are read from there when they are
+    needed: the timeline's texts are there as long as the folder. UserError when there is nothing to read.
     """
     chosen = [paths] if isinstance(paths, (str, Path)) else list(paths)
     found = list(documents.walk(chosen, manifest=sources))
     skipped = [(item.path, item.reason) for item in found if isinstance(item, documents.Skipped)]
     to_read = [item for item in found if isinstance(item, documents.Source)]
-    extractions: list[Extraction] = []
-    results = _results(to_read, published or {}, workers, keep, resume)
-    for done, (source, result) in enumerate(zip(to_read, results, strict=True), start=1):
-        if isinstance(result, str):
-            skipped.append((source.path, result))
-        else:
-            extractions.append(result)
-        if progress and progress(done, len(to_read), source.path) is False:
+    told = published or {}
+    number = _processes(workers, to_read)
+    notes: dict[int, parts.Note] = {}
+    harvested: dict[int, Extraction] = {}
+    for index, note, one in _notes(to_read, told, number, keep, resume):
+        notes[index] = note
+        if one:
+            harvested[index] = one
+        if progress and progress(len(notes), len(to_read), to_read[index].path) is False:
             raise Stopped("The build was stopped.", "Nothing was replaced.")
-    return _joined(extractions, tuple(sorted(skipped)), name)
+    skipped += [(to_read[index].path, note.reason) for index, note in notes.items() if note.reason]
+    first: dict[str, int] = {}
+    for index in sorted(notes):
+        if not notes[index].reason:
+            first.setdefault(notes[index].doc_id, index)
+    ordered = list(first.values())
+    if keep is None:
+        extractions = with_anniversaries([harvested[index] for index in ordered])
+        return _joined(extractions, tuple(sorted(skipped)), name)
+    shelf = parts.Shelf([parts.place(keep, to_read[index], told) for index in ordered], list(first))
+    founded = _foundings(notes[index] for index in ordered)
+    if founded:
+        again = [place for place, index in enumerate(ordered) if notes[index].waiting]
+        _read_again(shelf, again, founded, number)
+    return _joined(shelf, tuple(sorted(skipped)), name, Texts(shelf.text))
 
 
-def _joined(extractions: list[Extraction], skipped: tuple[tuple[str, str], ...], name: str) -> Timeline:
-    unique: dict[str, Extraction] = {}
-    for one in extractions:
-        unique.setdefault(one.document.doc_id, one)
-    ordered = _with_anniversaries(list(unique.values()))
-    mentions = [mention for one in ordered for mention in one.mentions]
-    events = unify(mentions, [one.document for one in ordered])
-    checks = find_checks(ordered, events)
-    return to_timeline(ordered, events, checks, name=name or _subject(events), skipped=skipped)
-
-
-def _foundings(extractions: Iterable[Extraction]) -> Founded:
-    """Whom the documents tell the founding of, where all of them tell the same year."""
-    told: dict[str, set[str]] = {}
-    places: dict[str, str] = {}
-    for one in extractions:
-        for m in one.mentions:
-            name = m.entities[0] if m.entities else ""
-            if m.category == "founding" and name and m.name.startswith(name) and len(m.name) <= len(name) + 4:
-                told.setdefault(name, set()).add(m.date[:4])
-                places.setdefault(name, f"[{m.doc_id}:{m.start}:{m.end}]")
-    return {name: (min(years), places[name]) for name, years in told.items() if len(years) == 1}
-
-
-def _with_anniversaries(extractions: list[Extraction]) -> list[Extraction]:
+def with_anniversaries(extractions: list[Extraction]) -> list[Extraction]:
     """Documents with an anniversary that they can't date are read again, knowing what the others tell."""
-    founded = _foundings(extractions)
-    waiting = [
-        any(t.rule in ("anniversary", "founding-days") and t.earliest is None for t in one.times)
-        if founded
-        else False
-        for one in extractions
-    ]
+    notes = [_note(one) for one in extractions]
+    founded = _foundings(notes)
     return [
-        harvest(one.document, founded) if again else one
-        for one, again in zip(extractions, waiting, strict=True)
+        harvest(one.document, founded) if founded and note.waiting else one
+        for one, note in zip(extractions, notes, strict=True)
     ]
+
+
+def _read_again(shelf: parts.Shelf, places: Sequence[int], founded: Founded, number: int) -> None:
+    """The same for documents on a shelf: what is read again gets a part of its own."""
+    paths = [shelf.paths[place] for place in places]
+    work = partial(_again, founded=founded)
+    for index, result in workers.run(work, paths, min(number, len(paths)), lambda _: 10 * PATIENCE):
+        if not isinstance(result, workers.Lost):
+            shelf.paths[places[index]] = result
+
+
+def _again(part: Path, founded: Founded) -> Path:
+    again = part.with_suffix(".again")
+    one = harvest(parts.read(part).document, founded)
+    parts.write(again, _note(one), one)
+    return again
+
+
+def _joined(
+    extractions: Sequence[Extraction],
+    skipped: tuple[tuple[str, str], ...],
+    name: str,
+    texts: Texts | None = None,
+) -> Timeline:
+    mentions = [mention for one in extractions for mention in one.mentions]
+    events = unify(mentions, (one.document for one in extractions))
+    checks = find_checks(extractions, events)
+    return to_timeline(
+        extractions, events, checks, name=name or _subject(events), skipped=skipped, texts=texts
+    )
 
 
 def _subject(events: Sequence[Event]) -> str:
@@ -258,7 +283,7 @@ def _subject(events: Sequence[Event]) -> str:
 def summary(timeline: Timeline) -> str:
     """What a build says when it is done: one fact a line."""
     years = sorted(day[:4] for day in timeline.events["earliest"] if day)
-    before, after = outside(timeline, _Filters())
+    before, after = outside(timeline, Filters())
     lines = [
         f"documents     {len(timeline.documents)}",
         f"events        {len(timeline.events)}",

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from timeline import edtf, ids, labels
-from timeline.model import Block, Check, Day, Document, Event, Extraction, Mention, Observation
+from timeline.model import Block, Check, Day, Document, Event, Extraction, Mention, Observation, Span, Timex
 from timeline.text import quote, to_simplified
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -49,6 +49,7 @@ INTEGERS = {
 }  # fmt: skip
 NUMBERS = {"value", "low", "high"}  # of observations; the `value` of times is text
 LIST_SEPARATOR = "; "
+_ROWS = 20_000  # that wait to become columns
 
 FIRST_YEAR, LAST_YEAR = 2005, 2026
 
@@ -123,6 +124,12 @@ def _mention_row(mention: Mention, event_id: str, text: str) -> tuple:
     )  # fmt: skip
 
 
+def _time_row(t: Timex) -> tuple:
+    return (
+        t.doc_id, t.start, t.end, t.text, t.type, t.value, _day(t.earliest), _day(t.latest), t.anchor, t.rule,
+    )  # fmt: skip
+
+
 def _event_row(event: Event) -> tuple:
     e = event
     return (
@@ -141,14 +148,12 @@ def _observation_row(observation: Observation, event_id: str, text: str) -> tupl
     )  # fmt: skip
 
 
-def _check_row(check: Check, texts: dict[str, str]) -> tuple:
+def _check_row(check: Check, exact: dict[Span, str]) -> tuple:
     c, other = check, check.other
-    exact = texts[c.span.doc_id][c.span.start : c.span.end]
-    far = texts[other.doc_id][other.start : other.end] if other else ""
     check_id = ids.digest("c", c.kind, *c.span, *(other or ()))
     return (
-        check_id, c.kind, c.severity, c.message, *c.span, exact,
-        *((*other, far) if other else ("", None, None, "")), LIST_SEPARATOR.join(c.event_ids),
+        check_id, c.kind, c.severity, c.message, *c.span, exact[c.span],
+        *((*other, exact[other]) if other else ("", None, None, "")), LIST_SEPARATOR.join(c.event_ids),
     )  # fmt: skip
 
 
@@ -191,32 +196,70 @@ def _event_of(observation: Observation, homes: dict[str, list[tuple[int, int, st
 
 
 def to_tables(
-    extractions: Sequence[Extraction], events: Sequence[Event], checks: Sequence[Check]
+    extractions: Iterable[Extraction], events: Sequence[Event], checks: Sequence[Check]
 ) -> dict[str, pd.DataFrame]:
-    """Records to the six tables, in document order, events and mentions by date."""
-    texts = {e.document.doc_id: e.document.text for e in extractions}
+    """Records to the six tables, in document order, events and mentions by date.
+
+    The extractions are gone through once, and none is kept.
+    """
     homes = _home_events(events)
     ordered = sorted(events, key=lambda e: (e.earliest, e.latest, e.event_id))
-    rows: dict[str, list[tuple]] = {
-        "documents": [_document_row(e.document) for e in extractions],
-        "times": [
-            (t.doc_id, t.start, t.end, t.text, t.type, t.value, _day(t.earliest), _day(t.latest),
-             t.anchor, t.rule)
-            for e in extractions
-            for t in e.times
-        ],
-        "mentions": [
-            _mention_row(m, event.event_id, texts[m.doc_id]) for event in ordered for m in event.mentions
-        ],
-        "events": [_event_row(event) for event in ordered],
-        "observations": [
-            _observation_row(o, _event_of(o, homes), e.document.text)
-            for e in extractions
-            for o in e.observations
-        ],
-        "checks": [_check_row(check, texts) for check in checks],
-    }  # fmt: skip
-    return {table: frame(table, rows[table]) for table in COLUMNS}
+    tellings = [(m, event.event_id) for event in ordered for m in event.mentions]
+    told, quoted = _by_document(tellings, checks)
+    rows = {table: _Rows(table) for table in COLUMNS}
+    mention_rows: list[tuple] = [()] * len(tellings)
+    exact: dict[Span, str] = {}
+    for one in extractions:
+        text, doc_id = one.document.text, one.document.doc_id
+        rows["documents"].add(_document_row(one.document))
+        for t in one.times:
+            rows["times"].add(_time_row(t))
+        for o in one.observations:
+            rows["observations"].add(_observation_row(o, _event_of(o, homes), text))
+        for index in told.get(doc_id, ()):
+            mention_rows[index] = _mention_row(*tellings[index], text)
+        exact |= {span: text[span.start : span.end] for span in quoted.get(doc_id, ())}
+    for table, made in (
+        ("mentions", mention_rows),
+        ("events", map(_event_row, ordered)),
+        ("checks", (_check_row(check, exact) for check in checks)),
+    ):
+        for row in made:
+            rows[table].add(row)
+    return {table: rows[table].frame() for table in COLUMNS}
+
+
+def _by_document(
+    tellings: Sequence[tuple[Mention, str]], checks: Sequence[Check]
+) -> tuple[dict[str, list[int]], dict[str, list[Span]]]:
+    """By doc_id: the places of its mentions in `tellings`, and the spans that checks quote from it."""
+    told: dict[str, list[int]] = {}
+    for index, (mention, _) in enumerate(tellings):
+        told.setdefault(mention.doc_id, []).append(index)
+    quoted: dict[str, list[Span]] = {}
+    for check in checks:
+        for span in (check.span, *([check.other] if check.other else ())):
+            quoted.setdefault(span.doc_id, []).append(span)
+    return told, quoted
+
+
+class _Rows:
+    """A table that grows: rows become columns before there are many of them, which take less room."""
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+        self.frames: list[pd.DataFrame] = []
+        self.rows: list[tuple] = []
+
+    def add(self, row: tuple) -> None:
+        self.rows.append(row)
+        if len(self.rows) >= _ROWS:
+            self.frames.append(frame(self.table, self.rows))
+            self.rows = []
+
+    def frame(self) -> pd.DataFrame:
+        last = frame(self.table, self.rows)
+        return pd.concat([*self.frames, last], ignore_index=True) if self.frames else last
 
 
 def to_timeline(
@@ -226,10 +269,14 @@ def to_timeline(
     *,
     name: str = "",
     skipped: tuple[tuple[str, str], ...] = (),
+    texts: Texts | None = None,
 ) -> Timeline:
-    stored = {e.document.doc_id: (e.document.text, e.document.blocks) for e in extractions}
+    """The tables of all records; `texts` if there is another place for them than memory."""
     tables = to_tables(extractions, events, checks)
-    return Timeline(**tables, texts=Texts(stored.__getitem__), name=name, skipped=skipped)
+    if texts is None:
+        stored = {e.document.doc_id: (e.document.text, e.document.blocks) for e in extractions}
+        texts = Texts(stored.__getitem__)
+    return Timeline(**tables, texts=texts, name=name, skipped=skipped)
 
 
 # ── choosing rows ────────────────────────────────────────────────────────────────────────────────

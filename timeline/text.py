@@ -27,6 +27,8 @@ __all__ = [
     "tidy", "to_simplified", "view",
 ]  # fmt: skip
 
+# Nothing to edit: one line without blanks, brackets or markup, as most clauses and titles are.
+_PLAIN = re.compile("[\u4e00-\u9fff0-9，。、：；！？“”《》%]*")
 CONTEXT = 32  # characters of a quote's prefix and suffix
 
 
@@ -78,6 +80,8 @@ class View:
 def view(text: str) -> View:
     """The clean view of `text`. Linear time."""
     folded = fold(text)
+    if _PLAIN.fullmatch(text):
+        return View(folded, text, array("q", (0,)), array("q", (0,)))
     edits = merged(edits_of(find_noise(folded)), wraps_of(folded))
     clean = _edited(folded, text, edits)
     if gaps := find_gaps(clean.text):

@@ -11,10 +11,10 @@ and the dates disagree: then the event is conflicting, and both dates stay with 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline import ids
-from timeline.extract.lifetimes import life_pairs, read_lives, same_step
+from timeline.extract.lifetimes import NO_LIFE, Life, life_pairs, read_life, same_step
 from timeline.extract.marks import Marks, read_marks
 from timeline.model import Day, Document, Event, Mention, Status
 
@@ -25,20 +25,19 @@ _DAY_ONE = frozenset({"found", "list"})  # happen once in a company's life
 _ONCE = frozenset({"deliver", "rolloff", "unveil", "sale", "acquire", "produce", "sell", "open"})
 
 
-def unify(mentions: Sequence[Mention], documents: Sequence[Document]) -> list[Event]:
-    """The events, in order of date: every mention belongs to exactly one. Near-linear time."""
-    texts = {document.doc_id: document.text for document in documents}
+def unify(mentions: Sequence[Mention], documents: Iterable[Document]) -> list[Event]:
+    """The events, in order of date: every mention belongs to exactly one. Near-linear time.
+
+    The documents are gone through once: none is kept.
+    """
     keyed = sorted(((ids.mention_id(mention), mention) for mention in mentions), key=lambda pair: pair[0])
     ordered = [mention for _, mention in keyed]
-    marks = [
-        read_marks(mention, texts.get(mention.doc_id, "")[mention.start : mention.end]) for mention in ordered
-    ]
+    marks, lives = _read(ordered, documents)
     edges = []
     for left, right in _candidates(ordered, marks):
         strength, reason = _same(ordered[left], ordered[right], marks[left], marks[right])
         if strength:
             edges.append((-strength, left, right, reason))
-    lives = read_lives(ordered, marks, documents)
     for left, right in life_pairs(ordered, lives):
         strength, reason = same_step(ordered[left], ordered[right], lives[left], lives[right])
         if strength:
@@ -46,8 +45,26 @@ def unify(mentions: Sequence[Mention], documents: Sequence[Document]) -> list[Ev
     groups = _Groups(marks)
     for _, left, right, reason in sorted(edges):
         groups.join(left, right, reason)
-    events = [_event([ordered[index] for index in members], reasons) for members, reasons in groups.results()]
+    events = [_event([keyed[index] for index in members], reasons) for members, reasons in groups.results()]
     return sorted(events, key=lambda event: (event.earliest, event.latest, event.name, event.event_id))
+
+
+def _read(mentions: Sequence[Mention], documents: Iterable[Document]) -> tuple[list[Marks], list[Life]]:
+    """The marks and the life of each mention, read off its document."""
+    told: dict[str, list[int]] = defaultdict(list)
+    for index, mention in enumerate(mentions):
+        told[mention.doc_id].append(index)
+    found: dict[int, tuple[Marks, Life]] = {}
+    for document in documents:
+        for index in told.pop(document.doc_id, ()):
+            mention = mentions[index]
+            evidence = document.text[mention.start : mention.end]
+            marks = read_marks(mention, evidence)
+            found[index] = marks, read_life(mention, marks, document)
+    for index in (index for alone in told.values() for index in alone):
+        found[index] = read_marks(mentions[index], ""), NO_LIFE
+    pairs = [found[index] for index in range(len(mentions))]
+    return [marks for marks, _ in pairs], [life for _, life in pairs]
 
 
 class _Groups:
@@ -212,42 +229,50 @@ def _said(figures: frozenset[tuple[float, str]]) -> str:
     return ", ".join(f"{value:g} {unit}".strip() for value, unit in sorted(figures))
 
 
-def _event(mentions: list[Mention], reasons: tuple[str, ...]) -> Event:
-    """The event that these mentions tell: the best headline, the sharpest date they support."""
-    mentions = sorted(mentions, key=lambda m: (m.doc_id, m.start, m.end, m.timex.start, m.date))
+def _event(keyed: list[tuple[str, Mention]], reasons: tuple[str, ...]) -> Event:
+    """The event that these mentions (with their ids) tell: the best headline, the sharpest date they support."""
+    keyed = sorted(keyed, key=lambda pair: _place(pair[1]))
+    mentions = [mention for _, mention in keyed]
     documents = {mention.doc_id for mention in mentions}
     conflicting = max(m.earliest for m in mentions) > min(m.latest for m in mentions)
     status: Status = "conflicting" if conflicting else "agreed" if len(documents) > 1 else "single"
-    best = min(mentions, key=_headline_rank)
-    dated = _dated(mentions)
+    best = min(keyed, key=_headline_rank)[1]
+    dated = _dated(keyed)
     weights = Counter[str]()
     for mention in mentions:
         weights[mention.category] += mention.importance
     category = min(weights, key=lambda code: (-weights[code], code != best.category, code))
     importance = min(3, max(m.importance for m in mentions) + (1 if len(documents) >= 3 else 0))
     return Event(
-        ids.event_id(tuple(mentions)), best.name, dated.date, dated.earliest, dated.latest, category,
+        ids.event_id(key for key, _ in keyed), best.name, dated.date, dated.earliest, dated.latest, category,
         tuple(dict.fromkeys(entity for mention in mentions for entity in mention.entities)),
         importance, status, tuple(mentions), reasons,
     )  # fmt: skip
 
 
-def _dated(mentions: Sequence[Mention]) -> Mention:
+def _place(mention: Mention) -> tuple[str, int, int, int, str]:
+    return mention.doc_id, mention.start, mention.end, mention.timex.start, mention.date
+
+
+def _dated(keyed: Sequence[tuple[str, Mention]]) -> Mention:
     """The mention with the sharpest date, among those that most documents can agree to."""
     told: dict[tuple[Day, Day], set[str]] = defaultdict(set)
-    for mention in mentions:
+    for _, mention in keyed:
         told[mention.earliest, mention.latest].add(mention.doc_id)
     support = {
         one: len(set().union(*(told[other] for other in told if one[0] <= other[1] and other[0] <= one[1])))
         for one in told
     }
-    return min(
-        mentions, key=lambda m: (-support[m.earliest, m.latest], _days(m), m.earliest, ids.mention_id(m))
-    )
+    return min(keyed, key=lambda pair: (*_sharpness(pair[1], support), pair[0]))[1]
 
 
-def _headline_rank(mention: Mention) -> tuple[object, ...]:
+def _sharpness(mention: Mention, support: dict[tuple[Day, Day], int]) -> tuple[int, int, Day]:
+    return -support[mention.earliest, mention.latest], _days(mention), mention.earliest
+
+
+def _headline_rank(keyed: tuple[str, Mention]) -> tuple[object, ...]:
     """The headline to print: of a fact, important, Chinese, neither terse nor cut at the limit."""
+    key, mention = keyed
     latin = all(character < "一" for character in mention.name)
     return (
         mention.modality != "fact",
@@ -255,5 +280,5 @@ def _headline_rank(mention: Mention) -> tuple[object, ...]:
         latin,
         abs(len(mention.name) - 13),
         mention.name,
-        ids.mention_id(mention),
+        key,
     )

@@ -21,7 +21,7 @@ from timeline.checks import (
     wordings,
 )
 from timeline.checks.messages import describe, settle
-from timeline.checks.reading import read
+from timeline.checks.reading import open_all
 from timeline.model import Check, Event, Extraction
 
 CHECKS = {
@@ -37,6 +37,9 @@ CHECKS = {
     "unreadable": gaps.find_unreadable,
 }
 
+# These look at one document at a time: all of them do before it is put away.
+ALONE = ("duration", "impossible_date", "anachronism", "unresolved", "unreadable")
+
 __all__ = ["CHECKS", "describe", "find_checks", "settle"]
 
 _SEVERITIES = {"error": 0, "warning": 1, "note": 2}
@@ -44,13 +47,16 @@ _SEVERITIES = {"error": 0, "warning": 1, "note": 2}
 
 def find_checks(extractions: Sequence[Extraction], events: Sequence[Event]) -> list[Check]:
     """All checks of a collection, worst first, then by document and place; the input's order is of no account."""
-    ordered = sorted(extractions, key=lambda e: (e.document.path, e.document.doc_id))
-    readings = tuple(read(extraction) for extraction in ordered)
+    readings = open_all(extractions)
     events = sorted(events, key=lambda e: (e.earliest, e.latest, e.event_id))
-    place = {reading.document.doc_id: index for index, reading in enumerate(readings)}
+    place = {reading.doc_id: index for index, reading in enumerate(readings)}
+    alone: dict[str, list[Check]] = {kind: [] for kind in ALONE}
+    for reading in readings:
+        for kind in ALONE:
+            alone[kind] += CHECKS[kind]((reading,), events)
     found: dict[tuple, Check] = {}
-    for find in CHECKS.values():
-        for check in find(readings, events):
+    for kind, find in CHECKS.items():
+        for check in alone[kind] if kind in ALONE else find(readings, events):
             found.setdefault((check.kind, check.span, check.other), check)
     return sorted(
         found.values(),

@@ -83,7 +83,7 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
 def rivals(readings: Sequence[Reading]) -> Iterator[Rivalry]:
     """Foundings of one firm with dates apart."""
     firms = _firms(readings)
-    names = {reading.document.doc_id: own_names(reading) for reading in readings}
+    names = {reading.doc_id: own_names(reading) for reading in readings}
     births = [birth for index, reading in enumerate(readings) for birth in _births(index, reading)]
     first: dict[str, tuple[Reading, Side]] = {}
     for birth in sorted(births, key=lambda b: ((b.days[1] - b.days[0]).days, b.document, b.start)):

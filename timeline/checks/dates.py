@@ -16,7 +16,7 @@ _FINDERS = (milestones.rivals, anniversaries.rivals, gatherings.rivals)
 
 def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[Check]:
     """Checks of kind date; no two that hold the same places against each other."""
-    by_id = {reading.document.doc_id: reading for reading in readings}
+    by_id = {reading.doc_id: reading for reading in readings}
     homes = _homes(events)
     told: list[Check] = []
     conflicts = {event.event_id: event for event in events if event.status == "conflicting"}

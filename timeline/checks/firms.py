@@ -27,8 +27,8 @@ def share_a_firm(left: Reading, right: Reading, names: dict[str, frozenset[str]]
     """Are two documents about one firm, or is one's firm named in the other? `names` by doc_id."""
     if left is right:
         return True
-    return any(name in right.text for name in names[left.document.doc_id]) or any(
-        name in left.text for name in names[right.document.doc_id]
+    return any(name in right.text for name in names[left.doc_id]) or any(
+        name in left.text for name in names[right.doc_id]
     )
 
 

@@ -61,7 +61,7 @@ class Telling(NamedTuple):
 def rivals(readings: Sequence[Reading]) -> Iterator[Rivalry]:
     """Pairs of tellings of one milestone with dates apart, each milestone once for each further date."""
     tellings: dict[Key, list[Telling]] = defaultdict(list)
-    names = {reading.document.doc_id: own_names(reading) for reading in readings}
+    names = {reading.doc_id: own_names(reading) for reading in readings}
     for reading in readings:
         for mention in reading.mentions:
             if mention.modality == "fact":

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from timeline import edtf
@@ -16,6 +18,7 @@ from timeline.model import Day, Document, Extraction, Mention, Observation, Span
 from timeline.numbers import read_number
 from timeline.text import View, sentences, view
 
+ROOM = 10_000_000  # characters of documents that lie open at a time
 _CLAUSE_END = re.compile(r"[，,。！？!?；;：:\n…]|——")
 
 
@@ -27,8 +30,7 @@ class Placed(NamedTuple):
     timex: Timex
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Contents(NamedTuple):
     """One document's harvest beside its clean view."""
 
     document: Document
@@ -38,9 +40,42 @@ class Reading:
     mentions: tuple[Mention, ...]
     observations: tuple[Observation, ...]
 
+
+class Reading:
+    """One document as it is read: `look` gives its contents, which may have been put away since."""
+
+    __slots__ = ("_look", "doc_id")
+
+    def __init__(self, doc_id: str, look: Callable[[], Contents]) -> None:
+        self.doc_id, self._look = doc_id, look
+
+    @property
+    def document(self) -> Document:
+        return self._look().document
+
+    @property
+    def view(self) -> View:
+        return self._look().view
+
+    @property
+    def times(self) -> tuple[Placed, ...]:
+        return self._look().times
+
+    @property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        return self._look().sentences
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        return self._look().mentions
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        return self._look().observations
+
     @property
     def text(self) -> str:
-        return self.view.text
+        return self._look().view.text
 
     @property
     def published(self) -> tuple[Day | None, Day | None]:
@@ -49,7 +84,7 @@ class Reading:
         return edtf.bounds(value) if value and edtf.is_edtf(value) else (None, None)
 
     def locate(self, start: int, end: int) -> Span:
-        return Span(self.document.doc_id, *self.view.locate(start, end))
+        return Span(self.doc_id, *self.view.locate(start, end))
 
     def place(self, position: int) -> int:
         """The view offset of an offset into the document's text."""
@@ -86,7 +121,34 @@ class Reading:
         return self.times[bisect_left(self.times, (start,)) : bisect_left(self.times, (end,))]
 
 
-def read(extraction: Extraction) -> Reading:
+class _Desk:
+    """The contents looked at last, of ROOM characters together: so many documents lie open at a time."""
+
+    def __init__(self, extractions: Sequence[Extraction]) -> None:
+        self._extractions = extractions
+        self._open: OrderedDict[int, Contents] = OrderedDict()
+        self._room = ROOM
+
+    def look(self, index: int) -> Contents:
+        if index in self._open:
+            return self._open[index]
+        contents = read(self._extractions[index])
+        self._open[index] = contents
+        self._room -= len(contents.document.text)
+        while self._room < 0 and len(self._open) > 1:
+            _, away = self._open.popitem(last=False)
+            self._room += len(away.document.text)
+        return contents
+
+
+def open_all(extractions: Sequence[Extraction]) -> tuple[Reading, ...]:
+    """All documents, by path; each is read when it is looked at."""
+    known = ((e.document.path, e.document.doc_id, index) for index, e in enumerate(extractions))
+    desk = _Desk(extractions)
+    return tuple(Reading(doc_id, partial(desk.look, index)) for _, doc_id, index in sorted(known))
+
+
+def read(extraction: Extraction) -> Contents:
     """One document as the checks read it. Linear time."""
     clean = view(extraction.document.text)
     sources = _sources(clean)
@@ -95,7 +157,7 @@ def read(extraction: Extraction) -> Reading:
         for t in sorted(extraction.times, key=lambda t: (t.start, t.end))
         if t.end > t.start
     )
-    return Reading(
+    return Contents(
         extraction.document, clean, placed, tuple(sentences(clean.text)),
         extraction.mentions, extraction.observations,
     )  # fmt: skip

@@ -173,5 +173,5 @@ def _first(
     places = [at for at in range(start, saying.end) if _core(text[at])]
     at = saying.core.index(core)
     first, last = places[at], places[at + len(core) - 1] + 1
-    span = reading.locate(first, last) if saying.quoted else Span(reading.document.doc_id, first, last)
+    span = reading.locate(first, last) if saying.quoted else Span(reading.doc_id, first, last)
     return saying.document, span

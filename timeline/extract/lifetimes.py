@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.extract.firm_names import may_be_firm
 from timeline.extract.marks import BRANCH, Marks
@@ -60,35 +61,30 @@ class Life:
     about: str  # title and publisher: what 公司 and 集团 mean where no firm is named
 
 
-def read_lives(
-    mentions: Sequence[Mention], marks: Sequence[Marks], documents: Sequence[Document]
-) -> list[Life]:
-    """The life of each mention, from its headline, its evidence and its document's head. Linear time."""
-    sources = {document.doc_id: document for document in documents}
-    return [
-        _life(mention, mark, sources.get(mention.doc_id))
-        for mention, mark in zip(mentions, marks, strict=True)
-    ]
+NO_LIFE = Life("", frozenset(), frozenset(), frozenset(), frozenset(), "", "")
 
 
-_NOTHING = Life("", frozenset(), frozenset(), frozenset(), frozenset(), "", "")
-
-
-def _life(mention: Mention, mark: Marks, document: Document | None) -> Life:
-    if document is None or mention.modality != "fact":
-        return _NOTHING
+def read_life(mention: Mention, mark: Marks, document: Document) -> Life:
+    """The life of a mention, from its headline, its evidence and its document's head."""
+    if mention.modality != "fact":
+        return NO_LIFE
     evidence = document.text[mention.start : mention.end]
     if not (_LIKELY.search(evidence) or mark.acts & _RAISE):
-        return _NOTHING
+        return NO_LIFE
     text = view(evidence).text
     step = _step(mark, text)
     if not step:
-        return _NOTHING
+        return NO_LIFE
     firms = _founded(mention, text) if step == "found" else _named(mention)
     sums = frozenset(_sums(text)) if step == "raise" else frozenset()
-    about = view(f"{document.title} {document.publisher}").text
+    about = _about(document.title, document.publisher)
     places = exchanges_in(text) if step == "list" else frozenset()
     return Life(step, firms, places, sums, mark.words | mark.products, text, about)
+
+
+@lru_cache(maxsize=256)  # the mentions of a document come one after another only by chance
+def _about(title: str, publisher: str) -> str:
+    return view(f"{title} {publisher}").text
 
 
 def _step(mark: Marks, text: str) -> str:
