@@ -198,18 +198,20 @@ def _text_near(m: Matched) -> Point:
 
 
 def _bare_year(text: str, start: int, end: int) -> bool:
-    """A bare year before others (2015、2016年), or one that opens a line of a chronicle.
-
-    There a dash or colon follows it, or years open the lines around.
-    """
-    if _LISTED.match(text, end) and _whole_word(text, start, end):
+    """A bare year before others (2015、2016年), in brackets, after 成立：, or opening a line of a chronicle."""
+    if not _whole_word(text, start, end):
+        return False
+    if _LISTED.match(text, end) or _LABELLED.search(text, max(0, start - 16), start):
         return True
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":  # but not (2021)沪01民终
+        return start > 1 and text[start - 2].isascii() and not "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff"
+    return _opens_line(text, start, end)
+
+
+def _opens_line(text: str, start: int, end: int) -> bool:
+    """A dash or colon follows it, or years open the lines around."""
     first = text.rfind("\n", max(0, start - 10), start) + 1
-    if (
-        (not first and start > 9)
-        or text[first:start].strip(" \t#*|【[(（-•·")
-        or not _whole_word(text, start, end)
-    ):
+    if (not first and start > 9) or text[first:start].strip(" \t#*|【[(（-•·"):
         return False
     if _LINE_MARK.match(text, end):
         return True
@@ -228,6 +230,10 @@ def _years(m: Matched):
 
 
 _LINE_MARK = re.compile(r"[\])】）]?[ \t]*(?:[–—:：|]|-(?=[ \t]))|[ \t]*(?:\n|$)")
+_LABELLED = re.compile(
+    r"(?:Founded|Established|Incorporated|Opened|Listed|Year|成立(?:时间|年份|于)?|创立(?:时间|年份)?|上市(?:时间|年份)?|年份)\s?[:：]\s?$",
+    re.I,
+)
 _LISTED = re.compile(
     r"(?:[、/]| ?[和及与] ?)(?:(?:19|20)[0-9]{2}(?:[、/]| ?[和及与] ?)){0,6}(?:19|20)[0-9]{2}年"
 )
