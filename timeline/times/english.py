@@ -213,10 +213,10 @@ def _opens_line(text: str, start: int, end: int) -> bool:
     first = text.rfind("\n", max(0, start - 10), start) + 1
     if (not first and start > 9) or text[first:start].strip(" \t#*|【[(（-•·"):
         return False
-    if _LINE_MARK.match(text, end):
-        return True
     last = text.find("\n", end, end + 400)
     following = text[last + 1 : last + 40] if last >= 0 else ""
+    if mark := _LINE_MARK.match(text, end):  # alone on its line: a heading, if no column of numbers
+        return bool(mark[0].strip()) or not following.strip() or not _NUMBER_LINE.match(following)
     before = text[text.rfind("\n", 0, first - 1) + 1 : first][:40] if first else ""
     beside = _LINE_YEAR.match(following) or _LINE_YEAR.match(before)
     return bool(beside and _LINE_WORD.match(text, end))
@@ -237,6 +237,7 @@ _LABELLED = re.compile(
 _LISTED = re.compile(
     r"(?:[、/]| ?[和及与] ?)(?:(?:19|20)[0-9]{2}(?:[、/]| ?[和及与] ?)){0,6}(?:19|20)[0-9]{2}年"
 )
+_NUMBER_LINE = re.compile(r"\s*[0-9.,%¥$-]+[ \t]*(?:\n|$)")
 _LINE_WORD = re.compile(r" +(?:[A-Z][a-z]|[\u4e00-\u9fff])|[\u4e00-\u9fff]")
 _LINE_YEAR = re.compile(
     r"[ \t#*|【\[(（•·-]*(?:(?:Early|Mid|Late)?[ -]?|(?:[A-Z][a-z]{2,8} )?)(?:19|20)[0-9]{2}[^0-9.,%]"
@@ -268,7 +269,7 @@ RULES = (
     Rule("english-fiscal-year", rf"(?:the )?(?:(?:(?P<quarter>{_ORDINAL})[ -][Qq]uarter|Q(?P<quarter>[1-4])|(?P<half>[Ff]irst|[Ss]econd) half|H(?P<half>[12]))(?: of)?,? )?(?:[Ff]iscal(?: [Yy]ear)?|[Ff]inancial [Yy]ear|FY) ?['’]?(?P<fiscal>20[0-9]{{2}}|[0-9]{{2}})", _point, "fiscal 2021", _whole_word),
     Rule("english-quarter", rf"Q(?P<quarter>[1-4])(?: of)?,? ?{YEAR}", _point, "Q3 2023", _whole_word),
     Rule("english-quarter-words", rf"(?:[Tt]he )?(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[ -][Qq]uarter(?: of| in)?,? (?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))", _point, "the third quarter of 2023", _whole_word),
-    Rule("english-bare-quarter", rf"the (?P<quarter>{_ORDINAL})[ -][Qq]uarter|the (?P<half>[Ff]irst|[Ss]econd) half", _point, "the third quarter", _whole_word),
+    Rule("english-bare-quarter", rf"the (?P<quarter>{_ORDINAL})[ -][Qq]uarter|the (?P<half>[Ff]irst|[Ss]econd) half", _point, "the third quarter", lambda text, start, end: _whole_word(text, start, end) and not text.startswith(" of", end)),
     Rule("english-half", rf"(?:[Tt]he )?(?P<half>[Ff]irst|[Ss]econd)[ -][Hh]alf(?: of)? (?:{YEAR}|{_NEAR_WORD} year)", _point, "the first half of 2024", _whole_word),
     Rule("english-half-short", rf"(?:H(?P<half>[12])|(?P<half>[12])H)(?: of)?,? ?{YEAR}", _point, "H1 2024", _whole_word),
     Rule("english-stage", rf"{_STAGE}(?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))|[Yy]ear-(?P<stage>end) {YEAR}|the (?P<stage>end|start|beginning) of the year|(?P<stage>end) of (?P<near>this|last|next) year", _point, "early 2019", _whole_word),

@@ -139,17 +139,26 @@ def _dateline(text: str, start: int) -> str:
 
 
 def _agency(text: str, start: int) -> str:
-    """A place and a day that open a line of prose, as agencies and companies begin a release."""
-    for line in islice(_lines(text, start, start + 4000), _WIRE_LINES):
-        head = line[:_WIRE_HEAD]
-        for time in _own_dates(head)[:1]:
-            before, after = head[: time.start], head[time.end :]
-            if not _PLACE_BEFORE.fullmatch(before):
-                continue
-            bracket = before[:1] in tuple("【（([") and _BRACKET_AFTER.match(after)
-            place = not before and _PLACE_AFTER.match(after)
-            if bracket or place or (before.strip("【（([ ") and _AGENCY_AFTER.match(after)):
-                return plain(time.value)
+    """A place and a day that open a line of prose, as agencies and companies begin a release.
+
+    Where several lines begin so, they are the entries of a chronicle.
+    """
+    found = [
+        day for line in islice(_lines(text, start, start + 4000), _WIRE_LINES) if (day := _opening(line))
+    ]
+    return found[0] if len(set(found)) == 1 else ""
+
+
+def _opening(line: str) -> str:
+    head = line[:_WIRE_HEAD]
+    for time in _own_dates(head)[:1]:
+        before, after = head[: time.start], head[time.end :]
+        if not _PLACE_BEFORE.fullmatch(before):
+            continue
+        bracket = before[:1] in tuple("【（([") and _BRACKET_AFTER.match(after)
+        place = not before and _PLACE_AFTER.match(after)
+        if bracket or place or (before.strip("【（([ ") and _AGENCY_AFTER.match(after)):
+            return plain(time.value)
     return ""
 
 
