@@ -188,9 +188,9 @@ def open_page(browser, tmp_path):
     """Open the page from disk with the network off; whatever the console says fails the test."""
     said, contexts = [], []
 
-    def open_(timeline=None, address="", **options):
+    def open_(timeline=None, address="", filters=None, **options):
         path = tmp_path / "timeline.html"
-        path.write_bytes(EXPORTS["html"](timeline or gold_timeline(), None, "zh"))
+        path.write_bytes(EXPORTS["html"](timeline or gold_timeline(), filters, "zh"))
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
         context.set_offline(True)
         contexts.append(context)
@@ -316,6 +316,36 @@ def test_paper_shows_every_quote_and_no_controls(open_page):
     page.emulate_media(media="print")
     assert page.locator(".controls").is_hidden()
     assert page.locator("#list .event blockquote").first.is_visible()
+
+
+@pytest.mark.browser
+def test_paper_is_not_shrunk_and_the_chart_fills_its_first_sheet(open_page):
+    """A page laid out too wide would be printed smaller than it says: the wordmark is 24 px, 18 points."""
+    pdfium = pytest.importorskip("pypdfium2")
+    printed = open_page().pdf(prefer_css_page_size=True)
+    sheet = pdfium.PdfDocument(printed)[0]
+    words = sheet.get_textpage()
+    boxes = {}
+    for n in range(words.count_chars()):
+        character = words.get_text_range(n, 1)
+        boxes.setdefault(character, words.get_charbox(n, loose=True))
+    left, _, right, _ = boxes["编"]
+    assert 17 < right - left < 20
+    assert sheet.get_width() < sheet.get_height()  # upright
+    text = words.get_text_range()
+    assert "持续" in text  # the legend stands on the chart's sheet
+
+
+@pytest.mark.browser
+def test_many_decades_fit_a_phone(open_page):
+    from timeline.tables import Filters
+
+    path = open_page(viewport={"width": 390, "height": 844}, filters=Filters(1900, 2042))
+    assert path.evaluate("document.documentElement.scrollWidth") <= 390
+    buttons = path.locator("#years button")
+    edges = [buttons.nth(n).bounding_box() for n in range(buttons.count())]
+    assert len(edges) >= 6
+    assert all(box["x"] + box["width"] <= 390 and box["height"] < 44 for box in edges)
 
 
 @pytest.mark.browser

@@ -10,19 +10,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
-from timeline import edtf, labels, look, tables
+from timeline import edtf, look, tables
 from timeline.drawing import chronicle
-from timeline.exports.offline.parts import Page, checks, classes, documents, h, listing
+from timeline.exports.offline.data import clip_line, script_data
+from timeline.exports.offline.parts import Page, checks, documents, h, listing
 from timeline.exports.selection import Selection
 from timeline.exports.svg import SvgBoard
-from timeline.layout import LANE_ORDER, Item, items_of, shape_of
-from timeline.model import CATEGORIES
 
 HERE = Path(__file__).parent / "offline"
 
@@ -42,7 +39,7 @@ def to_html(selection: Selection, out: BinaryIO) -> None:
     for part in closing:
         out.write(part.encode())
     # The data come last: only now are all words numbered.
-    out.write(f'<script type="application/json" id="data">{_data(page)}</script>\n'.encode())
+    out.write(f'<script type="application/json" id="data">{script_data(page)}</script>\n'.encode())
     out.write(f"<script>{script}</script>\n</body>\n</html>\n".encode())
 
 
@@ -61,7 +58,7 @@ def _opening(page: Page, script: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
         '<meta name="color-scheme" content="light dark">',
-        f"<title>{h(_clip(page.selection.title, 120))}</title>",
+        f"<title>{h(clip_line(page.selection.title, 120))}</title>",
         f"<style>{style}</style>",
         "</head>",
         "<body>",
@@ -114,7 +111,7 @@ def _head(page: Page) -> str:
     return (
         f'<a class="skip" href="#main">{page.both("跳到正文", "Skip to content")}</a>'
         f'<header><span class="wordmark" lang="zh-Hans">编年</span>'
-        f'<span class="collection">{h(_clip(page.selection.name, 40))}</span>'
+        f'<span class="collection">{h(clip_line(page.selection.name, 40))}</span>'
         '<span class="spacer"></span>'
         f'<button id="present" class="plain js">{page.both("放映", "Present")}</button>'
         f'<button id="print" class="plain js">{page.both("打印", "Print")}</button>'
@@ -129,7 +126,7 @@ def _title(page: Page) -> str:
         "en": f"{page.selection.filters.from_year}–{page.selection.filters.to_year}",
     }
     return (
-        f'<h1 id="title">{h(_clip(page.selection.name, 60))} {page.both(words["zh"], words["en"])}</h1>'
+        f'<h1 id="title">{h(clip_line(page.selection.name, 60))} {page.both(words["zh"], words["en"])}</h1>'
         f'<p id="sentence" class="sentence" aria-live="polite">{h(page.selection.count_words)}</p>\n'
     )
 
@@ -184,7 +181,7 @@ def _static_drawing(selection: Selection) -> str:
 
 def _filters(page: Page) -> str:
     titles = {
-        doc_id: _clip(page.selection.document_title(doc_id), 60)
+        doc_id: clip_line(page.selection.document_title(doc_id), 60)
         for doc_id in page.selection.filters.documents
     }
     words = [tables.describe(page.selection.filters, lang, titles) for lang in ("zh", "en")]
@@ -202,70 +199,3 @@ def _foot(page: Page) -> str:
         f'<footer><span lang="zh-Hans">编年</span> · {_filters(page)}'
         f"{edits}{' · ' + words if until else ''}</footer>\n"
     )
-
-
-# ── data for the script ──────────────────────────────────────────────────────────────────────────
-
-_SHARPNESS = {"dot": 0, "bar": 1, "band": 3, "fade": 4, "range": 5}
-
-
-def _data(page: Page) -> str:
-    """What the script needs to lay out and filter; the quotes are read from the page itself."""
-    selection = page.selection
-    rows = {row["event_id"]: row for row in page.events}
-    places = {doc_id: index for index, doc_id in enumerate(selection.whole.documents["doc_id"].tolist())}
-    events = [
-        _event(item, rows[item.id], [places[m["doc_id"]] for m in selection.told.get(item.id, ())])
-        for item in items_of(selection.timeline)
-        if item.id in rows
-    ]
-    titles = zip(selection.whole.documents["title"], selection.whole.documents["path"], strict=True)
-    data = {
-        "events": events,
-        "years": selection.filters.years,
-        "first": date(selection.filters.from_year, 1, 1).toordinal(),
-        "last": date(selection.filters.to_year, 12, 31).toordinal() + 1,
-        "lanes": [
-            [code, labels.category(code, "zh"), labels.category(code, "en")]
-            for code in (*LANE_ORDER, *(c for c in CATEGORIES if c not in LANE_ORDER))
-        ],
-        "documents": [
-            [labels.siglum(index, "zh"), labels.siglum(index, "en"), _clip(title or path, 60)]
-            for index, (title, path) in enumerate(titles)
-        ],
-        "modality": {code: list(pair) for code, pair in labels.MODALITY_WORDS.items()},
-        "levels": {level: list(pair) for level, pair in labels.IMPORTANCE_WORDS.items()},
-        "precision": {code: list(pair) for code, pair in labels.PRECISION_WORDS.items()},
-        "left": page.n_left_out,
-        "words": list(page.words),
-    }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # Inside <script> only "<" can end or comment out the block; the two separators end lines in old parsers.
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def _event(item: Item, row: dict, told: list[int]) -> dict:
-    """One event for the script, under one-letter names: there are many."""
-    shape = shape_of(item.date, item.earliest, item.latest)
-    return {
-        "id": item.id, "n": _clip(item.name, 80), "s": _ordinal(item.earliest), "e": _ordinal(item.latest),
-        "l": item.lane, "i": item.importance, "k": shape, "p": _SHARPNESS[shape], "c": classes(item),
-        "m": item.modality, "d": sorted(set(told)), "x": _clip(str(row["entities"]), 200),
-        "t": [[_ordinal(a), _ordinal(b)] for a, b in item.others],
-        "r": row["precision"], "z": [_label(item.date, "zh"), _label(item.date, "en")],
-        "f": int(item.edited) + 2 * int(item.starred),
-    }  # fmt: skip
-
-
-def _ordinal(day: date | None) -> int | None:
-    return day.toordinal() if day else None
-
-
-def _label(value: str, lang: str) -> str:
-    return edtf.label(value, lang) if value and edtf.is_edtf(value) else labels.status("undated", lang)
-
-
-def _clip(text: str, length: int) -> str:
-    from timeline.exports.printable import clip, one_line
-
-    return clip(one_line(text), length)

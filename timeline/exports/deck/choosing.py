@@ -16,7 +16,7 @@ from timeline.exports.deck.theme import MARGIN
 from timeline.exports.printable import one_line
 from timeline.exports.selection import Selection
 from timeline.layout import BACKGROUND, Item, Layout, Style, layout
-from timeline.tables import FIRST_YEAR, LAST_YEAR, LIST_SEPARATOR
+from timeline.tables import LIST_SEPARATOR
 
 MOST_EVENTS, MOST_LANES = 18, 6
 RIGHT, LAST = 1216, 650
@@ -53,28 +53,27 @@ def of_chosen_events(selection: Selection) -> Selection:
     """
     filters, shown = selection.filters, selection.timeline
     picked = bool(filters.starred or filters.categories or filters.statuses or filters.query.strip())
-    if not picked and filters.years == (FIRST_YEAR, LAST_YEAR):
+    if len(shown.events) == len(selection.whole.events):
         return selection
     numbers = shown.observations
     if picked:
         numbers = numbers[numbers["event_id"].isin(shown.events["event_id"])].reset_index(drop=True)
     checks = shown.checks
-    keep = [_concerns(row, selection) for row in checks.to_dict("records")]
+    events, elsewhere = set(shown.events["event_id"]), selection.whole.mentions
+    keep = [_concerns(row, events, elsewhere, not picked) for row in checks.to_dict("records")]
     checks = checks[pd.Series(keep, index=checks.index, dtype=bool)].reset_index(drop=True)
     return replace(selection, timeline=replace(shown, observations=numbers, checks=checks))
 
 
-def _concerns(row: dict, selection: Selection) -> bool:
-    """Whether a check is of a chosen event, or stands where one is told."""
-    events, mentions = selection.by_event, selection.timeline.mentions
-    if any(event_id in events for event_id in str(row["event_id"]).split(LIST_SEPARATOR)):
-        return True
+def _concerns(row: dict, events: set[str], mentions: pd.DataFrame, free: bool) -> bool:
+    """Whether a check is of a chosen event, or stands where one is told; `free`: or where no event is told."""
+    touched = {event_id for event_id in str(row["event_id"]).split(LIST_SEPARATOR) if event_id}
     for side in ("", "other_"):
         if row[f"{side}doc_id"]:
             here = mentions[mentions["doc_id"] == row[f"{side}doc_id"]]
-            if ((here["start"] < row[f"{side}end"]) & (here["end"] > row[f"{side}start"])).any():
-                return True
-    return False
+            here = here[(here["start"] < row[f"{side}end"]) & (here["end"] > row[f"{side}start"])]
+            touched |= set(here["event_id"])
+    return bool(touched & events) or (free and not touched)
 
 
 def choose(items: Sequence[Item], filters_years: tuple[int, int], lang: str) -> Chosen | None:

@@ -256,7 +256,7 @@ function group(m, top) {
 }
 let made = null, gutter = 92;
 function draw() {
-  const chart = $("chart"), full = Math.max(chart.clientWidth || 990, 640);
+  const chart = $("chart"), full = paper || Math.max(chart.clientWidth || 990, 640);
   const items = events.filter((e) => fits(e) && inside(e));
   const present = laneOrder.filter((key) => items.some((e) => e.l === key));
   gutter = Math.round(Math.max(92, ...present.map((key) => measure(laneWords.get(key)[state.lang], 13, true) + 56)));
@@ -374,7 +374,8 @@ function clip(words, button) {
   const old = () => { const area = el("textarea"); area.value = words; document.body.append(area); area.select(); document.execCommand("copy"); area.remove(); done(); };
   if (navigator.clipboard) navigator.clipboard.writeText(words).then(done, old); else old();
 }
-let drawnWidth = -1;
+const PAPER = 860; // px: on an upright A4 sheet the labels are then 8 points high
+let drawnWidth = -1, paper = 0;
 function drawIfResized() { const width = $("chart").clientWidth; if (width !== drawnWidth) { drawnWidth = width; draw(); } else document.querySelectorAll("#chart .g").forEach((g) => g.classList.toggle("chosen", g.dataset.id === state.event)); }
 
 // ── presentation ──────────────────────────────────────────────────────────────────────────────
@@ -564,6 +565,8 @@ $("theme").addEventListener("click", () => { const dark = state.theme ? state.th
 $("present").addEventListener("click", present);
 $("print").addEventListener("click", () => print());
 document.addEventListener("click", (event) => document.querySelectorAll(".menu[open]").forEach((m) => { if (!m.contains(event.target)) m.removeAttribute("open"); }));
+addEventListener("beforeprint", () => { paper = PAPER; draw(); });
+addEventListener("afterprint", () => { paper = 0; drawnWidth = -1; drawIfResized(); });
 let resizing = 0;
 addEventListener("resize", () => { clearTimeout(resizing); resizing = setTimeout(drawIfResized, 100); });
 addEventListener("hashchange", () => { load(); controls(); drawnWidth = -1; open(state.event, false); });
