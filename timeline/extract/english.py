@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline import edtf
 from timeline.extract.english_headlines import english_headline, undated
@@ -18,7 +19,7 @@ from timeline.text import View
 
 _BREAK = re.compile(
     r";\s|\sand\s(?=(?:bought|acquired|opened|launched|sold|raised|closed|named|listed|moved|began|became|signed"
-    r"|went public|completed|announced|appointed|floated|merged|withdrew|settled)\b)|,\s(?=(?:its|and|but|while|which|who|making|replacing|raising|up|down)\b)|\s[—–-]\s|:\s"
+    r"|went public|completed|announced|appointed|floated|merged|withdrew|settled|built|plans|expects|intends|aims|will)\b)|,\s(?=(?:its|and|but|while|which|who|making|replacing|raising|up|down)\b)|\s[—–-]\s|:\s"
 )
 _THAN = re.compile(r"\b(?:than|versus|compared (?:with|to)(?:[^,.;]|[.,](?=\d)){0,60}?)(?: in| for| at)?\s$")
 _COMPARED = re.compile(rf"(?:\b(?:from|over|since)\s$|{_THAN.pattern})")
@@ -113,7 +114,11 @@ def _action(words: Sequence[str]) -> Action | None:
     for phrase, verb in lexicon.ENGLISH_PHRASES.items():
         if phrase in text:
             return ENGLISH_ACTIONS[verb]
-    found = [ENGLISH_ACTIONS[word] for word in words if word in ENGLISH_ACTIONS]
+    # plans to open, will acquire: the lexicon has the verbs as they are told of the past
+    coming = {
+        word + past for before, word in pairwise(words) if before in ("to", "will") for past in ("d", "ed")
+    }
+    found = [ENGLISH_ACTIONS[word] for word in (*words, *sorted(coming)) if word in ENGLISH_ACTIONS]
     return max(found, key=lambda action: action.weight) if found else None
 
 

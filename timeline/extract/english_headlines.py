@@ -62,13 +62,14 @@ def english_headline(clause: str, names: EnglishNames, person: str) -> str:
     """The clause as a headline: names for pronouns, cut where a phrase ends."""
     text = re.sub(r"\s+", " ", clause).strip(" ,.;")
     text = re.sub(r"^(?:and|but|while|however|then|meanwhile|also)\b,?\s*", "", text, flags=re.I)
-    text = _LEAD.sub("", text)
+    text = re.sub(r" (?:also|then) (?=[a-z])", " ", _LEAD.sub("", text), count=1)
     text = _BULLET.sub("", re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", " ", text)))
     text = _COMPARISON.sub("", _OUR.sub("", _APPOSITION.sub(r"\1 ", text)))
     text = re.sub(rf"^In (?:{_MONTHS})\b,?\s*", "", text)
     text = _REPORTED.sub(r"\1 \2", text)
     if names.company and (
         text.split(" ", 1)[0] in ENGLISH_ACTIONS
+        or text.split(" ", 1)[0] in lexicon.PLANS
         or text.startswith(tuple(lexicon.ENGLISH_PHRASES))
         or _DID.match(text)
     ):

@@ -15,6 +15,11 @@ _TITLED = re.compile(
 _CORPORATE = re.compile(
     r"\b(?:Inc|Ltd|Corp|Group|Bank|Therapeutics|Technologies|Motors|Holdings|Foods|Systems|Labs|Pharma|Company|Ventures|Energy)\b"
 )
+# Harbor Tea Holdings Limited ("Harbor" or the "Company"): what the document calls its company.
+_DEFINED = re.compile(
+    r"[(（][\"“](?P<short>[A-Z][^\"”\n]{1,40})[,.]?[\"”],?\s(?:or|and|together)[^)）\n]{0,60}[\"“]"
+    r"(?:[Tt]he |[Oo]ur )?(?:Company|Group|company|we)[,.]?[\"”]"
+)
 NOT_NAMES = frozenset(
     [
         "The",
@@ -82,6 +87,9 @@ NOT_NAMES = frozenset(
         "Up",
         "Down",
         "Series",
+        "Company",
+        "Group",
+        "Management",
     ]
 )
 
@@ -125,6 +133,10 @@ def find_names(document: Document, text: str) -> EnglishNames:
         key=len,
         default=best,
     )
+    defined = _DEFINED.search(text)
+    if defined and defined["short"] not in NOT_NAMES:
+        best = defined["short"]
+        companies[best] = max(companies.get(best, 0), 2)
     company = best if companies.get(best, 0) >= 2 or best in document.title else ""
     known = sorted(
         {name for name, count in counts.items() if count >= 2 or _CORPORATE.search(name)} | set(people),

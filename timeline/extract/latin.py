@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 
 from timeline.extract.measure_words import is_measure
@@ -19,7 +18,7 @@ _LOOSE = wordset(
     "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
     "Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4 H1 H2 Fiscal FY US USD RMB "
     "CNY HKD EUR CEO CFO Mr Ms Mrs Dr Version Operating Annual Quarterly Cash Average Last Next First Second Third Fourth "
-    "He She I Profit Income Deliveries Shipments Users Employees Growth Investment Market Range Price Shanghai Hong Kong"
+    "He She I Company Group Board Management Profit Income Deliveries Shipments Users Employees Growth Investment Market Range Price Shanghai Hong Kong"
 )
 
 
@@ -65,19 +64,3 @@ def _without_determiner(name: str) -> str:
     ):
         words.pop(0)
     return re.sub(r"['’]s?$", "", " ".join(words))
-
-
-@lru_cache(maxsize=64)
-def main_name(text: str) -> str:
-    """The name that a text tells most often, in its fullest form."""
-    names = Counter(name for name in _names(text, 0, min(len(text), 100_000)) if name)
-    if not names:
-        return ""
-    heads: Counter[str] = Counter()
-    for name, count in names.items():
-        heads[name.split()[0]] += count
-    head, count = max(heads.items(), key=lambda item: (item[1], -text.find(item[0])))
-    if count < 2:
-        return ""
-    full = [name for name in names if name.split()[0] == head and not any(char.isdigit() for char in name)]
-    return max(full or [head], key=lambda name: (len(name.split()) <= 3, len(name), name))

@@ -13,9 +13,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.extract.changes import Span
+from timeline.extract.english_names import find_names
 from timeline.extract.entities import Cast, find_cast
 from timeline.extract.holding import NEVER, Narrative
-from timeline.extract.latin import main_name, subject_before
+from timeline.extract.latin import subject_before
 from timeline.extract.measure_words import is_measure, kind_of
 from timeline.extract.measuring import Measured, read_measure
 from timeline.extract.owners import (
@@ -79,6 +80,8 @@ class _Reader:
         self.document, self.view, self.text = document, view, view.text
         cast = find_cast(document, view.text)
         self.cast: Cast = replace(cast, company=company_of(document, cast, view.text))
+        english = document.script == "Latn" and not self.cast.company
+        self.company = find_names(document, view.text).company if english else self.cast.company
         self.narrative = Narrative(document, view, times)
         self.subject = ("", -REMEMBERED)  # a name, and where it was last told of
         self.told: dict[tuple[float | None, float | None, str], str] = {}  # (value, low, unit) → property
@@ -241,9 +244,8 @@ class _Reader:
             anchor = part.start()  # 新能源汽车销量|占|新车总销量的51%
         if self.document.script == "Latn":
             ours = measured.base in OF_PRODUCTS
-            main = cast.company or main_name(text)
             name = subject_before(text, sentence[0], anchor, last=ours)
-            return main if not name or main.startswith(f"{name} ") else name
+            return self.company if not name or self.company.startswith(f"{name} ") else name
         if measured.base in OF_PRODUCTS and (product := product_before(text, sentence[0], anchor, cast)):
             return product
         times = self.narrative.spans_in(sentence)
@@ -311,8 +313,7 @@ def find_observations(
 ) -> list[Observation]:
     """The observations of a document, in order of their numbers. Linear time."""
     reader = _Reader(document, view, times)
-    company = reader.cast.company or (main_name(view.text) if document.script == "Latn" else "")
-    found, in_rows = read_rows(document, times, quantities, company)
+    found, in_rows = read_rows(document, times, quantities, reader.company)
     spots = [
         Spot(*_view_span(view, quantity), quantity)
         for quantity in quantities
