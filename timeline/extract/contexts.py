@@ -15,6 +15,21 @@ from timeline.lexicon.grammar import ANNOUNCED_OBJECTS, FIRST_PERSON, FIRST_PERS
 _AGE = re.compile(r"成立|创立|创办|用了|历时|耗时|距|过去了|仅用|只用|不到$|仅仅?$|才$")
 _LISTS = re.compile(r"分别(?:为|是|达|约)[^，]*(?:和|及|、|与)")
 _TRANSITIVE = frozenset({"refuse", "propose", "decide", "debate"})  # say nothing without an object
+_PASSED = (
+    "认证",
+    "认定",
+    "审定",
+    "审核",
+    "验收",
+    "评审",
+    "考核",
+    "决议",
+    "审议",
+    "审批",
+    "聆讯",
+    "检查",
+    "鉴定",
+)
 _THROUGH = frozenset({"经", "经过", "历经", "后经", "后因", "几经"})  # what follows came of it
 _SINCE = re.compile(r"距离?[^，]{2,}$")
 
@@ -120,6 +135,16 @@ class Context:
         words, verb = undated(clause), clause.main
         first = next((word.text for word in words if word.tag not in "XUDC" or word.text in _THROUGH), "")
         counted = first in ("经过", "历经") and any(word.tag == "M" for word in words)
+        tail = next((word.text for word in reversed(words) if word.tag not in "XU"), "")
+        if first == "受" and tail in ("影响", "冲击", "拖累", "波及") and index + 1 < len(self.clauses):
+            return True
+        if (
+            first == "通过"
+            and index + 1 < len(self.clauses)
+            and self.clauses[index + 1].verb >= 0
+            and not tail.endswith(_PASSED)
+        ):
+            return not self.clauses[index + 1].times  # 通过技改，产能提高到…
         if first in _THROUGH and not counted and index + 1 < len(self.clauses):
             return self.clauses[index + 1].verb >= 0 and not self.clauses[index + 1].times
         led = (
@@ -194,6 +219,12 @@ class Context:
         best = max(inside, key=lambda time: (self._firmness(clause, time, len(inside)), -time.start))
         if current is not None and self._only_describes(best, current):
             return None
+        if (
+            current is not None
+            and "周年" in best.timex.text
+            and current.timex.earliest == current.timex.latest
+        ):
+            return None  # 2008年2月28日，云帆举办10周年庆典
         if current is not None and best.timex.type == "DURATION":
             before = self.text[clause.start : best.start]
             if best.timex.earliest == current.timex.earliest and not _AGE.search(before):

@@ -20,6 +20,9 @@ _MARKUP = re.compile(
     r"<[^<>]{0,2000}>|https?://[^\s\"'<>]+|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]+"
 )
 # The letter comes first: a search for one of a set is fast. What stands before it is looked at after.
+_INSERTED = re.compile(
+    r"[（(](?:中国|集团|控股|香港|上海|北京|深圳|亚洲|国际|投资)[)）](?=[一-鿿])"
+)  # 云帆(中国)有限公司
 _LATIN = re.compile(
     r"[A-Za-z](?:(?<![A-Za-z0-9_/].)[A-Za-z0-9+.-]*[A-Za-z0-9+](?:[ ](?:[A-Z][A-Za-z0-9+]*|\d+(?:\.\d+)?(?![一-鿿]))(?![A-Za-z0-9]))*(?![A-Za-z0-9_])"
     r"|(?<=[A-Z])(?<![A-Za-z0-9].)\d+(?![A-Za-z0-9]))",
@@ -74,7 +77,7 @@ def find_cast(document: Document, text: str) -> Cast:
 
 @lru_cache(maxsize=2)  # mentions and observations ask for the same one
 def _cast(document: Document, text: str) -> Cast:
-    plain = _MARKUP.sub(" ", text)
+    plain = _INSERTED.sub("", _MARKUP.sub(" ", text))
     people = find_people(plain)
     others = steady_names(plain) - people
     company = find_company(document, plain, others, people)

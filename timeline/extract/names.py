@@ -189,7 +189,9 @@ def _leads(words: Sequence[Word], index: int, clause: Clause) -> bool:
         return True
     if following is None:
         return False
-    if word.text in ("当", "直到", "等到", "待", "自从") and (clause.temporal or clause.subordinate):
+    if word.text in ("当", "正当", "正值", "恰逢", "适逢", "直到", "等到", "待", "自从") and (
+        clause.temporal or clause.subordinate
+    ):
         return True
     if word.text in ("那", "这") and following.text == "是":
         return True
@@ -208,6 +210,9 @@ def _lean(words: list[Word], verb: Word | None) -> list[Word]:
             skip = False
             continue
         if word.text in ("自己", "自身") and following and following.text == "的":
+            skip = True
+            continue
+        if word.text == "在" and following and following.text in ("那里", "这里", "那儿", "当地", "此"):
             skip = True
             continue
         if _is_padding(word, kept, following, verb, len(words)):

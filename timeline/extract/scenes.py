@@ -256,7 +256,14 @@ class _Reader(Context):
         named = clause.main is not None and bool(
             self.cast.found_in(self.text[clause.start : clause.main.start])
         )
-        return weight >= 2 or named
+        return (
+            weight >= 2
+            or named
+            or (
+                weight == 1
+                and re.search(r"\d|[百千万亿]", scoring.undated_text(clause, self.text)) is not None
+            )
+        )
 
     def _better_later(self, index: int, without: float) -> bool:
         """Whether a weak clause only leads up to a step told later under the same date."""

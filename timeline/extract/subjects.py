@@ -26,7 +26,8 @@ _GETS = wordset("获得 取得 得到 获 受到 遭到 接受")
 LONGEST = 12  # characters of a subject that is worth repeating
 _BUILT = wordset("建设 兴建 新建 修建 开建 动工 开工 筹建 扩建 规划 打造")
 _SHARES = wordset("股票 股份 普通股 公司股票")
-_OPENED = frozenset({"produce", "open", "build"})
+_OPENED = frozenset({"produce", "open", "build", "found"})
+_TURNED = wordset("改制为 改组为 组建 筹建 筹办 变更为 改建为 合并为")  # … X，正式成立: X was founded
 
 
 def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) -> tuple[list[Told], Told]:
@@ -137,11 +138,20 @@ def _built(clauses: Sequence[Clause], index: int) -> str:
     if not index or not clause.action or clause.action.act not in _OPENED:
         return ""
     words = clauses[index - 1].words
+    if clause.action.act == "found":
+        start = next((i for i, word in enumerate(words) if word.text in _TURNED), None)
+        name = (
+            "".join(word.text for word in words[start + 1 :] if word.tag in "NMAV")
+            if start is not None
+            else ""
+        )
+        bare = not any(word.tag in "NQ" for word in clause.words[: clause.verb] if word.tag != "T")
+        return name if bare and 2 <= len(name) <= LONGEST + 2 else ""
     start = next((i for i, word in enumerate(words) if word.text in _BUILT), None)
     if start is None:
         return ""
     name = "".join(word.text for word in words[start + 1 :] if word.tag in "NQMA" or word.text == "的")
-    return name if 2 <= len(name) <= LONGEST else ""
+    return name if 2 <= len(name) <= LONGEST and name not in _BUILT else ""
 
 
 def _begins_headless(clauses: Sequence[Clause], cast: Cast) -> bool:

@@ -55,6 +55,7 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
     if inner := _told_of(clause):
         return inner
     words = [word for i, word in enumerate(words) if not _says_how(words, i, verb)]
+    words = _without_manner(words, verb)
     if (
         len(words) > 2
         and words[0].text in ("由", "交由", "改由")
@@ -100,6 +101,16 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
     if clause.temporal and words and words[-1].text in ("困难", "艰难", "危急", "辉煌"):
         return [*words, Word(words[-1].end, words[-1].end, "时期", "N")]
     return words
+
+
+def _without_manner(words: list[Word], verb: Word | None) -> list[Word]:
+    """采用定价配售方式发行股票 → 发行股票."""
+    start = next((i for i, word in enumerate(words) if word.text in ("采用", "采取", "以")), -1)
+    end = next((i for i, word in enumerate(words) if i > start >= 0 and word.text.endswith("方式")), -1)
+    if start < 0 or end < 0 or verb is None or words[end].start > verb.start or end + 1 == len(words):
+        return words
+    rest = words[end + 1 :]
+    return words[:start] + (rest[1:] if rest[0].text == "的" else rest)
 
 
 def _says_how(words: Sequence[Word], index: int, verb: Word | None) -> bool:
