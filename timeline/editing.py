@@ -6,7 +6,7 @@ starts, where it ends, and the code of the character that stands there instead, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,18 +16,19 @@ from timeline.characters import codes_of, text_of
 Edits = NDArray[np.int64]
 Edit = tuple[int, int, str]  # start, end, and what stands there instead: "" or one character
 Positions = NDArray[np.int64]
+NONE: Edits = np.empty((0, 3), np.int64)
 
 
 def edits_of(edits: Iterable[Edit]) -> Edits:
-    return _rows([(start, end, ord(instead) if instead else 0) for start, end, instead in edits])
-
-
-def _rows(rows: Sequence[Sequence[int]]) -> Edits:
-    return np.array(rows, np.int64).reshape(-1, 3)
+    rows = [(start, end, ord(instead) if instead else 0) for start, end, instead in edits]
+    return np.array(rows, np.int64) if rows else NONE
 
 
 def merged(*parts: Edits) -> Edits:
     """Sorted, and none inside another: the one that starts first wins, the longer one of two."""
+    parts = tuple(part for part in parts if len(part))
+    if not parts:
+        return NONE
     edits = np.concatenate(parts)
     edits = edits[np.lexsort((edits[:, 1], edits[:, 0]))]
     reached = np.maximum.accumulate(edits[:, 1])
@@ -35,7 +36,7 @@ def merged(*parts: Edits) -> Edits:
     if apart.all():
         return edits
     alone = apart & np.append(apart[1:], True)
-    edits = np.concatenate((edits[alone], _rows(_laid(edits[~alone].tolist()))))
+    edits = np.concatenate((edits[alone], np.array(_laid(edits[~alone].tolist()), np.int64)))
     return edits[np.argsort(edits[:, 0], kind="stable")]
 
 

@@ -8,13 +8,15 @@ on a whole text.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
-from timeline.characters import ALL, Codes, codes_of, text_of
+from timeline.characters import ALL, codes_of, text_of
 
 # Chinese punctuation that has a meaning of its own stays full width: sentence splitting reads it.
 _KEPT_WIDE = "，：；！？（）．"
@@ -48,12 +50,10 @@ _SHORT = 200  # characters: below, a dictionary is as fast as an array
 _FOLDED = np.arange(ALL, dtype=np.uint32)
 _FOLDED[list(_TABLE)] = [ord(char) for char in _TABLE.values()]
 
-# What OpenCC does to a character, asked once: most texts need no OpenCC then, or for a few lines only.
-_UNKNOWN, _STAYS, _CHANGES = 0, 1, 2
-_CHANGED = np.zeros(ALL, np.uint8)
-_CHANGED[ord("\n")] = _STAYS
-_CHANGED[0xD800:0xE000] = _STAYS
-_CHANGED[[ord(char) for char in "哩坏沈甦瞭藉衹覆"]] = _CHANGES  # only within words: 不瞭解, 沈默
+_ODD = re.compile(
+    f"[{''.join(re.escape(chr(code)) for code in _TABLE if code < 0x10000)}\U00010000-\U0010ffff]"
+)
+_WITHIN_WORDS = "哩坏沈甦瞭藉衹覆"  # changed only within words: 不瞭解, 沈默
 
 
 @lru_cache(maxsize=1)
@@ -63,14 +63,29 @@ def _converter():  # opencc objects cannot be pickled: one a process
     return opencc.OpenCC("t2s")
 
 
+@lru_cache(maxsize=1)
+def _changing() -> tuple[NDArray[np.bool_], re.Pattern[str]]:
+    """Which characters OpenCC may change: a text without any of them, or a line, needs no OpenCC."""
+    asked = [chr(code) for code in (*range(0x2E80, 0xA000), *range(0xF900, 0xFB00))]
+    converted = _converter().convert("\n".join(asked)).split("\n")
+    changed = [before for before, after in zip(asked, converted, strict=True) if before != after]
+    table = np.zeros(ALL, bool)
+    table[[ord(char) for char in (*changed, *_WITHIN_WORDS)]] = True
+    table[0x10000:] = True  # rare ones are not asked about
+    return table, re.compile(f"[{''.join(changed)}{_WITHIN_WORDS}\U00010000-\U0010ffff]")
+
+
 def fold(text: str) -> str:
     """The folded text; its length is that of `text`."""
     if text.isascii() and "\r" not in text and "\x0b" not in text:
         return text
     if "\r\n" in text:
         text = text.replace("\r\n", " \n")
-    folded = text.translate(_TABLE) if len(text) < _SHORT else text_of(_FOLDED.take(codes_of(text)))
-    return to_simplified(_with_stops(folded) if "．" in folded else folded)
+    if len(text) > _SHORT:
+        text = text_of(_FOLDED.take(codes_of(text)))
+    elif _ODD.search(text):
+        text = text.translate(_TABLE)
+    return to_simplified(_with_stops(text) if "．" in text else text)
 
 
 def _with_stops(text: str) -> str:
@@ -84,14 +99,10 @@ def _with_stops(text: str) -> str:
 
 def to_simplified(text: str) -> str:
     """Simplified characters for Traditional ones, character by character (same length)."""
-    if len(text) < _SHORT:
-        return _converted(text)
-    codes = codes_of(text)
-    changed = _CHANGED.take(codes)
-    if not changed.all():
-        _ask(codes[changed == _UNKNOWN])
-        changed = _CHANGED.take(codes)
-    places = np.flatnonzero(changed == _CHANGES)
+    table, pattern = _changing()
+    if len(text) <= _SHORT:
+        return _converted(text) if pattern.search(text) else text
+    places = np.flatnonzero(table.take(codes_of(text)))
     return _with_lines_converted(text, places.tolist()) if len(places) else text
 
 
@@ -101,18 +112,6 @@ def _converted(text: str) -> str:
     except (UnicodeError, ValueError):  # lone surrogates
         return text
     return converted if len(converted) == len(text) else text
-
-
-def _ask(codes: Codes) -> None:
-    """Note for characters met for the first time whether OpenCC changes them."""
-    met = np.zeros(ALL, bool)
-    met[codes] = True
-    new = np.flatnonzero(met)
-    characters = [chr(code) for code in new]
-    converted = _converter().convert("\n".join(characters)).split("\n")
-    _CHANGED[new] = [
-        _STAYS if after == before else _CHANGES for before, after in zip(characters, converted, strict=True)
-    ]
 
 
 def _with_lines_converted(text: str, places: list[int]) -> str:

@@ -97,7 +97,9 @@ def find_noise(text: str) -> Iterator[Edit]:
 
 def find_gaps(text: str) -> list[tuple[int, int]]:
     """Glosses, and blanks that Chinese does not write: stretches to drop."""
-    gaps = [match.span() for match in _matches(_GLOSS, text, _places(text, _BEGINS_GLOSS))]
+    gaps = []
+    if "(" in text or "（" in text:
+        gaps = [match.span() for match in _matches(_GLOSS, text, _places(text, _BEGINS_GLOSS))]
     if " " in text:
         gaps += [match.span() for match in _GAP.finditer(text)]
         for match in _SPACED.finditer(text):
@@ -108,7 +110,7 @@ def find_gaps(text: str) -> list[tuple[int, int]]:
 
 
 def _places(text: str, begins: np.ndarray) -> list[int]:
-    return np.flatnonzero(begins.take(codes_of(text))).tolist()
+    return begins.take(codes_of(text)).nonzero()[0].tolist()
 
 
 def _links(text: str) -> Iterator[int]:

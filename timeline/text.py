@@ -50,6 +50,8 @@ class View:
 
     def locate_all(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """`locate` of many stretches, none of them empty."""
+        if len(self.starts) == 1 and not self.shifts[0]:
+            return [*spans]
         places = np.array(spans, np.int64).reshape(-1, 2) - (0, 1)
         turns = np.searchsorted(np.frombuffer(self.starts, np.int64), places, side="right") - 1
         located = list(map(tuple, (places + np.frombuffer(self.shifts, np.int64)[turns] + (0, 1)).tolist()))
@@ -108,6 +110,8 @@ def tidy(text: str) -> str:
 
 
 def _edited(folded: str, source: str, edits: Edits) -> View:
+    if not len(edits):
+        return View(folded, source, array("q", (0,)), array("q", (0,)))
     text, starts, shifts = apply(folded, edits)
     return View(text, source, array("q", starts.tobytes()), array("q", shifts.tobytes()))
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from timeline.editing import Edits, edits_of
+from timeline.editing import NONE, Edits
 from timeline.lines import (
     HEADING,
     NEVER_FIRST,
@@ -62,7 +62,7 @@ def wraps_of(text: str) -> Edits:
     count = text.count("\n")
     # A column of words is no text.
     lines = None if not count or (count > _MANY and len(text) < _SHORT * count) else Lines(text)
-    return _Breaks(lines).dropped() if lines and len(lines) > 1 else edits_of(())
+    return _Breaks(lines).dropped() if lines and len(lines) > 1 else NONE
 
 
 class _Breaks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline import edtf
@@ -55,6 +56,7 @@ class Reference(NamedTuple):
         )
 
 
+@lru_cache(maxsize=256)
 def read_reference(value: Day | str | None) -> Reference | None:
     """A date, or an EDTF string (an interval too). ValueError if it is neither."""
     if value is None or value == "":

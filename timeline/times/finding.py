@@ -40,6 +40,7 @@ _BLOCKS = (
     rf"[A-Za-z]{{1,30}}(?:{union_of(POINTS)})",
 )  # fmt: skip
 _SCANNER = union(*ANY_RULE, *_BLOCKS)
+_SHORT = 1_000  # bytes: below, characters are counted by decoding
 # A last character that belongs to the next word: 2021年中|国, 三年内|部.
 _STEALS = {
     "中": "国央小东高低共外西部方学科文美日俄英法韩产上下午秋华期级型心环枢",
@@ -194,6 +195,9 @@ def _scan(text: str) -> Iterable[tuple[int, int]]:
         ends.append(end)
     if size == len(text) or not starts:
         return zip(starts, ends, strict=True)
+    if size < _SHORT:
+        before = [len(encoded[:place].decode()) for place in (*starts, *ends)]
+        return zip(before[: len(starts)], before[len(starts) :], strict=True)
     # Characters begin at the bytes that go on none before them.
     characters = np.flatnonzero(np.frombuffer(encoded, np.int8) >= -64)
     return zip(*(np.searchsorted(characters, places).tolist() for places in (starts, ends)), strict=True)
