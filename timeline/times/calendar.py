@@ -224,6 +224,12 @@ def _decade(m: Matched) -> Fixed:
     return Fixed(f"{first + low:04d}/{first + high:04d}")
 
 
+def _republic_decade(m: Matched) -> Fixed:
+    first, tail = 1911 + read_number(m["decade"]), m["tail"] or ""
+    low, high = {"初": (0, 3), "末": (7, 9)}.get(tail[:1], (0, 9))
+    return Fixed(f"{first + low:04d}/{first + high:04d}")
+
+
 def _decades(m: Matched) -> Fixed | None:
     """七八十年代 is from 1970 to 1989."""
     number, last = read_number(m["first"]), read_number(m["last"])
@@ -294,6 +300,26 @@ def _bare_clock(m: Matched) -> Point | None:
     return Point(clock=clock) if clock else None
 
 
+_TOLD = (
+    "电",
+    "讯",
+    "公布",
+    "宣布",
+    "表示",
+    "透露",
+    "披露",
+    "发布",
+    "公告",
+    "报道",
+    "召开",
+    "举行",
+    "晚间",
+    "上午",
+    "下午",
+    "凌晨",
+    "称，",
+    "说，",
+)
 _TIMED = re.compile("分|[日号].")
 _BEFORE_ALONE = frozenset('，。、；：:,. \n（(“"在于到至从自是与和及约了今晚日午天电讯月截')
 _AFTER_ALONE = frozenset("本的在到至起前后我你他她整开正召举发公上下晚早中凌将有是就才以已和与会许左")
@@ -308,8 +334,8 @@ def _alone(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if (not before or before == "\n") and ":" in text[start:end]:
         return True  # 09:32 opens a line of a ticker
-    if after in ("电", "讯") and text[end - 1] == "日":
-        return True  # 台中18日电
+    if text[end - 1] == "日" and text.startswith(_TOLD, end):
+        return True  # 台中18日电, 某公司12日公布
     if text[start:end].lower().replace(".", "").endswith(("am", "pm")):
         return True
     return (not before or before in _BEFORE_ALONE) and (
@@ -422,7 +448,7 @@ RULES = (
     Rule("near-month-day", rf"(?P<nearmonth>{f.NEAR_MONTH})的?{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "上月12日"),
     Rule("day-of-month", rf"{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "29日", _alone),
     Rule("year", rf"{f.CLEAR_YEAR}{_SIDE}", read_point, "2010年"),
-    Rule("same-period", rf"{f.YEAR}的?(?:同期|同季度?|同月|同一时期|同一季度)", lambda m: Point(year=read_year(m), part="同期"), "去年同期"),
+    Rule("same-period", rf"{f.YEAR}的?(?:同期|同季度?|同月|同日|同一天|同一时期|同一季度)", lambda m: Point(year=read_year(m), part="同期"), "去年同期"),
     Rule("that-very-year", rf"(?P<near>是年)(?:的?(?:(?P<season>{f.SEASON})|(?P<part>年?底|年?初|岁末)|{f.MONTH}(?:{f.DAY})?))?", read_point, "是年冬天", _clause_start),
     Rule("whole-year", rf"{f.YEAR}的?(?:全年|整年|一整年)", read_point, "2021年全年"),
     Rule("year-part", rf"{f.YEAR}的?(?P<part>{f.PART_OF_YEAR}){_SIDE}", read_point, "2021年年初"),
@@ -450,6 +476,7 @@ RULES = (
     Rule("nth-weekday", rf"(?:{f.YEAR}的?)?{f.MONTH}的?(?P<kind>第|最后)(?P<count>[一二三四五1-5])?一?个?(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])", _last_weekday, "四月的最后一个星期一"),
     Rule("week-number", r"第(?P<count>[0-9]{1,2}|[一二三四五]?十[一二三四五六七八九]?)周(?P<unit>)(?P<kind>)", lambda m: Point(nth=(read_number(m["count"]), "week", 1)), "第12周"),
     Rule("decade", r"(?P<century>(?:[12][0-9]|二?十[一二三四五六七八九]?|上个?|本)世纪)?的?(?P<decade>(?:1[0-9]|20)?[0-9]0|[一二三四五六七八九]十)年代(?P<tail>初期?|早期|前期|中期?|中后期|后期|末期?|晚期|以来)?", _decade, "20世纪90年代"),
+    Rule("republic-decade", r"民国(?P<decade>[二三四五六七八九]?十|[1-9]0)年代(?P<tail>初期?|末期?)?", _republic_decade, "民国六十年代"),
     Rule("decades", r"(?P<century>(?:[12][0-9]|二?十[一二三四五六七八九]?|上个?|本)世纪)?的?(?P<first>[二三四五六七八1-9]|[二三四五六七八]十|[2-8]0)(?:年代)?[、到至—和]?(?P<last>[三四五六七八九]十|[3-9]0)年代", _decades, "上世纪七八十年代"),
     Rule("century", r"(?P<century>(?:[1-9]|[12][0-9]|二?十[一二三四五六七八九]?|上个?|本)世纪)(?P<tail>初期?|前半叶|上半叶|前期|中叶|中期|下半叶|后半叶|后期|末期?)?", _century, "21世纪初"),
     Rule("fiscal-year", rf"(?:FY ?(?P<fiscal>20[0-9]{{2}}|[0-9]{{2}})|(?P<fiscal2>20[0-9]{{2}})(?:财政?年度?|会计年度))(?:[ 的]?(?P<quarterly>{f.QUARTER})|(?P<half>{f.HALF}))?", lambda m: _changed(m, year=_fy(m), fiscal=True), "FY2024"),

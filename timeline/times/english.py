@@ -39,7 +39,7 @@ FULL_MONTH = (
 )
 YEAR = "(?P<year>(?:19|20)[0-9]{2})"
 DAY = "(?P<day>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-NUMBER = "(?P<number>[0-9]{1,4}(?:\\.[0-9])?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Aa]n?|[Ss]everal|[Aa] few)"
+NUMBER = "(?P<number>[0-9]{1,4}(?:\\.[0-9])?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Aa]n?|[Ss]everal|[Aa] few)"
 UNIT = "(?P<unit>years?|months?|weeks?|days?|hours?|minutes?|quarters?|decades?)"
 
 
@@ -201,7 +201,11 @@ def _bare_year(text: str, start: int, end: int) -> bool:
     """A bare year before others (2015、2016年), in brackets, after 成立：, or opening a line of a chronicle."""
     if not _whole_word(text, start, end):
         return False
-    if _LISTED.match(text, end) or _LABELLED.search(text, max(0, start - 16), start):
+    if (
+        _LISTED.match(text, end)
+        or _AFTER_YEAR.search(text, max(0, start - 10), start)
+        or _LABELLED.search(text, max(0, start - 16), start)
+    ):
         return True
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":  # but not (2021)沪01民终
         return start > 1 and text[start - 2].isascii() and not "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff"
@@ -230,6 +234,7 @@ def _years(m: Matched):
 
 
 _LINE_MARK = re.compile(r"[\])】）]?[ \t]*(?:[–—:：|]|-(?=[ \t]))|[ \t]*(?:\n|$)")
+_AFTER_YEAR = re.compile(r"(?:19|20)[0-9]{2},? and $")  # December 31, 2019 and 2020
 _LABELLED = re.compile(
     r"(?:Founded|Established|Incorporated|Opened|Listed|Year|成立(?:时间|年份|于)?|创立(?:时间|年份)?|上市(?:时间|年份)?|年份)\s?[:：]\s?$",
     re.I,
@@ -262,13 +267,14 @@ RULES = (
     Rule("english-month", rf"(?P<since>[Ss]ince )?{MONTH},? {YEAR}", _point, "March 2021", _whole_word),
     Rule("english-day-month", rf"{DAY} (?:of )?{FULL_MONTH}", _point, "30 June", _whole_word),
     Rule("english-month-near", rf"{FULL_MONTH},? (?:of )?{_NEAR_WORD} year", _point, "March this year", _whole_word),
-    Rule("english-bare-month", r"(?P<month>January|February|April|June|July|August|September|October|November|December)", _point, "October", _whole_word),
+    Rule("english-bare-month", r"(?P<since>[Ss]ince )?(?P<month>January|February|April|June|July|August|September|October|November|December)", _point, "October", _whole_word),
     Rule("english-may", r"(?P<month>May|March)", _point, "in May", _after_preposition),
     Rule("english-first-months", rf"(?:[Tt]he )?(?P<which>first|last) (?P<count>two|three|four|six|eight|nine|ten|eleven|[2-9]|1[01]) months of {YEAR}", _first_months, "the first nine months of 2023", _whole_word),
     Rule("english-century", r"(?:[Tt]he )?(?P<century>1[0-9]|2[01])(?:st|th) century", lambda m: Fixed(f"{int(m['century']) - 1:02d}XX"), "the 21st century", _whole_word),
     Rule("english-fiscal-year", rf"(?:the )?(?:(?:(?P<quarter>{_ORDINAL})[ -][Qq]uarter|Q(?P<quarter>[1-4])|(?P<half>[Ff]irst|[Ss]econd) half|H(?P<half>[12]))(?: of)?,? )?(?:[Ff]iscal(?: [Yy]ear)?|[Ff]inancial [Yy]ear|FY) ?['’]?(?P<fiscal>20[0-9]{{2}}|[0-9]{{2}})", _point, "fiscal 2021", _whole_word),
     Rule("english-quarter", rf"Q(?P<quarter>[1-4])(?: of)?,? ?{YEAR}", _point, "Q3 2023", _whole_word),
     Rule("english-quarter-words", rf"(?:[Tt]he )?(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[ -][Qq]uarter(?: of| in)?,? (?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))", _point, "the third quarter of 2023", _whole_word),
+    Rule("english-same-period", rf"(?:[Tt]he )?(?:same|corresponding|comparable) (?:period|quarter|time)(?: of| in)? (?:{YEAR}|{_NEAR_WORD} year)", lambda m: _point(m)._replace(part="同期"), "the same period of 2020", _whole_word),
     Rule("english-bare-quarter", rf"the (?P<quarter>{_ORDINAL})[ -][Qq]uarter|the (?P<half>[Ff]irst|[Ss]econd) half", _point, "the third quarter", lambda text, start, end: _whole_word(text, start, end) and not text.startswith(" of", end)),
     Rule("english-half", rf"(?:[Tt]he )?(?P<half>[Ff]irst|[Ss]econd)[ -][Hh]alf(?: of)? (?:{YEAR}|{_NEAR_WORD} year)", _point, "the first half of 2024", _whole_word),
     Rule("english-half-short", rf"(?:H(?P<half>[12])|(?P<half>[12])H)(?: of)?,? ?{YEAR}", _point, "H1 2024", _whole_word),
@@ -285,7 +291,7 @@ RULES = (
     Rule("english-day", r"[Yy]esterday|[Tt]oday|[Tt]omorrow", _day, "yesterday", _whole_word),
     Rule("english-length-ago", rf"{NUMBER} {UNIT} (?P<tail>ago|later|earlier|before that|after that|from now)", _length, "three years later", _whole_word),
     Rule("english-window", rf"(?:[Tt]he )?(?P<head>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Pp]revious|[Ww]ithin) {NUMBER} {UNIT}|(?:[Tt]he )?(?P<head>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming) (?P<unit>decade)|(?:[Tt]he )(?P<head>[Pp]ast) (?P<unit>year|month|week|quarter)", _length, "the past five years", _whole_word),
-    Rule("english-duration", r"(?P<number>[0-9]{1,4}(?:\.[0-9])?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]everal)[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?|quarters?|decades?)", _length, "12 years", _no_age),
+    Rule("english-duration", r"(?P<number>[0-9]{1,4}(?:\.[0-9])?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]everal)[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?|quarters?|decades?)", _length, "12 years", _no_age),
     Rule("english-decade", r"(?:[Tt]he )?(?:(?P<stage>[Ee]arly|[Mm]id|[Ll]ate)[- ])?'?(?P<decade>(?:19|20)?[0-9]0)s", _decade, "the 1990s", _whole_word),
     Rule("english-period-ended", r"(?P<unit>(?:fiscal |financial )?year|quarter)", lambda m: _length(Matched("", {"number": "one", "unit": m["unit"].split()[-1], "tail": None, "head": None})), "year ended 2021年3月31日", _period_ended),
     Rule("english-set", r"[Ee]very (?:year|month|week|day|quarter|hour)|[Ee]ach (?:year|month|week|day|quarter)|[Aa]nnually|[Mm]onthly|[Ww]eekly|[Dd]aily", lambda m: Recurring({"y": "P1Y", "a": "P1Y", "mo": "P1M", "w": "P1W", "d": "P1D", "q": "P3M", "h": "PT1H"}.get(_set_key(m.text), "P1Y")), "every year", _whole_word),

@@ -48,6 +48,7 @@ _ONWARD = (
     "预期",
     "预估",
     "预料",
+    "expect",
     "scheduled",
     "will ",
     "ended ",
@@ -180,6 +181,9 @@ def _clipped(walk: Anchoring, days: Days) -> Days:
 
 def same_period(walk: Anchoring, found: Found, year: int, anchor: str) -> Placed:
     """去年同期: the period that has just been told, in another year."""
+    if found.text.endswith(("同日", "同一天")) and (day := walk.near(found, walk.day, 300)):
+        first = shift_months(day.earliest, 12 * (year - day.earliest.year))
+        return (first, first), first.isoformat(), walk.said(day)
     told = walk.near(found, walk.last, 300)
     if told and told.earliest < told.latest and (told.latest - told.earliest).days <= 366:
         # 2024年…，较去年同期: never the period itself, whenever it is told.

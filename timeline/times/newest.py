@@ -18,7 +18,21 @@ Day = datetime.date
 Dated = tuple[str, Day, Day]  # an EDTF value with its bounds
 
 # Rules that count years on from a date of the text: 次年, 三年后.
-_COUNTED = ("year", "later", "nth-year", "english-length-ago", "english-text-year")
+_COUNTED = frozenset(
+    [
+        "year",
+        "year-part",
+        "year-quarter",
+        "year-half",
+        "year-season",
+        "year-month",
+        "later",
+        "nth-year",
+        "anniversary",
+        "english-length-ago",
+        "english-text-year",
+    ]
+)
 _BRIEF = 124  # days; a range no longer than a season stays a range
 # Words that make a date a plan: anywhere in its clause; just before it; soon after it.
 _COMING = re.compile(

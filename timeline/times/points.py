@@ -172,8 +172,8 @@ def _place(walk: Anchoring, found: Found, point: Point) -> Placed:
         or _of_month(found, point)
     ):
         return months.in_month(walk, found, point, year, anchor)
-    if point.fiscal:
-        return periods.in_fiscal_year(walk, point, year, anchor, isinstance(point.year, Shift))
+    if point.fiscal or (found.rule == "english-bare-quarter" and not anchor.startswith("text")):
+        return periods.in_fiscal_year(walk, point, year, anchor, not isinstance(point.year, int))
     return months.in_year(walk, point, year, anchor)
 
 

@@ -77,8 +77,9 @@ def infer_published(document: Document, view: View) -> tuple[str, str] | None:
     if found := _signature(view.text, start):
         return found, "signature"
     found = latest_past(document, view)
-    if day := _wire_day(view.text, start, found):
-        return day, "dateline"
+    day = _wire_day(view.text, start, found)
+    if day or day is None:
+        return (day, "dateline") if day else None
     if document.date_basis in WEAK and _fits(document.date_published, found):
         return document.date_published, document.date_basis
     return (found, "inferred") if found else None
@@ -162,13 +163,13 @@ def _opening(line: str) -> str:
     return ""
 
 
-def _wire_day(text: str, start: int, told: str) -> str:
-    """5月20日电, 18日電: the first such day after what the text tells as past, where that is fine enough."""
+def _wire_day(text: str, start: int, told: str) -> str | None:
+    """5月20日电, 18日電: the first such day after what the text tells as past; None if no year is near."""
     for line in islice(_lines(text, start, start + 4000), _WIRE_LINES):
         if (match := _WIRE_DAY.search(line[:_WIRE_HEAD])) is None:
             continue
         if not told or edtf.precision(told) not in ("day", "month"):
-            return ""
+            return None  # of a year that the text does not tell
         first = edtf.bounds(told)[0]
         assert first is not None
         months = [int(match[1])] if match[1] else [first.month, first.month % 12 + 1]
