@@ -138,6 +138,13 @@ def _progress(view: ui.View, collection) -> None:
             role="status",
         )
     )
+    if build.state != "done":
+        st.button(
+            view.say("import.again"),
+            key="import-again",
+            on_click=collecting.go_on,
+            args=(collection.collection_id,),
+        )
 
 
 # ── what is there ────────────────────────────────────────────────────────────────────────────────

@@ -238,6 +238,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "停下了；原来的时间线没有变。{message}",
         "Stopped; the timeline is as it was. {message}",
     ),
+    "import.again": ("接着读", "Go on reading"),
     "import.failed": ("没能建成：{message}", "It could not be built: {message}"),
     "import.documents": ("集子里的文档", "Documents in this collection"),
     "import.events": ("{n} 件事", "{n} events"),

@@ -59,6 +59,11 @@ def take_in(view: View, collection_id: str, pending: list[tuple[str, bytes]], ke
     builds.start(collection_id)
 
 
+def go_on(collection_id: str) -> None:
+    """Take up a build that was stopped or failed."""
+    builds.start(collection_id)
+
+
 def mend(collection_id: str, doc_id: str, path: str) -> None:
     """Title, author and date of a document, as a person gives them."""
     from timeline import library

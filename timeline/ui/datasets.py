@@ -16,6 +16,7 @@ from timeline import edits as hand_edits
 from timeline import store, tables
 from timeline.series import Series, find_series
 from timeline.tables import Filters, Timeline
+from timeline.ui import builds
 
 DEFAULT = "seeds"
 VARIABLE = "BIANNIAN_DATASET"  # the folder that `python -m timeline serve DIR` names
@@ -82,11 +83,15 @@ def served() -> str:
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _built(collection_id: str, fingerprint: str) -> None:
-    """Build a collection that is not current. Kept under a lock: two readers build it once."""
+    """Build a collection that is not current. Kept under a lock: two readers build it once.
+
+    Not where a build was started by hand: until it is through, and where it was stopped, the pages
+    show what was there before.
+    """
     from timeline import library
 
     collection = library.get(collection_id)
-    if collection.current:
+    if collection.current or (builds.current(collection_id) and store.is_dataset(collection.dataset)):
         return
     if collection.files():
         collection.build()

@@ -1,0 +1,259 @@
+"""The pages under strain in a real Chromium: two people at once, a phone, a stop, thousands of events."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.fixtures.browser import FLAGS, PATIENCE, Reader, chromium, serving
+from tests.fixtures.gold_timeline import gold_timeline
+from tests.fixtures.many import many_events
+from timeline import edits, store, tables
+from timeline.words import say
+
+pytestmark = pytest.mark.browser
+expect.set_options(timeout=PATIENCE)
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api")
+    path = chromium()
+    with playwright.sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="module")
+def served(home):
+    """The gold as a dataset folder, served; the tests here correct it."""
+    with serving(store.write(gold_timeline(), home / "gold"), home / "data") as address:
+        yield address
+
+
+@pytest.fixture
+def corrected(home):
+    """What the served folder holds by now: the gold, and every correction so far."""
+    return edits.apply(store.read(home / "gold"), edits.Edits(home / "gold"))
+
+
+def open_form(reader: Reader) -> None:
+    """Open the chosen fact's form for corrections."""
+    reader.page.locator(".st-key-hand-open button").click()
+    expect(reader.page.get_by_label(say("hand.name", "zh"), exact=True)).to_be_visible()
+    reader.drawn()
+
+
+def rename(reader: Reader, name: str) -> None:
+    """Give the chosen event another headline, and wait until the page has it."""
+    page = reader.page
+    open_form(reader)
+    page.get_by_label(say("hand.name", "zh"), exact=True).fill(name)
+    page.get_by_text(say("hand.save", "zh"), exact=True).click()
+    expect(page.locator("a.bn-row[aria-current] .bn-name")).to_contain_text(name)
+    reader.drawn()
+
+
+# ── two people, one collection ───────────────────────────────────────────────────────────────────
+
+
+def test_two_people_correct_the_same_collection_and_nothing_is_lost(browser, served):
+    one, other = Reader(browser, served), Reader(browser, served)
+    first, second = gold_timeline().events["event_id"].iloc[[4, 9]]
+    one.open(f"timeline?lang=zh&fact={first}")
+    other.open(f"timeline?lang=zh&fact={second}")
+    open_form(one)  # this form is open while the other person saves
+    rename(other, "乙改的标题")
+    page = one.page
+    page.get_by_label(say("hand.name", "zh"), exact=True).fill("甲改的标题")
+    page.get_by_text(say("hand.save", "zh"), exact=True).click()
+    for name in ("甲改的标题", "乙改的标题"):
+        expect(page.locator("a.bn-row .bn-name", has_text=name)).to_have_count(1)
+    other.open("import?lang=zh")
+    expect(other.page.locator(".bn-edit", has_text="改的标题")).to_have_count(2)
+    for person in (one, other):
+        person.calm()
+        person.close()
+
+
+def test_the_same_event_keeps_both_corrections(browser, served):
+    one, other = Reader(browser, served), Reader(browser, served)
+    fact = gold_timeline().events["event_id"].iloc[14]
+    for person in (one, other):
+        person.open(f"timeline?lang=zh&fact={fact}")
+    open_form(one)
+    rename(other, "同一件事的新标题")
+    page = one.page
+    page.get_by_label(say("hand.date", "zh"), exact=True).fill("2017-07-07")
+    page.get_by_text(say("hand.save", "zh"), exact=True).click()
+    expect(page.locator(".st-key-drawer .bn-when")).to_contain_text("2017年7月7日")
+    expect(page.locator(".st-key-drawer .bn-drawer h2")).to_have_text("同一件事的新标题")
+    for person in (one, other):
+        person.calm()
+        person.close()
+
+
+# ── on a phone ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("path", ["timeline", ""])
+def test_a_phone_corrects_what_it_shows(browser, served, path):
+    reader = Reader(browser, served, viewport=PHONE, has_touch=True)
+    page, events = reader.page, gold_timeline().events
+    milestone = events[events["importance"] == 3]["event_id"].iloc[3 if path else 5]
+    reader.open(f"{path}?lang=zh&fact={milestone}")
+    told = page.locator(".bn-inline .bn-drawer")
+    expect(told).to_be_visible()
+    expect(page.locator(".st-key-drawer .bn-drawer")).to_be_hidden()
+    reader.until("""() => { const row = document.querySelector('[aria-current=true][data-key]');
+                            const box = row.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight; }""")
+    star = page.locator(".st-key-hand-star button")
+    expect(star).to_be_in_viewport()
+    star.tap()
+    expect(star).to_have_text(say("fact.unstar", "zh"))
+    reader.drawn()
+    open_form(reader)
+    date = page.get_by_label(say("hand.date", "zh"), exact=True)
+    expect(date).to_be_in_viewport()
+    date.fill("2019-09-09")
+    page.get_by_text(say("hand.save", "zh"), exact=True).tap()
+    expect(told.locator(".bn-when")).to_contain_text("2019年9月9日")
+    told.locator("a.bn-close").tap()
+    expect(told).to_have_count(0)
+    expect(page.locator(".st-key-hand")).to_have_count(0)
+    reader.calm()
+    reader.close()
+
+
+# ── what is taken home ───────────────────────────────────────────────────────────────────────────
+
+
+def test_what_is_downloaded_opens_and_is_what_was_chosen(browser, served, corrected):
+    pptx = pytest.importorskip("pptx")
+    reader = Reader(browser, served)
+    page = reader.page
+    reader.open("export?lang=zh&from=2020&to=2022&importance=2")
+    shown = tables.select(corrected, tables.Filters(2020, 2022, min_importance=2)).events
+    files = {}
+    for name in ("csv", "pptx", "html"):
+        with page.expect_download(timeout=PATIENCE * 2) as waiting:
+            page.locator(f".st-key-get-{name} button").click()
+        files[name] = waiting.value.path().read_bytes()
+    rows = list(csv.DictReader(io.StringIO(files["csv"].decode("utf-8-sig"))))
+    assert len([row for row in rows if row["event_id"].startswith("e")]) == len(shown)
+    slides = pptx.Presentation(io.BytesIO(files["pptx"])).slides
+    said = "\n".join(s.text_frame.text for slide in slides for s in slide.shapes if s.has_text_frame)
+    assert len(slides) >= 3
+    assert "2020" in said
+    assert zipfile.ZipFile(io.BytesIO(files["pptx"])).testzip() is None
+    reader.calm()
+    reader.close()
+    _open_offline(browser, files["html"].decode("utf-8"), shown)
+
+
+def _open_offline(browser, html: str, shown) -> None:
+    """The one-file page works where there is no network, and shows what was chosen."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.set_content(html)
+    expect(page.locator("body")).to_contain_text(str(shown.iloc[0]["name"]))
+    assert not re.search(r"""(src|href)=["']https?://""", html.split("<body", 1)[0])
+    assert not wrong, wrong
+    context.close()
+
+
+# ── stopping a build ─────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_build_can_be_stopped_and_taken_up_again(browser, tmp_path):
+    sentence = "北斗实业创立于2008年。2012年5月6日，北斗实业在上海上市。2016年，北斗实业员工超过3000人。\n\n"
+    files = [
+        {"name": f"卷{n}.txt", "mimeType": "text/plain", "buffer": (f"第{n}卷。" + sentence * 150).encode()}
+        for n in range(24)
+    ]
+    with serving("", tmp_path / "data") as address:
+        reader = Reader(browser, address)
+        page = reader.page
+        reader.open("import?lang=zh")
+        page.get_by_label(say("import.new", "zh")).fill("停一停")
+        page.get_by_text(say("import.create", "zh"), exact=True).click()
+        reader.until("() => location.search.includes('data=')")
+        reader.drawn()
+        page.locator("input[type=file]").set_input_files(files)
+        page.locator("button", has_text=say("import.go", "zh", n=len(files))).click()
+        for press in ("import-stop", "import-again", "import-stop"):
+            page.locator(f".st-key-{press} button").click()
+        stopped = say("import.stopped", "zh", message="").strip()
+        expect(page.locator(".bn-said-build")).to_contain_text(stopped)
+        expect(page.locator(".st-key-import-again button")).to_be_visible()
+        expect(page.locator(".bn-docrow")).to_have_count(0)
+        reader.calm()
+        reader.close()
+
+
+# ── thousands of events ──────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def crowd(home):
+    with serving(store.write(many_events(20_000), home / "many"), home / "data") as address:
+        yield address
+
+
+def test_of_twenty_thousand_events_the_page_draws_some_and_reaches_all(browser, crowd):
+    reader = Reader(browser, crowd)
+    page = reader.page
+    reader.open("timeline?lang=zh")
+    marks = reader.facts_on_chart()
+    badges = [key for key in marks if key.startswith("bundle:")]
+    assert badges
+    assert len(marks) < 1500, "the rest is counted in badges"
+    rows = page.locator("a.bn-row")
+    first = rows.first.get_attribute("data-key")
+    expect(rows).to_have_count(100)
+    page.locator(".bn-list a[data-key=later]").click()
+    reader.until(f"() => document.querySelector('a.bn-row').dataset.key !== '{first}'")
+    assert "part=2" in page.url
+    reader.until("() => document.querySelector('.bn-list').getBoundingClientRect().top < innerHeight")
+    reader.open("timeline?lang=zh&part=200")
+    expect(rows).to_have_count(100)
+    expect(page.locator(".bn-list a[data-key=later]")).to_have_count(0)
+    reader.click_mark(badges[0])
+    reader.until("() => location.search.includes('category=')")
+    reader.drawn()
+    assert f"part={200}" not in page.url, "another filter starts from the beginning"
+    reader.calm()
+    reader.close()
+
+
+def test_the_chart_is_laid_out_for_its_window_and_its_box_is_reached_by_keyboard(browser, served):
+    reader = Reader(browser, served, viewport={"width": 1440, "height": 900})
+    page = reader.page
+    box = page.locator(".st-key-timeline-chart-box")
+    width = "() => { const x = document.querySelector('.js-plotly-plot').layout.xaxis.range; return x[1] - x[0]; }"
+    reader.open("timeline?lang=zh")
+    reader.facts_on_chart()
+    wide = page.evaluate(width)
+    assert wide > 1200, "all the room there is"
+    expect(box).not_to_have_attribute("tabindex", "0")
+    page.set_viewport_size({"width": 700, "height": 900})
+    reader.until(f"() => ({width})() < {wide}")
+    expect(box).to_have_attribute("tabindex", "0")
+    expect(box).to_have_attribute("role", "region")
+    expect(box).to_have_attribute("aria-label", say("timeline.chart", "zh"))
+    reader.calm()
+    reader.close()
