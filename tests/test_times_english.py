@@ -57,6 +57,15 @@ CASES = [
     ("by mid-2025", [("mid-2025", "2025-06-01..2025-07-31")]),
     ("the summer of 2020", [("the summer of 2020", "2020-06-01..2020-08-31")]),
     ("on the 5th of March 2021", [("5th of March 2021", "2021-03-05")]),
+    ("In January 2021 we bought it; eighteen months later it was sold.", [("January 2021", "2021-01-01..2021-01-31"), ("eighteen months later", "2022-07-01..2022-07-31")]),
+    ("Since April costs fell.", [("Since April", "2023-04-01..2023-08-15")]),
+    ("revenue in the first quarter of 2021, compared with the same period of 2020", [("the first quarter of 2021", "2021-01-01..2021-03-31"), ("the same period of 2020", "2020-01-01..2020-03-31")]),
+    ("the years ended December 31, 2019 and 2020", [("December 31, 2019", "2019-12-31"), ("2020", "2020-01-01..2020-12-31")]),
+    ("Sales: $2.27 billion (1998)", [("1998", "1998-01-01..1998-12-31")]),
+    ("Founded: 1985", [("1985", "1985-01-01..1985-12-31")]),
+    ("the first half of the match", []),
+    ("In 2006 it listed. The previous year it lost money. That July it moved.", [("2006", "2006-01-01..2006-12-31"), ("The previous year", "2005-01-01..2005-12-31"), ("July", "2006-07-01..2006-07-31")]),
+    ("died on Christmas Day 2015. A year later", [("Christmas Day 2015", "2015-12-25"), ("A year later", "2016-01-01..2016-12-31")]),
     ("in the 21st century", [("the 21st century", "2000-01-01..2099-12-31")]),
 ]  # fmt: skip
 

@@ -37,17 +37,23 @@ ENGLISH = (
     "March 3, 2022\nWe shipped the first beta today and slept.\n\nApril 9, 2022\nYesterday the server died.\n"
 )
 
+FORUM = (
+    "【讨论】老厂搬迁\n\n楼主 秋水 发表于 2022-8-30 22:14\n上周开始拆烟囱了，明天去拍照。\n\n"
+    "2楼 老钳工 发表于 2022-9-3 19:40\n我九八年下岗，那年冬天特别冷。前天路过，大门已封。\n"
+)
+
 
 @pytest.mark.parametrize(
     ("text", "published", "words", "expected"),
     [
+        (FORUM, "2022-09-03", ("明天", "前天", "那年冬天"), ["2022-08-31", "1998-12-01", "2022-09-01"]),
         (WEIBO, "2024-01-05", ("昨天", "今天", "明天", "昨晚"), ["2023-12-02", "2023-12-28", "2023-12-29", "2024-01-04"]),
         (DIARY, "2011-09-30", ("下周一", "三天后"), ["2011-03-07", "2011-10-03"]),
         (CHANGES, "2024-03-18", ("上周", "今天"), ["2024-03-11", "2023-11-02"]),
         (TICKER, "2024-07-11", ("昨日", "今日"), ["2024-07-09", "2024-07-10", "2024-07-11"]),
         (ENGLISH, "2022-04-09", ("today", "Yesterday"), ["2022-03-03", "2022-04-08"]),
     ],
-    ids=["posts", "diary", "changes", "ticker", "english"],
+    ids=["forum", "posts", "diary", "changes", "ticker", "english"],
 )  # fmt: skip
 def test_each_post_is_told_on_its_own_day(text, published, words, expected):
     as_of, times = told(text)
