@@ -165,7 +165,7 @@ def _notes(
         yield index, note, None
     rest = [index for index in range(len(sources)) if index not in done]
     if number > 1:
-        plain_words("")  # the dictionary is loaded once, before there are several processes
+        plain_words("一")  # the dictionary is loaded once, before there are several processes
     work = partial(_work, published=published, keep=keep)
     with closing(workers.run(work, [sources[i] for i in rest], number, _patience)) as results:
         for place, result in results:
