@@ -179,16 +179,23 @@ def find_slopes(series: tuple[Series, ...]) -> tuple[Slope, ...]:
 
 
 def _ratio_sign(first: Point, last: Point) -> str:
-    """What is known of last ÷ first: > if the last is at least or the first at most that much."""
+    """What is said of last ÷ first; ≈ where nothing is known."""
     if first.is_range or last.is_range or "≈" in (first.comparator, last.comparator):
         return "≈"
-    up = last.comparator in (">", "≥") or first.comparator in ("<", "≤")
-    down = last.comparator in ("<", "≤") or first.comparator in (">", "≥")
+    return ratio_sign(first.comparator, last.comparator) or "≈"
+
+
+def ratio_sign(first: str, last: str) -> str | None:
+    """What is known of last ÷ first, from what is known of the two; None if nothing is.
+
+    > over < is more than; ≥ over = is at least; > over > may be anything.
+    """
+    up = last in (">", "≥") or first in ("<", "≤")
+    down = last in ("<", "≤") or first in (">", "≥")
     if up and down:
-        return "≈"
-    strict = ">" in (last.comparator,) or "<" in (first.comparator,)
+        return None
     if up:
-        return ">" if strict else "≥"
+        return ">" if last == ">" or first == "<" else "≥"
     if down:
-        return "<" if "<" in (last.comparator,) or ">" in (first.comparator,) else "≤"
-    return "="
+        return "<" if last == "<" or first == ">" else "≤"
+    return "≈" if "≈" in (first, last) else "="

@@ -129,14 +129,6 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
             yield from _disagreeing(groups[key])
 
 
-def _dated_here(reading: Reading, o: Observation) -> bool:
-    """Is the date written in the number's own sentence? One taken over from before is too loose to accuse anybody."""
-    if not o.timex or not o.earliest or not o.latest:
-        return False
-    first, last = reading.sentence(reading.place(o.quantity.start))
-    return first <= reading.place(o.timex.start) < last
-
-
 def _one_period(date: str) -> bool:
     """A year, a month, a day …; of what is approximate only 年初 and 年底, which are written so."""
     if "/" in date or not edtf.is_edtf(date):

@@ -11,7 +11,6 @@ import re
 from timeline.extract.changes import Span
 from timeline.extract.measure_words import KINDS, measures_in
 from timeline.model import Quantity
-from timeline.quantities import units
 
 # Words that may stand between a measure and its number.
 LINK = re.compile(
@@ -86,8 +85,3 @@ def _shared(text: str, span: Span, quantity: Quantity) -> Quantity:
         for part in (quantity.value, quantity.low, quantity.high)
     )
     return quantity._replace(value=value, low=low, high=high, unit="percent", rule="fraction-as-share")
-
-
-def is_money(unit: str) -> bool:
-    """Whether a unit's code is a currency (per something)."""
-    return units.kind_of(unit) == "money"

@@ -67,9 +67,6 @@ class Judgement:
     def total(self) -> float:
         return sum(score for score, _ in self.reasons)
 
-    def explain(self) -> str:
-        return "; ".join(f"{score:+.1f} {reason}" for score, reason in self.reasons)
-
 
 def time_strength(placed: Placed, text: str) -> float:
     """How firmly a time expression places an event: 2 a calendar date … 0 now, -1 a phase."""

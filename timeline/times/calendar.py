@@ -173,11 +173,6 @@ _SIDE = f"{SIDE}?"
 _ABOUT = "(?P<about>约|大约|大概|约在|左右)?"
 
 
-def _year_month_day(m: Matched) -> Point | None:
-    point = read_point(m)
-    return None if point is None or point.month == 0 else point
-
-
 def read_numeric(m: Matched) -> Point | None:
     """2021-03-30, 2021/3/30, 30/3/2021 (day first, but for 3/30/2021), 13.5.2015."""
     g = m

@@ -72,11 +72,3 @@ def start(collection_id: str) -> Build:
         build = known[collection_id] = Build(collection_id)
         threading.Thread(target=build.run, name=f"build-{collection_id}", daemon=True).start()
         return build
-
-
-def forget(collection_id: str) -> None:
-    """Clear away what a finished build said."""
-    known, lock = _builds()
-    with lock:
-        if collection_id in known and not known[collection_id].running:
-            del known[collection_id]

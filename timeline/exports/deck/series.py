@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 
 from timeline import edtf, labels
+from timeline.series import ratio_sign
 
+_SIGNS = {"=": "", "≥": ">", "≤": "<"}
 _PLAIN = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?")
 
 
@@ -94,7 +96,8 @@ class Change:
 def compare(series: Series) -> Change | None:
     """The two ends compared; None where their bounds allow no honest comparison."""
     first, last = series.facts[0], series.facts[-1]
-    sign = _sign(first.comparator, last.comparator)
+    known = ratio_sign(first.comparator, last.comparator)
+    sign = _SIGNS.get(known, known)
     grew = last.value > first.value
     if sign is None or (sign == ">" and not grew) or (sign == "<" and last.value >= first.value):
         return None  # "at most 5 to about 1" may be a fall or a rise
@@ -103,15 +106,3 @@ def compare(series: Series) -> Change | None:
     ratio = last.value / first.value if plain and first.value > 0 and last.value > 0 else None
     yearly = ratio ** (1 / years) - 1 if ratio and years >= 1.9 and sign in ("", "≈") else None
     return Change(sign, ratio, last.value - first.value, yearly, years)
-
-
-def _sign(first: str, last: str) -> str | None:
-    """How sure last ÷ first is, from how sure the two are: > over < is more than, > over > is unknown."""
-    up, down = {">", "≥"}, {"<", "≤"}
-    if (first in up and last in up) or (first in down and last in down):
-        return None
-    if last in up or first in down:
-        return None if last in down or first in up else ">"
-    if last in down or first in up:
-        return "<"
-    return "≈" if "≈" in (first, last) else ""
