@@ -35,3 +35,8 @@ def kinds(**sets: Iterable[str]) -> tuple[NDArray[np.uint16], dict[str, int]]:
         bits[name] = 1 << place
         table[[ord(character) for character in characters]] |= np.uint16(1 << place)
     return table, bits
+
+
+def places_of(flags: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Where the flags are set."""
+    return flags.nonzero()[0]

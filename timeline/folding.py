@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.characters import ALL, codes_of, text_of
+from timeline.characters import ALL, codes_of, places_of, text_of
 
 # Chinese punctuation that has a meaning of its own stays full width: sentence splitting reads it.
 _KEPT_WIDE = "，：；！？（）．"
@@ -102,7 +102,7 @@ def to_simplified(text: str) -> str:
     table, pattern = _changing()
     if len(text) <= _SHORT:
         return _converted(text) if pattern.search(text) else text
-    places = np.flatnonzero(table.take(codes_of(text)))
+    places = places_of(table.take(codes_of(text)))
     return _with_lines_converted(text, places.tolist()) if len(places) else text
 
 

@@ -17,7 +17,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.characters import ALL, DIGITS, SPACES, codes_of, kinds, text_of
+from timeline.characters import ALL, DIGITS, SPACES, codes_of, kinds, places_of, text_of
 
 Flags = NDArray[np.bool_]
 Counts = NDArray[np.int64]
@@ -103,11 +103,11 @@ class Lines:
         Lines are what stands between *gaps*, runs of blanks and line ends with at least one line end in them.
         """
         size = len(self.codes)
-        found = np.flatnonzero(self.kinds & _BIT["gap"])
+        found = places_of(self.kinds & _BIT["gap"] > 0)
         # A line ends before the first character, and after the last one.
         gaps = np.concatenate(([-1], found, [size]))
         breaks = np.concatenate(([True], self.codes[found] == ord("\n"), [True]))
-        runs = np.flatnonzero(np.diff(gaps, prepend=-3) != 1)
+        runs = places_of(np.diff(gaps, prepend=-3) != 1)
         broken = np.add.reduceat(breaks, runs, dtype=np.int64)
         last_break = np.maximum.reduceat(np.where(breaks, gaps, -1), runs)
         begin, end = gaps[runs], gaps[np.append(runs[1:] - 1, -1)] + 1
@@ -118,7 +118,7 @@ class Lines:
 
     def _unquote(self) -> None:
         """Lines of quoted mail without their marks; a mark alone stays what it is."""
-        for index in np.flatnonzero(self.codes[self.starts] == ord(">")).tolist():
+        for index in places_of(self.codes[self.starts] == ord(">")).tolist():
             if rest := self[index].lstrip("> \t"):
                 self.starts[index] = self.ends[index] - len(rest)
 
@@ -135,10 +135,10 @@ class Lines:
     def marks(self) -> NDArray[np.uint8]:
         """What the first characters of each line say; most lines begin with a character that says nothing."""
         marks = np.zeros(len(self), np.uint8)
-        index = np.flatnonzero(self.begins("telling"))
+        index = places_of(self.begins("telling"))
         marks[index] = [_mark(self.text, *span) for span in self._spans(index, 40)]
         if "\t" in self.text:
-            tabs = np.flatnonzero(self.codes == 9)
+            tabs = places_of(self.codes == 9)
             after = np.searchsorted(tabs, self.starts)
             ends = np.minimum(self.ends, self.starts + 40)
             marks[after < np.searchsorted(tabs, ends)] |= TABBED
@@ -156,6 +156,12 @@ class Lines:
         return ((last & _BIT["stop"] == 0) | (at < np.maximum(self.starts, self.ends - 4))) & ~stray
 
     @cached_property
+    def anew(self) -> Flags:
+        """Which lines are followed by one that `starts_anew`."""
+        index = np.arange(len(self) - 1)
+        return starts_anew(self, index, index + 1)
+
+    @cached_property
     def pieces(self) -> Flags:
         """After which lines the printed line was cut, at a quotation mark, by text extraction."""
         head, tail = self.first_kinds[1:], self.last_kinds[:-1]
@@ -165,7 +171,7 @@ class Lines:
     def words(self) -> Counts:
         """Columns of the first word of each line, that could not be broken."""
         columns = np.full(len(self), 2)
-        index = np.flatnonzero(self.begins("latin"))
+        index = places_of(self.begins("latin"))
         words = (_WORD.match(self.text, *span) for span in self._spans(index, 20))
         columns[index] = [len(word[0]) for word in words if word]
         return columns
@@ -173,7 +179,9 @@ class Lines:
     @cached_property
     def paged(self) -> Flags:
         """Before which lines a page ends with a form feed."""
-        feeds = np.flatnonzero(self.codes == 12)
+        if "\f" not in self.text:
+            return np.zeros(len(self), bool)
+        feeds = places_of(self.codes == 12)
         before = np.append(0, self.ends[:-1])
         return np.searchsorted(feeds, before) < np.searchsorted(feeds, self.starts)
 
@@ -193,7 +201,7 @@ class Lines:
 
     def bracketed(self, size: int) -> Flags:
         """In the last `size` characters of which lines a bracket opens."""
-        openers = np.flatnonzero(self.kinds & _BIT["opener"])
+        openers = places_of(self.kinds & _BIT["opener"] > 0)
         low = np.maximum(self.starts, self.ends - size)
         return np.searchsorted(openers, low) < np.searchsorted(openers, self.ends)
 
@@ -232,7 +240,7 @@ def _page_numbers(lines: Lines) -> set[int]:
     """Lines with a number alone that grows down the text, far apart, or that is dressed as one."""
     found: list[tuple[int, int]] = []
     marks: set[int] = set()
-    for index in np.flatnonzero(lines.begins("numbering") & (lines.columns <= 24)).tolist():
+    for index in places_of(lines.begins("numbering") & (lines.columns <= 24)).tolist():
         if not (match := _PAGE_NUMBER.fullmatch(lines[index])):
             continue
         found.append((index, int(match[1])))
@@ -253,7 +261,7 @@ def _at_page_end(lines: Lines, index: int) -> bool:
 def _running_heads(lines: Lines, numbers: Collection[int], longest: int) -> set[int]:
     """Short open lines said again and again, each time beside a page number or a page's end."""
     beside = {beside for index in numbers for beside in (index - 1, index + 1)}
-    feeds = np.flatnonzero(lines.paged).tolist()
+    feeds = places_of(lines.paged).tolist()
     beside |= {0, len(lines) - 1, *feeds, *(index - 1 for index in feeds)}
     places: dict[str, list[int]] = {}
     for index in sorted(beside.difference(numbers)):

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline.lines import MAX_WIDTH, Counts, Flags, Lines, starts_anew
+from timeline.characters import places_of
+from timeline.lines import MAX_WIDTH, Counts, Flags, Lines
 
 MAX_SAMPLE = 4_000  # pairs of lines that are enough to find the widths
 _INNER_MARK = re.compile(r"[，。、；！？：“”（）,;]")
@@ -76,9 +77,9 @@ class Width:
     def _pairs(self) -> Pairs:
         """Open lines followed by no new item: all, or of a long text enough of them."""
         lines, lengths = self.lines, self.lengths
-        index = np.flatnonzero(lines.open[:-1] & lines.joined[1:] & (lengths[:-1] <= MAX_WIDTH))
+        index = places_of(lines.open[:-1] & lines.joined[1:] & (lengths[:-1] <= MAX_WIDTH))
         index = index[:: max(1, -(-len(index) // MAX_SAMPLE))]
-        index = index[~starts_anew(lines, index, index + 1)]
+        index = index[~lines.anew[index]]
         return Pairs(index, lengths[index], lengths[index + 1], lines.pieces[index])
 
     def _best(self, pairs: Pairs, first: int) -> int:
@@ -87,6 +88,8 @@ class Width:
         `first` is the number of lines that were full at the first width found: a text that was
         wrapped at several widths has many lines of each.
         """
+        if not len(pairs.index):
+            return 0
         over = pairs.length // 20 if self.scale == 1 else 0
         votes = Counter(pairs.length[pairs.following <= pairs.length + 2 + over].tolist())
         near = {
@@ -126,22 +129,24 @@ class Width:
             return self.scale if columns <= 260 else 3
         return 2 if columns >= 16 else 3 if columns >= 10 else 12
 
-    def full(self, before: Counts, after: Counts, *, strictly: bool = False) -> Flags:
+    def full(self, before: Counts, after: Counts) -> tuple[Flags, Flags]:
         """Would the first word of the line `after` not have fitted on the line `before`? Of each pair.
 
-        Punctuation may hang in the margin. `strictly`: no slack is given.
+        Punctuation may hang in the margin. The second answer is strict: no slack is given.
         """
         lines, lengths = self.lines, self.lengths
+        full, strictly = np.zeros(len(before), bool), np.zeros(len(before), bool)
+        if not self.peaks:
+            return full, strictly
         word = lines.words[after] if self.scale == 1 else 1
         hanging = lines.stops("never_first")
-        hung = lengths[before] - word * hanging[before]
-        next_hung = lengths[after] - word * hanging[after]
-        full = np.zeros(len(before), bool)
+        reached = lengths[before] + word
+        longer = np.maximum(lengths[before] - word * hanging[before], lengths[after] - word * hanging[after])
         for width in self.peaks:
-            high = width + self.over(width)
-            room = width - (0 if strictly else self.slack(width))
-            full |= (hung <= high) & (next_hung <= high) & (lengths[before] + word > room)
-        return full
+            inside = longer <= width + self.over(width)
+            full |= inside & (reached > width - self.slack(width))
+            strictly |= inside & (reached > width)
+        return full, strictly
 
 
 def _is_running(lines: Lines, index: int) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from timeline.characters import places_of
 from timeline.editing import NONE, Edits
 from timeline.lines import (
     HEADING,
@@ -74,8 +75,9 @@ class _Breaks:
         self.widest = max(self.width.peaks, default=0) * self.width.scale
         self.longest = self.widest + self.widest // 20
         wrapped = bool(self.width.peaks) or "\f" in lines.text
-        marks = np.array(page_marks(lines, self.widest) if wrapped else (), np.int64)
-        kept = np.delete(np.arange(len(lines)), marks)
+        kept = np.ones(len(lines), bool)
+        kept[page_marks(lines, self.widest) if wrapped else []] = False
+        kept = places_of(kept)
         self.before, self.after = kept[:-1], kept[1:]
         self.marked = self.after > self.before + 1  # page marks stand in between
         self.across = self.marked | ~lines.joined[self.after]  # so do they, or a blank line
@@ -83,12 +85,12 @@ class _Breaks:
     def dropped(self) -> Edits:
         """What the wraps, and the page marks in between, stand for."""
         lines, wraps = self.lines, self.wraps
-        chosen = np.flatnonzero(wraps | self.marked)
+        chosen = places_of(wraps | self.marked)
         before, after = self.before[chosen], self.after[chosen]
         insteads = np.where(wraps[chosen], 0, ord("\n"))
         ascii_ = lines.codes < 128
         latin = wraps[chosen] & ascii_[lines.ends[before] - 1] & ascii_[lines.starts[after]]
-        for index in np.flatnonzero(latin).tolist():
+        for index in places_of(latin).tolist():
             if self._is_blank(int(before[index]), int(after[index])):
                 insteads[index] = ord(" ")
         return np.column_stack((lines.ends[before], lines.starts[after], insteads))
@@ -100,20 +102,16 @@ class _Breaks:
         goes_on = self.marked | lines.joined[after] | lines.paged[after]
         held = ~self.across & lines.begins("never_first")[after] & ~self._pictures()
         new = starts_anew(lines, before, after) | (lines.marks[before] & HEADING > 0)
-        cut = self._cut(np.flatnonzero(goes_on & ~held & ~new))
-        cell = (
-            lines.marks[before] | lines.marks[after]
-        ) & NUMBER > 0  # of a table, each on a line of its own
+        cut = self._cut(places_of(goes_on & ~held & ~new))
+        # Cells of a table stand each on a line of its own.
+        cell = (lines.marks[before] | lines.marks[after]) & NUMBER > 0
         open_ = lines.open[before]
-        full = np.where(
-            open_,
-            self.width.full(before, after),
-            self.width.full(before, after, strictly=True) & ~self.across,
-        )
+        full, strictly = self.width.full(before, after)
+        full = np.where(open_, full, strictly & ~self.across)
         hanging = lines.stops("never_last")[before] & (~self.across | (self.widest > 0))
         linked = self._linked() & ~self.across
         wraps = goes_on & (held | (~new & (cut | (~cell & (full | (open_ & (hanging | linked)))))))
-        asked = np.flatnonzero(goes_on & ~self.across & ~wraps & ~new & ~cell & open_)
+        asked = places_of(goes_on & ~self.across & ~wraps & ~new & ~cell & open_)
         wraps |= self._inside(asked)
         if self.widest:
             wraps |= self._pieces(asked[~wraps[asked]], wraps)
@@ -122,7 +120,9 @@ class _Breaks:
     def _pictures(self) -> Flags:
         """Before which lines that begin with ![ : a picture, not the end of a sentence."""
         lines, flags = self.lines, np.zeros(len(self.after), bool)
-        for index in np.flatnonzero(lines.codes[lines.starts[self.after]] == ord("!")).tolist():
+        if "![" not in lines.text:
+            return flags
+        for index in places_of(lines.codes[lines.starts[self.after]] == ord("!")).tolist():
             flags[index] = lines.head(self.after[index], 2) == "!["
         return flags
 
@@ -183,7 +183,7 @@ class _Breaks:
         goes_on = np.append(False, self.more[:-1])[self.before][1:]
         ended = self.marked & ~wraps
         goes_on &= ~ended[:-1] & (columns[1:] + columns[:-1] <= longest)
-        for index in np.flatnonzero(goes_on).tolist():
+        for index in places_of(goes_on).tolist():
             so_far = (printed.get(index) or int(columns[index])) + int(columns[index + 1])
             if so_far <= longest:
                 printed[index + 1] = so_far
