@@ -362,7 +362,7 @@ def test_a_stored_message_can_be_said_in_english(code):
         "text": "2021年3月30日，说“是”的", "other": "第二处", "first": "2021年", "last": "2022年3月", "length": "22个月",
         "gap": "约2年", "name": "远川上市", "word": "互联网", "year": "2021", "weekday": "星期二", "days": "30", "date": "2022年",
         "count": 3, "reason": "文档没有日期", "about": "远川", "measure": "营收", "published": "2021年3月", "later": "2021年一季度",
-        "earlier": "2020年年初",
+        "earlier": "2020年年初", "actual": "+50.0%", "sum": "296.9亿元",
     }  # fmt: skip
     check = make(code, Span("d", 0, 1), Span("d", 2, 3), **words)
     finding = FINDINGS[code]
@@ -380,6 +380,82 @@ def test_a_stored_message_can_be_said_in_english(code):
         assert "(2022)" in english
     assert settle(check, "en") == finding.settle_en
     assert check.settle == finding.settle_zh
+
+
+# ── growth and sums ──────────────────────────────────────────────────────────────────────────────
+
+GROWTH = [
+    ("远川营收由2022年的80亿元增长35%至120亿元。", "35%"),
+    ("2022年，远川营收80亿元。远川扩建工厂。\n2023年，远川营收120亿元，同比增长35%。", "35%"),
+    ("2022年，远川净利润10.2亿元。远川扩建工厂。\n2023年，远川净利润6.1亿元，同比下降20%。", "20%"),
+    ("截至2023年底，远川现金储备为24亿元，较2022年底的10亿元增加18亿元。", "18亿元"),
+    (
+        "Yuanchuan Motors revenue rose 35 percent to $120 million in 2023 from $80 million in 2022.",
+        "35 percent",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), GROWTH)
+def test_growth_that_does_not_fit_its_two_values(text, place):
+    found = [check for check in checks(text) if check.kind == "value"]
+    assert [quoted(text, check.span) for check in found] == [place]
+    assert found[0].other is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "远川营收由2022年的80亿元增长50%至120亿元。",
+        "2022年，远川营收80亿元。远川扩建工厂。\n2023年，远川营收120亿元，按可比口径增长35%。",
+        "2022年，远川营收80亿元。远川扩建工厂。\n2023年，远川营收120亿元，三年复合增长35%。",
+        "2022年，远川海外营收80亿元。远川扩建工厂。\n2023年，远川营收120亿元，同比增长35%。",
+        "2022年，远川营收约80亿元。远川扩建工厂。\n2023年，远川营收超过120亿元，同比增长45%。",
+        "2023年三季度，远川营收30亿元，环比增长5%。2022年三季度，远川营收20亿元。",
+        "2022年，远川销量10万辆。远川扩建工厂。\n2023年，远川销量12万辆，同比增长24%。",  # 9.5 to 12.5
+    ],
+)
+def test_growth_of_something_else_or_within_rounding_is_left_alone(text):
+    assert "value" not in kinds(text)
+
+
+def test_growth_is_held_against_the_value_of_another_document():
+    first, second = (
+        "2022年，远川销量为20.0万辆。远川扩产。",
+        "2023年，远川销量为30.0万辆，同比增长80%。远川称需求旺盛。",
+    )
+    (found,) = [check for check in checks(first, second) if check.kind == "value"]
+    assert "+50.0%" in found.message
+    assert quoted(second, found.span) == "80%"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("远川首季投入10.6亿元，第二季投入9.3亿元，合计投入29.9亿元。", "29.9亿元"),
+        ("远川2023年销量100万辆，其中轿车60万辆、客车30万辆、货车25万辆。", "100万辆"),
+    ],
+)
+def test_sums_that_their_parts_do_not_make(text, place):
+    assert [quoted(text, check.span) for check in checks(text) if check.kind == "value"] == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "远川首季投入10.6亿元，第二季投入9.3亿元，合计投入19.9亿元。",
+        "远川首季投入约10亿元，第二季投入约9亿元，合计投入20亿元。",
+        "远川2023年销量100万辆，其中轿车60万辆、客车30万辆。",
+        "远川2023年销量100万辆，其中轿车60万辆，出口50万辆。",
+    ],
+)
+def test_sums_that_fit_or_leave_parts_out(text):
+    assert "value" not in kinds(text)
+
+
+def test_the_group_is_no_brand_of_the_same_name():
+    text = "2024年，公司实现营收48亿元。远川在三地建厂。\n2024年，远川营收26亿元，溪谷营收19亿元。"
+    assert "value" not in kinds(text)
 
 
 def test_order_of_documents_does_not_show():

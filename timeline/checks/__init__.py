@@ -15,8 +15,10 @@ from timeline.checks import (
     dates,
     durations,
     gaps,
+    growth,
     impossible,
     retold,
+    sums,
     values,
     wordings,
 )
@@ -27,6 +29,8 @@ from timeline.model import Check, Event, Extraction
 CHECKS = {
     "date": dates.find,
     "value": values.find,
+    "growth": growth.find,
+    "sum": sums.find,
     "duration": durations.find,
     "anniversary": anniversaries.find,
     "retold": retold.find,

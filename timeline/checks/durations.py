@@ -91,10 +91,10 @@ def _ends(reading: Reading, start: int, end: int, dates: list[End]) -> Iterator[
                 continue
             low, high = apart(first.days, last.days)
             if not length.fits(low, high):
-                words = (text[first.start : first.end], text[last.start : last.end])
+                words = _ends_of(text, first, last)
                 yield make(
                     "ends", reading.locate(first.start, last.end), reading.locate(length.start, length.end),
-                    first=words[0], last=words[1] if first.start != last.start else f"{last.days[1].year}年",
+                    first=words[0], last=words[1],
                     length=say(first.days[0], last.days[0], length.unit), text=text[length.start : length.end],
                 )  # fmt: skip
             break
@@ -111,6 +111,14 @@ def _bracketed(text: str, start: int, first: End, last: End) -> bool:
 
 
 _JOINED = re.compile(r"\s*(?:到|至|直到|直至|—+|–|-|~|～)\s*")
+
+
+def _ends_of(text: str, first: End, last: End) -> tuple[str, str]:
+    """The words for the two ends, of one range or of two dates."""
+    if first.start != last.start:
+        return text[first.start : first.end], text[last.start : last.end]
+    begins, _, ends = _JOINED.sub("\n", text[first.start : first.end], count=1).partition("\n")
+    return begins, ends or f"{last.days[1].year}年"
 
 
 def _reversed(reading: Reading, start: int, end: int) -> Iterator[Check]:

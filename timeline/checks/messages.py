@@ -58,17 +58,17 @@ def describe(row: Mapping | Check, lang: str = "zh") -> str:
     message = _field(row, "message")
     if lang == "zh":
         return message
-    finding, words = _read(_field(row, "kind"), message)
+    finding, words = words_of(_field(row, "kind"), message)
     if finding is None:
         return message
     return finding.en.format(
-        **{name: word if name in _QUOTED else _english(word) for name, word in words.items()}
+        **{name: word if name in _QUOTED else in_english(word) for name, word in words.items()}
     )
 
 
 def settle(row: Mapping | Check, lang: str = "zh") -> str:
     """What would settle a check (a record, or a row of the table), in `lang`."""
-    finding, _ = _read(_field(row, "kind"), _field(row, "message"))
+    finding, _ = words_of(_field(row, "kind"), _field(row, "message"))
     if finding is None:
         return ""
     return finding.settle_zh if lang == "zh" else finding.settle_en
@@ -79,7 +79,8 @@ def _field(row: Mapping | Check, name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _read(kind: str, message: str) -> tuple[Finding | None, dict[str, str]]:
+def words_of(kind: str, message: str) -> tuple[Finding | None, dict[str, str]]:
+    """(what was found, the words filled into its message) of a stored message; (None, {}) for another's."""
     for finding in FINDINGS.values():
         if finding.kind == kind and (match := _pattern(finding.code).fullmatch(message)):
             return finding, match.groupdict()
@@ -95,8 +96,8 @@ def _pattern(code: str) -> re.Pattern[str]:
     )
 
 
-def _english(word: str) -> str:
-    """A filled-in word in English: weekdays, lengths, dates; anything else stays as it is."""
+def in_english(word: str) -> str:
+    """A word filled into a message, in English: weekdays, lengths, dates; anything else stays as it is."""
     if word in _TERMS:
         return _TERMS[word]
     if match := _LENGTH.fullmatch(word):

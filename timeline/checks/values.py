@@ -23,7 +23,7 @@ from timeline.lexicon.measures import MEASURES, UNSAID
 from timeline.model import Check, Event, Observation, Quantity, Span
 
 # Measures of which a firm has one value at a time. Prices, sizes, counts of things have many.
-_SINGLE = frozenset(
+SINGLE = frozenset(
     [
         "revenue",
         "gmv",
@@ -75,6 +75,23 @@ _SINGLE = frozenset(
         "market_share",
         "patents",
         "viewers",
+        "profit_before_tax",
+        "net_interest_income",
+        "fee_income",
+        "loans",
+        "deposits",
+        "equity",
+        "net_assets_per_share",
+        "net_interest_margin",
+        "npl_ratio",
+        "provision_coverage",
+        "capital_adequacy",
+        "core_tier1_ratio",
+        "tier1_ratio",
+        "exports",
+        "registrations",
+        "contracted_sales",
+        "premiums",
     ]
 )
 _BASES = (
@@ -88,22 +105,25 @@ _BASES = (
     ("part", re.compile(r"首期|一期|二期|其中|分别|同比|环比|增长|增加|增幅|下降|减少|平均|人均|单价|均价|占|每|另|其余|还有|新增")),
     ("abroad", re.compile(r"海外|国内|境外|境内|外销|内销|出口|国际|中国区|线上|线下|自营|直营|加盟|overseas|domestic|export")),
 )  # fmt: skip
+_IMPLIED = {"quarter": frozenset({"quarter", "half"})}  # what the date itself says
+_GROUP = re.compile(r"公司|集团|本行|全行|[Gg]roup|[Cc]ompany")
 _GOVERNING = {"fiscal", "plan"}  # said once, they hold for the rest of the sentence
 _INCOMPARABLE = {"part", "plan"}
 _FILLER = re.compile(
-    r"公司|集团|我们|本公司|企业|全年|年度|当年|当期|报告期|期内|期间|年末|年底|截至|实现|完成|达到|达成|突破|超过|接近|大约|约|近|超|达|共|总|合计"
-    r"|累计|已|已经|为|是|有|的|了|在|于|到|从|就|也|又|则|仅|只|个|卖|以|由|其|这|那|各类|各种|产品|\W|\d|年|月|日|初|底|末"
+    r"新车|总量|数量|总额|公司|集团|我们|本公司|企业|全年|年度|当年|当期|报告期|期内|期间|年末|年底|截至|实现|完成|达到|达成|突破|超过|接近|大约|约|近|超|达|共|总|合计"
+    r"|累计|已|已经|为|是|有|的|了|在|于|到|至|从|就|也|又|则|仅|只|个|卖|以|由|其|这|那|各类|各种|产品|\W|\d|年|月|日|初|底|末"
 )
 _LABELS = {row[1]: row[2] for row in UNSAID} | {measure.property: measure.zh for measure in MEASURES}
 _AFTER = 4  # characters after a number that tell its basis (3万台以上, 9.4亿元)
 _MANY = 12  # figures of one measure and date: more is a table, whose rows differ in ways not read here
 
 
-class _Figure(NamedTuple):
+class Figure(NamedTuple):
     observation: Observation
     reading: Reading
     firms: frozenset[str]  # "" stands for a firm that is not named
     basis: frozenset[str]
+    of_group: bool  # its clause says 公司, 集团: the whole, where a brand has the firm's name
     words: frozenset[str]  # what stands beside the measure, character by character
     low: float
     high: float
@@ -111,19 +131,19 @@ class _Figure(NamedTuple):
 
 def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[Check]:
     """Checks of kind value."""
-    groups: dict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     for reading in readings:
         own = own_names(reading)
         for o in reading.observations:
             if (
-                o.property in _SINGLE
+                o.property in SINGLE
                 and o.change == "none"
                 and o.earliest
                 and o.latest
                 and _one_period(o.date)
             ):
                 unit = o.quantity.unit or o.quantity.unit_text
-                groups[o.property, unit, o.date].append(_figure(reading, o, own))
+                groups[o.property, unit, o.date].append(figure_of(reading, o, own))
     for key in sorted(groups):
         if len(groups[key]) <= _MANY:
             yield from _disagreeing(groups[key])
@@ -136,21 +156,35 @@ def _one_period(date: str) -> bool:
     return not edtf.is_approximate(date) or edtf.precision(date) == "quarter"
 
 
-def _figure(reading: Reading, o: Observation, own: frozenset[str]) -> _Figure:
+def figure_of(reading: Reading, o: Observation, own: frozenset[str]) -> Figure:
     start, end = reading.place(o.quantity.start), reading.place(o.quantity.end - 1) + 1
     first, last = reading.clause(start)
     before, after = reading.text[first:start], reading.text[end : min(last, end + _AFTER)]
+    # A list that was dealt out gave each number a time or an owner of its own.
+    near = before.replace("分别", "") if "each" in o.rule else before
     whole = reading.text[reading.sentence(start)[0] : start]
     basis = frozenset(
-        name for name, pattern in _BASES if pattern.search(whole if name in _GOVERNING else before + after)
+        name for name, pattern in _BASES if pattern.search(whole if name in _GOVERNING else near + after)
     )
-    ours = not o.about or any(same_firm(o.about, name) for name in own)
-    firms = own if ours else frozenset({o.about})
-    rest = before
+    firms = firms_of(o, own)
+    rest = near
     for name in sorted(firms, key=len, reverse=True):
         rest = rest.replace(name, "")
     rest = _FILLER.sub("", _measure_words(o.property).sub("", rest))
-    return _Figure(o, reading, firms, basis, frozenset(rest), *allowed(o.quantity))
+    basis -= _IMPLIED.get(edtf.precision(o.date), frozenset()) if edtf.is_edtf(o.date) else frozenset()
+    of_group = bool(_GROUP.search(before))
+    return Figure(o, reading, firms, basis, of_group, frozenset(rest), *allowed(o.quantity))
+
+
+def firms_of(o: Observation, own: frozenset[str]) -> frozenset[str]:
+    """Whose number it is, in all the names that the document has for its own firm."""
+    ours = not o.about or any(same_firm(o.about, name) for name in own)
+    return own if ours else frozenset({o.about})
+
+
+def label_of(name: str) -> str:
+    """The Chinese label of a measure."""
+    return _LABELS.get(name, name)
 
 
 @cache
@@ -192,42 +226,54 @@ def _step(quantity: Quantity) -> float:
     return scale * 10 ** min(zeros, max(len(digits) - 2, 0))
 
 
-def _disagreeing(figures: Sequence[_Figure]) -> Iterator[Check]:
+def written_like(quantity: Quantity, value: float) -> str:
+    """Another value in the way a number was written: 296.9 beside 196.9亿元 is 296.9亿元."""
+    match = re.search(r"\d[\d,]*(?:\.\d+)?", quantity.text)
+    written = float(match[0].replace(",", "")) if match else 0.0
+    if not match or not written or not quantity.value:
+        return f"{value:,.6g}"
+    return f"{value * written / abs(quantity.value):,.6g}{quantity.text[match.end() :]}"
+
+
+def _disagreeing(figures: Sequence[Figure]) -> Iterator[Check]:
     """For each figure the first earlier one that it contradicts; the same two values are reported once."""
     shown: set[tuple[float, ...]] = set()
     for index, second in enumerate(figures):
         for first in figures[:index]:
             values = tuple(sorted((first.low, first.high, second.low, second.high)))
-            if _comparable(first, second) and (first.high < second.low or second.high < first.low):
+            if alike(first, second) and (first.high < second.low or second.high < first.low):
                 if values not in shown:
                     yield _check(first, second)
                 shown.add(values)
                 break
 
 
-def _comparable(a: _Figure, b: _Figure) -> bool:
+def alike(a: Figure, b: Figure) -> bool:
+    """Whether two figures are told of the same thing: firm, basis, and the words beside the measure."""
     if a.basis != b.basis or a.basis & _INCOMPARABLE or not one_firm(a.firms, b.firms):
         return False
     if a.reading is b.reading and not re.search(r"[。！？!?\n]", _between(a, b)):
         return False  # numbers side by side in one sentence are told as different ones
+    if a.reading is b.reading and a.of_group != b.of_group:
+        return False  # 公司实现收入48亿元 beside the brand of the same name
     foreign = "Latn" in (a.reading.document.script, b.reading.document.script)
     shared, every = len(a.words & b.words), len(a.words | b.words)
     return foreign or every <= 1 or shared >= 0.5 * every
 
 
-def _between(a: _Figure, b: _Figure) -> str:
+def _between(a: Figure, b: Figure) -> str:
     start, end = sorted((a.observation.quantity.start, b.observation.quantity.start))
     return a.reading.document.text[start:end]
 
 
-def _check(first: _Figure, second: _Figure) -> Check:
+def _check(first: Figure, second: Figure) -> Check:
     a, b = first.observation, second.observation
     spans = [Span(o.doc_id, o.quantity.start, o.quantity.end) for o in (a, b)]
     exact = a.quantity.comparator == b.quantity.comparator == "="
     return make(
         "two-values", *spans, severity="error" if exact else "warning",
         about=max(first.firms | second.firms, key=lambda name: (not name.isascii(), len(name), name)),
-        date=edtf.label(a.date), measure=_LABELS.get(a.property, a.property),
+        date=edtf.label(a.date), measure=label_of(a.property),
         text=first.reading.document.text[spans[0].start : spans[0].end],
         other=second.reading.document.text[spans[1].start : spans[1].end],
     )  # fmt: skip

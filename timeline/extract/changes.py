@@ -32,7 +32,7 @@ def read_change(text: str, clause: Span, span: Span, quantity: Quantity) -> Chan
     kind = units.kind_of(quantity.unit)
     head = text[max(clause[0], span[0] - 14) : span[0]]
     signed = quantity.text[:1] in "+-−" or text[span[0] - 1 : span[0]] == "+"
-    if kind == "share" and signed and _COMPARED.search(head):
+    if kind in ("share", "count", "money") and signed and _COMPARED.search(head):
         return "decrease" if (quantity.value or 0) < 0 else "increase"
     rates = list(_RATE.finditer(head))
     if rates and kind in ("share", "multiple"):

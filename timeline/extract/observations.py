@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from timeline import edtf
 from timeline.extract.changes import Span
 from timeline.extract.english_names import find_names
 from timeline.extract.entities import Cast, find_cast
-from timeline.extract.holding import NEVER, Narrative
+from timeline.extract.holding import NEVER, Held, Narrative
 from timeline.extract.latin import subject_before
 from timeline.extract.measure_words import is_measure, kind_of
 from timeline.extract.measuring import Measured, read_measure
@@ -28,7 +29,7 @@ from timeline.extract.owners import (
     product_before,
     whose,
 )
-from timeline.extract.reporter import company_of
+from timeline.extract.reporter import company_of, period_of
 from timeline.extract.rows import read_rows
 from timeline.extract.series import Heads, Listed, dated_alike, dealt, heads_before, marker_of, runs
 from timeline.extract.telling import is_telling
@@ -41,6 +42,12 @@ from timeline.text import View, clauses, sentences
 STATES = wordset(
     "headcount rd_headcount centres factories stores countries cities users members range_km market_cap charging_stations "
     "production_lines subsidiaries capacity assets battery_capacity"
+)
+# What runs over a period: told without a time in a report, it is of the period that the title names.
+FLOWS = wordset(
+    "revenue sales_value gmv gross_profit operating_profit net_profit adjusted_net_profit profit profit_before_tax loss ebitda eps "
+    "gross_margin net_margin operating_margin net_interest_income net_interest_margin fee_income rd_spending marketing_spending "
+    "admin_spending capital_spending operating_cash_flow operating_expenses deliveries shipments sales_volume production exports"
 )
 _THIS_NUMBER = re.compile(r"[这该此][个一]?(?:数字|数据|数值|指标|比例|金额|规模)")
 _NAMED_BEFORE_BRACKET = re.compile(r"(?:^|[、，,；;：:为是和及与\s])(?P<name>[一-鿿A-Za-z·]{2,10})[(（]$")
@@ -80,6 +87,7 @@ class _Reader:
         self.document, self.view, self.text = document, view, view.text
         cast = find_cast(document, view.text)
         self.cast: Cast = replace(cast, company=company_of(document, cast, view.text))
+        self.period = period_of(document)
         english = document.script == "Latn" and not self.cast.company
         self.company = find_names(document, view.text).company if english else self.cast.company
         self.narrative = Narrative(document, view, times)
@@ -194,6 +202,8 @@ class _Reader:
         about = self._about(sentence, parts, clause, spot, measured, last)
         floor = self.floors[bisect_right(self.floors, spot.start) - 1]
         held = self.narrative.when(parts, clause, spot.start, floor)
+        if held is NEVER and self.period and measured.base in FLOWS:
+            held = Held(None, self.period, *edtf.bounds(self.period), "the report's period")
         if held is NEVER and measured.base in STATES and self.narrative.published:
             held = self.narrative.published._replace(rule="a state: date of publication")
         rule = "; ".join(filter(None, (measured.rule, held.rule)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from timeline.extract.entities import Cast
+from timeline.extract.heads import frame_of
 from timeline.extract.measure_words import is_measure
 from timeline.lexicon.naming import COMPANY_ENDINGS, GENERIC_NOUNS
 from timeline.model import Document
@@ -25,6 +26,7 @@ _SOLD = re.compile(rf"\W*{_TIME}\s*(?P<name>[一-鿿A-Za-z·]{{2,8}}?(?:{COMPANY
 _DEFINED = re.compile(
     r"(?:^|\n)\W*(?P<name>[一-鿿A-Za-z·]{2,12}?)(?:[(（][^()（）\n]{0,40}[)）])?[,，]?是[^。\n]{0,30}?(?:公司|企业|供应商|制造商|厂商|银行|集团|服务商|运营商|开发商|平台|品牌)"
 )
+_REPORT = re.compile(r"业绩|财报|年报|季报|报告|半年报|财务|公报")
 _GENERIC = re.compile("|".join(sorted(GENERIC_NOUNS, key=lambda word: (-len(word), word))))
 _NO_NAME = re.compile(
     r"[的是为在将已与]|^(?:我们|公司|本公司|集团|关于|一文|解读|图解|快讯|独家|这|该|其|此)"
@@ -42,6 +44,27 @@ def company_of(document: Document, cast: Cast, text: str) -> str:
         if match and _is_name(match["name"]):
             return match["name"]
     return ""
+
+
+_ENGLISH_PERIOD = re.compile(
+    r"(?P<q>first|second|third|fourth) quarter(?: and (?:full|fiscal) year)?(?: of)? (?:fiscal )?(?P<a>20\d\d)|Q(?P<n>[1-4]) ?(?:FY ?)?(?P<b>20\d\d)"
+    r"|(?P<c>20\d\d) (?P<r>first|second|third|fourth)[- ]quarter|(?:full[- ]year|annual|fiscal)(?: year)? (?P<d>20\d\d)|(?P<e>20\d\d) (?:full[- ]year|annual)",
+    re.IGNORECASE,
+)
+_ORDINALS = ("first", "second", "third", "fourth")
+
+
+def period_of(document: Document) -> str:
+    """The period (EDTF) that a report's title says it is on: 2023年第三季度业绩, Third Quarter 2018 Results; "" for none."""
+    title = fold(document.title)
+    if match := _ENGLISH_PERIOD.search(title):
+        year = match["a"] or match["b"] or match["c"] or match["d"] or match["e"]
+        said = (match["q"] or match["r"] or "").lower()
+        quarter = _ORDINALS.index(said) + 1 if said else int(match["n"] or 0)
+        return f"{year}-{32 + quarter}" if quarter else year
+    if not _REPORT.search(title):
+        return ""
+    return frame_of(title, "", "").period
 
 
 def _is_name(name: str) -> bool:

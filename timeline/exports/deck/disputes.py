@@ -76,7 +76,7 @@ def draw_dispute(deck: Deck, selection: Selection, row: dict) -> None:
 
 def dispute_claim(selection: Selection, row: dict) -> str:
     """「20个月」，两端却隔 22个月; else the check's own sentence."""
-    finding, words = messages._read(row["kind"], row["message"])
+    finding, words = messages.words_of(row["kind"], row["message"])
     claim = _CLAIMS.get(finding.code) if finding else None
     if claim:
         return claim(selection, words)
@@ -85,7 +85,7 @@ def dispute_claim(selection: Selection, row: dict) -> str:
 
 
 def _of_ends(s: Selection, w: dict[str, str]) -> str:
-    apart = messages._english(w["length"])
+    apart = messages.in_english(w["length"])
     return s.word(
         f"「{w['text']}」，两端却隔 {w['length']}",
         f"{s.quote(w['text'])}, yet the two ends are {apart} apart",
@@ -93,7 +93,7 @@ def _of_ends(s: Selection, w: dict[str, str]) -> str:
 
 
 def _of_anniversary(s: Selection, w: dict[str, str]) -> str:
-    first, last, length = (messages._english(w[name]) for name in ("first", "last", "length"))
+    first, last, length = (messages.in_english(w[name]) for name in ("first", "last", "length"))
     return s.word(
         f"{w['first']}到{w['last']}是 {w['length']}，文中却说「{w['text']}」",
         f"{first} to {last} is {length}; the text says {s.quote(w['text'])}",
@@ -101,10 +101,10 @@ def _of_anniversary(s: Selection, w: dict[str, str]) -> str:
 
 
 def _of_values(s: Selection, w: dict[str, str]) -> str:
-    who, date = one_line(w["about"]), messages._english(w["date"])
+    who, date = one_line(w["about"]), messages.in_english(w["date"])
     return s.word(
         f"{w['date']}{who}的{w['measure']}：「{w['text']}」还是「{w['other']}」",
-        f"{who} {messages._english(w['measure'])}, {date}: {s.quote(w['text'])} or {s.quote(w['other'])}?",
+        f"{who} {messages.in_english(w['measure'])}, {date}: {s.quote(w['text'])} or {s.quote(w['other'])}?",
     )
 
 
@@ -116,7 +116,7 @@ def _of_lengths(s: Selection, w: dict[str, str]) -> str:
 
 
 def _of_dates(s: Selection, w: dict[str, str]) -> str:
-    apart = messages._english(w["gap"])
+    apart = messages.in_english(w["gap"])
     return s.word(
         f"「{w['name']}」有两个日期，相差{w['gap']}", f"{s.quote(w['name'])} has two dates, {apart} apart"
     )
@@ -124,7 +124,7 @@ def _of_dates(s: Selection, w: dict[str, str]) -> str:
 
 def _of_firsts(s: Selection, w: dict[str, str]) -> str:
     text, other = clip(w["text"], 18), clip(w["other"], 14)
-    earlier = messages._english(w["earlier"])
+    earlier = messages.in_english(w["earlier"])
     return s.word(
         f"「{text}」称第一次，{w['earlier']}却已有「{other}」",
         f"{s.quote(text)} is called a first; {earlier} has {s.quote(other)}",

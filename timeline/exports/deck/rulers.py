@@ -47,7 +47,7 @@ def ruler_of(selection: Selection, row: dict) -> Ruler | None:
         return _date_ruler(selection, row)
     if row["kind"] == "value":
         return _value_ruler(selection, row)
-    finding, words = messages._read(row["kind"], row["message"])
+    finding, words = messages.words_of(row["kind"], row["message"])
     if finding and finding.code in ("ends", "anniversary"):
         return _span_ruler(selection, row, words)
     return _length_ruler(selection, words) if finding and finding.code == "two-lengths" else None
@@ -70,9 +70,9 @@ def _date_ruler(selection: Selection, row: dict) -> Ruler | None:
 
 def _stated_gap(selection: Selection, row: dict) -> str:
     """The gap as the check's own sentence names it, so that title and ruler agree."""
-    _, words = messages._read(row["kind"], row["message"])
+    _, words = messages.words_of(row["kind"], row["message"])
     gap = words.get("gap", "")
-    return selection.word(f"差{gap}", f"{messages._english(gap)} apart") if gap else ""
+    return selection.word(f"差{gap}", f"{messages.in_english(gap)} apart") if gap else ""
 
 
 def _side_dates(selection: Selection, row: dict, side: str) -> tuple[Day, Day, str] | None:
@@ -229,7 +229,7 @@ def length_words(text: str, selection: Selection) -> str:
         return tight(text)
     stated = _stated(text)
     if stated is None:
-        return messages._english(messages_text(text))
+        return messages.in_english(messages_text(text))
     plural = "" if stated.number == 1 else "s"
     return f"{_SIGNS[stated.sign]}{stated.number:g} {_ENGLISH[stated.unit]}{plural}"
 

@@ -1,0 +1,101 @@
+"""Sums that their parts do not make: 首季3亿元，第二季4亿元，合计8亿元; 其中 parts larger than the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.checks.messages import make
+from timeline.checks.reading import Reading
+from timeline.checks.values import allowed, written_like
+from timeline.model import Check, Event, Observation, Span
+
+_TOTAL = re.compile(r"(?:合计|共计|总计|总共|一共|加起来|in total|totall?ing)[^，。；,;\d]{0,10}$")
+_OF_WHICH = re.compile(r"其中|of which|including")
+_LONGEST = 160  # characters from the first part to the sum
+_SLACK = 0.005  # of the sum: parts are rounded
+
+
+def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[Check]:
+    """Checks of kind value: sums against their parts, inside one sentence."""
+    for reading in readings:
+        for told in _sentences(reading):
+            yield from _totalled(reading, told)
+            yield from _parted(reading, told)
+
+
+def _sentences(reading: Reading) -> Iterator[list[Observation]]:
+    """The exact values of each sentence that has three or more."""
+    told: list[Observation] = []
+    last = None
+    for o in sorted(reading.observations, key=lambda o: o.quantity.start):
+        sentence = reading.sentence(reading.place(o.quantity.start))
+        if sentence != last:
+            if len(told) > 2:
+                yield told
+            told, last = [], sentence
+        if o.change == "none" and o.quantity.value is not None and o.rule != "table":
+            told.append(o)
+    if len(told) > 2:
+        yield told
+
+
+def _totalled(reading: Reading, told: Sequence[Observation]) -> Iterator[Check]:
+    """A number after 合计 is the sum of those of its measure right before it."""
+    for index, total in enumerate(told):
+        here = reading.place(total.quantity.start)
+        if index < 2 or not _TOTAL.search(reading.text, max(0, here - 16), here):
+            continue
+        parts: list[Observation] = []
+        for o in reversed(told[:index]):
+            if not _same(o, total) or total.quantity.start - o.quantity.start > _LONGEST:
+                break
+            parts.insert(0, o)
+        if len(parts) > 1 and not _adds_up(parts, total, least=True):
+            yield _check(reading, total, parts)
+
+
+def _parted(reading: Reading, told: Sequence[Observation]) -> Iterator[Check]:
+    """The parts after 其中 are not larger together than the whole before it."""
+    for index, total in enumerate(told[:-2]):
+        following = told[index + 1]
+        between = reading.document.text[total.quantity.end : following.quantity.start]
+        if len(between) > 30 or not _OF_WHICH.search(between):
+            continue
+        parts = []
+        for o in told[index + 1 :]:
+            if (
+                not _same(o, total)
+                or o.about == total.about
+                or o.quantity.start - total.quantity.end > _LONGEST
+            ):
+                break
+            parts.append(o)
+        owners = {o.about for o in parts}
+        if len(parts) > 1 and len(owners) == len(parts) and not _adds_up(parts, total, least=False):
+            yield _check(reading, total, parts)
+
+
+def _same(o: Observation, total: Observation) -> bool:
+    alike = o.quantity.unit == total.quantity.unit and o.property == total.property
+    return alike and o.quantity.comparator == "=" == total.quantity.comparator and (o.quantity.value or 0) > 0
+
+
+def _adds_up(parts: Sequence[Observation], total: Observation, *, least: bool) -> bool:
+    """Whether the parts make the whole (`least`), or at most the whole, within what rounding allows."""
+    low = sum(allowed(o.quantity)[0] for o in parts)
+    high = sum(allowed(o.quantity)[1] for o in parts)
+    first, last = allowed(total.quantity)
+    slack = _SLACK * abs(total.quantity.value or 0)
+    return low <= last + slack and (not least or first - slack <= high)
+
+
+def _check(reading: Reading, total: Observation, parts: Sequence[Observation]) -> Check:
+    text = reading.document.text
+    made = sum(o.quantity.value or 0 for o in parts)
+    return make(
+        "sum", Span(total.doc_id, total.quantity.start, total.quantity.end),
+        Span(total.doc_id, parts[0].quantity.start, parts[-1].quantity.end),
+        text=total.quantity.text, other="、".join(text[o.quantity.start : o.quantity.end] for o in parts),
+        sum=written_like(total.quantity, made),
+    )  # fmt: skip
