@@ -214,14 +214,14 @@ def _weekdays(m: Matched) -> Recurring:
 
 
 def _set_of(m: Matched) -> Recurring:
-    from timeline.times.calendar import _WEEKDAYS, read_clock
+    from timeline.times.dates import WEEKDAYS, read_clock
 
     text = m.text
     clock = _CLOCK.search(text, 2)
     time = read_clock(Matched(clock[0], clock.groupdict())).removesuffix(":00") if clock else ""
     if m["unit"] in ("周", "星期"):
-        day = next(c for c in text[1 + len(m["unit"]) :] if c in _WEEKDAYS)
-        number = _WEEKDAYS[day]
+        day = next(c for c in text[1 + len(m["unit"]) :] if c in WEEKDAYS)
+        number = WEEKDAYS[day]
         return Recurring(f"XXXX-WXX-{'WE' if number == 8 else number}{time}")
     if m["unit"] in ("天", "日"):
         return Recurring(f"XXXX-XX-XX{time}")

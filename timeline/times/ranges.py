@@ -30,7 +30,7 @@ def _years(m: Matched) -> Range | None:
 
 
 def _months(m: Matched) -> Range:
-    from timeline.times.calendar import read_year
+    from timeline.times.dates import read_year
 
     year = read_year(m)
     return Range(
@@ -39,7 +39,7 @@ def _months(m: Matched) -> Range:
 
 
 def _month_days(m: Matched) -> Range:
-    from timeline.times.calendar import read_year
+    from timeline.times.dates import read_year
 
     year, month = read_year(m), read_number(m["month"]) if m["month"] else None
     return Range(
@@ -49,7 +49,7 @@ def _month_days(m: Matched) -> Range:
 
 
 def _quarters(m: Matched) -> Range:
-    from timeline.times.calendar import read_year
+    from timeline.times.dates import read_year
 
     year = read_year(m)
     numbers = {"一": 1, "二": 2, "三": 3, "四": 4}
@@ -58,7 +58,7 @@ def _quarters(m: Matched) -> Range:
 
 
 def _first_quarters(m: Matched) -> Range:
-    from timeline.times.calendar import read_year
+    from timeline.times.dates import read_year
 
     year = read_year(m)
     return Range(Point(year=year, part="Q1"), Point(year=year, part=f"Q{read_number(m['last'])}"))

@@ -1,0 +1,313 @@
+"""Read dates: from the groups of a match to a point, a decade, a clock time."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from timeline.times.numerals import read_number
+from timeline.times.readings import Fixed, Point, Shift
+from timeline.times.rule import Matched
+from timeline.times.tables import ERAS
+
+DOCUMENT, TEXT = "document", "text"
+
+_NEAR_YEARS = {
+    "今年": (DOCUMENT, 0), "本年": (DOCUMENT, 0), "本年度": (DOCUMENT, 0), "今岁": (DOCUMENT, 0), "现年度": (DOCUMENT, 0),
+    "去年": (DOCUMENT, -1), "上年": (TEXT, -1), "上年度": (TEXT, -1), "上一年": (TEXT, -1), "上一年度": (TEXT, -1),
+    "上个年度": (TEXT, -1), "前年": (DOCUMENT, -2), "大前年": (DOCUMENT, -3), "明年": (DOCUMENT, 1), "来年": (DOCUMENT, 1),
+    "下年": (DOCUMENT, 1), "下年度": (DOCUMENT, 1), "下一年": (DOCUMENT, 1), "下一年度": (DOCUMENT, 1), "下个年度": (DOCUMENT, 1),
+    "后年": (DOCUMENT, 2), "大后年": (DOCUMENT, 3),
+    "同年": (TEXT, 0), "那年": (TEXT, 0), "那一年": (TEXT, 0), "该年": (TEXT, 0), "该年度": (TEXT, 0), "这一年": (TEXT, 0),
+    "当年度": (TEXT, 0), "当年": (TEXT, 0), "次年": (TEXT, 1), "翌年": (TEXT, 1), "第二年": (TEXT, 1), "隔年": (TEXT, 1), "转年": (TEXT, 1),
+    "后一年": (TEXT, 1), "前一年": (TEXT, -1), "是年": (TEXT, 0),
+}  # fmt: skip
+
+WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 8}
+
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "头": 1, "末": 4}
+
+_PARTS = {
+    "年初": "初", "岁初": "初", "开年": "初", "年头": "初", "年中": "中", "中期": "中", "年底": "底", "年末": "底", "年终": "底",
+    "岁末": "底", "年关": "底", "年尾": "底", "末": "底", "月初": "初", "月中": "中", "月底": "底", "月末": "底",
+}  # fmt: skip
+
+_DAY_PARTS = {
+    "凌晨": 2, "清晨": 6, "清早": 6, "一早": 6, "大清早": 6, "早上": 8, "早晨": 7, "早间": 8, "上午": 10, "早": 8, "晨": 6,
+    "中午": 12, "正午": 12, "午间": 12, "零点": 0,
+}  # fmt: skip
+
+
+def read_year(m: Matched) -> int | Shift | None:
+    """The year of a match with the groups of `fragments.YEAR`."""
+    groups = m
+    if text := groups.get("same") or groups.get("year"):
+        return read_number(text)
+    if text := groups.get("short"):
+        number = read_number(text.lstrip("'’‘"))
+        return number + (1911 if number >= 100 else 2000 if number < 50 else 1900)
+    if text := groups.get("near"):
+        origin, by = _NEAR_YEARS[text]
+        return Shift(origin, by)
+    if text := groups.get("era"):
+        reign = groups["reign"]
+        return ERAS[text] + (0 if reign == "元" else read_number(reign) - 1)
+    return None
+
+
+def _near_step(text: str) -> Shift:
+    """The shift that 上, 下, 本, 次 … say, whatever the unit."""
+    if text.startswith(("上上", "大前")):
+        return Shift(DOCUMENT, -2)
+    if text.startswith("下下"):
+        return Shift(DOCUMENT, 2)
+    if text[0] == "上":
+        return Shift(DOCUMENT, -1)
+    if text[0] == "下":
+        return Shift(DOCUMENT, 1)
+    if text[0] in "次翌后" or text.startswith("第二"):
+        return Shift(TEXT, 1)
+    if text[0] == "前":
+        return Shift(TEXT, -1)
+    return Shift(TEXT if text[0] in "当同该那" else DOCUMENT, 0)
+
+
+def _near_day(text: str) -> Shift:
+    fixed = {
+        "大前": -3,
+        "大后": 3,
+        "今": 0,
+        "昨": -1,
+        "前天": -2,
+        "前日": -2,
+        "明": 1,
+        "后天": 2,
+        "即": 0,
+        "本": 0,
+    }
+    for head, by in fixed.items():
+        if text.startswith(head):
+            return Shift(DOCUMENT, by)
+    return Shift(TEXT, 1 if text[0] in "次翌隔第转后" else -1 if text[0] == "前" else 0)
+
+
+def read_clock(m: Matched) -> str:
+    """T18:00 of 晚上六点, TEV of 晚上, "" of nothing. Groups of `fragments.TIME_OF_DAY`."""
+    groups = m
+    part, hour = groups.get("daypart") or "", groups.get("hour")
+    if hour is None:
+        if not part:
+            return ""
+        return (
+            "TMO"
+            if _DAY_PARTS.get(part, 99) < 12
+            else "TMI"
+            if part in _DAY_PARTS
+            else "TAF"
+            if part in ("下午", "午后")
+            else "TEV"
+        )
+    h = read_number(hour)
+    text = m.text.lower()
+    if (
+        (part and part not in _DAY_PARTS and h < 12)
+        or (re.search(r"p\.?m", text) and h < 12)
+        or (part == "中午" and h < 3)
+    ):
+        h += 12
+    minutes = {"半": 30, "一刻": 15, "三刻": 45}.get(groups.get("quarter") or "")
+    if minutes is None:
+        minutes = read_number((groups.get("minutes") or "").lstrip("零") or groups.get("minute") or "0")
+    second = groups.get("seconds") or groups.get("second")
+    return f"T{h:02d}:{minutes:02d}" + (f":{read_number(second):02d}" if second else "")
+
+
+def read_point(m: Matched) -> Point | None:
+    """A point from whatever of the usual groups a rule's pattern has."""
+    g = m
+    values: dict = {"year": read_year(m), "clock": read_clock(m)}
+    if g.get("month"):
+        values["month"] = read_number(g["month"])
+    if g.get("nearmonth"):
+        values["month"] = _near_step(g["nearmonth"])
+    if g.get("day"):
+        values["day"] = read_number(g["day"].replace("廿", "二十"))
+        if not 1 <= values["day"] <= 31:
+            return None
+    if g.get("nearday"):
+        values["day"] = _near_day(g["nearday"])
+    if g.get("weekday"):
+        values["weekday"] = WEEKDAYS[g["weekday"]]
+    if g.get("nearweek"):
+        values["week"] = _near_step(g["nearweek"])
+    if part := g.get("part"):
+        values["part"] = _PARTS.get(part, part)
+    if part := g.get("quarterly"):
+        digit = next(c for c in part if c in "1234一二三四首头末")
+        values["part"] = f"Q{_QUARTERS.get(digit) or int(digit)}"
+    if part := g.get("half"):
+        values["part"] = "H1" if part[0] in "上前半" or "1" in part else "H2"
+    if part := g.get("season"):
+        values["part"] = next(c for c in part if c in "春夏秋冬")
+    if part := g.get("within"):
+        values["part"] = values.get("part", "") + _PARTS.get(part, part)
+    values["side"] = _side(g.get("side") or "")
+    if g.get("about"):
+        values["about"] = True
+    return Point(**values)
+
+
+def _side(text: str) -> str:
+    if not text:
+        return ""
+    if "以来" in text or text == "来":
+        return "since"
+    if text in ("前后", "左右", "上下", "许"):
+        return "around"
+    if "前" in text:
+        return "until" if text[0] in "或及和" else "before"
+    if "后" in text or "起" in text:
+        return "from" if text[0] in "或及和起" else "after"
+    return ""  # 期间, 间, 内, 中: nothing new
+
+
+def read_numeric(m: Matched) -> Point | None:
+    """2021-03-30, 2021/3/30, 30/3/2021 (day first, but for 3/30/2021), 13.5.2015."""
+    g = m
+    year, month, day = int(g["year"]), int(g["month"]), int(g["day"]) if g.get("day") else None
+    if len(g["year"]) == 2:
+        year += 2000 if year < 50 else 1900
+    if month > 12 and day and day <= 12:
+        month, day = day, month
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+        return None
+    return Point(year, month, day, clock=read_clock(m), side=_side(g.get("side") or ""))
+
+
+def read_timestamp(m: Matched) -> Fixed | None:
+    text = m.text
+    return (
+        Fixed(text[:10] + "T" + text[11:])
+        if 1 <= int(text[5:7]) <= 12 and 1 <= int(text[8:10]) <= 31
+        else None
+    )
+
+
+def read_decade(m: Matched) -> Fixed:
+    """80年代 is 198X: the century that is named, else the one that makes it a living memory."""
+    decade = read_number(m["decade"])
+    if century := m["century"]:
+        number = (
+            20
+            if century.startswith("上")
+            else 21
+            if century.startswith("本")
+            else read_number(century.replace("世纪", ""))
+        )
+        first = (number - 1) * 100 + decade
+    else:
+        first = decade if decade >= 1000 else decade + (2000 if decade < 30 else 1900)
+    value = f"{first // 10:03d}X"
+    tail = m["tail"] or ""
+    if not tail:
+        return Fixed(value)
+    if tail.startswith("中后"):
+        return Fixed(f"{first + 5:04d}/{first + 9:04d}")
+    low, high = {"初": (0, 3), "早": (0, 3), "前": (0, 4), "中": (4, 6), "后": (5, 9)}.get(tail[0], (7, 9))
+    return Fixed(f"{first + low:04d}/{first + high:04d}")
+
+
+def read_republic_decade(m: Matched) -> Fixed:
+    first, tail = 1911 + read_number(m["decade"]), m["tail"] or ""
+    low, high = {"初": (0, 3), "末": (7, 9)}.get(tail[:1], (0, 9))
+    return Fixed(f"{first + low:04d}/{first + high:04d}")
+
+
+def read_decades(m: Matched) -> Fixed | None:
+    """七八十年代 is from 1970 to 1989."""
+    number, last = read_number(m["first"]), read_number(m["last"])
+    first = number if number >= 10 else number * 10
+    if last - first != 10:
+        return None
+    century = m["century"] or "上"
+    start = (
+        20 if century[0] == "上" else 21 if century[0] == "本" else read_number(century[:-2])
+    ) * 100 - 100
+    return Fixed(f"{start + first:04d}/{start + last + 9:04d}")
+
+
+def read_century(m: Matched) -> Fixed:
+    text = m["century"]
+    number = (
+        20
+        if text.startswith("上")
+        else 21
+        if text.startswith("本")
+        else read_number(text.replace("世纪", ""))
+    )
+    first, tail = (number - 1) * 100, m["tail"] or ""
+    if not tail:
+        return Fixed(f"{number - 1:02d}XX")
+    low, high = {
+        "初": (0, 9),
+        "前": (0, 49),
+        "上": (0, 49),
+        "后": (50, 99),
+        "下": (50, 99),
+        "中": (40, 69),
+    }.get(tail[0], (90, 99))
+    return Fixed(f"{first + low:04d}/{first + high:04d}")
+
+
+def changed(m: Matched, **fields: Any) -> Point | None:
+    point = read_point(m)
+    return point and point._replace(**fields)
+
+
+def read_ordinal(m: Matched) -> Point | None:
+    """2021年的第二周, 10月的第一周, 去年的前10天, 2021年的最后4个月."""
+    g = m
+    unit = next(
+        u
+        for key, u in (("周", "week"), ("星期", "week"), ("月", "month"), ("天", "day"), ("日", "day"))
+        if key in g["unit"]
+    )
+    count = read_number(g["count"]) if g.get("count") else 1
+    kind = g["kind"]
+    if not count:
+        return None
+    which = -1 if kind.startswith(("最后", "末", "后")) else 1
+    if g["unit"] == "周末":
+        unit, m["weekday"] = "weekday", "六"
+    nth = (count, unit, 1) if kind == "第" else (which, unit, count)
+    return changed(m, nth=nth)
+
+
+def read_last_weekday(m: Matched) -> Point | None:
+    which = -1 if m["kind"] == "最后" else read_number(m["count"])
+    return changed(m, nth=(which, "weekday", 1))
+
+
+def read_bare_clock(m: Matched) -> Point | None:
+    clock = read_clock(m)
+    return Point(clock=clock) if clock else None
+
+
+def read_slashed(m: Matched) -> Point | None:
+    """12/1, but not 1/2 or 3/15, which are as likely fractions."""
+    month, day = int(m["month"]), int(m["day"])
+    return Point(month=month, day=day) if month >= day or len(m["month"] + m["day"]) == 4 else None
+
+
+def read_dated(m: Matched) -> Point | None:
+    point = read_point(m)
+    if point is None:
+        return None
+    if m.get("bareday"):
+        point = point._replace(day=read_number(m["bareday"]))
+    return point
+
+
+def read_fiscal(m: Matched) -> int:
+    text = m["fiscal"] or m["fiscal2"]
+    return int(text) + (2000 if len(text) == 2 else 0)

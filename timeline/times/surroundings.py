@@ -1,0 +1,198 @@
+"""What stands around an expression: whether it can be a time there at all.
+
+Each function sees (text, start, end) of a place.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TOLD = (
+    "电",
+    "讯",
+    "公布",
+    "宣布",
+    "表示",
+    "透露",
+    "披露",
+    "发布",
+    "公告",
+    "报道",
+    "召开",
+    "举行",
+    "晚间",
+    "上午",
+    "下午",
+    "凌晨",
+    "称，",
+    "说，",
+)
+
+_TIMED = re.compile("分|[日号].")
+
+_BEFORE_ALONE = frozenset('，。、；：:,. \n（(“"在于到至从自是与和及约了今晚日午天电讯月截')
+
+_AFTER_ALONE = frozenset("本的在到至起前后我你他她整开正召举发公上下晚早中凌将有是就才以已和与会许左")
+
+
+def alone(text: str, start: int, end: int) -> bool:
+    """A bare 8点 or 29日 is a time only where nothing is glued to it; 8点30分 and 29日晚 are times anywhere."""
+    if _TIMED.search(text[start:end]):
+        return True
+    if text.startswith("本", end) and not text.startswith(("本公司", "本报", "本次", "本刊", "本行"), end):
+        return False  # 12日本…
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if (not before or before == "\n") and ":" in text[start:end]:
+        return True  # 09:32 opens a line of a ticker
+    if text[end - 1] == "日" and text.startswith(_TOLD, end):
+        return True  # 台中18日电, 某公司12日公布
+    if text[start:end].lower().replace(".", "").endswith(("am", "pm")):
+        return True
+    return (not before or before in _BEFORE_ALONE) and (
+        not after or not "\u4e00" <= after <= "\u9fff" or after in _AFTER_ALONE
+    )
+
+
+_ACCOUNTS = re.compile(
+    r"营收|EPS|每股|获利|净利|毛利|税[前后]|业绩|财报|合并|出货|订单|稼动|产能|淡季|旺季|可望|将[比较达]|季增|年增|底|初|末|与|及|和第|至第"
+)
+
+
+def of_accounts(text: str, start: int, end: int) -> bool:
+    """第三季营收 is a quarter, 第三季开播 a season of a show."""
+    return bool(_ACCOUNTS.match(text, end)) or (
+        text[end : end + 1] in ("，", ",", "、")
+        and text[max(0, start - 2) : start] in ("展望", "预估", "预期", "进入")
+    )
+
+
+VERSION = re.compile(r"(?:[Vv]ersion|[Rr]elease|[Bb]uild|[Vv]er\.|版本号?) ?$")
+
+_NAMED = (
+    "新村",
+    "路",
+    "街",
+    "大道",
+    "镇",
+    "面馆",
+    "酒店",
+    "酒楼",
+    "餐厅",
+    "咖啡",
+    "牌",
+    "先生",
+    "女士",
+    "小姐",
+    "同学",
+    "大厦",
+    "广场",
+    "小区",
+    "公园",
+)
+
+
+def no_name(text: str, start: int, end: int) -> bool:
+    """秋天牌羽绒服, 周五面馆, 元旦新村 are named after a time."""
+    return not text.startswith(_NAMED, end)
+
+
+def opens_clause(text: str, start: int, end: int) -> bool:
+    """是年冬天 opens a clause; 都是年轻人 and 这是年度最佳 do not."""
+    before = text[start - 1 : start] if start else ""
+    return not "\u4e00" <= before <= "\u9fff" and text[end : end + 1] not in tuple("轻度薪夜终会级报味货")
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """No more letters, digits or marks of a number on either side."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not any(c and c.isascii() and (c.isalnum() or c in "-_/.:#") for c in (before, after))
+
+
+def between_marks(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return (not before or before in " \n，。；（(、：:") and (not after or after in " \n，。；）)、：:")
+
+
+def whole_word(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not any(
+        c and c.isascii() and (c.isalnum() or c == "_") for c in (before, after)
+    ) and before not in ("-", "/")
+
+
+def no_age(text: str, start: int, end: int) -> bool:
+    """A 100-year-old oak."""
+    return whole_word(text, start, end) and not text.startswith("-old", end)
+
+
+def period_ended(text: str, start: int, end: int) -> bool:
+    return text.startswith((" ended ", " ending "), end) and whole_word(text, start, end)
+
+
+_PREPOSITION = re.compile(
+    r"\b(?:in|since|last|this|next|until|by|during|from|of|early|late|mid|through) ?-?$", re.I
+)
+
+
+def after_preposition(text: str, start: int, end: int) -> bool:
+    """In May, but May we march on."""
+    return whole_word(text, start, end) and bool(_PREPOSITION.search(text, max(0, start - 8), start))
+
+
+def not_reporting(text: str, start: int, end: int) -> bool:
+    """She said on Monday that …: the day of the report, not of what is told."""
+    before = text[max(0, start - 11) : start].rstrip()
+    return whole_word(text, start, end) and not before.endswith(
+        ("said", "told", "announced", "reported", "says", "added")
+    )
+
+
+_LINE_MARK = re.compile(r"[\])】）]?[ \t]*(?:[–—:：|]|-(?=[ \t]))|[ \t]*(?:\n|$)")
+
+_AFTER_YEAR = re.compile(r"(?:19|20)[0-9]{2},? and $")  # December 31, 2019 and 2020
+
+_LABELLED = re.compile(
+    r"(?:Founded|Established|Incorporated|Opened|Listed|Year|成立(?:时间|年份|于)?|创立(?:时间|年份)?|上市(?:时间|年份)?|年份)\s?[:：]\s?$",
+    re.I,
+)
+
+_LISTED = re.compile(
+    r"(?:[、/]| ?[和及与] ?)(?:(?:19|20)[0-9]{2}(?:[、/]| ?[和及与] ?)){0,6}(?:19|20)[0-9]{2}年"
+)
+
+_NUMBER_LINE = re.compile(r"\s*[0-9.,%¥$-]+[ \t]*(?:\n|$)")
+
+_LINE_WORD = re.compile(r" +(?:[A-Z][a-z]|[\u4e00-\u9fff])|[\u4e00-\u9fff]")
+
+_LINE_YEAR = re.compile(
+    r"[ \t#*|【\[(（•·-]*(?:(?:Early|Mid|Late)?[ -]?|(?:[A-Z][a-z]{2,8} )?)(?:19|20)[0-9]{2}[^0-9.,%]"
+)
+
+
+def bare_year(text: str, start: int, end: int) -> bool:
+    """A bare year before others (2015、2016年), in brackets, after 成立：, or opening a line of a chronicle."""
+    if not whole_word(text, start, end):
+        return False
+    if (
+        _LISTED.match(text, end)
+        or _AFTER_YEAR.search(text, max(0, start - 10), start)
+        or _LABELLED.search(text, max(0, start - 16), start)
+    ):
+        return True
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":  # but not (2021)沪01民终
+        return start > 1 and text[start - 2].isascii() and not "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff"
+    return _opens_line(text, start, end)
+
+
+def _opens_line(text: str, start: int, end: int) -> bool:
+    """A dash or colon follows it, or years open the lines around."""
+    first = text.rfind("\n", max(0, start - 10), start) + 1
+    if (not first and start > 9) or text[first:start].strip(" \t#*|【[(（-•·"):
+        return False
+    last = text.find("\n", end, end + 400)
+    following = text[last + 1 : last + 40] if last >= 0 else ""
+    if mark := _LINE_MARK.match(text, end):  # alone on its line: a heading, if no column of numbers
+        return bool(mark[0].strip()) or not following.strip() or not _NUMBER_LINE.match(following)
+    before = text[text.rfind("\n", 0, first - 1) + 1 : first][:40] if first else ""
+    beside = _LINE_YEAR.match(following) or _LINE_YEAR.match(before)
+    return bool(beside and _LINE_WORD.match(text, end))
