@@ -6,17 +6,16 @@ linear pass by the rows of `RULES`) and resolving (`anchoring`) are apart.
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import gc
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline import edtf
 from timeline.model import Block, Document, Timex
 from timeline.text import View, view
 from timeline.times.anchoring import Anchoring
 from timeline.times.context import Reference, read_reference
-from timeline.times.finding import find
+from timeline.times.finding import Found, find
 from timeline.times.foundings import Founded
 from timeline.times.posts import find_posts
 from timeline.times.rules import RULES
@@ -59,9 +58,17 @@ def _find(
     dated: Sequence[Block] = (),
     founded: Founded | None = None,
 ) -> list[Timex]:
-    with _no_collection():
-        times = list(_resolved(clean, reference, doc_id, dated, founded))
+    # Many small records without cycles: looking for garbage among them takes longer than making them.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        if not (found := find(clean.text)):
+            return []
+        times = list(_resolved(clean, found, reference, doc_id, dated, founded))
         return _joined(times, clean.source) if times else times
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _joined(times: list[Timex], source: str) -> list[Timex]:
@@ -83,25 +90,15 @@ def _joined(times: list[Timex], source: str) -> list[Timex]:
     return kept
 
 
-@contextlib.contextmanager
-def _no_collection() -> Generator[None]:
-    """Many small records without cycles: looking for garbage among them takes longer than making them."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
 def _resolved(
-    clean: View, reference: Reference | None, doc_id: str, dated: Sequence[Block], founded: Founded | None
+    clean: View,
+    found: list[Found],
+    reference: Reference | None,
+    doc_id: str,
+    dated: Sequence[Block],
+    founded: Founded | None,
 ) -> Iterator[Timex]:
     walk = Anchoring(clean.text, reference, clean.locate, founded)
-    found = find(clean.text)
-    if not found:
-        return
     waiting, inside = list(reversed(dated)), []
     posts = {post.start: post for post in find_posts(clean.text, found, reference)}
     home = reference  # the day of the post that the text is in, or the document's own date

@@ -62,7 +62,7 @@ class _Stamp(NamedTuple):
 
 def find_posts(text: str, found: Sequence[Found], reference: Reference | None = None) -> list[Post]:
     """The posts of a clean text, in order; none where it is no collection of posts."""
-    stamps = list(_stamps(text, found))
+    stamps = list(_stamps(text, found)) if len(found) > 1 else []
     if len(stamps) < 2:
         return []
     stamps = [stamp for stamp, size in zip(stamps, _sizes(text, stamps), strict=True) if size >= _BODY]
