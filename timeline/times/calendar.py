@@ -7,20 +7,17 @@ from timeline.times.dates import (
     DOCUMENT,
     changed,
     read_bare_clock,
-    read_century,
     read_dated,
-    read_decade,
-    read_decades,
     read_fiscal,
     read_last_weekday,
     read_numeric,
     read_ordinal,
     read_point,
-    read_republic_decade,
     read_slashed,
     read_timestamp,
     read_year,
 )
+from timeline.times.decades import read_century, read_decade, read_decades, read_republic_decade
 from timeline.times.numerals import read_number
 from timeline.times.readings import Point, Shift
 from timeline.times.rule import Rule
