@@ -179,6 +179,7 @@ def test_a_heading_and_a_column_date_what_stands_under_them():
         ("First Half of 2023 Business Review", "2023-40"),
         ("2023年第四季度财务摘要", "2023-36"),
         ("二、2021年上半年业绩要点", "2021-40"),
+        ("截至2023年6月30日止六個月之中期業績公告", "2023-40"),
         ("First Quarter Fiscal 2025 Results", ""),  # whose months the line does not say
         ("Fourth quarter 2023 results were strong. Orders rose", ""),
         ("2019年，公司回顾", ""),

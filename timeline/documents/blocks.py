@@ -18,7 +18,7 @@ from timeline.model import Block
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 # A line that a block may begin with: by its first character.
 _MARKED = re.compile(
-    r"(?:^|(?<=[\r\u2028\u2029\x0b\x0c]))[ \t\u3000]*[-*+•·●◆■▪►✓#|(（【\[①-⑳\d第一二三四五六七八九十FSTQHA][^\r\n\x0b\x0c\x85\u2028\u2029]*",
+    r"(?:^|(?<=[\r\u2028\u2029\x0b\x0c]))[ \t\u3000]*[-*+•·●◆■▪►✓#|(（【\[①-⑳\d第一二三四五六七八九十截FSTQHA][^\r\n\x0b\x0c\x85\u2028\u2029]*",
     re.M,
 )
 _MAIL = re.compile(

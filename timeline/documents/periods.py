@@ -6,8 +6,12 @@ A line is such a heading when it opens with a period, says in a noun what it is 
 
 from __future__ import annotations
 
+import datetime
 import re
 
+from timeline import edtf
+
+Day = datetime.date
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ENGLISH = re.compile(
     r"[ \t#*]*(?:"
@@ -23,6 +27,12 @@ _CHINESE = re.compile(
     rf"[ \t\u3000#*【\[（(一二三四五六七八九十、]*{_YEAR}\s?年度?(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<half>上|下)半年|全年)?"
     r"[^\n。；！？!?，,]{0,24}(?:摘要|概要|要点|要點|亮点|亮點|业绩|業績|回顾|回顧|概览|概覽|概况|概況|表现|表現)[^\n。；！？!?，,]{0,8}$"
 )
+# 截至2023年6月30日止六个月之中期业绩公告
+_ENDED = re.compile(
+    rf"[ \t\u3000#*【\[（(]*(?:截至|截止){_YEAR}\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月\s?[123]?[0-9]\s?日止?的?"
+    r"(?P<months>[三六九]|十二)[个個]月[^\n。；！？!?，,]{0,24}(?:公告|公布|公佈|报告|報告|摘要|业绩|業績|回顾|回顧)[^\n。；！？!?，,]{0,8}$"
+)
+_LENGTHS = {"三": 3, "六": 6, "九": 9, "十二": 12}
 _ORDINALS = ("first", "second", "third", "fourth")
 _QUARTERS = {**{str(n): n for n in range(1, 5)}, "一": 1, "二": 2, "三": 3, "四": 4}
 
@@ -41,6 +51,10 @@ def find_period(line: str) -> str:
         if match["quarter"]:
             return _part(match["year"], _QUARTERS[match["quarter"]], False)
         return _part(match["year"], "上下".index(match["half"]) + 1, True) if match["half"] else match["year"]
+    if match := _ENDED.match(line):
+        year, month = int(match["year"]), int(match["month"])
+        first, after = divmod(year * 12 + month - _LENGTHS[match["months"]], 12)
+        return edtf.from_bounds(Day(first, after + 1, 1), edtf.last_day(year, month))
     return ""
 
 

@@ -10,9 +10,14 @@ from timeline.extract.clauses import Clause, Placed, is_attributive
 from timeline.extract.entities import Cast
 from timeline.extract.names import undated
 from timeline.extract.shortening import SHORT, joined
-from timeline.lexicon.grammar import ANNOUNCED_OBJECTS, FIRST_PERSON, FIRST_PERSON_PLURAL
+from timeline.lexicon.grammar import ANNOUNCED_OBJECTS, FIRST_PERSON, FIRST_PERSON_PLURAL, wordset
 
 _AGE = re.compile(r"成立|创立|创办|用了|历时|耗时|距|过去了|仅用|只用|不到$|仅仅?$|才$")
+_COLON = re.compile(r"[年度末底]*\s?[：:]")
+_PUBLISHES = wordset("公布 发布 披露 刊发 刊登 公告 交出 发表 对外公布 正式发布 宣布 递交 提交")
+_REPORT = re.compile(
+    r"[^，。；：]{0,14}?(?:财报|业绩|年报|季报|中报|半年报|财务报告|年度报告|报告|成绩单|销量|数据|榜单|排名|营收)"
+)
 _LISTS = re.compile(r"分别(?:为|是|达|约)[^，]*(?:和|及|、|与)")
 _TRANSITIVE = frozenset({"refuse", "propose", "decide", "debate"})  # say nothing without an object
 _PASSED = (
@@ -213,7 +218,7 @@ class Context:
         self, clause: Clause, anchors: list[Placed], current: Placed | None, head: Clause | None
     ) -> Placed | None:
         """The time that dates a clause: its firmest, unless a stronger one already governs it."""
-        inside = [time for time in clause.times if can_date(time)]
+        inside = [time for time in clause.times if can_date(time) and not self._is_reported_on(clause, time)]
         if not inside:
             return None
         best = max(inside, key=lambda time: (self._firmness(clause, time, len(inside)), -time.start))
@@ -237,6 +242,15 @@ class Context:
             if head is None and not since and scoring.time_strength(current, self.text) > 1.0:
                 return None
         return best
+
+    def _is_reported_on(self, clause: Clause, time: Placed) -> bool:
+        """Whether a time is that of what is published, or of another figure: 公布2023年第四季度财报, （2022年：6,140人）."""
+        if self.text[time.start - 1 : time.start] in ("(", "（") and _COLON.match(self.text, time.end):
+            return True
+        main = clause.main
+        if main is None or time.start < main.end or main.text not in _PUBLISHES:
+            return False
+        return _REPORT.match(self.text, time.end, clause.end) is not None
 
     def _only_describes(self, time: Placed, current: Placed) -> bool:
         """Whether a time within X的 is no news: 2019年，当时的负责人…; 到12月，2025年的培训…."""

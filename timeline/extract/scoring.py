@@ -43,6 +43,12 @@ _NEW_FIELD = re.compile(r"造[车芯]|进军|跨界|转型")
 _PARTS = re.compile(
     r"[一二两三四五六七八九十几\d][个项点条件大]+[一-鿿]{0,2}(?:要求|条件|问题|大事|事|建议|原因|方面|阶段|挑战|原则|特点|目标|困难|疑问|难题|转折|变化)\W*$"
 )
+# 毛利率15.3%，上年为21.0%；销量200万台，同比下降18%
+_ONLY_A_FIGURE = re.compile(
+    r"(?:(?:则|也|均|只|仅|已)?(?:为|是|达到?|升至|降至|增至)?(?:约|近|超过?|人民币|新台币|港币)*[\d.,]+[^，\d一-鿿]{0,4}[^，\d]{0,4}"
+    r"|(?:同比|环比|按年|按季|季|年|较[^，]{0,8}|比[^，]{0,8})(?:大幅|小幅|略微?|分别)?"
+    r"(?:增长|下降|上升|下滑|减少|增加|提升|提高|增|减|升|降|跌|涨)了?(?:约|近|超过?|至|到)*[\d.,]+[^，]{0,6})$"
+)
 _QUESTION = re.compile(r"[？?]|吗$|呢$|为什么|怎么|难道|能不能|有没有|是不是|要不要")
 _GENERIC = re.compile(
     r"^\W*(?:任何|每个|很多|许多|一家|大多数|多数|所有|人们|大家|有的|有些|企业|公司们|一个人|消费者|创业者)"
@@ -123,6 +129,8 @@ def judge(clause: Clause, text: str, placed: Placed | None, cast: Cast) -> Judge
         reasons.append((0.5, "an office"))
     if any(True for _ in cast.found_in(rest)):
         reasons.append((0.3, "names the cast"))
+    if _ONLY_A_FIGURE.match(rest.strip(" ，,")):
+        reasons.append((-3.0, "a figure of what was named before"))
     reasons += _objections(clause, text, rest)
     return Judgement(tuple(reasons))
 

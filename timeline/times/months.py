@@ -185,6 +185,8 @@ def same_period(walk: Anchoring, found: Found, year: int, anchor: str) -> Placed
         first = shift_months(day.earliest, 12 * (year - day.earliest.year))
         return (first, first), first.isoformat(), walk.said(day)
     told = walk.near(found, walk.last, 300)
+    if told is None or told.earliest == told.latest:
+        told = walk.periods.reported(walk)
     if told and told.earliest < told.latest and (told.latest - told.earliest).days <= 366:
         # 2024年…，较去年同期: never the period itself, whenever it is told.
         months = 12 * (year - told.latest.year) or -12
