@@ -12,11 +12,11 @@ import datetime
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
 from timeline import edtf
-from timeline.times import counting, foundings, months, periods, points
-from timeline.times.context import Antecedent, Reference, Resolved, read_reference, shift_months, unresolved
+from timeline.times import counting, foundings, months, pointing, points
+from timeline.times.complete import Complete, completed, is_by_document, is_part, is_whole, latest_of
+from timeline.times.context import Antecedent, Reference, Resolved, read_reference, unresolved
 from timeline.times.finding import Found
 from timeline.times.foundings import Founded, Foundings
 from timeline.times.periods import Periods
@@ -29,7 +29,6 @@ from timeline.times.readings import (
     Length,
     Point,
     Range,
-    Reading,
     Recurring,
     Shift,
     Vague,
@@ -38,7 +37,6 @@ from timeline.times.rules import read_text
 
 Day = datetime.date
 _NEAR = 200  # characters: how far back an antecedent still leads
-_PARAGRAPH = 600
 
 
 _MODERN = re.compile(
@@ -50,11 +48,6 @@ _BEGAN = ("开始", "起", "以来", "启动")
 _BEGAN_FIRST = frozenset(word[0] for word in _BEGAN)
 
 
-def reference_whole(day: Day, digits: int) -> bool:
-    """Whether `day` ends the month (7 digits) or the year (4)."""
-    return (day + datetime.timedelta(days=1)).day == 1 and (digits == 7 or day.month == 12)
-
-
 _COMPARED = ("较", "比", "相比", "对比", "高于", "低于", "好于", "优于", "相较于", "相较", "同比", "早在")
 _COMPARED_LAST = frozenset(word[-1] for word in _COMPARED)
 
@@ -64,21 +57,6 @@ def _is_aside(point: Point) -> bool:
     return point.part == "同期" or (
         isinstance(point.year, Shift) and point.year.origin == "text" and point.year.by < 0
     )
-
-
-_NOTHING = "nothing before it says when"
-
-
-class Complete(NamedTuple):
-    """A resolved time that needs nothing but itself, with what an antecedent takes from it."""
-
-    resolved: Resolved
-    value: str = ""
-    grain: str = ""  # "" where nothing can point back to it; set, now
-    days: tuple[Day, Day] | None = None
-
-
-_VAGUE_PARTS = ("初", "中", "底", "年中", "月初", "月底", "同期")
 
 
 @lru_cache(maxsize=65536)
@@ -93,62 +71,16 @@ def _complete(text: str) -> Complete | None:
     if isinstance(reading, Vague):
         return Complete(Anchoring(text)._vague(Found(0, 0, text, "", reading), reading), "", "")
     if isinstance(reading, Range):
-        if not (_is_whole(reading.first) and isinstance(reading.last, Point) and _is_part(reading.last)):
+        if not (is_whole(reading.first) and isinstance(reading.last, Point) and is_part(reading.last)):
             return None
     elif isinstance(reading, Point):
-        if not _is_whole(reading):
+        if not is_whole(reading):
             return None
     elif not isinstance(reading, Fixed) or latest_of(reading) < 1940:
         return None
     blank = Anchoring(text)
     resolved = _resolve(blank, Found(0, len(text), text, rule.name, reading))
-    return _completed(reading, resolved)
-
-
-def _is_whole(point: Point) -> bool:
-    """A year is stated, and nothing is counted from the text or the document."""
-    return isinstance(point.year, int) and _is_part(point)
-
-
-def _is_part(point: Point) -> bool:
-    """Nothing is counted from elsewhere; a vague part of a year would end with the document."""
-    if isinstance(point.year, Shift) or isinstance(point.month, Shift) or isinstance(point.day, Shift):
-        return False
-    alone = point.weekday and point.nth is None
-    return not (point.week or point.fiscal or point.side == "since" or point.part in _VAGUE_PARTS or alone)
-
-
-def _completed(reading: Reading, resolved: Resolved) -> Complete:
-    """A resolved time with its value and grain as an antecedent."""
-    if resolved.earliest is None or resolved.latest is None:
-        return Complete(resolved, "", "")
-    if isinstance(reading, Deictic):
-        return Complete(resolved, "", "now")
-    grain = edtf.precision(resolved.value) if resolved.type == "DATE" else "day"
-    value = edtf.from_bounds(resolved.earliest, resolved.latest) if grain == "range" else resolved.value
-    return Complete(resolved, value, grain, (resolved.earliest, resolved.latest))
-
-
-def _is_by_document(reading: Reading) -> bool:
-    """Does only the document's date have a say? 去年, 上周五, 今年一季度, 目前."""
-    if isinstance(reading, Deictic):
-        return True
-    if not isinstance(reading, Point) or reading.part == "同期" or reading.day == Shift("document", 0):
-        return False
-    levels = [
-        level
-        for level in (reading.year, reading.month, reading.day, reading.week)
-        if isinstance(level, Shift)
-    ]
-    # A day of this week may be told otherwise by the words around it.
-    told = reading.weekday and reading.week is None
-    return bool(levels) and all(level.origin == "document" for level in levels) and not told
-
-
-def latest_of(reading: Fixed) -> int:
-    """The last year of a fixed time."""
-    latest = edtf.bounds(reading.value)[1]
-    return latest.year if latest else 0
+    return completed(reading, resolved)
 
 
 class Anchoring:
@@ -199,8 +131,8 @@ class Anchoring:
             self.recurring = found.end
         elif resolved.earliest is not None and resolved.latest is not None:
             self._remember(found, resolved)
-            if _is_by_document(found.reading):
-                self.by_document[found.text] = _completed(found.reading, resolved)
+            if is_by_document(found.reading):
+                self.by_document[found.text] = completed(found.reading, resolved)
         return resolved
 
     def resolve_ahead(self, found: Found) -> Resolved | None:
@@ -393,23 +325,7 @@ class Anchoring:
         return latest is not None and latest.year < 1940 and bool(_MODERN.search(self.after(found, 16)))
 
     def _deictic(self, found: Found, reading: Deictic) -> Resolved:
-        if self.reference is None:
-            return unresolved("DATE", "the document has no date")
-        value, earliest, latest = self.reference
-        if reading.kind == "present":
-            return Resolved("DATE", value, earliest, latest, self.document())
-        first = (
-            shift_months(earliest.replace(day=1), -2)
-            if reading.kind == "recent"
-            else Day(earliest.year - 3, 1, 1)
-        )
-        digits = 7 if reading.kind == "recent" else 4
-        span = (
-            f"{first.isoformat()[:digits]}/{latest.isoformat()[:digits]}"
-            if reference_whole(latest, digits)
-            else f"{first.isoformat()[:digits]}/{latest.isoformat()}"
-        )
-        return Resolved("DATE", span, first, latest, self.document())
+        return pointing.resolve_deictic(self, found, reading)
 
     def _vague(self, found: Found, reading: Vague) -> Resolved:
         return unresolved("DURATION" if reading.value else "DATE", reading.reason, reading.value)
@@ -418,26 +334,7 @@ class Anchoring:
         return Resolved("SET", reading.value)
 
     def _anaphor(self, found: Found, reading: Anaphor) -> Resolved:
-        if "-" in reading.unit or reading.unit == "period":
-            return periods.resolve_period(self, found, reading)
-        antecedent = self.near(found, self.last, 60 if found.text == "此时" else _PARAGRAPH)
-        if antecedent is None:
-            return unresolved("DATE", _NOTHING)
-        if reading.unit == "year":
-            year = antecedent.earliest.year
-            if antecedent.latest.year != year:
-                return unresolved("DATE", "no single year is named before it")
-            return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), self.said(antecedent))
-        if reading.unit == "quarter":
-            quarter = (antecedent.earliest.month - 1) // 3
-            first = Day(antecedent.earliest.year, quarter * 3 + 1, 1)
-            last = edtf.last_day(first.year, first.month + 2)
-            if antecedent.latest > last:
-                return unresolved("DATE", "no quarter is named before it")
-            return Resolved("DATE", f"{first.year:04d}-{33 + quarter}", first, last, self.said(antecedent))
-        return Resolved(
-            "DATE", antecedent.value, antecedent.earliest, antecedent.latest, self.said(antecedent)
-        )
+        return pointing.resolve_anaphor(self, found, reading)
 
     def _founding(self, found: Found, reading: Founding) -> Resolved:
         return foundings.resolve_founding(self, found, reading)

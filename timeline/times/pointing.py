@@ -1,0 +1,65 @@
+"""Resolve words that point: 现在, 近年 at the document's date, 当时, 全年, 当季 at what the text has told."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from timeline import edtf
+from timeline.times import periods
+from timeline.times.context import Resolved, shift_months, unresolved
+from timeline.times.finding import Found
+from timeline.times.readings import Anaphor, Deictic
+
+if TYPE_CHECKING:
+    from timeline.times.anchoring import Anchoring
+
+Day = datetime.date
+_PARAGRAPH = 600  # characters: how far back 当时 still leads
+_NOTHING = "nothing before it says when"
+
+
+def _ends_whole(day: Day, digits: int) -> bool:
+    """Whether `day` ends the month (7 digits) or the year (4)."""
+    return (day + datetime.timedelta(days=1)).day == 1 and (digits == 7 or day.month == 12)
+
+
+def resolve_deictic(walk: Anchoring, found: Found, reading: Deictic) -> Resolved:
+    if walk.reference is None:
+        return unresolved("DATE", "the document has no date")
+    value, earliest, latest = walk.reference
+    if reading.kind == "present":
+        return Resolved("DATE", value, earliest, latest, walk.document())
+    first = (
+        shift_months(earliest.replace(day=1), -2)
+        if reading.kind == "recent"
+        else Day(earliest.year - 3, 1, 1)
+    )
+    digits = 7 if reading.kind == "recent" else 4
+    span = (
+        f"{first.isoformat()[:digits]}/{latest.isoformat()[:digits]}"
+        if _ends_whole(latest, digits)
+        else f"{first.isoformat()[:digits]}/{latest.isoformat()}"
+    )
+    return Resolved("DATE", span, first, latest, walk.document())
+
+
+def resolve_anaphor(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved:
+    if "-" in reading.unit or reading.unit == "period":
+        return periods.resolve_period(walk, found, reading)
+    antecedent = walk.near(found, walk.last, 60 if found.text == "此时" else _PARAGRAPH)
+    if antecedent is None:
+        return unresolved("DATE", _NOTHING)
+    if reading.unit == "year":
+        year = antecedent.earliest.year
+        if antecedent.latest.year != year:
+            return unresolved("DATE", "no single year is named before it")
+        return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), walk.said(antecedent))
+    if reading.unit == "quarter":
+        quarter = (antecedent.earliest.month - 1) // 3
+        first = Day(antecedent.earliest.year, quarter * 3 + 1, 1)
+        last = edtf.last_day(first.year, first.month + 2)
+        if antecedent.latest > last:
+            return unresolved("DATE", "no quarter is named before it")
+        return Resolved("DATE", f"{first.year:04d}-{33 + quarter}", first, last, walk.said(antecedent))
+    return Resolved("DATE", antecedent.value, antecedent.earliest, antecedent.latest, walk.said(antecedent))
