@@ -27,6 +27,10 @@ _PERSON = re.compile(
     rf"|(?:{TITLES})(?P<c>{_NAME})(?=[^一-鿿]|[在于将说称表出担任也和与的宣向对是曾为把接因从]|{TITLES}|$)"
     rf"|(?:名叫|叫做|叫|名为)(?P<d>{_NAME})(?=的|[，。、]))"
 )
+# Where a person who acts stands: 刚毕业的|陈小云|在…; 。|陈小云|将….
+_ACTOR = re.compile(
+    rf"(?:(?<=[的，。；：、“”（）\s])|^)(?P<name>{_SURNAME}{_HAN}{{2}})(?=[在于将把从带向对与和决创曾也就便又还被因以])"
+)
 _STRETCH = re.compile(rf"{_HAN}{{2,}}")
 _SURNAMED = re.compile(rf"({_SURNAME}{_HAN})({_HAN}?)")
 _OLD_FRIEND = re.compile(rf"(?:(?<![一-鿿])|(?<=[和与跟让找给对]|学|事|友|人))(老{_SURNAME})(?={_HAN})")
@@ -80,6 +84,15 @@ def find_people(text: str) -> set[str]:
         name = match[match.lastgroup or 0]
         if _may_be_a_person(name):
             found.add(name)
+    found |= {
+        name
+        for name in {match["name"] for match in _ACTOR.finditer(text)}
+        if name[0] not in FUNCTION_SURNAMES
+        and not tag_of(name)
+        and _may_be_a_person(name)
+        and text.count(name) >= 2
+        and _has_only_a_name(name, text)
+    }
     starts: Counter[str] = Counter()
     for stretch in filter(None, map(_SURNAMED.match, _STRETCH.findall(text))):
         name, more = stretch.groups()
