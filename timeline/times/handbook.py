@@ -42,6 +42,15 @@ _CONVENTIONS = """## Conventions
   granularity, a founding date, the date after 从, a table's column, a quoted mail's own date); the
   document's date. Never today's. `anchor` says which of them it was and where it stands.
 - **The document's date** may be a day, a month, a year or any EDTF interval. 现在, 目前, 如今 are the whole of it.
+- **Dated posts:** where several lines hold a day and hardly anything else (a clock, a weekday, 来自 …, a version), what
+  stands under each is told on its day, and the document is as of the last of them.
+- **Fiscal years** (2022财年, fiscal 2021, Q1 FY2024) end where the document says that its own do (截至3月31日止年度, fiscal year
+  ended March 31), else in December; they have the number of the year in which they end. 报告期内 is what the document
+  defines, else what its title reports on.
+- **Rows of years:** 第二年, 第三年 after 头两年 count from where the row began; 成立第五年 is the fifth year, 成立后第五年 five years on.
+- **Asides:** 较去年同期, 前一年 and 早在1981年 are looked back at; what follows goes on from where the text was.
+- **The date of writing, read off the text,** is a dateline or a signature, else the latest date told as past. A planned
+  year, an open end (2012年至今) or an agency's day without a year gives none: better none than a wrong one.
 - **Vague parts of a year:** 年初 is the first quarter (`2021-33~`), 年底 the last (`2021-36~`), 年中 June and July; 月初
   and 月底 are the days 1 to 10 and 21 to the last. They end with the document if it was written within them.
 - **Windows:** 近三年 and 过去十年 run from so many units before the document up to it, as precisely as its date is
