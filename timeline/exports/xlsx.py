@@ -10,9 +10,11 @@ from __future__ import annotations
 import datetime
 from typing import BinaryIO
 
+import pandas as pd
 import xlsxwriter
 
-from timeline import look
+from timeline import look, tables
+from timeline.checks import messages
 from timeline.exports import citations
 from timeline.exports.printable import clip, one_line, printable
 from timeline.exports.selection import Selection
@@ -30,7 +32,10 @@ _SHEETS = {
 }  # fmt: skip
 _WIDE = {"exact": 60, "other_exact": 60, "message": 60, "name": 40, "title": 34, "path": 30, "sha256": 14,
          "prefix": 30, "suffix": 30, "rule": 26, "anchor": 26, "text": 26, "entities": 30}  # fmt: skip
+_WIDEST, _MEASURED = 40, 2000  # a column's width, and the rows that are measured for it
+_ABOUT = 110  # the width of the first sheet's words
 _DAYS = {"earliest", "latest"}
+_COUNTED = {("observations", name) for name in tables.NUMBERS}  # of times, `value` is text
 _HAND = {"starred": ("星标", "starred"), "edited": ("已更正", "edited"), "settled": ("已定夺", "settled")}
 
 
@@ -62,19 +67,19 @@ def to_xlsx(selection: Selection, out: BinaryIO) -> None:
 
 def _styles(book: xlsxwriter.Workbook) -> dict:
     plain = {"font_name": _FONT, "font_size": 10.5, "font_color": look.LIGHT.ink, "valign": "top"}
+    head = {**plain, "bold": True, "bottom": 1, "bottom_color": look.LIGHT.ink, "bg_color": look.LIGHT.panel}
     quote = {**plain, "font_name": "SimSun", "font_size": 11, "text_wrap": True}
     return {
         "text": book.add_format(plain),
         "wrapped": book.add_format({**plain, "text_wrap": True}),
         "quote": book.add_format(quote),
-        "number": book.add_format({**plain, "num_format": "#,##0.####"}),
-        "integer": book.add_format({**plain, "num_format": "0"}),
+        "number": book.add_format({**plain, "num_format": "#,##0.####", "align": "right", "indent": 1}),
+        "integer": book.add_format({**plain, "num_format": "0", "align": "right", "indent": 1}),
         "day": book.add_format({**plain, "num_format": "yyyy-mm-dd", "align": "left"}),
         "link": book.add_format({**plain, "font_color": look.LIGHT.data, "underline": 1}),
         "title": book.add_format({**plain, "font_size": 18, "bold": True}),
-        "head": book.add_format(
-            {**plain, "bold": True, "bottom": 1, "bottom_color": look.LIGHT.ink, "bg_color": look.LIGHT.panel}
-        ),
+        "head": book.add_format(head),
+        "head right": book.add_format({**head, "align": "right", "indent": 1}),
     }
 
 
@@ -84,7 +89,7 @@ def _write_about(selection: Selection, book: xlsxwriter.Workbook, styles: dict) 
     sheet = book.add_worksheet(word("说明", "About"))
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 18, styles["text"])
-    sheet.set_column(1, 1, 110, styles["wrapped"])
+    sheet.set_column(1, 1, _ABOUT, styles["wrapped"])
     sheet.write_string(0, 0, clip(printable(selection.title), _CELL), styles["title"])
     lines = [
         (word("内容", "Contents"), selection.count_words),
@@ -99,6 +104,7 @@ def _write_about(selection: Selection, book: xlsxwriter.Workbook, styles: dict) 
         lines.append(("APA", citations.apa(row)))
     lines = lines[:_LINKS]
     for n, (key, value) in enumerate(lines, start=2):
+        sheet.set_row(n, 16.5 * min(-(-_units(value) // (_ABOUT - 6)) or 1, 8))
         sheet.write_string(n, 0, key, styles["text"])
         sheet.write_string(n, 1, clip(printable(value), _CELL), styles["wrapped"])
     _set_page(sheet, selection)
@@ -119,8 +125,13 @@ def _write_table(selection: Selection, book, styles: dict, table: str, links: di
     sheet = book.add_worksheet(names[table])
     total = min(len(getattr(selection.timeline, table)), _ROWS)
     for n, column in enumerate(columns):
-        sheet.set_column(n, n, _width(column, selection.lang), styles["text"])
-        sheet.write_string(0, n, _heading(column, selection.lang), styles["head"])
+        sheet.set_column(
+            n, n, _width(column, selection.lang, getattr(selection.timeline, table)), styles["text"]
+        )
+        counted = column in tables.INTEGERS or (table, column) in _COUNTED
+        sheet.write_string(
+            0, n, _heading(column, selection.lang), styles["head right" if counted else "head"]
+        )
     sheet.freeze_panes(1, 2 if table in ("events", "mentions") else 1)
     sheet.autofilter(0, 0, max(total, 1), len(columns) - 1)
     target, home = {"events": ("mentions", "mentions"), "mentions": ("events", "events")}.get(
@@ -129,6 +140,8 @@ def _write_table(selection: Selection, book, styles: dict, table: str, links: di
     for n, row in enumerate(selection.rows(table), start=1):
         if n > _ROWS:
             break
+        if table == "checks":
+            row["message"] = messages.describe(row, selection.lang)
         place = links[home].get(row.get("event_id") or "")
         url = f"internal:'{names[target or 'events']}'!A{place}" if place and n <= _LINKS else ""
         for m, column in enumerate(columns):
@@ -175,10 +188,18 @@ def _heading(column: str, lang: str) -> str:
     return f"{words['zh']} {column}" if lang == "zh" else words["label"]
 
 
-def _width(column: str, lang: str) -> float:
-    """In characters of the default font; a Chinese character is two of them."""
-    heading = sum(2 if ord(c) > 0x2E7F else 1.1 for c in _heading(column, lang)) + 4
-    return max(heading, _WIDE.get(column, 12))
+def _width(column: str, lang: str, table: pd.DataFrame) -> float:
+    """In characters of the default font: what its cells need, long texts up to a limit, never less than its heading."""
+    heading = _units(_heading(column, lang)) + 4
+    if column in _WIDE:
+        return max(heading, _WIDE[column])
+    cells = table[column].head(_MEASURED).tolist()
+    return max(heading, min(max((_units(str(cell)) for cell in cells), default=0) + 2, _WIDEST))
+
+
+def _units(text: str) -> float:
+    """A Chinese character is as wide as two others."""
+    return sum(2 if ord(c) > 0x2E7F else 1.1 for c in text[:200])
 
 
 def _set_page(sheet, selection: Selection) -> None:
