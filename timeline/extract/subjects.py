@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract.clauses import Clause, is_attributive
 from timeline.extract.entities import Cast
@@ -194,7 +195,7 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             if noun_next and not parts and (word.text in ACTIONS and ACTIONS[word.text].act in LIGHT):
                 return ""  # 完成股份制改造: what is done, not who did it
             if word.tag == "P" or (word.tag == "V" and not is_attributive(words, position) and not noun_next):
-                return ""
+                return _described(words[position:], limit, cast)
         following = words[position + 1] if position + 1 < len(words) else None
         if parts and word.text in KEPT_ADVERBS:
             break
@@ -212,6 +213,16 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             break
         parts.append(word)
     return _short_subject(parts, cast)
+
+
+def _described(words: Sequence[Word], limit: int, cast: Cast) -> str:
+    """Who is described first, before the verb: 刚从大学毕业的|陈小云|在…租下一间办公室."""
+    for before, word in pairwise(words):
+        if word.start >= limit:
+            break
+        if before.text == "的" and cast.is_ours(word.text):
+            return word.text
+    return ""
 
 
 def _end_of_role(words: Sequence[Word], limit: int) -> int:
