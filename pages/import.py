@@ -1,5 +1,7 @@
 """导入 Import: documents in; what was read, what was skipped and why; collections; the history of edits."""
 
+import re
+
 import streamlit as st
 
 from timeline import ui
@@ -76,7 +78,8 @@ def _pending(view: ui.View, collection, pending: list[tuple[str, bytes]], key: s
 
 def _one(view: ui.View, name: str, data: bytes, key: str) -> None:
     say = view.say
-    seen = previews.preview(data, name, st.session_state.get(f"{key}-date", "").strip())
+    dated = previews.written(st.session_state.get(f"{key}-date", ""))
+    seen = previews.preview(data, name, dated if previews.is_date(dated) else "")
     if seen.reason:
         st.html(
             div(
@@ -90,9 +93,17 @@ def _one(view: ui.View, name: str, data: bytes, key: str) -> None:
     if seen.container:
         st.html(div("bn-file", tag("b", name), tag("p", say("import.container"))))
         return
-    facts = f"{say('sources.chars', n=view.labels.count(seen.n_chars))} · {seen.media_type} · {seen.encoding}"
+    facts = say("sources.chars", n=view.labels.count(seen.n_chars))
+    if seen.media_type.startswith("text/"):
+        facts += f" · {seen.encoding}"
     times = [
-        tag("li", span("bn-said", say("quoted", words=words)), " ", value or say("import.unread"), title=rule)
+        tag(
+            "li",
+            span("bn-said", say("quoted", words=words)),
+            " ",
+            _read_as(view, value),
+            title=readings.rule(rule, view.lang),
+        )
         for words, value, rule in seen.times
     ]
     listed = tag("ul", *times, class_="bn-times") if times else tag("p", say("import.notimes"))
@@ -105,6 +116,18 @@ def _one(view: ui.View, name: str, data: bytes, key: str) -> None:
             say("import.published"), key=f"{key}-date", placeholder=seen.date_published or say("import.unknown"),
             help=say("hand.date.help"),
         )  # fmt: skip
+    if dated and not previews.is_date(dated):
+        st.html(tag("p", say("import.nodate", words=dated), class_="bn-accent"))
+
+
+_PLAIN = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
+
+
+def _read_as(view: ui.View, value: str) -> str:
+    """A year, a month or a day as they are; what only a machine would read, in words."""
+    if not value or _PLAIN.fullmatch(value):
+        return value or view.say("import.unread")
+    return readings.duration(value, view.lang) or view.date(value)
 
 
 @st.fragment(run_every=0.4)
@@ -193,6 +216,9 @@ def _mend(view: ui.View, collection, doc_id: str, document: dict) -> None:
                           help=say("hand.date.help"))  # fmt: skip
             st.form_submit_button(say("hand.save"), type="primary", on_click=collecting.mend,
                                   args=(collection.collection_id, doc_id, document["path"]))  # fmt: skip
+        refused = st.session_state.pop(f"mend-said-{doc_id}", "")
+        if refused:
+            st.html(tag("p", say("import.nodate", words=refused), class_="bn-accent"))
         st.button(say("import.remove"), key=f"remove-{doc_id}", on_click=collecting.remove,
                   args=(collection.collection_id, document["path"]))  # fmt: skip
 

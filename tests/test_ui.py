@@ -15,7 +15,20 @@ from tests.fixtures.gold_timeline import gold_timeline
 from timeline import library, look
 from timeline.model import CATEGORIES
 from timeline.tables import Filters
-from timeline.ui import PAGES, address, builds, clicks, facts, glyphs, lists, reader, readings, server, theme
+from timeline.ui import (
+    PAGES,
+    address,
+    builds,
+    clicks,
+    facts,
+    glyphs,
+    lists,
+    previews,
+    reader,
+    readings,
+    server,
+    theme,
+)
 from timeline.ui.address import Address
 from timeline.ui.markup import go, join, tag
 from timeline.wraps import find_wraps
@@ -379,3 +392,29 @@ def test_no_milestone_gives_way_to_a_key_point():
     story = lists.spread(ranked(*milestones, *points), 10)
     assert (story["importance"] == 3).sum() == 6
     assert len(story) == 10
+
+
+@pytest.mark.parametrize(
+    ("typed", "edtf"),
+    [
+        ("2021-03-30", "2021-03-30"), ("2021年3月30日", "2021-03-30"), (" 2014年3月 ", "2014-03"),
+        ("2021年一季度", "2021-33"), ("30 March 2021", "2021-03-30"), ("2019/2023", "2019/2023"), ("", ""),
+        ("去年", "去年"), ("三年", "三年"), ("2021年3月和2022年", "2021年3月和2022年"), ("某天", "某天"),
+    ],
+)  # fmt: skip
+def test_a_date_is_typed_as_people_write_it(typed, edtf):
+    assert previews.written(typed) == edtf
+
+
+@pytest.mark.parametrize(
+    ("value", "zh", "en"),
+    [
+        ("P1D", "1 天", "1 day"),
+        ("P1Y6M", "1 年 6 个月", "1 year 6 months"),
+        ("PT10M", "10 分钟", "10 minutes"),
+    ],
+)
+def test_a_duration_is_said_in_words(value, zh, en):
+    assert readings.duration(value, "zh") == zh
+    assert readings.duration(value, "en") == en
+    assert not readings.duration("2021-03", "zh")

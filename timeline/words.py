@@ -136,7 +136,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # ── the drawer ───────────────────────────────────────────────────────────────────────────
     "fact.close": ("关上", "Close"),
     "fact.time": ("时间词", "Time expression"),
-    "fact.place": ("第 {start}—{end} 字", "characters {start}–{end}"),
+    "fact.place": ("第\u00a0{start}—{end}\u00a0字", "characters {start}–{end}"),
     "fact.page": ("第 {page} 页", "page {page}"),
     "fact.read": ("在原文中看", "See it in the text"),
     "fact.date.written": ("日期原文", "As written"),
@@ -262,10 +262,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "import.redo": ("恢复", "Redo"),
     # ── corrections by hand ──────────────────────────────────────────────────────────────────
     "hand.name": ("标题", "Headline"),
+    "import.nodate": ("「{words}」读不成日期", "“{words}” cannot be read as a date"),
     "hand.date": ("日期", "Date"),
     "hand.date.help": (
-        "2021、2021-03、2021-03-30、2021-33（一季度）或 2019/2023",
-        "2021, 2021-03, 2021-03-30, 2021-33 (first quarter) or 2019/2023",
+        "例如 2021年3月30日、2021年一季度、约2010年，或 2021-03-30、2019/2023",
+        "For example 30 March 2021, March 2021, 2021-03-30, or 2019/2023",
     ),
     "hand.save": ("存下更正", "Save corrections"),
     "hand.merge": ("与另一件事并作一件", "Join with another event"),

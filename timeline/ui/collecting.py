@@ -8,7 +8,7 @@ import streamlit as st
 
 from timeline import edtf
 from timeline.errors import UserError
-from timeline.ui import builds, datasets, readings
+from timeline.ui import builds, datasets, previews, readings
 from timeline.ui.address import Address
 from timeline.ui.frame import View, open_address
 
@@ -50,7 +50,7 @@ def take_in(view: View, collection_id: str, pending: list[tuple[str, bytes]], ke
     for index, (name, data) in enumerate(pending):
         path = into.add(name, data)
         title = st.session_state.get(f"{key}-{index}-title", "").strip()
-        date = st.session_state.get(f"{key}-{index}-date", "").strip()
+        date = previews.written(st.session_state.get(f"{key}-{index}-date", ""))
         told = {"title": title, "date_published": date if edtf.is_edtf(date) else ""}
         if any(told.values()):
             into.describe(path.name, **{fact: words for fact, words in told.items() if words})
@@ -69,9 +69,9 @@ def mend(collection_id: str, doc_id: str, path: str) -> None:
     from timeline import library
 
     entered = st.session_state
-    date = entered.get(f"mend-date-{doc_id}", "").strip()
+    date = previews.written(entered.get(f"mend-date-{doc_id}", ""))
     if date and not edtf.is_edtf(date):
-        entered["collection-said"] = str(UserError(f"“{date}”", "2021, 2021-03, 2021-03-30"))
+        entered[f"mend-said-{doc_id}"] = date
         return
     into = library.get(collection_id)
     facts = {

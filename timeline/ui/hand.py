@@ -10,7 +10,7 @@ import streamlit as st
 from timeline import edits, edtf, labels
 from timeline.errors import UserError
 from timeline.model import CATEGORIES
-from timeline.ui import facts, readings
+from timeline.ui import facts, previews, readings
 from timeline.ui.facts import Fact
 from timeline.ui.frame import View
 
@@ -79,6 +79,7 @@ def _save(view: View, fact: Fact) -> None:
         before = int(row[kind]) if kind == "importance" else row[kind]
         after = entered[f"hand-{kind}"]
         after = after.strip() if isinstance(after, str) else after
+        after = previews.written(after) if kind == "date" else after
         if after != before and not _keep(
             view, kind, edits.target(view.timeline, fact.fact_id), before, after
         ):
@@ -160,7 +161,7 @@ def add_form(view: View, doc_id: str) -> None:
 def _add(view: View, doc_id: str) -> None:
     entered = st.session_state
     place = find_words(view.timeline.text(doc_id), entered["add-quote"])
-    date, name = entered["add-date"].strip(), entered["add-name"].strip()
+    date, name = previews.written(entered["add-date"]), entered["add-name"].strip()
     if place is None:
         entered[_SAID] = view.say("hand.add.notfound")
         return

@@ -1,4 +1,4 @@
-"""What a document would be read as, before the whole is built: its title, its date, its first times."""
+"""What words would be read as before anything is built: a document's first times, a date typed by hand."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
+from timeline import edtf
 from timeline.errors import UserError
 
 FIRST = 1200  # characters whose times are shown
@@ -48,3 +49,22 @@ def preview(data: bytes, name: str, published: str = "") -> Preview:
         document.title, document.date_published, document.date_basis, len(document.text),
         document.media_type, document.encoding, shown,
     )  # fmt: skip
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def written(words: str) -> str:
+    """A date as people write it (2021年3月, 30 Mar 2021), as EDTF; what is no date comes back as it is."""
+    from timeline import times
+
+    words = words.strip()
+    if not words or edtf.is_edtf(words):
+        return words
+    found = times.find_times(words, None)
+    if len(found) != 1 or found[0].end - found[0].start < len(words) or not edtf.is_edtf(found[0].value):
+        return words
+    return found[0].value
+
+
+def is_date(words: str) -> bool:
+    """Whether `written` could read it."""
+    return edtf.is_edtf(words)
