@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline import ids
+from timeline.extract.firm_names import of_two_firms, own_firms
 from timeline.extract.lifetimes import NO_LIFE, Life, life_pairs, read_life, same_step
 from timeline.extract.marks import Marks, read_marks
 from timeline.model import Day, Document, Event, Mention, Status
@@ -33,14 +34,15 @@ def unify(mentions: Sequence[Mention], documents: Iterable[Document]) -> list[Ev
     keyed = sorted(((ids.mention_id(mention), mention) for mention in mentions), key=lambda pair: pair[0])
     ordered = [mention for _, mention in keyed]
     marks, lives = _read(ordered, documents)
+    own = own_firms(ordered)
     edges = []
     for left, right in _candidates(ordered, marks):
         strength, reason = _same(ordered[left], ordered[right], marks[left], marks[right])
-        if strength:
+        if strength and not of_two_firms(ordered[left], ordered[right], own):
             edges.append((-strength, left, right, reason))
     for left, right in life_pairs(ordered, lives):
         strength, reason = same_step(ordered[left], ordered[right], lives[left], lives[right])
-        if strength:
+        if strength and not of_two_firms(ordered[left], ordered[right], own):
             edges.append((-strength, left, right, reason))
     groups = _Groups(marks)
     for _, left, right, reason in sorted(edges):

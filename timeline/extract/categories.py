@@ -47,7 +47,12 @@ def category_of(clause: Clause, evidence: str, name: str, cast: Cast) -> str:
         and (not action or action.category not in ("organization", "policy", "community"))
     ):
         return "automotive"
-    if cast.company and cast.company not in name and name.startswith(tuple(sorted(cast.others))):
+    if (
+        cast.company
+        and cast.company not in name
+        and not cast.is_akin(name)
+        and name.startswith(tuple(sorted(cast.others)))
+    ):
         return "external"
     if action and action.act == "found" and not ours and not _BODY.search(name):
         return "external"

@@ -28,6 +28,7 @@ _PRESENTED = re.compile(
 )
 _CREATED = re.compile(
     rf"(?:创立|创办|创建|注册)了?(?:一家|名为|叫做)?[“「]?({_HAN}{{2,4}}?)(?=[”」，。、；]|单车|公司|品牌)"
+    rf"|(?<![一-鿿])({_HAN}{{2,8}}?)(?:正式)?(?:成立|创立|创建|创办|始建|诞生)于"
 )
 _OWN = re.compile(r"我们|我司|本公司|本集团|(?<![一-鿿])公司")
 # (以下简称“云帆”): what a text calls a firm from there on.
@@ -50,7 +51,8 @@ def find_company(document: Document, text: str, steady: set[str], people: set[st
         for size in range(2, len(run) + 1):
             grams[run[-size:]] += 1
     runs = _STRETCH.findall(text)
-    opening = Counter(chain(*(map(itemgetter(slice(size)), runs) for size in (2, 3, 4))))
+    whole = {size: [run for run in runs if len(run) >= size] for size in (2, 3, 4)}
+    opening = Counter(chain(*(map(itemgetter(slice(size)), whole[size]) for size in (2, 3, 4))))
     proper = {
         gram for gram, count in opening.items() if count >= 3 and tag_of(gram) in _PROPER and len(gram) > 1
     }
@@ -167,7 +169,7 @@ def _registered(text: str) -> str:
 
 def _founded(text: str) -> str:
     """What the text says was founded, where it names that again: 在铁皮屋里创立了云岫."""
-    found = (match[1] for match in _CREATED.finditer(text[:2000]))
+    found = (match[1] or match[2] for match in _CREATED.finditer(text[:2000]))
     return next(
         (name for name in found if text.count(name) >= 2 and not tag_of(name) and _may_be_a_name(name)), ""
     )

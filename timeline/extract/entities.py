@@ -62,6 +62,10 @@ class Cast:
             name.startswith(self.company) or (bool(self.short) and name.startswith(self.short))
         )
 
+    def is_akin(self, name: str) -> bool:
+        """Whether a name begins as the company's does: 云帆科技, of what is now 云帆电子制造."""
+        return self.is_company(name) or (len(self.company) >= 4 and name.startswith(self.company[:2]))
+
     def is_ours(self, name: str) -> bool:
         """Whether a subject is the company, the author, one of its people or products."""
         if not name:
@@ -83,7 +87,11 @@ def _cast(document: Document, text: str) -> Cast:
     company = find_company(document, plain, others, people)
     people -= {name for name in people if company.startswith(name)}
     products = _products(plain)
-    short = find_short(company, plain)
+    short = find_short(company, plain) or max(
+        (name for name in others if name != company and company.startswith(name)),
+        key=lambda name: (len(name), name),
+        default="",
+    )
     author = find_author(document, plain, company)
     firms = {firm for firm in find_firms(plain) if firm not in (company, short) and firm not in people}
     known = {
@@ -98,7 +106,7 @@ def _cast(document: Document, text: str) -> Cast:
     names = sorted(known, key=lambda name: (-len(name), name))[:_MAX_NAMES]
     starts = "".join(sorted({re.escape(name[0]) for name in names}))
     pattern = re.compile(f"(?=[{starts}])(?:{'|'.join(map(_bounded, names))})") if names else None
-    rest = frozenset(others - {company})
+    rest = frozenset(others - {company, short})
     return Cast(
         company, short, author, frozenset(people), frozenset(products), rest, _is_motoring(plain), pattern
     )

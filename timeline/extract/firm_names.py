@@ -1,10 +1,13 @@
-"""When a name can be a firm's, and when two names are one firm's."""
+"""When a name can be a firm's, when two names are one firm's, and whose firm a mention is about."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from timeline.lexicon.naming import GENERIC_NOUNS
+from timeline.model import Mention
 
 # 青禾 and 青禾种业 are one firm; 青禾 and 青禾汽车 may be a group and its subsidiary, and are kept apart.
 _TRADE = re.compile(
@@ -24,3 +27,29 @@ def same_firm(left: str, right: str) -> bool:
     """Equal, or one is the other with a word for its trade or its legal form."""
     short, long = sorted((left, right), key=len)
     return short == long or (long.startswith(short) and bool(_TRADE.fullmatch(long[len(short) :])))
+
+
+def own_firms(mentions: Sequence[Mention]) -> dict[str, str]:
+    """The firm that each document is about, by doc_id: the one that a third of its mentions name, or more."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    total = Counter(mention.doc_id for mention in mentions)
+    for mention in mentions:
+        told[mention.doc_id].update(name for name in mention.entities if may_be_firm(name))
+    main = {
+        doc_id: min(names, key=lambda name: (-names[name], name)) for doc_id, names in told.items() if names
+    }
+    return {doc_id: name for doc_id, name in main.items() if 3 * told[doc_id][name] >= total[doc_id]}
+
+
+def of_two_firms(left: Mention, right: Mention, own: Mapping[str, str]) -> bool:
+    """Whether two mentions that name no firm in common are of documents about two different firms.
+
+    What happens in the world outside is of no firm; across scripts, names cannot be compared.
+    """
+    one, other = own.get(left.doc_id, ""), own.get(right.doc_id, "")
+    if not one or not other or one == other or "external" in (left.category, right.category):
+        return False
+    if one in other or other in one or one.isascii() != other.isascii():
+        return False
+    names = {*left.entities} & {*right.entities}
+    return not names and one not in right.entities and other not in left.entities

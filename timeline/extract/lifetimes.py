@@ -116,8 +116,12 @@ def _named(mention: Mention) -> frozenset[str]:
 def _founded(mention: Mention, text: str) -> frozenset[str]:
     """The firms that a founding names: its object or subject, else the names of the headline."""
     found = {match[1] for pattern in (_OBJECT, _SUBJECT) for match in pattern.finditer(text)}
-    named = {name for name in found if not _PRONOUNS.search(name)}
-    inside = {entity for entity in mention.entities if any(entity in name for name in named)}
+    named = {name for name in found if not _PRONOUNS.search(name) and not name.startswith("的")}
+    inside = {
+        entity
+        for entity in mention.entities
+        if any(entity in name or name.split("的")[0] in entity for name in named)
+    }
     return frozenset(
         inside
         or named
