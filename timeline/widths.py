@@ -88,19 +88,21 @@ class Width:
         `first` is the number of lines that were full at the first width found: a text that was
         wrapped at several widths has many lines of each.
         """
-        if not len(pairs.index):
-            return 0
         over = pairs.length // 20 if self.scale == 1 else 0
         votes = Counter(pairs.length[pairs.following <= pairs.length + 2 + over].tolist())
+        if not votes:
+            return 0
         near = {
             width: sum(
                 votes[length] for length in range(width - self.slack(width) - 1, width + self.over(width) + 1)
             )
             for width in votes
         }
-        for width in sorted(near, key=lambda width: (-near[width], -width))[:12]:
-            width = self._sharpen(width, votes)
-            full, against = self._judge(width, pairs)
+        widths = [
+            self._sharpen(width, votes)
+            for width in sorted(near, key=lambda width: (-near[width], -width))[:12]
+        ]
+        for width, full, against in zip(widths, *self._judge(widths, pairs), strict=True):
             if full >= against * (2 if first else 1) and full >= max(self._needed(width), first // 20):
                 return width
         return 0
@@ -111,16 +113,19 @@ class Width:
         top = max(reach, key=lambda length: (votes[length], length))
         return top if votes[top] * 3 >= votes[width] else width
 
-    def _judge(self, width: int, pairs: Pairs) -> tuple[int, int]:
-        """How many pairs are full at a width, and how many end early though they need not."""
-        low, high = width - self.slack(width) - 1, width + self.over(width)
+    def _judge(self, widths: list[int], pairs: Pairs) -> tuple[list[int], list[int]]:
+        """For each width how many pairs are full at it, and how many end early though they need not."""
+        width = np.array(widths)[:, np.newaxis]
+        low = width - [[self.slack(one) + 1] for one in widths]
+        high = width + [[self.over(one)] for one in widths]
         below = pairs.following <= high
         full = below & (low <= pairs.length) & (pairs.length <= high)
         early = below & (width // 2 <= pairs.length) & (pairs.length < low) & ~pairs.piece
-        found, against = int(np.count_nonzero(full)), int(np.count_nonzero(early))
-        if found < 3 and not any(_is_running(self.lines, index) for index in pairs.index[full].tolist()):
-            return 0, against
-        return found, against
+        found = full.sum(axis=1).tolist()
+        for row, count in enumerate(found):  # a heading or two above a byline are no sign of a width
+            if count < 3 and not any(_is_running(self.lines, index) for index in pairs.index[full[row]]):
+                found[row] = 0
+        return found, early.sum(axis=1).tolist()
 
     def _needed(self, width: int) -> int:
         """How many full lines convince: one long line, a few short ones, many very short ones."""
