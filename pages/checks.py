@@ -7,6 +7,7 @@ from timeline.ui import drawer, facts, figures, frame, hand, live, pager, readin
 from timeline.ui.markup import Markup, div, go, span, tag
 
 COLUMNS = [300, 1044]  # the list, and the open one
+WIDE = "\u2003"
 SHOWN = 60  # rows of the list
 ORDER = {"error": 0, "warning": 1, "note": 2}
 
@@ -130,7 +131,7 @@ def _detail(view: ui.View, row: dict) -> None:
         span("", view.labels.check_kind(row["kind"])),
         span("bn-accent" if sign == "≠" else "", word),
     )
-    two = bool(row["other_doc_id"])
+    two, finding = bool(row["other_doc_id"]), readings.finding(row, lang)
     sides = [_side(view, row, "", say("checks.one") if two else say("checks.passage"))]
     sides += [_side(view, row, "other_", say("checks.other"))] if two else []
     with st.container(key="check-detail"):
@@ -138,7 +139,7 @@ def _detail(view: ui.View, row: dict) -> None:
             div(
                 "bn-check",
                 kicker,
-                tag("h2", readings.finding(row, lang)),
+                tag("h2", finding, class_="bn-hang" if finding[0] in "「“" else None),
                 div("bn-sides" if two else "bn-sides bn-single", *sides),
             )
         )
@@ -163,8 +164,8 @@ def _side(view: ui.View, row: dict, which: str, heading: str) -> Markup:
     return tag(
         "section", tag("h3", heading, tag("b", facts.brief(row[f"{which}exact"], 24))),
         tag("blockquote", drawer.pieces_of(facts.passage(text, start, end, around=70)), class_="bn-quote", lang="zh"),
-        div("bn-place", view.siglum(doc_id), document.get("title", ""), "  ", document.get("byline", ""), "  ",
-            view.say("fact.place", start=start, end=end), "  ", go(there, view.say("fact.read"), class_="bn-link")),
+        div("bn-place", view.siglum(doc_id), document.get("title", ""), WIDE, document.get("byline", ""), WIDE,
+            view.say("fact.place", start=start, end=end), WIDE, go(there, view.say("fact.read"), class_="bn-link")),
     )  # fmt: skip
 
 
