@@ -267,3 +267,109 @@ def test_a_dated_heading_holds_for_all_that_stands_under_it():
     dates = {observation.quantity.text: observation.date for observation in observe(text)}
     assert dates["RMB3.8 billion"] == dates["RMB210 million"] == "2023"
     assert dates["RMB190 million"] == "2022"
+
+
+# What 分别 deals out, what a bracket or a list says of whom; | words | about | property | change
+DEALT = """
+10月，汽车产销分别完成3.5万辆和3.2万辆，同比分别增长12.1%和8.8%。 | 3.2万辆 | 汽车 | sales_volume | none
+10月，汽车产销分别完成3.5万辆和3.2万辆，同比分别增长12.1%和8.8%。 | 8.8% | 汽车 | sales_volume_growth | increase
+销量方面，星澜、云岫、澄川分别以37万辆、35万辆、29万辆领先。 | 35万辆 | 云岫 | sales_volume | none
+营收前三名为海川银行(251亿元)、江岚银行(161亿元)。 | 161亿元 | 江岚银行 | revenue | none
+海川银行不良贷款率较上年末下降0.07个百分点至1.29%。 | 1.29% | 海川银行 | npl_ratio | none
+海川银行净利息收入和净手续费收入分别为4.4亿元、1.2亿元。 | 1.2亿元 | 海川银行 | fee_income | none
+海川银行一级资本充足率、资本充足率分别较上年末下滑1.11、1.20个百分点。 | 1.11 | 海川银行 | tier1_ratio_change | decrease
+星澜集团营收同比-3.5%。 | -3.5% | 星澜集团 | revenue_growth | decrease
+星澜集团利润减少3亿元或44%。 | 44% | 星澜集团 | profit_decline | decrease
+星澜集团营收增速放缓至2.9%。 | 2.9% | 星澜集团 | revenue_growth | increase
+新能源汽车销量占新车总销量的51.6%。 | 51.6% | 新能源汽车 | sales_volume_share | none
+星澜集团平均售价在40万元上下，最高是60多万。 | 60多万 | 星澜集团 | average_price | none
+"""
+
+
+@pytest.mark.parametrize("line", DEALT.strip().splitlines())
+def test_lists_brackets_and_rates(line):
+    text, words, about, name, change = (cell.strip() for cell in line.split("|"))
+    (told,) = [found for found in observe(text) if found.quantity.text == words]
+    assert (told.about, told.property, told.change) == (about, name, change)
+
+
+STATEMENT = """# 星澜股份2022年第三季度报告
+
+单位：元
+
+| 项目 | 本报告期 | 本报告期比上年同期增减 | 年初至报告期末 |
+|---|---|---|---|
+| 营业收入(元) | 869,993,536.84 | -22.21% | 2,534,775,034.29 |
+| 归属于上市公司股东的净利润(元) | (31,102,227.11) | -63.84% | 110,090,543.19 |
+| 基本每股收益(元/股) | 0.0503 | -63.84% | 0.1780 |
+"""
+
+
+def test_a_statement_is_its_firms_and_of_the_reports_periods():
+    found = observe(STATEMENT, "report.md", published="2022-10-28")
+    assert {one.about for one in found} == {"星澜股份"}
+    assert [(one.property, one.date, one.quantity.value) for one in found[:6]] == [
+        ("revenue", "2022-35", 869_993_536.84),
+        ("revenue_growth", "2022-35", -22.21),
+        ("revenue", "2022-01/2022-09", 2_534_775_034.29),
+        ("net_profit", "2022-35", -31_102_227.11),
+        ("net_profit_growth", "2022-35", -63.84),
+        ("net_profit", "2022-01/2022-09", 110_090_543.19),
+    ]
+    assert found[3].quantity.text == "(31,102,227.11)"
+    assert found[6].quantity.unit == "CNY_per_share"
+
+
+@pytest.mark.parametrize(
+    ("above", "head", "cell", "value", "unit"),
+    [
+        ("單位：新台幣仟元", "113年第3季 營業收入", "645,465", 645_465_000, "TWD"),
+        ("", "2025/09 營業額 港元(千$)", "1,044,928", 1_044_928_000, "HKD"),
+        ("", "营业收入（归母，百万元）", "70,570", 70_570_000_000, "CNY"),
+        ("In millions of €", "2024 Revenue", "35,955", 35_955_000_000, "EUR"),
+        ("RMB'000", "2024 Revenue", "1,250", 1_250_000, "CNY"),
+    ],
+)
+def test_units_in_the_heads_and_captions_of_tables(above, head, cell, value, unit):
+    table = f"{above}\n\n| 項目 | {head} |\n|---|---|\n| 合計 | {cell} |\n"
+    (one,) = observe(table, "table.md")
+    assert (one.property, one.quantity.value, one.quantity.unit) == ("revenue", value, unit)
+
+
+def test_a_row_of_growth_belongs_to_the_row_above_and_csv_is_a_table():
+    table = "项目,2022A,2023A\n营业收入(百万元),70,80\n(+/-)%,9.1%,14.3%\n员工人数,1200,(15)\n"
+    found = observe(table, "table.csv")
+    assert [(one.property, one.date, one.quantity.value) for one in found[:4]] == [
+        ("revenue", "2022", 70_000_000),
+        ("revenue", "2023", 80_000_000),
+        ("revenue_growth", "2022", 9.1),
+        ("revenue_growth", "2023", 14.3),
+    ]
+    assert (found[4].property, found[4].quantity.unit) == ("headcount", "persons")
+
+
+def test_a_compared_time_dates_the_number_it_stands_before_and_no_other():
+    found = observe("截至2020年3月31日，星澜集团现金储备为24亿元，较2019年底的10.56亿元增加13.44亿元。")
+    assert [one.date[:7] for one in found] == ["2020-03", "2019-36", "2020-03"]
+    (first, growth, last) = observe("2024年，星澜集团收入由2023年的1.22亿元增加5.7%至1.29亿元。")
+    assert (first.date, growth.date, last.date) == ("2023", "2024", "2024")
+
+
+def test_what_a_report_tells_without_a_time_is_of_its_period():
+    report = "---\ntitle: Halden Robotics Announces Third Quarter 2018 Results\ndate: 2018-11-20\n---\n\nTotal revenues were $337 million.\n"
+    assert [one.date for one in observe(report, "release.txt", published="2018-11-20")] == ["2018-35"]
+
+
+def test_english_releases():
+    found = observe(
+        "Halden Robotics reported 2018 results. Average monthly active users were 231.7 million in 2018, an increase of 226% from "
+        "71.1 million in 2017. Halden Robotics made 30.2 million units and delivered 30.1 million units in 2018, up 11.6 percent and "
+        "12 percent, respectively. Operating profit was 274 million pounds in 2018, and 376,000 new cars were sold."
+    )
+    told = {one.quantity.text: (one.property, one.quantity.unit, one.date) for one in found}
+    assert told["231.7 million"] == ("monthly_active_users", "persons", "2018")
+    assert told["226%"][0] == "monthly_active_users_growth"
+    assert told["71.1 million"] == ("monthly_active_users", "persons", "2017")
+    assert told["12 percent"][0] == "deliveries_growth"
+    assert told["274 million pounds"][:2] == ("operating_profit", "GBP")
+    assert told["376,000 new cars"][:2] == ("sales_volume", "units")

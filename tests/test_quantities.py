@@ -210,3 +210,31 @@ def test_time_grows_with_the_length_alone(piece):
         return min(best)
 
     assert seconds(8_000) < 12 * seconds(1_600) + 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("销量增长一倍", 1, "times"),
+        ("净利润由-0.8亿元增至0.3亿元", -80_000_000, "CNY"),
+        ("每股盈利12.1港仙", 0.121, "HKD"),
+        ("千分之3‰", 3, "permille"),
+        ("profit of 97.0 million pounds", 97_000_000, "GBP"),
+        ("shipped 376,000 new cars", 376_000, "units"),
+        ("台股公司稅後純益45億元，年增6%", 4_500_000_000, "TWD"),
+    ],
+)
+def test_words_of_reports(text, value, unit):
+    first = find_quantities(text)[0] if "千分" not in text else find_quantities(text[3:])[0]
+    assert (first.value, first.unit) == (pytest.approx(value), unit)
+
+
+def test_a_list_has_the_unit_of_its_last_number():
+    assert [(q.value, q.unit) for q in find_quantities("销量为11.5万/3.2万/1.9万辆")] == [
+        (115_000, "units"), (32_000, "units"), (19_000, "units"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["分列第1-3位", "车型某某9X上市"])
+def test_places_and_models_are_no_amounts(text):
+    assert find_quantities(text) == []

@@ -184,7 +184,7 @@ def unit_in(head: str, *, caption: bool = False) -> Quantity | None:
 @lru_cache(maxsize=1024)
 def _unit(words: str) -> Quantity | None:
     """What one of a unit is: 亿元 is 100000000 CNY, % is 1 percent, US$ million is 1000000 USD."""
-    if not words or re.search(r"\d(?!00)", words):
+    if not words or re.search(r"\d", words.replace("000", "")):
         return None
     words = words.replace("仟", "千").replace("佰", "百")
     english = _ENGLISH_UNIT.fullmatch(words)

@@ -54,8 +54,8 @@ _RANKED = frozenset(
 _GENERIC = frozenset({"share", "multiple", "rank"})
 
 _VERBS_BETWEEN = re.compile(r"[发给买用付交还将被让来去]")  # 借来800万元|发|工资
-_LISTING = frozenset("、/／和及与")
-_OR = re.compile(r"\s?(?:或|或者|即|or|[、/／和及与])\s?\+?")
+_LISTING = frozenset({"、", "/", "／", "和", "及", "与", "and"})
+_OR = re.compile(r"\s?(?:percent\s|%\s?)?(?:或|或者|即|or|and|[、/／和及与])\s?\+?")
 _OF_IT = re.compile(r"的?(?:约|近|超|超过|一?共|逾)?")  # 总销量|的|51.6%
 _REACH = 16  # characters between a number and the measure word after it
 

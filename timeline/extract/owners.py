@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.extract.entities import Cast
-from timeline.extract.measure_words import is_measure
+from timeline.extract.measure_words import KINDS, is_measure, measures_in
 from timeline.extract.words import Word, cut, tag_of
 from timeline.lexicon.grammar import CONNECTIVES, FILLERS, SUBORDINATE, TIME_BEFORE, wordset
 from timeline.lexicon.naming import COMPANY_ENDINGS, NAME_EDGES
@@ -180,9 +180,19 @@ def _named(phrase: Sequence[Word], cast: Cast, document: Document) -> str:
             parts[-1].append(word)
     for part in parts:
         name = _part_name(part, cast, document)
+        if name and not is_name(name, cast) and not cast.company.startswith(name):
+            name = _without_measure(name)
         if name:
             return name
     return ""
+
+
+def _without_measure(name: str) -> str:
+    """The owner in 海川银行|净利息收入, which the segmenter took for one thing."""
+    found = [one for one in measures_in(name, 0, len(name)) if KINDS[one.property] & {"money", "share"}]
+    if not found or found[-1].end < len(name):
+        return name
+    return name[: found[-1].start] if found[-1].start > 1 else ""
 
 
 def _part_name(part: Sequence[Word], cast: Cast, document: Document) -> str:

@@ -77,7 +77,7 @@ MEASURES = (
     Measure("acquisition_value", "收购金额", "acquisition value", "money", "收购价 收购 交易对价 对价 收购金额 并购 买下 acquired acquisition"),
     Measure("stake", "持股比例", "stake", "share", "持股 持股比例 股权 股份 持有 控股 股权比例 占股 stake"),
     Measure("voting_rights", "投票权", "voting rights", "share", "投票权 表决权"),
-    Measure("cost", "成本", "cost", "money share", "成本 费用 造价 运营成本 生产成本 制造成本 物流成本 销售成本 营业成本 cost costs production_costs"),
+    Measure("cost", "成本", "cost", "money share", "成本 费用 造价 运营成本 生产成本 制造成本 物流成本 销售成本 营业成本 cost production_costs cost_of_sales cost_of_revenues"),
     Measure("customer_acquisition_cost", "获客成本", "customer acquisition cost", "money", "获客成本 平均获客成本 拉新成本 获客费用"),
     Measure("battery_cost", "电池成本", "battery cost", "money share", "电池成本 动力电池成本"),
     Measure("fine", "罚款", "fine", "money", "罚款 罚金 罚没 处罚 fine fined"),
