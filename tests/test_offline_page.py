@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import re
+from html import unescape
 from xml.etree import ElementTree
 
 import pytest
@@ -169,6 +170,23 @@ def test_a_picture_as_png():
     picture = Image.open(io.BytesIO(EXPORTS["png"](gold_timeline(), None, "zh", width=800)))
     assert picture.width == 2 * (800 + 48)
     assert len(picture.convert("L").getcolors()) > 20
+    assert round(picture.info["dpi"][0]) == 192  # a report shows it at half its pixels
+
+
+@pytest.mark.parametrize("width", [480, 1200])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_words_round_a_picture_stay_inside_it_and_say_how_to_read_it(width, lang):
+    from timeline.exports.deck.measure import Words
+    from timeline.exports.deck.measure import width as wide
+
+    text = EXPORTS["svg"](gold_timeline(), None, lang, width=width).decode()
+    around = re.findall(
+        r'<text x="24" y="[\d.]+"(?: font-family="[^"]*"| font-family=\'[^\']*\')? font-size="(\d+)"[^>]*>([^<]*)<',
+        text,
+    )
+    assert len(around) > 5
+    assert all(wide(unescape(words), Words(float(size))) <= width + 1 for size, words in around)
+    assert ("空心是计划" if lang == "zh" else "hollow: plan") in "".join(words for _, words in around)
 
 
 # ── in a browser ─────────────────────────────────────────────────────────────────────────────────

@@ -7,6 +7,8 @@ named in full; what documents say is escaped and can be neither markup nor a lin
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from collections.abc import Sequence
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
@@ -15,7 +17,8 @@ from timeline import look
 from timeline.drawing import chronicle
 from timeline.drawing.board import CLEAR, Board, Words, crisp, runs_of
 from timeline.errors import UserError
-from timeline.exports.printable import clip, printable
+from timeline.exports.deck import measure
+from timeline.exports.printable import clip, one_line, printable
 from timeline.exports.selection import Selection
 
 _DASHES = {"dot": "2 2.5", "dash": "5 3"}
@@ -121,22 +124,20 @@ def svg(selection: Selection, *, theme: str = "light", by: str = "category", wid
     laid = chronicle.lay_out(selection.whole, selection.filters, selection.lang, by, width)
     board = SvgBoard(palette)
     chronicle.draw(board, laid)
-    sources = _sources(selection)
-    top, foot = 92, 34 + 20 * len(sources)
-    full_width, height = width + 2 * _MARGIN, top + laid.height + foot
+    stated = _broken(f"{selection.count_words}{selection.word('；', '; ')}{selection.statement}", width, 13)
+    notes = [
+        line for text in (*_sources(selection), _reading(selection)) for line in _broken(text, width, 12)
+    ]
+    top = 72 + 20 * len(stated)
+    full_width, height = width + 2 * _MARGIN, top + laid.height + 34 + 20 * len(notes)
     lang = "zh-Hans" if selection.lang == "zh" else "en"
-    x = _MARGIN
+    title = measure.cut(one_line(selection.title), width, measure.Words(28, True, True))
     head = [
-        f'<text x="{x}" y="46" font-family={_attr(look.SERIF)} font-size="28" font-weight="600"'
-        f' fill="{palette.ink}">{escape(clip(printable(selection.title), 60))}</text>',
-        f'<text x="{x}" y="72" font-size="13" fill="{palette.ink2}">'
-        f"{escape(selection.count_words)}{selection.word('；', '; ')}{escape(clip(selection.statement, 160))}</text>",
+        f'<text x="{_MARGIN}" y="46" font-family={_attr(look.SERIF)} font-size="28" font-weight="600"'
+        f' fill="{palette.ink}">{escape(title)}</text>',
+        *_texts(stated, 72, 13, palette.ink2),
     ]
-    base = top + laid.height + 18
-    tail = [
-        f'<text x="{x}" y="{_n(base + 20 * index)}" font-size="12" fill="{palette.ink2}">{escape(line)}</text>'
-        for index, line in enumerate(sources)
-    ]
+    tail = _texts(notes, top + laid.height + 18, 12, palette.ink2)
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{lang}" lang="{lang}" role="img"'
@@ -153,6 +154,29 @@ def svg(selection: Selection, *, theme: str = "light", by: str = "category", wid
             "</svg>",
             "",
         ]
+    )
+
+
+def _broken(text: str, room: float, size: float) -> list[str]:
+    """A line of ours as lines no wider than the picture."""
+    plain = one_line(text)
+    return [plain[a:b] for a, b in measure.wrap(plain, room, measure.Words(size))]
+
+
+def _texts(lines: Sequence[str], y: float, size: float, colour: str) -> list[str]:
+    """Lines of text, 20 px apart."""
+    return [
+        f'<text x="{_MARGIN}" y="{_n(y + 20 * n)}" font-size="{size:g}" fill="{colour}">{escape(line)}</text>'
+        for n, line in enumerate(lines)
+    ]
+
+
+def _reading(selection: Selection) -> str:
+    """How the marks are to be read: a picture in a report has nobody to ask."""
+    return selection.word(
+        "圆点精确到日，实条到月，浅框只知在此期间，横线是持续，两端渐隐是约；空心是计划或预测；双框是多处一致，≠ 是互相矛盾。",
+        "Dot: a day; solid bar: a month; pale box: some time within; line: it lasted; fading: about; hollow: plan or forecast;"
+        " double outline: sources agree; ≠: they conflict.",
     )
 
 
@@ -192,7 +216,15 @@ def to_png(selection: Selection, out: BinaryIO) -> None:
     # A list of fonts whose first is missing would fall back to any font: name one that has Chinese.
     drawing = re.sub(r'font-family="[^"]*"', lambda found: _one_family(found.group()), drawing)
     drawing = re.sub(r"font-family='[^']*'", lambda found: _one_family(found.group()), drawing)
-    out.write(resvg_py.svg_to_bytes(svg_string=drawing, zoom=2, sans_serif_family=family))
+    out.write(_at_twice(resvg_py.svg_to_bytes(svg_string=drawing, zoom=2, sans_serif_family=family)))
+
+
+def _at_twice(png: bytes) -> bytes:
+    """With its resolution said (192 dots an inch), so that a document shows it at its own size, sharp in print."""
+    dots = round(192 / 0.0254)
+    chunk = b"pHYs" + struct.pack(">IIB", dots, dots, 1)
+    after = 33  # the signature and the header that must come first
+    return png[:after] + struct.pack(">I", 9) + chunk + struct.pack(">I", zlib.crc32(chunk)) + png[after:]
 
 
 def _one_family(found: str) -> str:
