@@ -101,12 +101,24 @@ def _told_year(walk: Anchoring, found: Found) -> Antecedent | None:
     return told
 
 
+def _year_of(walk: Anchoring, told: Antecedent, by: int) -> int:
+    """The year that a date is of: the one it states (2006年春节前, 1998年冬天), else its last, or first for what came before."""
+    stated = walk.text[told.start : told.start + 4]
+    if (
+        stated.isdigit()
+        and int(stated) in (told.earliest.year, told.latest.year)
+        and (told.latest - told.earliest).days <= 92
+    ):
+        return int(stated)
+    brief = (told.latest - told.earliest).days <= 92  # a winter is of its first year
+    return told.latest.year if by >= 0 and not brief else told.earliest.year
+
+
 def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
     if by.origin == "text":
         antecedent = walk.near(found, walk.last, 600, paragraphs=4)
         if antecedent:
-            brief = (antecedent.latest - antecedent.earliest).days <= 92  # a winter is of its first year
-            year = antecedent.latest.year if by.by >= 0 and not brief else antecedent.earliest.year
+            year = _year_of(walk, antecedent, by.by)
             if found.text.startswith("第二年"):
                 walk.series = antecedent, found.start
             return year + by.by, walk.said(antecedent)

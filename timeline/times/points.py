@@ -216,12 +216,6 @@ def _recurring_holiday(point: Point) -> Resolved:
 # ── sides ───────────────────────────────────────────────────────────────────
 
 
-def _month_before(day: Day) -> Day:
-    """30 days before a holiday, but in its own year: 当年 after 2006年春节前 is 2006."""
-    first = day - 30 * DAY
-    return first if (day.month, day.day) == (1, 1) else max(first, Day(day.year, 1, 1))
-
-
 def _sided(walk: Anchoring, point: Point, kind: TimexType, days: Days, value: str, anchor: str) -> Resolved:
     """before, after, since: the days on that side, as far as they are known."""
     earliest, latest = days
@@ -229,14 +223,12 @@ def _sided(walk: Anchoring, point: Point, kind: TimexType, days: Days, value: st
     if not side or (point.clock and side in ("after", "before")):
         return Resolved(kind, value, earliest, latest, anchor)
     if point.holiday and side == "around":
-        days = _month_before(earliest), latest + 30 * DAY
+        days = earliest - 30 * DAY, latest + 30 * DAY
         return Resolved(kind, value + "~" if "/" not in value else value, *days, anchor)
     if side == "around":
         return Resolved(kind, value if "/" in value else value.rstrip("~") + "~", earliest, latest, anchor)
     if point.holiday and side in ("before", "after"):
-        days = (
-            (_month_before(earliest), earliest - DAY) if side == "before" else (earliest, earliest + 29 * DAY)
-        )
+        days = (earliest - 30 * DAY, earliest - DAY) if side == "before" else (earliest, earliest + 29 * DAY)
         return Resolved(kind, edtf.from_bounds(*days), *days, anchor)
     plain = value.rstrip("~").split("/")
     if side in ("before", "until"):
