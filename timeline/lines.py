@@ -150,6 +150,8 @@ class Lines:
         at, last = self.ends - 1, self.last_kinds
         for _ in range(4):  # closing brackets and quotation marks are looked behind
             closed = (last & _BIT["closer"] > 0) & (at >= self.starts)
+            if not closed.any():
+                break
             at = at - closed
             last = np.where(closed, self.kinds[at], last)
         stray = (self.sizes == 1) & (self.last_kinds & _BIT["stray"] > 0)
@@ -158,8 +160,7 @@ class Lines:
     @cached_property
     def anew(self) -> Flags:
         """Which lines are followed by one that `starts_anew`."""
-        index = np.arange(len(self) - 1)
-        return starts_anew(self, index, index + 1)
+        return starts_anew(self, slice(None, -1), slice(1, None))
 
     @cached_property
     def pieces(self) -> Flags:
@@ -219,7 +220,7 @@ def _mark(text: str, start: int, end: int) -> int:
     return marks
 
 
-def starts_anew(lines: Lines, before: Counts, after: Counts) -> Flags:
+def starts_anew(lines: Lines, before: Counts | slice, after: Counts | slice) -> Flags:
     """Is the line `after` an item, a dated entry after a dated entry, an indented paragraph? Of each pair."""
     this, following = lines.marks[before], lines.marks[after]
     new = ((this | following) & TABBED | following & ITEM | this & following & DATED) > 0
