@@ -197,6 +197,27 @@ def test_folding_keeps_the_length(text):
     assert len(to_simplified(text)) == len(text)
 
 
+def test_a_long_text_is_folded_as_its_lines_are():
+    lines = [
+        "營收達到３．５億元．",
+        "公司瞭解市場，藉口沈默",
+        "公司了解市场，著名品牌",
+        "乾隆年間的乾貨\x0b",
+        "⾔⽅\u3000𠮷２０１２年",
+    ] * 60
+    assert fold("\n".join(lines)) == "\n".join(fold(line) for line in lines)
+
+
+@pytest.mark.parametrize(
+    "damaged", [*(damaged for damaged, _ in UNDONE.values()), "共&#51;&#48;台，12&nbsp;人"]
+)
+def test_many_stretches_are_located_as_each_is(damaged):
+    shown = view(damaged)
+    size = len(shown.text)
+    spans = [(start, end) for start in range(size) for end in range(start + 1, min(size, start + 5) + 1)]
+    assert shown.locate_all(spans) == [shown.locate(*span) for span in spans]
+
+
 def test_a_lone_surrogate_costs_nothing():
     assert view("營收\ud83030億").source == "營收\ud83030億"
 
