@@ -59,12 +59,19 @@ class Texts:
 
     def __init__(self, load: Callable[[str], tuple[str, tuple[Block, ...]]]) -> None:
         self._load = load
+        self._pages: dict[str, tuple[Block, ...]] = {}
 
     def text(self, doc_id: str) -> str:
         return self._load(doc_id)[0]
 
     def blocks(self, doc_id: str) -> tuple[Block, ...]:
         return self._load(doc_id)[1]
+
+    def pages(self, doc_id: str) -> tuple[Block, ...]:
+        """The blocks of a document that are pages: few, and asked for with every quotation."""
+        if doc_id not in self._pages:
+            self._pages[doc_id] = tuple(block for block in self.blocks(doc_id) if block.kind == "page")
+        return self._pages[doc_id]
 
 
 @dataclass(frozen=True)
@@ -90,8 +97,8 @@ class Timeline:
 
     def page(self, doc_id: str, start: int) -> int:
         """The page on which a character stands, 0 where the format has no pages."""
-        pages = [block for block in self.blocks(doc_id) if block.kind == "page"]
-        index = bisect.bisect_right([block.start for block in pages], start) - 1
+        pages = self.texts.pages(doc_id)
+        index = bisect.bisect_right(pages, start, key=lambda block: block.start) - 1
         return pages[index].page if index >= 0 else 0
 
     @property
