@@ -92,9 +92,8 @@ def _told_in_past(walk: Anchoring, found: Found) -> bool:
 
 
 def until(walk: Anchoring, length: Length, ante: Antecedent) -> Resolved:
-    first = shift(
-        ante.earliest.replace(day=1) if length.unit == "month" else ante.earliest, -length.high, length.unit
-    )
+    base = ante.latest if ante.grain == "range" else ante.earliest  # some day of 2020年春节前
+    first = shift(base.replace(day=1) if length.unit == "month" else base, -length.high, length.unit)
     return placed(
         length,
         Day(first.year, 1, 1) if length.unit == "year" and ante.grain == "year" else first,
