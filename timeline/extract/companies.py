@@ -38,6 +38,7 @@ _FULL = re.compile(r"(?:股份|集团|控股|实业)?有限(?:责任)?公司")
 _IN_NAMES = ("", "n", "j", "b", "a", "z", "s", "g")  # tags of words that firms' names are made of
 _BESIDE = frozenset("由与和及的向从对将被为于在给把并或、")
 _PRONOUN = re.compile(r"^(?:本|该|我)?(?:公司|集团|行|企业|股份公司|发行人|上市公司|我们|或|和|统)$")
+_SO_MANY = re.compile(r"[前后第一二两三四五六七八九十几数各大]+家?")
 _KIND = ("b", "m", "f")  # tags of words that say of what kind something is
 _PROPER = frozenset({"nz", "nt", "nrt", "nr"})
 _COUNTED = frozenset("碗台辆款家位名次场项支条种件部份张套批颗枚间户架艘年月日天岁倍层级吨元万亿千百十")
@@ -224,7 +225,12 @@ def _is_of_a_kind(gram: str) -> bool:
     """八大|航空, 民营|银行, 自主|研发: words that say what kind, no name."""
     ending = re.search(rf"(?:{COMPANY_ENDINGS})$", gram)
     stem = gram[: ending.start()] if ending else ""
-    if stem and (stem in GENERIC_NOUNS or stem in "大小各该首外全" or tag_of(stem)[:1] in _KIND):
+    if stem and (
+        stem in GENERIC_NOUNS
+        or _SO_MANY.fullmatch(stem)
+        or stem in "大小各该首外全"
+        or tag_of(stem)[:1] in _KIND
+    ):
         return True
     words = plain_words(gram)
     return len(words) > 1 and len(words[-1]) > 1 and tag_of(words[-1]).startswith("v")

@@ -35,12 +35,14 @@ def read_modality(
         for word in plain
         if word.start <= limit and not _disposes(plain, word) and not _joins(plain, word)
     ]
-    before += [after.text for word, after in pairwise(plain) if word == verb and after.text in FORECASTS]
+    before += [
+        after.text for word, after in pairwise(plain) if word == verb and after.text in FORECASTS - {"或"}
+    ]
     done = bool(texts & _DONE)
-    if told.get("supposed") or any(text in HYPOTHETICAL for text in before):
-        return "hypothetical"
     if texts & DENIED:
         return "denied"
+    if told.get("supposed") or any(text in HYPOTHETICAL for text in before):
+        return "hypothetical"
     if texts & RUMOURS:
         return "hypothetical"
     if not done and any(text in FORECASTS for text in before):

@@ -13,7 +13,7 @@ _HAN = r"[一-鿿]"
 _FOUNDER = re.compile(
     r"(?<![一-鿿他她])我(?:们)?(?:一手|就|真的|当初)?(?:创办|创立|创建)了?|我的(?:\w{0,4}年)?创业"
 )
-_SAYS = "说|称|表示|指出|认为|强调|透露|坦言|回忆|写道|坦承|告诉|宣布|担任|出任|接任|兼任|卸任|辞去|加入|率领|在接受|介绍"
+_SAYS = "任(?=董事|总|首席|行长|主席|厂长|经理|CEO)|说|称|表示|指出|认为|强调|透露|坦言|回忆|写道|坦承|告诉|宣布|担任|出任|接任|兼任|卸任|辞去|加入|率领|在接受|介绍"
 # One set of characters instead of hundreds of alternatives, the few of two characters before it.
 _SURNAME = "(?:{}|[{}])".format(
     "|".join(name for name in SURNAMES.split("|") if len(name) > 1),
@@ -156,6 +156,6 @@ def _may_be_a_person(name: str) -> bool:
     tag = tag_of(name)
     if tag and not tag.startswith("nr"):
         return False
-    if any(char in "的了在是和我们不这那就都也与及说称从到" for char in name[1:]):
+    if any(char in "的了在是和我们不这那就都也与及说称从到任" for char in name[1:]):
         return False
     return len(name) == 2 or not any(tag_of(part) in _COMMON for part in (name[:2], name[-2:]))

@@ -157,12 +157,14 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
         found.append((-3.0, "a question"))
     if _GENERIC.search(rest):
         found.append((-1.0, "nobody in particular"))
+    if clause.main and clause.main.text == "开始" and _thinks(clause):
+        found.append((-2.0, "a thought that begins"))
     if _FEELING.search(rest) or _thinks(clause) or _recalls(clause):
         found.append((-1.5, "a feeling"))
     if any(word.text in HABITS for word in clause.words):
         found.append((-2.0, "a habit"))
     if _PARTS.search(rest) and text[clause.end : clause.end + 1] not in ("：", ":"):
-        found.append((-1.5, "a list that comes next"))
+        found.append((-3.5, "a list that comes next"))
     if (
         clause.main
         and clause.words[clause.verb + 1 : clause.verb + 2]
@@ -170,7 +172,7 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
     ):
         found.append((-1.0, "a background"))
     if clause.verb > 0 and clause.words[clause.verb - 1].text in ("仍", "仍然", "依然"):
-        found.append((-1.5, "goes on as before"))
+        found.append((-3.0, "goes on as before"))
     nouns = [word.text for word in clause.words if word.tag in "NQ"]
     if (
         nouns

@@ -46,7 +46,7 @@ fall|market|1|负增长 下降 下跌 下滑 减少 跌 缩水 降至 跌至 缩
 announce|strategy|2|宣布 宣告 公布 公告 披露 宣称 官宣 公开
 hint|product|1|剧透 曝光 预热 预告 泄露 现身
 decide|strategy|2|决定 确立 明确 制定 定下 敲定 选定 拍板 确定 选择 规划 谋划
-start|strategy|2|启动 开启 开始 起步 着手 展开 发起 实施 推行 试行 开展 推进 试水 首次 推动 踏上 始于
+start|strategy|2|启动 开启 开始 起步 着手 展开 发起 实施 推行 试行 开展 推进 试水 首次 推动 踏上 发动 始于
 propose|strategy|2|提出 倡导 承诺 呼吁 倡议 建议
 enter|strategy|3|进军 进入 布局 入局 挺进 涉足 进驻 踏入 打入 切入 杀入 跨界 入驻 走出
 leave|strategy|2|关掉 收掉 退出 关闭 撤出 关停 叫停 终止 放弃 停止 取消 暂停 撤回 告别 撤离 砍掉 中止 下马 告吹 泡汤

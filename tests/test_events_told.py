@@ -1,0 +1,154 @@
+"""How other kinds of text tell events: histories, prospectuses, memoirs, features. Every firm is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_mentions import mentions_of
+from timeline import documents
+from timeline.extract.entities import Cast, find_cast
+from timeline.model import Mention
+from timeline.text import view
+from timeline.unify import unify
+
+STORY = "远禾机械成立于1998年。远禾机械做农机，远禾机械宣布过很多消息。"
+
+
+def told(sentence: str, before: str = STORY, published: str = "2024-06-30") -> list[tuple[str, str]]:
+    """(headline, date) of the events of a sentence that stands after a story about 远禾机械."""
+    found = mentions_of(before + sentence, published)
+    return [(mention.name, mention.date) for mention in found if mention.start >= len(before)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        (
+            "公司成立于1998年并于2010年3月在港交所上市。",
+            [("远禾机械成立", "1998"), ("远禾机械在港交所上市", "2010-03")],
+        ),
+        ("2005年8月12日，苏遥任总经理。", [("苏遥任总经理", "2005-08-12")]),
+        ("2009年，公司在临海县城开出了自己的第一家门店。", [("远禾机械在临海县城开出第一家门店", "2009")]),
+        ("2003年，经过多年的摸索和积累，公司研制出首台插秧机。", [("远禾机械研制出首台插秧机", "2003")]),
+        ("2006年5月经省政府批准，远禾机械改名为远禾重工。", [("远禾机械改名为远禾重工", "2006-05")]),
+        ("2012年受行业产能过剩影响，公司亏损2.9亿元。", [("远禾机械亏损2.9亿元", "2012")]),
+        ("公司发动价格战的日期是2007年7月27日。", [("远禾机械发动价格战", "2007-07-27")]),
+        ("2008年2月28日，远禾机械在临海举办10周年庆典。", [("远禾机械在临海举办10周年庆典", "2008-02-28")]),
+        ("2001年，通过技改扩建，生产规模从1万台提高到4万台。", [("远禾机械生产规模从1万台提高到4万台", "2001")]),
+        ("2005年7月，苏遥辞去总裁职务，交由蔡行之接任。", [("蔡行之接任", "2005-07")]),
+    ],
+)  # fmt: skip
+def test_what_leads_up_to_a_step_is_not_the_step(sentence: str, events: list[tuple[str, str]]) -> None:
+    found = told(sentence)
+    assert [event for event in events if event not in found] == [], found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2003年，公司提出了四个要求。",
+        "2006年，公司发生了两件大事。",
+        "2005年，苏遥仍然担任董事长。",
+        "2007年7月27日，正好是远禾机械上市的第二天。",
+        "2004年，他们开始意识到自身在运营方面的不足。",
+        "2019年5月，总裁苏遥表示。",
+        "2019年，可以把门牌号还给房东了。",
+    ],
+)
+def test_lists_states_and_words_alone_are_no_events(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_a_sentence_about_another_time_is_not_told_of_the_date_before() -> None:
+    assert told("2015年，公司上市。公司承诺在2028年前投入50亿元研发。", published="2024-06-30") == [
+        ("远禾机械上市", "2015")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("据传，2023年远禾机械裁员3000人。", "hypothetical"),
+        ("2023年网传远禾机械被海芯收购。", "hypothetical"),
+        ("2024年1月，有消息称远禾机械已递交上市申请。", "hypothetical"),
+        ("2022年，远禾机械未能完成C轮融资。", "denied"),
+        ("2021年网传远禾机械破产的消息不实。", "denied"),
+        ("2023年，远禾机械计划在越南建设第二座工厂。", "plan"),
+        ("2023年，公司资产负债率接近或超过100%。", "fact"),
+        ("1928年，造车的计划被苏遥提上日程，公司进军汽车。", "fact"),
+    ],
+)
+def test_hearsay_and_failure_are_no_facts(sentence: str, modality: str) -> None:
+    found = mentions_of(STORY + sentence)
+    told = {mention.modality for mention in found if mention.start >= len(STORY)}
+    assert told == {modality}
+
+
+def test_a_denied_rumour_in_english_is_no_fact() -> None:
+    text = (
+        "Harbor Foods was founded in 2001. In May 2023 Harbor Foods reportedly acquired Lakeside Dairy. "
+        "Harbor Foods opened a second plant in May 2022."
+    )
+    told = {mention.date: mention.modality for mention in mentions_of(text)}
+    assert (told["2023-05"], told["2022-05"]) == ("hypothetical", "fact")
+
+
+def test_english_says_what_happened_rather_than_when() -> None:
+    text = (
+        "Harbor Foods was founded in 1991. Harbor Foods makes jam. For example, Harbor Foods introduced a pear jam in 1994. "
+        "After the discovery of a new yeast in 1996, Harbor Foods opened a bakery. "
+        "Lakeside Dairy, which was acquired by Northwind in 1999, is now the largest dairy."
+    )
+    names = {mention.name for mention in mentions_of(text)}
+    assert {
+        "Harbor Foods introduced a pear jam",
+        "Harbor Foods opened a bakery",
+        "Lakeside Dairy was acquired by Northwind",
+    } <= names
+
+
+def cast_of(text: str) -> Cast:
+    document = documents.read(text.encode(), "text.txt", published="2024")
+    return find_cast(document, view(document.text).text)
+
+
+@pytest.mark.parametrize(
+    ("text", "company", "short"),
+    [
+        ("远禾智慧科技股份有限公司（以下简称“公司”、“远禾智慧”）成立于2012年。", "远禾智慧科技", "远禾智慧"),
+        ("2001年，苏遥在铁皮屋里创立了云屿。云屿做单车。", "云屿", ""),
+        ("沧禾成立于2001年。沧禾2010年上市。", "沧禾", ""),
+        ("1960年，民营航空兴起。前八大航空公司陷入困境。八大航空公司合并。", "", ""),
+        ("苏遥任总裁。苏遥说，苏遥的团队很好。苏遥宣布退休。", "", ""),
+    ],
+)
+def test_a_company_is_neither_a_person_nor_a_kind(text: str, company: str, short: str) -> None:
+    found = cast_of(text)
+    assert (found.company, found.short) == (company, short)
+
+
+def test_firms_named_in_full_are_names() -> None:
+    found = cast_of(
+        "远禾科技成立于2001年。远禾科技很好。2002年，由沧屿物业股份有限公司和临海经贸有限公司（以下简称“临海经贸”）共同出资设立青禾软件有限公司。"
+    )
+    assert {"沧屿物业", "临海经贸", "青禾软件"} <= set(found.found_in("沧屿物业、临海经贸和青禾软件"))
+
+
+def of_document(name: str, text: str) -> list[Mention]:
+    import dataclasses
+
+    return [dataclasses.replace(mention, doc_id=name) for mention in mentions_of(text)]
+
+
+def test_the_same_words_about_two_firms_stay_two_events() -> None:
+    text = (
+        "X成立于2010年。X2015年3月上市。2018年6月，公司完成2亿元A轮融资。2020年，新冠疫情爆发。"
+        "2021年8月，全球首发的旗舰产品正式亮相，现场座无虚席，引来数百名记者围观。X2022年推出新一代产品。"
+    )
+    mentions = of_document("a", text.replace("X", "远禾机械")) + of_document(
+        "b", text.replace("X", "沧屿科技")
+    )
+    shared = {
+        event.name for event in unify(mentions, []) if len({mention.doc_id for mention in event.mentions}) > 1
+    }
+    assert shared == {"新冠疫情爆发"}
