@@ -194,3 +194,15 @@ def test_tables_in_pieces_are_the_same_tables(monkeypatch):
     monkeypatch.setattr(tables, "_ROWS", 7)
     for name, table in timeline.build([SEEDS]).tables.items():
         pd.testing.assert_frame_equal(table, whole[name])
+
+
+@pytest.mark.parametrize(("group", "room"), [(1, 1), (90, 60), (10**6, 10**6)])
+def test_texts_come_back_whatever_is_kept_together(many, tmp_path, monkeypatch, group, room):
+    monkeypatch.setattr(store, "GROUP", group)
+    monkeypatch.setattr(store, "ROOM", room)
+    built = timeline.build([many])
+    read = store.read(store.write(built, tmp_path / "out"))
+    wanted = list(built.documents["doc_id"])
+    for doc_id in [*wanted, *reversed(wanted)]:
+        assert read.text(doc_id) == built.text(doc_id)
+        assert read.blocks(doc_id) == built.blocks(doc_id)

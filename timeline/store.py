@@ -9,9 +9,10 @@ import json
 import os
 import shutil
 import tempfile
+from collections import OrderedDict
 from collections.abc import Generator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -25,6 +26,8 @@ from timeline.tables import COLUMNS, INTEGERS, NUMBERS, Texts, Timeline, typed
 
 TEXTS = "texts.parquet"
 PACKAGE = "datapackage.json"
+GROUP = 200_000  # characters of texts that are written, and read, together
+ROOM = 8_000_000  # characters of texts that are kept in mind
 
 
 def write(timeline: Timeline, folder: str | Path) -> Path:
@@ -59,7 +62,7 @@ def read(folder: str | Path) -> Timeline:
     except (OSError, ValueError, pa.ArrowException) as error:
         raise UserError(f"The dataset in “{folder}” is damaged.", "Build it again.") from error
     skipped = tuple((entry["path"], entry["reason"]) for entry in package.get("skipped", ()))
-    texts = Texts(_text_reader(folder / TEXTS))
+    texts = Texts(_TextReader(folder / TEXTS))
     return Timeline(**tables, texts=texts, name=package.get("title", ""), skipped=skipped)
 
 
@@ -102,29 +105,56 @@ def _keep(folder: Path, draft: Path) -> None:
 
 
 def _write_texts(timeline: Timeline, path: Path) -> None:
+    """The texts in groups of about GROUP characters: a group is read to read one of its texts."""
     schema = pa.schema([("doc_id", pa.string()), ("text", pa.large_string()), ("blocks", pa.large_string())])
+    rows: dict[str, list[str]] = {name: [] for name in schema.names}
+    size = 0
     with pq.ParquetWriter(path, schema) as writer:
         for doc_id in timeline.documents["doc_id"]:
             text = timeline.text(doc_id).encode("utf-8", "replace").decode()
             blocks = json.dumps(timeline.blocks(doc_id), ensure_ascii=False)
-            row = {"doc_id": [doc_id], "text": [text], "blocks": [blocks]}
-            writer.write_table(pa.table(row, schema=schema))
+            for column, cell in zip(rows.values(), (doc_id, text, blocks), strict=True):
+                column.append(cell)
+            size += len(text)
+            if size >= GROUP:
+                writer.write_table(pa.table(rows, schema=schema))
+                rows, size = {name: [] for name in schema.names}, 0
+        if rows["doc_id"]:
+            writer.write_table(pa.table(rows, schema=schema))
 
 
-def _text_reader(path: Path):
-    """One row group a document: a text is read when it is asked for, and the last few are kept."""
-    places: dict[str, int] = {}
+class _TextReader:
+    """Reads a text when it is asked for; the file's contents are looked up once, the last texts are kept."""
 
-    @lru_cache(maxsize=32)
-    def load(doc_id: str) -> tuple[str, tuple[Block, ...]]:
-        with pq.ParquetFile(path) as file:
-            if not places:
-                for group in range(file.num_row_groups):
-                    places[file.read_row_group(group, columns=["doc_id"])["doc_id"][0].as_py()] = group
-            row = file.read_row_group(places[doc_id]).to_pylist()[0]
-        return row["text"], tuple(Block(*block) for block in json.loads(row["blocks"]))
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._kept: OrderedDict[str, tuple[str, tuple[Block, ...]]] = OrderedDict()
+        self._room = ROOM
 
-    return load
+    @cached_property
+    def _metadata(self) -> pq.FileMetaData:
+        return pq.read_metadata(self._path)
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, int]]:
+        """doc_id → its group, and its row there."""
+        ids = iter(pq.read_table(self._path, columns=["doc_id"])["doc_id"].to_pylist())
+        groups = (self._metadata.row_group(group).num_rows for group in range(self._metadata.num_row_groups))
+        return {next(ids): (group, row) for group, rows in enumerate(groups) for row in range(rows)}
+
+    def __call__(self, doc_id: str) -> tuple[str, tuple[Block, ...]]:
+        if doc_id in self._kept:
+            self._kept.move_to_end(doc_id)
+            return self._kept[doc_id]
+        group, row = self._places[doc_id]
+        with pq.ParquetFile(self._path, metadata=self._metadata) as file:
+            found = file.read_row_group(group, columns=["text", "blocks"]).slice(row, 1).to_pylist()[0]
+        made = found["text"], tuple(Block(*block) for block in json.loads(found["blocks"]))
+        self._kept[doc_id] = made
+        self._room -= len(made[0])
+        while self._room < 0 and len(self._kept) > 1:
+            self._room += len(self._kept.popitem(last=False)[1][0])
+        return made
 
 
 # ── Frictionless Data Package ────────────────────────────────────────────────────────────────────

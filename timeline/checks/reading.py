@@ -18,7 +18,7 @@ from timeline.model import Day, Document, Extraction, Mention, Observation, Span
 from timeline.numbers import read_number
 from timeline.text import View, sentences, view
 
-ROOM = 10_000_000  # characters of documents that lie open at a time
+ROOM = 5_000_000  # characters of documents that lie open at a time
 _CLAUSE_END = re.compile(r"[，,。！？!?；;：:\n…]|——")
 
 
