@@ -46,6 +46,8 @@ _BEGINS_NOISE[[ord(char) for char in "<&!*#[]"]] = True
 _IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 for _first, _last in _RANGES:
     _BEGINS_NOISE[_first : _last + 1] = True
+_NOISY = re.compile(rf"[{_INVISIBLE}<&!*#\[\]]|http")
+_SHORT = 200  # characters: below, one search is faster than an array
 
 # ── glosses and gaps: looked for once lines are joined ───────────────────────────────────────────
 _PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
@@ -81,6 +83,8 @@ _SPACED = re.compile(
 
 def find_noise(text: str) -> Iterator[Edit]:
     """Edits of a folded text, in order, none inside another."""
+    if len(text) < _SHORT and not _NOISY.search(text):
+        return
     for match in _matches(_NOISE, text, [*_places(text, _BEGINS_NOISE), *_links(text)]):
         start, end = match.span()
         if match["url"]:

@@ -29,6 +29,7 @@ __all__ = [
 
 # Nothing to edit: one line without blanks, brackets or markup, as most clauses and titles are.
 _PLAIN = re.compile("[\u4e00-\u9fff0-9，。、：；！？“”《》%]*")
+_UNTURNED = array("q", (0,))  # of a view that is as long as its source
 CONTEXT = 32  # characters of a quote's prefix and suffix
 
 
@@ -111,7 +112,7 @@ def tidy(text: str) -> str:
 
 def _edited(folded: str, source: str, edits: Edits) -> View:
     if not len(edits):
-        return View(folded, source, array("q", (0,)), array("q", (0,)))
+        return View(folded, source, _UNTURNED, _UNTURNED)
     text, starts, shifts = apply(folded, edits)
     return View(text, source, array("q", starts.tobytes()), array("q", shifts.tobytes()))
 
