@@ -235,6 +235,17 @@ def test_only_the_signs_that_are_drawn_are_explained():
     assert "100亿 ÷ 3亿 > 33.33" in words
 
 
+def test_bars_unevenly_apart_are_said_to_be_so():
+    selection = numbers_of(("。", "2023", []))
+    for days, said in (
+        (("2009", "2017", "2018"), True),
+        (("2016", "2017", "2018"), False),
+        (("2009", "2018"), False),
+    ):
+        found = _series(*((day, 1e8 * (n + 1), "=") for n, day in enumerate(days)))
+        assert ("间隔不等" in growth.basis_words(selection, found, compare(found))) == said
+
+
 def test_a_deck_without_events_but_with_numbers_is_made():
     rows = [_revenue("10亿元", 1e9, "2021"), _revenue("20亿元", 2e9, "2022"), _revenue("30亿元", 3e9, "2023")]
     selection = numbers_of(("2021年10亿元，2022年20亿元，预计2023年30亿元。", "2023-03", rows))

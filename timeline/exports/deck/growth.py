@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline import edtf, labels
 from timeline.exports.deck.measure import tight
@@ -17,6 +18,7 @@ from timeline.exports.selection import Selection
 
 _FOLD = 1.6  # from here on a growth is told as so many times, below as a percentage
 _FALL = 0.05
+_UNEVEN = 1.5  # times the shortest distance between two bars
 _BOUNDS = {"≈": ("约", "about "), ">": ("超过", "over "), "<": ("不到", "under "), "≥": ("至少", "at least "),
            "≤": ("至多", "at most ")}  # fmt: skip
 _SURE = {"≈": ("约", "about "), ">": ("超过", "more than "), "<": ("不到", "less than "), "": ("", "")}
@@ -128,6 +130,8 @@ def basis_words(selection: Selection, series: Series, change: Change | None) -> 
     """How the picture is to be read and how the comparison was computed, in one sentence."""
     lang, word = selection.lang, selection.word
     parts = [word("纵轴从 0 起", "the axis starts at 0"), *_signs(selection, series)]
+    if _uneven(series):
+        parts.append(word("横轴只列有数的时间，间隔不等", "only times with a number, unevenly apart"))
     if any(point.ahead for point in series.points):
         parts.append(word("空心柱是计划或预期，不参与比较", "E and hollow: plans or forecasts, not compared"))
     parts = [tight(part) for part in parts]
@@ -142,6 +146,13 @@ def basis_words(selection: Selection, series: Series, change: Change | None) -> 
     parts += [tight(_otherwise(selection, row)) for row in series.aside[:1]]
     text = word("；", "; ").join(parts) + word("。", ".")
     return text[:1].upper() + text[1:]
+
+
+def _uneven(series: Series) -> bool:
+    """Whether some bars lie much farther apart in time than others."""
+    days = [point.days[0].toordinal() for point in series.points]
+    gaps = [b - a for a, b in pairwise(days)]
+    return len(gaps) > 1 and max(gaps) > _UNEVEN * min(gaps)
 
 
 def _signs(selection: Selection, series: Series) -> list[str]:

@@ -49,9 +49,14 @@ def _unit_words(selection: Selection, series: Series) -> str:
 
 
 def _draw_basis(page: Page, selection: Selection, series: Series, change: Change | None) -> None:
-    text, words = basis_words(selection, series, change), Words(15)
-    lines = [[Run(text[a:b], 15, role=P.ink2)] for a, b in wrap(text, 700, words)[:2]]
-    page.text(MARGIN, 596, lines, w=704, leading=23, name=selection.word("怎样算的", "How computed"))
+    """Two lines, three smaller ones where so much is to be said."""
+    text = basis_words(selection, series, change)
+    size, leading, most = 15.0, 23, 2
+    if len(wrap(text, 700, Words(size))) > most:
+        size, leading, most = 13.5, 19, 3
+    spans = wrap(text, 700, Words(size))
+    lines = [[Run(text[a:b], size, role=P.ink2)] for a, b in spans[:most]]
+    page.text(MARGIN, 596, lines, w=704, leading=leading, name=selection.word("怎样算的", "How computed"))
 
 
 def _draw_arrow(page: Page, selection: Selection, series: Series, change: Change, plot: Plot) -> None:
