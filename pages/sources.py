@@ -109,7 +109,8 @@ def _read(view: ui.View, doc_id: str) -> None:
 def _title(view: ui.View, mark: reader.Mark) -> str:
     """What the pointer shows on a mark: how it was read, in words."""
     if mark.kind == "time":
-        return readings.duration(mark.note, view.lang) or view.date(mark.note)
+        lasting = readings.duration(mark.note, view.lang)
+        return lasting if mark.note.startswith("P") else view.date(mark.note)
     worded = {"number": view.labels.measure, "check": view.labels.check_kind}
     return worded[mark.kind](mark.note) if mark.kind in worded else mark.note
 

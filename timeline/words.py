@@ -492,6 +492,7 @@ DURATIONS = {
 
 # What the framework says in English to screen readers (patterns of JavaScript), and in Chinese.
 FRAMEWORK: tuple[tuple[str, str], ...] = (
+    ("Choose (an option|options)", "请选"),
     ("Open", "展开"),
     ("Close", "关闭"),
     ("Clear value", "清除"),

@@ -129,8 +129,8 @@ function tidy() {
       scrolls ? box.setAttribute(name, value) : box.removeAttribute(name);
     }
   }
-  for (const place of document.querySelectorAll("[aria-label], [title]")) {
-    for (const name of ["aria-label", "title"]) {
+  for (const place of document.querySelectorAll("[aria-label], [title], [placeholder]")) {
+    for (const name of ["aria-label", "title", "placeholder"]) {
       const words = place.getAttribute(name);
       for (const [english, ours] of words ? shared.data.terms : []) {
         const said = words.replace(new RegExp(`^${english}$`), ours);
