@@ -373,3 +373,12 @@ def test_english_releases():
     assert told["12 percent"][0] == "deliveries_growth"
     assert told["274 million pounds"][:2] == ("operating_profit", "GBP")
     assert told["376,000 new cars"][:2] == ("sales_volume", "units")
+
+
+def test_half_years_and_pairs_have_their_own_times():
+    found = observe(
+        "截至2025年6月30日止六个月，星澜集团营收7.03亿元，同比增长33.8%。", published="2025-09-01"
+    )
+    assert {(one.earliest.month, one.latest.month) for one in found} == {(1, 6)}
+    found = observe("星澜集团营收从2022年的4.18亿元升至2024年的11.54亿元，门店数量从170家增至451家。")
+    assert [one.date for one in found] == ["2022", "2024", "2022", "2024"]

@@ -238,3 +238,17 @@ def test_a_list_has_the_unit_of_its_last_number():
 @pytest.mark.parametrize("text", ["分列第1-3位", "车型某某9X上市"])
 def test_places_and_models_are_no_amounts(text):
     assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "low", "high"),
+    [
+        ("合併營收九八九九億元", 989_900_000_000, None, None),
+        ("資本支出三八○億美元", 38_000_000_000, None, None),
+        ("毛利率介於百分之五十九至百分之六十一", None, 59, 61),
+        ("卖了三四千元", None, 3000, 4000),
+    ],
+)
+def test_numerals_as_newspapers_set_them(text, value, low, high):
+    (found,) = find_quantities(text)
+    assert (found.value, found.low, found.high) == (value, low, high)

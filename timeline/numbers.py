@@ -179,6 +179,9 @@ def _decimals(text: str, position: int) -> tuple[int, str] | None:
 
 
 _SERIES = re.compile(r"[零〇○一二三四五六七八九]{2,}(?![十百千万亿])")
+_SCALED_SERIES = re.compile(
+    r"([零〇○一二三四五六七八九]{3,}|[一二三四五六七八九][零〇○])([万亿兆]{1,2})(?![零〇○一二三四五六七八九十百千])"
+)
 
 
 def read_number(text: str, position: int) -> Number | None:
@@ -191,6 +194,11 @@ def read_number(text: str, position: int) -> Number | None:
     if few:
         unit = _multipliers(few[1])
         return Number(position, few.end(), None, 2 * unit, 9 * unit, unit, unit, "≈") if few[1] else None
+    scaled = _SCALED_SERIES.match(text, position)
+    if scaled:  # 三八○亿: digit by digit, as newspapers set it
+        scale = _multipliers(scaled[2])
+        value = Decimal("".join(str(DIGITS[char]) for char in scaled[1])) * scale
+        return _vague(text, Number(position, scaled.end(), value, None, None, scale, scale))
     series = _SERIES.match(text, position)
     if series and not _PAIR.fullmatch(series[0]):  # 二〇一〇: digit by digit
         digits = "".join(str(DIGITS[char]) for char in series[0])

@@ -23,7 +23,7 @@ _COMPARING = re.compile(r"(?:[较比同]|相较|相比|相对于|对比|不及|�
 _COMPARED = re.compile(r"的?(?:同期|相比|同比|水平)|相较|earlier")
 _TO_NUMBER = re.compile(r"[末底]?(?:之|的|[：:])\s?(?:约|近|超|超过|逾|约为)?\s?$")  # 较2019年底|的|10.56亿元
 _SAME_PERIOD = re.compile(r"[去上]年(?:度)?同期")
-_ENDED = re.compile(r"止(?P<months>[三六九3-9]|十二|12)个月")
+_ENDING = re.compile(r"\s(?:ended|ending)\s(?:on\s)?")
 _STARTED = re.compile(r"(?:[由从自较比]|起于)\s?$")
 _NUMBER_NEXT = re.compile(r"[末底]?的?\s?[约近超]?(?:人民币|港币|[A-Z]{0,3}\$)?\d")
 _BETWEEN = re.compile(r"\b(?:from|than|compared (?:with|to)|versus)\b[^.;]*\d")
@@ -62,6 +62,7 @@ class Narrative:
     def __init__(self, document: Document, view: View, times: Sequence[Timex]) -> None:
         self.text = text = view.text
         placed = [Placed(view.find(time.start), view.find(time.end - 1) + 1, time) for time in times]
+        placed = _with_periods(text, placed)
         self.spans = [(time.start, time.end) for time in placed]
         self.placed = [time for time in placed if not _compares(text, time)]
         self.starts = [time.start for time in self.placed]
@@ -202,6 +203,27 @@ class Narrative:
     def _is_vague(self, clause: Span) -> bool:
         """Whether the clause has a time of its own that no calendar can place (未来, 以前)."""
         return any(time.timex.type == "DATE" and not time.timex.anchored for time in self._inside(clause))
+
+
+def _with_periods(text: str, placed: Sequence[Placed]) -> list[Placed]:
+    """截至6月30日止六个月, six months ended 30 June: the stretch is the time, its closing day is none of its own."""
+    kept: list[Placed] = []
+    closing = False  # the next date only closes the stretch before it
+    for time in placed:
+        timex = time.timex
+        if closing and timex.type == "DATE":
+            closing = False
+            continue
+        stretch = timex.type == "DURATION" and timex.anchored
+        after = stretch and kept and text[kept[-1].end : time.start] in ("止", "止的")
+        closing = bool(stretch and _ENDING.match(text, time.end))
+        if after:
+            kept.pop()
+        if after or closing:
+            value = edtf.from_bounds(timex.earliest, timex.latest)
+            time = time._replace(timex=timex._replace(type="DATE", value=value))
+        kept.append(time)
+    return kept
 
 
 def _dated_headings(document: Document, view: View) -> list[tuple[int, Held]]:

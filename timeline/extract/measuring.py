@@ -284,6 +284,8 @@ def _suffixed(base: str, change: Change, quantity: Quantity) -> str:
 
 def _unsaid(quantity: Quantity) -> str:
     code, kind = code_of(quantity), kind_of(quantity)
+    if kind == "money" and quantity.unit.endswith("_per_share"):
+        return "share_price"
     if code in _UNSAID:
         return _UNSAID[code]
     return code if kind == "count" else _UNSAID.get(kind, "number")

@@ -31,7 +31,7 @@ from timeline.extract.owners import (
 )
 from timeline.extract.reporter import company_of, period_of
 from timeline.extract.rows import read_rows
-from timeline.extract.series import Heads, Listed, dated_alike, dealt, heads_before, marker_of, runs
+from timeline.extract.series import Heads, Listed, dated_alike, dealt, heads_before, marker_of, paired, runs
 from timeline.extract.telling import is_telling
 from timeline.extract.unnamed import name_after, name_before
 from timeline.lexicon.grammar import wordset
@@ -149,7 +149,8 @@ class _Reader:
             ]
             for one, found in zip(run, dealt(run, heads, times, self.document.text), strict=True):
                 instead[one.start] = found
-        return iter([instead.get(one.spot.start, one.observation) for one in read])
+        told = [instead.get(one.spot.start, one.observation) for one in read]
+        return iter(paired(told, [one.spot for one in read], self.text))
 
     def _heads(
         self, sentence: Span, read: Sequence[Observed], run: Sequence[Listed], marker: int, before: Heads

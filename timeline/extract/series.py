@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from timeline import edtf
 from timeline.extract.measure_words import Found, is_measure, measures_in
@@ -34,6 +34,15 @@ class Listed(NamedTuple):
     measured: Measured
     start: int
     end: int
+
+
+class Spotted(Protocol):
+    """Where a number stands in the view."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 class Heads(NamedTuple):
@@ -143,6 +152,27 @@ def _dated(observation: Observation, date: str, timex: Timex | None) -> Observat
     return replace(
         observation, date=date, earliest=earliest, latest=latest, timex=timex, rule=f"{rule}; one time each"
     )
+
+
+_FROM = re.compile(r"(?:从|由|自|from)[^，。；,;]{0,4}$")
+_TO = re.compile(r"[^，。；,;]{0,10}(?:至|到|为|成|to)[^，。；,;]{0,8}")
+
+
+def paired(told: list[Observation], spots: Sequence[Spotted], text: str) -> list[Observation]:
+    """门店从170家增至451家 has the two times of the pair before it: 营收从2022年的4亿元升至2024年的11亿元."""
+    instead = list(told)
+    dates: tuple[Observation, Observation] | None = None
+    for index, (one, two) in enumerate(pairwise(told)):
+        a, b = spots[index], spots[index + 1]
+        is_pair = _FROM.search(text, max(0, a.start - 8), a.start) or "told with the number" in one.rule
+        if not is_pair or not _TO.fullmatch(text, a.end, b.start) or one.quantity.unit != two.quantity.unit:
+            continue
+        if one.date != two.date:
+            dates = one, two
+        elif dates and "sentence" in one.rule and "sentence" in two.rule:
+            instead[index] = _dated(one, dates[0].date, dates[0].timex)
+            instead[index + 1] = _dated(two, dates[1].date, dates[1].timex)
+    return instead
 
 
 def dated_alike(found: list[Observation]) -> list[Observation]:

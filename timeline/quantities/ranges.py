@@ -26,8 +26,10 @@ def read_range(text: str, first: Amount, clean: View) -> Amount | None:
     second = read_number(text, position)
     if second is None or second.value is None or text[position].isdigit() != text[number.start].isdigit():
         return None
-    if TIME.match(text, second.end) or read_fraction(text, second):
+    if TIME.match(text, second.end):
         return None
+    if fraction := read_fraction(text, second):
+        return _of_hundred(first, *fraction)
     other = with_unit(text, position, second, first.end)
     if first.rule == "per-hundred" and not other.unit:
         other = other._replace(unit="percent")
@@ -41,6 +43,16 @@ def read_range(text: str, first: Amount, clean: View) -> Amount | None:
     unit, words = (other.unit or first.unit), (other.unit_text or first.unit_text)
     whole = Number(first.start, other.end, None, low, high)
     return Amount(first.start, other.end, whole, unit, words, "range", other.counts)
+
+
+def _of_hundred(first: Amount, second: Number, unit: str) -> Amount | None:
+    """百分之五十九至百分之六十一."""
+    low, high = first.number.value, second.value
+    if first.rule != "per-hundred" or unit != first.unit or low is None or high is None or low >= high:
+        return None
+    return Amount(
+        first.start, second.end, Number(first.start, second.end, None, low, high), unit, "", "range"
+    )
 
 
 def _agree(first: Amount, other: Amount, joint: str) -> bool:
