@@ -49,6 +49,7 @@ _BEGAN_FIRST = frozenset(word[0] for word in _BEGAN)
 
 
 _COMPARED = ("较", "比", "相比", "对比", "高于", "低于", "好于", "优于", "相较于", "相较", "同比", "早在")
+_HAD = re.compile(r"\bhad (?:\w+ ){1,5}(?:in|on|by|since) (?:the )?$")  # he had taken over in mid-2021
 _COMPARED_LAST = frozenset(word[-1] for word in _COMPARED)
 
 
@@ -112,6 +113,7 @@ class Anchoring:
         self.recurring = -1000  # where 每年 was last said
         self.years: set[int] = set()
         self.periods = Periods(text)
+        self.window: Antecedent | None = None  # the year up to the document, if it was told last
         self.series: tuple[Antecedent, int] | None = (
             None  # what 第二年, 第三年 count from, and the last of them
         )
@@ -147,6 +149,7 @@ class Anchoring:
         self.reference = reference
         self.by_document = {}
         self.last = self.year = self.month = self.day = self.start = None
+        self.window = self.series = None
 
     def begin_post(self, found: Found, post: Post) -> Resolved:
         """A stamp: from here on the text is told on its day."""
@@ -193,6 +196,7 @@ class Anchoring:
         if self._looks_from_now(found, reading):
             if resolved.anchor.startswith("document"):
                 self.year = self.month = None  # the text is back at its own time
+                self.window = self._past_year(found, resolved)
             return
         if self._compares(found) or (isinstance(reading, Point) and _is_aside(reading)):
             return
@@ -214,6 +218,14 @@ class Anchoring:
             self.month = made
         if found.text.startswith("民国"):
             self.era_year = made
+
+    def _past_year(self, found: Found, resolved: Resolved) -> Antecedent | None:
+        """过去一年: months that follow lie in it."""
+        first, last = resolved.earliest, resolved.latest
+        past = isinstance(found.reading, Length) and found.reading.role in ("past", "recent")
+        if not past or first is None or last is None or not 360 <= (last - first).days <= 370:
+            return None
+        return Antecedent(first, last, edtf.from_bounds(first, last), found.start, found.end, "range")
 
     def _looks_from_now(self, found: Found, reading: object) -> bool:
         """Windows and words of the present: they give no date that a story goes on from."""
@@ -262,6 +274,8 @@ class Anchoring:
 
     def _compares(self, found: Found) -> bool:
         """较去年同期, 早在1981年: a year that is only looked back at does not become the running one."""
+        if found.text[0].isascii() and _HAD.search(self.before(found, 50)):
+            return True
         if self.text[found.start - 1 : found.start] not in _COMPARED_LAST:
             return False
         return self.before(found, 3).endswith(_COMPARED) and not self.after(found, 1).startswith(("，", "。"))

@@ -70,6 +70,10 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
         return (told.earliest if same else told.latest).year, walk.said(told)
     if walk.reference is None:
         raise Missing("no year before it, and the document has no date")
+    if (window := walk.near(found, walk.window, 120)) and (month := _month_number(point)):
+        # 过去一年…，8月…: the August in that year.
+        year = window.latest.year - (month > window.latest.month)
+        return year, walk.said(window)
     return _nearest_year(walk, walk.reference, found, point), walk.document()
 
 
@@ -126,7 +130,16 @@ def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
             raise Missing("no year before it")
     if walk.reference is None:
         raise Missing("the document has no date")
-    return walk.reference.earliest.year + by.by, walk.document()
+    year = walk.reference.earliest.year + by.by
+    if found.rule == "english-near-season" and by.by == -1 and _is_over(walk.reference, found.text):
+        year += 1  # last summer, said in autumn
+    return year, walk.document()
+
+
+def _is_over(reference: Reference, words: str) -> bool:
+    """Has the season of the document's own year ended by then?"""
+    last = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}.get(words.split()[-1], 12)
+    return reference.earliest.month > last
 
 
 def _nearest_year(walk: Anchoring, reference: Reference, found: Found, point: Point) -> int:

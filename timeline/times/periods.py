@@ -160,6 +160,24 @@ def in_fiscal_year(
     return days, edtf.from_bounds(*days), walk.said(end)
 
 
+_OWN_YEAR = ("本年度", "本财年")
+
+
+def of_report(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str] | None:
+    """本年度 in an annual report is the year it reports on; 第四季 is a quarter of that year's accounts."""
+    if found.text not in _OWN_YEAR and not found.rule.endswith("quarter"):
+        return None
+    told, end = walk.periods.reported(walk), walk.periods.fiscal_end
+    if told is None or (told.latest - told.earliest).days < 330:
+        return None
+    if not point.part:
+        return (told.earliest, told.latest), told.value, walk.said(told)
+    if end is None or end.earliest.month == 12:
+        return None
+    days = fiscal_days(walk, point, told.latest.year)
+    return days, edtf.from_bounds(*days), walk.said(told)
+
+
 def resolve_period(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved:
     """报告期内, 报告期末, 年内."""
     told = walk.periods.reported(walk)

@@ -32,6 +32,7 @@ _ANY_YEAR = re.compile(
 )
 
 
+_OF_REPORT = ("near-fiscal-year", "year", "quarter", "bare-quarter")
 _NO_DAY = (None, None, None, None, 0, "", "", None)  # a point's fields above its clock
 
 
@@ -172,6 +173,8 @@ def _place(walk: Anchoring, found: Found, point: Point) -> Placed:
         or _of_month(found, point)
     ):
         return months.in_month(walk, found, point, year, anchor)
+    if anchor and found.rule in _OF_REPORT and (told := periods.of_report(walk, found, point)):
+        return told
     if point.fiscal or (found.rule == "english-bare-quarter" and not anchor.startswith("text")):
         return periods.in_fiscal_year(walk, point, year, anchor, not isinstance(point.year, int))
     return months.in_year(walk, point, year, anchor)
