@@ -46,7 +46,7 @@ def _whose(selection: Selection, series: Series) -> str:
 
 
 def _english_name(series: Series) -> str:
-    """小米 R&D headcount: whose, then what, as a subject."""
+    """星河 R&D headcount: whose, then what, as a subject."""
     measure = labels.measure(series.property, "en")
     return f"{series.about} {measure}" if series.about and series.about not in measure else measure
 
