@@ -66,6 +66,8 @@ CASES = [
     ("the first half of the match", []),
     ("In 2006 it listed. The previous year it lost money. That July it moved.", [("2006", "2006-01-01..2006-12-31"), ("The previous year", "2005-01-01..2005-12-31"), ("July", "2006-07-01..2006-07-31")]),
     ("died on Christmas Day 2015. A year later", [("Christmas Day 2015", "2015-12-25"), ("A year later", "2016-01-01..2016-12-31")]),
+    ("It has closed routes since last summer. It raised money in October.", [("last summer", "2022-06-01..2022-08-31"), ("October", "2022-10-01..2022-10-31")]),
+    ("Rao resigned in June; he had taken over in mid-2021. Second-quarter revenue fell.", [("June", "2023-06-01..2023-06-30"), ("mid-2021", "2021-06-01..2021-07-31"), ("Second-quarter", "2023-04-01..2023-06-30")]),
     ("in the 21st century", [("the 21st century", "2000-01-01..2099-12-31")]),
 ]  # fmt: skip
 

@@ -52,6 +52,9 @@ def resolve_anaphor(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved
         return unresolved("DATE", _NOTHING)
     if reading.unit == "year":
         year = antecedent.earliest.year
+        if 360 <= (antecedent.latest - antecedent.earliest).days <= 370:  # a year of accounts
+            days = antecedent.earliest, antecedent.latest
+            return Resolved("DATE", edtf.from_bounds(*days), *days, walk.said(antecedent))
         if antecedent.latest.year != year:
             return unresolved("DATE", "no single year is named before it")
         return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), walk.said(antecedent))
