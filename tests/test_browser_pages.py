@@ -257,3 +257,17 @@ def test_the_chart_is_laid_out_for_its_window_and_its_box_is_reached_by_keyboard
     expect(box).to_have_attribute("aria-label", say("timeline.chart", "zh"))
     reader.calm()
     reader.close()
+
+
+def test_the_head_row_shows_where_one_is_and_its_first_link_leads_home(browser, served):
+    reader = Reader(browser, served, viewport=PHONE, has_touch=True)
+    page = reader.page
+    reader.open("export?lang=en")
+    home = page.locator(".st-key-nav-overview a")
+    expect(page.locator(".st-key-nav-export a")).to_be_in_viewport(ratio=1)
+    expect(home).to_have_attribute("href", re.compile(r"//[^/]+/\?lang=en$"))
+    home.tap()
+    expect(page.locator(".bn-story")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"//[^/]+/\?lang=en$"))
+    reader.calm()
+    reader.close()

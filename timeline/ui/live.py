@@ -115,8 +115,11 @@ function reveal() {
     if (top < 0 || top > innerHeight * 0.6) row.scrollIntoView({ block: "start" });
   }
   shared.revealed = fact;
-  const here = [...document.querySelectorAll(".st-key-nav a")].find((link) => link.pathname === location.pathname);
-  const nav = here?.closest(".st-key-nav");
+  const page = location.pathname.split("/").pop() || "overview";
+  const here = document.querySelector(`.st-key-nav-${CSS.escape(page)} a`), nav = here?.closest(".st-key-nav");
+  // The framework's link to the first page leads, in a new tab, to whatever page is open.
+  const first = document.querySelector(".st-key-nav-overview a");
+  if (first) first.href = new URL(`./${first.search}`, location.href).href;
   if (nav) nav.scrollLeft += Math.max(0, here.getBoundingClientRect().right - innerWidth + 60);
 }
 
