@@ -1,47 +1,26 @@
-"""What a number measures: the measure word near it, how it changes, the property's name.
-
-Vocabulary: a measure is *native* to a quantity if it is told in units of that kind (营收 in money);
-a share, a multiple or a rank may also say something of another measure (营收增长35%, 销量第一), and then
-the property gets a suffix: revenue_growth, sales_volume_rank.
-"""
+"""What a number measures: the measure word near it, in its clause or in its sentence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from timeline.extract.changes import Span, read_change
 from timeline.extract.gaining import LINK, with_unit_told
 from timeline.extract.measure_words import (
     KINDS,
     Found,
-    code_of,
     fitting,
     is_native,
     kind_of,
     may_scale,
     measures_in,
 )
+from timeline.extract.properties import Measured, measured_as, unsaid
 from timeline.extract.unnamed import thing_after
-from timeline.lexicon.measures import PRICED, UNSAID
-from timeline.lexicon.table_words import GROWTH_HEADS
+from timeline.lexicon.measures import PRICED
 from timeline.model import Change, Quantity
 
-
-class Measured(NamedTuple):
-    """A reading of one quantity; `quantity` may have gained a unit (三四千 near 价格 is money)."""
-
-    property: str
-    base: str  # without suffix
-    change: Change
-    quantity: Quantity
-    rule: str
-    word: Found | None = None  # the measure word, where it stands in the quantity's own clause
-    thing: str = ""  # what a price belongs to, where it is named after the number
-
-
-_UNSAID = {row.unit: row.property for row in UNSAID}
 _SIZES = frozenset("长高宽厚深重")
 _BEFORE_SIZES = (*tuple("车身净体全总长宽，、。：（ ;,"), "")
 _CONTINUES = re.compile(
@@ -83,16 +62,16 @@ def read_measure(
         return _rate(text, sentence, clause, span, quantity, change, found)
     if found:
         place = "before" if found.end <= span[0] else "after"
-        return _measured(found.property, change, quantity, f"measure {place} the number", found)
+        return measured_as(found.property, change, quantity, f"measure {place} the number", found)
     thing = _priced_thing(text, span, quantity)
     if thing:
-        return _measured("price", change, quantity, "price of what is named after the number")._replace(
+        return measured_as("price", change, quantity, "price of what is named after the number")._replace(
             thing=thing
         )
     name, rule = _in_sentence(text, sentence, clause, span[0], quantity, change, before)
     if name:
-        return _measured(name, change, quantity, rule)
-    return _measured(_unsaid(quantity), change, quantity, "by the unit")
+        return measured_as(name, change, quantity, rule)
+    return measured_as(unsaid(quantity), change, quantity, "by the unit")
 
 
 def _gap(text: str, clause: Span, span: Span) -> Span:
@@ -117,7 +96,7 @@ def _changed_alike(
     change: Change = before.change
     if signed:
         change = "decrease" if (quantity.value or 0) < 0 else "increase"
-    return _measured(before.base, change, quantity, "the change told before")
+    return measured_as(before.base, change, quantity, "the change told before")
 
 
 def _rate(
@@ -131,10 +110,10 @@ def _rate(
         if may_scale(one.property) and one.end - one.start > 1
     ]
     if not of:
-        return _measured(
+        return measured_as(
             "growth", told if change != "none" else "none", quantity, "measure beside the number", found
         )
-    return _measured(
+    return measured_as(
         of[-1].property,
         told,
         quantity,
@@ -240,55 +219,6 @@ def _scaled_in(earlier: Sequence[Found], kind: str, change: Change) -> str:
     if scaled and (kind == "multiple" or (kind == "share" and change != "none")):
         return scaled[-1].property
     return ""
-
-
-def _measured(
-    base: str, change: Change, quantity: Quantity, rule: str, word: Found | None = None
-) -> Measured:
-    return Measured(_suffixed(base, change, quantity), base, change, quantity, rule, word)
-
-
-def renamed(measured: Measured, base: str) -> Measured:
-    """The same reading of another measure: 产销分别 gives its second number to the sales."""
-    return _measured(base, measured.change, measured.quantity, measured.rule)
-
-
-def name_of(base: str, quantity: Quantity, head: str) -> Measured:
-    """The reading of a number under the heads of a table: 营收同比 is revenue_growth."""
-    grows = kind_of(quantity) == "share" and re.search(GROWTH_HEADS, head, re.IGNORECASE)
-    if not grows or base == "growth":
-        return _measured(base, "none", quantity, "table")
-    change: Change = "decrease" if (quantity.value or 0) < 0 else "increase"
-    suffix = "change" if KINDS.get(base) == {"share"} else "growth"
-    return Measured(f"{base}_{suffix}", base, change, quantity, "table")
-
-
-def _suffixed(base: str, change: Change, quantity: Quantity) -> str:
-    kind = kind_of(quantity)
-    if kind == "rank":
-        return base if base == "rank" else f"{base}_rank"
-    if kind == "multiple":
-        suffix = {"increase": "growth", "decrease": "decline"}.get(change, "multiple")
-        return base if base in ("multiple", "growth") else f"{base}_{suffix}"
-    if kind != "share":
-        return base
-    if change in ("increase", "decrease"):
-        if quantity.unit in ("percentage_points", "basis_points") or base == "share":
-            return f"{base}_change"
-        rises = change == "increase" or (quantity.value or 0) < 0  # 同比-3.5% is a growth below zero
-        return base if base == "growth" else f"{base}_{'growth' if rises else 'decline'}"
-    return (
-        f"{base}_share" if base in KINDS and KINDS[base] != {"share"} and "score" not in KINDS[base] else base
-    )
-
-
-def _unsaid(quantity: Quantity) -> str:
-    code, kind = code_of(quantity), kind_of(quantity)
-    if kind == "money" and quantity.unit.endswith("_per_share"):
-        return "share_price"
-    if code in _UNSAID:
-        return _UNSAID[code]
-    return code if kind == "count" else _UNSAID.get(kind, "number")
 
 
 _THING = re.compile(

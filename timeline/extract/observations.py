@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from timeline.extract.entities import Cast, find_cast
 from timeline.extract.holding import NEVER, Held, Narrative
 from timeline.extract.latin import subject_before
 from timeline.extract.measure_words import is_measure, kind_of
-from timeline.extract.measuring import Measured, read_measure
+from timeline.extract.measuring import read_measure
 from timeline.extract.owners import (
     OF_PRODUCTS,
     PLACES,
@@ -29,26 +29,17 @@ from timeline.extract.owners import (
     product_before,
     whose,
 )
+from timeline.extract.properties import Measured
 from timeline.extract.reporter import company_of, period_of
 from timeline.extract.rows import read_rows
 from timeline.extract.series import Heads, Listed, dated_alike, dealt, heads_before, marker_of, paired, runs
+from timeline.extract.spots import Spot, clipped, floors_of, view_span, with_dates
 from timeline.extract.telling import is_telling
 from timeline.extract.unnamed import name_after, name_before
-from timeline.lexicon.grammar import wordset
+from timeline.lexicon.measures import FLOWS, STATES
 from timeline.model import Document, Observation, Quantity, Timex
 from timeline.text import View, clauses, sentences
 
-# What holds until something changes it: told without a time, it holds when the document is written.
-STATES = wordset(
-    "headcount rd_headcount centres factories stores countries cities users members range_km market_cap charging_stations "
-    "production_lines subsidiaries capacity assets battery_capacity"
-)
-# What runs over a period: told without a time in a report, it is of the period that the title names.
-FLOWS = wordset(
-    "revenue sales_value gmv gross_profit operating_profit net_profit adjusted_net_profit profit profit_before_tax loss ebitda eps "
-    "gross_margin net_margin operating_margin net_interest_income net_interest_margin fee_income rd_spending marketing_spending "
-    "admin_spending capital_spending operating_cash_flow operating_expenses deliveries shipments sales_volume production exports"
-)
 _THIS_NUMBER = re.compile(r"[这该此][个一]?(?:数字|数据|数值|指标|比例|金额|规模)")
 _NAMED_BEFORE_BRACKET = re.compile(r"(?:^|[、，,；;：:为是和及与\s])(?P<name>[一-鿿A-Za-z·]{2,10})[(（]$")
 _IN_BRACKET = re.compile(
@@ -56,19 +47,8 @@ _IN_BRACKET = re.compile(
 )
 _LISTED_NAME = re.compile(r"[、，,](?P<name>[一-鿿A-Za-z]{2,8})$")
 _PART_OF = re.compile(r"(?:首[次度])?(?:占据?|达到?|超过了?|超越|突破|相当于|逼近|接近)(?=[^，,。；]{0,14}$)")
-_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
-_DAY_LAST = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2},$")
 NEIGHBOURS = 12  # clauses of a sentence, and
-NEAR = 150  # characters around a number, that are looked at
 REMEMBERED = 120  # characters that a subject stays in mind
-
-
-class Spot(NamedTuple):
-    """A quantity and where it stands in the view."""
-
-    start: int
-    end: int
-    quantity: Quantity
 
 
 class Observed(NamedTuple):
@@ -93,12 +73,12 @@ class _Reader:
         self.narrative = Narrative(document, view, times)
         self.subject = ("", -REMEMBERED)  # a name, and where it was last told of
         self.told: dict[tuple[float | None, float | None, str], str] = {}  # (value, low, unit) → property
-        self.floors = _floors(document, view)
+        self.floors = floors_of(document, view)
         self.said: Measured | None = None  # the last reading
         self.amount = ""  # the unit of the sentence's last amount
 
     def read(self, sentence: Span, spots: Sequence[Spot]) -> Iterator[Observation]:
-        every = list(_with_dates(self.text, clauses(self.text, *sentence)))
+        every = list(with_dates(self.text, clauses(self.text, *sentence)))
         starts = [part[0] for part in every]
         read: list[Observed] = []
         last: Observed | None = None
@@ -106,9 +86,9 @@ class _Reader:
         whole = sentence
         for spot in spots:
             index = max(bisect_right(starts, spot.start) - 1, 0)
-            parts = [_clipped(part, spot) for part in every[max(0, index - NEIGHBOURS) : index + NEIGHBOURS]]
-            clause = _clipped(every[index], spot)
-            sentence = _clipped((max(whole[0], parts[0][0]), min(whole[1], parts[-1][1])), spot)
+            parts = [clipped(part, spot) for part in every[max(0, index - NEIGHBOURS) : index + NEIGHBOURS]]
+            clause = clipped(every[index], spot)
+            sentence = clipped((max(whole[0], parts[0][0]), min(whole[1], parts[-1][1])), spot)
             before = last.measured if last else None
             measured = read_measure(
                 self.text, sentence, clause, (spot.start, spot.end), spot.quantity, before, unit
@@ -283,29 +263,6 @@ class _Reader:
         return about
 
 
-def _with_dates(text: str, parts: Iterable[Span]) -> Iterator[Span]:
-    """Clauses, but for the comma inside an English date: ended September 30,| 2018 was."""
-    last: Span | None = None
-    for part in parts:
-        if (
-            last
-            and _YEAR_FIRST.match(text, part[0])
-            and _DAY_LAST.search(text, max(last[0], last[1] - 16), last[1])
-        ):
-            last = last[0], part[1]
-            continue
-        if last:
-            yield last
-        last = part
-    if last:
-        yield last
-
-
-def _clipped(span: Span, spot: Spot) -> Span:
-    """The part of a clause or sentence that is near a number: no clause is too long to be read."""
-    return max(span[0], min(spot.start - NEAR, span[1])), min(span[1], max(spot.end + NEAR, span[0]))
-
-
 def _alike(measured: Measured, before: Measured | None) -> Measured:
     """A bare measure word counts what the number before it counted: 13000多条微博，平均每天3|条."""
     quantity = measured.quantity
@@ -326,9 +283,7 @@ def find_observations(
     reader = _Reader(document, view, times)
     found, in_rows = read_rows(document, times, quantities, reader.company)
     spots = [
-        Spot(*_view_span(view, quantity), quantity)
-        for quantity in quantities
-        if quantity.start not in in_rows
+        Spot(*view_span(view, quantity), quantity) for quantity in quantities if quantity.start not in in_rows
     ]
     index = 0
     for start, end in sentences(view.text):
@@ -338,12 +293,3 @@ def find_observations(
         if index > first:
             found += reader.read((start, end), spots[first:index])
     return dated_alike(sorted(found, key=lambda observation: observation.quantity.start))
-
-
-def _view_span(view: View, found: Timex | Quantity) -> Span:
-    return view.find(found.start), view.find(max(found.end - 1, found.start)) + 1
-
-
-def _floors(document: Document, view: View) -> list[int]:
-    """Where headings stand: a number below one does not take its date from above it."""
-    return [0, *sorted(view.find(block.start) for block in document.blocks if block.kind == "heading")]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from timeline import edtf
 from timeline.extract import heads as told
 from timeline.extract.measure_words import KINDS, kind_of
-from timeline.extract.measuring import name_of
+from timeline.extract.properties import name_of
 from timeline.lexicon.table_words import NO_VALUES
 from timeline.model import Document, Observation, Quantity, Timex
 from timeline.text import fold

@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 from timeline import edtf
 from timeline.extract.measure_words import Found, is_measure, measures_in
-from timeline.extract.measuring import Measured, renamed
+from timeline.extract.properties import Measured, renamed
 from timeline.lexicon.measures import FUSED
 from timeline.model import Observation, Timex
 

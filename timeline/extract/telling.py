@@ -6,7 +6,7 @@ import re
 
 from timeline.extract.changes import Span
 from timeline.extract.measure_words import kind_of
-from timeline.extract.measuring import Measured
+from timeline.extract.properties import Measured
 from timeline.model import Quantity
 
 # 三个层面, 四项指标, 八个字: the parts of a text or an argument, not of the world.
