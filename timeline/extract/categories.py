@@ -23,6 +23,7 @@ _MONEY = re.compile(
 )
 
 
+_FILED = re.compile(r"招股书|招股说明书|财报|年报|半年报|季报|业绩|报告$|公告")
 _PUBLIC = re.compile(r"直播|演讲|公众号|微博|采访|发文|文章|广告|代言|宣传|镜头")
 _GADGET = re.compile(r"手机|电视|家电|平板|洗衣机|手表|笔记本")
 _BODY = re.compile(r"公司|集团|银行|厂|机构|大学|研究院|基金会|工作室|店|馆|社|会")
@@ -37,7 +38,7 @@ def category_of(clause: Clause, evidence: str, name: str, cast: Cast) -> str:
         action and action.act == "found" and any(time.timex.type == "DURATION" for time in clause.times)
     ):
         return "other"
-    if action and action.act == "list":
+    if action and (action.act == "list" or (action.act == "unveil" and _FILED.search(name))):
         return "finance"
     car = _CARS.search(body) or (cast.motoring and any(product in name for product in cast.products))
     if (

@@ -27,7 +27,7 @@ _PRESENTED = re.compile(
     rf"(?:(?:联合)?创始人|董事长|总裁|CEO|总经理|(?:正式|今天|今日)*(?:注册)?(?:成立|诞生|上市|开业))"
 )
 _CREATED = re.compile(
-    rf"(?:创立|创办|创建|注册)了?(?:一家|名为|叫做)?[“「]?({_HAN}{{2,4}}?)(?=[”」，。、；]|单车|公司|品牌)"
+    rf"(?:创立|创办|创建|注册)了?(?:一家|名为|叫做)?[“「]?({_HAN}{{2,4}}?)(?=[”」，。、；了]|单车|公司|品牌)"
     rf"|(?<![一-鿿])({_HAN}{{2,8}}?)(?:正式)?(?:成立|创立|创建|创办|始建|诞生)于"
 )
 _OWN = re.compile(r"我们|我司|本公司|本集团|(?<![一-鿿])公司")
@@ -168,11 +168,29 @@ def _registered(text: str) -> str:
     return match[1] if match and not any(char in match[1] for char in "的是为了在与和由") else ""
 
 
+def _acts(name: str, text: str) -> bool:
+    """Whether a word of the dictionary does what firms do, twice or more: 蜗牛推出…, 蜗牛在上海设立…."""
+    return (
+        len(
+            re.findall(
+                rf"{re.escape(name)}(?:推出|发布|成立|上市|宣布|获得|完成|在[^，。]{{2,8}}(?:设立|开设|上市))",
+                text,
+            )
+        )
+        >= 2
+    )
+
+
 def _founded(text: str) -> str:
     """What the text says was founded, where it names that again: 在铁皮屋里创立了云岫."""
     found = (match[1] or match[2] for match in _CREATED.finditer(text[:2000]))
     return next(
-        (name for name in found if text.count(name) >= 2 and not tag_of(name) and _may_be_a_name(name)), ""
+        (
+            name
+            for name in found
+            if text.count(name) >= 2 and _may_be_a_name(name) and (not tag_of(name) or _acts(name, text))
+        ),
+        "",
     )
 
 

@@ -88,6 +88,10 @@ class Context:
             return False  # 正是云帆上市的第二天: a day that is counted from a step
         if self._body(index).rstrip("，, ").endswith("不久"):
             return False
+        if any(word.text == "是" for word in clause.words) and any(
+            word.text == "为了" for word in clause.words
+        ):
+            return False  # 完全是为了招人: what for, not what
         if not words or self._is_topic(index) or self._leans(index):
             return False
         if clause.verb < 0:
@@ -229,7 +233,7 @@ class Context:
             and "周年" in best.timex.text
             and current.timex.earliest == current.timex.latest
         ):
-            return None  # 2008年2月28日，云帆举办10周年庆典
+            return current if clause.temporal else None  # 2008年2月28日，云帆举办10周年庆典
         if current is not None and best.timex.type == "DURATION":
             before = self.text[clause.start : best.start]
             if best.timex.earliest == current.timex.earliest and not _AGE.search(before):

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.extract.companies import find_company, find_firms, find_short, steady_names
+from timeline.extract.companies import aliases, find_company, find_firms, find_short, steady_names
 from timeline.extract.persons import find_author, find_people
 from timeline.lexicon.naming import COMMON_LATIN
 from timeline.model import Document
@@ -85,6 +85,8 @@ def _cast(document: Document, text: str) -> Cast:
     people = find_people(plain)
     others = steady_names(plain) - people
     company = find_company(document, plain, others, people)
+    called = (name for name in aliases(plain).values() if company and name.endswith(company))
+    company = next(called, company)  # 和远医药, of which 远医药 is steady
     people -= {name for name in people if company.startswith(name)}
     products = _products(plain)
     short = find_short(company, plain) or max(
@@ -93,7 +95,11 @@ def _cast(document: Document, text: str) -> Cast:
         default="",
     )
     author = find_author(document, plain, company)
-    firms = {firm for firm in find_firms(plain) if firm not in (company, short) and firm not in people}
+    firms = {
+        firm
+        for firm in find_firms(plain)
+        if not company.endswith(firm) and not short.endswith(firm) and firm not in people
+    }
     known = {
         company,
         short,

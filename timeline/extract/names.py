@@ -57,7 +57,7 @@ def headline(
     words = _told(clause, cast, told)
     if topic:
         words = [*last_noun(_told(topic, cast, told)), *words]
-    elif words and (owner := _owner(words, clause, cast, told)):
+    elif words and (owner := _owner(words, clause, cast, told)) and words[-1].text != owner:
         words = [Word(-1, -1, owner, "N"), *words]
     if following:
         words = announcing(words, clause) + _told(following, cast, told)

@@ -61,10 +61,11 @@ def find_author(document: Document, text: str, company: str) -> str:
     if called and _may_be_a_person(called[1]):
         return called[1]
     opened = rf"(?<![一-鿿])我[^。！？\n]{{0,30}}?(?:开|办|创办|创立|注册)了?{re.escape(company)}"
-    alone = not company and len(re.findall(r"(?<![一-鿿])我(?![们国司行])", text[:20_000])) >= 3
-    if alone and not re.search(r"(?m)^\W{0,3}(?:[问答Q]|[一-鿿]{2,4})[：:]", text):
+    many = len(re.findall(r"(?<![一-鿿])我(?![们国司行])", text[:20_000])) >= 3
+    if many and not company and not re.search(r"(?m)^\W{0,3}(?:[问答Q]|[一-鿿]{2,4})[：:]", text):
         return "作者"  # a memoir whose writer is not named
-    founder = company and (_FOUNDER.search(text) or re.search(opened, text))
+    created = many and company and re.search(rf"(?:创办|创立|创建)了?{re.escape(company)}", text)
+    founder = company and (created or _FOUNDER.search(text) or re.search(opened, text))
     return f"{company}创始人" if founder else ""
 
 

@@ -112,6 +112,8 @@ def _without_attributes(words: list[Word], verb: Word | None) -> list[Word]:
         start = position
         while start > 0 and _may_go(words[start - 1], verb):
             start -= 1
+        if 0 < start < position and words[start - 1].text in ("超过", "超", "近", "约", "逾"):
+            start -= 1
         if 0 < start < position and words[start - 1].tag == "P":
             start -= 1
         if start in (0, position):
