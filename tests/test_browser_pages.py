@@ -8,7 +8,6 @@ import re
 import zipfile
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.fixtures.browser import FLAGS, PATIENCE, Reader, chromium, serving
 from tests.fixtures.gold_timeline import gold_timeline
@@ -17,13 +16,14 @@ from timeline import edits, store, tables
 from timeline.words import say
 
 pytestmark = pytest.mark.browser
+playwright = pytest.importorskip("playwright.sync_api")
+expect = playwright.expect
 expect.set_options(timeout=PATIENCE)
 PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
 def browser():
-    playwright = pytest.importorskip("playwright.sync_api")
     path = chromium()
     with playwright.sync_playwright() as running:
         opened = running.chromium.launch(executable_path=path, args=FLAGS)
