@@ -3,7 +3,6 @@
 import datetime
 import itertools
 import random
-import time
 from dataclasses import replace
 
 import numpy as np
@@ -251,12 +250,10 @@ def test_any_number_of_events_fits(n):
     assert len({bundle.key for bundle in made.bundles}) == len(made.bundles)
 
 
-def test_a_hundred_thousand_events_are_laid_out_in_a_second():
-    events = many(100_000)
-    start = time.perf_counter()
-    made = layout(events, (2005, 2026), 880)
-    assert time.perf_counter() - start < 3  # 0.4 s on two idle cores
+def test_of_a_hundred_thousand_events_no_more_is_drawn_than_there_is_room_for():
+    made = layout(many(100_000), (2005, 2026), 880)
     assert made.n_total == 100_000
+    assert len(made.marks) + len(made.bundles) < 2_000
 
 
 def test_badges_hold_events_of_their_own_days():

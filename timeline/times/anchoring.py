@@ -49,7 +49,7 @@ _BEGAN_FIRST = frozenset(word[0] for word in _BEGAN)
 
 
 _COMPARED = ("较", "比", "相比", "对比", "高于", "低于", "好于", "优于", "相较于", "相较", "同比", "早在")
-_HAD = re.compile(r"\bhad (?:\w+ ){1,5}(?:in|on|by|since) (?:the )?$")  # he had taken over in mid-2021
+_PAST_PERFECT = re.compile(r"\bhad (?:\w+ ){1,5}(?:in|on|by|since) (?:the )?$")  # he had taken over in mid-2021
 _COMPARED_LAST = frozenset(word[-1] for word in _COMPARED)
 
 
@@ -274,7 +274,7 @@ class Anchoring:
 
     def _compares(self, found: Found) -> bool:
         """较去年同期, 早在1981年: a year that is only looked back at does not become the running one."""
-        if found.text[0].isascii() and _HAD.search(self.before(found, 50)):
+        if found.text[0].isascii() and _PAST_PERFECT.search(self.before(found, 50)):
             return True
         if self.text[found.start - 1 : found.start] not in _COMPARED_LAST:
             return False
