@@ -102,10 +102,9 @@ class Lines:
 
         Lines are what stands between *gaps*, runs of blanks and line ends with at least one line end in them.
         """
-        size = len(self.codes)
         found = places_of(self.kinds & _BIT["gap"] > 0)
         # A line ends before the first character, and after the last one.
-        gaps = np.concatenate(([-1], found, [size]))
+        gaps = np.concatenate(([-1], found, [len(self.codes)]))
         breaks = np.concatenate(([True], self.codes[found] == ord("\n"), [True]))
         runs = places_of(np.diff(gaps, prepend=-3) != 1)
         broken = np.add.reduceat(breaks, runs, dtype=np.int64)
