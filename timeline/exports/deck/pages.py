@@ -10,19 +10,14 @@ from collections.abc import Iterable, Sequence
 from contextlib import contextmanager
 from xml.sax.saxutils import escape, quoteattr
 
-from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 
+from timeline.exports.deck.elements import attribute, fit_group, frame, outline, parse
 from timeline.exports.deck.measure import Words, cut, fit, tight, width
 from timeline.exports.deck.runs import P, Run
-from timeline.exports.deck.theme import EMU, FOOTER, KICKER, NUMBER, colour, fonts_xml
+from timeline.exports.deck.theme import FOOTER, KICKER, NS, NUMBER, colour, fonts_xml
 from timeline.exports.printable import clip, printable
 
-_NS = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
 _NOTES = 30_000  # characters in the notes of one slide
 
 
@@ -84,14 +79,14 @@ class Page:
         for old in body.findall("{http://schemas.openxmlformats.org/drawingml/2006/main}p"):
             body.remove(old)
         for line in text.split("\n") or [""]:
-            body.append(_parse(self._paragraph([Run(line, 16)] if line else [])))
+            body.append(parse(self._paragraph([Run(line, 16)] if line else [])))
         for shape in self.slide.notes_slide.placeholders:
             name = shape.name
             shape._element._nvXxPr.cNvPr.set("descr", name)
 
     def _placeholder(self, idx: int, kind: str, name: str, paragraph: str) -> str:
         return (
-            f'<p:sp {_NS}><p:nvSpPr><p:cNvPr id="{self._id()}" name={quoteattr(name)} descr={quoteattr(name)}/>'
+            f'<p:sp {NS}><p:nvSpPr><p:cNvPr id="{self._id()}" name={quoteattr(name)} descr={quoteattr(name)}/>'
             f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter" idx="{idx}"/></p:nvPr></p:nvSpPr>'
             f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{paragraph}</p:txBody></p:sp>"
         )
@@ -100,7 +95,7 @@ class Page:
         body = shape._element.txBody
         for old in body.findall("{http://schemas.openxmlformats.org/drawingml/2006/main}p"):
             body.remove(old)
-        body.append(_parse(self._paragraph(runs)))
+        body.append(parse(self._paragraph(runs)))
         properties = shape._element._nvXxPr.cNvPr
         properties.set("name", name)
         properties.set("descr", printable("".join(run.text for run in runs)) or name)
@@ -126,7 +121,7 @@ class Page:
         words = "\n".join("".join(run.text for run in line) for line in lines)
         body = f'<a:p><a:pPr algn="{align}"><a:lnSpc><a:spcPts val="{round(leading * 75)}"/></a:lnSpc></a:pPr>{inner}</a:p>'
         self._add(
-            f"<p:sp {_NS}>{self._about(name, alt or words, text=True)}<p:spPr>{_frame(x, y, w, height)}"
+            f"<p:sp {NS}>{self._about(name, alt or words, text=True)}<p:spPr>{frame(x, y, w, height)}"
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
             f'<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/>{body}</p:txBody></p:sp>'
         )
@@ -152,7 +147,7 @@ class Page:
             )
 
     def _paragraph(self, runs: Sequence[Run]) -> str:
-        return f"<a:p {_NS}>{''.join(map(self._run, runs))}</a:p>"
+        return f"<a:p {NS}>{''.join(map(self._run, runs))}</a:p>"
 
     def _run(self, run: Run) -> str:
         text = escape(printable(run.text).replace("\n", " "))
@@ -199,8 +194,8 @@ class Page:
                 f"<a:lstStyle/>{text}</p:txBody>"
             )
         self._add(
-            f"<p:sp {_NS}>{self._about(name, alt or name)}<p:spPr>{_frame(x, y, w, h)}"
-            f'<a:prstGeom prst="{kind}"><a:avLst>{adjust}</a:avLst></a:prstGeom>{paint}{_outline(line, weight, dash)}</p:spPr>{words}</p:sp>'
+            f"<p:sp {NS}>{self._about(name, alt or name)}<p:spPr>{frame(x, y, w, h)}"
+            f'<a:prstGeom prst="{kind}"><a:avLst>{adjust}</a:avLst></a:prstGeom>{paint}{outline(line, weight, dash)}</p:spPr>{words}</p:sp>'
         )
 
     def line(
@@ -228,16 +223,16 @@ class Page:
             .replace("p:cNvSpPr", "p:cNvCxnSpPr")
         )
         self._add(
-            f"<p:cxnSp {_NS}>{about}<p:spPr>{_frame(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1), flips)}"
-            f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{_outline(role, weight, dash, end)}</p:spPr></p:cxnSp>'
+            f"<p:cxnSp {NS}>{about}<p:spPr>{frame(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1), flips)}"
+            f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{outline(role, weight, dash, end)}</p:spPr></p:cxnSp>'
         )
 
     @contextmanager
     def group(self, name: str, alt: str):
         """Shapes drawn inside belong together: they move as one and are read as one."""
         tree, group_id = self._tree, self._id()
-        element = _parse(
-            f'<p:grpSp {_NS}><p:nvGrpSpPr><p:cNvPr id="{group_id}" name={_attribute(name)} descr={_attribute(alt)}/>'
+        element = parse(
+            f'<p:grpSp {NS}><p:nvGrpSpPr><p:cNvPr id="{group_id}" name={attribute(name)} descr={attribute(alt)}/>'
             f"<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/></p:grpSp>"
         )
         self._tree = element
@@ -246,7 +241,7 @@ class Page:
         finally:
             self._tree = tree
         if len(element) > 2:
-            _fit_group(element)
+            fit_group(element)
             tree.append(element)
 
     def siglum(self, x: float, y: float, sign: str, title: str) -> None:
@@ -259,7 +254,7 @@ class Page:
     # ── plumbing ──
 
     def _add(self, xml: str) -> None:
-        self._tree.append(_parse(xml))
+        self._tree.append(parse(xml))
 
     def _id(self) -> int:
         self._ids += 1
@@ -268,53 +263,6 @@ class Page:
     def _about(self, name: str, alt: str, text: bool = False) -> str:
         box = ' txBox="1"' if text else ""
         return (
-            f'<p:nvSpPr><p:cNvPr id="{self._id()}" name={_attribute(name)} descr={_attribute(alt)}/>'
+            f'<p:nvSpPr><p:cNvPr id="{self._id()}" name={attribute(name)} descr={attribute(alt)}/>'
             f"<p:cNvSpPr{box}/><p:nvPr/></p:nvSpPr>"
         )
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(clip(printable(text).replace("\n", " ").strip(), 500) or "—")
-
-
-def _frame(x: float, y: float, w: float, h: float, flips: str = "") -> str:
-    return (
-        f'<a:xfrm{flips}><a:off x="{round(x * EMU)}" y="{round(y * EMU)}"/>'
-        f'<a:ext cx="{max(round(w * EMU), 0)}" cy="{max(round(h * EMU), 0)}"/></a:xfrm>'
-    )
-
-
-def _outline(role: str, weight: float, dash: str = "", end: str = "") -> str:
-    if not role:
-        return "<a:ln><a:noFill/></a:ln>"
-    pattern = f'<a:prstDash val="{dash}"/>' if dash else ""
-    return f'<a:ln w="{round(weight * EMU)}"><a:solidFill>{colour(role)}</a:solidFill>{pattern}{end}</a:ln>'
-
-
-def _parse(xml: str):
-    return parse_xml(xml)
-
-
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-
-
-def _fit_group(group) -> None:
-    """A group's frame is what its members span; its inner coordinates are the slide's."""
-    boxes = []
-    for xfrm in group.iter(f"{_A}xfrm"):
-        off, ext = xfrm.find(f"{_A}off"), xfrm.find(f"{_A}ext")
-        x, y = int(off.get("x")), int(off.get("y"))
-        boxes.append((x, y, x + int(ext.get("cx")), y + int(ext.get("cy"))))
-    x0, y0 = min(b[0] for b in boxes), min(b[1] for b in boxes)
-    x1, y1 = max(b[2] for b in boxes), max(b[3] for b in boxes)
-    properties = group.find("{http://schemas.openxmlformats.org/presentationml/2006/main}grpSpPr")
-    frames = "".join(
-        f'<a:{tag} {names[0]}="{first}" {names[1]}="{second}"/>'
-        for tag, names, first, second in (
-            ("off", ("x", "y"), x0, y0),
-            ("ext", ("cx", "cy"), x1 - x0, y1 - y0),
-            ("chOff", ("x", "y"), x0, y0),
-            ("chExt", ("cx", "cy"), x1 - x0, y1 - y0),
-        )
-    )
-    properties.append(_parse(f"<a:xfrm {_NS}>{frames}</a:xfrm>"))
