@@ -1,6 +1,6 @@
 """Speed of `find_times`, side by side with JioNLP and chrono-node, in the same run on the same text.
 
-    python -m benchmarks.bench_times [PATH…] [--megabytes 20] [--peers DIR] [--rounds 5] [--growth 1,10,100]
+    python -m benchmarks.bench_times [PATH…] [--megabytes 20] [--peers DIR | --alone] [--rounds 5] [--growth 1,10,100]
 
 What is measured: one call on one text of so many megabytes (of UTF-8), from the stored characters
 to resolved times, in processor time of one core. The text is made of every document found under
@@ -15,8 +15,8 @@ own reading of the lines: that work is not counted to them, and no date is cut i
 they can; how much that is stands beside it. The rounds of all take turns. A second figure of ours is
 for the very same paragraphs, one call each: what a call costs counts there, as it does for them.
 
-DIR is where the peers are installed for this alone (`pip install --target`, `npm install`);
-without --peers ours is measured alone.
+DIR is where the peers are installed for this alone (`pip install --target`, `npm install`), .cache/peers
+where none is named; with --alone only ours is measured.
 """
 
 from __future__ import annotations
@@ -123,6 +123,7 @@ def measure(texts: list[str]) -> tuple[float, float]:
 
 
 def install_peers(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     target = folder / "python"
     if not (target / "jionlp").exists():
         pip = [sys.executable, "-m", "pip", "install", "-q", "--target", str(target), "jionlp==1.5.29"]
@@ -158,14 +159,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("paths", nargs="*", type=Path, default=DOCUMENTS)
     parser.add_argument("--megabytes", type=float, default=20)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--peers", type=Path, help="folder to install the peers in and to measure them from")
+    parser.add_argument(
+        "--peers", type=Path, default=ROOT / ".cache/peers", help="folder to install the peers in"
+    )
+    parser.add_argument("--alone", action="store_true", help="no peers")
     parser.add_argument("--growth", default="", help="sizes in megabytes, comma separated: 1,10,100")
     options = parser.parse_args(arguments)
     documents = read_texts(options.paths)
     texts = [form for text in documents for form in (text, flat(text))]
     text = mixed_text(texts, options.megabytes)
     peers = {}
-    if options.peers:
+    if not options.alone:
         install_peers(options.peers)
         peers = {name: Peer(name, text, options.peers) for name in SAMPLE}
     report(text, peers, options.rounds)
