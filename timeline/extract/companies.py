@@ -30,7 +30,7 @@ _CREATED = re.compile(
     rf"(?:创立|创办|创建|注册)了?(?:一家|名为|叫做)?[“「]?({_HAN}{{2,4}}?)(?=[”」，。、；了]|单车|公司|品牌)"
     rf"|(?<![一-鿿])({_HAN}{{2,8}}?)(?:正式)?(?:成立|创立|创建|创办|始建|诞生)于"
 )
-_OWN = re.compile(r"我们|我司|本公司|本集团|(?<![一-鿿])公司")
+OWN = re.compile(r"我们|我司|本公司|本集团|(?<![一-鿿])公司")
 # (以下简称“云帆”): what a text calls a firm from there on.
 _ALIAS = re.compile(r"[（(][^（()）\n]{0,60}?(?:简称|简称为|下称|称)[：:]?([^（()）\n]{2,40})[)）]")
 _CALLED = re.compile(rf"({_HAN}{{2,8}})")
@@ -201,7 +201,7 @@ def _presented(document: Document, text: str) -> str:
     """
     found = (match[1] for match in _PRESENTED.finditer(f"{document.title}\n{text[:2000]}"))
     name = next((name for name in found if _may_be_a_name(name)), "")
-    own = name in document.title or text.count(name) >= 3 or _OWN.search(text)
+    own = name in document.title or text.count(name) >= 3 or OWN.search(text)
     return name if own else ""
 
 

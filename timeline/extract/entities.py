@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.extract.companies import aliases, find_company, find_firms, find_short, steady_names
+from timeline.extract.companies import OWN, aliases, find_company, find_firms, find_short, steady_names
 from timeline.extract.persons import find_author, find_people
 from timeline.lexicon.naming import COMMON_LATIN
 from timeline.model import Document
@@ -45,6 +45,7 @@ class Cast:
     others: frozenset[str] = frozenset()  # other names, mostly of companies
     motoring: bool = False  # whether the document is about cars
     names: re.Pattern[str] | None = None
+    since: int = 0  # where the text first speaks of the company: before that, nobody leaves it unsaid
 
     def found_in(self, text: str) -> tuple[str, ...]:
         """The names that occur in `text`, in order of appearance, each once; a short form as the full one."""
@@ -114,8 +115,26 @@ def _cast(document: Document, text: str) -> Cast:
     pattern = re.compile(f"(?=[{starts}])(?:{'|'.join(map(_bounded, names))})") if names else None
     rest = frozenset(others - {company, short})
     return Cast(
-        company, short, author, frozenset(people), frozenset(products), rest, _is_motoring(plain), pattern
+        company,
+        short,
+        author,
+        frozenset(people),
+        frozenset(products),
+        rest,
+        _is_motoring(plain),
+        pattern,
+        _introduced(document, text, company, short),
     )
+
+
+def _introduced(document: Document, text: str, company: str, short: str) -> int:
+    """Where the company is first named or spoken of as 我们, 公司; 0 where the title names it."""
+    if not company or company in document.title or (short and short in document.title):
+        return 0
+    places = [text.find(name) for name in (company, short) if name]
+    if (own := OWN.search(text)) is not None:
+        places.append(own.start())
+    return min((place for place in places if place >= 0), default=0)
 
 
 def _is_motoring(text: str) -> bool:

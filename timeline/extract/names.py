@@ -87,6 +87,8 @@ def _owner(words: Sequence[Word], clause: Clause, cast: Cast, told: Told) -> str
     if told.subject:
         lacks = _headless(words) or _is_measure(words)
         return told.subject if (lacks or told.named) and not words[0].text.startswith(told.subject) else ""
+    if clause.end < cast.since:
+        return ""
     ours = clause.action is None or clause.action.act not in _NOBODYS
     return cast.company if (ours and _headless(words)) or _is_measure(words) else ""
 
@@ -280,4 +282,6 @@ def starts_badly(name: str) -> bool:
         return True
     if name.endswith("前夜") or re.match(r"可以|能够|后因|因(?!特|美|斯)", name):
         return True
+    if re.match(r"将(?:正式)?(?:更名|改名)", name):
+        return True  # 将其更名为…: what was renamed is not said
     return name.startswith(_BAD_STARTS) and not name.startswith("得益于")
