@@ -382,3 +382,18 @@ def test_half_years_and_pairs_have_their_own_times():
     assert {(one.earliest.month, one.latest.month) for one in found} == {(1, 6)}
     found = observe("星澜集团营收从2022年的4.18亿元升至2024年的11.54亿元，门店数量从170家增至451家。")
     assert [one.date for one in found] == ["2022", "2024", "2022", "2024"]
+
+
+def test_a_period_that_is_only_compared_with_dates_nothing():
+    found = observe(
+        "In 2023 Halden Robotics made revenue of $51 million, an increase of 3% from the same period of 2022."
+    )
+    assert [one.date for one in found] == ["2023", "2023"]
+
+
+def test_a_report_is_on_the_firm_of_its_title():
+    (one,) = observe(
+        "---\ntitle: 澜星(中国)上半年扭亏为盈\ndate: 2021-08-24\n---\n\n毛利7.38亿元。\n",
+        published="2021-08-24",
+    )
+    assert one.about == "澜星"

@@ -20,6 +20,9 @@ NEAR = 80  # characters between a list of times and its numbers
 INHERIT_WITHIN = 250  # characters between a sentence and the narrative's last date
 
 _COMPARING = re.compile(r"(?:[较比同]|相较|相比|相对于|对比|不及|优于|than|versus|vs\.?)\s?(?:于)?$")
+_SAME_AS = re.compile(
+    r"(?:from|over|versus|than|compared (?:to|with)) (?:that (?:of|in) )?the (?:same|corresponding|comparable) (?:period|quarter|month)s?(?: (?:of|in))?(?: \d{4}| last year)?$"
+)
 _COMPARED = re.compile(r"的?(?:同期|相比|同比|水平)|相较|earlier")
 _TO_NUMBER = re.compile(r"[末底]?(?:之|的|[：:])\s?(?:约|近|超|超过|逾|约为)?\s?$")  # 较2019年底|的|10.56亿元
 _SAME_PERIOD = re.compile(r"[去上]年(?:度)?同期")
@@ -257,6 +260,8 @@ def _days(timex: Timex) -> int:
 
 
 def _compares(text: str, time: Placed) -> bool:
+    if _SAME_AS.search(text, max(0, time.start - 40), time.end):
+        return True
     before = text[max(0, time.start - 8) : time.start]
     return (bool(_COMPARING.search(before)) and not before.endswith(("其中", "以及"))) or bool(
         _COMPARED.match(text, time.end)

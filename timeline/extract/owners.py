@@ -24,7 +24,7 @@ OF_PRODUCTS = wordset(
     "price average_price price_cut range_km screen_size battery_capacity weight top_speed power memory"
 )
 
-_OWN = re.compile(r"我们|咱们|本公司|全?公司|我司|[本全]集团|集团|自己|本企业")
+_OWN = re.compile(r"我们|咱们|本公司|全?公司|我司|[本全该]集团|集团|自己|本企业")
 _AUTHOR = wordset("我 笔者")
 _OTHERS = wordset(
     "The It Its In This That Their They We Our A An 他 她 它 他们 她们 它们 其 该公司 这 那 这个 那个 前者 后者 对方 人们 大家 谁"

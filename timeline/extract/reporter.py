@@ -20,7 +20,7 @@ _LATER = (
 )
 _TIME = r"(?:(?:\d{2,4}年(?:度)?)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:第?[一二三四]季度?|上半年|前三季度)?)"
 _TITLED = re.compile(
-    rf"\W*{_TIME}[:：]?\s*(?P<name>[一-鿿A-Za-z·]{{2,10}}?)(?:股份)?(?:有限公司)?\s?[(（]?[A-Z\d.:]{{0,12}}[)）]?{_LATER}"
+    rf"\W*{_TIME}[:：]?\s*(?P<name>[一-鿿A-Za-z·]{{2,10}}?)(?:股份)?(?:有限公司)?\s?(?:[(（][^()（）]{{1,12}}[)）])?{_LATER}"
 )
 _SOLD = re.compile(rf"\W*{_TIME}\s*(?P<name>[一-鿿A-Za-z·]{{2,8}}?(?:{COMPANY_ENDINGS}))")
 _DEFINED = re.compile(
