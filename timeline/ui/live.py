@@ -106,15 +106,18 @@ function refocus() {
   shared.entered = "";
 }
 
-// On a phone, a link to a fact leads to its row; the page's own name is in sight.
+function factShown() {
+  return new URLSearchParams(location.search).get("fact") ?? "";
+}
+
+// On a phone, a link to a fact leads to its row, however late the rest of the page comes, until the
+// reader does something; the page's own name is in sight.
 function reveal() {
   const told = [...document.querySelectorAll(".bn-inline")].find((place) => place.offsetParent);
-  const fact = told ? new URLSearchParams(location.search).get("fact") : "";
-  if (fact && fact !== shared.revealed) {
-    const row = told.closest("li") ?? told, top = row.getBoundingClientRect().top;
-    if (top < 0 || top > innerHeight * 0.6) row.scrollIntoView({ block: "start" });
+  const row = told?.closest("li") ?? told, top = row?.getBoundingClientRect().top ?? 0;
+  if (row && shared.touched !== factShown() && (top < 0 || top > innerHeight * 0.6)) {
+    row.scrollIntoView({ block: "start" });
   }
-  shared.revealed = fact;
   const page = location.pathname.split("/").pop() || "overview";
   const here = document.querySelector(`.st-key-nav-${CSS.escape(page)} a`), nav = here?.closest(".st-key-nav");
   // The framework's link to the first page leads, in a new tab, to whatever page is open.
@@ -168,6 +171,9 @@ export default function ({ data, setTriggerValue, setStateValue }) {
     document.addEventListener("click", clicked);
     document.addEventListener("keydown", pressed);
     new MutationObserver(() => { refocus(); rest(); }).observe(document.body, { childList: true, subtree: true });
+    for (const deed of ["pointerdown", "wheel", "touchstart", "keydown"]) {
+      addEventListener(deed, () => { shared.touched = factShown(); }, { capture: true, passive: true });
+    }
     addEventListener("resize", () => {
       clearTimeout(shared.sizing);
       shared.sizing = setTimeout(() => { measured(); tidy(); }, 250);
