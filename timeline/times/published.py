@@ -51,7 +51,9 @@ _AGENCY_AFTER = re.compile(
 )
 _PLACE_AFTER = re.compile(r"\s*[，,]\s*[\u4e00-\u9fff]{2,8}\s*[—–]")
 _REPUBLIC_DAY = re.compile(r"[)）]\s*(1\d\d)(0[1-9]|1[0-2])([0-3]\d)\s*$")  # （編輯：…）1120418
-_WIRE_DAY = re.compile(r"(?:(1[0-2]|[1-9])月)?([12]\d|3[01]|[1-9])日\s*(?:专|外)?[电電讯訊]")
+_WIRE_DAY = re.compile(
+    r"(?:(1[0-2]|[1-9])月)?([12]\d|3[01]|[1-9])日\s*(?:(?:专|外)?[电電讯訊]|消息|报道|報道)"
+)
 _WIRE = re.compile(r"(?:本报|本刊|本网|社|网|报|讯|消息)?[^\s，。]{0,12}$")
 _WIRE_AFTER = re.compile(r"\s*(?:电|讯|消息|报道)")
 _SIGNED = re.compile(r"(?:写于|作于|完稿于?|定稿于?|改定于?|记于|识于?|初稿|修订|签署|于)\s*$")
@@ -168,9 +170,10 @@ def _wire_day(text: str, start: int, told: str) -> str | None:
     for line in islice(_lines(text, start, start + 4000), _WIRE_LINES):
         if (match := _WIRE_DAY.search(line[:_WIRE_HEAD])) is None:
             continue
-        if not told or edtf.precision(told) not in ("day", "month"):
+        if not told or edtf.precision(told) not in ("day", "month", "quarter", "half"):
             return None  # of a year that the text does not tell
-        first = edtf.bounds(told)[0]
+        # What is told of a quarter or a half is told after it.
+        first = edtf.bounds(told)[0 if edtf.precision(told) in ("day", "month") else 1]
         assert first is not None
         months = [int(match[1])] if match[1] else [first.month, first.month % 12 + 1]
         days = (_day(year, month, int(match[2])) for year in (first.year, first.year + 1) for month in months)
