@@ -49,7 +49,9 @@ _BEGAN_FIRST = frozenset(word[0] for word in _BEGAN)
 
 
 _COMPARED = ("较", "比", "相比", "对比", "高于", "低于", "好于", "优于", "相较于", "相较", "同比", "早在")
-_PAST_PERFECT = re.compile(r"\bhad (?:\w+ ){1,5}(?:in|on|by|since) (?:the )?$")  # he had taken over in mid-2021
+_PAST_PERFECT = re.compile(
+    r"\bhad (?:\w+ ){1,5}(?:in|on|by|since) (?:the )?$"
+)  # he had taken over in mid-2021
 _COMPARED_LAST = frozenset(word[-1] for word in _COMPARED)
 
 

@@ -146,7 +146,7 @@ def _is_holiday(text: str, start: int, end: int) -> bool:
 
 
 _HOLIDAY = f"(?P<holiday>{any_of(holiday_table())})"
-_WHEN = "(?P<side>前夕|前后|过后|以来|[之以]?[前后])?(?P<tail>期间|当天|当日|之际|小?长?假期?|之夜)?"
+_WHEN = "(?P<side>前夕|前后|过后|以来|[之以]?[前后])?(?P<tail>期间|当天|当日|之际|小?长?假[期日]?|之夜)?"
 _TIME = f"的?{f.TIME_OF_DAY}"
 
 RULES = (

@@ -79,6 +79,21 @@ def holiday_table() -> dict[str, dict[str, str]]:
     return {row["name"]: row for row in read_table("holidays.csv")}
 
 
+@lru_cache(maxsize=1)
+def _spring_breaks() -> dict[int, tuple[int, int]]:
+    return {
+        int(row["since"]): (int(row["begins"]), int(row["days"])) for row in read_table("spring_breaks.csv")
+    }
+
+
+def _spring_break(year: int, new_year: Day) -> tuple[Day, Day]:
+    """The days off around the Chinese New Year, as they were decreed: from the Eve, or from the day itself."""
+    breaks = _spring_breaks()
+    begins, days = breaks[max((since for since in breaks if since <= year), default=min(breaks))]
+    first = new_year + DAY * begins
+    return first, first + DAY * (days - 1)
+
+
 @lru_cache(maxsize=8192)
 def holiday(name: str, year: int) -> tuple[Day, Day] | None:
     """First and last day of a holiday in a year; None where the tables end."""
@@ -106,7 +121,7 @@ def holiday(name: str, year: int) -> tuple[Day, Day] | None:
     if first is None:
         return None
     if name.startswith("春节") and row["days"] != "1":
-        first -= DAY  # the holiday begins on the Eve
+        return _spring_break(year, first)
     days = int(row["days"])
     if (month, days) == (10, 7) and year >= 2008:
         # A Mid-Autumn that falls into the week of the National Day makes it a day longer.

@@ -160,7 +160,7 @@ def in_fiscal_year(
     return days, edtf.from_bounds(*days), walk.said(end)
 
 
-_OWN_YEAR = ("本年度", "本财年")
+_OWN_YEAR = ("本年度", "本财年", "本财政年度", "本财务年度", "本会计年度")
 
 
 def of_report(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str] | None:

@@ -54,13 +54,17 @@ def alone(text: str, start: int, end: int) -> bool:
 
 
 _ACCOUNTS = re.compile(
-    r"营收|收入|溢利|盈利|亏损|销售|毛利|EPS|每股|获利|净利|毛利|税[前后]|业绩|财报|合并|出货|订单|稼动|产能|淡季|旺季|可望|将[比较达]|季增|年增|底|初|末|与|及|和第|至第"
+    r"营收|收入|溢利|盈利|亏损|销售|毛利|EPS|每股|获利|净利|毛利|税[前后]|业绩|财报|合并|出货|订单|稼动|产能|淡季|旺季|可望|将[比较达]|季增|年增|底|初|末|与|及|和第|至第|持平|增长|成长|下滑|衰退|转[盈亏]"
 )
+_OF_SUMS = re.compile(r"[，,]?[^。；，,\n《]{0,12}(?:营收|收入|净利|毛利|利润|销售额|亏损|每股盈余)")
+_SHOW = re.compile(r"[》」]|节目|综艺|剧集?|动画|动漫|番剧|影集|真人秀")
 
 
 def of_accounts(text: str, start: int, end: int) -> bool:
-    """第三季营收 is a quarter, 第三季开播 a season of a show."""
-    return bool(_ACCOUNTS.match(text, end)) or (
+    """第三季营收, 第3季，公司净利… is a quarter; 第三季开播 a season of a show."""
+    if _SHOW.search(text, max(0, start - 10), start):
+        return False
+    return bool(_ACCOUNTS.match(text, end) or _OF_SUMS.match(text, end)) or (
         text[end : end + 1] in ("，", ",", "、")
         and text[max(0, start - 2) : start] in ("展望", "预估", "预期", "进入")
     )
