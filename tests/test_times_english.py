@@ -18,6 +18,8 @@ CASES = [
     ("six months ended 30 June 2023", [("six months", "2023-01-01..2023-06-30"), ("30 June 2023", "2023-06-30")]),
     ("the three months ended September 30, 2022", [("three months", "2022-07-01..2022-09-30"), ("September 30, 2022", "2022-09-30")]),
     ("the year ended December 31, 2022", [("year", "2022-01-01..2022-12-31"), ("December 31, 2022", "2022-12-31")]),
+    ("Sales in Q1 2023 rose. On May 3, 2023 it listed; 3 in the same quarter of 2022", [("Q1 2023", "2023-01-01..2023-03-31"), ("May 3, 2023", "2023-05-03"), ("the same quarter of 2022", "2022-01-01..2022-03-31")]),
+    ("In the three months ended March 31, 2023, 5, against 4 in the same period of 2020", [("three months", "2023-01-01..2023-03-31"), ("March 31, 2023", "2023-03-31"), ("the same period of 2020", "2020-01-01..2020-03-31")]),
     ("the quarter ended June 30, 2023", [("quarter", "2023-04-01..2023-06-30"), ("June 30, 2023", "2023-06-30")]),
     ("Q1 FY2024 revenue", [("Q1 FY2024", "2024-01-01..2024-03-31")]),
     ("the fourth quarter of fiscal 2022", [("the fourth quarter of fiscal 2022", "2022-10-01..2022-12-31")]),

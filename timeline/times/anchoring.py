@@ -242,7 +242,8 @@ class Anchoring:
         if earliest is None or latest is None:
             return None
         if isinstance(found.reading, Length) and resolved.type == "DURATION":
-            if self.text[found.start - 1 : found.start] == "止":  # 截至6月30日止六个月
+            ended = self.text.startswith(counting.ENDED, found.end)  # six months ended 30 June
+            if ended or self.text[found.start - 1 : found.start] == "止":  # 截至6月30日止六个月
                 value = edtf.from_bounds(earliest, latest)
                 return Antecedent(earliest, latest, value, found.start, found.end, "range")
             if not counting.COUNTED.search(self.before(found)):

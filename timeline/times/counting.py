@@ -31,7 +31,7 @@ _TELLING = frozenset(
 )
 _TO_DATE = re.compile(r"(?:至今|迄今|距今)(?:已|经|有|满|整整|，|近|将)*$")
 _PASSING = ("又过了", "再过了", "再过", "又过", "，过了", "。过了")
-_ENDED = (" ended ", " ending ", " to ")
+ENDED = (" ended ", " ending ", " to ")
 _AT = tuple("于至到从")
 
 
@@ -65,7 +65,7 @@ def _is_told(walk: Anchoring, found: Found) -> bool:
     last = walk.last
     if last is not None and start - last.end <= 10:
         return True
-    if text.startswith(_ENDED, found.end):
+    if text.startswith(ENDED, found.end):
         return True
     if walk.era_year is not None and start - walk.era_year.end <= 60:
         return True
@@ -79,7 +79,7 @@ def _beside(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     if last and last.end == found.start and last.grain == "range":
         return placed(length, last.earliest, last.latest, walk.said(last))
     following = walk.next_found
-    if following and walk.after(found, 10).startswith(_ENDED) and following.start - found.end < 12:
+    if following and walk.after(found, 10).startswith(ENDED) and following.start - found.end < 12:
         told = walk.resolve_ahead(following)
         if told and told.latest:
             return placed(

@@ -209,9 +209,7 @@ def same_period(walk: Anchoring, found: Found, year: int, anchor: str) -> Placed
     if found.text.endswith(("同日", "同一天")) and (day := walk.near(found, walk.day, 300)):
         first = shift_months(day.earliest, 12 * (year - day.earliest.year))
         return (first, first), first.isoformat(), walk.said(day)
-    told = walk.near(found, walk.last, 300)
-    if told is None or told.earliest == told.latest:
-        told = walk.periods.reported(walk)
+    told = _last_period(walk, found) or walk.periods.reported(walk)
     if told and told.earliest < told.latest and (told.latest - told.earliest).days <= 366:
         # 2024年…，较去年同期: never the period itself, whenever it is told.
         months = 12 * (year - told.latest.year) or -12
@@ -223,6 +221,22 @@ def same_period(walk: Anchoring, found: Found, year: int, anchor: str) -> Placed
     if found.text.endswith("同月") and walk.reference and walk.reference.grain != "year":
         value += f"-{walk.reference.earliest.month:02d}"
     return days_of(value), value, anchor
+
+
+_QUARTERLY = ("季", "季度", "quarter")
+_LOOK_BACK = 8  # dates: how far back in the text a period is looked for
+
+
+def _last_period(walk: Anchoring, found: Found) -> Antecedent | None:
+    """The period that the text is at: a quarter where one is asked for; a day told since is no period."""
+    quarterly = found.text.endswith(_QUARTERLY) or "quarter" in found.text
+    for told in reversed(walk.history[-_LOOK_BACK:]):
+        if walk.near(found, told, 500, 3) is None or told is walk.post or walk.last is None:
+            return None  # beyond it the text was told at another moment
+        days = (told.latest - told.earliest).days
+        if 88 <= days <= 92 if quarterly else days > 0:
+            return told
+    return None
 
 
 def in_month(walk: Anchoring, found: Found, point: Point, year: int, anchor: str) -> Placed:
