@@ -12,6 +12,7 @@ from timeline.layout.records import Box, Bundle, Style
 
 Day = datetime.date
 
+BADGE = 1.6  # rows: the least width of a badge; narrower ones are too many to draw and to read
 QUIET = 8  # up to so many hidden events the lane's 10/13 says enough; beyond, a row of badges
 
 
@@ -23,7 +24,7 @@ def bundles_of(lane: str, hidden: Columns, over: axis.Scale, style: Style, measu
         return [_bundle(lane, hidden.ids[np.argsort(hidden.alphabet)], over, None)], 0
     size = style.label[0]
     widest = measure("0" * len(str(len(hidden))), size, False) + style.gap
-    steps = _cell_edges(over, max(int(over.width / max(widest, style.row)), 1))
+    steps = _cell_edges(over, max(int(over.width / max(widest, BADGE * style.row)), 1))
     order = np.argsort(hidden.alphabet)
     ids, begins = hidden.ids[order], np.maximum(hidden.first[order], over.first)
     cells = np.searchsorted(steps, begins, side="right") - 1
