@@ -10,6 +10,7 @@ from timeline.times.surroundings import (
     after_preposition,
     bare_year,
     no_age,
+    no_number,
     not_reporting,
     period_ended,
     whole_word,
@@ -43,7 +44,9 @@ MONTH = "(?P<month>[Jj]an(?:uary|\\.)?|[Ff]eb(?:ruary|\\.)?|[Mm]ar(?:ch|\\.)?|[A
 FULL_MONTH = (
     "(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
 )
-YEAR = "(?P<year>(?:19|20)[0-9]{2})"
+YEAR = "(?P<year>(?:1[789]|20)[0-9]{2})"
+RECENT_YEAR = "(?P<year>(?:19|20)[0-9]{2})"
+OLD_YEAR = "(?P<year>1[78][0-9]{2})"
 DAY = "(?P<day>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 NUMBER = "(?P<number>[0-9]{1,4}(?:\\.[0-9])?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Aa]n?|[Ss]everal|[Aa] few)"
 UNIT = "(?P<unit>years?|months?|weeks?|days?|hours?|minutes?|quarters?|decades?)"
@@ -215,8 +218,9 @@ RULES = (
     Rule("bare-year", YEAR, _point, "2003 – 成立", bare_year),
     Rule("english-holiday", rf"(?P<holiday>{'|'.join(_HOLIDAYS)}),? {YEAR}", lambda m: Point(int(m["year"]), holiday=_HOLIDAYS[m["holiday"]]), "Christmas Day 2015", whole_word),
     Rule("english-season", rf"(?:[Tt]he )?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {YEAR}", _point, "summer 2020", whole_word),
-    Rule("english-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore|[Ff]ull[ -][Yy]ear|[Tt]he year) (?P<core>{YEAR})|(?P<since>[Ss]ince) {YEAR}", _point, "Since 2010", whole_word),
-    Rule("english-years", r"(?:[Ff]rom |[Bb]etween )(?P<core>(?P<first>(?:19|20)[0-9]{2}) (?:to|and|until|through) (?P<last>(?:19|20)[0-9]{2}))|(?P<first>(?:19|20)[0-9]{2}) to (?P<last>(?:19|20)[0-9]{2})", _years, "2010 to 2020", whole_word),
+    Rule("english-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore|[Ff]ull[ -][Yy]ear|[Tt]he year) (?P<core>{RECENT_YEAR})|(?P<since>[Ss]ince) {RECENT_YEAR}", _point, "Since 2010", whole_word),
+    Rule("english-old-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Aa]fter|[Bb]efore) (?P<core>{OLD_YEAR})|(?P<since>[Ss]ince) {OLD_YEAR}", _point, "in 1878", no_number),
+    Rule("english-years", r"(?:[Ff]rom |[Bb]etween )(?P<core>(?P<first>(?:1[789]|20)[0-9]{2}) (?:to|and|until|through) (?P<last>(?:1[789]|20)[0-9]{2}))|(?P<first>(?:19|20)[0-9]{2}) to (?P<last>(?:19|20)[0-9]{2})", _years, "2010 to 2020", no_number),
     Rule("english-near", rf"{_NEAR_WORD} (?P<unit>(?:fiscal |financial )?year|month|quarter|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _near, "last year", whole_word),
     Rule("english-weekday", r"[Oo]n (?P<core>(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))", lambda m: Point(weekday=_WEEKDAYS[m["weekday"][:3].lower()]), "on Monday", not_reporting),
     Rule("english-month-stage", rf"(?:[Tt]he )?(?P<stage>[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Bb]eginning)(?: of|-)? ?(?:{MONTH},? {YEAR}|{FULL_MONTH})", _point, "early March 2024", whole_word),
@@ -224,7 +228,7 @@ RULES = (
     Rule("english-length-ago", rf"{NUMBER} {UNIT} (?P<tail>ago|later|earlier|before that|after that|from now)", _length, "three years later", whole_word),
     Rule("english-window", rf"(?:[Tt]he )?(?P<head>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Pp]revious|[Ww]ithin) {NUMBER} {UNIT}|(?:[Tt]he )?(?P<head>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming) (?P<unit>decade)|(?:[Tt]he )(?P<head>[Pp]ast) (?P<unit>year|month|week|quarter)", _length, "the past five years", whole_word),
     Rule("english-duration", r"(?P<number>[0-9]{1,4}(?:\.[0-9])?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]everal)[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?|quarters?|decades?)", _length, "12 years", no_age),
-    Rule("english-decade", r"(?:[Tt]he )?(?:(?P<stage>[Ee]arly|[Mm]id|[Ll]ate)[- ])?'?(?P<decade>(?:19|20)?[0-9]0)s", _decade, "the 1990s", whole_word),
+    Rule("english-decade", r"(?:[Tt]he )?(?:(?P<stage>[Ee]arly|[Mm]id|[Ll]ate)[- ])?'?(?P<decade>(?:19|20)?[0-9]0)s|[Tt]he (?:(?P<stage>[Ee]arly|[Mm]id|[Ll]ate)[- ])?(?P<decade>(?:1[789]|20)[0-9]0)['’]?s", _decade, "the 1990s", whole_word),
     Rule("english-period-ended", r"(?P<unit>(?:fiscal |financial )?year|quarter)", lambda m: _length(Matched("", {"number": "one", "unit": m["unit"].split()[-1], "tail": None, "head": None})), "year ended 2021年3月31日", period_ended),
     Rule("english-set", r"[Ee]very (?:year|month|week|day|quarter|hour)|[Ee]ach (?:year|month|week|day|quarter)|[Aa]nnually|[Mm]onthly|[Ww]eekly|[Dd]aily", lambda m: Recurring({"y": "P1Y", "a": "P1Y", "mo": "P1M", "w": "P1W", "d": "P1D", "q": "P3M", "h": "PT1H"}.get(_set_key(m.text), "P1Y")), "every year", whole_word),
     Rule("english-now", r"[Cc]urrently|[Nn]owadays|at present|to date|[Pp]resently", lambda m: Deictic("present"), "currently", whole_word),

@@ -133,6 +133,19 @@ def period_ended(text: str, start: int, end: int) -> bool:
     return text.startswith((" ended ", " ending "), end) and whole_word(text, start, end)
 
 
+_OLD = ("17", "18")  # centuries whose years are as likely numbers
+# What goes on after a year; after a number stands what it counts.
+_GOES_ON = re.compile(
+    r"\s*(?:$|[.,;:!?()\n–—]|(?:as|and|or|the|a|an|by|to|with|when|where|after|before|at|on|in|for|from|under|until|through|but|he|she|it|they|we|his|her|its|their|was|were|is|had|has|did|that|this|who|which|while)\b|[A-Z][a-z])"
+)
+
+
+def no_number(text: str, start: int, end: int) -> bool:
+    """In 1878 as a mill, since 1886, from 2010 to 2020. But not in 1750 units, from 1800 to 1850 rpm."""
+    old = text[end - 4 : end - 2] in _OLD
+    return whole_word(text, start, end) and (not old or bool(_GOES_ON.match(text, end)))
+
+
 _PREPOSITION = re.compile(
     r"\b(?:in|since|last|this|next|until|by|during|from|of|early|late|mid|through) ?-?$", re.I
 )
@@ -169,8 +182,10 @@ _NUMBER_LINE = re.compile(r"\s*[0-9.,%¥$-]+[ \t]*(?:\n|$)")
 _LINE_WORD = re.compile(r" +(?:[A-Z][a-z]|[\u4e00-\u9fff])|[\u4e00-\u9fff]")
 
 _LINE_YEAR = re.compile(
-    r"[ \t#*|【\[(（•·-]*(?:(?:Early|Mid|Late)?[ -]?|(?:[A-Z][a-z]{2,8} )?)(?:19|20)[0-9]{2}[^0-9.,%]"
+    r"[ \t#*|【\[(（•·-]*(?:(?:Early|Mid|Late)?[ -]?|(?:[A-Z][a-z]{2,8} )?)(?:1[789]|20)[0-9]{2}[^0-9.,%]"
 )
+
+_OLD_LINE = re.compile(r"[\])】）]?[ \t]*(?:[–—:：|]|-(?=[ \t]))[ \t]*(?:[A-Z][a-z]|[\u4e00-\u9fff])")
 
 
 def bare_year(text: str, start: int, end: int) -> bool:
@@ -183,7 +198,9 @@ def bare_year(text: str, start: int, end: int) -> bool:
         or _LABELLED.search(text, max(0, start - 16), start)
     ):
         return True
-    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":  # but not (2021)沪01民终
+    if (
+        text[start - 1 : start] == "(" and text[end : end + 1] == ")" and text[start : start + 2] not in _OLD
+    ):  # but not (2021)沪01民终
         return start > 1 and text[start - 2].isascii() and not "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff"
     return _opens_line(text, start, end)
 
@@ -195,6 +212,8 @@ def _opens_line(text: str, start: int, end: int) -> bool:
         return False
     last = text.find("\n", end, end + 400)
     following = text[last + 1 : last + 40] if last >= 0 else ""
+    if text[start : start + 2] in _OLD:  # as likely a number
+        return bool(_OLD_LINE.match(text, end))
     if mark := _LINE_MARK.match(text, end):  # alone on its line: a heading, if no column of numbers
         return bool(mark[0].strip()) or not following.strip() or not _NUMBER_LINE.match(following)
     before = text[text.rfind("\n", 0, first - 1) + 1 : first][:40] if first else ""
