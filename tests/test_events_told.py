@@ -36,11 +36,33 @@ def told(sentence: str, before: str = STORY, published: str = "2024-06-30") -> l
         ("2008年2月28日，远禾机械在临海举办10周年庆典。", [("远禾机械在临海举办10周年庆典", "2008-02-28")]),
         ("2001年，通过技改扩建，生产规模从1万台提高到4万台。", [("远禾机械生产规模从1万台提高到4万台", "2001")]),
         ("2005年7月，苏遥辞去总裁职务，交由蔡行之接任。", [("蔡行之接任", "2005-07")]),
+        ("2021年，公司仅用14天便研制出检测试剂盒。", [("远禾机械研制出检测试剂盒", "2021")]),
+        ("2021年，公司只用了三个月就建成了第二座工厂。", [("远禾机械建成第二座工厂", "2021")]),
+        ("2021年，公司用时18个月建成第二工厂。", [("远禾机械建成第二工厂", "2021")]),
+        ("2023年，公司营收下降至38亿元，同比下降45%，并裁员约15%。", [("远禾机械裁员约15%", "2023")]),
     ],
 )  # fmt: skip
 def test_what_leads_up_to_a_step_is_not_the_step(sentence: str, events: list[tuple[str, str]]) -> None:
     found = told(sentence)
     assert [event for event in events if event not in found] == [], found
+
+
+PEOPLE = STORY + "苏遥是总经理。苏遥说过。苏遥表示。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("2003年，刚从大学毕业的苏遥在临海县城租下一间80平方米的实验室。", ["苏遥在临海县城租下一间80平方米的实验室"]),
+        ("2003年，在外企工作多年的苏遥辞职创办了一家小厂。", ["苏遥辞职创办小厂"]),
+        ("2008年12月，苏遥在年终会上说：“活下去就是胜利。”", []),
+        ("2008年12月，苏遥在年终会上说：“公司关闭三座工厂。”", ["苏遥在会上说：“公司关闭三座工厂。”"]),
+    ],
+)  # fmt: skip
+def test_a_person_is_named_without_his_past_and_quoted_only_on_a_step(
+    sentence: str, names: list[str]
+) -> None:
+    assert [name for name, _ in told(sentence, PEOPLE)] == names
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from timeline.extract.clauses import Clause, Placed, is_attributive
 from timeline.extract.entities import Cast
 from timeline.extract.names import undated
 from timeline.extract.shortening import SHORT, joined
+from timeline.extract.words import plain_words
+from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.grammar import ANNOUNCED_OBJECTS, FIRST_PERSON, FIRST_PERSON_PLURAL, wordset
 
 _AGE = re.compile(r"成立|创立|创办|用了|历时|耗时|距|过去了|仅用|只用|不到$|仅仅?$|才$")
@@ -60,6 +62,8 @@ class Context:
         clause = self.clauses[index]
         if _LISTS.search(self._body(index)):
             return False  # 营业收入分别为…和…: rows of a table
+        if self._only_speaks(index):
+            return False
         if self._body(index).rstrip("，, ").endswith(("来说", "而言", "来看", "来讲")):
             return False
         if (
@@ -120,6 +124,14 @@ class Context:
         ):
             return bool(self.cast.found_in(self.text[clause.start : clause.end]))
         return bool(after) or clause.words[clause.verb].text not in ("是", "就是", "为", "在", "有")
+
+    def _only_speaks(self, index: int) -> bool:
+        """Whether a clause quotes words that tell of no step: 在年会上说：“活下去就是胜利。”"""
+        clause = self.clauses[index]
+        quoted = self.clauses[index + 1].words[:1] if index + 1 < len(self.clauses) else ()
+        if clause.action is None or clause.action.act != "tell" or not quoted or quoted[0].tag != "Q":
+            return False
+        return not any(ACTIONS[word].weight for word in plain_words(quoted[0].text) if word in ACTIONS)
 
     def _says_when(self, clause: Clause) -> bool:
         return clause.temporal or self.text.startswith("当", clause.start)

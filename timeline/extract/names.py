@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract.clauses import Clause, is_attributive
 from timeline.extract.entities import Cast
@@ -40,6 +41,8 @@ _BAD_STARTS = ("当时", "因为", "咱们", "本人", *(word for word in sorted
 _KINDS = ("企业", "公司", "厂商", "制造商", "巨头", "龙头", "品牌", "供应商", "运营商", "开发商", "服务商")
 _LEGAL = wordset("股份 有限 有限公司 责任 有限责任公司 股份有限公司")
 _NOBODYS = wordset("spread suffer tell rank fall")
+_SPENDS = wordset("用 只用 仅用 用时 花 花费 只花 耗时 费时 历时")
+_ONLY = wordset("仅 仅仅 只 才 前后 共 总共 一共 刚好")
 _OPENERS = wordset("距 距离 里面 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
 MEASURED = wordset(
     "股票 海外收入 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额 生产规模 生产能力 年产能 年产量 推广面积 订单量 增长率 复合增长率 净利率 市场占有率 资产负债率 注册资本 总资产 净资产 土地储备 销售收入"
@@ -54,7 +57,7 @@ def headline(
     `following` is what it announces after a colon or a comma; `topic` the nouns of a clause before
     it that are its subject (几句寒暄，被做成了视频).
     """
-    words = _told(clause, cast, told)
+    words = _undescribed(_told(clause, cast, told), clause, cast)
     if topic:
         words = [*last_noun(_told(topic, cast, told)), *words]
     elif words and (owner := _owner(words, clause, cast, told)) and words[-1].text != owner:
@@ -62,6 +65,17 @@ def headline(
     if following:
         words = announcing(words, clause) + _told(following, cast, told)
     return joined(shortened(_plainly_named(words, cast), clause.main))
+
+
+def _undescribed(words: list[Word], clause: Clause, cast: Cast) -> list[Word]:
+    """刚从大学毕业的陈小云租下… → 陈小云租下…: without what a clause says of its subject before it names it."""
+    for index, (before, word) in enumerate(pairwise(clause.words)):
+        if clause.main is None or word.start >= clause.main.start or before.tag in "XQ":
+            break
+        acts = any(w.tag in "VP" for w in clause.words[:index])
+        if before.text == "的" and acts and cast.is_ours(word.text):
+            return [kept for kept in words if kept.start >= word.start]
+    return words
 
 
 def _plainly_named(words: list[Word], cast: Cast) -> list[Word]:
@@ -132,7 +146,12 @@ def undated(clause: Clause) -> list[Word]:
             continue
         if word.tag == "T" and not _is_told(clause, index):
             opened = bool(kept) and kept[-1].text in ("从", "自", "自从", "始自")
-            while kept and (kept[-1].text in TIME_BEFORE or kept[-1].text == "的"):
+            kept = _unhurried(kept, clause.words[index + 1 :])
+            while (
+                not _names_a_place(clause.words[index + 1 :])
+                and kept
+                and (kept[-1].text in TIME_BEFORE or kept[-1].text == "的")
+            ):
                 kept.pop()
             if len(kept) > 1 and kept[-1].text in ("初创", "创业", "创办", "开局"):
                 kept.pop()
@@ -146,12 +165,35 @@ def undated(clause: Clause) -> list[Word]:
         ):
             continue
         if after_time and (
-            (word.text in TIME_AFTER and (opened or word.text != "开始")) or word.text in "的，,、"
+            (word.text in TIME_AFTER and (opened or word.text != "开始"))
+            or word.text in ("的", "，", ",", "、", "时间")
         ):
             continue
         after_time = False
         kept.append(word._replace(text=re.sub(r"\s+", "", word.text)) if word.tag == "T" else word)
     return kept
+
+
+def _unhurried(kept: list[Word], following: Sequence[Word]) -> list[Word]:
+    """仅用|14天|便研制出…: without what says that the time was spent on the step."""
+    last = len(kept) - 1
+    while last > 0 and kept[last].text in ("了", "时"):
+        last -= 1
+    if last < 0 or kept[last].text not in _SPENDS or not any(word.tag == "V" for word in following):
+        return kept
+    while last and kept[last - 1].text in _ONLY:
+        last -= 1
+    return kept[:last]
+
+
+def _names_a_place(following: Sequence[Word]) -> bool:
+    """Whether a time belongs to where something was said: 在|2015年|年会上宣布."""
+    for index, word in enumerate(following[:4]):
+        if word.tag not in "NAQF":
+            return False
+        if word.text.endswith("会上") or (index and word.text in ("上", "中", "里")):
+            return True
+    return False
 
 
 def _is_told(clause: Clause, index: int) -> bool:

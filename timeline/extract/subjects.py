@@ -23,6 +23,7 @@ from timeline.lexicon.grammar import (
     wordset,
 )
 
+_COMPARES = wordset("同比 环比 按年 按季 按月 累计 合计 平均")  # no subject by themselves
 _GETS = wordset("获得 取得 得到 获 受到 遭到 接受")
 LONGEST = 12  # characters of a subject that is worth repeating
 _BUILT = wordset("建设 兴建 新建 修建 开建 动工 开工 筹建 扩建 规划 打造")
@@ -249,6 +250,8 @@ def _short_subject(parts: Sequence[Word], cast: Cast) -> str:
     if not any(word.tag in "NQ" for word in parts):
         return ""
     name = "".join(word.text for word in parts).strip("的")
+    if name in _COMPARES:
+        return ""
     for known in (word.text for word in reversed(parts)):
         if known in cast.people:
             return known
