@@ -77,6 +77,32 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
     return _nearest_year(walk, walk.reference, found, point), walk.document()
 
 
+_FRESH = 4  # months: how long after its end a report on the year to date is written
+
+
+def year_to_date(walk: Anchoring, found: Found, first: Point, last: Point) -> tuple[int, str] | None:
+    """The year of 1-6月, which reports on months that are over; None where the running year leads.
+
+    After 2024年底 told in another sentence it is of 2025, if the document was written after its end.
+    """
+    reference, month = walk.reference, last.month
+    if first.year is not None or first.month != 1 or reference is None or not isinstance(month, int):
+        return None
+    if any(word in walk.before(found) or word in walk.after(found, 6) for word in FUTURE):
+        return None
+    year = reference.latest.year
+    ahead = month - reference.latest.month
+    if (told := _told_year(walk, found)) is None:
+        return (year - 1, walk.document()) if ahead > 0 and walk.window is None else None
+    if told.latest.year == year and ahead > 0 and told.grain != "year":
+        return year - 1, walk.document()
+    if told.latest.year != year - 1 or ahead >= 0 or walk.same_sentence(found, told):
+        return None
+    is_back = told.earliest.month > month  # the text has gone past these months of the year before
+    fresh = reference.grain != "year" and ahead >= -_FRESH
+    return (year, walk.document()) if is_back or fresh else None
+
+
 _SHORT_YEAR = re.compile(r"([0-9]{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)年")
 
 

@@ -87,6 +87,10 @@ def _ends(walk: Anchoring, found: Found, first: Point, last: Point) -> tuple[Day
         first = first._replace(year=last.year)
     if "T12" <= first.clock < "T24" and ":" in last.clock and last.clock < "T12" and last[:8] == _NO_DAY:
         last = last._replace(clock=f"T{int(last.clock[1:3]) + 12}{last.clock[3:]}")  # 下午五点到六点
+    if found.rule == "month-range" and (told := months.year_to_date(walk, found, first, last)):
+        first = first._replace(year=told[0])
+    else:
+        told = None
     days1, value1, anchor = _place(walk, found, first)
     days2, value2, _ = _place(walk, found, _completed(first, last, days1[0]))
     if days2[1] < days1[0] and last.year is None and last.month is not None:
@@ -95,7 +99,7 @@ def _ends(walk: Anchoring, found: Found, first: Point, last: Point) -> tuple[Day
     if last.side == "before":  # 2018年之前 ends with 2017
         end = days2[0] - DAY
         value2 = edtf.from_bounds(end, end)
-    return (days1[0], end), (value1, value2), anchor
+    return (days1[0], end), (value1, value2), told[1] if told else anchor
 
 
 def _until_now(walk: Anchoring, found: Found, first: Point) -> Resolved:
