@@ -23,12 +23,12 @@ def draw(view: ui.View) -> None:
         with left:
             panels.small_charts(view, found, width)
             panels.before_after(view, found, width)
-            panels.listed(view, panels.ordered_like(observations, found), view.say("metrics.table"))
+            panels.listed(view, panels.ordered_like(view, found), view.say("metrics.table"))
         with right:
             drawer.draw(view)
     else:
         panels.small_charts(view, found, room.column(live.width(), [1], 0, "small"))
-        _below(view, panels.ordered_like(observations, found), found)
+        _below(view, panels.ordered_like(view, found), found)
 
 
 def _below(view: ui.View, ordered, found) -> None:

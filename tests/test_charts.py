@@ -191,6 +191,31 @@ def test_values_are_written_with_their_bounds_and_sources():
     assert "甲" in text
 
 
+@pytest.mark.parametrize(("lang", "words"), [("zh", "计划或预期"), ("en", "planned or expected")])
+def test_a_plan_is_hollow_and_says_so(lang, words):
+    series = next(s for s in find_series(gold_timeline()) if s.property == "phone_rd_headcount")
+    plan = series.points[-1]._replace(comparator="=", value=2e4, ahead=True)
+    fact = plan._replace(ahead=False)
+    figures = [
+        charts.metric_figure(dataclasses.replace(series, points=(*series.points, point)), lang=lang)
+        for point in (plan, fact)
+    ]
+    page = look.theme("light").page
+    hollow = [
+        [
+            t
+            for t in one.data
+            if t.type == "scatter" and t.mode == "markers" and t.marker.color == page and t.marker.line.width
+        ]
+        for one in figures
+    ]
+    assert [len(traces) for traces in hollow] == [1, 0]
+    assert [one.layout.meta["n_ahead"] for one in figures] == [1, 0]
+    for one, said in zip(figures, (True, False), strict=True):
+        assert (words in charts.alt(one)) == said
+        assert any(words in hover for hover in one.data[-1].hovertext) == said
+
+
 def test_points_outside_the_years_are_counted():
     series = next(s for s in find_series(gold_timeline()) if s.property == "gdp")
     assert charts.metric_figure(series, Filters(from_year=2015)).layout.meta["n_outside"] == 1

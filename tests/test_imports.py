@@ -33,7 +33,7 @@ FLOW = (
     {"store", "edits"},
     {"pipeline", "parts", "workers"},
     {"scale", "library"},
-    {"axis", "layout", "series"},
+    {"axis", "layout", "series", "subjects", "plans"},
     {"drawing"},
     {"charts"},
     {"exports"},

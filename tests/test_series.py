@@ -1,17 +1,20 @@
 """Series of stated numbers: what is grouped, what is kept, how change is named."""
 
 import dataclasses
+import re
 
 import pytest
 
 from timeline import tables
+from timeline.plans import Plans
 from timeline.series import find_series, find_slopes
+from timeline.subjects import Subjects
 
 from .fixtures.gold_timeline import gold_timeline
 
 
-def observed(*rows):
-    """A timeline with just these observations: (property, value, low, high, comparator, date, change)."""
+def observed(*rows, text="十字，没有别的话。"):
+    """A timeline of one text with just these numbers: (property, value, low, high, comparator, date, change)."""
     made = []
     for index, (name, value, low, high, comparator, year, change) in enumerate(rows):
         days = (f"{year}-01-01", f"{year}-12-31") if year else ("", "")
@@ -19,7 +22,11 @@ def observed(*rows):
             (f"o{index}", "", "d1", index, index + 1, "x", "", "", "x", "星河科技", name, value, low, high,
              "persons", "人", comparator, change, str(year or ""), *days, "test")
         )  # fmt: skip
-    return dataclasses.replace(gold_timeline(), observations=tables.frame("observations", made))
+    whole = gold_timeline()
+    return dataclasses.replace(
+        whole, observations=tables.frame("observations", made), mentions=whole.mentions.iloc[:0],
+        texts=tables.Texts({"d1": (text, ())}.__getitem__),
+    )  # fmt: skip
 
 
 def test_a_series_is_one_property_of_one_subject_in_one_unit():
@@ -82,6 +89,79 @@ def test_no_slope_without_change_or_between_things_that_cannot_be_compared():
         ("headcount", 0, None, None, "=", 2016, "none"), ("headcount", 5, None, None, "=", 2020, "none")
     )
     assert [find_slopes(find_series(t)) for t in (same, wild, zero)] == [(), (), ()]
+
+
+def told(*documents: tuple[str, str]):
+    """The series of documents as (whose, text) with 2020 10亿元, 2021 20亿元 … read where they stand."""
+    whole, rows, texts = gold_timeline(), [], {}
+    for n, (about, text) in enumerate(documents):
+        texts[f"d{n}"] = (text, ())
+        for year, digits in re.findall(r"(20\d\d)年[^，。]*?(\d+)亿元", text):
+            start = text.index(f"{digits}亿元")
+            rows.append(
+                (f"o{n}{start}", "", f"d{n}", start, start + len(digits) + 2, "x", "", "", "x", about, "revenue",
+                 float(digits) * 1e8, None, None, "CNY", "", "=", "none", year, f"{year}-01-01", f"{year}-12-31",
+                 "test")
+            )  # fmt: skip
+    mentions = whole.mentions.iloc[: len(documents)].assign(
+        doc_id=list(texts), entities=[about for about, _ in documents]
+    )
+    return dataclasses.replace(
+        whole, name="", observations=tables.frame("observations", rows), mentions=mentions,
+        texts=tables.Texts(texts.__getitem__),
+    )  # fmt: skip
+
+
+def test_a_plan_is_told_as_one_and_never_compared():
+    (series,) = find_series(
+        told(("临江", "2020年营收10亿元，2021年营收20亿元。公司计划2023年营收达到90亿元。"))
+    )
+    assert [(p.date, p.ahead) for p in series.points] == [("2020", False), ("2021", False), ("2023", True)]
+    assert [p.aside(lang) for p in series.points[1:] for lang in ("zh", "en")] == [
+        "", "", "计划或预期", "planned or expected",
+    ]  # fmt: skip
+    (slope,) = find_slopes((series,))
+    assert (slope.last.date, slope.ratio) == ("2021", 2.0)
+
+
+def test_a_plan_and_what_was_reached_are_two_points():
+    (series,) = find_series(told(("临江", "公司预计2022年营收30亿元。"), ("临江", "2022年营收30亿元。")))
+    assert [p.ahead for p in series.points] == [True, False]
+    assert find_slopes((series,)) == ()
+
+
+def test_the_names_of_one_firm_are_one_series():
+    found = find_series(
+        told(
+            ("临江储能", "临江储能2020年营收10亿元。"),
+            ("临江储能科技", "临江储能科技2021年营收20亿元。"),
+            ("Linjiang Power", "Linjiang Power（临江储能）2022年营收30亿元。"),
+            ("临江汽车", "临江汽车2022年营收5亿元。"),
+        )
+    )
+    assert [(s.about, len(s.points)) for s in found] == [("临江储能", 3), ("临江汽车", 1)]
+
+
+def test_another_firm_than_the_collections_has_one_name_too():
+    found = find_series(
+        told(
+            ("临江", "临江2020年营收10亿元。"),
+            ("临江", "临江2021年营收11亿元。"),
+            ("远山", "远山2020年营收3亿元。"),
+            ("远山实业", "远山实业2022年营收4亿元。"),
+        )
+    )
+    assert [(s.about, len(s.points)) for s in found] == [("临江", 2), ("远山", 2)]
+
+
+def test_a_series_keeps_its_name_whatever_is_chosen():
+    whole = told(
+        ("临江储能", "临江储能2020年营收10亿元。"), ("临江储能科技", "临江储能科技2021年营收20亿元。")
+    )
+    part = tables.select(whole, tables.Filters(documents=("d1",)))
+    (one,) = find_series(part, subjects=Subjects(whole), plans=Plans(whole))
+    (all_of_it,) = find_series(whole)
+    assert one.key == all_of_it.key
 
 
 def test_series_with_most_dates_come_first_and_order_is_stable():

@@ -1,7 +1,8 @@
 """Observations of one thing over time: what the metrics charts, tables and slides show. Pure.
 
-A series is one property of one subject in one unit; its points keep what their writers stated:
-a value, a range, a bound, an "about". Nothing is averaged, and nothing is interpolated.
+A series is one property of one subject in one unit, whatever names its documents give the subject;
+its points keep what their writers stated: a value, a range, a bound, an "about", a plan. Nothing is
+averaged or interpolated, and no plan is compared.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline import labels
+from timeline.plans import WORDS, Plans
+from timeline.subjects import Subjects
 from timeline.tables import Filters, Timeline, select
 
 Day = datetime.date
@@ -20,7 +23,7 @@ Day = datetime.date
 
 _READ = (
     "observation_id", "event_id", "doc_id", "text", "about", "property", "value", "low", "high", "unit",
-    "unit_text", "comparator", "change", "date", "earliest", "latest",
+    "unit_text", "comparator", "change", "date", "earliest", "latest", "start", "end",
 )  # fmt: skip
 
 
@@ -40,12 +43,17 @@ class Point(NamedTuple):
     earliest: Day
     latest: Day
     text: str
+    ahead: bool = False  # a goal, a plan or a forecast: drawn hollow, never compared
 
     def words(self, lang: str = "zh") -> str:
         """> 1 万人, ≈ 3600 万台, 30–40 元."""
         return labels.amount(
             self.value, self.low, self.high, self.unit, self.comparator, lang, self.unit_text
         )
+
+    def aside(self, lang: str = "zh") -> str:
+        """What must be said beside the number, "" for what was reached: 计划或预期 / planned or expected."""
+        return WORDS[lang] if self.ahead else ""
 
     @property
     def middle(self) -> float:
@@ -98,15 +106,26 @@ class Series:
         return len({point.date for point in self.points})
 
 
-def find_series(timeline: Timeline, filters: Filters | None = None) -> tuple[Series, ...]:
-    """All dated series, those with the most dates first, then those with the most sources."""
+def find_series(
+    timeline: Timeline,
+    filters: Filters | None = None,
+    *,
+    subjects: Subjects | None = None,
+    plans: Plans | None = None,
+) -> tuple[Series, ...]:
+    """All dated series, those with the most dates first, then those with the most sources.
+
+    Where `timeline` is a part of a collection, `subjects` and `plans` are those of the whole.
+    """
+    subjects, plans = subjects or Subjects(timeline), plans or Plans(timeline)
     shown = select(timeline, filters) if filters else timeline
     groups: dict[tuple[str, str, str], list[dict]] = defaultdict(list)
     cells = (shown.observations[name].tolist() for name in _READ)
     for values in zip(*cells, strict=True):
         row = dict(zip(_READ, values, strict=True))
         if row["earliest"] and row["latest"] and row["change"] == "none" and _stated(row):
-            groups[row["property"], row["about"], row["unit"]].append(row)
+            row["ahead"] = plans.ahead(row)
+            groups[row["property"], subjects.of(row) or row["about"], row["unit"]].append(row)
     categories = dict(zip(timeline.events["event_id"], timeline.events["category"], strict=True))
     made = [
         Series("|".join(key), *key, _points(rows), categories.get(rows[0]["event_id"], ""))
@@ -128,20 +147,22 @@ def _stated(row: dict) -> bool:
 
 
 def _points(rows: list[dict]) -> tuple[Point, ...]:
-    """Rows that state the same at the same time are one point with several places."""
+    """Rows that state the same at the same time, as reached or as planned, are one point with several places."""
     same: dict[tuple, list[dict]] = defaultdict(list)
     for row in rows:
         numbers = tuple(_number(row[name]) for name in ("value", "low", "high"))
-        same[(*numbers, row["comparator"] or "=", row["earliest"], row["latest"])].append(row)
+        key = (*numbers, row["comparator"] or "=", row["earliest"], row["latest"], row["ahead"])
+        same[key].append(row)
     points = [
         Point(
             tuple(row["observation_id"] for row in told), tuple(row["doc_id"] for row in told),
             told[0]["event_id"], value, low, high, comparator, told[0]["unit"], told[0]["unit_text"],
-            told[0]["date"], Day.fromisoformat(earliest), Day.fromisoformat(latest), told[0]["text"],
+            told[0]["date"], Day.fromisoformat(earliest), Day.fromisoformat(latest), told[0]["text"], ahead,
         )
-        for (value, low, high, comparator, earliest, latest), told in same.items()
+        for (value, low, high, comparator, earliest, latest, ahead), told in same.items()
     ]  # fmt: skip
-    return tuple(sorted(points, key=lambda p: (p.earliest, p.latest, p.at, p.observation_ids)))
+    # Of equals the plan comes first: what was reached is drawn over it.
+    return tuple(sorted(points, key=lambda p: (p.earliest, p.latest, p.at, not p.ahead, p.observation_ids)))
 
 
 # ── before and after ─────────────────────────────────────────────────────────────────────────────
@@ -164,10 +185,10 @@ class Slope(NamedTuple):
 
 
 def find_slopes(series: tuple[Series, ...]) -> tuple[Slope, ...]:
-    """Series with two or more dates and positive numbers that differ, by how much they changed."""
+    """Series with two or more dates and positive numbers that differ, by how much they changed; no plans."""
     made = []
     for one in series:
-        dated = [point for point in one.points if point.at > 0]
+        dated = [point for point in one.points if point.at > 0 and not point.ahead]
         if len(dated) < 2 or dated[0].middle >= dated[-1].middle:
             continue
         first, last = dated[0], dated[-1]

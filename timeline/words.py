@@ -182,6 +182,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "metrics.table": ("同样的数，列成表", "The same numbers as a table"),
     "metrics.rest": ("其余的数", "The other numbers"),
     "metrics.some": ("　画出 {drawn} 个，共 {n} 个", " · {drawn} of {n} drawn"),
+    "metrics.ahead": ("　空心：计划或预期", " · hollow: planned or expected"),
     "metrics.slope": ("从头一次说到，到末一次说到", "From the first telling to the last"),
     "metrics.slope.note": ("起点 = 1，对数刻度", "start = 1, log scale"),
     "metrics.measure": ("项目", "Measure"),

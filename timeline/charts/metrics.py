@@ -1,13 +1,12 @@
-"""Numbers over time, as their writers stated them: a dot, a band, a bound with its arrow."""
+"""Numbers over time, as their writers stated them: a dot, a band, a bound with its arrow; plans are hollow."""
 
 from __future__ import annotations
-
-import math
 
 import plotly.graph_objects as go
 
 from timeline import axis, edtf, labels, look
 from timeline.charts.canvas import Canvas
+from timeline.charts.values import Values
 from timeline.drawing.board import Run
 from timeline.layout import Box
 from timeline.series import Point, Series
@@ -17,46 +16,6 @@ METRIC_WIDTH, METRIC_HEIGHT = 440, 190
 _SYMBOLS = ("circle", "square", "triangle-up", "diamond")  # by document, where there are several
 ROOM = 1000  # px² that a point takes: a chart with more of them is a blot
 _EDGE, _FOOT, _HEAD = 18, 26, 26
-
-
-class Values:
-    """The vertical scale: from 0, or logarithmic; positions in px, downwards."""
-
-    def __init__(self, points: tuple[Point, ...], log: bool, top: float, bottom: float) -> None:
-        ends = [end for point in points for end in point.ends]
-        self.top, self.bottom = top, bottom
-        self.log = log and bool(ends) and min(ends) > 0
-        if self.log:
-            self.ticks = _log_ticks(min(ends), max(ends))
-            self.low, self.high = math.log10(self.ticks[0]), math.log10(self.ticks[-1])
-        else:
-            self.ticks = _round_ticks(min([0.0, *ends]), max([0.0, *ends]))
-            self.low, self.high = self.ticks[0], max(self.ticks[-1], *ends) if ends else self.ticks[-1]
-
-    def y(self, value: float) -> float:
-        at = math.log10(max(value, 1e-12)) if self.log else value
-        share = (at - self.low) / ((self.high - self.low) or 1.0)
-        return self.bottom - min(max(share, 0.0), 1.0) * (self.bottom - self.top)
-
-
-def _round_ticks(low: float, high: float) -> list[float]:
-    """At most four round values that cover 0 and the data."""
-    if high <= low:
-        return [0.0, 1.0]
-    span = high - low
-    power = 10.0 ** math.floor(math.log10(span))
-    step = next(s * power / 10 for s in (1, 2, 5, 10, 20, 50, 100) if span / (s * power / 10) <= 3)
-    first = math.floor(low / step + 1e-9)
-    # The last tick may stand below the highest value: the plot reaches a little over it.
-    last = max(math.floor(high / step + 1e-9), first + 1)
-    return [round(step * index, 10) for index in range(first, last + 1)]
-
-
-def _log_ticks(low: float, high: float) -> list[float]:
-    first, last = math.floor(math.log10(low) + 1e-9), math.ceil(math.log10(high) - 1e-9)
-    last = max(last, first + 1)
-    step = max(1, math.ceil((last - first) / 3))
-    return [10.0**power for power in range(first, last + step, step)]
 
 
 def metric_figure(
@@ -75,7 +34,7 @@ def metric_figure(
 
     Clicks give the point's first observation_id. Points outside the years are left out and counted
     in `figure.layout.meta["n_outside"]`; of more than the plot has room for, some are drawn
-    (`n_drawn` of `n_inside`). `log` asks for a logarithmic scale, and the chart says so.
+    (`n_drawn` of `n_inside`, `n_ahead` of them plans). `log` asks for a logarithmic scale, and the chart says so.
     """
     filters = filters or Filters()
     canvas = Canvas(look.theme(theme))
@@ -104,13 +63,14 @@ def metric_figure(
     ]
     _name_points(canvas, placed, over.width, height - _FOOT, sigla or {}, lang)
     for point, box in placed:
-        words = f"{point.words(lang)}\n{_date(point, lang)}"
+        words = "\n".join(filter(None, (point.words(lang), _date(point, lang), point.aside(lang))))
         canvas.hit(box.x0 - 6, box.y0 - 6, box.x1 + 6, box.y1 + 6, point.observation_ids[0], words)
-    stated = "; ".join(f"{_date(point, lang)} {point.words(lang)}" for point in inside[:12])
+    stated = "; ".join(_sentence(point, lang) for point in inside[:12])
     figure = canvas.figure((-gutter, over.width + _EDGE), height, f"{series.title(lang)}: {stated}")
     figure.layout.meta.update(
-        n_outside=len(series.points) - n_inside, n_drawn=len(inside), n_inside=n_inside, log=values.log
-    )
+        n_outside=len(series.points) - n_inside, n_drawn=len(inside), n_inside=n_inside, log=values.log,
+        n_ahead=sum(point.ahead and not _covered(point, inside) for point in inside),
+    )  # fmt: skip
     return figure
 
 
@@ -165,6 +125,22 @@ def _date(point: Point, lang: str) -> str:
     return edtf.label(point.date, lang) if edtf.is_edtf(point.date) else ""
 
 
+def _covered(plan: Point, points: tuple[Point, ...]) -> bool:
+    """Whether what was reached is drawn in the very place of a plan."""
+    return any(
+        not point.ahead and (point.at, point.earliest, point.latest) == (plan.at, plan.earliest, plan.latest)
+        for point in points
+    )
+
+
+def _sentence(point: Point, lang: str) -> str:
+    """2024年 100 亿元（计划或预期）: a point for those who do not see the chart."""
+    told = f"{_date(point, lang)} {point.words(lang)}"
+    if not point.ahead:
+        return told
+    return f"{told}（{point.aside(lang)}）" if lang == "zh" else f"{told} ({point.aside(lang)})"
+
+
 def _symbol(point: Point, documents: list[str]) -> str:
     if len(documents) <= 1 or len(set(point.doc_ids)) != 1:
         return _SYMBOLS[0]
@@ -188,24 +164,35 @@ def _draw_point(
     if point.is_range:
         top, bottom = values.y(point.high or 0), values.y(point.low or 0)
         bottom = max(bottom, top + 3)
-        canvas.rect(x0, top, x1, bottom, colour, colour, 1, p.band)
+        canvas.rect(
+            x0, top, x1, bottom, p.page if point.ahead else colour, colour, 1, 1 if point.ahead else p.band
+        )
         return Box(x0, top, x1, bottom)
+    dash = "dot" if point.ahead else "solid"
+    canvas.line([(x0, y), (x1, y)], colour, 1.5 if point.comparator in ("=", "≈") else 2, dash)
     if point.comparator in (">", "≥"):
-        canvas.line([(x0, y), (x1, y)], colour, 2)
-        canvas.line([(x, y), (x, y - 14)], colour, 1.5)
-        canvas.dot(x, y - 15, 8, colour, symbol="triangle-up")
+        canvas.line([(x, y), (x, y - 14)], colour, 1.5, dash)
+        _mark(canvas, x, y - 15, 8, "triangle-up", point.ahead)
         return Box(x0, y - 20, x1, y + 1)
     if point.comparator in ("<", "≤"):
-        canvas.line([(x0, y), (x1, y)], colour, 2)
         canvas.line([(x, y), (x, values.bottom)], colour, 1.2, "dot")
         return Box(x0, y - 4, x1, y + 4)  # words may cross the stem, not the bar
-    canvas.line([(x0, y), (x1, y)], colour, 1.5)
-    if point.comparator == "≈":
-        canvas.dot(x, y, 10, p.page, symbol=symbol)
-        canvas.dot(x, y, 10, colour, colour, 1.2, symbol, 0.45)
-    else:
-        canvas.dot(x, y, 10, colour, symbol=symbol)
+    _mark(canvas, x, y, 10, symbol, point.ahead, 0.45 if point.comparator == "≈" else 1.0)
     return Box(x0, y - 5, x1, y + 5)
+
+
+def _mark(
+    canvas: Canvas, x: float, y: float, size: float, symbol: str, ahead: bool, opacity: float = 1.0
+) -> None:
+    """Full for what was reached, pale for about, hollow for a plan."""
+    p = canvas.palette
+    if ahead:
+        canvas.dot(x, y, size, p.page, p.data, 1.5, symbol)
+    elif opacity < 1:
+        canvas.dot(x, y, size, p.page, symbol=symbol)
+        canvas.dot(x, y, size, p.data, p.data, 1.2, symbol, opacity)
+    else:
+        canvas.dot(x, y, size, p.data, symbol=symbol)
 
 
 def _name_point(

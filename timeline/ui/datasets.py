@@ -14,7 +14,9 @@ import streamlit as st
 
 from timeline import edits as hand_edits
 from timeline import store, tables
+from timeline.plans import Plans
 from timeline.series import Series, find_series
+from timeline.subjects import Subjects
 from timeline.tables import Filters, Timeline
 from timeline.ui import builds
 
@@ -57,6 +59,15 @@ class Opened:
     def series(self, filters: Filters) -> tuple[Series, ...]:
         """The dated series of what is chosen."""
         return _series(str(self.folder), self.stamp, self.version, filters)
+
+    @property
+    def subjects(self) -> Subjects:
+        """Whose the numbers are; of all documents, whatever is chosen."""
+        return _subjects(str(self.folder), self.stamp, self.version)
+
+    @property
+    def plans(self) -> Plans:
+        return _plans(str(self.folder), self.stamp, self.version)
 
 
 def open_collection(name: str = "") -> Opened:
@@ -144,7 +155,21 @@ def _columns(folder: str, stamp: int, version: str, by: str) -> Any:
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _series(folder: str, stamp: int, version: str, filters: Filters) -> tuple[Series, ...]:
-    return find_series(_selected(folder, stamp, version, filters))
+    return find_series(
+        _selected(folder, stamp, version, filters),
+        subjects=_subjects(folder, stamp, version),
+        plans=_plans(folder, stamp, version),
+    )
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _subjects(folder: str, stamp: int, version: str) -> Subjects:
+    return Subjects(_edited(folder, stamp, version))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _plans(folder: str, stamp: int, version: str) -> Plans:
+    return Plans(_edited(folder, stamp, version))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from timeline import charts, labels
+from timeline import charts, labels, plans
 from timeline.series import Series, find_series, find_slopes
 from timeline.ui import drawer, facts, figures, frame, live, pager, room
 from timeline.ui.frame import View
@@ -47,9 +47,10 @@ def _panel(view: View, one: Series, alone: bool, width: int) -> None:
     )  # fmt: skip
     n_drawn, n_inside = figure.layout.meta["n_drawn"], figure.layout.meta["n_inside"]
     some = view.say("metrics.some", drawn=n_drawn, n=n_inside) if n_drawn < n_inside else None
+    hollow = view.say("metrics.ahead") if figure.layout.meta["n_ahead"] else None
     st.html(
         tag("header", tag("h2", go(there, one.title(view.lang), data_key=one.key)),
-            span("bn-unit", one.unit_words(view.lang), some), class_="bn-section bn-panelhead")
+            span("bn-unit", one.unit_words(view.lang), some, hollow), class_="bn-section bn-panelhead")
     )  # fmt: skip
     figures.draw(view, figure, key)
 
@@ -64,8 +65,15 @@ def before_after(view: View, found: tuple[Series, ...], width: int) -> None:
             figures.draw(view, figure, "slope-chart")
 
 
-def ordered_like(observations: pd.DataFrame, found: tuple[Series, ...]) -> pd.DataFrame:
-    """As in the small charts: what has most dates first; then the rest, by what it measures."""
+def ordered_like(view: View, found: tuple[Series, ...]) -> pd.DataFrame:
+    """As in the small charts: what has most dates first; then the rest, by what it measures.
+
+    A firm has one name in `about`, as in the charts, whatever its documents call it.
+    """
+    told, subjects = view.shown.observations, view.opened.subjects
+    cells = [told[name].tolist() for name in ("doc_id", "about")]
+    rows = (dict(zip(("doc_id", "about"), pair, strict=True)) for pair in zip(*cells, strict=True))
+    observations = told.assign(about=[subjects.of(row) or row["about"] for row in rows])
     place = {(one.about, one.property): -one.n_dates for one in reversed(found)}
     order = [place.get(pair, 0) for pair in zip(observations["about"], observations["property"], strict=True)]
     return observations.assign(order=order).sort_values(
@@ -103,6 +111,8 @@ def _row(view: View, row: dict, first: bool) -> Markup:
     name = " ".join(part for part in (row["about"], labels.measure(row["property"], view.lang)) if part)
     date = view.date(row["date"]) or "—"
     chosen = row["observation_id"] == view.address.fact
+    if row["earliest"] and view.opened.plans.ahead(row):
+        date = tag("span", date, " ", span("bn-small", plans.WORDS[view.lang]))
     return tag(
         "tr", tag("td", name if first else span("bn-hidden", name)), tag("td", date),
         tag("td", go(view.link(fact=row["observation_id"]), drawer.amount(view, row), data_key=row["observation_id"]), class_="bn-number"),

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline import edtf
-from timeline.exports.deck.ahead import told_ahead
 from timeline.exports.deck.series import Point, Series, compare
-from timeline.exports.deck.subjects import Subjects
+from timeline.exports.printable import one_line
 from timeline.exports.selection import Selection
 from timeline.lexicon.measures import UNSAID
+from timeline.plans import Plans
+from timeline.subjects import Subjects
 
 MOST_POINTS = 10
 _MOST_PLANS = 2
@@ -49,27 +50,28 @@ _PART = re.compile(
 
 def find_series(selection: Selection) -> list[Series]:
     """The series worth a slide: the firm's own first, then the best told."""
-    subjects = Subjects(selection)
+    subjects, plans = Subjects(selection.whole), Plans(selection.whole)
     groups: dict[tuple[str, str, str, str], list[dict]] = defaultdict(list)
     for row in selection.rows("observations"):
         if _usable(row) and (span := _span(selection, row)):
-            groups[row["property"], subjects.of(row), row["unit"], span].append(row)
+            groups[row["property"], one_line(subjects.of(row)), row["unit"], span].append(row)
     weight = _weights(selection)
     made = []
     for (measure, about, unit, _), rows in groups.items():
-        made += _series_of(selection, measure, about, unit, rows)
-    return sorted(made, key=lambda s: (s.about != subjects.name, *_order(s, weight)))
+        made += _series_of(plans, measure, about, unit, rows)
+    ours = one_line(subjects.name)
+    return sorted(made, key=lambda s: (s.about != ours, *_order(s, weight)))
 
 
-def _series_of(selection: Selection, measure: str, about: str, unit: str, rows: list[dict]) -> list[Series]:
+def _series_of(plans: Plans, measure: str, about: str, unit: str, rows: list[dict]) -> list[Series]:
     """One series of all the rows; where their documents disagree, one of each document that tells one."""
-    whole = Series(measure, about, unit, _points(selection, rows))
+    whole = Series(measure, about, unit, _points(plans, rows))
     if whole.points:
         return [whole] if _telling(whole) else []
     by_document: dict[str, list[dict]] = defaultdict(list)
     for row in rows:
         by_document[row["doc_id"]].append(row)
-    made = [Series(measure, about, unit, _points(selection, own)) for own in by_document.values()]
+    made = [Series(measure, about, unit, _points(plans, own)) for own in by_document.values()]
     told = [series for series in made if series.points and _telling(series)]
     best = min(told, key=lambda s: (-len(s.facts), s.rows[0]["doc_id"]), default=None)
     if best is None:
@@ -132,16 +134,16 @@ def _comparator(row: dict) -> str:
     return "≥" if row["low"] is not None else "≤"
 
 
-def _points(selection: Selection, rows: Sequence[dict]) -> tuple[Point, ...]:
+def _points(plans: Plans, rows: Sequence[dict]) -> tuple[Point, ...]:
     """One point a date; () where values for one time differ. Plans stand last, for times no fact is told of."""
-    facts, plans = [], []
+    facts, hopes = [], []
     for row in rows:
-        (plans if told_ahead(selection, row) else facts).append(row)
+        (hopes if plans.ahead(row) else facts).append(row)
     told = _by_date(facts, False)
     kept = _apart(told) if told is not None else ()
     if not kept:
         return ()
-    coming = [p for p in _by_date(plans, True) or () if p.days[0] > kept[-1].days[1]]
+    coming = [p for p in _by_date(hopes, True) or () if p.days[0] > kept[-1].days[1]]
     return (*kept, *coming[:_MOST_PLANS])
 
 
