@@ -302,10 +302,10 @@ class Anchoring:
         between = self.text[near.end : found.start]
         return None if any(c in between for c in "。！？!?；;") else near
 
-    def before(self, found: Found, length: int = 14) -> str:
+    def before(self, found: Found | Antecedent, length: int = 14) -> str:
         return self.text[max(0, found.start - length) : found.start]
 
-    def after(self, found: Found, length: int = 14) -> str:
+    def after(self, found: Found | Antecedent, length: int = 14) -> str:
         return self.text[found.end : found.end + length]
 
     def document(self) -> str:

@@ -35,8 +35,14 @@ ENDED = (" ended ", " ending ", " to ")
 _AT = tuple("于至到从")
 
 
+_APART = ("时隔", "相隔", "事隔", "阔别", "暌违", "睽违")
+_APART_LAST = frozenset(word[-1] for word in _APART)
+
+
 def resolve_length(walk: Anchoring, found: Found, length: Length) -> Resolved:
     try:
+        if walk.text[found.start - 1 : found.start] in _APART_LAST and walk.before(found, 2) in _APART:
+            return _apart(walk, found, length)
         return _ROLES[length.role](walk, found, length)
     except (ValueError, OverflowError):
         return unresolved("DURATION", "beyond the calendar", length.iso)
@@ -137,6 +143,21 @@ def _grown_old(walk: Anchoring, found: Found, length: Length) -> Resolved | None
     ):
         return _up_to(walk, found, length)
     return None
+
+
+def _apart(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    """2006年退市，时隔17年后重返 counts on to 2023; 2023年7月，时隔17年，重返 looks back from it."""
+    ante = walk.near(found, walk.last, 150)
+    if ante is None:
+        return without_place(length)
+    later, reference = offsets.later(walk, found, length), walk.reference
+    beside = walk.text[ante.end : found.start - 2].strip("，, ") == ""
+    told = later.earliest is not None and not (reference and later.earliest > reference.latest)
+    if told and not beside:
+        return later if length.role == "later" else without_place(length)
+    if walk.same_sentence(found, ante) is None:
+        return without_place(length)
+    return until(walk, length, ante)
 
 
 def _of_era(length: Length, anchor: str) -> Resolved:

@@ -147,6 +147,10 @@ def _year_of(walk: Anchoring, told: Antecedent, by: int) -> int:
 def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
     if by.origin == "text":
         antecedent = walk.near(found, walk.last, 600, paragraphs=4)
+        if walk.text[max(0, found.start - 2) : found.start].strip("的")[-1:] == "岁" and (
+            age := _AGE.search(walk.before(found, 8))
+        ):
+            return _at_age(walk, found, read_number(age[1]) + by.by)
         if antecedent:
             year = _year_of(walk, antecedent, by.by)
             if found.text.startswith("第二年"):
@@ -160,6 +164,24 @@ def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
     if found.rule == "english-near-season" and by.by == -1 and _is_over(walk.reference, found.text):
         year += 1  # last summer, said in autumn
     return year, walk.document()
+
+
+_AGE = re.compile(r"([1-9][0-9]?|[一二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)岁的?$")
+_BORN = re.compile(
+    r"[，,]?[^，。；,;\n]{0,5}(?:出生|生于|生在|生人)|生[，。；（）()]|\s*[-–—－]|\s*born", re.I
+)
+_BORN_IN = ("生于", "出生在", "born in ", "born on ", "诞生于")
+_LIVES = 60  # dates: how far back a birth still is somebody's of whom the text tells
+
+
+def _at_age(walk: Anchoring, found: Found, age: int) -> tuple[int, str]:
+    """31岁那年: counted from the birth told last; a year told just before it is that year."""
+    for told in reversed(walk.history[-_LIVES:]):
+        if walk.before(told, 10).lower().endswith(_BORN_IN) or _BORN.match(walk.after(told, 10)):
+            return told.earliest.year + age, walk.said(told)
+    if (same := walk.same_sentence(found, walk.last)) and found.start - same.end <= 12:
+        return same.earliest.year, walk.said(same)
+    raise Missing("no birth is told")
 
 
 def _is_over(reference: Reference, words: str) -> bool:
