@@ -66,6 +66,24 @@ def test_a_person_is_named_without_his_past_and_quoted_only_on_a_step(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "总经理苏遥表示，今年资本支出将增加至40亿元，预计明年下半年在越南设立据点。",
+            ["远禾机械资本支出将增加至40亿元", "远禾机械预计在越南设立据点"],
+        ),
+        ("2001年公司成立于临海，最初为一家仅有12人的维修厂。", ["远禾机械成立于临海"]),
+        ("耕者播种机今天正式发布，售价1299元，首日卖了2.1万台。", ["耕者播种机正式发布，售价1299元", "耕者播种机首日卖2.1万台"]),
+        ("今天，公司宣布完成C轮融资。今天的公司已经不同。", ["远禾机械宣布完成C轮融资"]),
+        ("2021年8月31日公司拿到了B轮，1.2亿元，沧屿领投。", ["远禾机械拿到B轮"]),
+        ("2022年，首日卖出3万台。", ["远禾机械首日卖出3万台"]),
+    ],
+)  # fmt: skip
+def test_what_was_measured_and_when_does_nothing_itself(sentence: str, names: list[str]) -> None:
+    assert [name for name, _ in told(sentence, PEOPLE)] == names
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "2003年，公司提出了四个要求。",

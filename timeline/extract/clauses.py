@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline.extract.entities import Cast
 from timeline.extract.words import Word, cut
@@ -51,6 +52,7 @@ _EXCHANGE = re.compile(
 _SHOP = re.compile(
     r"[店馆厂铺院所坊校网]$|公司|超市|分行|支行|门市|餐厅|卖场|小卖部|工厂|网点|酒楼|酒店|商场|工作室|航线|中心"
 )
+_ROUND = re.compile(r"(?:Pre-?)?[A-H]\d?\+*|天使|种子")
 _GOT = wordset("通过 获得 获 获准 经 经过 得到 接受 受到")  # 通过批准的 is one attribute
 _WON = wordset("冠军 销冠 榜首 销量冠军 桂冠 头名")
 _CHAMPION = Action("rank", "market", 2)
@@ -191,6 +193,8 @@ def action_of(words: Sequence[Word], verb: int) -> Action | None:
         and any(_SOLD.search(word.text) for word in words[:verb] if word.tag in "NMQ")
     ):
         return _ON_SALE
+    if (action is None or action.act in LIGHT or action.act == "rank") and _is_round(words[verb + 1 :]):
+        return ACTIONS["融资"]
     if action is None or action.act in LIGHT:
         carried = _carried(words, verb)
         if carried and (action is None or carried.weight >= action.weight):
@@ -204,6 +208,11 @@ def action_of(words: Sequence[Word], verb: int) -> Action | None:
         weak = next((named for named in named if named.weight), None)
         return weak._replace(weight=max(1, weak.weight - 1)) if weak else None
     return action
+
+
+def _is_round(words: Sequence[Word]) -> bool:
+    """Whether a round of financing was got: 拿到|B|轮, 敲定|天使|轮."""
+    return any(word.text == "轮" and _ROUND.fullmatch(before.text) for before, word in pairwise(words))
 
 
 def _carried(words: Sequence[Word], verb: int) -> Action | None:

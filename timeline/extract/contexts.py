@@ -224,6 +224,8 @@ class Context:
             or not re.search(r"\d", self.text[clause.start : clause.end])
         ):
             return None
+        if clause.main is not None and any(word.text == "的" for word in clause.words[clause.verb + 1 :]):
+            return None  # 最初为一家仅有12人的小店: what it was, not how much
         named = clause.main is not None and bool(
             self.cast.found_in(self.text[clause.start : clause.main.start])
         )

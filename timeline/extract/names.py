@@ -44,8 +44,10 @@ _NOBODYS = wordset("spread suffer tell rank fall")
 _SPENDS = wordset("用 只用 仅用 用时 花 花费 只花 耗时 费时 历时")
 _ONLY = wordset("仅 仅仅 只 才 前后 共 总共 一共 刚好")
 _OPENERS = wordset("距 距离 里面 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
+# Nouns before a verb that are no subject: 同比裁员, 首日卖出.
+ADVERBIAL = wordset("同比 环比 按年 按季 按月 首日 首周 首月 首年 首批 当晚 单日 单月 上市首日")
 MEASURED = wordset(
-    "股票 海外收入 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额 生产规模 生产能力 年产能 年产量 推广面积 订单量 增长率 复合增长率 净利率 市场占有率 资产负债率 注册资本 总资产 净资产 土地储备 销售收入"
+    "股票 海外收入 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额 生产规模 生产能力 年产能 年产量 推广面积 订单量 增长率 复合增长率 净利率 市场占有率 资产负债率 注册资本 资本支出 资本开支 研发投入 研发费用 总资产 净资产 土地储备 销售收入"
 )
 
 
@@ -298,6 +300,8 @@ def _headless(words: Sequence[Word]) -> bool:
     """Whether the subject is missing: the words begin with what a subject would do."""
     if words[0].tag == "V" and is_attributive(words, 0):
         return False
+    if words[0].text in ADVERBIAL and len(words) > 1:
+        return words[1].tag in "VPD"
     return words[0].tag in "VPD" or words[0].text in KEPT_ADVERBS
 
 

@@ -33,6 +33,7 @@ _STEPS = re.compile(
         )
     )
 )
+_LED = frozenset({"领投", "跟投", "参投", "独投"})
 _HORIZON = re.compile(r"^未来|^今后|内$|^接下来")
 _SPENT = re.compile(r"投入|投资|斥资|出资|采购|招聘")
 _STATED = re.compile(r"已经?(?:有|超|达|逾|突破|覆盖|拥有|累计|成为|近|经)")
@@ -253,6 +254,8 @@ class _Reader(Context):
             return False
         if head.action and clause.action.act == head.action.act:
             return False
+        if clause.main and clause.main.text in _LED and time not in clause.times:
+            return False  # 拿到B轮，高榕领投: one round
         named = clause.main is not None and bool(
             self.cast.found_in(self.text[clause.start : clause.main.start])
         )

@@ -22,6 +22,10 @@ from timeline.lexicon.grammar import (
 
 ACCEPTED = 2.0  # a dated clause with this score is an event
 PRESENT = wordset("目前 如今 今天 现在 当前 当下 眼下 现如今 今日 时下 此刻 现阶段 今 至今 迄今 迄今为止")
+_TODAY = frozenset({"今天", "今日", "今"})
+_DONE_TODAY = re.compile(
+    r"(?!的)，?[^，。；]{0,12}?(?:正式|宣布|发布(?!会)|推出|上市|上线|开业|开张|成立|签约|签署|签下|获批|开售|首发|亮相|交付|召开|完成)"
+)
 _PHASE = re.compile(r"初期|之初|初创|早期|早年|起步阶段")
 _VAGUE = re.compile(
     r"近[几两]?年|最近几年|近些年|这些年|未来(?!的?\d|的?[一二两三四五六七八九十])|以后|将来"
@@ -83,6 +87,12 @@ def time_strength(placed: Placed, text: str) -> float:
         return -1.0
     if before.endswith("的") and not _CALENDAR.search(words):
         return -1.0
+    if (
+        words in _TODAY
+        and placed.timex.earliest == placed.timex.latest
+        and _DONE_TODAY.match(text, placed.end)
+    ):
+        return 1.5
     if words in PRESENT:
         base = 0.8 if _STANDING.search(before) else 0.0
         return base - 1.0 if after == "的" else base

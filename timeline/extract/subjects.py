@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from timeline.extract.clauses import Clause, is_attributive
 from timeline.extract.entities import Cast
-from timeline.extract.names import MEASURED, undated, without_period
+from timeline.extract.names import ADVERBIAL, MEASURED, undated, without_period
 from timeline.extract.pronouns import Told, stands_alone
 from timeline.extract.words import Word
 from timeline.lexicon.actions import ACTIONS, LIGHT
@@ -23,7 +23,6 @@ from timeline.lexicon.grammar import (
     wordset,
 )
 
-_COMPARES = wordset("同比 环比 按年 按季 按月 累计 合计 平均")  # no subject by themselves
 _GETS = wordset("获得 取得 得到 获 受到 遭到 接受")
 LONGEST = 12  # characters of a subject that is worth repeating
 _BUILT = wordset("建设 兴建 新建 修建 开建 动工 开工 筹建 扩建 规划 打造")
@@ -56,8 +55,10 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         )
         made = _built(clauses, index) or _became(clauses, index)
         result.append(told._replace(subject=made or subject, named=named))
-        bare = said[index] in _SHARES  # 股票上市，收购…: not the shares did
-        carried = "" if _thinks(clause) else carried or told.company if bare else said[index] or carried
+        bare = said[index] in _SHARES or without_period(said[index]) in MEASURED
+        owner = told.company if carried in cast.people and said[index] not in _SHARES else carried
+        # 股票上市，收购…, 收入增长，设立…: neither the shares nor the revenue did
+        carried = "" if _thinks(clause) else owner or told.company if bare else said[index] or carried
         told = _on_topic(told, carried, cast)
     kept = (
         cast.is_ours(carried)
@@ -190,6 +191,7 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
                 or word.text in CONNECTIVES
                 or word.text in KEPT_ADVERBS
                 or word.text in FILLERS
+                or (word.text in ADVERBIAL and words[position + 1 : position + 2][0].tag in "VDPC")
             ):
                 continue
             noun_next = position + 1 < len(words) and words[position + 1].tag == "N"
@@ -250,8 +252,6 @@ def _short_subject(parts: Sequence[Word], cast: Cast) -> str:
     if not any(word.tag in "NQ" for word in parts):
         return ""
     name = "".join(word.text for word in parts).strip("的")
-    if name in _COMPARES:
-        return ""
     for known in (word.text for word in reversed(parts)):
         if known in cast.people:
             return known
