@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from timeline import edtf
-from timeline.times import counting, foundings, months, pointing, points
+from timeline.times import counting, foundings, months, pointing, points, years
 from timeline.times.complete import Complete, completed, is_by_document, is_part, is_whole, latest_of
 from timeline.times.context import Antecedent, Reference, Resolved, read_reference, unresolved
 from timeline.times.finding import Found
@@ -126,7 +126,7 @@ class Anchoring:
 
     def resolve(self, found: Found, following: Found | None = None) -> Resolved:
         complete = _complete(found.text) or self.by_document.get(found.text)
-        if complete and not (self.era_year and months.in_republic(self, found)):
+        if complete and not (self.era_year and years.in_republic(self, found)):
             self._keep(found, complete)
             return complete.resolved
         self.next_found = following

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline import edtf
-from timeline.times import months
+from timeline.times import months, years
 from timeline.times.context import DAY, Days, Missing, shift_months
 from timeline.times.finding import Found
 from timeline.times.readings import Point, Shift
@@ -62,7 +62,7 @@ def near_day(walk: Anchoring, found: Found, point: Point, by: Shift) -> Placed:
 def same_day_of_year(walk: Anchoring, found: Found, by: Shift) -> Placed:
     """去年的今天."""
     base, anchor = _base_day(walk, found)
-    year, _ = months.shifted_year(walk, found, by)
+    year, _ = years.shifted_year(walk, found, by)
     day = shift_months(base, 12 * (year - base.year))
     return (day, day), day.isoformat(), anchor
 
@@ -124,7 +124,7 @@ def _told_weekday(walk: Anchoring, found: Found, day: Day) -> Day:
         return told.earliest
     if walk.reference and day > walk.reference.latest:
         clause = re.split("[，。；！？]", walk.after(found, 24))[0]
-        if "了" in clause and not any(word in walk.before(found) + clause for word in months.FUTURE):
+        if "了" in clause and not any(word in walk.before(found) + clause for word in years.FUTURE):
             return day - 7 * DAY
     return day
 

@@ -1,16 +1,13 @@
-"""Resolve years, months and their parts: the running year, the near month, early, late, the same period."""
+"""Resolve the parts of a known year: months, quarters, early, late, the near month, the same period."""
 
 from __future__ import annotations
 
 import datetime
-import re
 from typing import TYPE_CHECKING
 
 from timeline import edtf
-from timeline.times import lunar
-from timeline.times.context import DAY, Antecedent, Days, Missing, Reference, days_of, shift_months
+from timeline.times.context import DAY, Antecedent, Days, Missing, days_of, shift_months
 from timeline.times.finding import Found
-from timeline.times.numerals import read_number
 from timeline.times.readings import Point, Shift
 
 if TYPE_CHECKING:
@@ -35,183 +32,6 @@ _DECADES = {
 }
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _YEAR_PARTS = {"初": (1, 3, "33"), "底": (10, 12, "36")}
-FUTURE = ("将", "预计", "计划", "拟", "有望", "即将", "明年", "未来")
-
-
-_ONWARD = (
-    "将于",
-    "将在",
-    "拟于",
-    "定于",
-    "预计",
-    "展望",
-    "预期",
-    "预估",
-    "预料",
-    "expect",
-    "scheduled",
-    "will ",
-    "ended ",
-)
-
-
-def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
-    if isinstance(point.year, int):
-        if walk.era_year and (year := in_republic(walk, found)):
-            return year, walk.said(walk.era_year)
-        return point.year, ""
-    if isinstance(point.year, Shift):
-        return shifted_year(walk, found, point.year)
-    if isinstance(point.month, Shift):
-        return 0, ""  # the month says it
-    if (told := _told_year(walk, found)) is not None and not _lies_ahead(walk, found, told):
-        month = _month_number(point)
-        same = month is None or month >= told.earliest.month
-        return (told.earliest if same else told.latest).year, walk.said(told)
-    if walk.reference is None:
-        raise Missing("no year before it, and the document has no date")
-    if (window := walk.near(found, walk.window, 120)) and (month := _month_number(point)):
-        # 过去一年…，8月…: the August in that year.
-        year = window.latest.year - (month > window.latest.month)
-        return year, walk.said(window)
-    return _nearest_year(walk, walk.reference, found, point), walk.document()
-
-
-_FRESH = 4  # months: how long after its end a report on the year to date is written
-
-
-def year_to_date(walk: Anchoring, found: Found, first: Point, last: Point) -> tuple[int, str] | None:
-    """The year of 1-6月, which reports on months that are over; None where the running year leads.
-
-    After 2024年底 told in another sentence it is of 2025, if the document was written after its end.
-    """
-    reference, month = walk.reference, last.month
-    if first.year is not None or first.month != 1 or reference is None or not isinstance(month, int):
-        return None
-    if any(word in walk.before(found) or word in walk.after(found, 6) for word in FUTURE):
-        return None
-    year = reference.latest.year
-    ahead = month - reference.latest.month
-    if (told := _told_year(walk, found)) is None:
-        return (year - 1, walk.document()) if ahead > 0 and walk.window is None else None
-    if told.latest.year == year and ahead > 0 and told.grain != "year":
-        return year - 1, walk.document()
-    if told.latest.year != year - 1 or ahead >= 0 or walk.same_sentence(found, told):
-        return None
-    is_back = told.earliest.month > month  # the text has gone past these months of the year before
-    fresh = reference.grain != "year" and ahead >= -_FRESH
-    return (year, walk.document()) if is_back or fresh else None
-
-
-_SHORT_YEAR = re.compile(r"([0-9]{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)年")
-
-
-def in_republic(walk: Anchoring, found: Found) -> int | None:
-    """民国85年成立，93年底上市: the era goes on."""
-    match = _SHORT_YEAR.match(found.text)
-    if match is None or walk.near(found, walk.era_year, 400, 4) is None:
-        return None
-    return 1911 + read_number(match[1])
-
-
-def _lies_ahead(walk: Anchoring, found: Found, told: Antecedent) -> bool:
-    """将于9月13日召开, six months ended 30 June: no longer in the past year that was told."""
-    if walk.reference is None or told.latest >= walk.reference.earliest:
-        return False
-    return any(word in walk.before(found, 16) for word in _ONWARD)
-
-
-def _told_year(walk: Anchoring, found: Found) -> Antecedent | None:
-    """The running year of the narrative, if the text has kept to it."""
-    told = walk.near(found, walk.year, 300)
-    if told is None or told.present or (told.latest - told.earliest).days > 366:
-        return None
-    if told.earliest.year != told.latest.year and told.grain != "range":
-        return None
-    return told
-
-
-def _year_of(walk: Anchoring, told: Antecedent, by: int) -> int:
-    """The year that a date is of: the one it states (2006年春节前, 1998年冬天), else its last, or first for what came before."""
-    stated = walk.text[told.start : told.start + 4]
-    if (
-        stated.isdigit()
-        and int(stated) in (told.earliest.year, told.latest.year)
-        and (told.latest - told.earliest).days <= 92
-    ):
-        return int(stated)
-    brief = (told.latest - told.earliest).days <= 92  # a winter is of its first year
-    return told.latest.year if by >= 0 and not brief else told.earliest.year
-
-
-def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
-    if by.origin == "text":
-        antecedent = walk.near(found, walk.last, 600, paragraphs=4)
-        if walk.text[max(0, found.start - 2) : found.start].strip("的")[-1:] == "岁" and (
-            age := _AGE.search(walk.before(found, 8))
-        ):
-            return _at_age(walk, found, read_number(age[1]) + by.by)
-        if antecedent:
-            year = _year_of(walk, antecedent, by.by)
-            if found.text.startswith("第二年"):
-                walk.series = antecedent, found.start
-            return year + by.by, walk.said(antecedent)
-        if by.by != -1:
-            raise Missing("no year before it")
-    if walk.reference is None:
-        raise Missing("the document has no date")
-    year = walk.reference.earliest.year + by.by
-    if found.rule == "english-near-season" and by.by == -1 and _is_over(walk.reference, found.text):
-        year += 1  # last summer, said in autumn
-    return year, walk.document()
-
-
-_AGE = re.compile(r"([1-9][0-9]?|[一二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)岁的?$")
-_BORN = re.compile(
-    r"[，,]?[^，。；,;\n]{0,5}(?:出生|生于|生在|生人)|生[，。；（）()]|\s*[-–—－]|\s*born", re.I
-)
-_BORN_IN = ("生于", "出生在", "born in ", "born on ", "诞生于")
-_LIVES = 60  # dates: how far back a birth still is somebody's of whom the text tells
-
-
-def _at_age(walk: Anchoring, found: Found, age: int) -> tuple[int, str]:
-    """31岁那年: counted from the birth told last; a year told just before it is that year."""
-    for told in reversed(walk.history[-_LIVES:]):
-        if walk.before(told, 10).lower().endswith(_BORN_IN) or _BORN.match(walk.after(told, 10)):
-            return told.earliest.year + age, walk.said(told)
-    if (same := walk.same_sentence(found, walk.last)) and found.start - same.end <= 12:
-        return same.earliest.year, walk.said(same)
-    raise Missing("no birth is told")
-
-
-def _is_over(reference: Reference, words: str) -> bool:
-    """Has the season of the document's own year ended by then?"""
-    last = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}.get(words.split()[-1], 12)
-    return reference.earliest.month > last
-
-
-def _nearest_year(walk: Anchoring, reference: Reference, found: Found, point: Point) -> int:
-    """The document's year, or last year's for a late month told early in the year."""
-    year, month = reference.earliest.year, _month_number(point)
-    if reference.grain == "year" or month is None:
-        return year
-    ahead = month - reference.earliest.month
-    if ahead >= 7 and not any(word in walk.before(found) for word in FUTURE):
-        return year - 1
-    if ahead <= -8 and any(word in walk.before(found) for word in FUTURE):
-        return year + 1
-    return year
-
-
-def _month_number(point: Point) -> int | None:
-    if isinstance(point.month, int):
-        return point.month
-    if point.holiday:
-        row = lunar.holiday_table()[point.holiday]
-        return int(row["month"]) + (row["calendar"] == "lunar") if row["day"] != "-1" else 1
-    return {"Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11, "H1": 3, "H2": 9, "春": 4, "夏": 7, "秋": 10, "冬": 12}.get(
-        point.part
-    )
 
 
 def in_year(walk: Anchoring, point: Point, year: int, anchor: str) -> Placed:

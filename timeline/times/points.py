@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline import edtf
 from timeline.model import TimexType
 from timeline.times import days as near
-from timeline.times import lunar, months, periods
+from timeline.times import lunar, months, periods, years
 from timeline.times.context import (
     DAY,
     Days,
@@ -87,7 +87,7 @@ def _ends(walk: Anchoring, found: Found, first: Point, last: Point) -> tuple[Day
         first = first._replace(year=last.year)
     if "T12" <= first.clock < "T24" and ":" in last.clock and last.clock < "T12" and last[:8] == _NO_DAY:
         last = last._replace(clock=f"T{int(last.clock[1:3]) + 12}{last.clock[3:]}")  # 下午五点到六点
-    if found.rule == "month-range" and (told := months.year_to_date(walk, found, first, last)):
+    if found.rule == "month-range" and (told := years.year_to_date(walk, found, first, last)):
         first = first._replace(year=told[0])
     else:
         told = None
@@ -161,7 +161,7 @@ def _place(walk: Anchoring, found: Found, point: Point) -> Placed:
         return near.time_of_day(walk, found, point)
     if point.part.endswith("季度"):
         return months.near_quarter(walk, found, point)
-    year, anchor = months.find_year(walk, found, point)
+    year, anchor = years.find_year(walk, found, point)
     if point.part == "同期":
         return months.same_period(walk, found, year, anchor)
     if point.lunar:
