@@ -41,6 +41,7 @@ class Plans:
 
     def __init__(self, whole: Timeline) -> None:
         self._whole = whole
+        self._known: dict[tuple, bool] = {}
         self._tellings = _not_yet(whole)
         self._written = {
             doc_id: edtf.bounds(date)[1]
@@ -50,7 +51,10 @@ class Plans:
 
     def ahead(self, row: dict) -> bool:
         """Whether a row of the observations states a plan, a goal or a forecast, not what was reached."""
-        return self._in_plan(row) or self._later_than_written(row) or self._said(row)
+        place = (row["doc_id"], row["start"], row["end"], row["earliest"])
+        if place not in self._known:  # asked again for each choice of a reader's
+            self._known[place] = self._in_plan(row) or self._later_than_written(row) or self._said(row)
+        return self._known[place]
 
     def _in_plan(self, row: dict) -> bool:
         """Whether the telling that holds the number is a plan."""

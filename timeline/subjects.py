@@ -121,7 +121,9 @@ def _told(whole: Timeline) -> dict[str, Counter[str]]:
     told: dict[str, Counter[str]] = defaultdict(Counter)
     mentions = whole.mentions
     for doc_id, entities in zip(mentions["doc_id"].tolist(), mentions["entities"].tolist(), strict=True):
-        told[doc_id].update(name for name in str(entities).split(LIST_SEPARATOR) if name)
+        counts = told[doc_id]
+        for name in str(entities).split(LIST_SEPARATOR) if entities else ():
+            counts[name] += 1
     return {
         doc_id: Counter({n: c for n, c in names.items() if may_be_firm(n)}) for doc_id, names in told.items()
     }
