@@ -63,5 +63,3 @@ def test_a_firm_is_one_choice_whatever_its_documents_call_it(served):
     html = page_html(open_cold("metrics", lang="zh"))
     assert len(re.findall(r'<h2><a [^>]*data-key="revenue\|', html)) == 1
     assert "临江储能科技" not in re.sub(r"「[^」]*」", "", html)
-    assert (
-    )
