@@ -9,6 +9,7 @@ from timeline.times import fragments as f
 from timeline.times.numerals import read_number
 from timeline.times.readings import Deictic, Point, Range, Reading, Shift
 from timeline.times.rule import Matched, Rule
+from timeline.times.surroundings import no_show
 
 JOIN = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到|直至) ?)"
 _AND = "(?: ?(?:和|与|及) ?)"
@@ -140,5 +141,6 @@ RULES = (
     Rule("day-range", rf"(?:(?:{f.YEAR}的?)?(?P<month>{f.MONTH_NAME})月)(?P<first>{f.DAY_NAME})[日号]?{_DASH}(?P<last>{f.DAY_NAME})[日号]{_CLOSE}", _month_days, "3月6日至8日"),
     Rule("quarter-range", rf"(?:{f.YEAR}的?)?第?(?P<first>[一二三1-3])(?:季度)?{_DASH}第?(?P<last>[二三四2-4])季度?", _quarters, "一至三季度"),
     Rule("near-years", r"(?P<near>今明|明后|去今)两?年", lambda m: _near_years(m), "今明两年"),
-    Rule("first-quarters", rf"(?:{f.YEAR}的?)?前(?P<last>[二两三23])个?季度?", _first_quarters, "2023年前三季度"),
+    Rule("first-quarters", rf"{f.YEAR}的?前(?P<last>[二两三23])个?季度?|前(?P<last>[二两三23])个?季度", _first_quarters, "2023年前三季度"),
+    Rule("bare-first-quarters", r"前(?P<last>[二两三23])季", _first_quarters, "前三季营收", no_show),
 )  # fmt: skip

@@ -57,7 +57,13 @@ _ACCOUNTS = re.compile(
     r"营收|收入|溢利|盈利|亏损|销售|毛利|EPS|每股|获利|净利|毛利|税[前后]|业绩|财报|合并|出货|订单|稼动|产能|淡季|旺季|可望|将[比较达]|季增|年增|底|初|末|与|及|和第|至第|持平|增长|成长|下滑|衰退|转[盈亏]"
 )
 _OF_SUMS = re.compile(r"[，,]?[^。；，,\n《]{0,12}(?:营收|收入|净利|毛利|利润|销售额|亏损|每股盈余)")
-_SHOW = re.compile(r"[》」]|节目|综艺|剧集?|动画|动漫|番剧|影集|真人秀")
+_SHOW = re.compile(r"[》」]|节目|综艺|剧|动画|动漫|番剧|影集|真人秀")
+_SHOWN = re.compile(r"[《「]|节目|综艺|剧|播|豆瓣|收视|口碑|评分|观众|主演|导演|嘉宾")
+
+
+def no_show(text: str, start: int, end: int) -> bool:
+    """前三季销量 is of quarters, 前三季收视率 of seasons of a show."""
+    return not (_SHOW.search(text, max(0, start - 10), start) or _SHOWN.match(text, end))
 
 
 def of_accounts(text: str, start: int, end: int) -> bool:

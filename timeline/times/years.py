@@ -58,6 +58,8 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
 
 _FRESH = 4  # months: how long after its end a report on the year to date is written
 
+_SCHEDULE = re.compile(r"(?:时间|时段|期限|日期|周期|档期)[为是：:]?$")
+
 
 def year_to_date(walk: Anchoring, found: Found, first: Point, last: Point) -> tuple[int, str] | None:
     """The year of 1-6月, which reports on months that are over; None where the running year leads.
@@ -68,6 +70,8 @@ def year_to_date(walk: Anchoring, found: Found, first: Point, last: Point) -> tu
     if first.year is not None or first.month != 1 or reference is None or not isinstance(month, int):
         return None
     if any(word in walk.before(found) or word in walk.after(found, 6) for word in FUTURE):
+        return None
+    if _SCHEDULE.search(walk.before(found, 6)):
         return None
     year = reference.latest.year
     ahead = month - reference.latest.month
