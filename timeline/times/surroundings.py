@@ -191,7 +191,8 @@ _LINE_YEAR = re.compile(
     r"[ \t#*|【\[(（•·-]*(?:(?:Early|Mid|Late)?[ -]?|(?:[A-Z][a-z]{2,8} )?)(?:1[789]|20)[0-9]{2}[^0-9.,%]"
 )
 
-_OLD_LINE = re.compile(r"[\])】）]?[ \t]*(?:[–—:：|]|-(?=[ \t]))[ \t]*(?:[A-Z][a-z]|[\u4e00-\u9fff])")
+_OLD_WORD = re.compile(" +[A-Z][a-z]")
+_OLD_LINE = re.compile(r"[\])】）]?[ \t]*(?:[–—:：|]|-(?=[ \t]))[ \t]*\n?(?:[A-Z]|[\u4e00-\u9fff])")
 
 
 def bare_year(text: str, start: int, end: int) -> bool:
@@ -218,10 +219,12 @@ def _opens_line(text: str, start: int, end: int) -> bool:
         return False
     last = text.find("\n", end, end + 400)
     following = text[last + 1 : last + 40] if last >= 0 else ""
-    if text[start : start + 2] in _OLD:  # as likely a number
-        return bool(_OLD_LINE.match(text, end))
-    if mark := _LINE_MARK.match(text, end):  # alone on its line: a heading, if no column of numbers
+    old = text[start : start + 2] in _OLD
+    if mark := _LINE_MARK.match(text, end):
+        if old:
+            return bool(_OLD_LINE.match(text, end))
+        # alone on its line: a heading, if no column of numbers
         return bool(mark[0].strip()) or not following.strip() or not _NUMBER_LINE.match(following)
     before = text[text.rfind("\n", 0, first - 1) + 1 : first][:40] if first else ""
     beside = _LINE_YEAR.match(following) or _LINE_YEAR.match(before)
-    return bool(beside and _LINE_WORD.match(text, end))
+    return bool(beside and (_OLD_WORD if old else _LINE_WORD).match(text, end))
