@@ -124,6 +124,17 @@ def test_a_plan_is_told_as_one_and_never_compared():
     assert (slope.last.date, slope.ratio) == ("2021", 2.0)
 
 
+def test_a_plan_is_one_across_the_end_of_a_line_but_not_below_a_heading():
+    story = "临江的员工都说这几年里大家一起做成了不少别人不敢想的事，董事会商量了很久才下定决心。" * 4
+    prose = f"{story[: 26 * 5 - 7]}。临江全年预计2022年营收30亿元，{story}"
+    wrapped = "\n".join(prose[at : at + 26] for at in range(0, len(prose), 26))
+    assert "预计\n2022" in wrapped
+    headed = "计划与目标\n\n2022年营收30亿元。"
+    for text, ahead in ((wrapped, True), (headed, False)):
+        ((point,),) = [series.points for series in find_series(told(("临江", text)))]
+        assert point.ahead == ahead, text
+
+
 def test_a_plan_and_what_was_reached_are_two_points():
     (series,) = find_series(told(("临江", "公司预计2022年营收30亿元。"), ("临江", "2022年营收30亿元。")))
     assert [p.ahead for p in series.points] == [True, False]

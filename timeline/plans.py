@@ -13,6 +13,7 @@ from timeline import edtf
 from timeline.lexicon import english, grammar
 from timeline.tables import Timeline
 from timeline.text import to_simplified
+from timeline.wraps import find_wraps
 
 WORDS = {"zh": "计划或预期", "en": "planned or expected"}  # beside a number that is one
 _NOT_YET = {"plan", "forecast", "hypothetical", "denied"}
@@ -42,6 +43,7 @@ class Plans:
     def __init__(self, whole: Timeline) -> None:
         self._whole = whole
         self._known: dict[tuple, bool] = {}
+        self._wraps: tuple[str, frozenset[int]] = ("", frozenset())
         self._tellings = _not_yet(whole)
         self._written = {
             doc_id: edtf.bounds(date)[1]
@@ -71,11 +73,30 @@ class Plans:
     def _said(self, row: dict) -> bool:
         """Whether the words before the number, or right after it, say so."""
         text = self._whole.text(row["doc_id"])
-        before = text[max(0, row["start"] - _BEFORE) : row["start"]]
-        ends = list(_END.finditer(before))
-        words = _KEPT.sub("", to_simplified(before[ends[-1].end() :] if ends else before))
-        after = to_simplified(text[row["end"] : row["end"] + 8])
-        return bool(_CHINESE.search(words) or _ENGLISH.search(words) or _GOAL.match(after))
+        if _GOAL.match(to_simplified(text[row["end"] : row["end"] + 8])):
+            return True
+        start = max(0, row["start"] - _BEFORE)
+        before = text[start : row["start"]]
+        if not _hopes(before.replace("\n", "")):
+            return False  # wherever lines end: only then is that worth knowing
+        return "\n" not in before or _hopes(self._unwrapped(row["doc_id"], text, start, row["start"]))
+
+    def _unwrapped(self, doc_id: str, text: str, start: int, end: int) -> str:
+        """text[start:end] without the line breaks at which no sentence ends."""
+        known, wraps = self._wraps
+        if known != doc_id:  # rows come document by document
+            wraps = frozenset(wrap.start for wrap in find_wraps(text))
+            self._wraps = doc_id, wraps
+        return "".join(
+            char for at, char in enumerate(text[start:end], start) if char not in "\r\n" or at not in wraps
+        )
+
+
+def _hopes(before: str) -> bool:
+    """Whether the last sentence of these words looks ahead."""
+    ends = list(_END.finditer(before))
+    words = _KEPT.sub("", to_simplified(before[ends[-1].end() :] if ends else before))
+    return bool(_CHINESE.search(words) or _ENGLISH.search(words))
 
 
 def _not_yet(whole: Timeline) -> dict[str, list[tuple[str, int, int]]]:
