@@ -227,6 +227,7 @@ RULES = (
     Rule("english-season", rf"(?:[Tt]he )?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {YEAR}", _point, "summer 2020", whole_word),
     Rule("english-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore|[Ff]ull[ -][Yy]ear|[Tt]he year|[Ee]st\.|[Ee]stablished|[Ff]ounded) (?P<core>{RECENT_YEAR})|(?P<since>[Ss]ince) {RECENT_YEAR}", _point, "Since 2010", whole_word),
     Rule("english-old-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Aa]fter|[Bb]efore|[Tt]he year|[Ee]st\.|[Ee]stablished|[Ff]ounded|[Cc]irca) (?P<core>{OLD_YEAR})|(?P<since>[Ss]ince) {OLD_YEAR}", _point, "in 1878", no_number),
+    Rule("english-year-span", r"(?:[Ii]n|[Ff]rom|[Dd]uring|[Oo]f) (?P<core>(?P<first>(?:1[789]|20)[0-9]{2})[-–—](?P<last>(?:1[789]|20)[0-9]{2}))", _years, "in 2010-2012", no_number),
     Rule("english-years", r"(?:[Ff]rom |[Bb]etween )(?P<core>(?P<first>(?:1[789]|20)[0-9]{2}) (?:to|and|until|through) (?P<last>(?:1[789]|20)[0-9]{2}))|(?P<first>(?:19|20)[0-9]{2}) to (?P<last>(?:19|20)[0-9]{2})", _years, "2010 to 2020", no_number),
     Rule("english-near", rf"{_NEAR_WORD} (?P<unit>(?:fiscal |financial )?year|month|quarter|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _near, "last year", whole_word),
     Rule("english-weekday", r"[Oo]n (?P<core>(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))", lambda m: Point(weekday=_WEEKDAYS[m["weekday"][:3].lower()]), "on Monday", not_reporting),

@@ -159,7 +159,7 @@ def _place(walk: Anchoring, found: Found, point: Point) -> Placed:
         return near.half_week(walk, found, point)
     if point.clock and point[:8] == _NO_DAY:
         return near.time_of_day(walk, found, point)
-    if point.part.endswith("季度"):
+    if point.part.endswith(("季度", "季")):
         return months.near_quarter(walk, found, point)
     year, anchor = years.find_year(walk, found, point)
     if point.part == "同期":
