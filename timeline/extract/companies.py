@@ -26,6 +26,7 @@ _PRESENTED = re.compile(
     rf"(?<![一-鿿])(?:专访|对话|访谈|访|记|今天|注册了|创办了|成立了)?({_HAN}{{2,4}}?(?:{COMPANY_ENDINGS}))"
     rf"(?:(?:联合)?创始人|董事长|总裁|CEO|总经理|(?:正式|今天|今日)*(?:注册)?(?:成立|诞生|上市|开业))"
 )
+_JOINT_NAME = re.compile(rf"(?<![一-鿿])([和与及同]{_HAN}{{1,5}}?(?:{COMPANY_ENDINGS}))")
 _CREATED = re.compile(
     rf"(?:创立|创办|创建|注册)了?(?:一家|名为|叫做)?[“「]?({_HAN}{{2,4}}?)(?=[”」，。、；了]|单车|公司|品牌)"
     rf"|(?<![一-鿿])({_HAN}{{2,8}}?)(?:正式)?(?:成立|创立|创建|创办|始建|诞生)于"
@@ -45,6 +46,24 @@ _COUNTED = frozenset("碗台辆款家位名次场项支条种件部份张套批�
 
 
 def find_company(document: Document, text: str, steady: set[str], people: set[str]) -> str:
+    """The company that a document is about; "" if none."""
+    name = _told_most(document, text, steady, people)
+    joint = _begun_by_a_joint(text)
+    return joint if joint and (not name or name in joint) else name
+
+
+def _begun_by_a_joint(text: str) -> str:
+    """和川动力, 与光科技: a name that sentences begin with, and whose rest never stands without its first character."""
+    names = Counter(match[1] for match in _JOINT_NAME.finditer(text))
+    whole = (
+        name
+        for name, count in names.most_common(8)
+        if count >= 2 and text.count(name) == text.count(name[1:])
+    )
+    return min(whole, key=lambda name: (-names[name], name), default="")
+
+
+def _told_most(document: Document, text: str, steady: set[str], people: set[str]) -> str:
     """The name that stands most often before words that go with companies (X公司, X宣布, X成立)."""
     grams: Counter[str] = Counter()
     for match in _HEAD.finditer(text):

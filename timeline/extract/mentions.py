@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.extract import scoring
 from timeline.extract.categories import category_of
@@ -23,6 +24,10 @@ from timeline.text import View
 
 _BYLINE = re.compile(r"作者[：:]|记者\s|记者[：:]|编辑[：:]|责编|来源[：:]|文[|｜/／]|图[|｜/／]")
 
+_PLANNED = re.compile(r"[^，。；！？\n]{0,10}?(?:计划|打算|拟|规划|力争|争取|承诺|目标|预计|有望|确保|将)")
+
+_SENTENCE_END = re.compile(r"[。；！？\n]")
+
 
 def find_mentions(document: Document, view: View, times: Sequence[Timex]) -> list[Mention]:
     """All mentions of a document, in order of their evidence. Linear time."""
@@ -34,8 +39,13 @@ def find_mentions(document: Document, view: View, times: Sequence[Timex]) -> lis
     )
     if document.language == "en" or document.script == "Latn":
         return find_english_mentions(document, view, [(time.start, time.end, time.timex) for time in placed])
+    due = {
+        time.timex.start: time.timex
+        for before, time in pairwise([None, *placed])
+        if time and _is_due(text, time, before)
+    }
+    placed = [_by_its_end(time) if time.timex.start in due else time for time in placed]
     starts = [time.start for time in placed]
-    document = _as_of_last_post(document, text, placed)
     cast = find_cast(document, text)
     fresh = State(Told(company=cast.company))
     found: dict[tuple[int, int, int, str], Mention] = {}
@@ -51,23 +61,35 @@ def find_mentions(document: Document, view: View, times: Sequence[Timex]) -> lis
             mention = _mention(document, view, cast, scene)
             if mention:
                 found.setdefault((mention.start, mention.end, mention.timex.start, mention.date), mention)
-    return sorted(found.values(), key=lambda mention: (mention.start, mention.end, mention.timex.start))
+    told = (
+        replace(mention, timex=due[mention.timex.start]) if mention.timex.start in due else mention
+        for mention in found.values()
+    )
+    return sorted(told, key=lambda mention: (mention.start, mention.end, mention.timex.start))
 
 
-def _as_of_last_post(document: Document, text: str, placed: Sequence[Placed]) -> Document:
-    """The document as of its last post, where each post has a line that is nothing but its day."""
-    last = last_day(document)
-    stamps = [
-        time.timex.latest
-        for time in placed
-        if time.timex.latest
-        and time.timex.latest == time.timex.earliest
-        and text[text.rfind("\n", 0, time.start) + 1 : time.start].strip() == ""
-        and re.match(r"[ \t\d:：]*(?:\n|$)", text[time.end : time.end + 20])
-    ]
-    if last is None or len(stamps) < 3 or max(stamps) <= last:
-        return document
-    return replace(document, date_published=max(stamps).isoformat())
+def _is_due(text: str, time: Placed, before: Placed | None) -> bool:
+    """Whether a time without a beginning says by when something is planned: 计划在2026年前建成….
+
+    After another date (2015年，公司宣布将在2018年前…) it is not what dates the step.
+    """
+    timex = time.timex
+    if before and not _SENTENCE_END.search(text, before.end, time.start):
+        return False
+    if timex.earliest or not timex.latest or not timex.value.startswith("../"):
+        return False
+    return bool(
+        _PLANNED.search(text, max(0, time.start - 12), time.start)
+        or _PLANNED.match(text, time.end, time.end + 8)
+    )
+
+
+def _by_its_end(time: Placed) -> Placed:
+    """The time as the year in which it ends."""
+    latest = time.timex.latest
+    assert latest is not None
+    year = f"{latest.year:04d}"
+    return replace(time, timex=time.timex._replace(value=year, earliest=latest.replace(month=1, day=1)))
 
 
 def _mention(document: Document, view: View, cast: Cast, scene: Scene) -> Mention | None:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline.extract import scoring
-from timeline.extract.clauses import Clause, Placed, is_attributive, read, spans, within
+from timeline.extract.clauses import Clause, Placed, is_attributive, spans, within
 from timeline.extract.contexts import Context, can_date
 from timeline.extract.entities import Cast
 from timeline.extract.pronouns import Told
+from timeline.extract.sharing import read_steps
 from timeline.extract.subjects import find_subjects, remembered
 from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.grammar import HYPOTHETICAL
@@ -102,7 +103,11 @@ def read_sentence(
     if not anchors and not _may_tell(text, start, end, near, state.now):
         return [], state._replace(told=remembered(state.told, cast.found_in(text[start:end]), cast))
     starts = [time.start for time in inside]
-    clauses = [read(text, a, b, within(inside, a, b, starts), cast) for a, b in spans(text, start, end)]
+    clauses = [
+        clause
+        for a, b in spans(text, start, end)
+        for clause in read_steps(text, a, b, within(inside, a, b, starts), cast)
+    ]
     subjects, after = find_subjects(clauses, cast, state.told, text)
     reader = _Reader(text, cast, clauses, subjects)
     scenes = reader.dated(anchors, near) if anchors else reader.undated(len(clauses), near, state.now)

@@ -38,6 +38,7 @@ _CALENDAR = re.compile(r"\d|[〇零一二三四五六七八九十两]+[年月日
 _STANDING = re.compile(r"(?:截至|截止|(?:^|[，。；,;\s])(?:到|至))\s*$")
 _SPENT = re.compile(r"(?:用|用了|花|花了|耗时|历时|仅用|只用了|用时)\s*$")
 _COMPARED = re.compile(r"(?:跟|与|和|比|较|相比|相较于?|不同于)\s*$")
+_LIKE = re.compile(r"的|[^，。；]{0,12}?(?:比|较|持平|相当|一样|相同|类似|同期|相似|不同|一致)")
 _ORDINAL = re.compile(r"首[个次家款台批届创发款]|第一|唯一|最大|史上|里程碑|最重大|正式")
 _NUMBER = re.compile(
     r"\d|[一二两三四五六七八九十百千万亿]{2,}|[二三四五六七八九十][个家款台名位次场项]|翻[了一]|数[十百千万亿]|[两三四五六七八九十]大"
@@ -83,7 +84,9 @@ def time_strength(placed: Placed, text: str) -> float:
     words = text[placed.start : placed.end].strip()
     before = text[max(0, placed.start - 6) : placed.start]
     after = text[placed.end : placed.end + 1]
-    if _COMPARED.search(before) or "同期" in words:
+    compared = _COMPARED.search(before)
+    beside = compared and compared[0].strip() in ("和", "与") and not _LIKE.match(text, placed.end)
+    if (compared and not beside) or "同期" in words:
         return -1.0
     if before.endswith("的") and not _CALENDAR.search(words):
         return -1.0
