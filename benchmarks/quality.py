@@ -16,6 +16,7 @@ import datetime
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -49,6 +50,11 @@ def _gold(folder: Path, name: str) -> list[dict]:
 def _score(name: str, goal: float, items: Sequence, hit: Callable, say: Callable) -> Score:
     misses = tuple(say(item) for item in items if not hit(item))
     return Score(name, len(items) - len(misses), len(items), goal, misses)
+
+
+def _is_in(gold: list[dict], row: dict) -> bool:
+    """Whether the gold has anything where `row` stands."""
+    return any(g["seed"] == row["seed"] and _overlap(row, g) > 0 for g in gold)
 
 
 def _overlap(a: dict, b: dict) -> int:
@@ -97,12 +103,14 @@ def score_times(timeline: Timeline, files: dict[str, str], folder: Path) -> list
         return f"{_at(row)} {row['text']!r} {row['earliest']}..{row['latest']} got {got}"
 
     anchored = [row for row in gold if row["anchored"]]
-    same = lambda t: any(g["seed"] == t["seed"] and _overlap(t, g) > 0 for g in gold)  # noqa: E731
-    spans = lambda g: any((t["start"], t["end"]) == (g["start"], g["end"]) for t in answers(g))  # noqa: E731
+
+    def spans(row: dict) -> bool:
+        return any((t["start"], t["end"]) == (row["start"], row["end"]) for t in answers(row))
+
     return [
         _score("times: anchored, exactly the gold interval", 0.90, anchored, exact, said),
         _score("times: anchored, exactly or inside it", 0.97, anchored, inside, said),
-        _score("times: precision (found and in the gold)", 0.95, found, same, lambda t: f"{_at(t)} {t['text']!r} {t['value']} {t['rule']}"),
+        _score("times: precision (found and in the gold)", 0.95, found, partial(_is_in, gold), lambda t: f"{_at(t)} {t['text']!r} {t['value']} {t['rule']}"),
         _score("times: all found (overlap)", 0.95, gold, answers, said),
         _score("times: all found (exact span)", 0.90, gold, spans, said),
     ]  # fmt: skip
@@ -213,12 +221,11 @@ def score_metrics(timeline: Timeline, files: dict[str, str], folder: Path) -> li
         ]
         return f"{_at(row)} {row['text']!r} {row['value']} {row['value_low']} {row['value_high']} {row['unit']} {row['date_earliest']} got {got}"
 
-    known = lambda o: any(g["seed"] == o["seed"] and _overlap(o, g) > 0 for g in gold)  # noqa: E731
     return [
         _score("metrics: core, value and unit", 0.95, core, right, said),
         _score("metrics: core, exact span and value", 0.95, core, spanned, said),
         _score("metrics: core, exactly the gold dates", 0.70, core, dated, said),
-        _score("metrics: precision", 0.85, found, known, lambda o: f"{_at(o)} {o['text']!r} {o['property']} {o['about']}"),
+        _score("metrics: precision", 0.85, found, partial(_is_in, gold), lambda o: f"{_at(o)} {o['text']!r} {o['property']} {o['about']}"),
     ]  # fmt: skip
 
 

@@ -66,12 +66,11 @@ def test_every_format_gives_the_same_times_and_quantities(media_type):
     assert document.doc_id == hashlib.sha256(data).hexdigest()[:12]
 
 
-@pytest.mark.parametrize("media_type", READERS)
+# An undated table of words looks like text: it is told by its name.
+@pytest.mark.parametrize("media_type", sorted(READERS.keys() - {"text/csv", "text/tab-separated-values"}))
 @pytest.mark.parametrize("name", ["story", "story.bin", "story.txt", "故事.pdf"])
 def test_content_decides_not_the_name(media_type, name):
     _, data = FILES[media_type]
-    if media_type in ("text/csv", "text/tab-separated-values"):  # a table of words is told by its name
-        pytest.skip("undated tables look like text")
     document = read(data, name)
     assert document.media_type == media_type
     assert found(document.text) == found(PLAIN)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures.days import days, read
 from timeline import edtf
 from timeline.model import Block, Document, Timex
 from timeline.text import view
@@ -19,19 +20,6 @@ from timeline.times.lunar import holiday, holiday_table, lunar_day, solar_term
 
 HERE = Path(__file__).parent
 Day = datetime.date
-
-
-def days(time: Timex) -> str:
-    """2021-01-01..2021-03-31, one day alone, "" where there are none."""
-    if time.earliest is None and time.latest is None:
-        return ""
-    if time.earliest == time.latest:
-        return f"{time.earliest}"
-    return f"{time.earliest or ''}..{time.latest or ''}"
-
-
-def read(text: str, reference: str | None = None) -> list[tuple[str, str]]:
-    return [(time.text, days(time)) for time in find_times(text, reference)]
 
 
 def shape(times: list[Timex]) -> list[tuple[str, str, str]]:

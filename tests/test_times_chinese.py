@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.times import find_times
+from tests.fixtures.days import read
 
 REFERENCE = "2023-08-15"
 CASES = [
@@ -173,11 +173,4 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:12] for text, _ in CASES])
 def test_sentence(text, expected):
-    found = [(time.text, _days(time.earliest, time.latest)) for time in find_times(text, REFERENCE)]
-    assert found == expected
-
-
-def _days(earliest, latest) -> str:
-    if earliest is None and latest is None:
-        return ""
-    return f"{earliest}" if earliest == latest else f"{earliest or ''}..{latest or ''}"
+    assert read(text, REFERENCE) == expected
