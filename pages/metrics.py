@@ -11,10 +11,9 @@ HALVES = [660, 620]
 
 
 def draw(view: ui.View) -> None:
-    observations = view.shown.observations
-    found = view.opened.series(view.address.filters)
+    observations, found = panels.of_whom(view)
     frame.title(view, panels.sentence(view, len(observations), found))
-    filters.draw(view, parts=("years", "category", "document"))
+    filters.draw(view, parts=("years", "whose", "category", "document"))
     if observations.empty:
         frame.empty(view, "metrics", go(view.to("import"), view.say("page.import"), class_="bn-button"))
     elif view.address.fact:
@@ -23,12 +22,12 @@ def draw(view: ui.View) -> None:
         with left:
             panels.small_charts(view, found, width)
             panels.before_after(view, found, width)
-            panels.listed(view, panels.ordered_like(view, found), view.say("metrics.table"))
+            panels.listed(view, panels.ordered_like(observations, found), view.say("metrics.table"))
         with right:
             drawer.draw(view)
     else:
         panels.small_charts(view, found, room.column(live.width(), [1], 0, "small"))
-        _below(view, panels.ordered_like(view, found), found)
+        _below(view, panels.ordered_like(observations, found), found)
 
 
 def _below(view: ui.View, ordered, found) -> None:

@@ -16,12 +16,13 @@ _NUMBERS = (
     ("临江储能", "临江储能2020年营收10亿元", "2020"),
     ("临江储能科技", "临江储能科技2021年营收20亿元", "2021"),
     ("公司", "公司预计2022年营收90亿元", "2022"),
+    ("远帆汽车", "远帆汽车2019年营收30亿元", "2019"),
 )
 
 
 @pytest.fixture
 def served(tmp_path, monkeypatch):
-    """A dataset of one document that calls its firm by three names and ends with a plan."""
+    """A dataset of one document that calls its firm by three names and tells a plan, and of another firm."""
     whole = gold_timeline()
     doc_id = whole.documents["doc_id"].iloc[0]
     text = "。".join(sentence for _, sentence, _ in _NUMBERS)
@@ -61,5 +62,30 @@ def test_a_plan_is_one_in_the_chart_and_in_the_table(served, lang, beside, legen
 
 def test_a_firm_is_one_choice_whatever_its_documents_call_it(served):
     html = page_html(open_cold("metrics", lang="zh"))
-    assert len(re.findall(r'<h2><a [^>]*data-key="revenue\|', html)) == 1
+    keys = re.findall(r'<h2><a [^>]*data-key="revenue\|([^|"]*)', html)
+    assert sorted(keys) == ["临江储能", "远帆汽车"]
     assert "临江储能科技" not in re.sub(r"「[^」]*」", "", html)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "计划或预期"), ("en", "planned or expected")])
+def test_the_card_of_a_number_says_that_it_was_planned(served, lang, said):
+    cards = {fact: page_html(open_cold("metrics", lang=lang, fact=fact)) for fact in ("o1", "o2")}
+    heads = {fact: re.findall(r'<div class="bn-when">(.*?)</div>', html)[0] for fact, html in cards.items()}
+    assert said in heads["o2"]
+    assert said not in heads["o1"], "what was reached is no plan"
+
+
+def test_numbers_of_one_firm_are_chosen_by_its_one_name(served):
+    html = page_html(open_cold("metrics", lang="zh", whose="临江储能"))
+    assert re.search(r">90\s?亿", html), "公司 is the firm itself in its own document"
+    assert "远帆汽车" not in html
+    assert "远帆汽车" in page_html(open_cold("metrics", lang="zh"))
+
+
+def test_whose_numbers_are_picked_among_those_told(served):
+    page = open_cold("metrics", lang="zh")
+    picker = next(group for group in page.get("button_group") if group.label == "主体")
+    assert picker.options == ["临江储能", "远帆汽车"], "most told first, a firm once"
+    page = picker.set_value("远帆汽车").run()
+    assert page.query_params["whose"] == "远帆汽车"
+    assert "临江储能2020" not in page_html(page)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 from timeline import edtf
 from timeline.lexicon import english, grammar
@@ -35,6 +36,12 @@ _GOAL = re.compile(r"[^\s，。；、,;]{0,3}的?(?:年度|全年|销售)?(?:目
 _KEPT = re.compile(
     r"此前|原计划|按计划|[超高好优][过出于]?了?预期|超[过出额]?目标|完成.{0,6}目标|准备金|会(?:议|员|计|上)"
 )
+
+
+def modality(said: Iterable[str]) -> str:
+    """How an event stands, by the modalities of its mentions: a fact if anybody tells it as one, else as told first."""
+    told = list(said)
+    return told[0] if told and "fact" not in told else "fact"
 
 
 class Plans:

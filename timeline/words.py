@@ -53,6 +53,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "filter.category": ("类别", "Category"),
     "filter.document": ("文档", "Document"),
     "filter.status": ("出处一致否", "Agreement"),
+    "filter.whose": ("主体", "Whose"),
+    "filter.whose.hint": ("哪家公司、哪个人", "Which firm or person"),
     "filter.more": ("更多", "More"),
     "filter.all": ("全部", "all"),
     "filter.chosen": ("{n} 项", "{n} chosen"),

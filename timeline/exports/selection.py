@@ -13,7 +13,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from timeline import edtf, labels, tables
+from timeline import edtf, labels, plans, tables
 from timeline.exports.printable import one_line
 from timeline.tables import COLUMNS, Filters, Timeline
 
@@ -163,8 +163,7 @@ class Selection:
 
     def modality(self, event_id: str) -> str:
         """fact if any document tells it as one, else what the first mention says."""
-        said = [row["modality"] for row in self.told.get(event_id, ())]
-        return "fact" if "fact" in said or not said else said[0]
+        return plans.modality(row["modality"] for row in self.told.get(event_id, ()))
 
     # ── documents ──
 

@@ -38,6 +38,7 @@ class Address:
     kind: str = ""  # Checks: only this kind
     severity: str = ""  # Checks: only this severity
     measure: str = ""  # Metrics: only this measure
+    whose: str = ""  # Metrics: only the numbers of this firm, person or thing
 
     def to(self, page: str, **changes: object) -> Address:
         """The same view on another page: filters and language stay, what is the page's own goes."""
@@ -61,7 +62,7 @@ class Address:
         return (first, int(end)) if end.isdecimal() and int(end) > first else (first, first)
 
 
-_TEXTS = ("fact", "read", "beside", "check", "kind", "severity", "measure")
+_TEXTS = ("fact", "read", "beside", "check", "kind", "severity", "measure", "whose")
 _PLAIN = {f.name: f.default for f in fields(Address)}
 
 

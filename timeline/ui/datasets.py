@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from timeline import edits as hand_edits
@@ -64,6 +65,11 @@ class Opened:
     def subjects(self) -> Subjects:
         """Whose the numbers are; of all documents, whatever is chosen."""
         return _subjects(str(self.folder), self.stamp, self.version)
+
+    @property
+    def whose(self) -> pd.Series:
+        """observation_id → whom a number is of, a firm by its one name; "" where nobody is named."""
+        return _whose(str(self.folder), self.stamp, self.version)
 
     @property
     def plans(self) -> Plans:
@@ -165,6 +171,15 @@ def _series(folder: str, stamp: int, version: str, filters: Filters) -> tuple[Se
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _subjects(folder: str, stamp: int, version: str) -> Subjects:
     return Subjects(_edited(folder, stamp, version))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _whose(folder: str, stamp: int, version: str) -> pd.Series:
+    told = _edited(folder, stamp, version).observations
+    subjects = _subjects(folder, stamp, version)
+    cells = zip(told["doc_id"].tolist(), told["about"].tolist(), strict=True)
+    names = [subjects.of({"doc_id": doc_id, "about": about}) or about for doc_id, about in cells]
+    return pd.Series(names, index=told["observation_id"].tolist(), dtype=object)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from timeline import edtf, labels
+from timeline import edtf, labels, plans
 from timeline.ui import facts, hand, readings
 from timeline.ui.facts import Fact, Telling
 from timeline.ui.frame import View
@@ -93,13 +93,26 @@ def _head(view: View, fact: Fact) -> Markup:
     lasting = readings.duration(date, lang)
     when = edtf.label(date, lang) if placed and edtf.is_edtf(date) else labels.status("undated", lang)
     when = say("fact.lasting", duration=lasting) if lasting else when
+    said = _ahead(view, fact)
     precise = labels.precision(edtf.precision(date), lang) if placed and edtf.is_edtf(date) else ""
-    modality = labels.modality(fact.first.row.get("modality", "fact"), lang) if fact.kind == "event" else ""
     return join(
         div("bn-kicker", *kicker, _close(view)),
         tag("h2", name(view, fact)),
-        div("bn-when", when, tag("small", precise), tag("small", modality) if modality else None),
+        div("bn-when", when, tag("small", precise), tag("small", said) if said else None),
     )
+
+
+def _ahead(view: View, fact: Fact) -> str:
+    """计划, 否认, 计划或预期: what the charts say by a hollow shape; "" for what happened."""
+    if fact.kind == "event":
+        said = plans.modality(telling.row["modality"] for telling in fact.tellings)
+        return labels.modality(said, view.lang)
+    return planned(view, fact.row) if fact.kind == "number" else ""
+
+
+def planned(view: View, row: dict) -> str:
+    """计划或预期 of a dated number that was still to come, else ""."""
+    return plans.WORDS[view.lang] if row["earliest"] and view.opened.plans.ahead(row) else ""
 
 
 def _evidence(view: View, fact: Fact) -> Markup:
@@ -214,7 +227,8 @@ def _numbers(view: View, fact: Fact) -> Markup | None:
         return None
     items = [
         (labels.measure(row["property"], view.lang),
-         go(view.link(fact=row["observation_id"]), tag("b", amount(view, row)), class_="bn-link"), "")
+         join(go(view.link(fact=row["observation_id"]), tag("b", amount(view, row)), class_="bn-link"), " ",
+              span("bn-small", planned(view, row))), "")
         for row in fact.numbers
     ]  # fmt: skip
     return tag("section", tag("h3", view.say("fact.numbers")), _rows(*items))

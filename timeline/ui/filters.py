@@ -24,13 +24,13 @@ def draw(view: View, parts: tuple[str, ...] = PARTS) -> None:
     """One row of widgets. Each takes its value from the address, and writes the address when used."""
     drawn = {
         "years": _years, "importance": _importance, "category": _category, "document": _document,
-        "more": _more, "search": _search,
+        "more": _more, "search": _search, "whose": _whose,
     }  # fmt: skip
     with st.container(key="filters", horizontal=True):
         for part in parts:
             drawn[part](view)
-        if view.address.filters != Filters():
-            clear = view.link(filters=Filters(), part=1)
+        if view.address.filters != Filters() or view.address.whose:
+            clear = view.link(filters=Filters(), part=1, whose="")
             st.html(div("bn-small", go(clear, view.say("filter.clear"), class_="bn-link")), width="content")
         closer = _busy_years(view)
         if closer:
@@ -65,6 +65,28 @@ def _category(view: View) -> None:
 
 def _document(view: View) -> None:
     _choices(view, "document", "documents", list(view.documents), partial(_titled, view))
+
+
+def _whose(view: View) -> None:
+    """One firm, person or thing of those that numbers are told of, most told first."""
+    say, chosen = view.say, view.address.whose
+    told = view.opened.whose
+    names = [str(name) for name in told[told != ""].value_counts().index]
+    names += [chosen] if chosen and chosen not in names else []
+    if len(names) < 2:
+        return
+    st.session_state["f-whose"] = chosen or None
+    with st.popover(f"{say('filter.whose')}\u2002{chosen[:12] or say('filter.all')}"):
+        if len(names) > PILLS:
+            st.selectbox(say("filter.whose"), names, index=None, key="f-whose", on_change=_choose_whose, args=(view,),
+                         placeholder=say("filter.whose.hint"))  # fmt: skip
+        else:
+            st.pills(say("filter.whose"), names, key="f-whose", on_change=_choose_whose, args=(view,))
+
+
+def _choose_whose(view: View) -> None:
+    name = st.session_state["f-whose"] or ""
+    view.visit(view.address.change(whose=name, measure="", fact="", part=1))
 
 
 def _more(view: View) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from timeline import labels
+from timeline import labels, plans
 from timeline.ui import drawer, facts, glyphs, pager
 from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, join, span, tag
@@ -53,7 +53,7 @@ def tellers(view: View, event_ids: list[str]) -> dict[str, list[dict]]:
 def _row(view: View, row: dict[str, Any], told: list[dict]) -> Markup:
     lang, status = view.lang, row["status"]
     chosen = row["event_id"] == view.address.fact
-    modality = told[0]["modality"] if told else "fact"
+    modality = plans.modality(mention["modality"] for mention in told)
     sigla = " ".join(
         dict.fromkeys(view.documents[m["doc_id"]]["siglum"] for m in told if m["doc_id"] in view.documents)
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from timeline import charts, labels, plans
-from timeline.series import Series, find_series, find_slopes
+from timeline import charts, labels
+from timeline.series import Series, find_slopes
 from timeline.ui import drawer, facts, figures, frame, live, pager, room
 from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, span, tag
 
-__all__ = ["before_after", "find_series", "find_slopes", "listed", "ordered_like", "sentence", "small_charts"]
+__all__ = ["before_after", "find_slopes", "listed", "of_whom", "ordered_like", "sentence", "small_charts"]
 
 PANELS = 6  # small charts
 LEAST = 330  # px that a small chart needs
@@ -65,15 +65,20 @@ def before_after(view: View, found: tuple[Series, ...], width: int) -> None:
             figures.draw(view, figure, "slope-chart")
 
 
-def ordered_like(view: View, found: tuple[Series, ...]) -> pd.DataFrame:
-    """As in the small charts: what has most dates first; then the rest, by what it measures.
+def of_whom(view: View) -> tuple[pd.DataFrame, tuple[Series, ...]]:
+    """The numbers and series on the page: of one firm, person or thing where one is chosen.
 
     A firm has one name in `about`, as in the charts, whatever its documents call it.
     """
-    told, subjects = view.shown.observations, view.opened.subjects
-    cells = [told[name].tolist() for name in ("doc_id", "about")]
-    rows = (dict(zip(("doc_id", "about"), pair, strict=True)) for pair in zip(*cells, strict=True))
-    observations = told.assign(about=[subjects.of(row) or row["about"] for row in rows])
+    told, found = view.shown.observations, view.opened.series(view.address.filters)
+    told, chosen = told.assign(about=told["observation_id"].map(view.opened.whose)), view.address.whose
+    if not chosen:
+        return told, found
+    return told[told["about"] == chosen], tuple(one for one in found if one.about == chosen)
+
+
+def ordered_like(observations: pd.DataFrame, found: tuple[Series, ...]) -> pd.DataFrame:
+    """As in the small charts: what has most dates first; then the rest, by what it measures."""
     place = {(one.about, one.property): -one.n_dates for one in reversed(found)}
     order = [place.get(pair, 0) for pair in zip(observations["about"], observations["property"], strict=True)]
     return observations.assign(order=order).sort_values(
@@ -111,8 +116,8 @@ def _row(view: View, row: dict, first: bool) -> Markup:
     name = " ".join(part for part in (row["about"], labels.measure(row["property"], view.lang)) if part)
     date = view.date(row["date"]) or "—"
     chosen = row["observation_id"] == view.address.fact
-    if row["earliest"] and view.opened.plans.ahead(row):
-        date = tag("span", date, " ", span("bn-small", plans.WORDS[view.lang]))
+    if planned := drawer.planned(view, row):
+        date = tag("span", date, " ", span("bn-small", planned))
     return tag(
         "tr", tag("td", name if first else span("bn-hidden", name)), tag("td", date),
         tag("td", go(view.link(fact=row["observation_id"]), drawer.amount(view, row), data_key=row["observation_id"]), class_="bn-number"),
