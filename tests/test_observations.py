@@ -397,3 +397,10 @@ def test_a_report_is_on_the_firm_of_its_title():
         published="2021-08-24",
     )
     assert one.about == "澜星"
+
+
+def test_a_pair_of_which_one_has_no_time_gives_the_next_pair_none():
+    found = observe(
+        "星澜集团付费用户从去年同期720万降至370万，远航付费用户从100万降至70万。", published="2025-12-12"
+    )
+    assert [one.quantity.value for one in found] == [7_200_000, 3_700_000, 1_000_000, 700_000]

@@ -168,7 +168,7 @@ def paired(told: list[Observation], spots: Sequence[Spotted], text: str) -> list
         if not is_pair or not _TO.fullmatch(text, a.end, b.start) or one.quantity.unit != two.quantity.unit:
             continue
         if one.date != two.date:
-            dates = one, two
+            dates = (one, two) if one.date and two.date else None
         elif dates and "sentence" in one.rule and "sentence" in two.rule:
             instead[index] = _dated(one, dates[0].date, dates[0].timex)
             instead[index + 1] = _dated(two, dates[1].date, dates[1].timex)
