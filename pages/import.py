@@ -268,17 +268,15 @@ def _history(view: ui.View) -> None:
     frame.section(view.say("import.history"), view.say("checks.kept"))
     if not history:
         st.html(tag("p", view.say("import.history.none"), class_="bn-small"))
+    told = view.timeline.edits
+    lost = set() if told is None else set(told.loc[~told["attached"].astype(bool), "edit_id"])
     for edit in history[:40]:
         row = {"kind": edit.kind, "before": edit.before, "after": edit.after}
         with st.container(key=f"edit-{edit.edit_id}", horizontal=True):
             words = hand.told_plain(view, row)
-            st.html(
-                div(
-                    "bn-edit",
-                    tag("s", words) if edit.undone else words,
-                    tag("small", edit.at[:16].replace("T", " ")),
-                )
-            )
+            when = edit.at[:16].replace("T", " ")
+            note = f"{when} · {view.say('import.history.lost')}" if edit.edit_id in lost else when
+            st.html(div("bn-edit", tag("s", words) if edit.undone else words, tag("small", note)))
             act, key = (hand.redo, "import.redo") if edit.undone else (hand.undo, "import.undo")
             st.button(view.say(key), key=f"undo-{edit.edit_id}", on_click=act, args=(view, edit.edit_id))
 

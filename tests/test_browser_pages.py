@@ -12,7 +12,7 @@ import pytest
 from tests.fixtures.browser import FLAGS, PATIENCE, Reader, chromium, serving
 from tests.fixtures.gold_timeline import gold_timeline
 from tests.fixtures.many import many_events
-from timeline import edits, store, tables
+from timeline import edited, edits, store, tables
 from timeline.words import say
 
 pytestmark = pytest.mark.browser
@@ -46,7 +46,7 @@ def served(home):
 @pytest.fixture
 def corrected(home):
     """What the served folder holds by now: the gold, and every correction so far."""
-    return edits.apply(store.read(home / "gold"), edits.Edits(home / "gold"))
+    return edited.apply(store.read(home / "gold"), edits.Edits(home / "gold"))
 
 
 def open_form(reader: Reader) -> None:

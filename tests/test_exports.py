@@ -18,6 +18,7 @@ from tests.fixtures import made_timelines
 from tests.fixtures.gold_timeline import gold_timeline
 from timeline import edits, store, tables
 from timeline.__main__ import main
+from timeline.edited import apply
 from timeline.errors import UserError
 from timeline.exports import EXPORTS, citations
 from timeline.exports.timelinejs import HEADERS
@@ -360,7 +361,7 @@ def edited(gold, tmp_path):
     first, second = gold.events["event_id"][1], gold.events["event_id"][5]
     kept.add("name", edits.target(gold, first), gold.events["name"][1], "改过的名字")
     kept.add("star", edits.target(gold, second), False, True)
-    return edits.apply(gold, kept)
+    return apply(gold, kept)
 
 
 @pytest.mark.parametrize("name", [n for n in EXPORTS if n not in BARE | {"svg", "png", "html"}])

@@ -30,7 +30,7 @@ FLOW = (
     {"extract"},
     {"unify", "checks"},
     {"tables"},
-    {"store", "edits"},
+    {"store", "edits", "edited"},
     {"pipeline", "parts", "workers"},
     {"scale", "library"},
     {"axis", "layout", "series", "subjects", "plans"},

@@ -10,7 +10,7 @@ import pytest
 
 from tests.fixtures.gold_timeline import gold_timeline
 from tests.fixtures.pages import bodies, links, open_cold, page_html, words
-from timeline import edits, edtf, store, tables
+from timeline import edited, edits, edtf, store, tables
 from timeline.ui import PAGES
 from timeline.ui.datasets import VARIABLE
 
@@ -346,7 +346,7 @@ def test_two_events_become_one_and_come_apart_again(dataset):
     app.button(key="hand-open").click().run()
     app.selectbox(key="hand-other").set_value(second["event_id"])
     next(b for b in app.button if b.key and "FormSubmitter:hand-merge" in b.key).click().run()
-    merged = edits.apply(gold_timeline(), edits.Edits(dataset))
+    merged = edited.apply(gold_timeline(), edits.Edits(dataset))
     assert len(merged.events) == len(events) - 1
     assert set(merged.mentions["mention_id"]) == set(gold_timeline().mentions["mention_id"]), (
         "no telling is lost"
@@ -362,7 +362,7 @@ def test_an_event_is_added_by_hand_with_its_quote(dataset):
     app.text_input(key="add-date").set_value("2019-05")
     next(b for b in app.button if b.key and "FormSubmitter:hand-add" in b.key).click().run()
     assert not app.exception
-    made = edits.apply(gold_timeline(), edits.Edits(dataset))
+    made = edited.apply(gold_timeline(), edits.Edits(dataset))
     row = made.mentions[made.mentions["name"] == "手工的一件事"].iloc[0]
     assert "".join(row["exact"].split()) == "".join(text[200:260].split())
     assert text[row["start"] : row["end"]] == row["exact"]

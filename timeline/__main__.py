@@ -126,14 +126,14 @@ def build(options: argparse.Namespace) -> int:
 
 
 def export(options: argparse.Namespace) -> int:
-    from timeline import edits, exports, store, tables
+    from timeline import edited, edits, exports, store, tables
     from timeline.model import CATEGORIES
 
     if options.format not in exports.EXPORTS:
         raise UserError(f"Unknown format: {options.format}.", f"Known are: {', '.join(exports.EXPORTS)}.")
     if unknown := sorted(set(options.category) - set(CATEGORIES)):
         raise UserError(f"Unknown category: {', '.join(unknown)}.", f"Known are: {', '.join(CATEGORIES)}.")
-    whole = edits.apply(store.read(options.folder), edits.Edits(options.folder))
+    whole = edited.apply(store.read(options.folder), edits.Edits(options.folder))
     # A picture shows the usual years; a file of data leaves nothing out.
     drawn = options.format in ("pptx", "svg", "png")
     first, last = (tables.FIRST_YEAR, tables.LAST_YEAR) if drawn else tables.years(whole)

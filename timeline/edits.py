@@ -1,29 +1,27 @@
-"""Corrections by hand: kept apart from the build, applied on top of it, undone at will.
+"""Corrections by hand: kept apart from the build, undone at will; `edited` applies them on top of it.
 
 An edit is a row in an SQLite file beside the dataset folder: when, who, what kind, which event (its
 mentions' ids and quotes), before, after. Rows are only ever added or marked as undone, so two people
-at once lose nothing. After a rebuild an edit finds its event by a mention's id; where the text
-around a quotation moved, by the quotation itself; where neither is found it stays, unattached.
+at once lose nothing.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-
-import pandas as pd
 
 from timeline import edtf, ids
 from timeline.errors import UserError
 from timeline.model import CATEGORIES
-from timeline.tables import COLUMNS, LIST_SEPARATOR, Timeline, frame
+from timeline.tables import Timeline
 from timeline.text import quote
 
+KINDS = ("date", "name", "category", "importance", "star", "hide", "merge", "split", "add", "settle")
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS edits (
     edit_id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -141,201 +139,14 @@ def _remember(row: dict) -> dict:
     return {key: int(row[key]) if key == "start" else row[key] for key in kept}
 
 
-# ── finding the event again ──────────────────────────────────────────────────────────────────────
+def words_target(timeline: Timeline, doc_id: str, start: int, end: int) -> dict:
+    """What an event added by hand remembers: its words in their document, whose bytes may change."""
+    documents = timeline.documents
+    path = documents.loc[documents["doc_id"] == doc_id, "path"].iloc[0]
+    words = quote(timeline.text(doc_id), start, end)
+    return {"path": path, "doc_id": doc_id, "start": start, **words._asdict()}
 
 
-def _attach(mentions: pd.DataFrame, wanted: Sequence[dict]) -> list[str]:
-    """The ids, in today's table, of the mentions that an edit remembers."""
-    known = set(mentions["mention_id"])
-    found = []
-    for memory in wanted:
-        if memory["mention_id"] in known:
-            found.append(memory["mention_id"])
-        elif memory["exact"] and (moved := _moved(mentions, memory)):
-            found.append(moved)
-    return found
-
-
-def _plain(words: str) -> str:
-    return "".join(words.split())
-
-
-def _moved(mentions: pd.DataFrame, memory: dict) -> str:
-    """The mention with the same words whose context fits best; the same document is preferred."""
-    same = mentions[mentions["exact"].map(_plain) == _plain(memory["exact"])]
-    if same.empty:
-        return ""
-
-    def fit(row: dict) -> tuple:
-        context = sum(
-            a == b
-            for mine, its in (
-                (row["prefix"][::-1], memory["prefix"][::-1]),
-                (row["suffix"], memory["suffix"]),
-            )
-            for a, b in zip(mine, its, strict=False)
-        )
-        return row["doc_id"] == memory["doc_id"], context, -abs(int(row["start"]) - memory["start"])
-
-    return max(same.to_dict("records"), key=fit)["mention_id"]
-
-
-# ── applying ─────────────────────────────────────────────────────────────────────────────────────
-
-
-class _Draft:
-    """The tables while edits are applied to them."""
-
-    def __init__(self, timeline: Timeline) -> None:
-        self.timeline = timeline
-        self.events = timeline.events.assign(edited=False, starred=False, hidden=False).set_index(
-            "event_id", drop=False
-        )
-        self.mentions = timeline.mentions.copy()
-        self.checks = timeline.checks.assign(settled=False)
-
-    def event_of(self, edit: Edit) -> list[str]:
-        """Today's events of the mentions that the edit remembers, the one with most of them first."""
-        found = _attach(self.mentions, edit.target.get("mentions", ()))
-        homes = self.mentions.set_index("mention_id")["event_id"]
-        counts: dict[str, int] = {}
-        for mention in found:
-            counts[homes[mention]] = counts.get(homes[mention], 0) + 1
-        return sorted(counts, key=lambda event: (-counts[event], event))
-
-    def set(self, event: str, **values: object) -> None:
-        for column, value in values.items():
-            self.events.loc[event, column] = value
-
-    def recount(self, *event_ids: str) -> None:
-        """Counts, status and people of events whose mentions changed; empty events go."""
-        for event in event_ids:
-            told = self.mentions[self.mentions["event_id"] == event]
-            if told.empty:
-                self.events = self.events.drop(event)
-                continue
-            documents = told["doc_id"].nunique()
-            apart = told["earliest"].max() > told["latest"].min()
-            status = "conflicting" if apart else "agreed" if documents > 1 else "single"
-            people = dict.fromkeys(p for cell in told["entities"] for p in cell.split(LIST_SEPARATOR) if p)
-            self.set(
-                event,
-                n_mentions=len(told),
-                n_documents=documents,
-                status=status,
-                entities=LIST_SEPARATOR.join(people),
-                edited=True,
-            )
-
-    def new_event(self, event: str, mention: dict) -> None:
-        row = {column: mention.get(column, "") for column in COLUMNS["events"]}
-        row |= {"event_id": event, "status": "single", "n_mentions": 1, "n_documents": 1}
-        made = frame("events", [tuple(row[column] for column in COLUMNS["events"])])
-        made = made.assign(edited=True, starred=False, hidden=False).set_index("event_id", drop=False)
-        self.events = pd.concat([self.events, made])
-
-
-def _set_date(draft: _Draft, edit: Edit, event: str) -> None:
-    value = str(edit.after)
-    earliest, latest = edtf.bounds(value)
-    days = {"earliest": str(earliest), "latest": str(latest)}
-    draft.set(event, date=value, precision=edtf.precision(value), edited=True, **days)
-
-
-def _set(column: str) -> Callable[[_Draft, Edit, str], None]:
-    return lambda draft, edit, event: draft.set(event, **{column: edit.after, "edited": True})
-
-
-def _flag(column: str) -> Callable[[_Draft, Edit, str], None]:
-    return lambda draft, edit, event: draft.set(event, **{column: bool(edit.after)})
-
-
-def _merge(draft: _Draft, edit: Edit, event: str) -> None:
-    others = [e for e in draft.event_of(edit) if e != event]
-    keep = edit.after if edit.after in (event, *others) else event
-    joined = [e for e in (event, *others) if e != keep]
-    importance = int(draft.events.loc[[keep, *joined], "importance"].max())
-    draft.mentions.loc[draft.mentions["event_id"].isin(joined), "event_id"] = keep
-    draft.set(str(keep), importance=importance)
-    draft.recount(str(keep), *joined)
-
-
-def _split(draft: _Draft, edit: Edit, event: str) -> None:
-    moved = _attach(draft.mentions, edit.target.get("mentions", ()))
-    rows = draft.mentions[draft.mentions["mention_id"].isin(moved)]
-    if rows.empty or len(rows) == (draft.mentions["event_id"] == event).sum():
-        return  # nothing would stay behind
-    new = ids.digest("e", "split", *sorted(moved))
-    draft.new_event(new, rows.iloc[0].to_dict())
-    draft.mentions.loc[rows.index, "event_id"] = new
-    draft.recount(event, new)
-
-
-def _add(draft: _Draft, edit: Edit, event: str) -> None:
-    """An event by hand: `after` has doc_id, start, end, date, name, category, importance."""
-    made = edit.after
-    if not isinstance(made, dict) or made["doc_id"] not in set(draft.timeline.documents["doc_id"]):
-        return
-    text, start, end = draft.timeline.text(made["doc_id"]), int(made["start"]), int(made["end"])
-    earliest, latest = edtf.bounds(made["date"])
-    words = quote(text, start, end)
-    row = {
-        **made, **words._asdict(), "mention_id": ids.digest("m", "hand", edit.edit_id),
-        "event_id": ids.digest("e", "hand", edit.edit_id), "time_start": start, "time_end": start,
-        "earliest": str(earliest), "latest": str(latest), "precision": edtf.precision(made["date"]),
-        "modality": made.get("modality", "fact"), "entities": made.get("entities", ""), "rule": "by hand",
-    }  # fmt: skip
-    cells = tuple(row.get(column, "") for column in COLUMNS["mentions"])
-    draft.mentions = pd.concat([draft.mentions, frame("mentions", [cells])], ignore_index=True)
-    draft.new_event(row["event_id"], row)
-
-
-def _settle(draft: _Draft, edit: Edit, event: str) -> None:
-    draft.checks.loc[draft.checks["check_id"] == edit.target.get("check_id"), "settled"] = bool(edit.after)
-
-
-KINDS: dict[str, Callable[[_Draft, Edit, str], None]] = {
-    "date": _set_date,
-    "name": _set("name"),
-    "category": _set("category"),
-    "importance": _set("importance"),
-    "star": _flag("starred"),
-    "hide": _flag("hidden"),
-    "merge": _merge,
-    "split": _split,
-    "add": _add,
-    "settle": _settle,
-}
-_NO_EVENT = {"add", "settle"}
-
-
-def apply(timeline: Timeline, edits: Edits | Sequence[Edit]) -> Timeline:
-    """The timeline with the edits on top: `edited` and `starred` in events, `settled` in checks.
-
-    Hidden events are left out. `Timeline.edits` lists every edit that counts, and whether its event
-    was found (`attached`).
-    """
-    history = edits.history() if isinstance(edits, Edits) else edits
-    draft = _Draft(timeline)
-    rows = []
-    for edit in history:
-        if edit.undone:
-            continue
-        events = [] if edit.kind in _NO_EVENT else draft.event_of(edit)
-        attached = bool(events) or edit.kind in _NO_EVENT
-        if attached:
-            KINDS[edit.kind](draft, edit, events[0] if events else "")
-        cells = (_json(edit.before), _json(edit.after))
-        rows.append(
-            (edit.edit_id, edit.at, edit.who, edit.kind, events[0] if events else "", *cells, attached)
-        )
-    columns = ["edit_id", "at", "who", "kind", "event_id", "before", "after", "attached"]
-    hidden = set(draft.events.loc[draft.events["hidden"], "event_id"])
-    events_now = draft.events[~draft.events["hidden"]].drop(columns="hidden").reset_index(drop=True)
-    return replace(
-        timeline,
-        events=events_now.sort_values(["earliest", "latest", "event_id"]).reset_index(drop=True),
-        mentions=draft.mentions[~draft.mentions["event_id"].isin(hidden)].reset_index(drop=True),
-        checks=draft.checks,
-        edits=pd.DataFrame(rows, columns=columns),
-    )
+def check_target(check: dict) -> dict:
+    """What a settled check remembers: its id and the words of both sides."""
+    return {key: check[key] for key in ("check_id", "kind", "exact", "other_exact")}

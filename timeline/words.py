@@ -260,6 +260,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "import.delete.yes": ("确定删去", "Delete it"),
     "import.history": ("更正的记录", "History of corrections"),
+    "import.history.lost": ("原句已找不到，暂未套用", "its sentence is no longer found: not applied"),
     "import.history.none": ("还没有更正。", "No corrections yet."),
     "import.undo": ("撤销", "Undo"),
     "import.redo": ("恢复", "Redo"),

@@ -13,8 +13,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from timeline import edits as hand_edits
-from timeline import store, tables
+from timeline import edited, store, tables
+from timeline.edits import Edits
 from timeline.plans import Plans
 from timeline.series import Series, find_series
 from timeline.subjects import Subjects
@@ -35,8 +35,8 @@ class Opened:
     collection: str = ""
 
     @property
-    def edits(self) -> hand_edits.Edits:
-        return hand_edits.Edits(self.folder)
+    def edits(self) -> Edits:
+        return Edits(self.folder)
 
     @property
     def timeline(self) -> Timeline:
@@ -90,7 +90,7 @@ def open_collection(name: str = "") -> Opened:
         collection = library.get(name or DEFAULT)
         _built(collection.collection_id, collection.fingerprint())
         folder = collection.dataset
-    return Opened(folder, _stamp(folder), hand_edits.Edits(folder).version(), name)
+    return Opened(folder, _stamp(folder), Edits(folder).version(), name)
 
 
 def served() -> str:
@@ -130,7 +130,7 @@ def _read(folder: str, stamp: int) -> Timeline:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _edited(folder: str, stamp: int, version: str) -> Timeline:
-    return hand_edits.apply(_read(folder, stamp), hand_edits.Edits(folder))
+    return edited.apply(_read(folder, stamp), Edits(folder))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -172,7 +172,7 @@ def _add(view: View, doc_id: str) -> None:
         "doc_id": doc_id, "start": place[0], "end": place[1], "date": date, "name": name,
         "category": entered["add-category"], "importance": entered["add-importance"],
     }  # fmt: skip
-    if _keep(view, "add", {}, None, event):
+    if _keep(view, "add", edits.words_target(view.timeline, doc_id, *place), None, event):
         view.visit(view.address.change(at=f"{place[0]}-{place[1]}"))
 
 
@@ -188,7 +188,7 @@ def find_words(text: str, words: str) -> tuple[int, int] | None:
 
 def settle(view: View, check: dict, settled: bool) -> None:
     """Mark a check as settled, or open it again."""
-    _keep(view, "settle", {"check_id": check["check_id"]}, not settled, settled)
+    _keep(view, "settle", edits.check_target(check), not settled, settled)
 
 
 def undo(view: View, edit_id: int) -> None:
