@@ -171,7 +171,7 @@ class _Draft:
 
     # ── changing ────────────────────────────────────────────────────────────
 
-    def set(self, event: str, **values: object) -> None:
+    def put(self, event: str, **values: object) -> None:
         self.changed.setdefault(event, {}).update(values)
 
     def move(self, mentions: Sequence[str], event: str) -> None:
@@ -192,7 +192,7 @@ class _Draft:
         documents = len({row["doc_id"] for row in told})
         apart = max(row["earliest"] for row in told) > min(row["latest"] for row in told)
         people = dict.fromkeys(p for row in told for p in row["entities"].split(LIST_SEPARATOR) if p)
-        self.set(
+        self.put(
             event,
             n_mentions=len(told),
             n_documents=documents,
@@ -206,7 +206,7 @@ class _Draft:
         self.made[event] = row | {"event_id": event, "status": "single", "n_mentions": 1, "n_documents": 1}
         self.members.setdefault(event, [])
         self.gone.discard(event)
-        self.set(event, edited=True)
+        self.put(event, edited=True)
 
     # ── the tables ──────────────────────────────────────────────────────────
 
@@ -262,7 +262,7 @@ _Change = Callable[[_Draft, Edit], str | None]
 def _set(column: str) -> _Change:
     def change(draft: _Draft, edit: Edit) -> str | None:
         for event in draft.events_of(edit)[:1]:
-            draft.set(event, **{column: edit.after, "edited": True})
+            draft.put(event, **{column: edit.after, "edited": True})
             return event
         return None
 
@@ -272,7 +272,7 @@ def _set(column: str) -> _Change:
 def _flag(column: str) -> _Change:
     def change(draft: _Draft, edit: Edit) -> str | None:
         for event in draft.events_of(edit)[:1]:
-            draft.set(event, **{column: bool(edit.after)})
+            draft.put(event, **{column: bool(edit.after)})
             return event
         return None
 
@@ -284,7 +284,7 @@ def _set_date(draft: _Draft, edit: Edit) -> str | None:
     earliest, latest = edtf.bounds(value)
     for event in draft.events_of(edit)[:1]:
         days = {"earliest": str(earliest), "latest": str(latest)}
-        draft.set(event, date=value, precision=edtf.precision(value), edited=True, **days)
+        draft.put(event, date=value, precision=edtf.precision(value), edited=True, **days)
         return event
     return None
 
@@ -297,7 +297,7 @@ def _merge(draft: _Draft, edit: Edit) -> str | None:
     importance = max(int(str(draft.value(event, "importance"))) for event in events)
     moved = [mention for event in events if event != keep for mention in draft.members[event]]
     if moved:
-        draft.set(keep, importance=importance)
+        draft.put(keep, importance=importance)
         draft.move(moved, keep)
     return keep
 
