@@ -58,6 +58,17 @@ ONE = """
 零下二十度的清晨 | 零下二十度 | -20 | degree
 共六千字节 | 六千字节 | 6 | kB
 一吨半 | 一吨半 | 1.5 | t
+卖三毛钱一个 | 三毛钱 | 0.3 | CNY
+a dividend of 7.65p per share | 7.65p | 0.0765 | GBP
+EPS of 3.5 pence | 3.5 pence | 0.035 | GBP
+US$3.5 cents | US$3.5 cents | 0.035 | USD
+each share earned 1.5 euro cents | 1.5 euro cents | 0.015 | EUR
+a cash flow of negative $5.7 million | negative $5.7 million | -5700000 | USD
+Rs 1,200 crore | Rs 1,200 crore | 12000000000 | INR
+3.2m customers | 3.2m customers | 3200000 | persons
+the margin rose 6% pts | 6% pts | 6 | percentage_points
+同比+6.9pct | 6.9pct | 6.9 | percentage_points
+sales rose 5 pct | 5 pct | 5 | percent
 销量排名第三 | 第三 | 3 | rank
 -22.2% | -22.2% | -22.2 | percent
 1.2 million vehicles | 1.2 million vehicles | 1200000 | units
@@ -252,3 +263,8 @@ def test_places_and_models_are_no_amounts(text):
 def test_numerals_as_newspapers_set_them(text, value, low, high):
     (found,) = find_quantities(text)
     assert (found.value, found.low, found.high) == (value, low, high)
+
+
+def test_a_bare_c_is_a_hundredth_of_the_currency_told_last():
+    found = find_quantities("A dividend of A$0.40, up from 59.8c per share; a 1080p film of the shares.")
+    assert [(one.value, one.unit) for one in found] == [(0.4, "AUD"), (0.598, "AUD")]

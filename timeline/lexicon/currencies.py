@@ -18,19 +18,19 @@ class Currency(NamedTuple):
     fractions: tuple[tuple[str, str], ...] = ()
 
 
-_CENT = (("美分", "0.01"), ("cents", "0.01"))
+_CENT = (("美分", "0.01"), ("美仙", "0.01"), ("cents", "0.01"), ("US cents", "0.01"), ("¢", "0.01"))
 
 CURRENCIES = (
     Currency("CNY", "元", "yuan", "¥ ￥ RMB RMB¥ CNY 人民币", "元 元人民币 人民币元 人民币 块人民币 块钱 圆 圆人民币 元RMB yuan RMB CNY renminbi", (("角钱", "0.1"), ("毛钱", "0.1"), ("分钱", "0.01"), ("角", "0.1"), ("毛", "0.1"), ("分", "0.01"))),
     Currency("USD", "美元", "US dollars", "$ US$ USD 美元 USD$ U.S.$", "美元 美金 块美金 块美元 USD US_dollars dollars 美刀", _CENT),
-    Currency("HKD", "港元", "Hong Kong dollars", "HK$ HKD HKD$ 港币", "港元 港币 块港币 港纸 元港币 HKD HK_dollars Hong_Kong_dollars", (("港仙", "0.01"), ("HK cents", "0.01"))),
+    Currency("HKD", "港元", "Hong Kong dollars", "HK$ HKD HKD$ 港币", "港元 港币 块港币 港纸 元港币 HKD HK_dollars Hong_Kong_dollars", (("港仙", "0.01"), ("港分", "0.01"), ("HK cents", "0.01"))),
     Currency("TWD", "新台币", "New Taiwan dollars", "NT$ TWD 新台币 台币 NTD", "新台币 块台币 块新台币 元新台币 台币 元台币 新台币元 NTD TWD"),
     Currency("MOP", "澳门元", "Macanese patacas", "MOP MOP$ 澳门币", "澳门元 澳门币 MOP"),
-    Currency("EUR", "欧元", "euros", "€ EUR", "欧元 EUR euros euro", (("欧分", "0.01"),)),
-    Currency("GBP", "英镑", "pounds", "£ GBP", "英镑 GBP pounds_sterling", (("便士", "0.01"),)),
+    Currency("EUR", "欧元", "euros", "€ EUR", "欧元 EUR euros euro", (("欧分", "0.01"), ("euro cents", "0.01"), ("euro cent", "0.01"))),
+    Currency("GBP", "英镑", "pounds", "£ GBP", "英镑 GBP pounds_sterling", (("便士", "0.01"), ("pence", "0.01"), ("penny", "0.01"))),
     Currency("JPY", "日元", "yen", "JPY JP¥ 円", "日元 日圆 日币 円 JPY yen", (("日本銭", "0.01"), ("日本钱", "0.01"), ("钱", "0.01"))),
     Currency("KRW", "韩元", "won", "₩ KRW", "韩元 韩圆 韩币 韩圜 KRW won"),
-    Currency("INR", "印度卢比", "rupees", "₹ INR Rs.", "印度卢比 卢比 INR rupees"),
+    Currency("INR", "印度卢比", "rupees", "₹ INR Rs. Rs", "印度卢比 卢比 INR rupees"),
     Currency("RUB", "卢布", "roubles", "₽ RUB", "卢布 俄罗斯卢布 RUB roubles rubles"),
     Currency("CHF", "瑞士法郎", "Swiss francs", "CHF", "瑞士法郎 瑞郎 CHF"),
     Currency("AUD", "澳元", "Australian dollars", "A$ AU$ AUD", "澳元 澳大利亚元 澳币 AUD"),

@@ -20,10 +20,10 @@ class Unit(NamedTuple):
 
 UNITS = (
     # shares, multiples
-    Unit("percent", "share", "%", "%", "% pct percent per_cent"),
-    Unit("percentage_points", "share", "个百分点", "percentage points", "个百分点 百分点 pp ppt percentage_points percentage_point"),
+    Unit("percent", "share", "%", "%", "% percent per_cent"),
+    Unit("percentage_points", "share", "个百分点", "percentage points", "个百分点 百分点 pp pps ppt ppts p.p. %_pts %pts %_points %-points percentage_points percentage_point percentage-point pct 个pct pcts"),
     Unit("permille", "share", "‰", "‰", "‰"),
-    Unit("basis_points", "share", "个基点", "basis points", "个基点 基点 bp BP bps 个bp basis_points"),
+    Unit("basis_points", "share", "个基点", "basis points", "个基点 基点 bp BP bps BPS 个bp 个BP basis_points basis_point basis-point"),
     Unit("times", "multiple", "倍", "times", "倍 times x X"),
     Unit("rank", "rank", "名次", "rank", ""),
     Unit("points", "score", "分", "points", "分 points"),

@@ -36,16 +36,18 @@ _TENTHS = re.compile(
 )
 _TENTHS_OFF = re.compile(r"折(?![扣合叠腾算旧返射中磨断线纸现])")
 _DOZEN = re.compile(r"打(?![折造破开败出下电击算印包工响通理好赢假法磨动断卡车扮])")
-_ENGLISH_SCALE = re.compile(r"[ -]?(thousand|million|billion|trillion|bn|mn|mln|tn)\b")
+_ENGLISH_SCALE = re.compile(r"[ -]?(thousand|million|billion|trillion|bn|mn|mln|tn|crore|lakh)\b")
 _MONEY_SCALE = re.compile(r" ?(m|k|b|K|M|B|T|MM)\b")
+_COUNT_SCALE = re.compile(r"([mkbMKB]) (?=[a-z])")  # 3.2m customers
 _SCALES = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9, "mn": 10**6,
     "mln": 10**6, "tn": 10**12, "m": 10**6, "k": 10**3, "b": 10**9, "K": 10**3, "M": 10**6, "B": 10**9,
-    "T": 10**12, "MM": 10**6,
+    "T": 10**12, "MM": 10**6, "crore": 10**7, "lakh": 10**5,
 }  # fmt: skip
 _NEGATIVE = re.compile(
     r"(?:负|零下)\s?$|(?:^|(?<=[\s为是至到达了于约由从自/：:（(、，,;；|比率额润损利增减变]))[-−]$"
 )
+_BELOW_ZERO = re.compile(r"(?:\bnegative |\bminus |(?<![\w)])[-−])$")  # negative $5.7 million
 _SIGNS = frozenset("负下-− ")
 _AFTER_MONEY = (*tuple("，。；！？、）多左 的\n"), "")
 _HUNDREDS = frozenset("百千万亿佰仟")
@@ -150,6 +152,9 @@ def with_unit(text: str, begin: int, number: Number, floor: int) -> Amount:
     unit = units.read_unit(text, end + plus)
     if symbol:
         return _money(text, begin, number, symbol, unit)
+    small = units.fraction_unit(text, end)
+    if small and number.value is not None and (unit is None or small[0] > unit.end):
+        return _of_coins(text, begin, number, small)
     if unit is None:
         return _counted(text, begin, number, plus)
     return _united(text, begin, number, unit)
@@ -177,13 +182,22 @@ def _tenths(text: str, begin: int, number: Number) -> Amount | None:
 def _english_scale(text: str, number: Number, *, money: bool) -> Number:
     if not text[number.end : number.end + 1].isascii():
         return number
-    match = _ENGLISH_SCALE.match(text, number.end) or (
-        _MONEY_SCALE.match(text, number.end) if money else None
+    match = (
+        _ENGLISH_SCALE.match(text, number.end)
+        or (_MONEY_SCALE.match(text, number.end) if money else None)
+        or _count_scale(text, number.end)
     )
     if not match or number.value is None:
         return number
     scale = Decimal(_SCALES[match[1]])
     return number._replace(value=number.value * scale, end=match.end(), step=scale, scale=scale)
+
+
+def _count_scale(text: str, end: int) -> re.Match[str] | None:
+    """The m of 3.2m customers, before a thing that is counted; 12.5m high is no scale."""
+    match = _COUNT_SCALE.match(text, end)
+    unit = units.read_unit(text, match.end() - 1) if match else None
+    return match if unit and unit.kind == "count" else None
 
 
 def _money(
@@ -192,11 +206,26 @@ def _money(
     """¥300, 人民币50元, HK$5亿, 港币50元: the word before names the currency."""
     start, code = symbol
     end = number.end
+    small = units.fraction_unit(text, end)
     if unit and unit.code in (code, "CNY"):
         end = unit.end
+    elif small and number.value is not None and text[small[0] - 1] in "sc¢":  # US$3.5 cents
+        end, number = small[0], number._replace(value=number.value * Decimal(small[2]))
     end, per = units.read_per(text, end)
     words = f"{text[start:begin].strip()} {text[number.end : end]}".strip()
+    negative = _BELOW_ZERO.search(text, max(0, start - 9), start)
+    if negative and number.value is not None:
+        start, number = negative.start(), number._replace(value=-number.value)
     return Amount(start, end, number._replace(end=end), code + per, words, "money")
+
+
+def _of_coins(text: str, begin: int, number: Number, small: tuple[int, str, str]) -> Amount:
+    """50美分, 7.65p: money told in hundredths."""
+    end, code, share = small
+    value = (number.value or Decimal(0)) * Decimal(share)
+    return Amount(
+        begin, end, number._replace(value=value, end=end), code, text[number.end : end].strip(), "money"
+    )
 
 
 def _united(text: str, begin: int, number: Number, unit: units.UnitWord) -> Amount:
@@ -232,11 +261,6 @@ def _united(text: str, begin: int, number: Number, unit: units.UnitWord) -> Amou
 
 def _counted(text: str, begin: int, number: Number, plus: bool) -> Amount:
     """A number without a unit: of the noun next to it (5亿用户, 用户达11.74亿), else bare."""
-    small = units.fraction_unit(text, number.end)
-    if small and number.value is not None:
-        value = number.value * Decimal(small[2])
-        words = text[number.end : small[0]]
-        return Amount(begin, small[0], number._replace(value=value, end=small[0]), small[1], words, "money")
     code = ""
     if _is_large(text, number):
         code = units.counted_after(text, number.end + plus, "", reach=9)

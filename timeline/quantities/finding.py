@@ -26,7 +26,7 @@ from timeline.text import View, view
 
 # What may stand after a Chinese digit that begins a quantity. A digit before a time word (三年) is
 # none; 一 before a measure word is an article.
-_FOLLOWS = re.escape("".join(dict.fromkeys(HAN + units.FIRST + "点分半多余几又成折打来大番")))
+_FOLLOWS = re.escape("".join(dict.fromkeys(HAN + units.FIRST + "点分毛角半多余几又成折打来大番")))
 _COUNTING = re.escape(
     "".join(
         dict.fromkeys(word[0] for word in [*MEASURE_WORDS.split(), *"名位人台辆部户"] if word not in "层米")
@@ -44,6 +44,7 @@ _TAIWANESE = re.compile(r"新台币|台币|NT\$")
 _ISLAND = re.compile(
     r"[年季月](?:增|减)率?(?=\d|约|近|超|\s)|每股(?:税后)?纯益|税后纯益|税后净利|每股盈余|法说会|法人说明会|营益率|营业利益|台股|上柜|财测|仟元"
 )
+_HAN_SCRIPT = re.compile(r"[一-鿿]")
 _TRADITIONAL = re.compile(r"[億營淨萬稅財經業產為與會]")
 
 
@@ -92,8 +93,11 @@ def _is_taiwanese(clean: View) -> bool:
 
 def _located(clean: View, doc_id: str) -> Iterator[Quantity]:
     taiwanese = _is_taiwanese(clean)
+    latin = not _HAN_SCRIPT.search(clean.text, 0, 5_000)
     for found in _listed(list(_scan(clean)), clean.text):
         start, end = clean.locate(found.start, found.end)
+        if latin and found.unit_text == "pct":
+            found = found._replace(unit="percent")  # 5 pct in an English text, 个百分点 in a Chinese one
         if taiwanese and found.unit.startswith("CNY") and found.unit_text in ("元", "块钱", "块"):
             found = found._replace(unit="TWD" + found.unit[3:], rule=f"{found.rule}, 元 of Taiwan")
         yield found._replace(start=start, end=end, text=clean.source[start:end], doc_id=doc_id)

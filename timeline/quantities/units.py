@@ -65,6 +65,8 @@ for _code, _parts in _FRACTIONS.items():
     for _word, _share in _parts.items():
         if len(_word) > 1:
             _SMALL_MONEY.setdefault(_word[0], []).append((_word, _code, _share))
+for _small in _SMALL_MONEY.values():
+    _small.sort(key=lambda entry: -len(entry[0]))
 _SYMBOLS = {
     symbol.replace("_", " "): currency.code
     for currency in reversed(CURRENCIES)
@@ -88,6 +90,12 @@ _PER_WORD = re.compile(
     + "|".join(re.escape(word) for word in sorted(_PER, key=lambda w: (-len(w), w)))
     + r")(?![A-Za-z])"
 )
+# A letter for pence or cents, where shares and what they earn are spoken of: 7.65p, 59.8c per share.
+_COIN = re.compile(r"(?<![24]80)(?<!360)(?<!720)(?<!080)(?<!440)(?<!160)[pc](?=$|[\s,.;:)）])(?!\.\w)")
+_OF_SHARES = re.compile(r"\bshares?\b|\bEPS\b|[Dd]ividend|\bpayout\b")
+_COIN_REACH = 60  # characters around a letter in which they are, and
+_LOOK_BACK = 2000  # before it, in which its currency is
+_DOLLARS = re.compile(r"(?:A|NZ|C|S|US|HK)?\$|€")
 _SUBUNIT = re.compile(r"又?([0-9零一二两三四五六七八九十]{1,3})")
 _SYMBOL_ENDS = frozenset([symbol[-1] for symbol in _SYMBOLS] + [" "])
 _NUMERAL_ENDS = tuple("十百千万亿多余")
@@ -154,11 +162,22 @@ def read_fraction(text: str, position: int, code: str) -> tuple[int, str, str] |
 
 
 def fraction_unit(text: str, position: int) -> tuple[int, str, str] | None:
-    """(end, code, share) of money that is all small: 三毛钱, 50美分."""
+    """(end, code, share) of money that is all small: 三毛钱, 50美分, 3.5 pence, 59.8c per share."""
+    if text[position : position + 1] == " ":
+        position += 1
     for word, code, share in _SMALL_MONEY.get(text[position : position + 1], ()):
-        if text.startswith(word, position):
+        if text.startswith(word, position) and _bounded(text, position, word):
             return position + len(word), code, share
+    coin = _COIN.match(text, position)
+    if coin and _OF_SHARES.search(text, max(0, position - _COIN_REACH), position + _COIN_REACH):
+        return coin.end(), "GBP" if coin[0] == "p" else _dollars_before(text, position), "0.01"
     return None
+
+
+def _dollars_before(text: str, position: int) -> str:
+    """The currency whose hundredth a bare c is: the last named shortly before, else the US dollar."""
+    told = _DOLLARS.findall(text, max(0, position - _LOOK_BACK), position)
+    return _SYMBOLS[told[-1]] if told else "USD"
 
 
 def symbol_before(text: str, position: int, floor: int = 0) -> tuple[int, str] | None:
