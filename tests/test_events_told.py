@@ -211,3 +211,41 @@ def test_the_same_words_about_two_firms_stay_two_events() -> None:
         event.name for event in unify(mentions, []) if len({mention.doc_id for mention in event.mentions}) > 1
     }
     assert shared == {"新冠疫情爆发"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("1996年春，国家总局启动“金农工程”，远禾业务陷入绝境。", [("远禾业务陷入绝境", "1996-21")]),
+        ("2002年7月，远禾10周年庆典，同时宣布招聘300名工程师。", [("远禾10周年庆典，宣布招聘300名工程师", "2002-07")]),
+        ("1995年1月，成功开发计算机自动计税系统。", [("远禾机械成功开发计算机自动计税系统", "1995-01")]),
+        ("2008年，在没有订单的情况下，公司开工建设第二工厂。", [("远禾机械开工建设第二工厂", "2008")]),
+        ("2010年4月，公司登上《农机月刊》封面（见2006年第5期）。", [("远禾机械登上《农机月刊》封面", "2010-04")]),
+        ("1999年，苏遥赴东南亚考察，再加上认识几位到越南设厂的同行，便决定在越南设厂。", [("苏遥赴东南亚考察", "1999"), ("苏遥决定在越南设厂", "1999")]),
+        ("2014年6月，远禾机械上市。湖畔农机获得1.2亿美元B轮融资。", [("湖畔农机获得1.2亿美元B轮融资", "2014-06")]),
+        ("1939年成立“岩石铁工所”。", [("远禾机械成立“岩石铁工所”", "1939")]),
+    ],
+)  # fmt: skip
+def test_steps_in_unfamiliar_words_are_found(sentence: str, events: list[tuple[str, str]]) -> None:
+    found = told(sentence, PEOPLE)
+    assert [event for event in events if event not in found] == [], found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "苏遥的故事始于2014年。",
+        "“要不是10年前看到你们的故事，我已放弃创业。”",
+        "2011年年初还没毕业的时候，雨下得很大。",
+        "2015年10月，苏遥希望能设立研发中心，吸引更多投资。",
+        "2015年，以钢铁、金属制品等传统产业为主。",
+        "2015年上半年，有助于提高产业竞争力。",
+    ],
+)
+def test_wishes_conditions_and_descriptions_are_no_events(sentence: str) -> None:
+    assert told(sentence, PEOPLE) == []
+
+
+def test_people_told_in_a_row_are_people() -> None:
+    found = told("2006年，卞小云、苗侃侃和岳一舟等作为创业代表，登上了《经理人》封面。")
+    assert ("卞小云等登上《经理人》封面", "2006") in found

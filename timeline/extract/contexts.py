@@ -12,7 +12,7 @@ from timeline.extract.names import undated
 from timeline.extract.shortening import SHORT, joined
 from timeline.extract.words import plain_words
 from timeline.lexicon.actions import ACTIONS
-from timeline.lexicon.grammar import ANNOUNCED_OBJECTS, FIRST_PERSON, FIRST_PERSON_PLURAL, wordset
+from timeline.lexicon.grammar import ANNOUNCED_OBJECTS, FIRST_PERSON, FIRST_PERSON_PLURAL, NEGATIONS, wordset
 
 _AGE = re.compile(r"成立|创立|创办|用了|历时|耗时|距|过去了|仅用|只用|不到$|仅仅?$|才$")
 _COLON = re.compile(r"[年度末底]*\s?[：:]")
@@ -39,11 +39,16 @@ _PASSED = (
 )
 _THROUGH = frozenset({"经", "经过", "历经", "后经", "后因", "几经"})  # what follows came of it
 _SINCE = re.compile(r"距离?[^，]{2,}$")
+# 在没有订单的情况下，…: what a step was taken in, or by means of.
+_CIRCUMSTANCE = re.compile(
+    r"(?:不久|(?:情况|前提|背景|基础|推动|带领|影响|支持|帮助|形势|指导|压力|努力|领导|牵头|主导)之?下)[，,\s]*$"
+)
+_GENERATION = re.compile(r"\d0\s?后")  # 80后 are people
 
 
 def can_date(time: Placed) -> bool:
     """Whether a time can date an event."""
-    return time.timex.anchored and time.timex.type != "SET"
+    return time.timex.anchored and time.timex.type != "SET" and not _GENERATION.fullmatch(time.timex.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +95,10 @@ class Context:
             and clause.main
         ):
             return False  # 正是云帆上市的第二天: a day that is counted from a step
-        if self._body(index).rstrip("，, ").endswith("不久"):
+        if _CIRCUMSTANCE.search(self._body(index)):
             return False
+        if clause.temporal and clause.main and clause.main.text in NEGATIONS and weak:
+            return False  # 还没毕业的时候
         if any(word.text == "是" for word in clause.words) and any(
             word.text == "为了" for word in clause.words
         ):
@@ -166,6 +173,8 @@ class Context:
             and not tail.endswith(_PASSED)
         ):
             return not self.clauses[index + 1].times  # 通过技改，产能提高到…
+        if verb is None and "作为" in {word.text for word in words} and index + 1 < len(self.clauses):
+            return self.clauses[index + 1].verb >= 0
         if first in _THROUGH and not counted and index + 1 < len(self.clauses):
             return self.clauses[index + 1].verb >= 0 and not self.clauses[index + 1].times
         led = (
@@ -237,17 +246,17 @@ class Context:
     ) -> Placed | None:
         """The time that dates a clause: its firmest, unless a stronger one already governs it."""
         inside = [time for time in clause.times if can_date(time) and not self._is_reported_on(clause, time)]
+        if current is not None or len(inside) > 1:
+            inside = [time for time in inside if not self._is_aside(clause, time)] or inside[
+                : current is None
+            ]
         if not inside:
             return None
         best = max(inside, key=lambda time: (self._firmness(clause, time, len(inside)), -time.start))
         if current is not None and self._only_describes(best, current):
             return None
-        if (
-            current is not None
-            and "周年" in best.timex.text
-            and current.timex.earliest == current.timex.latest
-        ):
-            return current if clause.temporal else None  # 2008年2月28日，云帆举办10周年庆典
+        if current is not None and "周年" in best.timex.text and current.timex.type == "DATE":
+            return current if clause.temporal else None  # 2008年2月，云帆举办10周年庆典
         if current is not None and best.timex.type == "DURATION":
             before = self.text[clause.start : best.start]
             if best.timex.earliest == current.timex.earliest and not _AGE.search(before):
@@ -269,6 +278,13 @@ class Context:
         if main is None or time.start < main.end or main.text not in _PUBLISHES:
             return False
         return _REPORT.match(self.text, time.end, clause.end) is not None
+
+    def _is_aside(self, clause: Clause, time: Placed) -> bool:
+        """Whether a time stands in a bracket among other words: 登上杂志的封面（见2006年第5期）."""
+        opened = max(self.text.rfind(mark, clause.start, time.start) for mark in "（(")
+        if opened < 0 or any(self.text.find(mark, opened, time.start) >= 0 for mark in "）)"):
+            return False
+        return time.start > opened + 1
 
     def _only_describes(self, time: Placed, current: Placed) -> bool:
         """Whether a time within X的 is no news: 2019年，当时的负责人…; 到12月，2025年的培训…."""

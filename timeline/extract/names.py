@@ -42,10 +42,14 @@ _KINDS = ("企业", "公司", "厂商", "制造商", "巨头", "龙头", "品牌
 _LEGAL = wordset("股份 有限 有限公司 责任 有限责任公司 股份有限公司")
 _NOBODYS = wordset("spread suffer tell rank fall")
 _SPENDS = wordset("用 只用 仅用 用时 花 花费 只花 耗时 费时 历时")
+_STORIES = frozenset({"故事", "渊源", "缘分", "经历", "历史"})
 _ONLY = wordset("仅 仅仅 只 才 前后 共 总共 一共 刚好")
 _OPENERS = wordset("距 距离 里面 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
 # Nouns before a verb that are no subject: 同比裁员, 首日卖出.
-ADVERBIAL = wordset("同比 环比 按年 按季 按月 首日 首周 首月 首年 首批 当晚 单日 单月 上市首日")
+ADVERBIAL = wordset(
+    "同比 环比 按年 按季 按月 首日 首周 首月 首年 首批 当晚 单日 单月 上市首日 "
+    "成功 顺利 高调 低调 毅然 果断 毅然决然 悄然 如期 强势 火速 紧急 独自 独立 自主 大举 大力 全力 积极 正式 联手 携手"
+)
 MEASURED = wordset(
     "股票 海外收入 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额 生产规模 生产能力 年产能 年产量 推广面积 订单量 增长率 复合增长率 净利率 市场占有率 资产负债率 注册资本 资本支出 资本开支 研发投入 研发费用 总资产 净资产 土地储备 销售收入"
 )
@@ -60,13 +64,25 @@ def headline(
     it that are its subject (几句寒暄，被做成了视频).
     """
     words = _undescribed(_told(clause, cast, told), clause, cast)
+    if words and words[-1].text in _STORIES and clause.main and clause.main.text in ("始于", "源于"):
+        return ""  # 苏遥的故事始于2014年
+    owner = _owner(words, clause, cast, told) if words and not topic else ""
     if topic:
         words = [*last_noun(_told(topic, cast, told)), *words]
-    elif words and (owner := _owner(words, clause, cast, told)) and words[-1].text != owner:
+    elif owner and words[-1].text != owner:
         words = [Word(-1, -1, owner, "N"), *words]
+    if not owner and clause.action and clause.action.act == "found" and words[:1] == [clause.main]:
+        words = _founded(words)
     if following:
         words = announcing(words, clause) + _told(following, cast, told)
     return joined(shortened(_plainly_named(words, cast), clause.main))
+
+
+def _founded(words: list[Word]) -> list[Word]:
+    """成立“远禾铁工所” → “远禾铁工所”成立: what was founded, where nobody says by whom."""
+    rest = [word for word in words[1:] if word.text not in ("了", "起")]
+    plain = rest and all(word.tag in "NQAM" for word in rest) and len(joined(rest)) <= LIMIT - 4
+    return [*rest, words[0]] if plain else words
 
 
 def _undescribed(words: list[Word], clause: Clause, cast: Cast) -> list[Word]:

@@ -31,6 +31,10 @@ _PERSON = re.compile(
 _ACTOR = re.compile(
     rf"(?:(?<=[的，。；：、“”（）\s])|^)(?P<name>{_SURNAME}{_HAN}{{2}})(?=[在于将把从带向对与和决创曾也就便又还被因以])"
 )
+# 陈小云、苏遥和蔡行之等: names told in a row.
+_ROW = re.compile(
+    rf"(?<!{_HAN})({_HAN}{{2,3}}(?:、{_HAN}{{2,3}})+)(?:[和与及]({_HAN}{{2,3}}?)(?=等|[^一-鿿]))?"
+)
 _STRETCH = re.compile(rf"{_HAN}{{2,}}")
 _SURNAMED = re.compile(rf"({_SURNAME}{_HAN})({_HAN}?)")
 _OLD_FRIEND = re.compile(rf"(?:(?<![一-鿿])|(?<=[和与跟让找给对]|学|事|友|人))(老{_SURNAME})(?={_HAN})")
@@ -94,6 +98,7 @@ def find_people(text: str) -> set[str]:
         and text.count(name) >= 2
         and _has_only_a_name(name, text)
     }
+    found |= _told_in_a_row(text)
     starts: Counter[str] = Counter()
     for stretch in filter(None, map(_SURNAMED.match, _STRETCH.findall(text))):
         name, more = stretch.groups()
@@ -120,6 +125,17 @@ def find_people(text: str) -> set[str]:
             for other in found
         )
     }
+
+
+def _told_in_a_row(text: str) -> set[str]:
+    """The names of a row in which each begins with a surname and at least two are no other words."""
+    found: set[str] = set()
+    for match in _ROW.finditer(text):
+        names = [*match[1].split("、"), *([match[2]] if match[2] else [])]
+        if all(re.match(_SURNAME, name) for name in names):
+            people = [name for name in names if tag_of(name)[:2] in ("", "nr")]
+            found |= set(people) if len(people) >= 2 and 2 * len(people) > len(names) else set()
+    return found
 
 
 def _acts_in_person(name: str, text: str) -> bool:

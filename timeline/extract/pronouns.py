@@ -92,7 +92,7 @@ def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
 def _stands_for(text: str, cast: Cast, told: Told) -> str | None:
     """The name behind a pronoun; "" if unknown; None if the word is no pronoun."""
     if text in ("公司", "集团"):
-        return told.company or cast.company
+        return told.company or cast.company or text
     if text in FIRST_PERSON_PLURAL:
         return cast.company
     if text in FIRST_PERSON:

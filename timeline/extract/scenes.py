@@ -43,12 +43,14 @@ _MEASURED = re.compile(r"\d.*[万亿%％台元人家辆倍户]")
 _FORETOLD = re.compile(r"预测|预计|预期|预言|看好|估计")
 _ELSEWHEN = re.compile(r"未来|今后|将来|日后|\d年[前后]")  # take a sentence out of the narrative's time
 _HEARD = re.compile(r"(?:据传|网传|盛传|传闻|传言|谣传|坊间|消息称|传出消息|外传)")
+_HOPED = frozenset({"希望", "期望", "期盼", "期待", "盼望"})
 _INTENDED = re.compile(r"原(?:本|先)?(?:拟|计划|定|打算|准备|想)|(?:本来?|曾)(?:拟|计划|打算|想)")
 _GIVEN_UP = re.compile(
     r"终止|取消|推迟|搁置|作罢|流产|未果|放弃|告吹|未能|泡汤|夭折|落空|搁浅|改为|延期|没有?(?:谈)?成"
 )
 _ITEM = re.compile(r"\s*(?:其[一二三四五]|[一二三四五]是)")  # of a list that the dated sentence announced
 _WE = re.compile(r"\W*(?:而|但|于是|后来|随后)?我")
+_NEWS = frozenset({"found", "list", "delist", "acquire", "fund", "appoint", "resign", "rename", "debt"})
 _ONCE = frozenset({"found", "list", "unveil", "sale", "rolloff", "deliver", "open", "acquire", "delist"})
 _JUST_THEN = ("时", "后", "前", "之后", "之前", "以后", "以来", "的", "之际", "的时候", "当天", "当日")
 
@@ -141,7 +143,7 @@ class _Reader(Context):
         scenes = self.undated(first, near, None) if near and first else []
         current: Placed | None = None
         opened, head, aside = 0, None, False
-        planned = foretold = False
+        planned = foretold = hoped = False
         supposed = -9
         skip = -1
         for index, clause in enumerate(self.clauses):
@@ -154,7 +156,10 @@ class _Reader(Context):
             before = self.text[clause.start : clause.main.end] if clause.main else body
             if any(word.text in HYPOTHETICAL for word in clause.words[:3]) or _HEARD.search(before):
                 supposed = index
-            if current is None or index <= skip:
+            hoped = bool(_HOPED & {word.text for word in clause.words}) or (
+                hoped and not time and not self.subjects[index].named
+            )
+            if current is None or index <= skip or (hoped and not time):
                 continue
             scenes += self._embedded(index, current, head is None and index == opened)
             if not self._tells(index, bool(time)):
@@ -205,6 +210,7 @@ class _Reader(Context):
                 or bool(_WE.match(before))
                 or bool(_ITEM.match(self.text, self.clauses[0].start))
             )
+            ours = ours or self._is_a_milestone(index)
             if ours and not self.cast.found_in(rest):
                 total += 0.3  # 我们制作了…: a pronoun stands for the name
             time: Placed | None = None
@@ -218,6 +224,11 @@ class _Reader(Context):
         if best is None:
             return []
         return [self._scene(-best[1], best[2], -best[1], True)]
+
+    def _is_a_milestone(self, index: int) -> bool:
+        """Whether a clause names who took a step that is news whoever takes it: 远禾农机获得1亿元B轮融资."""
+        clause = self.clauses[index]
+        return bool(clause.action and clause.action.act in _NEWS and self.subjects[index].named)
 
     def _scene(self, index: int, time: Placed, opened: int, inherited: bool) -> Scene:
         clause = self.clauses[index]
@@ -281,7 +292,7 @@ class _Reader(Context):
             and clause.action.act == "found"
             and any(t.timex.type == "DURATION" for t in clause.times)
         )
-        if (without >= 0.75 and not aged) or clause.temporal:
+        if (without >= 0.75 and not aged) or clause.temporal or "周年" in self._body(index):
             return False
         for later in range(index + 1, len(self.clauses)):
             following = self.clauses[later]

@@ -65,6 +65,9 @@ _FEELING = re.compile(
     r"高兴|震惊|感慨|感动|佩服|敬佩|遗憾|欣慰|骄傲|自豪|幸运|担心|害怕|信心|困惑|心里|疑惑|摇摆|痛苦|纠结|焦虑"
 )
 
+_QUALITY = re.compile(r"为主\W*$|有助于|有利于|旨在")
+_COUNTERFACTUAL = wordset("要不是 若非 要是没有 如果不是 若不是")
+
 Reasons = tuple[tuple[float, str], ...]
 
 
@@ -176,6 +179,10 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
         found.append((-1.5, "a feeling"))
     if any(word.text in HABITS for word in clause.words):
         found.append((-2.0, "a habit"))
+    if _QUALITY.search(rest):
+        found.append((-2.0, "what something consists of or is good for"))
+    if any(word.text in _COUNTERFACTUAL for word in clause.words[:3]):
+        found.append((-4.0, "what did not happen"))
     if _PARTS.search(rest) and text[clause.end : clause.end + 1] not in ("：", ":"):
         found.append((-3.5, "a list that comes next"))
     if (
@@ -244,7 +251,10 @@ def undated_text(clause: Clause, text: str) -> str:
 
 def is_factual(clause: Clause, rest: str) -> bool:
     """Whether a clause without a date of its own tells a completed step, not a state or a thought."""
-    if re.search(r"已经|已|正在|一直|总是|往往|都会|就会|会(?![议员计场见晤])|可以|能够|如今|现在", rest):
+    if re.search(
+        r"曾|此前|早年|原先|已经|已|正在|一直|总是|往往|都会|就会|会(?![议员计场见晤])|可以|能够|如今|现在",
+        rest,
+    ):
         return False
     if any(word.text in ("是", "就是", "不是", "意味着", "有") for word in clause.words):
         return False

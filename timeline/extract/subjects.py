@@ -172,7 +172,10 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
         first = next((word for word in undated(clause) if word.tag not in "XUDC"), None)
         if first and first.text in FIRST_PERSON | FIRST_PERSON_PLURAL:
             return cast.author if first.text in FIRST_PERSON else cast.company
-        return first.text if first and cast.is_ours(first.text) else ""
+        if first and cast.is_ours(first.text):
+            follows = clause.words[clause.words.index(first) + 1 :][:1]
+            return f"{first.text}等" if follows and follows[0].text == "、" else first.text
+        return ""
     words = [word for word in undated(clause) if word.tag not in "TB"]
     limit = clause.words[clause.verb].start
     parts: list[Word] = []
@@ -252,9 +255,13 @@ def _short_subject(parts: Sequence[Word], cast: Cast) -> str:
     if not any(word.tag in "NQ" for word in parts):
         return ""
     name = "".join(word.text for word in parts).strip("的")
-    for known in (word.text for word in reversed(parts)):
-        if known in cast.people:
-            return known
+    if not any(word.text == "、" for word in parts):
+        for known in (word.text for word in reversed(parts)):
+            if known in cast.people:
+                return known
+    listed = next((i for i, word in enumerate(parts) if word.text == "、"), 0)
+    if len(name) > LONGEST and listed and parts[listed - 1].text in cast.people:
+        return f"{parts[listed - 1].text}等"
     if len(name) > LONGEST:
         quoted = next((word.text for word in parts if word.tag == "Q"), "")
         product = next((word.text for word in parts if word.text in cast.products), "")

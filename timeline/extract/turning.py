@@ -10,6 +10,9 @@ from timeline.extract.words import Word
 from timeline.lexicon.grammar import CAUSATIVES, FIRST_PERSON, FIRST_PERSON_PLURAL, THIRD_PERSON
 
 _CHORES = frozenset({"事", "事情", "工作", "任务", "动作", "做法", "目标", "决定", "选择"})
+_MEETINGS = frozenset(
+    {"见面", "会面", "讨论", "谈话", "争论", "会谈", "交谈", "合作", "冲突", "对话", "争执", "接触"}
+)
 _SAYING = frozenset({"tell", "propose"})
 
 
@@ -55,6 +58,7 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
     if inner := _told_of(clause):
         return inner
     words = [word for i, word in enumerate(words) if not _says_how(words, i, verb)]
+    words = _had(words, verb)
     words = _without_manner(words, verb)
     if (
         len(words) > 2
@@ -101,6 +105,15 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
     if clause.temporal and words and words[-1].text in ("困难", "艰难", "危急", "辉煌"):
         return [*words, Word(words[-1].end, words[-1].end, "时期", "N")]
     return words
+
+
+def _had(words: list[Word], verb: Word | None) -> list[Word]:
+    """与苏遥有一次见面 → 与苏遥见面: what was had is what was done."""
+    place = next((i for i, word in enumerate(words) if word == verb and word.text == "有"), -1)
+    if place < 0 or words[-1].text not in _MEETINGS:
+        return words
+    rest = [word for word in words[place + 1 :] if word.tag != "M" and word.text not in ("过", "了", "的")]
+    return [*words[:place], *rest]
 
 
 def _without_manner(words: list[Word], verb: Word | None) -> list[Word]:

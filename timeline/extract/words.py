@@ -257,8 +257,11 @@ def _tagged_word(word: str) -> tuple[tuple[str, str], ...]:
 
 
 def _parts(word: str) -> tuple[str, ...]:
-    """公司员工 → 公司, 员工: a pronoun and its noun."""
-    return (word[:2], word[2:]) if len(word) == 4 and word.startswith("公司") else (word,)
+    """公司员工 → 公司, 员工: a pronoun and its noun; 陷入绝境 → 陷入, 绝境: a step and its object."""
+    if len(word) != 4 or word in ACTIONS:
+        return (word,)
+    phrase = word[:2] in ACTIONS and tag_of(word)[:1] in ("v", "l") and word[2:] not in _COMPOUNDED
+    return (word[:2], word[2:]) if phrase or word.startswith("公司") else (word,)
 
 
 def _tag_of_word(word: str, told: str) -> str:
@@ -266,8 +269,6 @@ def _tag_of_word(word: str, told: str) -> str:
     tag = _PARTICLES.get(word) or _tag(told)
     if word in PLANS or word in FORECASTS:
         return "D"
-    if told.startswith("l") and word[:2] in ACTIONS:
-        return "V"
     if tag in "VN" and (word in SUBORDINATE or word in CONNECTIVES) and word not in ACTIONS:
         return "C"
     return "N" if tag == "V" and told == "vn" and word not in ACTIONS else tag

@@ -29,14 +29,14 @@ CONNECTIVES = wordset(
 # A clause that begins with one of these prepares another: it names no event of its own.
 SUBORDINATE = wordset(
     "为了 为 因为 由于 随着 尽管 虽然 如果 假如 若 要是 倘若 一旦 只要 只有 除非 无论 不管 即使 就算 哪怕 既然 除了 "
-    "根据 按照 基于 经过 通过 凭借 凭 面对 面临 对于 关于 至于 围绕 针对 作为 比如 例如 连同 包括 经 按 以 得益于 受 借助 依托 当 在 对 与 跟 从 自 距 距离 相比 相较 较 继 自从"
+    "根据 按照 基于 经过 通过 凭借 凭 面对 面临 对于 关于 至于 围绕 针对 作为 比如 例如 连同 包括 再加上 加上 加之 经 按 以 得益于 受 借助 依托 当 在 对 与 跟 从 自 距 距离 相比 相较 较 继 自从"
 )
 
 # Adverbs and fillers a headline does without.
 FILLERS = wordset(
     "曾经 曾 已经 已 也 还 就 都 才 又 再 便 最终 终于 马上 立刻 立即 迅速 随即 一共 总共 共 竟然 居然 果然 其实 "
     "非常 十分 特别 很 极其 极为 相当 比较 颇 有点 几乎 一直 始终 仍然 依然 仍 正在 正 再次 又一次 陆续 先后 相继 逐渐 逐步 "
-    "不断 顺便 特意 亲自 反复 完全 彻底 甚至 只 仅 仅仅 只是 旗帜鲜明地 早已 早就 刚刚 刚 恰恰 恰 恰好 尤其 一举 一起 各自 主要 据说 听说 "
+    "不断 顺便 特地 专程 特意 亲自 反复 完全 彻底 甚至 只 仅 仅仅 只是 旗帜鲜明地 早已 早就 刚刚 刚 恰恰 恰 恰好 尤其 一举 一起 各自 主要 据说 听说 "
     "大约 大概 似乎 显然 当然 的确 确实 无疑 更是 同样 分别 共同 由此 从此 就此 因此 同时 则 即 并 且 所 频频 终 能 会 "
     "于是 然后 随后 后来 接着 此后 当即 即刻 首先 另外 此外 要 却 本人 自己 自身 亦 均 皆 尚 早 着 了 过 就此 也就 系统地 已然 粗算 居然 全部 专门 再一次 本来 遂 旋即 时任 还要等 还得等 要等到"
 )
@@ -56,7 +56,7 @@ THIRD_PERSON = wordset(
 HABITS = wordset("总是 总会 每逢 每到 经常 往往 一般 通常 向来 从来 时常 常常 动辄 每当 只要")
 # Verbs of remembering and feeling: their objects are no news.
 MENTAL = wordset(
-    "想起 记得 回忆 怀念 觉得 以为 感到 感觉 明白 知道 关心 希望 相信 想 喜欢 热爱 担心 理解 意识到 发现 看到 听说 考虑 思考 再也"
+    "想起 想到 记得 回忆 怀念 认识 认识到 觉得 以为 感到 感觉 明白 知道 关心 希望 相信 想 喜欢 热爱 担心 理解 意识到 发现 看到 听说 考虑 思考 再也"
 )
 # Dictionary verbs that companies' texts use as nouns, unless an aspect particle follows.
 NOUNS = wordset(
