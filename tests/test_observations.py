@@ -404,3 +404,15 @@ def test_a_pair_of_which_one_has_no_time_gives_the_next_pair_none():
         "星澜集团付费用户从去年同期720万降至370万，远航付费用户从100万降至70万。", published="2025-12-12"
     )
     assert [one.quantity.value for one in found] == [7_200_000, 3_700_000, 1_000_000, 700_000]
+
+
+def test_a_firm_with_the_code_of_its_shares_owns_the_numbers_beside_it():
+    found = observe(
+        "星澜（9871）表示，上月交付量达28,067辆。远航汽车（2019）公布，2月交付26,421辆。",
+        published="2026-03-01",
+    )
+    assert [one.about for one in found] == ["星澜", "远航汽车"]
+    found = observe(
+        "星澜集团前三季度营收77亿元，较上年同期下降1%。净利润5亿元，较上年同期下降3%。成本3亿元，较上年同期增长2%。"
+    )
+    assert {one.about.removesuffix("集团") for one in found} == {"星澜"}

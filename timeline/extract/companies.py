@@ -38,6 +38,12 @@ _CALLED = re.compile(rf"({_HAN}{{2,8}})")
 _FULL = re.compile(r"(?:股份|集团|控股|实业)?有限(?:责任)?公司")
 _IN_NAMES = ("", "n", "j", "b", "a", "z", "s", "g")  # tags of words that firms' names are made of
 _BESIDE = frozenset("由与和及的向从对将被为于在给把并或、")
+# A firm with the code of its shares: 云帆（9863）, 云帆科技(300999.SZ).
+_LISTED = re.compile(
+    rf"({_HAN}{{2,8}})[（(](?:股票代码|代码|代號|SH|SZ|HK|SEHK|NYSE|NASDAQ|Nasdaq)?[:：]?\s?(?:\d{{4,6}}(?:[.-](?:HK|SZ|SH|SS|BJ|TW))?|[A-Z]{{2,5}}[.-](?:US|O|N))[)）]"
+)
+# What is compared or summed up is no name: 较上年同期, 占全国总量.
+_COMPARED = re.compile(r"同期|同比|环比|上年|去年|本年|上季|[总增数]量|总额|全国|[顺逆]差|^[较占按据累]")
 _PRONOUN = re.compile(r"^(?:本|该|我)?(?:公司|集团|行|企业|股份公司|发行人|上市公司|我们|或|和|统)$")
 _SO_MANY = re.compile(r"[前后第一二两三四五六七八九十几数各大]+家?")
 _KIND = ("b", "m", "f")  # tags of words that say of what kind something is
@@ -167,6 +173,7 @@ def aliases(text: str) -> dict[str, str]:
 def find_firms(text: str) -> set[str]:
     """Firms that the text names in full (X有限公司, X is kept), and what it calls them for short."""
     found = set(aliases(text).values())
+    found |= {name for name in _LISTED.findall(text) if _may_be_a_name(name)}
     runs = {_before(text, match.start(), 14) for match in _FULL.finditer(text)}
     for run in sorted(runs):
         words = plain_words(run)
@@ -245,7 +252,7 @@ def _titled(document: Document, text: str) -> str:
 
 
 def _may_be_a_name(gram: str) -> bool:
-    if gram in GENERIC_NOUNS:
+    if gram in GENERIC_NOUNS or _COMPARED.search(gram):
         return False
     if (gram[0] in NAME_EDGES or gram[-1] in NAME_EDGES) and tag_of(gram) not in _PROPER:
         return False
@@ -284,7 +291,9 @@ def _whole(name: str, text: str) -> str:
     fixed = [
         gram
         for gram, count in longer.items()
-        if count >= 0.7 * total and _may_be_a_name(gram) and not gram.endswith(("公", "集", "股份", "有限"))
+        if count >= 0.7 * total
+        and _may_be_a_name(gram)
+        and not gram.endswith(("公", "集", "股", "股份", "有限"))
     ]
     if fixed:
         return min(fixed, key=lambda gram: (-len(gram), gram))
