@@ -44,7 +44,12 @@ _PLANNED = re.compile(r"(?:计划|规划|目标|愿景|打算|准备|希望|期�
 _INTENDED = re.compile(
     r"\s*(?:年?[^，。；]{0,10}(?:规划|战略目标|发展目标|路线图|业绩指引)|[^，。；的]{0,8}?(?:计划(?!的|书|中|[，。；])|打算|准备|希望|要|会(?:在|于|是|推出|发布|上市|达到|有)))"
 )
+_MONTH_DAY = re.compile(r"(XXXX|\d{4})-(\d\d)-(\d\d)")
 _UNTIL = re.compile(r"(?:到|至|直到|直至|迄)\s*$")
+# 7月10日，公司发布2020年6月营收: what is told of a time is told after it.
+_REPORTS = re.compile(
+    r"[^。！？；]{0,20}(?:发布|公布|披露|公告|发表|刊发|交出|晒出|报告了?)[^。！？；]{0,20}"
+)
 _DONE = re.compile(r"了(?!解)|已|过(?!程|渡|硬|去)|曾|截至|截止|当时|当年|同比|达成|累计")
 
 
@@ -67,6 +72,7 @@ def latest_past(document: Document, view: View) -> str:
     open_ended = [dated for time in told if kinds[time.start] == "until" and (dated := _dated(time))]
     if not past:
         return ""
+    past += _reporting(told, kinds, view)
     newest = max(day for _, day, _ in past)
     if _is_open(told, kinds, newest):
         return ""  # 2012年至今 says that the text is later, not how much
@@ -110,14 +116,34 @@ def _dated(time: Timex) -> Dated | None:
 
 def _partial(time: Timex, earliest: Day, latest: Day) -> list[Day]:
     """The day of a date without a year (12月2日), read in the latest date's year, if inside that date."""
-    match = re.fullmatch(r"(XXXX|\d{4})-(\d\d)-(\d\d)", time.value)
+    match = _MONTH_DAY.fullmatch(time.value)
     if not match or not time.anchor or match[1] not in ("XXXX", str(latest.year)):
         return []
+    day = _day(latest.year, match)
+    return [day] if day and earliest < day <= latest else []
+
+
+def _day(year: int, match: re.Match[str]) -> Day | None:
+    """A `_MONTH_DAY` in a year that has it."""
     try:
-        day = Day(latest.year, int(match[2]), int(match[3]))
+        return Day(year, int(match[2]), int(match[3]))
     except ValueError:
-        return []
-    return [day] if earliest < day <= latest else []
+        return None
+
+
+def _reporting(times: list[Timex], kinds: dict[int, str], view: View) -> list[Dated]:
+    """The days without a year on which the figures of a month, a quarter, a year were published."""
+    found = []
+    for index, time in enumerate(times):
+        match = _MONTH_DAY.fullmatch(plain(time.value))
+        if not match or not time.anchor or kinds[time.start] == "future":
+            continue
+        for following in times[index + 1 : index + 4]:
+            between = view.text[view.find(time.end) : view.find(following.start)]
+            if not following.anchor and (dated := _dated(following)) and _REPORTS.fullmatch(between):
+                days = (_day(dated[2].year + on, match) for on in (0, 1))
+                found += [(day.isoformat(), day, day) for day in days if day and day > dated[2]][:1]
+    return found
 
 
 def _kinds(times: list[Timex], view: View) -> dict[int, str]:

@@ -45,7 +45,8 @@ _WIRE_LINES, _WIRE_HEAD = 8, 110  # an agency's head opens one of the first line
 _PLACE_BEFORE = re.compile(
     r"[【（(\[]?\s*(?:(?:[A-Z][\w.'’-]*(?: (?=[A-Z]))?)+(?:, ?(?:[A-Z][\w.]*(?: (?=[A-Z]))?)+){0,2}|[\u4e00-\u9fff·]{2,12})?[\s,，/|·—–-]*"
 )
-_BRACKET_AFTER = re.compile(r"[\s,，/|·]*(?:[\u4e00-\u9fff·]{2,10}|[A-Z][A-Za-z ,]{2,30})?\s*[】）)\]]")
+# A mark stands before the place: （1994年9月5日上市） is no place.
+_BRACKET_AFTER = re.compile(r"(?:[\s,，/|·]+(?:[\u4e00-\u9fff·]{2,10}|[A-Z][A-Za-z ,]{2,30}))?\s*[】）)\]]")
 _AGENCY_AFTER = re.compile(
     r"\s*(?:[,，]\s*[\u4e00-\u9fff]{2,8}\s*)?(?:/[A-Z][\w ,.-]{2,40}/|\(?(?:BUSINESS WIRE|GLOBE NEWSWIRE|PRNewswire|ACCESSWIRE|Reuters|Xinhua|AP|AFP)\)?|[—–]|--?(?:\s|$))"
 )
