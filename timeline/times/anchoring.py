@@ -208,6 +208,8 @@ class Anchoring:
             self._lead(found, made)
             if isinstance(reading, Point | Range | Fixed):
                 self._remember_beginnings(found, made)
+            elif reading.__class__ is Length:
+                self.years.add(made.earliest.year)  # 十年前…，十年里…
 
     def _lead(self, found: Found, made: Antecedent) -> None:
         """From here on, `made` is what the text is at."""

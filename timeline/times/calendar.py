@@ -14,6 +14,7 @@ from timeline.times.dates import (
     read_ordinal,
     read_point,
     read_slashed,
+    read_split_year,
     read_timestamp,
     read_year,
 )
@@ -24,8 +25,10 @@ from timeline.times.rule import Rule
 from timeline.times.surroundings import (
     VERSION,
     alone,
+    before_mark,
     between_marks,
     no_name,
+    no_season,
     of_accounts,
     opens_clause,
     stands_alone,
@@ -38,16 +41,20 @@ _ABOUT = "(?P<about>约|大约|大概|约在|左右)?"
 
 _YMD = rf"{f.YEAR}的?{f.MONTH}(?:的)?(?:{f.DAY}|(?P<bareday>{f.HAN_DAY}))"
 _TAIL = rf"(?:{f.TIME_AFTER_DATE})?"
+_DAY_SIDE = "(?P<side>以来|[之以][前后]|前后)?"
 _DATE_SIDE = (
     "(?P<side>以来|起|起|(?:或|及|和)?(?:其)?(?:之|以)[前后]|[前后]|前夕|期间|前后|左右|及其?以[前后])?"
 )
+
+_CLOCK_SIDE = "(?:[之以]?[前后]|左右|许)"
+_EARLIER = "的?(?:早些|晚些|稍早|稍晚)(?:的?时候|时)?"
 
 
 RULES = (
     Rule("timestamp", r"[12][0-9]{3}-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?:Z|[+-][0-2][0-9]:?[0-5][0-9])?",
          read_timestamp, "2021-02-08T03:08:19+00:00"),
     Rule("year-month-day", rf"{_YMD}{_TAIL}{_DATE_SIDE}", read_dated, "2021年3月30日"),
-    Rule("numeric-date", rf"(?P<year>[12][0-9]{{3}})(?:[-–/.年](?P<month>0?[1-9]|1[0-2])[-–/.月](?P<day>[12][0-9]|3[01]|0?[1-9])日?){_TAIL}{_DATE_SIDE}",
+    Rule("numeric-date", rf"(?P<year>[12][0-9]{{3}})(?:[-–/.](?P<month>0?[1-9]|1[0-2])[-–/.](?P<day>[12][0-9]|3[01]|0?[1-9])日?){_TAIL}{_DATE_SIDE}",
          read_numeric, "2021-03-30"),
     Rule("day-first-date", r"(?P<day>[12][0-9]|3[01]|0?[1-9])[-/.](?P<month>1[0-2]|0?[1-9]|[12][0-9]|3[01])[-/.](?P<year>[12][0-9]{3}|[0-9]{2})",
          read_numeric, "13.5.2015"),
@@ -61,6 +68,7 @@ RULES = (
     Rule("year-month", rf"{f.YEAR}的?{f.MONTH}{_SIDE}", read_point, "2021年3月"),
     Rule("year-month-part", rf"{f.YEAR}的?{f.MONTH}的?(?P<part>{f.PART_OF_MONTH}){_SIDE}", read_point, "2021年3月底"),
     Rule("month-day", rf"{f.MONTH}(?:{f.DAY}|(?P<bareday>{f.HAN_DAY})){_TAIL}{_DATE_SIDE}", read_dated, "12月2日"),
+    Rule("month-bare-day", rf"(?:{f.YEAR}的?)?(?P<month>1[0-2]|0?[1-9])月(?P<bareday>[12][0-9]|3[01]|[1-9])", read_dated, "8月15", before_mark),
     Rule("month-part", rf"(?:[春夏秋冬][季天]的?)?{f.MONTH}的?(?P<part>{f.PART_OF_MONTH}){_SIDE}", read_point, "3月底"),
     Rule("month", rf"{f.MONTH}{_SIDE}", read_point, "10月"),
     Rule("near-month", rf"(?P<nearmonth>{f.NEAR_MONTH})(?:的?(?P<part>{f.PART_OF_MONTH}|上半|下半))?{_SIDE}", read_point, "上个月底"),
@@ -79,17 +87,19 @@ RULES = (
     Rule("quarter", rf"(?P<quarterly>第?[一二三四1-4]季度|[Qq][1-4]|首季度?)(?:的?(?P<within>初|中|末|底))?{_SIDE}", read_point, "三季度"),
     Rule("bare-quarter", r"第(?P<quarterly>[一二三四1-4])季", read_point, "第三季营收", of_accounts),
     Rule("near-quarter", rf"(?P<part>上一?个?季度|下一?个?季度|本季度?|这个?季度){_SIDE}", read_point, "上个季度"),
+    Rule("next-to-quarter", r"(?P<part>[前上下次](?:一个?)?季)", read_point, "较前季", no_season),
     Rule("season", r"(?P<season>春季|夏季|秋季|冬季|春天|夏天|秋天|冬天)", read_point, "夏天", no_name),
     Rule("part-of-year", rf"(?P<part>年初|年中|年底|年末|年终|岁末|年关){_SIDE}", read_point, "年底"),
     Rule("part-of-month", rf"(?P<part>上旬|中旬|下旬|上中旬|中下旬|月初|月底|月末|上半月|下半月){_SIDE}", read_point, "下旬"),
-    Rule("near-day", rf"(?P<nearday>{f.NEAR_DAY})(?:[(（]{f.unnamed(f.DAY)}[)）])?{_TAIL}", read_point, "昨天晚上"),
+    Rule("near-day", rf"(?P<nearday>{f.NEAR_DAY})(?:[(（]{f.unnamed(f.DAY)}[)）])?(?:{_TAIL}{_DAY_SIDE}|{_EARLIER})", read_point, "昨天晚上"),
     Rule("dated-near-day", rf"(?P<nearday>[今昨前明])(?:天|日)? ?[(（]{f.unnamed(f.DAY_NAME)}[日号]?[)）] ?(?:日|天)?{_TAIL}", read_point, "昨（12）日"),
     Rule("today-part", rf"(?P<nearday>[今昨明当])(?P<daypart>晚|早|晨|夜|天)(?:{f.CLOCK})?", read_point, "昨晚8点"),
-    Rule("near-weekday", rf"(?P<nearweek>{f.NEAR_WEEK})(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}", read_point, "上周五"),
+    Rule("near-weekday", rf"(?P<nearweek>{f.NEAR_WEEK})(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}{_DAY_SIDE}", read_point, "上周五"),
     Rule("near-week-weekday", rf"(?P<nearweek>{f.NEAR_WEEK})(?:星期|礼拜|周)的(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}", read_point, "上周的星期三"),
-    Rule("near-week", rf"(?P<nearweek>上上个?|下下个?|上个?|下个?|本|这个?|当|同|次)(?:星期|礼拜|周){_SIDE}", read_point, "上周"),
-    Rule("weekday", rf"(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}", read_point, "周三", no_name),
+    Rule("near-week", rf"(?P<nearweek>上上个?|下下个?|上一?个?|下一?个?|本|这个?|当|同|次)(?:星期|礼拜|周){_SIDE}", read_point, "上周"),
+    Rule("weekday", rf"(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}{_DAY_SIDE}", read_point, "周三", no_name),
     Rule("half-week", r"(?P<part>上半周|下半周)", read_point, "下半周"),
+    Rule("slashed-fiscal-year", r"(?P<first>20[0-9]{2})[/-](?P<last>(?:20)?[0-9]{2})(?:财政?年度?|学年度?|会计年度|赛季)", read_split_year, "2016/17财年"),
     Rule("ordinal-in-year", rf"(?:{f.YEAR})的?(?P<kind>第|前|首|头|最后|最後|后)(?P<count>[0-9]{{1,3}}|[一二两三四五六七八九十百]{{1,4}})个?(?P<unit>周末|周|星期|月|天|日)", read_ordinal, "2021年的第二周"),
     Rule("ordinal-in-month", rf"(?:(?:{f.YEAR}的?)?{f.MONTH}|(?P<nearmonth>{f.NEAR_MONTH}))的?(?P<kind>第|前|首|头|最后|后)(?P<count>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})?个?(?P<unit>周末|周|星期|天|日)", read_ordinal, "十月的第一周"),
     Rule("nth-weekday", rf"(?:{f.YEAR}的?)?{f.MONTH}的?(?P<kind>第|最后)(?P<count>[一二三四五1-5])?一?个?(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])", read_last_weekday, "四月的最后一个星期一"),
@@ -100,7 +110,7 @@ RULES = (
     Rule("century", r"(?P<century>(?:[1-9]|[12][0-9]|二?十[一二三四五六七八九]?|上个?|本)世纪)(?P<tail>初期?|前半叶|上半叶|前期|中叶|中期|下半叶|后半叶|后期|末期?)?", read_century, "21世纪初"),
     Rule("fiscal-year", rf"(?:FY ?(?P<fiscal>20[0-9]{{2}}|[0-9]{{2}})|(?P<fiscal2>20[0-9]{{2}})(?:财政?年度?|会计年度))(?:[ 的]?(?P<quarterly>{f.QUARTER})|(?P<half>{f.HALF}))?", lambda m: changed(m, year=read_fiscal(m), fiscal=True), "FY2024"),
     Rule("near-fiscal-year", rf"(?P<by>本|上|下|上一?个?|下一?个?|前一)(?:财年|(?:财政|财务|会计)年度)(?:的?(?P<quarterly>{f.QUARTER})|(?P<half>{f.HALF}))?", lambda m: changed(m, year=Shift(DOCUMENT, {"本": 0, "上": -1, "前": -1, "下": 1}[m["by"][0]]), fiscal=True), "上一财年"),
-    Rule("clock", rf"(?P<daypart>{f.DAY_PART})的?{f.CLOCK}", read_bare_clock, "晚上9:30"),
-    Rule("day-part", r"(?P<daypart>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|深夜|午夜)", read_bare_clock, "下午"),
-    Rule("bare-clock", rf"{f.CLOCK}(?P<side>之?前|之?后|以[前后])?", read_bare_clock, "15时20分", alone),
+    Rule("clock", rf"(?P<daypart>{f.DAY_PART})的?{f.CLOCK}(?:{_CLOCK_SIDE})?", read_bare_clock, "晚上9:30"),
+    Rule("day-part", r"(?P<daypart>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|深夜|午夜|半夜)", read_bare_clock, "下午"),
+    Rule("bare-clock", rf"{f.CLOCK}(?:{_CLOCK_SIDE})?", read_bare_clock, "15时20分", alone),
 )  # fmt: skip

@@ -32,6 +32,8 @@ _PARTS = {
     "岁末": "底", "年关": "底", "年尾": "底", "末": "底", "月初": "初", "月中": "中", "月底": "底", "月末": "底",
 }  # fmt: skip
 
+_MONTH_ENDS = {"月初": "月初", "月底": "月底", "月末": "月底"}  # of a month that is not named
+
 _DAY_PARTS = {
     "凌晨": 2, "清晨": 6, "清早": 6, "一早": 6, "大清早": 6, "早上": 8, "早晨": 7, "早间": 8, "上午": 10, "早": 8, "晨": 6,
     "中午": 12, "正午": 12, "午间": 12, "零点": 0,
@@ -115,6 +117,8 @@ def read_clock(m: Matched) -> str:
         or (part == "中午" and h < 3)
     ):
         h += 12
+    if part in ("半夜", "深夜", "午夜", "夜里", "夜间") and h in (12, 13, 14, 15, 16, 17):
+        h -= 12  # 深夜1点 is after midnight
     minutes = {"半": 30, "一刻": 15, "三刻": 45}.get(groups.get("quarter") or "")
     if minutes is None:
         minutes = read_number((groups.get("minutes") or "").lstrip("零") or groups.get("minute") or "0")
@@ -141,7 +145,8 @@ def read_point(m: Matched) -> Point | None:
     if g.get("nearweek"):
         values["week"] = _near_step(g["nearweek"])
     if part := g.get("part"):
-        values["part"] = _PARTS.get(part, part)
+        alone = "month" not in values and part in _MONTH_ENDS
+        values["part"] = _MONTH_ENDS[part] if alone else _PARTS.get(part, part)
     if part := g.get("quarterly"):
         digit = next(c for c in part if c in "1234一二三四首头末")
         values["part"] = f"Q{_QUARTERS.get(digit) or int(digit)}"
@@ -182,6 +187,12 @@ def read_numeric(m: Matched) -> Point | None:
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
         return None
     return Point(year, month, day, clock=read_clock(m), side=_side(g.get("side") or ""))
+
+
+def read_split_year(m: Matched) -> Point | None:
+    """2016/17财年 ends in 2017."""
+    first, last = int(m["first"]), int(m["last"]) % 100
+    return Point(first + 1, fiscal=True) if (first + 1) % 100 == last else None
 
 
 def read_timestamp(m: Matched) -> Fixed | None:

@@ -16,6 +16,7 @@ import numpy as np
 import re2
 
 from timeline.times import words
+from timeline.times.borders import STEALS, STEPS, TAKEN, trim
 from timeline.times.readings import NoTime, Reading
 from timeline.times.rule import Rule
 from timeline.times.rules import ANY_RULE, POINTS, RULES, compiled, read_text, union, union_of
@@ -40,57 +41,17 @@ _BLOCKS = (
     rf"[A-Za-z]{{1,30}}(?:{union_of(POINTS)})",
 )  # fmt: skip
 _SCANNER = union(*ANY_RULE, *_BLOCKS)
+# Rules whose match may be a number and a time side by side.
+_HALVES = ("month-list", "quarter-list", "month-bare-day")
 _SHORT = 1_000  # bytes: below, characters are counted by decoding
-# A last character that belongs to the next word: 2021年中|国, 三年内|部.
-_STEALS = {
-    "中": "国央小东高低共外西部方学科文美日俄英法韩产上下午秋华期级型心环枢",
-    "起": "步码诉草家源伏点飞航义", "初": "步次创期级中", "末": "端日", "底": "层部座盘气下", "内": "部外容存需地卷置蒙", "间": "接隔谍距", "后": "续者台端悔果代勤盾缀视",
-    "前": "往景台途端提身瞻沿辈所例", "来": "到自看说源讲访临电", "里": "程面约", "春": "晚", "秋": "招", "半": "导径价数山岛成",
-    "晚": "会宴报间点", "早": "已就期教餐先", "夜": "市景宴", "分": "别析之享公布配销", "号": "称召码", "点": "评击赞开子",
-    "多": "个家名次位种项款元万亿样数边", "天": "津然猫", "日": "元", "周": "报刊边转期星",
-}  # fmt: skip
-
-
-_SCHOOL = tuple("初中" + c for c in "毕生文肄辍学老同")  # 1963年初中毕业, but 2021年初中国…
-_STEPS = ("下个", "下周", "下一个", "下半年")  # 决定下个月开工
 _ORDINAL = re.compile(
     "第[0-9一二三四五六七八九十百]{1,4}(?:[年天周月日季]|个(?:工作日|交易日|月|季度|星期|小时|年头))"
 )
-_RANKED = re.compile("[0-9一二两三四五六七八九十百]{1,4}(?:大|名|强|位|家|款)")
-_YEAR_BEFORE = re.compile("(?:[12][0-9]{3}|今|去|前|明)年前")
-# Verbs and words that end with the first character of an expression: 仅过去21个月, 创下十年来新高.
-_TAKEN = {
-    "过去": frozenset("仅才已只刚就竟快"), "下": frozenset("创留打拿写定放剩余立签接买卖攻许落夺砍拍"), "上": frozenset("以加早赶登晚穿爱跟用碰"),
-    "后": frozenset("以此其最随之发市立布生产售婚世束动成播线出赛毕办满职任"), "前": frozenset("以此之目先空发市立布生产售婚世赛"), "近": frozenset("将接附临逼走靠"), "头": frozenset("带年开"), "这": frozenset("从到"),
-    "第": frozenset("榜"), "本": frozenset("成资基日版样书课剧"), "当": frozenset("相恰承担充"), "同": frozenset("不相连共合协赞认等"),
-}  # fmt: skip
-
-
-def _trim(text: str, start: int, end: int) -> int:
-    """Where the expression really ends: a last character may belong to the word that follows."""
-    following = text[end : end + 1]
-    if (
-        text[end - 1] == "前"
-        and following
-        and _RANKED.match(text, end)
-        and _YEAR_BEFORE.fullmatch(text, start, end)
-    ):
-        return end - 1  # 2021年前十大客户
-    while (
-        end > start
-        and following
-        and following in _STEALS.get(text[end - 1], "")
-        and text[end - 2 : end] != "以来"
-        and not (text.startswith("初中", end - 1) and not text.startswith(_SCHOOL, end - 1))
-    ):
-        following = text[end - 1]
-        end -= 1
-    return end
 
 
 def _read_at(text: str, start: int, end: int) -> tuple[int, tuple[Rule, Reading]] | None:
     """The longest readable expression at a place."""
-    last = _trim(text, start, end)
+    last = trim(text, start, end)
     for stop in range(last, start, -1):
         if found := read_text(text[start:stop]):
             return stop, found
@@ -144,8 +105,8 @@ def _know(stretch: str) -> Known | None:
         return _NO_TIME
     if stretch.startswith("当年"):
         return None
-    before = _TAKEN.get("过去" if stretch.startswith("过去") else stretch[0], frozenset())
-    after = frozenset(_STEALS.get(stretch[-1], ""))
+    before = TAKEN.get("过去" if stretch.startswith("过去") else stretch[0], frozenset())
+    after = frozenset(STEALS.get(stretch[-1], ""))
     if stretch[0].isdigit():
         before = before | _DIGITS | frozenset(".,/-")
     if stretch.isascii():
@@ -172,9 +133,9 @@ def find(text: str) -> list[Found]:
             rule, reading, before, after, core, guard = known
             if reading is None:
                 continue
-            if text[start - 1 : start] not in before and text[end : end + 1] not in after:
-                if guard is None or guard(text, start, end):
-                    add(Found(start + core, end, stretch[core:], rule, reading))
+            apart = text[start - 1 : start] not in before and text[end : end + 1] not in after
+            if apart and (guard is None or guard(text, start, end)):
+                add(Found(start + core, end, stretch[core:], rule, reading))
                 continue
         for one in _read_span(text, start, end):
             add(one)
@@ -222,6 +183,9 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
         yield from _rescan(text, begin + (begin == start), end)
         return
     stop, (rule, reading) = read
+    if rule.name in _HALVES and _unfit(rule, text, begin, stop):
+        yield from _half(text, begin, stop)
+        return
     if not isinstance(reading, NoTime) and not _unfit(rule, text, begin, stop):
         first = _core(rule, text, begin, stop)
         yield Found(first, stop, text[first:stop], rule.name, reading)
@@ -229,12 +193,22 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
         yield from _rescan(text, stop, end)
 
 
+def _half(text: str, start: int, end: int) -> Iterator[Found]:
+    """1、2月15日开业 is the number of an entry and its date; 8月15家 a month and a number."""
+    if "、" not in text[start:end]:
+        yield from _read_span(text, start, text.index("月", start) + 1)
+        return
+    start = text.rindex("、", start, end) + 1
+    first, last = next(iter(_scan(text[start : end + 12])), (1, 0))
+    yield from _read_span(text, start, start + last if first == 0 else end)
+
+
 def _without_taken(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without a first character that belongs to the word before it."""
     word = "过去" if text.startswith("过去", start) else text[start]
-    if text.startswith(_STEPS, start):
+    if text.startswith(STEPS, start):
         return start, end
-    if word not in _TAKEN or not start or text[start - 1] not in _TAKEN[word]:
+    if word not in TAKEN or not start or text[start - 1] not in TAKEN[word]:
         return start, end
     begin = start + len(word)
     first, last = next(iter(_scan(text[begin : end + 12])), (1, 0))

@@ -57,9 +57,21 @@ def _whole(name: str, tail: str) -> str:
 def read_holiday(m: Matched) -> Point:
     return Point(
         year=read_year(m),
-        holiday=_whole(m["holiday"], m["tail"] or ""),
-        side=_SIDES.get(m["side"] or "", ""),
+        holiday=_whole(m["holiday"], m.get("tail") or ""),
+        side=_SIDES.get(m.get("side") or "", ""),
         clock=read_clock(m),
+    )
+
+
+def _beside(m: Matched) -> Point | None:
+    """国庆节前一天 is its eve; 春节后第一周 and 节后三天 begin on the day after it."""
+    number, unit = read_number(m["number"]), m["unit"]
+    if unit not in ("天", "日") or (number > 1 and "第" not in m.text):
+        return read_holiday(m)._replace(side="before" if m["beside"] == "前" else "after")
+    return Point(
+        year=read_year(m),
+        holiday=_whole(m["holiday"], m["tail"] or ""),
+        nth=(-number if m["beside"] == "前" else number, "beside", 1),
     )
 
 
@@ -148,9 +160,11 @@ def _is_holiday(text: str, start: int, end: int) -> bool:
 _HOLIDAY = f"(?P<holiday>{any_of(holiday_table())})"
 _WHEN = "(?P<side>前夕|前后|过后|以来|[之以]?[前后])?(?P<tail>期间|当天|当日|之际|小?长?假[期日]?|之夜)?"
 _TIME = f"的?{f.TIME_OF_DAY}"
+_BESIDE = "[之以]?(?P<beside>前|后)的?第?(?P<number>[一二两三四五六七八九十]{1,2}|[1-9][0-9]?)个?(?P<unit>天|日|周|工作日|交易日)"
 
 RULES = (
     Rule("holiday", rf"(?:{f.YEAR}的?)?{_HOLIDAY}{_WHEN}(?:{_TIME})?", read_holiday, "2022年春节后", _is_holiday),
+    Rule("beside-holiday", rf"(?:{f.YEAR}的?)?{_HOLIDAY}(?P<tail>小?长?假[期日]?)?{_BESIDE}", _beside, "国庆节前一天", no_name),
     Rule("lunar-date", rf"(?:{f.YEAR}的?)?(?:农历|阴历|旧历|夏历)?(?P<lunarmonth>正|冬|腊|十?[一二三四五六七八九]|十)月(?P<lunarday>初[一二三四五六七八九十]|廿[一二三四五六七八九]|三十)", _lunar, "正月初一"),
     Rule("lunar-calendar-date", rf"(?:{f.YEAR}的?)?(?:农历|阴历|旧历|夏历)(?P<lunarmonth>正|冬|腊|十?[一二三四五六七八九]|十)月(?P<lunarday>{f.LUNAR_DAY})?", _lunar, "农历八月十五"),
     Rule("lunar-calendar-year", rf"(?:农历|阴历|旧历|夏历){f.YEAR}(?P<lunarmonth>正|冬|腊|十?[一二三四五六七八九]|十)月(?P<lunarday>{f.LUNAR_DAY})?", _lunar, "农历2019年八月十五"),

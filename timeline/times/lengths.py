@@ -140,6 +140,22 @@ _ONE = rf"(?P<amount>{f.ARABIC}|{f.HAN_NUMBER}|半)(?P<unit>年|个?多?个月|�
 _PART = re.compile(_ONE)
 _AND = "(?:零|又|余|多|加|和)?"
 _ANY_PART = f.unnamed(_ONE)
+_UNTIL = f"(?:(?:至|到|~|-|—|–){f.unnamed(f.TIME_OF_DAY)})?"
+
+
+def _whole(m: Matched) -> Length | None:
+    """一整年, 整整一年."""
+    unit = _unit(m["unit"])
+    return Length(1, 1, unit, "duration", "", iso_duration(1, 1, unit)) if "一" in m.text else None
+
+
+def _few(m: Matched) -> Length:
+    """数月, 数日后: without 个, which only these need not."""
+    unit, tail = _unit(m["unit"]), m.get("tail") or ""
+    role = "later" if "后" in tail else "ago" if "前" in tail else "within" if "内" in tail else "duration"
+    if m.get("head"):
+        role = "past"
+    return Length(2, 9, unit, role, "", iso_duration(2, 9, unit))
 
 
 def _blocked_year_unit(text: str, start: int, end: int) -> bool:
@@ -155,6 +171,8 @@ RULES = (
     Rule("duration", rf"{_MOD}{_YEARS}(?:的?时间|光景)?{_ABOVE}", _length("duration"), "75天", _blocked_year_unit),
     Rule("long-duration", r"(?P<amount>[1-9][0-9]{3,4})[多余]?(?P<unit>天|个月|个?小时|分钟|秒)", _length("duration"), "1825天"),
     Rule("compound-duration", rf"{_ANY_PART}(?:{_AND}{_ANY_PART}){{1,5}}", _compound, "1年3个月", _blocked_year_unit),
+    Rule("whole-length", r"(?:整整|一整|整)(?P<amount>一)?个?(?P<unit>年|月|周|星期|天|季度|世纪)", lambda m: _whole(m), "一整年"),
+    Rule("few-months", r"(?P<amount>数)(?P<unit>月|日)(?P<tail>之?[内间]|[之以]?后|[之以]?前|来)?|(?P<head>近|过去)(?P<amount>数)(?P<unit>月|日)", lambda m: _few(m), "数月后"),
     Rule("ago", rf"{_MOD}{_YEARS}(?:的?时间)?(?:之|以)?前", _length("ago"), "12年前"),
     Rule("later", rf"{_MOD}{_YEARS}(?:的?时间)?(?:之|以)?后", _length("later"), "11年后"),
     Rule("days-later", r"(?P<amount>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})(?P<unit>个?(?:工作日|自然日|交易日|日))(?:之|以)?后", _length("later"), "30个自然日后"),
@@ -173,12 +191,12 @@ RULES = (
     Rule("ordinal-length", rf"第(?P<index>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})个(?P<amount>{f.ARABIC}|十|五|百|三|二十)(?P<unit>年|月|天)", _ordinal, "第二个10年"),
     Rule("years-end", rf"{_YEARS}(?:前后)", _length("duration"), "三年前后"),
     Rule("set", r"每(?:隔)?(?:一|个|一个)?(?P<amount>[0-9]{1,3}|[一两二三四五六七八九十]{1,3}|半)?个?(?P<unit>年度?|季度?|月份?|周|星期|礼拜|天|日|小时|分钟|秒钟?)", lambda m: _set(m), "每三年"),
-    Rule("set-of", rf"(?:每逢|每到|每|逢)(?:个|一)?(?P<unit>年|季度|月|周|星期|天|日)的?(?:{f.unnamed(f.PART_OF_YEAR)}|{f.unnamed(f.MONTH)}(?:{f.unnamed(f.DAY)})?|{f.unnamed(f.QUARTER)}|{f.HALF}|{f.unnamed(f.SEASON)}|{f.unnamed(f.DAY)}|{f.unnamed(f.TIME_OF_DAY)}|[一二三四五六日天末](?:{f.unnamed(f.TIME_OF_DAY)})?)", lambda m: _set_of(m), "每年年底"),
+    Rule("set-of", rf"(?:每逢|每到|每|逢)(?:个|一)?(?P<unit>年|季度|月|周|星期|天|日)的?(?:春节|元旦|国庆节?|五一|中秋节?|{f.unnamed(f.PART_OF_YEAR)}|{f.unnamed(f.MONTH)}(?:{f.unnamed(f.DAY)})?|{f.unnamed(f.QUARTER)}|{f.HALF}|{f.unnamed(f.SEASON)}|{f.unnamed(f.DAY)}|{f.unnamed(f.TIME_OF_DAY)}{_UNTIL})|(?:每逢|每到|每|逢)个?(?P<unit>周|星期|礼拜)(?:[一二三四五六日天](?:(?:[、和及与]|[、和及与](?:周|星期|礼拜))?[一二三四五六日天]){{0,6}}|末)(?:{f.unnamed(f.TIME_OF_DAY)}{_UNTIL})?", lambda m: _set_of(m), "每年年底"),
     Rule("set-nth", r"(?:每个?|每一个?|逢)(?P<unit>年|季度|月|周|星期)的?(?:最后|第|前|头)[一二两三四五1-5]?个?(?:天|日|工作日|交易日|周末|周|星期|月|季度)[一二三四五六日]?", lambda m: _set(m), "每个月的最后一天"),
     Rule("weekdays", rf"(?:每个?)?(?:周|星期|礼拜)(?P<first>[一二三四五六])(?:至|到|~|-|—|–)(?:周|星期|礼拜)?(?P<last>[二三四五六日天])(?:{f.unnamed(f.TIME_OF_DAY)}(?:至|到|~|-|—|–){f.unnamed(f.TIME_OF_DAY)})?", lambda m: _weekdays(m), "周一至周五"),
-    Rule("set-word", r"天天|年年|月月|日日|周周|周更|日更|月更|每个?工作日|每个?交易日|逐年|逐月|逐日|逐季|每晚|每早|每逢周末|每周末|隔天|隔周|每(?:年|月)?除夕|每[年月周](?:的?这个?时候|此时)|一年一度", lambda m: _set_word(m), "天天"),
+    Rule("set-word", r"天天|年年|月月|日日|周周|周更|日更|月更|每个?工作日|每个?交易日|逐年|逐月|逐日|逐季|每晚|每早|每逢周末|每周末|隔天|隔周|每(?:年|月)?除夕|每年(?:春节|国庆节?|元旦|中秋节?|双十一|双11)|每[年月周](?:的?这个?时候|此时)|一年一度", lambda m: _set_word(m), "天天"),
     Rule("round-the-clock", r"(?:7|七)[x×X*✕](?:24|二十四)(?:小时)?|全天候|365天", lambda m: Recurring("P1D"), "7×24小时"),
-    Rule("vague-length", r"(?:很|相当|较|好|挺)?长(?:一段)?时间(?:以来|之?内|里)?|(?:一|这|那|某|每)?段(?:很长的?|不短的?)?时间(?:以来|之?内|里|来)?|(?:很|极|较)?短(?:的)?时间(?:之?内|里)?|一阵子", lambda m: Vague("a vague length", "PX"), "一段时间内"),
+    Rule("vague-length", r"(?:很|相当|较|好|挺)?长(?:一段)?时间(?:以来|之?内|里)?|长期以来|(?:一|这|那|某|每)?段(?:很长的?|不短的?)?时间(?:以来|之?内|里|来)?|(?:很|极|较)?短(?:的)?时间(?:之?内|里)?|一阵子", lambda m: Vague("a vague length", "PX"), "一段时间内"),
     Rule("many-years", r"(?:好?多|许多|很多|若干|数)(?P<unit>年)(?:以?来|以?前|之前|以?后|之后|之?间)?", lambda m: Vague("a vague number of years", "PXY"), "多年来"),
 )  # fmt: skip
 

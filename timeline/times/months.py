@@ -30,6 +30,7 @@ _DECADES = {
     "上半": (1, 15),
     "下半": (16, 0),
 }
+_VAGUE = ("初", "中", "底", "月初", "月底")
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _YEAR_PARTS = {"初": (1, 3, "33"), "底": (10, 12, "36")}
 
@@ -125,8 +126,8 @@ def in_month(walk: Anchoring, found: Found, point: Point, year: int, anchor: str
     if point.part:
         start, end = _DECADES[point.part.replace("月", "") if point.part not in _DECADES else point.part]
         days = Day(year, month, start), Day(year, month, end) if end else last
-        days = _clipped(walk, days) if point.part in ("初", "中", "底", "月初", "月底") else days
-        return days, f"{value}~" if point.part in ("初", "中", "底") else edtf.from_bounds(*days), anchor
+        days = _clipped(walk, days) if point.part in _VAGUE else days
+        return days, f"{value}~" if point.part in _VAGUE else edtf.from_bounds(*days), anchor
     return (first, last), value, anchor
 
 
@@ -161,11 +162,12 @@ def near_month(walk: Anchoring, found: Found, by: Shift) -> tuple[int, int, str]
 def near_quarter(walk: Anchoring, found: Found, point: Point) -> Placed:
     if walk.reference is None or walk.reference.grain == "year":
         raise Missing("the document's quarter is not known")
-    told = walk.near(found, walk.last, 200) if point.part.startswith("上一") else None
+    counted_on = found.rule == "next-to-quarter" or point.part.startswith("上一")
+    told = walk.near(found, walk.last, 200) if counted_on else None
     start = walk.reference.earliest
     if told and 88 <= (told.latest - told.earliest).days <= 92:  # 二季度…，上一季度…
         start = told.earliest
-    base = shift_months(start.replace(day=1), {"上": -3, "下": 3}.get(point.part[0], 0))
+    base = shift_months(start.replace(day=1), {"上": -3, "前": -3, "下": 3, "次": 3}.get(point.part[0], 0))
     value = f"{base.year:04d}-{33 + (base.month - 1) // 3}"
     return days_of(value), value, walk.document()
 

@@ -33,6 +33,7 @@ _ANY_YEAR = re.compile(
 
 
 _OF_REPORT = ("near-fiscal-year", "year", "quarter", "bare-quarter")
+_OF_MONTH = ("上旬", "中旬", "下旬", "上中旬", "中下旬", "上半月", "下半月", "月初", "月底")
 _NO_DAY = (None, None, None, None, 0, "", "", None)  # a point's fields above its clock
 
 
@@ -86,20 +87,36 @@ def _ends(walk: Anchoring, found: Found, first: Point, last: Point) -> tuple[Day
     ):
         first = first._replace(year=last.year)
     if "T12" <= first.clock < "T24" and ":" in last.clock and last.clock < "T12" and last[:8] == _NO_DAY:
-        last = last._replace(clock=f"T{int(last.clock[1:3]) + 12}{last.clock[3:]}")  # 下午五点到六点
+        evening = f"T{int(last.clock[1:3]) + 12}{last.clock[3:]}"
+        if evening > first.clock:
+            last = last._replace(clock=evening)  # 下午五点到六点
     if found.rule == "month-range" and (told := years.year_to_date(walk, found, first, last)):
         first = first._replace(year=told[0])
     else:
         told = None
     days1, value1, anchor = _place(walk, found, first)
-    days2, value2, _ = _place(walk, found, _completed(first, last, days1[0]))
-    if days2[1] < days1[0] and last.year is None and last.month is not None:
+    if overnight := _overnight(first, last):
+        day = days1[1] + DAY * overnight  # 22:00至次日6:00
+        days2, value2 = (day, day), months.with_clock(day, last.clock)
+    else:
+        days2, value2, _ = _place(walk, found, _completed(first, last, days1[0]))
+    if days2[1] < days1[0] and last.year is None and (last.month is not None or last.holiday or last.part):
         days2, value2, _ = _place(walk, found, last._replace(year=days1[0].year + 1))
     end = days2[1]
+    if first.day == Shift("document", 0):
+        end = edtf.bounds(value2)[1] or end  # 今天到月底: not cut off with the document
     if last.side == "before":  # 2018年之前 ends with 2017
         end = days2[0] - DAY
         value2 = edtf.from_bounds(end, end)
     return (days1[0], end), (value1, value2), told[1] if told else anchor
+
+
+def _overnight(first: Point, last: Point) -> int:
+    """Days from the first to the last of clock times: 22:00至次日6:00, 晚上十点到凌晨两点."""
+    if isinstance(last.day, Shift) and last.day.origin == "text":
+        return last.day.by
+    clocks = ":" in first.clock and ":" in last.clock and last[:8] == _NO_DAY
+    return int(clocks and last.clock < first.clock)
 
 
 def _until_now(walk: Anchoring, found: Found, first: Point) -> Resolved:
@@ -127,6 +144,8 @@ def _completed(first: Point, last: Point, start: Day) -> Point:
     """`last` with the year and month that only `first` states."""
     if isinstance(last.day, Shift) or last.week is not None or last.year is not None:
         return last
+    if last.part in _OF_MONTH:
+        return last._replace(year=start.year, month=start.month)
     if last.month is None and not last.part and not last.holiday and not last.weekday and last.nth is None:
         day = last.day if last.day is not None else start.day
         return last._replace(year=start.year, month=start.month, day=day)
@@ -170,12 +189,7 @@ def _place(walk: Anchoring, found: Found, point: Point) -> Placed:
         return _holiday(walk, found, point, year, anchor)
     if point.nth is not None:
         return near.nth_of(walk, found, point, point.nth, year, anchor)
-    if (
-        point.day is not None
-        or point.month is not None
-        or point.part in ("上旬", "中旬", "下旬", "上中旬", "中下旬", "上半月", "下半月", "月初", "月底")
-        or _of_month(found, point)
-    ):
+    if point.day is not None or point.month is not None or point.part in _OF_MONTH or _of_month(found, point):
         return months.in_month(walk, found, point, year, anchor)
     if anchor and found.rule in _OF_REPORT and (told := periods.of_report(walk, found, point)):
         return told
@@ -208,6 +222,9 @@ def _holiday(walk: Anchoring, found: Found, point: Point, year: int, anchor: str
     days = lunar.holiday(point.holiday, year)
     if days is None:
         raise Missing("the lunar calendar is known from 1900 to 2100")
+    if point.nth:  # the day before, the second day after
+        day = days[0] + DAY * point.nth[0] if point.nth[0] < 0 else days[1] + DAY * point.nth[0]
+        days = day, day
     value = edtf.from_bounds(*days)
     return days, months.with_clock(days[0], point.clock) if days[0] == days[1] else value, anchor
 

@@ -9,7 +9,7 @@ from timeline.times import fragments as f
 from timeline.times.numerals import read_number
 from timeline.times.readings import Deictic, Point, Range, Reading, Shift
 from timeline.times.rule import Matched, Rule
-from timeline.times.surroundings import no_show
+from timeline.times.surroundings import no_number_of_list, no_show
 
 JOIN = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到|直至) ?)"
 _AND = "(?: ?(?:和|与|及) ?)"
@@ -30,8 +30,16 @@ def _years(m: Matched) -> Range | None:
     return Range(Point(year=first), Point(year=last))
 
 
-def _months(m: Matched) -> Range:
+def _is_list(m: Matched, first: int, last: int) -> bool:
+    """二、三季度 and 6、7日 are neighbours; 一、三季度 are no span."""
+    return "、" in m.text and last != first + m.text.count("、")
+
+
+def _months(m: Matched) -> Range | None:
     from timeline.times.dates import read_year
+
+    if _is_list(m, read_number(m["first"]), read_number(m["last"])):
+        return None
 
     year = read_year(m)
     return Range(
@@ -39,8 +47,11 @@ def _months(m: Matched) -> Range:
     )
 
 
-def _month_days(m: Matched) -> Range:
+def _month_days(m: Matched) -> Range | None:
     from timeline.times.dates import read_year
+
+    if _is_list(m, read_number(m["first"]), read_number(m["last"])):
+        return None
 
     year, month = read_year(m), read_number(m["month"]) if m["month"] else None
     return Range(
@@ -49,12 +60,14 @@ def _month_days(m: Matched) -> Range:
     )
 
 
-def _quarters(m: Matched) -> Range:
+def _quarters(m: Matched) -> Range | None:
     from timeline.times.dates import read_year
 
     year = read_year(m)
     numbers = {"一": 1, "二": 2, "三": 3, "四": 4}
     first, last = (numbers.get(m[g]) or int(m[g]) for g in ("first", "last"))
+    if _is_list(m, first, last):
+        return None
     return Range(Point(year=year, part=f"Q{first}"), Point(year=year, part=f"Q{last}"))
 
 
@@ -138,8 +151,11 @@ RULES = (
     Rule("bare-year-range", r"(?P<first>(?:19|20)[0-9]{2})(?: ?(?:-|–|—|至|到|~) ?)(?P<last>(?:19|20)[0-9]{2})", _years, "2016到2018",
          lambda text, start, end: text[end : end + 1] not in tuple("-/.元万亿%个件台人米+") or end == len(text)),
     Rule("month-range", rf"(?:{f.YEAR}的?)?(?P<first>{f.MONTH_NAME})(?:月份?)?{_DASH}(?P<last>{f.MONTH_NAME})月份?{_CLOSE}", _months, "3—5月"),
+    Rule("month-list", rf"(?:{f.YEAR}的?)?(?P<first>{f.MONTH_NAME})(?:、{f.MONTH_NAME}){{0,4}}、(?P<last>{f.MONTH_NAME})月份?", _months, "7、8月", no_number_of_list),
     Rule("day-range", rf"(?:(?:{f.YEAR}的?)?(?P<month>{f.MONTH_NAME})月)(?P<first>{f.DAY_NAME})[日号]?{_DASH}(?P<last>{f.DAY_NAME})[日号]{_CLOSE}", _month_days, "3月6日至8日"),
+    Rule("day-list", rf"(?:(?:{f.YEAR}的?)?(?P<month>{f.MONTH_NAME})月)(?P<first>{f.DAY_NAME})(?:、{f.DAY_NAME}){{0,5}}、(?P<last>{f.DAY_NAME})[日号]", _month_days, "3月6、7日"),
     Rule("quarter-range", rf"(?:{f.YEAR}的?)?第?(?P<first>[一二三1-3])(?:季度)?{_DASH}第?(?P<last>[二三四2-4])季度?", _quarters, "一至三季度"),
+    Rule("quarter-list", rf"(?:{f.YEAR}的?)?第?(?P<first>[一二三1-3])(?:、[二三23])?、第?(?P<last>[二三四2-4])季度?", _quarters, "第二、三季度", no_number_of_list),
     Rule("near-years", r"(?P<near>今明|明后|去今)两?年", lambda m: _near_years(m), "今明两年"),
     Rule("first-quarters", rf"{f.YEAR}的?前(?P<last>[二两三23])个?季度?|前(?P<last>[二两三23])个?季度", _first_quarters, "2023年前三季度"),
     Rule("bare-first-quarters", r"前(?P<last>[二两三23])季", _first_quarters, "前三季营收", no_show),

@@ -16,11 +16,13 @@ _SINGLE = (*calendar.RULES, *holidays.RULES, *ranges.RULES, *lengths.RULES, *wor
 POINTS = (
     "year-month-day", "numeric-date", "day-first-date", "year-month", "year-month-part", "month-day", "month-part", "month", "near-month", "near-month-day",
     "year", "year-part", "year-quarter", "year-half", "quarter", "near-day", "near-weekday", "weekday", "clock", "nth-weekday", "day-of-month",
+    "part-of-year", "part-of-month", "today-part",
 )  # fmt: skip
 ENGLISH_POINTS = (
     "english-date", "english-day-first", "english-month", "english-month-day", "english-day-month", "english-bare-month", "english-may", "english-stage",
 )  # fmt: skip
 _BARE = (
+    rf"(?:{fragments.unnamed(fragments.YEAR)}的?)?(?:元旦|春节|清明|五一|端午|中秋|国庆|十一|双十一|双11|圣诞|除夕|元宵)节?(?:假期)?[前后]?",
     r"(?:[12][0-9]|3[01]|0?[1-9])[日号]",
     r"(?:19|20)[0-9]{2}",
     fragments.unnamed(fragments.CLOCK),

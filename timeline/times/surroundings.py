@@ -57,6 +57,10 @@ _ACCOUNTS = re.compile(
     r"营收|收入|溢利|盈利|亏损|销售|毛利|EPS|每股|获利|净利|毛利|税[前后]|业绩|财报|合并|出货|订单|稼动|产能|淡季|旺季|可望|将[比较达]|季增|年增|底|初|末|与|及|和第|至第|持平|增长|成长|下滑|衰退|转[盈亏]"
 )
 _OF_SUMS = re.compile(r"[，,]?[^。；，,\n《]{0,12}(?:营收|收入|净利|毛利|利润|销售额|亏损|每股盈余)")
+_REPORTING = re.compile(
+    r"营[收运]|净利|[毛获]利|[季年][增减]|财[报测]|盈余|EPS|每股|出货|稼动|库存|业外|产能|法说|[淡旺]季|同比|环比"
+)
+_AROUND = 120  # characters: as far as one may be from the words of accounts that are about it
 _SHOW = re.compile(r"[》」]|节目|综艺|剧|动画|动漫|番剧|影集|真人秀")
 _SHOWN = re.compile(r"[《「]|节目|综艺|剧|播|豆瓣|收视|口碑|评分|观众|主演|导演|嘉宾")
 
@@ -68,12 +72,24 @@ def no_show(text: str, start: int, end: int) -> bool:
 
 def of_accounts(text: str, start: int, end: int) -> bool:
     """第三季营收, 第3季，公司净利… is a quarter; 第三季开播 a season of a show."""
-    if _SHOW.search(text, max(0, start - 10), start):
+    if not no_show(text, start, end):
         return False
-    return bool(_ACCOUNTS.match(text, end) or _OF_SUMS.match(text, end)) or (
-        text[end : end + 1] in ("，", ",", "、")
-        and text[max(0, start - 2) : start] in ("展望", "预估", "预期", "进入")
-    )
+    if _ACCOUNTS.match(text, end) or _OF_SUMS.match(text, end):
+        return True
+    around = max(0, start - _AROUND), end + _AROUND
+    return bool(_REPORTING.search(text, *around)) and not _SHOWN.search(text, *around)
+
+
+def no_number_of_list(text: str, start: int, end: int) -> bool:
+    """7、8月 and 二、三季度 within a sentence; 1、2月15日开业 opens an entry of a list."""
+    opens = not start or text[start - 1] in "\n 　（(" or text[end : end + 1].isdigit()
+    opens = opens and "年" not in text[start:end]
+    return not opens and text[end : end + 1] not in tuple("一二三四五六七八九十")
+
+
+def no_season(text: str, start: int, end: int) -> bool:
+    """较前季, 上季 and 下季 are quarters; 上季军, 本季节 and 这季综艺 are not."""
+    return text[end : end + 1] not in tuple("节军刊风赛候中后") and no_show(text, start, end)
 
 
 VERSION = re.compile(r"(?:[Vv]ersion|[Rr]elease|[Bb]uild|[Vv]er\.|版本号?) ?$")
@@ -116,6 +132,11 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     """No more letters, digits or marks of a number on either side."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     return not any(c and c.isascii() and (c.isalnum() or c in "-_/.:#") for c in (before, after))
+
+
+def before_mark(text: str, start: int, end: int) -> bool:
+    """8月15， is a day; 8月15家 and 8月15.5% count something."""
+    return text[end : end + 1] in tuple(" \n，。；）)、：:") or end == len(text)
 
 
 def between_marks(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from timeline.times.context import DAY, Antecedent, Resolved, shift, unresolved
+from timeline.times.context import DAY, Antecedent, Days, Reference, Resolved, shift, unresolved
 from timeline.times.finding import Found
 from timeline.times.readings import Length, Point
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Day = datetime.date
 
+_FEW = ("day", "week", "month")
 SMALL = ("hour", "minute", "second", "quarter-hour")
 WINDOW_FROM = re.compile(r"(?:距|距离|距今|离)[^。！？；]{0,25}$")
 _PREPARED = re.compile(r"(?:准备|筹备|筹划|策划|酝酿|谋划|筹办|备战)了$")  # ends at what was prepared
@@ -33,16 +34,14 @@ def placed(length: Length, earliest: Day, latest: Day, anchor: str) -> Resolved:
     return Resolved("DURATION", length.iso, earliest, latest, anchor)
 
 
-def up_to_document(walk: Anchoring, length: Length) -> tuple[Day, Day] | None:
+def up_to_document(walk: Anchoring, length: Length) -> Days | None:
     """From so many units before the document up to it, in units as fine as its date is known."""
     reference = walk.reference
-    if (
-        reference is None
-        or length.unit in SMALL
-        or length.high - length.low > 8
-        or (length.low, length.high) == (2, 9)
-    ):
+    few = (length.low, length.high) == (2, 9) and length.unit in _FEW  # 最近几天, but 几年 may be ten
+    if reference is None or length.high - length.low > 8 or ((length.low, length.high) == (2, 9) and not few):
         return None  # 几十年来 is anybody's guess
+    if length.unit in SMALL:
+        return _by_the_clock(reference, length)
     if reference.grain == "day":
         return shift(reference.earliest, -length.high, length.unit), reference.latest
     if reference.grain == "month" and length.unit not in ("week", "day", "workday"):
@@ -52,6 +51,14 @@ def up_to_document(walk: Anchoring, length: Length) -> tuple[Day, Day] | None:
             month=1
         ), reference.latest
     return None
+
+
+def _by_the_clock(reference: Reference, length: Length) -> Days | None:
+    """过去24小时 began the day before; 过去五分钟 on the day itself."""
+    if reference.grain != "day":
+        return None
+    days = int(length.high // 24) if length.unit == "hour" else 0
+    return reference.earliest - DAY * days, reference.latest
 
 
 def past(walk: Anchoring, found: Found, length: Length) -> Resolved:
