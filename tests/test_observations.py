@@ -416,3 +416,29 @@ def test_a_firm_with_the_code_of_its_shares_owns_the_numbers_beside_it():
         "星澜集团前三季度营收77亿元，较上年同期下降1%。净利润5亿元，较上年同期下降3%。成本3亿元，较上年同期增长2%。"
     )
     assert {one.about.removesuffix("集团") for one in found} == {"星澜"}
+
+
+def test_this_quarter_is_the_one_that_a_report_is_on():
+    found = observe(
+        "---\ntitle: 星澜集团2023年第三季度财报\ndate: 2023-11-20\n---\n\n本季度毛利为1.97亿元，较上季度和上年同期均下降8%。\n\n毛利率为86%。",
+        published="2023-11-20",
+    )
+    assert [one.date for one in found] == ["2023-35", "2023-35", "2023-35"]
+
+
+def test_what_is_compared_does_not_carry_the_story_on():
+    found = observe(
+        "Halden Robotics reported its results for the first half of 2023 today. Operating margin was 13.2%, compared with 12.9% in the "
+        "first half of 2022. Profit before tax rose 8% to £285m from £264m a year earlier. Net debt fell.",
+        published="2023-07-28",
+    )
+    assert [one.date for one in found] == ["2023-40", "2022-40", "2023-40", "2023-40", "2022-40"]
+
+
+def test_the_first_nine_months_are_those_of_the_year_told():
+    found = observe(
+        "2023年前三季度星澜集团营收5亿元。前9个月净利润为1亿元，付费用户从去年同期720万降至370万。",
+        published="2023-12-12",
+    )
+    assert found[1].date == "2023-01/2023-09"
+    assert found[2].date.startswith("2022")

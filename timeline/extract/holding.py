@@ -12,6 +12,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline import edtf
+from timeline.extract.placed import (
+    Placed,
+    is_carried,
+    of_report,
+    period_told,
+    with_periods,
+    without_compared,
+)
 from timeline.model import Day, Document, Timex
 from timeline.text import View
 
@@ -19,14 +27,9 @@ Span = tuple[int, int]
 NEAR = 80  # characters between a list of times and its numbers
 INHERIT_WITHIN = 250  # characters between a sentence and the narrative's last date
 
-_COMPARING = re.compile(r"(?:[较比同]|相较|相比|相对于|对比|不及|优于|than|versus|vs\.?)\s?(?:于)?$")
-_SAME_AS = re.compile(
-    r"(?:from|over|versus|than|compared (?:to|with)) (?:that (?:of|in) )?the (?:same|corresponding|comparable) (?:period|quarter|month)s?(?: (?:of|in))?(?: \d{4}| last year)?$"
-)
-_COMPARED = re.compile(r"的?(?:同期|相比|同比|水平)|相较|earlier")
 _TO_NUMBER = re.compile(r"[末底]?(?:之|的|[：:])\s?(?:约|近|超|超过|逾|约为)?\s?$")  # 较2019年底|的|10.56亿元
 _SAME_PERIOD = re.compile(r"[去上]年(?:度)?同期")
-_ENDING = re.compile(r"\s(?:ended|ending)\s(?:on\s)?")
+_YEAR_EARLIER = re.compile(r"(?:a|one|the) year (?:earlier|ago|before)", re.IGNORECASE)
 _STARTED = re.compile(r"(?:[由从自较比]|起于)\s?$")
 _NUMBER_NEXT = re.compile(r"[末底]?的?\s?[约近超]?(?:人民币|港币|[A-Z]{0,3}\$)?\d")
 _BETWEEN = re.compile(r"\b(?:from|than|compared (?:with|to)|versus)\b[^.;]*\d")
@@ -35,15 +38,6 @@ _PERFECT = re.compile(r"已(?:经)?(?:超|达|有|突破|逾|近|拥有|累计)"
 _SINCE = re.compile(r"[从自]$")
 _ONWARD = re.compile(r"\s?(?:开始|起|以来|至今|到现在)")
 _SUM = re.compile(r"一共|总共|累计|共计|合计|平均|[年月日]均|共(?!同|享|有|识|建)")
-_CLOSING = re.compile(r"(?:截至|截止|截止到|截至到|as (?:of|at)|at the end of)\s?$")
-
-
-class Placed(NamedTuple):
-    """A time expression and where it stands in the view."""
-
-    start: int
-    end: int
-    timex: Timex
 
 
 class Held(NamedTuple):
@@ -60,21 +54,24 @@ NEVER = Held(None, "", None, None, "")
 
 
 class Narrative:
-    """The times of a document that numbers may hold for."""
+    """The times of a document that numbers may hold for, and the period that it reports on (EDTF, or "")."""
 
-    def __init__(self, document: Document, view: View, times: Sequence[Timex]) -> None:
+    def __init__(self, document: Document, view: View, times: Sequence[Timex], period: str = "") -> None:
         self.text = text = view.text
         placed = [Placed(view.find(time.start), view.find(time.end - 1) + 1, time) for time in times]
-        placed = _with_periods(text, placed)
+        placed = with_periods(text, placed)
+        self.period = period or period_told(text, placed)
+        placed = of_report(text, placed, self.period)
         self.spans = [(time.start, time.end) for time in placed]
-        self.placed = [time for time in placed if not _compares(text, time)]
+        self.placed = without_compared(text, placed)
         self.starts = [time.start for time in self.placed]
         self.every = placed
         self.every_starts = [time.start for time in placed]
         self.published = _published(document)
         known = edtf.bounds(document.date_published)[1] if document.date_published else None
-        self.carried = [time for time in self.placed if _is_carried(text, time, known)]
+        self.carried = [time for time in self.placed if is_carried(text, time, known)]
         self.carried_starts = [time.start for time in self.carried]
+        self.carried_at = frozenset(self.carried_starts)
         self.headings = _dated_headings(document, view)
 
     def spans_in(self, span: Span) -> Sequence[Span]:
@@ -98,6 +95,8 @@ class Narrative:
             dates = [time for time in own if time.timex.type != "DURATION"]
             earlier = [time for time in dates if time.start <= position]
             chosen = earlier[-1] if earlier else (dates or own)[0]
+            if of_last_year := self._year_earlier(chosen, position):
+                return of_last_year
             rule = "time of the clause" if dates else "span of the clause"
             return self._summed(chosen, clause, position) or _held(chosen.timex, rule)
         opening = self._anchored((self._opening(clauses, clause), clause[0]))
@@ -125,22 +124,34 @@ class Narrative:
         if index < 0 or self.every[index].start < clause[0] or not self.every[index].timex.anchored:
             return None
         time = self.every[index]
-        if time.timex.type == "DURATION" or not _TO_NUMBER.fullmatch(self.text, time.end, position):
+        same = _SAME_PERIOD.fullmatch(self.text, time.start, time.end)
+        if time.timex.type == "DURATION" or not (
+            _TO_NUMBER.fullmatch(self.text, time.end, position) or (same and time.end == position)
+        ):
             return None
-        if not _SAME_PERIOD.fullmatch(self.text, time.start, time.end) or "-" in time.timex.value:
+        if not same or "-" in time.timex.value:
             return _held(time.timex, "time told with the number")
-        before = [
-            one
-            for one in self._anchored((max(0, time.start - INHERIT_WITHIN), time.start))
-            if one.timex.type == "DATE"
-        ]
         year = int(time.timex.value) if time.timex.value.isdigit() else 0
-        if not before or not year:
-            return _held(time.timex, "time told with the number")
-        date = f"{year:04d}{_held(before[-1].timex, '').date[4:]}"
-        if not edtf.is_edtf(date):
+        date = f"{year:04d}{self._last_told(time.start)[4:]}"
+        if not year or not edtf.is_edtf(date) or "/" in date:
             return _held(time.timex, "time told with the number")
         return Held(time.timex, date, *edtf.bounds(date), "the same period of that year")
+
+    def _last_told(self, position: int) -> str:
+        """The date (EDTF) that the text told last, shortly before `position`; else the report's period, or ""."""
+        near = self._anchored((max(0, position - INHERIT_WITHIN), position))
+        dates = [one for one in near if one.timex.type == "DATE" and one.start in self.carried_at]
+        return _held(dates[-1].timex, "").date if dates else self.period
+
+    def _year_earlier(self, time: Placed, position: int) -> Held | None:
+        """$52 million a year earlier: the period told last, of the year before it."""
+        if not _YEAR_EARLIER.fullmatch(self.text, time.start, time.end):
+            return None
+        date = self._last_told(position)
+        if not re.fullmatch(r"\d{4}(?:-\d\d)?", date):
+            return None
+        date = f"{int(date[:4]) - 1:04d}{date[4:]}"
+        return Held(time.timex, date, *edtf.bounds(date), "a year before the period told last")
 
     def _is_aside(self, time: Placed, position: int) -> bool:
         """Whether a time belongs to another number of the clause: 7%左右（近年在12%左右）, 由2023年的1亿元增至."""
@@ -178,7 +189,8 @@ class Narrative:
     def _told_before(self, sentence: int, floor: int) -> Held:
         index = bisect_right(self.carried_starts, sentence) - 1
         paragraph = max(self.text.rfind("\n", floor, sentence), floor)
-        earlier = self.text.rfind("\n", floor, max(paragraph, floor))
+        above = len(self.text[floor:paragraph].rstrip()) + floor  # blank lines part no paragraphs
+        earlier = self.text.rfind("\n", floor, max(above, floor))
         while index >= 0 and self.carried[index].start >= max(floor, earlier):
             time = self.carried[index]
             if time.start >= paragraph or _days(time.timex) >= 28 or "holiday" not in time.timex.rule:
@@ -206,27 +218,6 @@ class Narrative:
     def _is_vague(self, clause: Span) -> bool:
         """Whether the clause has a time of its own that no calendar can place (未来, 以前)."""
         return any(time.timex.type == "DATE" and not time.timex.anchored for time in self._inside(clause))
-
-
-def _with_periods(text: str, placed: Sequence[Placed]) -> list[Placed]:
-    """截至6月30日止六个月, six months ended 30 June: the stretch is the time, its closing day is none of its own."""
-    kept: list[Placed] = []
-    closing = False  # the next date only closes the stretch before it
-    for time in placed:
-        timex = time.timex
-        if closing and timex.type == "DATE":
-            closing = False
-            continue
-        stretch = timex.type == "DURATION" and timex.anchored
-        after = stretch and kept and text[kept[-1].end : time.start] in ("止", "止的")
-        closing = bool(stretch and _ENDING.match(text, time.end))
-        if after:
-            kept.pop()
-        if after or closing:
-            value = edtf.from_bounds(timex.earliest, timex.latest)
-            time = time._replace(timex=timex._replace(type="DATE", value=value))
-        kept.append(time)
-    return kept
 
 
 def _dated_headings(document: Document, view: View) -> list[tuple[int, Held]]:
@@ -257,29 +248,6 @@ def _days(timex: Timex) -> int:
     if timex.earliest is None or timex.latest is None:
         return 0
     return (timex.latest - timex.earliest).days + 1
-
-
-def _compares(text: str, time: Placed) -> bool:
-    if _SAME_AS.search(text, max(0, time.start - 40), time.end):
-        return True
-    before = text[max(0, time.start - 8) : time.start]
-    return (bool(_COMPARING.search(before)) and not before.endswith(("其中", "以及"))) or bool(
-        _COMPARED.match(text, time.end)
-    )
-
-
-def _is_carried(text: str, time: Placed, published: Day | None) -> bool:
-    """Whether the narrative goes on in this time: a date, no closing date, nothing to come."""
-    timex = time.timex
-    if timex.earliest is None or timex.latest is None or timex.type not in ("DATE", "TIME"):
-        return False
-    if (timex.latest - timex.earliest).days > 366:
-        return False
-    if published and timex.earliest and timex.earliest > published:
-        return False
-    if text[time.start - 1 : time.start] in ("(", "（") and text[time.end : time.end + 1] in (":", "："):
-        return False  # （2023年：12亿元）
-    return not _CLOSING.search(text, max(0, time.start - 12), time.start)
 
 
 def _held(timex: Timex, rule: str) -> Held:

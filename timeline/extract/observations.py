@@ -67,10 +67,10 @@ class _Reader:
         self.document, self.view, self.text = document, view, view.text
         cast = find_cast(document, view.text)
         self.cast: Cast = replace(cast, company=company_of(document, cast, view.text))
-        self.period = period_of(document)
         english = document.script == "Latn" and not self.cast.company
         self.company = find_names(document, view.text).company if english else self.cast.company
-        self.narrative = Narrative(document, view, times)
+        self.narrative = Narrative(document, view, times, period_of(document))
+        self.period = self.narrative.period
         self.subject = ("", -REMEMBERED)  # a name, and where it was last told of
         self.told: dict[tuple[float | None, float | None, str], str] = {}  # (value, low, unit) → property
         self.floors = floors_of(document, view)

@@ -1,0 +1,148 @@
+"""The times of a text as numbers see them: which are periods, which only compare, which the story goes on in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline import edtf
+from timeline.model import Day, Timex
+
+_COMPARING = re.compile(
+    r"(?:[较比同]|相较|相比|相对于|对比|不及|优于|\b(?:than|versus|vs\.?|compared (?:with|to)|against))\s?(?:于)?$"
+)
+_SAME_AS = re.compile(
+    r"(?:from|over|versus|than|compared (?:to|with)) (?:that (?:of|in) )?the (?:same|corresponding|comparable|prior[- ]year) (?:period|quarter|month|half)s?(?: (?:of|in))?(?: \d{4}| last year)?$"
+)
+_COMPARED = re.compile(r"的?(?:同期|相比|同比|水平)|相较|earlier")
+_AND = re.compile(r"\s?(?:[和与及、]|以及|and)\s?(?:the\s)?")
+_ENDING = re.compile(r"\s(?:ended|ending)\s(?:on\s)?")
+_CLOSING = re.compile(r"(?:截至|截止|截止到|截至到|as (?:of|at)|at the end of)\s?$")
+# A time that a number before it is compared with: compared with $559 million in|the first quarter of 2012.
+_BESIDE = re.compile(r"\b(?:from|than|compared (?:with|to)|versus|against)\b(?:[^.;]|\.(?=\d)){0,60}$")
+# 前9个月, said without a year: those of the year that is told.
+_FIRST_MONTHS = re.compile(r"[前首](?P<months>\d{1,2}|[一二两三四五六七八九十]{1,2})个?月")
+_OTHER_MONTHS = re.compile(r"[此之以日目从]$")
+_QUARTER = re.compile(r"(?:本|该|这一|这个)季度?|季内|(?:the|this) quarter", re.IGNORECASE)
+_HAN_NUMBERS = {numeral: n for n, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "十一": 11}
+_REPORTING = re.compile(r"业绩|财报|年报|季报|报告|公告|results|report|announce|statements", re.IGNORECASE)
+_TODAY = re.compile(r"today|今[日天]", re.IGNORECASE)
+_OPENING = 1500  # characters in which a report says which months it is on
+
+
+class Placed(NamedTuple):
+    """A time expression and where it stands in the view."""
+
+    start: int
+    end: int
+    timex: Timex
+
+
+def with_periods(text: str, placed: Sequence[Placed]) -> list[Placed]:
+    """截至6月30日止六个月, six months ended 30 June: the stretch is the time, its closing day is none of its own."""
+    kept: list[Placed] = []
+    closing = False  # the next date only closes the stretch before it
+    for time in placed:
+        timex = time.timex
+        if closing and timex.type == "DATE":
+            closing = False
+            continue
+        stretch = timex.type == "DURATION" and timex.anchored
+        after = stretch and kept and text[kept[-1].end : time.start] in ("止", "止的")
+        whole = timex.earliest and timex.latest and (timex.latest - timex.earliest).days > 27
+        closing = bool((stretch or whole) and _ENDING.match(text, time.end))
+        if after:
+            kept.pop()
+        if stretch and (after or closing):
+            value = edtf.from_bounds(timex.earliest, timex.latest)
+            time = time._replace(timex=timex._replace(type="DATE", value=value))
+        kept.append(_first_months(text, time, kept))
+    return kept
+
+
+def _first_months(text: str, time: Placed, before: Sequence[Placed]) -> Placed:
+    """前9个月 after a time of 2025 is January to September of 2025, not the nine months up to today."""
+    match = _FIRST_MONTHS.fullmatch(text, time.start, time.end)
+    if not match or time.timex.type != "DURATION" or _OTHER_MONTHS.search(text[: time.start][-1:]):
+        return time
+    months = int(match["months"]) if match["months"].isdigit() else _HAN_NUMBERS.get(match["months"], 0)
+    told = next(
+        (one.timex for one in reversed(before) if one.timex.type == "DATE" and one.timex.latest), None
+    )
+    last = told.latest if told else time.timex.latest
+    if not last or not 1 < months < 12:
+        return time
+    value = f"{last.year:04d}-01/{last.year:04d}-{months:02d}"
+    earliest, latest = edtf.bounds(value)
+    return time._replace(
+        timex=time.timex._replace(type="DATE", value=value, earliest=earliest, latest=latest)
+    )
+
+
+def of_report(text: str, placed: Sequence[Placed], period: str) -> list[Placed]:
+    """本季度 in the report on a quarter is that quarter, whenever the report came out."""
+    if not re.fullmatch(r"\d{4}-3[3-6]", period):
+        return list(placed)
+    earliest, latest = edtf.bounds(period)
+    return [
+        time._replace(timex=time.timex._replace(value=period, earliest=earliest, latest=latest))
+        if _QUARTER.fullmatch(text, time.start, time.end)
+        else time
+        for time in placed
+    ]
+
+
+def period_told(text: str, placed: Sequence[Placed]) -> str:
+    """The months that a report's opening says it is on: results for the six months ended 30 June; "" for none."""
+    for time in placed:
+        if time.start > _OPENING:
+            break
+        first, last = time.timex.earliest, time.timex.latest
+        whole = time.timex.type == "DATE" and first and last and first.day == 1 and (last - first).days >= 80
+        ended = "ended" in text[time.end : time.end + 8] or text[time.start : time.end].startswith("截至")
+        if whole and (ended or "止" in text[time.start - 1 : time.end]):
+            around = text[max(0, time.start - 100) : time.end + 100]
+            return edtf.from_bounds(first, last) if _REPORTING.search(around) else ""
+    return ""
+
+
+def without_compared(text: str, placed: Sequence[Placed]) -> list[Placed]:
+    """The times that are more than what a number is compared with; 较上季度|和上年同期 are both."""
+    kept: list[Placed] = []
+    last: Placed | None = None  # the last that compares
+    for time in placed:
+        if _compares(text, time) or (last and _AND.fullmatch(text, last.end, time.start)):
+            last = time
+        else:
+            kept.append(time)
+    return kept
+
+
+def _compares(text: str, time: Placed) -> bool:
+    if _SAME_AS.search(text, max(0, time.start - 40), time.end):
+        return True
+    before = text[max(0, time.start - 16) : time.start]
+    return (bool(_COMPARING.search(before)) and not before.endswith(("其中", "以及"))) or bool(
+        _COMPARED.match(text, time.end)
+    )
+
+
+def is_carried(text: str, time: Placed, published: Day | None) -> bool:
+    """Whether the narrative goes on in this time: a date, no closing date, no remark, nothing to come.
+
+    Nor the day of the report itself: reported results for the first half of 2016|today.
+    """
+    timex = time.timex
+    if timex.earliest is None or timex.latest is None or timex.type not in ("DATE", "TIME"):
+        return False
+    if (timex.latest - timex.earliest).days > 366 or (published and timex.earliest > published):
+        return False
+    if text[time.start - 1 : time.start] in ("(", "（"):
+        return False  # （2023年：12亿元）
+    if timex.earliest == timex.latest == published and _TODAY.fullmatch(text, time.start, time.end):
+        return not _REPORTING.search(text, max(0, time.start - 80), time.end + 40)
+    return not (
+        _CLOSING.search(text, max(0, time.start - 12), time.start)
+        or _BESIDE.search(text, max(0, time.start - 70), time.start)
+    )
