@@ -94,7 +94,7 @@ def main() -> None:
             f" {best(lambda t=timeline: items_of(t)):>8.3f}"
             f" {best(lambda i=items: layout(i, CHOSEN.years, 850)):>8.3f}"
             f" {best(lambda t=timeline: charts.timeline_figure(t, CHOSEN)):>8.3f}"
-            f" {len(figures[n].encode()):>9} {figure.layout.meta['n_drawn']:>6}"
+            f" {len(figures[n].encode()):>9} {charts.facts(figure)['n_drawn']:>6}"
         )
     if arguments.browser:
         for n, milliseconds in in_browser(figures).items():

@@ -214,6 +214,29 @@ def crowd(home):
         yield address
 
 
+_WATCH = """() => {
+  window.shaped = 0;
+  const count = (changes) => { window.shaped += changes.filter((one) => one.target.closest(".point")).length; };
+  new MutationObserver(count).observe(document.body, { attributeFilter: ["d"], subtree: true });
+}"""
+
+
+def test_a_new_filter_draws_the_chart_once(browser, crowd):
+    reader = Reader(browser, crowd)
+    reader.open("timeline?lang=zh")
+    reader.mark("lane:market")
+    reader.page.evaluate(_WATCH)
+    reader.page.locator("[data-testid=stButtonGroup] button").nth(1).click()
+    reader.until("() => location.search.includes('from=2010') && window.shaped > 0")
+    reader.drawn()
+    there, shaped = reader.page.evaluate(
+        "() => [document.querySelectorAll('.js-plotly-plot :is(.point path, path.point)').length, window.shaped]"
+    )
+    assert there > 100
+    assert shaped < 1.5 * there
+    reader.close()
+
+
 def test_of_twenty_thousand_events_the_page_draws_some_and_reaches_all(browser, crowd):
     reader = Reader(browser, crowd)
     page = reader.page

@@ -49,9 +49,9 @@ def test_every_chart_names_its_fonts_and_has_words_for_those_who_cannot_see_it(l
 
 def test_no_chart_pales_what_was_not_clicked():
     for name, figure in figures().items():
-        data = figure.layout.template.data
-        assert data.bar[0].unselected.marker.opacity == 1, name
-        assert data.scatter[0].unselected.marker.opacity == 1, name
+        for trace in figure.data:
+            if trace.type == "bar" or trace.mode == "markers":
+                assert trace.unselected.marker.opacity == 1, name
 
 
 def hits(figure) -> list[str]:
@@ -63,7 +63,7 @@ def test_every_drawn_event_can_be_clicked_exactly_once():
     figure = charts.timeline_figure(timeline)
     keys = hits(figure)
     events = [key for key in keys if ":" not in key]
-    assert len(events) == len(set(events)) == figure.layout.meta["n_drawn"]
+    assert len(events) == len(set(events)) == charts.facts(figure)["n_drawn"]
     assert set(events) <= set(timeline.events["event_id"])
     assert {key.split(":")[0] for key in keys if ":" in key} == {"lane", "year"}
 
@@ -91,7 +91,7 @@ def test_quotes_are_not_in_figures():
 
 def test_filters_choose_what_is_drawn_and_the_strip_keeps_the_rest():
     figure = charts.timeline_figure(gold_timeline(), Filters(from_year=2020, categories=("automotive",)))
-    meta = figure.layout.meta
+    meta = charts.facts(figure)
     assert meta["n_total"] == 13
     assert "lane:automotive" in hits(figure)
     assert "lane:product" not in hits(figure)
@@ -151,7 +151,7 @@ def crowd(n: int):
 def test_figures_stay_light(n, most):
     figure = charts.timeline_figure(crowd(n))
     assert len(figure.to_json().encode()) < most
-    assert figure.layout.meta["n_total"] == n
+    assert charts.facts(figure)["n_total"] == n
 
 
 def test_badges_can_be_opened():
@@ -210,7 +210,7 @@ def test_a_plan_is_hollow_and_says_so(lang, words):
         for one in figures
     ]
     assert [len(traces) for traces in hollow] == [1, 0]
-    assert [one.layout.meta["n_ahead"] for one in figures] == [1, 0]
+    assert [charts.facts(one)["n_ahead"] for one in figures] == [1, 0]
     for one, said in zip(figures, (True, False), strict=True):
         assert (words in charts.alt(one)) == said
         assert any(words in hover for hover in one.data[-1].hovertext) == said
@@ -218,7 +218,7 @@ def test_a_plan_is_hollow_and_says_so(lang, words):
 
 def test_points_outside_the_years_are_counted():
     series = next(s for s in find_series(gold_timeline()) if s.property == "gdp")
-    assert charts.metric_figure(series, Filters(from_year=2015)).layout.meta["n_outside"] == 1
+    assert charts.facts(charts.metric_figure(series, Filters(from_year=2015)))["n_outside"] == 1
 
 
 def test_a_ruler_names_the_gap_between_a_stated_length_and_its_ends():

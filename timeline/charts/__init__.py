@@ -19,6 +19,7 @@ __all__ = [
     "WIDTH",
     "alt",
     "coverage_figure",
+    "facts",
     "heat_figure",
     "metric_figure",
     "slope_figure",
@@ -39,4 +40,9 @@ CHARTS = {
 
 def alt(figure: go.Figure) -> str:
     """What the figure shows, in one sentence."""
-    return (figure.layout.meta or {}).get("alt", "")
+    return facts(figure).get("alt", "")
+
+
+def facts(figure: go.Figure) -> dict:
+    """What is known of a figure besides what is drawn: `alt`, and how much of what is in it."""
+    return figure.layout.meta[0] if figure.layout.meta else {}

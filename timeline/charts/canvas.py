@@ -82,18 +82,22 @@ class Canvas(Board):
 
     # ── figure ───────────────────────────────────────────────────────────────────────────────
 
-    def figure(self, x_range: tuple[float, float], height: float, alt: str = "") -> go.Figure:
-        """The figure, `height` px high, without axes of Plotly's own. `alt` is said in `layout.meta`."""
+    def figure(self, x_range: tuple[float, float], height: float, alt: str = "", **facts: int) -> go.Figure:
+        """The figure, `height` px high, without axes of Plotly's own. `alt` and `facts` stand in `layout.meta`.
+
+        A page hands Plotly every new figure twice. `datarevision` says that the second is the first; a
+        template, or a `meta` that is no list, would be taken for a change, and all would be drawn again.
+        """
         makers = {"rect": _bars, "line": _lines, "dot": _dots, "text": _texts}
         traces = [makers[style[0]](style, rows) for style, rows in self._shapes.items()]
         if self._hits:
             traces.append(_hit_bars(self._hits))
         p = self.palette
         hidden = {"visible": False, "fixedrange": True}
-        return go.Figure(
+        figure = go.Figure(
             data=traces,
             layout={
-                "template": _TEMPLATE,
+                "datarevision": 1,
                 "font": {"family": look.SANS, "size": look.SMALL, "color": p.ink},
                 "paper_bgcolor": p.page,
                 "plot_bgcolor": p.page,
@@ -112,7 +116,7 @@ class Canvas(Board):
                 ],
                 "barmode": "overlay",
                 "showlegend": False,
-                "dragmode": False,
+                "dragmode": "pan" if self._hits else False,  # as a page makes it; both axes stand still
                 "hovermode": "closest",
                 "clickmode": "event+select",
                 "hoverlabel": {
@@ -121,20 +125,17 @@ class Canvas(Board):
                     "font": {"family": look.SANS, "size": look.SMALL, "color": p.ink},
                     "align": "left",
                 },
-                "meta": {"alt": alt},
+                "meta": [{"alt": alt, **facts}],
             },
         )
+        figure.layout.template = None
+        return figure
 
 
 # Without these Plotly pales every other point at each click.
 _STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
-_TEMPLATE = {
-    "data": {
-        "bar": [{**_STEADY, "hoverinfo": "skip", "marker": {"line": {"width": 0}}}],
-        "scatter": [{**_STEADY, "hoverinfo": "skip", "cliponaxis": False}],
-    }
-}
-
+_BAR = {"type": "bar", **_STEADY, "orientation": "h", "hoverinfo": "skip"}
+_SCATTER = {"type": "scatter", "hoverinfo": "skip", "cliponaxis": False}
 
 # Traces are plain dicts: the figure checks them once, where objects would be checked twice.
 
@@ -142,8 +143,7 @@ _TEMPLATE = {
 def _bars(style: tuple, rows: list[tuple]) -> dict:
     _, fill, line, width = style
     return {
-        "type": "bar",
-        "orientation": "h",
+        **_BAR,
         "base": [_short(row[0]) for row in rows],
         "y": [_short(row[1]) for row in rows],
         "x": [_short(row[2]) for row in rows],
@@ -155,7 +155,7 @@ def _bars(style: tuple, rows: list[tuple]) -> dict:
 def _lines(style: tuple, rows: list[tuple]) -> dict:
     _, colour, width, dash = style
     return {
-        "type": "scatter",
+        **_SCATTER,
         "mode": "lines",
         "x": [None if row[0] is None else _short(row[0]) for row in rows],
         "y": [None if row[1] is None else _short(row[1]) for row in rows],
@@ -167,7 +167,8 @@ def _dots(style: tuple, rows: list[tuple]) -> dict:
     _, fill, line, width, symbol = style
     sizes = [_short(row[2]) for row in rows]
     return {
-        "type": "scatter",
+        **_SCATTER,
+        **_STEADY,
         "mode": "markers",
         "x": [_short(row[0]) for row in rows],
         "y": [_short(row[1]) for row in rows],
@@ -189,7 +190,7 @@ def _texts(style: tuple, rows: list[tuple]) -> dict:
     sizes = [row[3] for row in rows]
     anchors = [_ANCHOR[row[4]] for row in rows]
     return {
-        "type": "scatter",
+        **_SCATTER,
         "mode": "text",
         "x": [_short(row[0]) for row in rows],
         "y": [_short(row[1]) for row in rows],
@@ -208,9 +209,8 @@ def _texts(style: tuple, rows: list[tuple]) -> dict:
 
 def _hit_bars(hits: list[tuple]) -> dict:
     return {
-        "type": "bar",
+        **_BAR,
         "name": "hits",
-        "orientation": "h",
         "base": [_short(hit[0]) for hit in hits],
         "y": [_short(hit[1]) for hit in hits],
         "x": [_short(hit[2]) for hit in hits],

@@ -33,7 +33,7 @@ def metric_figure(
     """One series over the chosen years. `sigla` gives a document's place by doc_id.
 
     Clicks give the point's first observation_id. Points outside the years are left out and counted
-    in `figure.layout.meta["n_outside"]`; of more than the plot has room for, some are drawn
+    in `n_outside` of `charts.facts(figure)`; of more than the plot has room for, some are drawn
     (`n_drawn` of `n_inside`, `n_ahead` of them plans). `log` asks for a logarithmic scale, and the chart says so.
     """
     filters = filters or Filters()
@@ -66,12 +66,11 @@ def metric_figure(
         words = "\n".join(filter(None, (point.words(lang), _date(point, lang), point.aside(lang))))
         canvas.hit(box.x0 - 6, box.y0 - 6, box.x1 + 6, box.y1 + 6, point.observation_ids[0], words)
     stated = "; ".join(_sentence(point, lang) for point in inside[:12])
-    figure = canvas.figure((-gutter, over.width + _EDGE), height, f"{series.title(lang)}: {stated}")
-    figure.layout.meta.update(
+    return canvas.figure(
+        (-gutter, over.width + _EDGE), height, f"{series.title(lang)}: {stated}",
         n_outside=len(series.points) - n_inside, n_drawn=len(inside), n_inside=n_inside, log=values.log,
         n_ahead=sum(point.ahead and not _covered(point, inside) for point in inside),
     )  # fmt: skip
-    return figure
 
 
 def _thinned(points: tuple[Point, ...], room: int, selected: str) -> tuple[Point, ...]:
