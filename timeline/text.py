@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from timeline.editing import Edits, apply, edits_of, merged
 from timeline.folding import fold, to_simplified
@@ -49,13 +50,15 @@ class View:
             return position, position
         return self._source(start), self._end(end - 1)
 
-    def locate_all(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    def locate_all(self, spans: Sequence[tuple[int, int]] | NDArray[np.int64]) -> list[tuple[int, int]]:
         """`locate` of many stretches, none of them empty."""
+        places = np.array(spans, np.int64).reshape(-1, 2)
         if len(self.starts) == 1 and not self.shifts[0]:
-            return [*spans]
-        places = np.array(spans, np.int64).reshape(-1, 2) - (0, 1)
+            return list(zip(*places.T.tolist(), strict=True))
+        places -= (0, 1)
         turns = np.searchsorted(np.frombuffer(self.starts, np.int64), places, side="right") - 1
-        located = list(map(tuple, (places + np.frombuffer(self.shifts, np.int64)[turns] + (0, 1)).tolist()))
+        places += np.frombuffer(self.shifts, np.int64)[turns] + (0, 1)
+        located = list(zip(*places.T.tolist(), strict=True))
         if "&" in self.source:  # an entity is longer than one character
             for index, (_, end) in enumerate(located):
                 if self.source[end - 1] == "&":

@@ -9,11 +9,15 @@ from __future__ import annotations
 import datetime
 import gc
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
+
+import numpy as np
 
 from timeline import edtf
 from timeline.model import Block, Document, Timex
 from timeline.text import View, view
 from timeline.times.anchoring import Anchoring
+from timeline.times.beside import look_beside
 from timeline.times.context import Reference, read_reference
 from timeline.times.finding import Found, find
 from timeline.times.foundings import Founded
@@ -102,8 +106,13 @@ def _resolved(
     waiting, inside = list(reversed(dated)), []
     posts = {post.start: post for post in find_posts(clean.text, found, reference)}
     home = reference  # the day of the post that the text is in, or the document's own date
-    places = clean.locate_all([(one.start, one.end) for one in found])
-    for one, following, (start, end) in zip(found, [*found[1:], None], places, strict=True):
+    starts, ends = (np.fromiter(map(itemgetter(edge), found), np.int64, len(found)) for edge in (0, 1))
+    places = clean.locate_all(np.column_stack((starts, ends)))
+    flags = look_beside(clean.text, starts, ends)
+    make, source = tuple.__new__, clean.source
+    for one, following, (start, end), walk.beside in zip(
+        found, [*found[1:], None], places, flags, strict=True
+    ):
         if dated:
             inside = [*(block for block in inside if block.end > start), *_begun(waiting, start)]
             _enter_block(walk, home, inside, one.start)
@@ -113,7 +122,7 @@ def _resolved(
             resolved = walk.resolve(one, following)
         if resolved.earliest is None and one.rule in _TOLD_ONLY:
             continue  # a turn of phrase, unless something before it says when
-        yield Timex(start, end, clean.source[start:end], *resolved, one.rule, doc_id)
+        yield make(Timex, (start, end, source[start:end], *resolved, one.rule, doc_id))
 
 
 def _begun(waiting: list[Block], position: int) -> list[Block]:

@@ -15,7 +15,16 @@ from functools import lru_cache
 
 from timeline import edtf
 from timeline.times import counting, foundings, months, pointing, points, years
-from timeline.times.complete import Complete, completed, is_by_document, is_part, is_whole, latest_of
+from timeline.times.beside import ASK, BEGAN, COMPARED, QUOTED, WORDS
+from timeline.times.complete import (
+    Complete,
+    completed,
+    is_by_document,
+    is_part,
+    is_whole,
+    latest_of,
+    level_of,
+)
 from timeline.times.context import Antecedent, Reference, Resolved, read_reference, unresolved
 from timeline.times.finding import Found
 from timeline.times.foundings import Founded, Foundings
@@ -43,16 +52,10 @@ _MODERN = re.compile(
     r"互联网|手机|智能|电商|软件|芯片|人工智能|AI|App|5G|4G|数字化|新能源|短视频|直播|社交媒体|云计算|大数据"
 )
 _FROM = re.compile(r"(?:从|自|自从|始于|起于)$")
-_FROM_LAST = frozenset("从自于")
-_BEGAN = ("开始", "起", "以来", "启动")
-_BEGAN_FIRST = frozenset(word[0] for word in _BEGAN)
-
-
-_COMPARED = ("较", "比", "相比", "对比", "高于", "低于", "好于", "优于", "相较于", "相较", "同比", "早在")
 _PAST_PERFECT = re.compile(
     r"\bhad (?:\w+ ){1,5}(?:in|on|by|since) (?:the )?$"
 )  # he had taken over in mid-2021
-_COMPARED_LAST = frozenset(word[-1] for word in _COMPARED)
+_TODAY = Shift("document", 0)
 
 
 def _is_aside(point: Point) -> bool:
@@ -120,13 +123,14 @@ class Anchoring:
             None  # what 第二年, 第三年 count from, and the last of them
         )
         self.next_found: Found | None = None
+        self.beside = ASK  # what stands beside the expression that is resolved
         self.post: Antecedent | None = None  # the stamp that the text is under
 
     # ── the walk ────────────────────────────────────────────────────────────
 
     def resolve(self, found: Found, following: Found | None = None) -> Resolved:
         complete = _complete(found.text) or self.by_document.get(found.text)
-        if complete and not (self.era_year and years.in_republic(self, found)):
+        if complete is not None and (self.era_year is None or not years.in_republic(self, found)):
             self._keep(found, complete)
             return complete.resolved
         self.next_found = following
@@ -166,7 +170,7 @@ class Anchoring:
         self.enter(read_reference(post.day))
         made = Antecedent(post.day, post.day, post.day.isoformat(), found.start, found.end, "day")
         self.post = made
-        self._lead(found, made)
+        self._lead(found, made, 2)
         return resolved
 
     def tell(self, value: str, start: int) -> None:
@@ -177,20 +181,18 @@ class Anchoring:
 
     def _keep(self, found: Found, complete: Complete) -> None:
         """Keep a date that is complete in itself as what later expressions may point back to."""
-        resolved, value, grain, days = complete
-        if grain == "set":
+        resolved, value, grain, days, deictic, level = complete
+        if days is not None:
+            if self.beside and (self._compares(found) or self._is_quoted(found, resolved)):
+                return
+            start, end, *_ = found
+            made = tuple.__new__(Antecedent, (*days, value, start, end, grain, False, deictic))
+            self._lead(found, made, level)
+            self._remember_beginnings(found, made)
+        elif grain == "set":
             self.recurring = found.end
         elif grain == "now":
             self.year = self.month = None  # the text is back at its own time
-        elif days and not self._compares(found):
-            deictic = False
-            if resolved.anchor:
-                if self._is_quoted(found, resolved):
-                    return
-                deictic = grain == "day" and resolved.anchor.startswith("document")
-            made = Antecedent(days[0], days[1], value, found.start, found.end, grain, False, deictic)
-            self._lead(found, made)
-            self._remember_beginnings(found, made)
 
     def _remember(self, found: Found, resolved: Resolved) -> None:
         """Keep a date as what later expressions may point back to."""
@@ -205,21 +207,20 @@ class Anchoring:
         if self._is_quoted(found, resolved):
             return
         if made := self._antecedent(found, resolved):
-            self._lead(found, made)
+            self._lead(found, made, level_of(made.earliest, made.latest))
             if isinstance(reading, Point | Range | Fixed):
                 self._remember_beginnings(found, made)
             elif reading.__class__ is Length:
                 self.years.add(made.earliest.year)  # 十年前…，十年里…
 
-    def _lead(self, found: Found, made: Antecedent) -> None:
+    def _lead(self, found: Found, made: Antecedent, level: int) -> None:
         """From here on, `made` is what the text is at."""
         self.last = self.year = made
         self.history.append(made)
-        first, latest = made.earliest, made.latest
-        if first == latest:
-            self.month = self.day = made
-        elif first.month == latest.month and first.year == latest.year:
+        if level:
             self.month = made
+            if level == 2:
+                self.day = made
         if found.text.startswith("民国"):
             self.era_year = made
 
@@ -235,7 +236,7 @@ class Anchoring:
         """Windows and words of the present: they give no date that a story goes on from."""
         if isinstance(reading, Length):
             return reading.role not in ("ago", "later", "duration")
-        if isinstance(reading, Point) and reading.day == Shift("document", 0):
+        if isinstance(reading, Point) and reading.day == _TODAY:
             return self.reference is not None and self.reference.grain != "day"
         return isinstance(reading, Deictic)
 
@@ -256,34 +257,34 @@ class Anchoring:
         grain = edtf.precision(value) if resolved.type == "DATE" else "day"
         if grain == "range":
             value = edtf.from_bounds(earliest, latest)
-        present = isinstance(found.reading, Point) and found.reading.day == Shift("document", 0)
+        present = isinstance(found.reading, Point) and found.reading.day == _TODAY
         deictic = grain == "day" and resolved.anchor.startswith("document") and found.rule != "month-day"
         return Antecedent(earliest, latest, value, found.start, found.end, grain, present, deictic)
 
     def _remember_beginnings(self, found: Found, made: Antecedent) -> None:
         """A date from which the text counts on, or at which something was founded."""
-        text, start, end = self.text, found.start, found.end
         self.years.add(made.earliest.year)
-        if (text[start - 1 : start] in _FROM_LAST and _FROM.search(self.before(found, 4))) or (
-            text[end : end + 1] in _BEGAN_FIRST and text.startswith(_BEGAN, end)
-        ):
+        if not self.beside & WORDS:
+            return
+        start, end = found.start, found.end
+        if _FROM.search(self.before(found, 4)) or self.text.startswith(BEGAN, end):
             self.start = made
         self.foundings.remember(made, start, end)
 
     def _is_quoted(self, found: Found, resolved: Resolved) -> bool:
         """“明天起…”: told by the speaker's own day, the story does not go on from there."""
-        if not resolved.anchor.startswith("document"):
+        if not self.beside & QUOTED or not resolved.anchor.startswith("document"):
             return False
         opened = self.text.rfind("“", max(0, found.start - 120), found.start)
         return opened >= 0 and self.text.find("”", opened, found.start) < 0
 
     def _compares(self, found: Found) -> bool:
         """较去年同期, 早在1981年: a year that is only looked back at does not become the running one."""
+        if not self.beside & WORDS:
+            return False
         if found.text[0].isascii() and _PAST_PERFECT.search(self.before(found, 50)):
             return True
-        if self.text[found.start - 1 : found.start] not in _COMPARED_LAST:
-            return False
-        return self.before(found, 3).endswith(_COMPARED) and not self.after(found, 1).startswith(("，", "。"))
+        return self.before(found, 3).endswith(COMPARED) and not self.after(found, 1).startswith(("，", "。"))
 
     # ── what the text has established ───────────────────────────────────────
 

@@ -19,6 +19,8 @@ class Complete(NamedTuple):
     value: str = ""
     grain: str = ""  # "" where nothing can point back to it; set, now
     days: tuple[Day, Day] | None = None
+    deictic: bool = False  # a day counted from the document's
+    level: int = 0  # `level_of` its days
 
 
 _VAGUE_PARTS = ("初", "中", "底", "年中", "月初", "月底", "同期")
@@ -45,7 +47,16 @@ def completed(reading: Reading, resolved: Resolved) -> Complete:
         return Complete(resolved, "", "now")
     grain = edtf.precision(resolved.value) if resolved.type == "DATE" else "day"
     value = edtf.from_bounds(resolved.earliest, resolved.latest) if grain == "range" else resolved.value
-    return Complete(resolved, value, grain, (resolved.earliest, resolved.latest))
+    days = resolved.earliest, resolved.latest
+    deictic = grain == "day" and resolved.anchor.startswith("document")
+    return Complete(resolved, value, grain, days, deictic, level_of(*days))
+
+
+def level_of(first: Day, last: Day) -> int:
+    """2 for one day, 1 for days of one month, else 0."""
+    if first == last:
+        return 2
+    return int(first.month == last.month and first.year == last.year)
 
 
 def is_by_document(reading: Reading) -> bool:

@@ -20,7 +20,21 @@ Day = datetime.date
 # Name of a company → (year of its founding, the place where another document says so).
 Founded = Mapping[str, tuple[str, str]]
 _MANY = 40  # foundings that are looked through for a subject
-_VERB = re.compile("诞生|成立|创立|创办|创建|始建|组建|创业|注册|起步|founded|established")
+# What a founding is told with, beside its date.
+VERBS = (
+    "诞生",
+    "成立",
+    "创立",
+    "创办",
+    "创建",
+    "始建",
+    "组建",
+    "创业",
+    "注册",
+    "起步",
+    "founded",
+    "established",
+)
 _BEFORE = re.compile(r"(?:诞生|成立|创立|创办|创建|始建|组建|创业|注册|起步|founded in|established in)于?$")
 _AFTER = re.compile(
     r"^[，,]?(?:[^，。；,;!?]{0,14})(?:创立|创办|创建|诞生|正式成立|注册成立|成立)(?!之初|后|以来|以后|之后|[第0-9一二三四五六七八九十百]+[周个]?年|纪念|仪式|的)"
@@ -39,7 +53,6 @@ class Foundings:
         self.elsewhere: Founded = elsewhere or {}
         self.told: list[tuple[Antecedent, str]] = []  # with the words around each
         self._units: list[tuple[int, str]] | None = None  # where the founding of parts of it is told
-        self._verbs: list[int] | None = None  # where the text speaks of founding, once asked
 
     @property
     def first(self) -> Antecedent | None:
@@ -47,14 +60,10 @@ class Foundings:
 
     def remember(self, made: Antecedent, start: int, end: int) -> None:
         """Keep a date at which something was founded, as the words beside it say."""
-        text, verbs = self.text, self._verbs
-        if verbs is None:
-            verbs = self._verbs = [match.start() for match in _VERB.finditer(text)]
-        at = bisect_left(verbs, start - 10)
-        if at < len(verbs) and verbs[at] < end + 24:
-            before, after = text[max(0, start - 10) : start], text[end : end + 24]
-            if _BEFORE.search(before) or _AFTER.match(after):
-                self.told.append((made, text[max(0, start - 20) : end + 30]))
+        text = self.text
+        before, after = text[max(0, start - 10) : start], text[end : end + 24]
+        if _BEFORE.search(before) or _AFTER.match(after):
+            self.told.append((made, text[max(0, start - 20) : end + 30]))
 
     def told_elsewhere(self, walk: Anchoring, found: Found) -> tuple[str, tuple[str, str]] | None:
         """The subject beside an expression, where another document says when it was founded."""
