@@ -442,3 +442,20 @@ def test_the_first_nine_months_are_those_of_the_year_told():
     )
     assert found[1].date == "2023-01/2023-09"
     assert found[2].date.startswith("2022")
+
+
+def test_what_comes_from_a_part_of_the_firm_is_the_parts():
+    found = observe("2023年，星澜集团营收50亿元。来自海外业务的营收为12亿元，较上年增长3%；毛利5亿元。")
+    assert [one.about for one in found] == ["星澜集团", "海外业务", "海外业务", "海外业务"]
+
+
+def test_a_round_is_of_the_firm_that_got_it():
+    (one,) = observe("2018年8月7日，星澜集团领投医疗互联网公司远岫健康7500万美元B轮融资。")
+    assert one.about == "远岫健康"
+
+
+def test_english_parts_of_a_firm():
+    found = observe(
+        "Halden Robotics had 41.7 million users in 2013, of which 18.2 million users in North America, and sales fell 18% in the Overseas segment."
+    )
+    assert [one.about for one in found] == ["Halden Robotics", "North America", "Overseas"]

@@ -18,6 +18,9 @@ _LOOSE = wordset(
     "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
     "Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4 H1 H2 Fiscal FY US USD RMB "
     "CNY HKD EUR CEO CFO Mr Ms Mrs Dr Version Operating Annual Quarterly Cash Average Last Next First Second Third Fourth "
+    "Underlying Adjusted Reported Statutory Basic Diluted Organic Interim Final Full Half Consolidated Core Free Gross Active Monthly Daily "
+    "Comparable GAAP Non-GAAP EPS EBITDA EBIT IFRS Like Year Trailing Twelve Selling General Administrative Research Results Highlights "
+    "Subscription Service Product Products Services Advertising Other Membership Segment Customers Customer Orders Stores Dividend Capital "
     "He She I Company Group Board Management Profit Income Deliveries Shipments Users Employees Growth Investment Market Range Price Shanghai Hong Kong"
 )
 
@@ -26,6 +29,11 @@ def subject_before(text: str, start: int, anchor: int, *, last: bool = False) ->
     """The name that a number at `anchor` is about: the first in text[start:anchor], or the last one."""
     names = [name for name in _names(text, start, anchor) if name and not _only_opens(text, name, anchor)]
     return names[-1 if last else 0] if names else ""
+
+
+def is_owner(name: str) -> bool:
+    """Whether capitalised words name somebody: no month, no word that every report has."""
+    return bool(_without_determiner(name))
 
 
 def _only_opens(text: str, name: str, anchor: int) -> bool:

@@ -10,25 +10,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from timeline import edtf
+from timeline.extract.attributing import Attribution, Observed
 from timeline.extract.changes import Span
 from timeline.extract.english_names import find_names
 from timeline.extract.entities import Cast, find_cast
 from timeline.extract.holding import NEVER, Held, Narrative
-from timeline.extract.latin import subject_before
-from timeline.extract.measure_words import is_measure, kind_of
+from timeline.extract.measure_words import kind_of
 from timeline.extract.measuring import read_measure
-from timeline.extract.owners import (
-    OF_PRODUCTS,
-    PLACES,
-    is_name,
-    is_proper,
-    owner_after,
-    product_before,
-    whose,
-)
 from timeline.extract.properties import Measured
 from timeline.extract.reporter import company_of, period_of
 from timeline.extract.rows import read_rows
@@ -41,23 +31,7 @@ from timeline.model import Document, Observation, Quantity, Timex
 from timeline.text import View, clauses, sentences
 
 _THIS_NUMBER = re.compile(r"[这该此][个一]?(?:数字|数据|数值|指标|比例|金额|规模)")
-_NAMED_BEFORE_BRACKET = re.compile(r"(?:^|[、，,；;：:为是和及与\s])(?P<name>[一-鿿A-Za-z·]{2,10})[(（]$")
-_IN_BRACKET = re.compile(
-    r"[(（](?:同比|环比|[一-鿿]{0,6}(?:利润|营收|收入|销量|亏损|增幅|降幅|占比))?[+-]?(?:增长|下降|增加|减少|约)?$"
-)
-_LISTED_NAME = re.compile(r"[、，,](?P<name>[一-鿿A-Za-z]{2,8})$")
-_PART_OF = re.compile(r"(?:首[次度])?(?:占据?|达到?|超过了?|超越|突破|相当于|逼近|接近)(?=[^，,。；]{0,14}$)")
-NEIGHBOURS = 12  # clauses of a sentence, and
-REMEMBERED = 120  # characters that a subject stays in mind
-
-
-class Observed(NamedTuple):
-    """An observation with how it was read, and its clause."""
-
-    observation: Observation
-    measured: Measured
-    clause: Span
-    spot: Spot
+NEIGHBOURS = 12  # clauses of a sentence that are looked at around a number
 
 
 class _Reader:
@@ -71,11 +45,10 @@ class _Reader:
         self.company = find_names(document, view.text).company if english else self.cast.company
         self.narrative = Narrative(document, view, times, period_of(document))
         self.period = self.narrative.period
-        self.subject = ("", -REMEMBERED)  # a name, and where it was last told of
         self.told: dict[tuple[float | None, float | None, str], str] = {}  # (value, low, unit) → property
+        self.attribution = Attribution(document, view.text, self.cast, self.company, self.narrative)
         self.floors = floors_of(document, view)
         self.said: Measured | None = None  # the last reading
-        self.amount = ""  # the unit of the sentence's last amount
 
     def read(self, sentence: Span, spots: Sequence[Spot]) -> Iterator[Observation]:
         every = list(with_dates(self.text, clauses(self.text, *sentence)))
@@ -93,7 +66,7 @@ class _Reader:
             measured = read_measure(
                 self.text, sentence, clause, (spot.start, spot.end), spot.quantity, before, unit
             )
-            self.amount = unit
+            self.attribution.unit = unit
             if kind_of(measured.quantity) not in ("share", "multiple", "rank"):
                 unit = measured.quantity.unit
             measured = self._remembered(_alike(measured, before))
@@ -180,7 +153,7 @@ class _Reader:
         measured: Measured,
         last: Observed | None,
     ) -> Observed:
-        about = self._about(sentence, parts, clause, spot, measured, last)
+        about = self.attribution.about(sentence, parts, clause, spot, measured, last)
         floor = self.floors[bisect_right(self.floors, spot.start) - 1]
         held = self.narrative.when(parts, clause, spot.start, floor)
         if held is NEVER and self.period and measured.base in FLOWS:
@@ -193,74 +166,6 @@ class _Reader:
             held.earliest, held.latest, measured.change, rule,
         )  # fmt: skip
         return Observed(observation, measured, clause, spot)
-
-    def _listed(self, sentence: Span, spot: Spot, measured: Measured, last: Observed | None) -> str:
-        """The owner of the next number of a list, or of one in a bracket: 甲净利润3亿元(同比+7%)、乙物流2亿元."""
-        if last is None:
-            return ""
-        between = self.text[last.spot.end : spot.start]
-        if _IN_BRACKET.fullmatch(between):
-            return last.observation.about
-        item = _LISTED_NAME.search(self.text, max(sentence[0], last.spot.end), spot.start)
-        alike = measured.quantity.unit in ("units", self.amount) and kind_of(measured.quantity) in (
-            "money",
-            "count",
-        )
-        if not item or not alike or is_measure(item["name"]) or "、" not in between:
-            return ""
-        return item["name"] if is_proper(item["name"], self.cast) else ""
-
-    def _about(
-        self,
-        sentence: Span,
-        parts: Sequence[Span],
-        clause: Span,
-        spot: Spot,
-        measured: Measured,
-        last: Observed | None,
-    ) -> str:
-        """Whose number it is; the last one's in this sentence, or the company's, if nothing says so."""
-        text, cast, word = self.text, self.cast, measured.word
-        if measured.thing:
-            return measured.thing
-        if word and word.start >= spot.end and (owner := owner_after(text, spot.end, word.start, cast)):
-            return owner
-        anchor = word.start if word and word.start < spot.start else spot.start
-        if listed := self._listed(sentence, spot, measured, last):
-            return listed
-        named = _NAMED_BEFORE_BRACKET.search(text, max(sentence[0], spot.start - 16), spot.start)
-        if named and text[spot.end : spot.end + 1] in ")）" and not is_measure(named["name"]):
-            return named["name"]  # 甲银行(2514亿元)、乙银行(1612亿元)
-        if measured.property.endswith("_share") and (part := _PART_OF.search(text, clause[0], anchor)):
-            anchor = part.start()  # 新能源汽车销量|占|新车总销量的51%
-        if self.document.script == "Latn":
-            ours = measured.base in OF_PRODUCTS
-            name = subject_before(text, sentence[0], anchor, last=ours)
-            return self.company if not name or self.company.startswith(f"{name} ") else name
-        if measured.base in OF_PRODUCTS and (product := product_before(text, sentence[0], anchor, cast)):
-            return product
-        times = self.narrative.spans_in(sentence)
-        since = last.clause[0] if last else sentence[0]
-        near = [part for part in parts if since < part[0] <= clause[0] or part == clause]
-        about = whose(text, near, clause, anchor, times, cast, self.document)
-        if not about and last:
-            earlier = [part for part in parts if part[0] < clause[0]]
-            name = whose(text, earlier, clause, clause[0], times, cast, self.document)
-            known = cast.names.match(name) if cast.names else None
-            about = known.group() if known and not last.observation.about.startswith(known.group()) else ""
-        elif not about:
-            name = whose(text, parts[:1], clause, clause[0], times, cast, self.document)
-            about = name if is_name(name, cast) and len(name) <= 8 else ""
-        if not about and measured.base in OF_PRODUCTS:
-            about = product_before(text, max(0, sentence[0] - REMEMBERED), anchor, cast)
-        if not about:
-            recent = spot.start - self.subject[1] <= REMEMBERED and not (
-                cast.company and "\n" in text[self.subject[1] : spot.start]
-            )
-            about = last.observation.about if last else self.subject[0] if recent else cast.company
-        if is_name(about, cast) and about not in cast.products and about not in PLACES:
-            self.subject = about, spot.end
-        return about
 
 
 def _alike(measured: Measured, before: Measured | None) -> Measured:

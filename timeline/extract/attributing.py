@@ -1,0 +1,188 @@
+"""Whose number it is, in the flow of a text: of a list's item, of the name before a bracket, of what was told last.
+
+Vocabulary: the *subject* is whose number it is. What a clause says by itself is read in `owners`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.extract.changes import Span
+from timeline.extract.entities import Cast
+from timeline.extract.holding import Narrative
+from timeline.extract.latin import is_owner, subject_before
+from timeline.extract.measure_words import is_measure, kind_of
+from timeline.extract.owners import (
+    OF_PRODUCTS,
+    PLACES,
+    is_name,
+    is_proper,
+    owner_after,
+    product_before,
+    whose,
+)
+from timeline.extract.properties import Measured
+from timeline.extract.spots import Spot
+from timeline.model import Document, Observation
+
+_NAMED_BEFORE_BRACKET = re.compile(r"(?:^|[、，,；;：:为是和及与\s])(?P<name>[一-鿿A-Za-z·]{2,10})[(（]$")
+_IN_BRACKET = re.compile(
+    r"[(（](?:同比|环比|[一-鿿]{0,6}(?:利润|营收|收入|销量|亏损|增幅|降幅|占比))?[+-]?(?:增长|下降|增加|减少|约)?$"
+)
+_LISTED_NAME = re.compile(r"[、，,](?P<name>[一-鿿A-Za-z]{2,8})$")
+_PART_OF = re.compile(r"(?:首[次度])?(?:占据?|达到?|超过了?|超越|突破|相当于|逼近|接近)(?=[^，,。；]{0,14}$)")
+# 领投云帆科技13.6亿元|D轮融资: the round is the firm's that got it.
+_ROUND = re.compile(r"的?(?:Pre-)?(?:[A-Z]\d?\+{0,2}|天使|种子|战略|首|新一|本)轮?(?:股权)?(?:投资|融资)")
+_FUNDED = re.compile(r"(?:领投|跟投|参投|参与|投资|注资|入股)了?(?P<name>[^，。；、\d了]{2,20}?)的?$")
+_KIND_OF_FIRM = re.compile(r"^.*(?:公司|平台|企业|品牌|服务商|厂商|创企)(?=..)")
+_SOURCE = re.compile(r"来自于?(?P<name>[^，。；、\d的]{2,12})的(?:总)?$")
+# 18 million|in North America, a decline of 18%|in the International segment; European|revenue.
+_OF_PART = re.compile(
+    r" in (?:the |our )?(?P<name>[A-Z][A-Za-z&-]+(?: [A-Z][A-Za-z&-]+){0,2})(?= segment| division| business| market|[,.;]| and\b)"
+)
+_OF_PART_BEFORE = re.compile(
+    r"(?:^|[.;,:] |\b(?:and|while|The|the) )(?P<name>(?:North |South |Latin |East |West )?(?:America|Europe|Asia|China|Japan|India|Africa|International|Domestic|Overseas)n?)\s$"
+)
+REMEMBERED = 120  # characters that a subject stays in mind
+
+
+class Observed(NamedTuple):
+    """An observation with how it was read, and its clause."""
+
+    observation: Observation
+    measured: Measured
+    clause: Span
+    spot: Spot
+
+
+class Attribution:
+    """Says whom the numbers of a document are about, one after the other; remembers the last name told of."""
+
+    def __init__(self, document: Document, text: str, cast: Cast, company: str, narrative: Narrative) -> None:
+        self.document, self.text, self.cast, self.company = document, text, cast, company
+        self.narrative = narrative
+        self.subject = ("", -REMEMBERED)  # a name, and where it was last told of
+        self.former = ("", -REMEMBERED)  # whom the number before was about, and its end
+        self.unit = ""  # of the sentence's last amount
+
+    def _listed(self, sentence: Span, spot: Spot, measured: Measured, last: Observed | None) -> str:
+        """The owner of the next number of a list, or of one in a bracket: 甲净利润3亿元(同比+7%)、乙物流2亿元."""
+        if last is None:
+            return ""
+        between = self.text[last.spot.end : spot.start]
+        if _IN_BRACKET.fullmatch(between):
+            return last.observation.about
+        item = _LISTED_NAME.search(self.text, max(sentence[0], last.spot.end), spot.start)
+        alike = measured.quantity.unit in ("units", self.unit) and kind_of(measured.quantity) in (
+            "money",
+            "count",
+        )
+        if not item or not alike or is_measure(item["name"]) or "、" not in between:
+            return ""
+        return item["name"] if is_proper(item["name"], self.cast) else ""
+
+    def about(
+        self,
+        sentence: Span,
+        parts: Sequence[Span],
+        clause: Span,
+        spot: Spot,
+        measured: Measured,
+        last: Observed | None,
+    ) -> str:
+        """Whose number it is; the last one's in this sentence, or the company's, if nothing says so."""
+        word = measured.word
+        anchor = word.start if word and word.start < spot.start else spot.start
+        about = self._beside(sentence, clause, spot, measured, last)
+        if about:
+            return about
+        if measured.property.endswith("_share") and (part := _PART_OF.search(self.text, clause[0], anchor)):
+            anchor = part.start()  # 新能源汽车销量|占|新车总销量的51%
+        if self.document.script == "Latn":
+            about = self._in_english(sentence, spot, measured, anchor)
+        else:
+            about = self._in_chinese(sentence, parts, clause, anchor, measured, last) or self._told_last(
+                sentence, spot, measured, anchor, last
+            )
+            if is_name(about, self.cast) and about not in self.cast.products and about not in PLACES:
+                self.subject = about, spot.end
+        self.former = about, spot.end
+        return about
+
+    def _beside(
+        self, sentence: Span, clause: Span, spot: Spot, measured: Measured, last: Observed | None
+    ) -> str:
+        """Whom the words right beside the number name; "" where they name nobody."""
+        text, word = self.text, measured.word
+        if measured.thing:
+            return measured.thing
+        if word and word.start >= spot.end and (owner := owner_after(text, spot.end, word.start, self.cast)):
+            return owner
+        if listed := self._listed(sentence, spot, measured, last):
+            return listed
+        named = _NAMED_BEFORE_BRACKET.search(text, max(sentence[0], spot.start - 16), spot.start)
+        if named and text[spot.end : spot.end + 1] in ")）" and not is_measure(named["name"]):
+            return named["name"]  # 甲银行(2514亿元)、乙银行(1612亿元)
+        if measured.base in ("financing", "investment") and _ROUND.match(text, spot.end):
+            funded = _FUNDED.search(text, clause[0], spot.start)
+            return _KIND_OF_FIRM.sub("", funded["name"]) if funded else ""
+        return ""
+
+    def _in_english(self, sentence: Span, spot: Spot, measured: Measured, anchor: int) -> str:
+        part = _OF_PART.match(self.text, spot.end) or _OF_PART_BEFORE.search(
+            self.text, max(sentence[0], anchor - 40), anchor
+        )
+        if part and kind_of(measured.quantity) in ("count", "share", "money") and is_owner(part["name"]):
+            return part["name"]
+        name = subject_before(self.text, sentence[0], anchor, last=measured.base in OF_PRODUCTS)
+        return self.company if not name or self.company.startswith(f"{name} ") else name
+
+    def _in_chinese(
+        self,
+        sentence: Span,
+        parts: Sequence[Span],
+        clause: Span,
+        anchor: int,
+        measured: Measured,
+        last: Observed | None,
+    ) -> str:
+        """Whom the sentence names before the number."""
+        text, cast = self.text, self.cast
+        if measured.base in OF_PRODUCTS and (product := product_before(text, sentence[0], anchor, cast)):
+            return product
+        if source := _SOURCE.search(text, clause[0], anchor):
+            return source["name"]  # 来自|海外业务|的营收
+        times = self.narrative.spans_in(sentence)
+        since = last.clause[0] if last else sentence[0]
+        near = [part for part in parts if since < part[0] <= clause[0] or part == clause]
+        about = whose(text, near, clause, anchor, times, cast, self.document)
+        if not about and last:
+            earlier = [part for part in parts if part[0] < clause[0]]
+            name = whose(text, earlier, clause, clause[0], times, cast, self.document)
+            known = cast.names.match(name) if cast.names else None
+            about = known.group() if known and not last.observation.about.startswith(known.group()) else ""
+        elif not about:
+            name = whose(text, parts[:1], clause, clause[0], times, cast, self.document)
+            about = name if is_name(name, cast) and len(name) <= 8 else ""
+        return about
+
+    def _told_last(
+        self, sentence: Span, spot: Spot, measured: Measured, anchor: int, last: Observed | None
+    ) -> str:
+        """Whom the text told of last: in this sentence, in the one that a semicolon parts from it, shortly before."""
+        text, cast = self.text, self.cast
+        if measured.base in OF_PRODUCTS:
+            product = product_before(text, max(0, sentence[0] - REMEMBERED), anchor, cast)
+            if product:
+                return product
+        if last:
+            return last.observation.about
+        name, end = self.former
+        if name and spot.start - end <= REMEMBERED and text[sentence[0] - 1 : sentence[0]] in ("；", ";"):
+            return name
+        recent = spot.start - self.subject[1] <= REMEMBERED
+        if recent and not (cast.company and "\n" in text[self.subject[1] : spot.start]):
+            return self.subject[0]
+        return cast.company
