@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from timeline import edtf
-from timeline.times import counting, foundings, months, pointing, points, years
+from timeline.times import counting, foundings, months, pointing, points, spans, years
 from timeline.times.beside import ASK, BEGAN, COMPARED, QUOTED, WORDS
 from timeline.times.complete import (
     Complete,
@@ -363,7 +363,7 @@ class Anchoring:
         return points.resolve_point(self, found, reading)
 
     def _range(self, found: Found, reading: Range) -> Resolved:
-        return points.resolve_range(self, found, reading)
+        return spans.resolve_range(self, found, reading)
 
     def _length(self, found: Found, reading: Length) -> Resolved:
         return counting.resolve_length(self, found, reading)

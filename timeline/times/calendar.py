@@ -34,6 +34,7 @@ from timeline.times.surroundings import (
     stands_alone,
 )
 
+_EARLIER = "(?:早些|晚些|稍早|稍晚)(?:的?时候|时)?"
 SIDE = "(?P<side>以来|起|(?:或|及|和)?(?:其)?(?:之|以)?[前后]|期间|前后|前夕|左右|间|之间|内|之内)"
 _SIDE = f"{SIDE}?"
 _ABOUT = "(?P<about>约|大约|大概|约在|左右)?"
@@ -47,7 +48,6 @@ _DATE_SIDE = (
 )
 
 _CLOCK_SIDE = "(?:[之以]?[前后]|左右|许)"
-_EARLIER = "的?(?:早些|晚些|稍早|稍晚)(?:的?时候|时)?"
 
 
 RULES = (
@@ -75,12 +75,13 @@ RULES = (
     Rule("near-month-day", rf"(?P<nearmonth>{f.NEAR_MONTH})的?{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "上月12日"),
     Rule("day-of-month", rf"{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "29日", alone),
     Rule("year", rf"{f.CLEAR_YEAR}{_SIDE}", read_point, "2010年"),
+    Rule("part-told", rf"(?:(?P<near>今年|本年度?|明年|去年)|(?P<nearmonth>本月|这个月|上个?月|下个?月)|(?P<nearweek>本|上|下)周)的?(?P<side>{_EARLIER})", read_point, "今年早些时候"),
     Rule("same-period", rf"{f.YEAR}的?(?:同期|同季度?|同月|同日|同一天|同一时期|同一季度)", lambda m: Point(year=read_year(m), part="同期"), "去年同期"),
     Rule("that-very-year", rf"(?P<near>是年)(?:的?(?:(?P<season>{f.SEASON})|(?P<part>年?底|年?初|岁末)|{f.MONTH}(?:{f.DAY})?))?", read_point, "是年冬天", opens_clause),
     Rule("whole-year", rf"{f.YEAR}的?(?:全年|整年|一整年)", read_point, "2021年全年"),
     Rule("year-part", rf"{f.YEAR}的?(?P<part>{f.PART_OF_YEAR}){_SIDE}", read_point, "2021年年初"),
     Rule("year-quarter", rf"(?:{f.YEAR})的?[,， ]?(?P<quarterly>{f.QUARTER})(?:的?(?P<within>初|中|末|底))?{_SIDE}", read_point, "2023年第三季度"),
-    Rule("short-quarter", r"(?P<year>20[0-9]{2})[ ./-]?(?:(?P<quarterly>[Qq][1-4])|(?P<half>[Hh][12]))|(?P<short>[0-9]{2})(?:(?P<quarterly>[Qq][1-4])|(?P<half>[Hh][12]))|(?:(?P<quarterly>[1-4][Qq])|(?P<half>[12][Hh]))(?:(?P<year>20[0-9]{2})|(?P<short>[0-9]{2}))", read_point, "2023Q3"),
+    Rule("short-quarter", r"(?P<year>20[0-9]{2})[ ./-]?(?:(?P<quarterly>[Qq][1-4])|(?P<half>[Hh][12]))|(?P<short>[0-9]{2})(?:(?P<quarterly>[Qq][1-4])|(?P<half>[Hh][12]))|(?:(?P<quarterly>[1-4][Qq])|(?P<half>[12][Hh])) ?(?P<year>20[0-9]{2})|(?:(?P<quarterly>[1-4][Qq])|(?P<half>[12][Hh]))(?P<short>[0-9]{2})|(?P<quarterly>[Qq][1-4]) ?['’](?P<short>[0-9]{2})", read_point, "2023Q3"),
     Rule("year-half", rf"(?:{f.YEAR})的?(?P<half>{f.HALF}|半年度)(?:的?(?P<within>初|末|底))?{_SIDE}", read_point, "2023年上半年"),
     Rule("year-season", rf"(?:{f.YEAR})的?(?P<season>{f.SEASON}){_SIDE}", read_point, "2023年夏天"),
     Rule("half", rf"(?P<half>上半年|下半年|上个半年|下个半年)(?:的?(?P<within>初|末|底))?{_SIDE}", read_point, "上半年"),
@@ -91,7 +92,7 @@ RULES = (
     Rule("season", r"(?P<season>春季|夏季|秋季|冬季|春天|夏天|秋天|冬天)", read_point, "夏天", no_name),
     Rule("part-of-year", rf"(?P<part>年初|年中|年底|年末|年终|岁末|年关){_SIDE}", read_point, "年底"),
     Rule("part-of-month", rf"(?P<part>上旬|中旬|下旬|上中旬|中下旬|月初|月底|月末|上半月|下半月){_SIDE}", read_point, "下旬"),
-    Rule("near-day", rf"(?P<nearday>{f.NEAR_DAY})(?:[(（]{f.unnamed(f.DAY)}[)）])?(?:{_TAIL}{_DAY_SIDE}|{_EARLIER})", read_point, "昨天晚上"),
+    Rule("near-day", rf"(?P<nearday>{f.NEAR_DAY})(?:[(（]{f.unnamed(f.DAY)}[)）])?(?:{_TAIL}{_DAY_SIDE}|的?{_EARLIER})", read_point, "昨天晚上"),
     Rule("dated-near-day", rf"(?P<nearday>[今昨前明])(?:天|日)? ?[(（]{f.unnamed(f.DAY_NAME)}[日号]?[)）] ?(?:日|天)?{_TAIL}", read_point, "昨（12）日"),
     Rule("today-part", rf"(?P<nearday>[今昨明当])(?P<daypart>晚|早|晨|夜|天)(?:{f.CLOCK})?", read_point, "昨晚8点"),
     Rule("near-weekday", rf"(?P<nearweek>{f.NEAR_WEEK})(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}{_DAY_SIDE}", read_point, "上周五"),

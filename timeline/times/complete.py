@@ -36,7 +36,13 @@ def is_part(point: Point) -> bool:
     if isinstance(point.year, Shift) or isinstance(point.month, Shift) or isinstance(point.day, Shift):
         return False
     alone = point.weekday and point.nth is None
-    return not (point.week or point.fiscal or point.side == "since" or point.part in _VAGUE_PARTS or alone)
+    return not (
+        point.week
+        or point.fiscal
+        or point.side in ("since", "earlier", "later")
+        or point.part in _VAGUE_PARTS
+        or alone
+    )
 
 
 def completed(reading: Reading, resolved: Resolved) -> Complete:

@@ -57,7 +57,7 @@ def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
         )
     if length.unit in SMALL or not _is_told(walk, found):
         return without_place(length)
-    for place in (_beside, _counted_on, _grown_old):
+    for place in (_beside, _spanned, _counted_on, _grown_old):
         if told := place(walk, found, length):
             return told
     return without_place(length)
@@ -109,6 +109,16 @@ def _beside(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     return None
 
 
+def _spanned(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+    """从1957年建厂到2009年改制，仅仅52年: the sum says that both ends are told."""
+    start, last = walk.start, walk.last
+    if length.unit != "year" or start is None or last is None or last.start <= start.end:
+        return None
+    if abs(last.latest.year - start.earliest.year - length.low) > 1 or not walk.same_sentence(found, start):
+        return None
+    return placed(length, start.earliest, last.latest, walk.said(start))
+
+
 def _counted_on(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     """Counted from a date: 又过了一年, 连续五个月, 经过75天, 距发布21个月, 进行了近一个月."""
     before = walk.before(found)
@@ -133,7 +143,11 @@ def _grown_old(walk: Anchoring, found: Found, length: Length) -> Resolved | None
     if _AGE.search(before) or (_PASSED.search(before) and not after.startswith(("前", "后"))):
         return _up_to(walk, found, length)
     if _TO_DATE.search(before) and walk.reference and (ante := walk.near(found, walk.last)):
-        return placed(length, ante.earliest, walk.reference.latest, walk.said(ante))
+        years = walk.reference.latest.year - ante.earliest.year
+        if length.unit != "year" or abs(years - length.low) <= 1:  # 成立于2010年，至今已12年
+            return placed(length, ante.earliest, walk.reference.latest, walk.said(ante))
+    if "距今" in before:
+        return _up_to(walk, found, length)
     if after.startswith(("过去了", "了")) and length.low >= 1:
         return _up_to(walk, found, length)
     if (

@@ -165,6 +165,8 @@ def read_point(m: Matched) -> Point | None:
 def _side(text: str) -> str:
     if not text:
         return ""
+    if text.lstrip("的")[0] in "早晚稍":
+        return "later" if "晚" in text[:3] else "earlier"
     if "以来" in text or text == "来":
         return "since"
     if text in ("前后", "左右", "上下", "许"):

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from timeline.numbers import ENGLISH_NUMBERS
-from timeline.times.lengths import iso_duration
-from timeline.times.readings import Deictic, Fixed, Length, Point, Recurring, Shift
+from timeline.times.english_lengths import read_count
+from timeline.times.readings import Anaphor, Fixed, Point, Range, Shift
 from timeline.times.rule import Matched, Rule
 from timeline.times.surroundings import (
     after_preposition,
     bare_year,
-    no_age,
     no_number,
+    not_of,
     not_reporting,
-    period_ended,
     whole_word,
 )
 
@@ -22,8 +20,8 @@ _MONTHS = {
         ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
     )
 }
-_WORDS = ENGLISH_NUMBERS | {"a": 1, "an": 1, "several": 2, "a few": 2, "few": 2}
 _WEEKDAYS = {name: i for i, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 1)}
+_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "this morning": 0, "last night": -1}
 _QUARTERS = {
     "first": 1,
     "second": 2,
@@ -48,8 +46,6 @@ YEAR = "(?P<year>(?:1[789]|20)[0-9]{2})"
 RECENT_YEAR = "(?P<year>(?:19|20)[0-9]{2})"
 OLD_YEAR = "(?P<year>1[78][0-9]{2})"
 DAY = "(?P<day>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-NUMBER = "(?P<number>[0-9]{1,4}(?:\\.[0-9])?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Aa]n?|[Ss]everal|[Aa] few)"
-UNIT = "(?P<unit>years?|months?|weeks?|days?|hours?|minutes?|quarters?|decades?)"
 
 
 _HOLIDAYS = {
@@ -98,32 +94,6 @@ def _point(m: Matched) -> Point:
     )
 
 
-def _number(text: str) -> tuple[float, float]:
-    word = text.lower()
-    if word in ("several", "a few", "few"):
-        return 2, 9
-    return (float(word), float(word)) if word[0].isdigit() else (_WORDS[word], _WORDS[word])
-
-
-def _length(m: Matched) -> Length:
-    low, high = _number(m["number"] or "one")
-    unit = m["unit"].rstrip("s")
-    if unit == "decade":
-        low, high, unit = low * 10, high * 10, "year"
-    tail = (m.get("tail") or "").lower()
-    head = (m.get("head") or "").lower()
-    role = _TAILS.get(tail, "duration")
-    if head:
-        role = (
-            "past"
-            if head.split()[-1] in ("past", "last", "previous")
-            else "next"
-            if head.split()[-1] in ("next", "coming")
-            else "within"
-        )
-    return Length(low, high, unit, role, "", iso_duration(low, high, unit))
-
-
 def _near(m: Matched) -> Point:
     by = _NEAR[m["near"].lower()]
     unit = m["unit"].lower()
@@ -140,22 +110,29 @@ def _near(m: Matched) -> Point:
     return Point(week=Shift("document", by), weekday=_WEEKDAYS[unit[:3]])
 
 
+def _day_range(m: Matched) -> Range:
+    """May 2-4, 2019."""
+    first = _point(m)
+    return Range(first, first._replace(day=int(m["last"])))
+
+
+def _told_part(m: Matched) -> Point:
+    """Earlier this year, later this month, year to date."""
+    word, unit = (m["part"] or "earlier").lower(), (m["unit"] or "year").lower()
+    side = "later" if word == "later" else "earlier"
+    now = Shift("document", 0)
+    if unit == "week":
+        return Point(week=now, side=side)
+    return Point(month=now, side=side) if unit == "month" else Point(year=now, side=side)
+
+
 def _day(m: Matched) -> Point:
-    return Point(day=Shift("document", {"yesterday": -1, "today": 0, "tomorrow": 1}[m.text.lower()]))
-
-
-def _decade(m: Matched) -> Fixed:
-    digits = m["decade"]
-    year = int(digits) if len(digits) == 4 else int(digits) + (1900 if int(digits) >= 30 else 2000)
-    if stage := m["stage"]:
-        low, high = {"e": (0, 3), "m": (4, 6), "l": (7, 9)}[stage[0].lower()]
-        return Fixed(f"{year + low:04d}/{year + high:04d}")
-    return Fixed(f"{year // 10:03d}X")
+    return Point(day=Shift("document", _DAYS[m.text.lower()]))
 
 
 def _first_months(m: Matched) -> Point:
     which = 1 if m["which"].lower() == "first" else -1
-    return Point(int(m["year"]), nth=(which, "month", int(_number(m["count"])[0])))
+    return Point(int(m["year"]), nth=(which, "month", int(read_count(m["count"])[0])))
 
 
 def _text_near(m: Matched) -> Point:
@@ -171,6 +148,8 @@ def _text_near(m: Matched) -> Point:
     unit = m["unit"].lower()
     if unit == "month":
         return Point(month=Shift("text", by))
+    if unit == "week":
+        return Point(week=Shift("text", by))
     return Point(day=Shift("text", by)) if unit == "day" else Point(year=Shift("text", by))
 
 
@@ -180,22 +159,13 @@ def _same_period(m: Matched) -> Point:
     return point._replace(year=Shift("text", -1)) if m["back"] else point
 
 
-def _years(m: Matched):
-    from timeline.times.readings import Range
-
+def _years(m: Matched) -> Range | None:
     first, last = int(m["first"]), int(m["last"])
+    if len(m["last"]) == 2:
+        last += first // 100 * 100  # 1918-19
     return Range(Point(year=first), Point(year=last)) if first < last else None
 
 
-_TAILS = {
-    "ago": "ago",
-    "earlier": "earlier",
-    "before": "earlier",
-    "before that": "earlier",
-    "later": "later",
-    "after that": "later",
-    "from now": "later",
-}
 _ORDINAL = "[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th"
 _NEAR_WORD = "(?P<near>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious)"
 _SAME = "(?:same|corresponding|comparable) (?:period|quarter|time)"
@@ -205,7 +175,11 @@ RULES = (
     Rule("english-date", rf"(?P<since>[Ss]ince )?{MONTH} {DAY},? {YEAR}", _point, "March 30, 2021", whole_word),
     Rule("english-day-first", rf"{DAY}(?: of)? {MONTH},? {YEAR}", _point, "30 March 2021", whole_word),
     Rule("english-month-day", rf"(?:{FULL_MONTH}|(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)) {DAY}", _point, "March 30", whole_word),
-    Rule("english-month", rf"(?P<since>[Ss]ince )?{MONTH},? {YEAR}", _point, "March 2021", whole_word),
+    Rule("english-month", rf"(?P<since>[Ss]ince )?{MONTH},?(?: of)? {YEAR}", _point, "March 2021", whole_word),
+    Rule("english-day-range", rf"{MONTH} {DAY}[-–—](?P<last>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?:,? {YEAR})?", _day_range, "May 2-4, 2019", whole_word),
+    Rule("english-part-told", r"(?P<part>[Ee]arlier|[Ll]ater|[Ss]o far) this (?P<unit>year|month|week)|[Yy]ear[- ]to[- ]date", _told_part, "earlier this year", whole_word),
+    Rule("english-then", r"[Aa]t (?:the|that) time|[Bb]y then|[Bb]ack then", lambda m: Anaphor("any"), "at that time", not_of),
+    Rule("english-year-end", r"(?:the )?[Yy]ear-end|(?:the )?year['’]s end|(?:the )?end of the year", lambda m: Point(part="底"), "by year-end", whole_word),
     Rule("english-day-month", rf"{DAY} (?:of )?{FULL_MONTH}", _point, "30 June", whole_word),
     Rule("english-month-near", rf"{FULL_MONTH},? (?:of )?{_NEAR_WORD} year", _point, "March this year", whole_word),
     Rule("english-bare-month", r"(?P<since>[Ss]ince )?(?P<month>January|February|April|June|July|August|September|October|November|December)", _point, "October", whole_word),
@@ -220,31 +194,18 @@ RULES = (
     Rule("english-bare-quarter", rf"the (?P<quarter>{_ORDINAL})[ -][Qq]uarter|(?P<quarter>{_ORDINAL})-quarter|the (?P<half>[Ff]irst|[Ss]econd) half", _point, "the third quarter", lambda text, start, end: whole_word(text, start, end) and not text.startswith(" of", end)),
     Rule("english-half", rf"(?:[Tt]he )?(?P<half>[Ff]irst|[Ss]econd)[ -][Hh]alf(?: of)? (?:{YEAR}|{_NEAR_WORD} year)", _point, "the first half of 2024", whole_word),
     Rule("english-half-short", rf"(?:H(?P<half>[12])|(?P<half>[12])H)(?: of)?,? ?{YEAR}", _point, "H1 2024", whole_word),
-    Rule("english-stage", rf"{_STAGE}(?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))|[Yy]ear-(?P<stage>end) {YEAR}|the (?P<stage>end|start|beginning) of the year|(?P<stage>end) of (?P<near>this|last|next) year", _point, "early 2019", whole_word),
-    Rule("english-text-year", r"(?:[Tt]he )(?P<by>[Ff]ollowing|[Nn]ext|[Ss]ame|[Pp]revious|[Pp]receding|[Pp]rior) (?P<unit>year|month|day)|(?P<by>[Tt]hat)(?: same)? (?P<unit>year)|[Tt]he (?P<unit>year|day) (?P<tail>after|before)", _text_near, "the following year", whole_word),
+    Rule("english-stage", rf"{_STAGE}(?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))|[Yy]ear-(?P<stage>end) {YEAR}|the (?P<stage>start|beginning) of the year|(?P<stage>end) of (?P<near>this|last|next) year", _point, "early 2019", whole_word),
+    Rule("english-text-year", r"(?:[Tt]he )(?P<by>[Ff]ollowing|[Nn]ext|[Ss]ame|[Pp]revious|[Pp]receding|[Pp]rior) (?P<unit>year|month|day|week)|(?P<by>[Tt]hat)(?: (?:same|very))? (?P<unit>year|month|day|week)|[Tt]he (?P<unit>year|day) (?P<tail>after|before)", _text_near, "the following year", whole_word),
     Rule("bare-year", YEAR, _point, "2003 – 成立", bare_year),
     Rule("english-holiday", rf"(?P<holiday>{'|'.join(_HOLIDAYS)}),? {YEAR}", lambda m: Point(int(m["year"]), holiday=_HOLIDAYS[m["holiday"]]), "Christmas Day 2015", whole_word),
     Rule("english-season", rf"(?:[Tt]he )?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {YEAR}", _point, "summer 2020", whole_word),
     Rule("english-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore|[Ff]ull[ -][Yy]ear|[Tt]he year|[Ee]st\.|[Ee]stablished|[Ff]ounded) (?P<core>{RECENT_YEAR})|(?P<since>[Ss]ince) {RECENT_YEAR}", _point, "Since 2010", whole_word),
     Rule("english-old-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Aa]fter|[Bb]efore|[Tt]he year|[Ee]st\.|[Ee]stablished|[Ff]ounded|[Cc]irca) (?P<core>{OLD_YEAR})|(?P<since>[Ss]ince) {OLD_YEAR}", _point, "in 1878", no_number),
-    Rule("english-year-span", r"(?:[Ii]n|[Ff]rom|[Dd]uring|[Oo]f) (?P<core>(?P<first>(?:1[789]|20)[0-9]{2})[-–—](?P<last>(?:1[789]|20)[0-9]{2}))", _years, "in 2010-2012", no_number),
+    Rule("english-ancient-year", r"(?:[Ff]ounded|[Ee]stablished|[Bb]uilt|[Bb]orn|[Dd]ating back|[Dd]ates back) (?:in|to) (?P<core>(?P<year>[5-9][0-9]{2}|1[0-6][0-9]{2}))", _point, "founded in 1578", no_number),
+    Rule("english-year-span", r"(?:[Ii]n|[Ff]rom|[Dd]uring|[Oo]f|[Aa]round|[Cc]irca) (?P<core>(?P<first>(?:1[789]|20)[0-9]{2})[-–—](?P<last>(?:(?:1[789]|20)[0-9]{2})|[0-9]{2}))", _years, "in 2010-2012", no_number),
     Rule("english-years", r"(?:[Ff]rom |[Bb]etween )(?P<core>(?P<first>(?:1[789]|20)[0-9]{2}) (?:to|and|until|through) (?P<last>(?:1[789]|20)[0-9]{2}))|(?P<first>(?:19|20)[0-9]{2}) to (?P<last>(?:19|20)[0-9]{2})", _years, "2010 to 2020", no_number),
     Rule("english-near", rf"{_NEAR_WORD} (?P<unit>(?:fiscal |financial )?year|month|quarter|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _near, "last year", whole_word),
     Rule("english-weekday", r"[Oo]n (?P<core>(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))", lambda m: Point(weekday=_WEEKDAYS[m["weekday"][:3].lower()]), "on Monday", not_reporting),
     Rule("english-month-stage", rf"(?:[Tt]he )?(?P<stage>[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Bb]eginning)(?: of|-)? ?(?:{MONTH},? {YEAR}|{FULL_MONTH})", _point, "early March 2024", whole_word),
-    Rule("english-day", r"[Yy]esterday|[Tt]oday|[Tt]omorrow", _day, "yesterday", whole_word),
-    Rule("english-length-ago", rf"{NUMBER} {UNIT} (?P<tail>ago|later|earlier|before that|after that|from now)", _length, "three years later", whole_word),
-    Rule("english-window", rf"(?:[Tt]he )?(?P<head>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Pp]revious|[Ww]ithin) {NUMBER} {UNIT}|(?:[Tt]he )?(?P<head>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming) (?P<unit>decade)|(?:[Tt]he )(?P<head>[Pp]ast) (?P<unit>year|month|week|quarter)", _length, "the past five years", whole_word),
-    Rule("english-duration", r"(?P<number>[0-9]{1,4}(?:\.[0-9])?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]everal)[ -](?P<unit>years?|months?|weeks?|days?|hours?|minutes?|quarters?|decades?)", _length, "12 years", no_age),
-    Rule("english-decade", r"(?:[Tt]he )?(?:(?P<stage>[Ee]arly|[Mm]id|[Ll]ate)[- ])?'?(?P<decade>(?:19|20)?[0-9]0)s|[Tt]he (?:(?P<stage>[Ee]arly|[Mm]id|[Ll]ate)[- ])?(?P<decade>(?:1[789]|20)[0-9]0)['’]?s", _decade, "the 1990s", whole_word),
-    Rule("english-period-ended", r"(?P<unit>(?:fiscal |financial )?year|quarter)", lambda m: _length(Matched("", {"number": "one", "unit": m["unit"].split()[-1], "tail": None, "head": None})), "year ended 2021年3月31日", period_ended),
-    Rule("english-set", r"[Ee]very (?:year|month|week|day|quarter|hour)|[Ee]ach (?:year|month|week|day|quarter)|[Aa]nnually|[Mm]onthly|[Ww]eekly|[Dd]aily", lambda m: Recurring({"y": "P1Y", "a": "P1Y", "mo": "P1M", "w": "P1W", "d": "P1D", "q": "P3M", "h": "PT1H"}.get(_set_key(m.text), "P1Y")), "every year", whole_word),
-    Rule("english-now", r"[Cc]urrently|[Nn]owadays|at present|to date|[Pp]resently", lambda m: Deictic("present"), "currently", whole_word),
-    Rule("english-recently", r"[Rr]ecently|[Ll]ately", lambda m: Deictic("recent"), "recently", whole_word),
-    Rule("english-recent-years", r"recent years", lambda m: Deictic("years"), "recent years", whole_word),
+    Rule("english-day", r"[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his morning|[Ll]ast night", _day, "yesterday", whole_word),
 )  # fmt: skip
-
-
-def _set_key(text: str) -> str:
-    word = text.lower().split()[-1]
-    return "mo" if word.startswith("mo") else word[0]

@@ -6,7 +6,7 @@ python -m timeline.times > docs/times.md
 from __future__ import annotations
 
 from timeline.model import Timex
-from timeline.times import calendar, english, find_times, holidays, lengths, ranges, words
+from timeline.times import calendar, english, english_lengths, find_times, holidays, lengths, ranges, words
 from timeline.times.rule import Rule
 from timeline.times.rules import RULES
 
@@ -20,7 +20,7 @@ _FAMILIES = (
     ("Ranges", ranges.RULES),
     ("Lengths of time, and sets", lengths.RULES),
     ("Words", words.RULES),
-    ("English", english.RULES),
+    ("English", (*english.RULES, *english_lengths.RULES)),
 )
 
 _INTRODUCTION = f"""# Times

@@ -160,6 +160,8 @@ def _few(m: Matched) -> Length:
 
 def _blocked_year_unit(text: str, start: int, end: int) -> bool:
     """3年期, 5年级: the unit belongs to a noun."""
+    if text.endswith("半年", start, end) and text.startswith("度", end):
+        return False  # 半年度业绩
     return text[end : end + 1] not in "期级龄轮薪均报" or end == len(text)
 
 

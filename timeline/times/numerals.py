@@ -47,7 +47,7 @@ def read_amount(text: str) -> Amount:
         return read_amount(parts[0])[0], read_amount(parts[1])[1]
     if text[-1] in "多余来几" and len(text) > 1:
         low = read_amount(text[:-1])[0]
-        step = 10 if low % 10 == 0 and low < 100 else 100 if low % 100 == 0 and low else 1
+        step = 100 if low and low % 100 == 0 else 10 if low % 10 == 0 else 1
         return low, low + step - 1 if step > 1 else low
     if text[0] in "几数" and len(text) > 1:
         scale = read_number(text[1:])

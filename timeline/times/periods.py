@@ -188,6 +188,8 @@ def resolve_period(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved:
         if told is None and walk.reference:
             return _year(walk.reference.earliest.year, walk.document())
         return _year(told.latest.year, walk.said(told)) if told else unresolved("DATE", "no year is told")
+    if told is None and found.text == "期内":
+        told = _told_period(walk, found)
     if told is None:
         return unresolved("DATE", "the document does not say what it reports on")
     first, last = told.earliest, told.latest
@@ -196,6 +198,12 @@ def resolve_period(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved:
     elif reading.unit == "period-start":
         last = first
     return Resolved("DATE", edtf.from_bounds(first, last), first, last, walk.said(told))
+
+
+def _told_period(walk: Anchoring, found: Found) -> Antecedent | None:
+    """2024年一季度营收…；期内利润…: the period of the figures just told."""
+    told = walk.near(found, walk.last, 120)
+    return told if told and (told.latest - told.earliest).days >= 27 else None
 
 
 def _year(year: int, anchor: str) -> Resolved:

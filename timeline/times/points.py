@@ -1,4 +1,4 @@
-"""Resolve points and ranges: fill in what an expression leaves out, then take the days."""
+"""Resolve points: fill in what an expression leaves out, then take the days, then the side that is meant."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from timeline.times.context import (
     unresolved,
 )
 from timeline.times.finding import Found
-from timeline.times.readings import Deictic, Point, Range, Shift
+from timeline.times.readings import Point, Shift
 
 if TYPE_CHECKING:
     from timeline.times.anchoring import Anchoring
@@ -33,8 +33,8 @@ _ANY_YEAR = re.compile(
 
 
 _OF_REPORT = ("near-fiscal-year", "year", "quarter", "bare-quarter")
-_OF_MONTH = ("上旬", "中旬", "下旬", "上中旬", "中下旬", "上半月", "下半月", "月初", "月底")
-_NO_DAY = (None, None, None, None, 0, "", "", None)  # a point's fields above its clock
+OF_MONTH = ("上旬", "中旬", "下旬", "上中旬", "中下旬", "上半月", "下半月", "月初", "月底")
+NO_DAY = (None, None, None, None, 0, "", "", None)  # a point's fields above its clock
 
 
 def resolve_point(walk: Anchoring, found: Found, point: Point) -> Resolved:
@@ -50,106 +50,12 @@ def resolve_point(walk: Anchoring, found: Found, point: Point) -> Resolved:
         return _recurring_holiday(point)
     kind: TimexType = "TIME" if point.clock else "DATE"
     try:
-        days, value, anchor = _place(walk, found, point)
+        days, value, anchor = place(walk, found, point)
     except Missing as missing:
         return unresolved(kind, str(missing), _partial(point))
     except (ValueError, OverflowError):
         return unresolved(kind, "no such day", _partial(point))
     return _sided(walk, point, kind, days, value, anchor)
-
-
-def resolve_range(walk: Anchoring, found: Found, reading: Range) -> Resolved:
-    """Both ends; each takes what it lacks (the year, the month) from the other."""
-    first, last = reading
-    if isinstance(last, Deictic):
-        return _until_now(walk, found, first)
-    try:
-        days, values, anchor = _ends(walk, found, first, last)
-    except Missing as missing:
-        return unresolved("DATE", str(missing))
-    except (ValueError, OverflowError):
-        return unresolved("DATE", "no such day")
-    if days[1] < days[0]:
-        return unresolved("DATE", "the end comes before the beginning")
-    kind: TimexType = "TIME" if first.clock and last.clock else "DATE"
-    # Either value may be a range itself (3月上旬).
-    low, high = values[0].rstrip("~").split("/")[0], values[1].rstrip("~").split("/")[-1]
-    return Resolved(kind, values[0] if values[0] == values[1] else f"{low}/{high}", *days, anchor)
-
-
-def _ends(walk: Anchoring, found: Found, first: Point, last: Point) -> tuple[Days, tuple[str, str], str]:
-    """First and last day, both values and the anchor."""
-    if (
-        first.year is None
-        and isinstance(last.year, int)
-        and first.week is None
-        and not isinstance(first.day, Shift)
-    ):
-        first = first._replace(year=last.year)
-    if "T12" <= first.clock < "T24" and ":" in last.clock and last.clock < "T12" and last[:8] == _NO_DAY:
-        evening = f"T{int(last.clock[1:3]) + 12}{last.clock[3:]}"
-        if evening > first.clock:
-            last = last._replace(clock=evening)  # 下午五点到六点
-    if found.rule == "month-range" and (told := years.year_to_date(walk, found, first, last)):
-        first = first._replace(year=told[0])
-    else:
-        told = None
-    days1, value1, anchor = _place(walk, found, first)
-    if overnight := _overnight(first, last):
-        day = days1[1] + DAY * overnight  # 22:00至次日6:00
-        days2, value2 = (day, day), months.with_clock(day, last.clock)
-    else:
-        days2, value2, _ = _place(walk, found, _completed(first, last, days1[0]))
-    if days2[1] < days1[0] and last.year is None and (last.month is not None or last.holiday or last.part):
-        days2, value2, _ = _place(walk, found, last._replace(year=days1[0].year + 1))
-    end = days2[1]
-    if first.day == Shift("document", 0):
-        end = edtf.bounds(value2)[1] or end  # 今天到月底: not cut off with the document
-    if last.side == "before":  # 2018年之前 ends with 2017
-        end = days2[0] - DAY
-        value2 = edtf.from_bounds(end, end)
-    return (days1[0], end), (value1, value2), told[1] if told else anchor
-
-
-def _overnight(first: Point, last: Point) -> int:
-    """Days from the first to the last of clock times: 22:00至次日6:00, 晚上十点到凌晨两点."""
-    if isinstance(last.day, Shift) and last.day.origin == "text":
-        return last.day.by
-    clocks = ":" in first.clock and ":" in last.clock and last[:8] == _NO_DAY
-    return int(clocks and last.clock < first.clock)
-
-
-def _until_now(walk: Anchoring, found: Found, first: Point) -> Resolved:
-    """2002年5月至今."""
-    started = resolve_point(walk, found, first)
-    if (
-        first.year is None
-        and started.earliest
-        and walk.reference
-        and walk.reference.latest < started.earliest
-    ):
-        started = resolve_point(walk, found, first._replace(year=started.earliest.year - 1))
-    if started.earliest is None or walk.reference is None or walk.reference.latest < started.earliest:
-        return started._replace(value=f"{started.value}/.." if started.value else "", latest=None)
-    return Resolved(
-        "DATE",
-        f"{started.value}/..",
-        started.earliest,
-        walk.reference.latest,
-        started.anchor or walk.document(),
-    )
-
-
-def _completed(first: Point, last: Point, start: Day) -> Point:
-    """`last` with the year and month that only `first` states."""
-    if isinstance(last.day, Shift) or last.week is not None or last.year is not None:
-        return last
-    if last.part in _OF_MONTH:
-        return last._replace(year=start.year, month=start.month)
-    if last.month is None and not last.part and not last.holiday and not last.weekday and last.nth is None:
-        day = last.day if last.day is not None else start.day
-        return last._replace(year=start.year, month=start.month, day=day)
-    return last._replace(year=start.year)
 
 
 def _partial(point: Point) -> str:
@@ -164,7 +70,7 @@ def _partial(point: Point) -> str:
     return point.clock if ":" in point.clock else ""
 
 
-def _place(walk: Anchoring, found: Found, point: Point) -> Placed:
+def place(walk: Anchoring, found: Found, point: Point) -> Placed:
     """(days, EDTF value, anchor) of a point without its side."""
     if isinstance(point.day, Shift):
         if isinstance(point.year, Shift):
@@ -176,7 +82,7 @@ def _place(walk: Anchoring, found: Found, point: Point) -> Placed:
         return near.in_week(walk, found, point)
     if point.part in ("上半周", "下半周"):
         return near.half_week(walk, found, point)
-    if point.clock and point[:8] == _NO_DAY:
+    if point.clock and point[:8] == NO_DAY:
         return near.time_of_day(walk, found, point)
     if point.part.endswith(("季度", "季")):
         return months.near_quarter(walk, found, point)
@@ -189,7 +95,7 @@ def _place(walk: Anchoring, found: Found, point: Point) -> Placed:
         return _holiday(walk, found, point, year, anchor)
     if point.nth is not None:
         return near.nth_of(walk, found, point, point.nth, year, anchor)
-    if point.day is not None or point.month is not None or point.part in _OF_MONTH or _of_month(found, point):
+    if point.day is not None or point.month is not None or point.part in OF_MONTH or _of_month(found, point):
         return months.in_month(walk, found, point, year, anchor)
     if anchor and found.rule in _OF_REPORT and (told := periods.of_report(walk, found, point)):
         return told
@@ -262,8 +168,21 @@ def _sided(walk: Anchoring, point: Point, kind: TimexType, days: Days, value: st
         return Resolved(
             kind, f"../{plain[-1] if side == 'until' else edtf.from_bounds(end, end)}", None, end, anchor
         )
+    if side in ("earlier", "later"):
+        return _within(walk, kind, value, days, anchor, side)
     if side == "after" and earliest < latest:
         return Resolved(kind, f"{(latest + DAY).isoformat()}/..", latest + DAY, None, anchor)
     reference = walk.reference
     end = reference.latest if side == "since" and reference and reference.latest >= earliest else None
     return Resolved(kind, f"{plain[0]}/..", earliest, end, anchor or (walk.document() if end else ""))
+
+
+def _within(walk: Anchoring, kind: TimexType, value: str, days: Days, anchor: str, side: str) -> Resolved:
+    """今年早些时候, earlier this year: up to the document; later this year: from it on."""
+    reference, (earliest, latest) = walk.reference, days
+    if reference and earliest <= reference.latest <= latest:
+        if side == "earlier":
+            latest = reference.latest
+        else:
+            earliest = max(earliest, reference.earliest)
+    return Resolved(kind, value, earliest, latest, anchor)

@@ -7,11 +7,19 @@ from functools import cache, lru_cache
 
 import re2
 
-from timeline.times import calendar, english, fragments, holidays, lengths, ranges, words
+from timeline.times import calendar, english, english_lengths, fragments, holidays, lengths, ranges, words
 from timeline.times.readings import NoTime, Point, Reading
 from timeline.times.rule import Matched, Rule, compile_pattern
 
-_SINGLE = (*calendar.RULES, *holidays.RULES, *ranges.RULES, *lengths.RULES, *words.RULES, *english.RULES)
+_SINGLE = (
+    *calendar.RULES,
+    *holidays.RULES,
+    *ranges.RULES,
+    *lengths.RULES,
+    *words.RULES,
+    *english.RULES,
+    *english_lengths.RULES,
+)
 # What can stand at either end of a range.
 POINTS = (
     "year-month-day", "numeric-date", "day-first-date", "year-month", "year-month-part", "month-day", "month-part", "month", "near-month", "near-month-day",

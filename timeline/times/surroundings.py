@@ -156,6 +156,21 @@ def no_age(text: str, start: int, end: int) -> bool:
     return whole_word(text, start, end) and not text.startswith("-old", end)
 
 
+def not_of(text: str, start: int, end: int) -> bool:
+    """At the time; but at the time of its listing says itself when."""
+    return whole_word(text, start, end) and not text.startswith((" of ", " that ", " when "), end)
+
+
+_SPANS = re.compile(r"\b(?:for|in|within|after|over|about|nearly|almost|than|least|of) $", re.I)
+_APART = (" ago", " later", " earlier", " from ", " before", " after")
+
+
+def after_span_word(text: str, start: int, end: int) -> bool:
+    """For a year, continued for decades; but a year earlier, and years of experience."""
+    spans = bool(_SPANS.search(text, max(0, start - 8), start))
+    return spans and whole_word(text, start, end) and not text.startswith((*_APART, "-", " of "), end)
+
+
 def period_ended(text: str, start: int, end: int) -> bool:
     return text.startswith((" ended ", " ending "), end) and whole_word(text, start, end)
 

@@ -17,7 +17,16 @@ Day = datetime.date
 
 _FEW = ("day", "week", "month")
 SMALL = ("hour", "minute", "second", "quarter-hour")
-WINDOW_FROM = re.compile(r"(?:距|距离|距今|离)[^。！？；]{0,25}$")
+WINDOW_FROM = re.compile(r"(?:距离|距(?!今)|离)[^。！？；]{0,25}$")
+_FROM_NOW = (
+    "未来",
+    "今后",
+    "the next",
+    "The next",
+    "next",
+    "the coming",
+    "coming",
+)  # said today of what lies ahead
 _PREPARED = re.compile(r"(?:准备|筹备|筹划|策划|酝酿|谋划|筹办|备战)了$")  # ends at what was prepared
 _RECORD = re.compile(r"(?:以?来)?(?:的|同期)?(?:最|新高|新低|首次|之最|单[日月季]|峰值)")  # 创下近五年新高
 _OWN_START = re.compile(r"(?:后|之日起|日起|期满|满)$")  # 自上市之日起36个月内
@@ -122,7 +131,9 @@ def nearly(walk: Anchoring, found: Found, length: Length) -> Resolved:
 def coming(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if length.unit in SMALL:
         return without_place(length)
-    if ante := walk.same_sentence(found, walk.last):
+    reference = walk.reference
+    ante = walk.same_sentence(found, walk.last)
+    if ante and not (found.text.startswith(_FROM_NOW) and reference and ante.latest >= reference.earliest):
         return placed(length, ante.earliest, shift(ante.latest, length.high, length.unit), walk.said(ante))
     if found.text[0] in "此其之随" or found.text.startswith("后"):
         ante = walk.near(found, walk.last)
@@ -130,7 +141,6 @@ def coming(walk: Anchoring, found: Found, length: Length) -> Resolved:
             return without_place(length, "nothing before it says from when")
         if ante is not None:
             return placed(length, ante.latest, shift(ante.latest, length.high, length.unit), walk.said(ante))
-    reference = walk.reference
     if reference is None or (reference.grain == "year" and length.unit not in ("year", "century")):
         return without_place(length, "the document's date is not known well enough")
     return placed(

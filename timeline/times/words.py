@@ -123,6 +123,14 @@ def points_back(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] not in tuple("现忆及回想如似起当")
 
 
+def _same_time(text: str, start: int, end: int) -> bool:
+    """…；同期亏损, 于同期完成: the period just told. 较同期, 同期相比 and 同期水平 compare with another."""
+    before = text[start - 1 : start] if start else ""
+    return (not _han(before) or before in "于在而且") and not text.startswith(
+        ("相比", "比", "水平", "的", "数"), end
+    )
+
+
 def _period(m: Matched) -> Anaphor:
     if m.text == "年内":
         return Anaphor("year-inside")
@@ -153,6 +161,7 @@ RULES = (
     Rule("at-that-moment", r"此时", lambda m: Anaphor("any"), "此时"),
     Rule("reporting-period", r"本?报告期(?:之?内|期?间|中)|报告期(?P<end>末|期末)|报告期(?P<start>初|期初)|回顾期(?:内|间)|期内|年内", _period, "年内", _period_alone),
     Rule("then", r"彼时|那个?时候|当时|那时候?|那会儿", lambda m: Anaphor("any"), "当时"),
+    Rule("same-time", r"同期", lambda m: Anaphor("any"), "同期", _same_time),
     Rule("same-year", r"全年度?", lambda m: Anaphor("year"), "全年", lambda text, start, end: text[end : end + 1] not in ("龄", "级", "无", "候")),
     Rule("same-quarter", r"当季度?|同季|该季度?|本财季", lambda m: Anaphor("quarter"), "当季"),
 )  # fmt: skip
