@@ -249,3 +249,43 @@ def test_wishes_conditions_and_descriptions_are_no_events(sentence: str) -> None
 def test_people_told_in_a_row_are_people() -> None:
     found = told("2006年，卞小云、苗侃侃和岳一舟等作为创业代表，登上了《经理人》封面。")
     assert ("卞小云等登上《经理人》封面", "2006") in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("SHENZHEN, June 5 /Newswire/ -- Harbor Tea, Inc. (Nasdaq: HRBR) announced today the closing of its purchase of Oak Street Foods, a maker of snacks in the far north.", ("Harbor Tea announced the closing of its purchase", "2024-06-30")),
+        ("In 2006, two private equity groups, Sand Capital and the Ridge Group, purchased the company for $6 billion.", ("Sand Capital and the Ridge Group purchased Harbor Tea", "2006")),
+        ("In 1994, Harbor Tea acquired the Treasure Mills chain. It also acquired Oak Street Foods.", ("Harbor Tea acquired Oak Street Foods", "1994")),
+        ("In 1996, sales were $1.24 billion and the company opened its 450th shop.", ("Harbor Tea opened its 450th shop", "1996")),
+        ("In 1984, Harbor Tea was first publicly traded.", ("Harbor Tea was first publicly traded", "1984")),
+    ],
+)  # fmt: skip
+def test_english_releases_and_histories(sentence: str, events: tuple[str, str]) -> None:
+    before = "Harbor Tea was founded in 1990. Harbor Tea sells tea. Harbor Tea has shops.\n"
+    found = [(mention.name, mention.date) for mention in mentions_of(before + sentence, "2024-06-30")]
+    assert events in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("2012年8月20日，远禾机械集团正式成立并召开股东大会。", ["远禾机械集团正式成立并召开股东大会"]),
+        ("1981年，时任生产队长的苏遥毛遂自荐成为临海五金厂的厂长。", ["苏遥毛遂自荐成为临海五金厂的厂长"]),
+        ("2004年2月，当时还是大学生的马克正式创办了湖畔书社。", ["马克正式创办湖畔书社"]),
+        ("2004年初，苏遥在岩州大学电子与计算机工程系就读博士专业。", ["苏遥在岩州大学电子与计算机工程系就读博士专业"]),
+        ("2006年，受困于高昂的成本，苏遥不得不将湖畔书社卖给千叶集团。", ["苏遥将湖畔书社卖给千叶集团"]),
+        ("2010年，正当远禾准备赴美上市之际，苏遥辞职。", ["远禾准备赴美上市", "苏遥辞职"]),
+        ("2008年，在全球网站排名中，苏遥创办湖畔书社。", ["苏遥创办湖畔书社"]),
+        ("上市7年远禾青春不再，昔日王者只剩空壳？", []),
+    ],
+)  # fmt: skip
+def test_headlines_of_features_and_biographies(sentence: str, names: list[str]) -> None:
+    assert [name for name, _ in told(sentence, PEOPLE)] == names
+
+
+def test_what_is_being_prepared_is_a_plan_and_an_inferred_date_makes_none() -> None:
+    prepared = mentions_of(PEOPLE + "2010年，正当远禾准备赴美上市之际，苏遥辞职。", "2024-06-30")
+    assert [m.modality for m in prepared if "准备" in m.name] == ["plan"]
+    undated = mentions_of(PEOPLE + "2012年3月12日，远禾上市。同年8月20日，远禾集团正式成立。", "")
+    assert {m.modality for m in undated} == {"fact"}

@@ -31,7 +31,7 @@ def mentions_of(text: str, published: str = "2024-06-30", **told: str) -> list[M
 def find(document: Document) -> list[Mention]:
     clean = view(document.text)
     if not document.date_published and (inferred := infer_published(document, clean)):
-        document = dataclasses.replace(document, date_published=inferred[0])
+        document = dataclasses.replace(document, date_published=inferred[0], date_basis=inferred[1])
     return find_mentions(document, clean, find_in(document, clean))
 
 

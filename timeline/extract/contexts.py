@@ -43,6 +43,7 @@ _SINCE = re.compile(r"距离?[^，]{2,}$")
 _CIRCUMSTANCE = re.compile(
     r"(?:不久|(?:情况|前提|背景|基础|推动|带领|影响|支持|帮助|形势|指导|压力|努力|领导|牵头|主导)之?下)[，,\s]*$"
 )
+_PLACE = re.compile(r"\W*(?:[但而并]?在|从)[^了]{3,30}[中里上内]\W*")  # 在全球网站排名中，…
 _GENERATION = re.compile(r"\d0\s?后")  # 80后 are people
 
 
@@ -95,7 +96,7 @@ class Context:
             and clause.main
         ):
             return False  # 正是云帆上市的第二天: a day that is counted from a step
-        if _CIRCUMSTANCE.search(self._body(index)):
+        if _CIRCUMSTANCE.search(self._body(index)) or _PLACE.fullmatch(self._body(index)):
             return False
         if clause.temporal and clause.main and clause.main.text in NEGATIONS and weak:
             return False  # 还没毕业的时候

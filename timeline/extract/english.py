@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from timeline import edtf
-from timeline.extract.english_headlines import english_headline, undated
+from timeline.extract.english_headlines import DATELINE, english_headline, undated
 from timeline.extract.english_names import NOT_NAMES, EnglishNames, find_names
 from timeline.extract.sections import find_sentences
 from timeline.lexicon import english as lexicon
@@ -18,7 +18,7 @@ from timeline.model import Document, Mention, Modality, Timex
 from timeline.text import View
 
 _BREAK = re.compile(
-    r";\s|\sand\s(?=(?:bought|acquired|opened|launched|sold|raised|closed|named|listed|moved|began|became|signed"
+    r";\s|\sand\s(?=(?:(?:the company|it|they)\s)?(?:bought|acquired|opened|launched|sold|raised|closed|named|listed|moved|began|became|signed"
     r"|went public|completed|announced|appointed|floated|merged|withdrew|settled|built|plans|expects|intends|aims|will)\b)|,\s(?=(?:its|and|but|while|which|who|making|replacing|raising|up|down)\b)|\s[—–-]\s|:\s"
 )
 _THAN = re.compile(r"\b(?:than|versus|compared (?:with|to)(?:[^,.;]|[.,](?=\d)){0,60}?)(?: in| for| at)?\s$")
@@ -29,12 +29,17 @@ _VERBS = re.compile(
 )
 # When Ms Lee founded Harbor in 1998, it sold tea: the clause that only says when, and the main one.
 _WHEN = re.compile(
-    r"^(?:after|when|before|as|once|while|because|since)\s(?P<when>[^,]{6,160}),\s(?P<main>.{8,})$",
+    r"^(?:after|when|before|as(?!\s\w+ed\b)|once|while|because|since)\s(?P<when>[^,]{6,160}),\s(?P<main>.{8,})$",
     re.I | re.S,
 )
 _SUBJECT = re.compile(
     r"\s*(?:(?:In|On|By|During)\s[^,]{2,30},\s)?(?P<name>[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*)*)\s(?:was|is|became|incorporated|\w{3,}ed)\b"
 )
+# It also acquired …: goes on under the date of the sentence before.
+_ALSO = re.compile(
+    r"\s*(?:It|They|The (?:company|group|firm|bank)|We)\s(?:also|then|later|subsequently)\s\w+ed\b|\s*(?:It|They|We)\s(?:also\s)?(?:bought|acquired|opened|sold|launched)\b"
+)
+INHERIT_WITHIN = 300  # characters
 _RELATIVE = re.compile(r"^(?:which|who)\s", re.I)
 _NOUNS_BEFORE = re.compile(r"((?:[A-Z][\w&.'’-]*\s)*[A-Z][\w&.'’-]*)\s*,\s*(?:which|who)?\s*$")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*")
@@ -47,10 +52,10 @@ def find_english_mentions(
     names = find_names(document, view.text)
     found: list[Mention] = []
     person = ""
-    own, last = names, 0
+    own, last, earlier = names, 0, None
     for sentence in find_sentences(document, view):
         if "\n" in view.text[last : sentence.start + 1]:
-            names = own
+            names, earlier = own, None
         last = sentence.end
         if sentence.kind == "heading":
             continue
@@ -59,12 +64,17 @@ def find_english_mentions(
             for time in times
             if sentence.start <= time[0] < sentence.end and time[2].anchored and time[2].type != "SET"
         ]
+        text = view.text[sentence.start : sentence.end]
         for start, end, time in _clauses(view.text, sentence.start, sentence.end, inside):
             start, end = _main_clause(view.text, start, end)
             mention = _mention(document, view, names, person, (start, end), time)
             if mention:
                 found.append(mention)
-        text = view.text[sentence.start : sentence.end]
+        if not inside and earlier and sentence.start - earlier[1] <= INHERIT_WITHIN and _ALSO.match(text):
+            mention = _mention(document, view, names, person, (sentence.start, sentence.end), earlier)
+            if mention and mention.modality == "fact":
+                found.append(replace(mention, rule="inherited"))
+        earlier = inside[-1] if inside else earlier
         if firm := _SUBJECT.match(text):
             name = firm["name"]
             ours = own.company and (name.startswith(own.company) or own.company.startswith(name))
@@ -80,13 +90,18 @@ def _clauses(
     text: str, start: int, end: int, times: Sequence[tuple[int, int, Timex]]
 ) -> Iterator[tuple[int, int, tuple[int, int, Timex]]]:
     """(start, end, time) of the clauses that have a time, or that follow one with an action of their own."""
+    if len(times) > 1 and (put_out := DATELINE.match(text, start, end)):
+        times = [time for time in times if time[0] >= put_out.end()] or times
     if not times:
         return
     current, taken = times[0], False
     position = start
-    for stop, following in [(match.start(), match.end()) for match in _BREAK.finditer(text, start, end)] + [
-        (end, end)
-    ]:
+    breaks = [
+        match.span()
+        for match in _BREAK.finditer(text, start, end)
+        if not _in_brackets(text, start, match.start())
+    ]
+    for stop, following in [*breaks, (end, end)]:
         own = [time for time in times if position <= time[0] < stop]
         firm = [time for time in own if not _COMPARED.search(text, max(position, time[0] - 64), time[0])]
         # up 12% from 2021, revenue reached … in 2022; but a loss, compared to … in 2022, is not of 2022
@@ -99,6 +114,11 @@ def _clauses(
             yield position, stop, current
             taken = True
         position = following
+
+
+def _in_brackets(text: str, start: int, place: int) -> bool:
+    """Whether a place stands in round brackets: (Nasdaq: HRBR)."""
+    return text.count("(", start, place) > text.count(")", start, place)
 
 
 def _subject_first(clause: str) -> bool:
@@ -163,8 +183,8 @@ def _mention(
         or body.rstrip().endswith("?")
     ):
         return None
-    if re.match(r"\s*(?:up|down|compared|versus)\b", body):
-        return None
+    if re.match(r"\s*(?:up|down|compared|versus|[Aa]s \w+ed)\b", body):
+        return None  # as required by the agreement signed on May 10
     figure = re.search(r"[$€£¥]?\d", undated(view.text, span, time)) is not None
     if action is None and not figure:
         return None

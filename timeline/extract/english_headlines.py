@@ -26,6 +26,19 @@ _FIGURES = re.compile(
     r"^(?:(?:annual|total|net|gross|quarterly|operating) )?(?:revenues?|sales|income|profits?|loss|earnings)\b",
     re.I,
 )
+# SHENZHEN, June 5 /Newswire/ -- : where and when a release was put out.
+DATELINE = re.compile(
+    r"\s*[A-Z][A-Z .,'’-]{2,40}(?:,\s?[A-Z][\w.]+)*,?\s[^–—-]{0,40}?(?:/[\w -]+/)?\s*(?:--+|[–—])\s*"
+)
+_LEGAL = re.compile(r",?\s(?:Inc|Ltd|LLC|Corp|Co|PLC|plc)\b\.?,?(?=\s|$)")
+_GLOSS = re.compile(r",\s(?:a|an|the|one of)\s[^,]{3,80}$")
+_PADDING = re.compile(
+    r"\s(?:today|previously (?:announced|disclosed)|(?:has|had|have) (?=\w+ed\b)|successfully|officially)(?=\s)"
+)
+_COUNTED = re.compile(
+    r"^(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal)\s[^,]{3,40},\s([A-Z][^,]+(?:,\s[A-Z][^,]+)*\sand\s(?:the\s)?[A-Z][^,]+),\s"
+)
+_THE_COMPANY = re.compile(r"(?<=\w )the (?:company|group|firm)\b(?!['’]s)")
 _TAIL = re.compile(
     r"[\s,]+(?:of|to|up|in|for|with|and|the|a|an|that|its|by|from|at|on|or|as|than|about|approximately|which|compared)$"
 )
@@ -61,9 +74,11 @@ def undated(text: str, span: tuple[int, int], time: tuple[int, int, Timex]) -> s
 def english_headline(clause: str, names: EnglishNames, person: str) -> str:
     """The clause as a headline: names for pronouns, cut where a phrase ends."""
     text = re.sub(r"\s+", " ", clause).strip(" ,.;")
+    text = text[put_out.end() :] if (put_out := DATELINE.match(text)) else text
     text = re.sub(r"^(?:and|but|while|however|then|meanwhile|also)\b,?\s*", "", text, flags=re.I)
     text = re.sub(r" (?:also|then) (?=[a-z])", " ", _LEAD.sub("", text), count=1)
     text = _BULLET.sub("", re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", " ", text)))
+    text = _LEGAL.sub("", _COUNTED.sub(r"\1 ", text))
     text = _COMPARISON.sub("", _OUR.sub("", _APPOSITION.sub(r"\1 ", text)))
     text = re.sub(rf"^In (?:{_MONTHS})\b,?\s*", "", text)
     text = _REPORTED.sub(r"\1 \2", text)
@@ -82,10 +97,14 @@ def english_headline(clause: str, names: EnglishNames, person: str) -> str:
         text = _AGREES.sub(r"\1s", _US.sub(names.company, text, count=1), count=1)
     elif person and _HIM.match(text):
         text = _HIM.sub(person, text, count=1)
+    if names.company and not text.startswith(names.company):
+        text = _THE_COMPANY.sub(names.company, text, count=1)
     text = re.sub(r"\s+ended\s+(?:\d|[A-Z]).*$|,\s*(?:its|the)\s\w+(?=[\s.]*$)", "", text)
     text = re.sub(r"\b(?:Mr|Ms|Mrs)\.\s", "", text)
     text = re.sub(r"\b[Bb]oard of [Dd]irectors\b", "board", text)
     text = re.sub(r"\bour\b", "its", re.sub(r"\bwe\b", "it", text))
+    if len(text) > LIMIT:
+        text = _PADDING.sub("", _GLOSS.sub("", text))
     if len(text) > LIMIT:
         text = re.sub(r",[^,]{3,80},", "", text, count=1)
     for cut in _CUTS:

@@ -11,7 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.extract.companies import OWN, aliases, find_company, find_firms, find_short, steady_names
+from timeline.extract.companies import find_company, find_short, steady_names
+from timeline.extract.introductions import OWN, aliases, find_firms
 from timeline.extract.persons import find_author, find_people
 from timeline.lexicon.naming import COMMON_LATIN
 from timeline.model import Document

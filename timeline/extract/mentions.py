@@ -26,6 +26,8 @@ _BYLINE = re.compile(r"作者[：:]|记者\s|记者[：:]|编辑[：:]|责编|�
 
 _PLANNED = re.compile(r"[^，。；！？\n]{0,10}?(?:计划|打算|拟|规划|力争|争取|承诺|目标|预计|有望|确保|将)")
 
+_NOTED_AS_PLAN = re.compile(r"\s*[（(](?:计划|预计|拟|规划|目标|预期)[)）]")  # 2026年（计划）
+
 _SENTENCE_END = re.compile(r"[。；！？\n]")
 
 
@@ -109,8 +111,8 @@ def _mention(document: Document, view: View, cast: Cast, scene: Scene) -> Mentio
     last = last_day(document)
     modality = read_modality(
         clause.words, clause.main, text[scene.time.start : scene.time.end], timex.type,
-        planned=scene.planned, supposed=scene.supposed, foretold=scene.foretold and not ours,
-        past=bool(last and latest <= last), ahead=bool(last and earliest > last), ours=ours,
+        planned=scene.planned or _NOTED_AS_PLAN.match(text, scene.time.end) is not None, supposed=scene.supposed, foretold=scene.foretold and not ours,
+        past=bool(last and latest <= last), ahead=bool(last and earliest > last and document.date_basis != "inferred"), ours=ours,
     )  # fmt: skip
     modality = "denied" if scene.dropped else modality
     category = category_of(clause, text[scene.start : end], name, cast)

@@ -13,6 +13,7 @@ from timeline.model import Modality
 _AHEAD = re.compile(r"^未来|^今后|内$|^接下来|年后$|明年|后年|下个?月")
 # Words that, told of the past, are steps themselves: 2018年承诺….
 _PROMISES = wordset("承诺 目标 规划 决心 筹备 准备")
+_PREPARES = frozenset({"准备", "打算"})  # 正准备上市的时候: not yet listed
 _DONE = frozenset({"了", "已", "已经"})
 # Steps that are somebody's own doing: what is expected of them is a plan, not a forecast.
 _OWN_DOING = wordset("投入 投资 建成 投产 推出 发布 交付 上市 开业 量产 启动 进军 开设 建设 新增 招聘 完成")
@@ -48,7 +49,8 @@ def read_modality(
     if not done and any(text in FORECASTS for text in before):
         return "plan" if texts & _OWN_DOING else "forecast"
     planning = {text for text in before if text in PLANS}
-    if not done and planning and not (told.get("past") and planning <= _PROMISES):
+    prepared = any(word.text in _PREPARES and after.tag == "V" for word, after in pairwise(plain))
+    if not done and planning and not (told.get("past") and planning <= _PROMISES and not prepared):
         return "forecast" if told.get("foretold") else "plan"
     if verb and any(
         word.text in NEGATIONS and (after.tag == "V" or word.text in before[-3:])

@@ -90,10 +90,16 @@ def _undescribed(words: list[Word], clause: Clause, cast: Cast) -> list[Word]:
     for index, (before, word) in enumerate(pairwise(clause.words)):
         if clause.main is None or word.start >= clause.main.start or before.tag in "XQ":
             break
-        acts = any(w.tag in "VP" for w in clause.words[:index])
-        if before.text == "的" and acts and cast.is_ours(word.text):
+        acts = any(w.tag in "VP" or w.text == "时任" for w in clause.words[:index])
+        known = cast.is_ours(word.text) and (acts or word.text in cast.people)
+        if before.text == "的" and word.tag in "NQ" and (known or _is_a_role(clause.words[:index])):
             return [kept for kept in words if kept.start >= word.start]
     return words
+
+
+def _is_a_role(words: Sequence[Word]) -> bool:
+    """Whether words say what somebody was at the time: 当时还是大学生的…, 年仅19岁的…, 时任厂长的…."""
+    return any(word.text in ("当时", "时任", "年仅", "身为", "曾是", "原为", "刚刚") for word in words[:2])
 
 
 def _plainly_named(words: list[Word], cast: Cast) -> list[Word]:
@@ -290,6 +296,8 @@ def _is_padding(
         return False
     if word.text == "在" and following is not None and following == verb and kept and kept[-1].tag in "ND":
         return True
+    if word.text in ("并", "并且") and verb in kept and following is not None and following.tag in "VD":
+        return False  # 正式成立并召开股东大会
     if word.text in ("了", "着"):
         return not (following is not None and following.tag == "T") and not (
             following is None

@@ -86,6 +86,7 @@ def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
             and not possessive
         ):
             result.pop()
+            skip = index + 1 if following and following.text == "来" else skip
     return result
 
 

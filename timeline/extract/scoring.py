@@ -55,6 +55,7 @@ _ONLY_A_FIGURE = re.compile(
     r"(?:增长|下降|上升|下滑|减少|增加|提升|提高|增|减|升|降|跌|涨)了?(?:约|近|超过?|至|到)*[\d.,]+[^，]{0,6})$"
 )
 _QUESTION = re.compile(r"[？?]|吗$|呢$|为什么|怎么|难道|能不能|有没有|是不是|要不要")
+_ASKED = re.compile(r"[^。！!；：:\n？?“”]{0,40}[？?](?!”)")
 _GENERIC = re.compile(
     r"^\W*(?:任何|每个|很多|许多|一家|大多数|多数|所有|人们|大家|有的|有些|企业|公司们|一个人|消费者|创业者)"
 )
@@ -65,7 +66,7 @@ _FEELING = re.compile(
     r"高兴|震惊|感慨|感动|佩服|敬佩|遗憾|欣慰|骄傲|自豪|幸运|担心|害怕|信心|困惑|心里|疑惑|摇摆|痛苦|纠结|焦虑"
 )
 
-_QUALITY = re.compile(r"为主\W*$|有助于|有利于|旨在")
+_QUALITY = re.compile(r"为主\W*$|有助于|有利于|旨在|^\W*(?:甚至|尚|还)?(?:不到|不及|不如|低于|高于)")
 _COUNTERFACTUAL = wordset("要不是 若非 要是没有 如果不是 若不是")
 
 Reasons = tuple[tuple[float, str], ...]
@@ -147,6 +148,8 @@ def judge(clause: Clause, text: str, placed: Placed | None, cast: Cast) -> Judge
         reasons.append((0.3, "names the cast"))
     if _ONLY_A_FIGURE.match(rest.strip(" ，,")):
         reasons.append((-3.0, "a figure of what was named before"))
+    if placed and placed.timex.type == "DURATION" and _ASKED.match(text, clause.end):
+        reasons.append((-3.0, "leads to a question"))
     reasons += _objections(clause, text, rest)
     return Judgement(tuple(reasons))
 

@@ -93,7 +93,7 @@ def _without_phrases(words: list[Word], verb: Word | None) -> list[Word]:
         while (
             end < len(words)
             and words[end] != verb
-            and words[end].tag != "P"
+            and (words[end].tag != "P" or (words[end].text == "与" and words[end - 1].tag == "N"))
             and (because or words[end].tag != "V" or is_attributive(words, end))
         ):
             end += 1

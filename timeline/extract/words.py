@@ -89,6 +89,7 @@ _LEXICON = frozenset().union(
     DENIED,
     NEGATIONS,
     RUMOURS,
+    ("纽交所", "港交所", "上交所", "深交所", "北交所", "联交所", "证交所", "台交所", "新交所", "伦交所"),
 )
 _NEED_NUMBERS = frozenset({"投", "卖", "翻", "达", "逾", "开"})  # 达美航与…: a part of a name
 _OFFICE = re.compile(TITLES)

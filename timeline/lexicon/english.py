@@ -50,6 +50,17 @@ for _row in _ROWS:
 # Steps of more than one word.
 ENGLISH_PHRASES = {
     "went public": "listed",
+    "publicly traded": "listed",
+    "stock exchange debut": "listed",
+    "controlling interest": "acquired",
+    "stepped down": "resigned",
+    "steps down": "resigned",
+    "set up": "founded",
+    "took over": "acquired",
+    "taken over": "acquired",
+    "rolled out": "launched",
+    "rolls out": "launched",
+    "bringing back": "launched",
     "goes public": "listed",
     "gains a listing": "listed",
     "gained a listing": "listed",

@@ -1,0 +1,61 @@
+"""Which strings of Chinese may be names: of firms, of products, of places."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.extract.words import plain_words, tag_of
+from timeline.lexicon.naming import COMPANY_ENDINGS, GENERIC_NOUNS, NAME_EDGES
+
+HAN = r"[一-鿿]"
+PROPER = frozenset({"nz", "nt", "nrt", "nr"})  # the dictionary's tags of names
+_HAN_END = re.compile(rf"{HAN}*$")
+_ENDING_ALONE = re.compile(COMPANY_ENDINGS)
+_SO_MANY = re.compile(r"[前后第一二两三四五六七八九十几数各大]+家?")
+# What is compared or summed up is no name: 较上年同期, 占全国总量.
+_COMPARED = re.compile(r"同期|同比|环比|上年|去年|本年|上季|[总增数]量|总额|全国|[顺逆]差|^[较占按据累]")
+_KIND = ("b", "m", "f")  # tags of words that say of what kind something is
+
+
+def han_before(text: str, end: int, most: int) -> str:
+    """The Chinese characters that end at `end`, `most` at most."""
+    run = _HAN_END.search(text, max(0, end - most), end)
+    return run[0] if run else ""
+
+
+def may_be_a_name(gram: str) -> bool:
+    if gram in GENERIC_NOUNS or _COMPARED.search(gram):
+        return False
+    if (gram[0] in NAME_EDGES or gram[-1] in NAME_EDGES) and tag_of(gram) not in PROPER:
+        return False
+    if any(word in gram for word in ("公司", "集团", "我们", "企业", "有限")) or _ENDING_ALONE.fullmatch(
+        gram
+    ):
+        return False
+    if any(char in "的了是被" for char in gram) and tag_of(gram) not in PROPER:
+        return False
+    return tag_of(gram)[:1] in ("", "n", "j") and not _is_of_a_kind(gram)
+
+
+def _is_of_a_kind(gram: str) -> bool:
+    """八大|航空, 民营|银行, 自主|研发: words that say what kind, no name."""
+    ending = re.search(rf"(?:{COMPANY_ENDINGS})$", gram)
+    stem = gram[: ending.start()] if ending else ""
+    if stem and (
+        stem in GENERIC_NOUNS
+        or _SO_MANY.fullmatch(stem)
+        or stem in "大小各该首外全"
+        or tag_of(stem)[:1] in _KIND
+    ):
+        return True
+    words = plain_words(gram)
+    return len(words) > 1 and len(words[-1]) > 1 and tag_of(words[-1]).startswith("v")
+
+
+def is_odd(gram: str, longest: int = 1) -> bool:
+    """Whether the dictionary can only read `gram` character by character (or nearly)."""
+    words = plain_words(gram)
+    barred = ("p", "d", "v", "r", "c", "m") if len(words[-1]) == 1 else ("p", "d", "v", "r", "c", "m", "a")
+    if len(words) == 2 and len(words[0]) == 1 and tag_of(words[0])[:1] in barred:
+        return False
+    return max(map(len, words)) <= longest and min(map(len, words)) == 1
