@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline import charts, ui
-from timeline.ui import drawer, figures, frame, lists, live, readings, room
-from timeline.ui.markup import Markup, div, go, span, tag
+from timeline.ui import drawer, figures, filters, frame, lists, live, readings, room
+from timeline.ui.markup import Markup, div, go, join, span, tag
 
 COLUMNS = [760, 520]  # the story, and what is beside it
 LISTED = 40  # documents in the phone's list; the rest is on the Sources page
@@ -14,11 +14,7 @@ CONFLICTS = 6  # shown here; the rest is on the Checks page
 
 
 def draw(view: ui.View) -> None:
-    if not len(view.timeline.documents):
-        frame.title(view, heading=view.name)
-        frame.empty(view, "collection", go(view.to("import"), view.say("page.import"), class_="bn-button"))
-        return
-    frame.title(view, _sentence(view), view.say("overview.title", name=view.name))
+    frame.title(view, join(_sentence(view), filters.wider(view)), view.say("overview.title", name=view.name))
     left, right = st.columns(COLUMNS, gap="large")
     with left, st.container(key="story"):
         _story(view)
@@ -114,7 +110,7 @@ def _conflict(view: ui.View, row: dict) -> Markup:
         for d in dict.fromkeys((row["doc_id"], row["other_doc_id"]))
         if d in view.documents
     ]
-    note = f"{view.labels.check_kind(row['kind'])}  {' '.join(sigla)}"
+    note = f"{view.labels.check_kind(row['kind'])}\u2003{' '.join(sigla)}"
     return tag(
         "li", span("bn-sign bn-accent", "≠"),
         div("", go(view.to("checks", check=row["check_id"]), readings.finding(row, view.lang)), tag("p", note, class_="bn-small")),

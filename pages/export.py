@@ -4,14 +4,11 @@ import streamlit as st
 
 from timeline import exports, tables, ui
 from timeline.ui import files, filters, frame
-from timeline.ui.markup import div, go, span, tag
+from timeline.ui.markup import div, span, tag
 
 
 def draw(view: ui.View) -> None:
     frame.title(view, view.say("export.sentence", n=len(view.shown.events)))
-    if not view.documents:
-        frame.empty(view, "collection", go(view.to("import"), view.say("page.import"), class_="bn-button"))
-        return
     filters.draw(view)
     titles = {doc_id: row["title"] for doc_id, row in view.documents.items()}
     chosen = view.say("export.chosen", words=tables.describe(view.address.filters, view.lang, titles))
@@ -44,7 +41,7 @@ def _row(view: ui.View, export: exports.Export) -> None:
 def _options(view: ui.View, export: exports.Export) -> dict[str, str]:
     if "slides" in export.options:
         slides = st.number_input(
-            view.say("export.slides"), 3, 60, 16, key=f"slides-{export.name}", width=140, label_visibility="collapsed", help=view.say("export.slides"),
+            view.say("export.slides"), 3, 60, 16, key=f"slides-{export.name}", width=240,
         )  # fmt: skip
         return {"slides": str(slides)}
     if "table" not in export.options:

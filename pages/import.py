@@ -6,7 +6,7 @@ import streamlit as st
 
 from timeline import ui
 from timeline.ui import address as addresses
-from timeline.ui import builds, collecting, frame, hand, pager, previews, readings
+from timeline.ui import builds, collecting, facts, frame, hand, pager, previews, readings
 from timeline.ui.markup import Markup, div, go, span, tag
 
 LISTED = 40  # documents and skipped files in a list at once
@@ -31,7 +31,8 @@ def draw(view: ui.View) -> None:
 
 
 def _sentence(view: ui.View) -> str:
-    said = [view.say("import.sentence", n=len(view.timeline.documents))]
+    n = len(view.timeline.documents)
+    said = [view.say("import.sentence", n=n) if n else view.say("empty.collection")]
     if view.timeline.skipped:
         said.append(view.say("import.sentence.skipped", n=len(view.timeline.skipped)))
     return view.say("comma").join(said)
@@ -60,8 +61,22 @@ def _paste(view: ui.View, collection) -> None:
         name = st.text_input(view.say("import.title"), key=f"paste-title-{round_}")
         text = st.text_area(view.say("import.paste.text"), key=f"paste-text-{round_}", height=180)
         if text.strip():
-            stem = name.strip() or text.strip()[:24]
+            stem = name.strip() or text.strip().splitlines()[0].strip()[:24]
             _pending(view, collection, [(f"{stem}.txt", text.encode("utf-8", "replace"))], f"paste-{round_}")
+        else:  # leaving the field is what sends its words; a button says so
+            st.button(
+                view.say("import.paste.see"),
+                key=f"paste-see-{round_}",
+                on_click=_nothing,
+                args=(f"paste-text-{round_}",),
+            )
+            if st.session_state.pop("paste-empty", False):
+                st.html(tag("p", view.say("import.paste.empty"), class_="bn-accent", role="status"))
+
+
+def _nothing(key: str) -> None:
+    """Remember that somebody asked to read a text that is not there."""
+    st.session_state["paste-empty"] = not st.session_state.get(key, "").strip()
 
 
 def _pending(view: ui.View, collection, pending: list[tuple[str, bytes]], key: str) -> None:
@@ -113,7 +128,7 @@ def _one(view: ui.View, name: str, data: bytes, key: str) -> None:
         st.text_input(say("import.title"), key=f"{key}-title", placeholder=seen.title or name)
     with date:
         st.text_input(
-            say("import.published"), key=f"{key}-date", placeholder=seen.date_published or say("import.unknown"),
+            say("import.published"), key=f"{key}-date", placeholder=view.date(seen.date_published) or say("import.unknown"),
             help=say("hand.date.help"),
         )  # fmt: skip
     if dated and not previews.is_date(dated):
@@ -151,16 +166,16 @@ def _progress(view: ui.View, collection) -> None:
     if build.running:
         _watch(view, collection.collection_id)
         return
-    said = view.say(f"import.{build.state}", n=len(build.read), message=build.message)
-    st.html(
-        div(
-            "bn-said-build",
-            said,
-            "  ",
-            go(view.to("timeline"), view.say("page.timeline"), class_="bn-link"),
-            role="status",
-        )
+    said = view.say(
+        f"import.{build.state}", n=len(build.read), message=build.message, events=len(view.timeline.events),
+        documents=len(view.timeline.documents),
+    )  # fmt: skip
+    there = (
+        go(view.to("timeline"), view.say("import.look"), class_="bn-button")
+        if len(view.timeline.events)
+        else None
     )
+    st.html(div("bn-said-build", span("", readings.trouble(said, view.lang)), there, role="status"))
     if build.state != "done":
         st.button(
             view.say("import.again"),
@@ -212,7 +227,7 @@ def _mend(view: ui.View, collection, doc_id: str, document: dict) -> None:
         with st.form(f"mend-form-{doc_id}"):
             st.text_input(say("import.title"), document["title"], key=f"mend-title-{doc_id}")
             st.text_input(say("import.author"), document["author"], key=f"mend-author-{doc_id}")
-            st.text_input(say("import.published"), document["date_published"], key=f"mend-date-{doc_id}",
+            st.text_input(say("import.published"), previews.in_words(document["date_published"], view.lang), key=f"mend-date-{doc_id}",
                           help=say("hand.date.help"))  # fmt: skip
             st.form_submit_button(say("hand.save"), type="primary", on_click=collecting.mend,
                                   args=(collection.collection_id, doc_id, document["path"]))  # fmt: skip
@@ -270,15 +285,31 @@ def _history(view: ui.View) -> None:
         st.html(tag("p", view.say("import.history.none"), class_="bn-small"))
     told = view.timeline.edits
     lost = set() if told is None else set(told.loc[~told["attached"].astype(bool), "edit_id"])
+    names = dict(zip(view.timeline.events["event_id"], view.timeline.events["name"], strict=True))
     for edit in history[:40]:
         row = {"kind": edit.kind, "before": edit.before, "after": edit.after}
         with st.container(key=f"edit-{edit.edit_id}", horizontal=True):
             words = hand.told_plain(view, row)
             when = edit.at[:16].replace("T", " ")
             note = f"{when} · {view.say('import.history.lost')}" if edit.edit_id in lost else when
-            st.html(div("bn-edit", tag("s", words) if edit.undone else words, tag("small", note)))
+            about = tag("small", _edited(view, edit.target, names))
+            st.html(div("bn-edit", tag("s", words) if edit.undone else words, about, tag("small", note)))
             act, key = (hand.redo, "import.redo") if edit.undone else (hand.undo, "import.undo")
             st.button(view.say(key), key=f"undo-{edit.edit_id}", on_click=act, args=(view, edit.edit_id))
 
 
-ui.show("import", draw)
+def _edited(view: ui.View, target: dict, names: dict[str, str]) -> Markup | str:
+    """What was corrected: the event by its name, or the words that it stood on."""
+    for event_id in target.get("events", ()):
+        if event_id in names:
+            return go(view.to("timeline", fact=event_id), names[event_id], class_="bn-link")
+    quotes = [mention["exact"] for mention in target.get("mentions", ())] or [target.get("exact", "")]
+    return view.say("quoted", words=facts.brief(quotes[0], 40)) if quotes[0] else ""
+
+
+def _scroll(view: ui.View) -> str:
+    """Another collection is read from its beginning."""
+    return f"collection {view.address.collection}" if view.address.collection else ""
+
+
+ui.show("import", draw, scroll_to=".bn-title", scroll=_scroll)

@@ -13,9 +13,6 @@ LISTED = 40  # documents in the list at once
 
 def draw(view: ui.View) -> None:
     frame.title(view, _sentence(view))
-    if not view.documents:
-        frame.empty(view, "collection", go(view.to("import"), view.say("page.import"), class_="bn-button"))
-        return
     if view.address.beside:
         _beside(view)
         return

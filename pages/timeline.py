@@ -6,17 +6,14 @@ import streamlit as st
 
 from timeline import tables, ui
 from timeline.ui import drawer, figures, filters, frame, legend, lists, live, room
-from timeline.ui.markup import go
+from timeline.ui.markup import go, join
 
 COLUMNS = [1000, 372]  # the chart and the drawer
 LEAST = 760  # px; in less room the chart is scrolled
 
 
 def draw(view: ui.View) -> None:
-    frame.title(view, sentence(view))
-    if not len(view.timeline.documents):
-        frame.empty(view, "collection", go(view.to("import"), view.say("page.import"), class_="bn-button"))
-        return
+    frame.title(view, join(sentence(view), filters.wider(view)))
     filters.draw(view)
     if not view.address.fact:
         _body(view)
@@ -33,9 +30,8 @@ def sentence(view: ui.View) -> str:
     chosen, shown = view.address.filters, view.shown
     before, after = tables.outside(view.timeline, chosen)
     conflicting = int((shown.events["status"] == "conflicting").sum())
-    told = shown.mentions["doc_id"].nunique()
     return view.labels.summary(
-        chosen.from_year, chosen.to_year, len(shown.events), int(told), conflicting, before, after
+        chosen.from_year, chosen.to_year, len(shown.events), shown.n_telling, conflicting, before, after
     )
 
 

@@ -60,7 +60,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "filter.chosen": ("{n} 项", "{n} chosen"),
     "filter.search": ("搜索事件、原文", "Search events and quotes"),
     "filter.starred": ("只看星标", "Starred only"),
-    "filter.closer": ("只有 {years} 有事：放大", "All of it in {years}: zoom in"),
+    "filter.closer": ("只有{years}有事：放大", "All of it in {years}: zoom in"),
+    "filter.wider": ("连同年份之外的 {n} 件", "with the {n} outside these years"),
     "filter.clear": ("清除筛选", "Clear filters"),
     "filter.lanes": ("按什么分行", "One lane for each"),
     "lanes.category": ("类别", "category"),
@@ -77,6 +78,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "把文章、章节或报告放进来，编年会读出其中的日期、事件与数字。",
         "Drop in articles, chapters or reports: dates, events and numbers are read from them.",
     ),
+    "empty.import": ("放入文档", "Bring in documents"),
     "empty.specimen": ("一句话，读出来是这样", "What is read from a sentence"),
     "empty.metrics": ("没有读出数字", "No numbers here"),
     "empty.metrics.hint": ("换一份文档或放宽年份试试。", "Try another document, or wider years."),
@@ -236,7 +238,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "import.reading": ("在读：{done} / {total}", "Reading: {done} of {total}"),
     "import.choose": ("选文件，或拖到这里", "Choose files, or drop them here"),
     "import.stop": ("停下", "Stop"),
-    "import.done": ("读完了，时间线是新的。{message}", "Done: the timeline is up to date. {message}"),
+    "import.done": (
+        "读完了：集子里有 {documents} 份文档、{events} 件事。{message}",
+        "Done: {documents} documents, {events} events. {message}",
+    ),
+    "import.look": ("看时间线", "See the timeline"),
+    "import.paste.see": ("看看会怎样读", "See how it is read"),
+    "import.paste.empty": ("还没有文字：先贴一段进来。", "There is no text yet: paste some first."),
     "import.stopped": (
         "停下了；原来的时间线没有变。{message}",
         "Stopped; the timeline is as it was. {message}",
@@ -265,6 +273,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "import.undo": ("撤销", "Undo"),
     "import.redo": ("恢复", "Redo"),
     # ── corrections by hand ──────────────────────────────────────────────────────────────────
+    "fact.undo": ("撤销更正", "Undo correction"),
     "hand.name": ("标题", "Headline"),
     "import.nodate": ("「{words}」读不成日期", "“{words}” cannot be read as a date"),
     "hand.date": ("日期", "Date"),
@@ -470,7 +479,7 @@ TROUBLES: dict[str, str] = {
     r"There is no such collection\.": "没有这个集子。",
     r"Choose one from the list on the Import page\.": "请在导入页的单子里选。",
     r"“(.*?)” is not a date that can be placed on the axis\.": r"「\1」不是能放上时间轴的日期。",
-    r"Write 2021, 2021-03, 2021-03-30, 2021-33 \(first quarter\) or 2019/2023\.": "请写 2021、2021-03、2021-03-30、2021-33（一季度）或 2019/2023。",
+    r"Write 2021, 2021-03, 2021-03-30, 2021-33 \(first quarter\) or 2019/2023\.": "请写成 2021年、2021年3月30日、2021年一季度、约2010年或 2019—2023年 这样。",
     r"The dataset in “(.*?)” is damaged\.": r"「\1」里的数据集坏了。",
     r"“(.*?)” holds no dataset\.": r"「\1」里没有数据集。",
     r"Build it again\.": "请重建。",
@@ -493,6 +502,8 @@ DURATIONS = {
     "Y": ("年", "year"), "M": ("个月", "month"), "W": ("周", "week"), "D": ("天", "day"),
     "TH": ("小时", "hour"), "TM": ("分钟", "minute"), "TS": ("秒", "second"),
 }  # fmt: skip
+
+ABOUT = r"大?约|circa|ca?\.|about|around"  # before a date typed by hand
 
 # What the framework says in English to screen readers (patterns of JavaScript), and in Chinese.
 FRAMEWORK: tuple[tuple[str, str], ...] = (

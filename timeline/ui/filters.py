@@ -9,12 +9,12 @@ from typing import Any
 
 import streamlit as st
 
-from timeline import labels
+from timeline import labels, tables
 from timeline.layout import LANE_ORDER
 from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters
 from timeline.ui.address import LANES, STATUSES
 from timeline.ui.frame import View
-from timeline.ui.markup import div, go
+from timeline.ui.markup import Markup, div, go, join
 
 PILLS = 40
 PARTS = ("years", "importance", "category", "document", "more", "search")
@@ -41,6 +41,18 @@ def draw(view: View, parts: tuple[str, ...] = PARTS) -> None:
                 "filter.closer", years=view.date("/".join(str(year) for year in sorted(set(closer))))
             )
             st.html(div("bn-small", go(there, words, class_="bn-link")), width="content")
+
+
+def wider(view: View) -> Markup | None:
+    """The way to all years, where events lie outside those that are shown."""
+    n_outside = sum(tables.outside(view.timeline, view.address.filters))
+    if not n_outside:
+        return None
+    first, last = _extent(view)
+    there = view.link(filters=replace(view.address.filters, from_year=first, to_year=last), part=1)
+    return join(
+        "\u2002", go(there, view.say("filter.wider", n=n_outside), class_="bn-link", data_key="wider")
+    )
 
 
 FEW_YEARS = 3

@@ -157,7 +157,11 @@ def show(
     if view is None:
         return
     try:
-        draw(view)
+        if len(view.timeline.documents) or page == "import":
+            draw(view)
+        else:
+            title(view, heading=view.name if page == "overview" else "")
+            empty(view, "collection", go(view.to("import"), view.say("empty.import"), class_="bn-button"))
     except UserError as error:
         refuse(view.address, error)
     except Exception as error:  # a defect of ours: said plainly, and kept in the log
@@ -240,7 +244,7 @@ def _head_right(view: View, name: str, n_documents: int) -> Markup:
     )  # fmt: skip
     return div(
         "bn-headright",
-        go(view.to("import"), of, class_="bn-collection") if n_documents else None,
+        go(view.to("import"), of, class_="bn-collection") if name or n_documents else None,
         span("bn-languages", languages[0], " / ", languages[1]),
         paint,
     )
@@ -250,7 +254,7 @@ def _tag(lang: str) -> str:
     return "zh-Hans" if lang == "zh" else "en"
 
 
-def title(view: View, sentence: str = "", heading: str = "") -> None:
+def title(view: View, sentence: str | Markup = "", heading: str = "") -> None:
     """The page's name in the documents' own type, and one sentence that says what is shown."""
     heading = heading or view.say(f"page.{view.address.page}")
     st.html(div("bn-title", tag("h1", heading), tag("p", sentence) if sentence else None, id="bn-main"))

@@ -27,6 +27,9 @@ def buttons(view: View, fact: Fact) -> None:
             args=(view, fact, "star", starred, not starred),
         )  # fmt: skip
         st.button(say("fact.edit"), key="hand-open", on_click=_toggle, args=(fact.fact_id,))
+        if fact.corrections:
+            last = int(fact.corrections[-1]["edit_id"])
+            st.button(say("fact.undo"), key="hand-undo", on_click=undo, args=(view, last))
     answer = st.session_state.pop(_SAID, "")
     if answer:
         st.warning(answer)
@@ -56,7 +59,12 @@ def _forms(view: View, fact: Fact) -> None:
     say, row = view.say, fact.row
     with st.form("hand-facts"):
         st.text_input(say("hand.name"), row["name"], key="hand-name")
-        st.text_input(say("hand.date"), row["date"], key="hand-date", help=say("hand.date.help"))
+        st.text_input(
+            say("hand.date"),
+            previews.in_words(row["date"], view.lang),
+            key="hand-date",
+            help=say("hand.date.help"),
+        )
         st.selectbox(
             say("filter.category"), CATEGORIES, CATEGORIES.index(row["category"]), key="hand-category",
             format_func=lambda code: labels.category(code, view.lang),

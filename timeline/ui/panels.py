@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from timeline import charts, labels
-from timeline.series import Series, find_slopes
+from timeline.series import Series, Slope, find_slopes
 from timeline.ui import drawer, facts, figures, frame, live, pager, room
 from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, span, tag
@@ -45,9 +45,10 @@ def _panel(view: View, one: Series, alone: bool, width: int) -> None:
         one, view.address.filters, view.places, lang=view.lang, theme=view.palette.name,
         selected=view.address.fact, width=width, height=320 if alone else 190,
     )  # fmt: skip
-    n_drawn, n_inside = figure.layout.meta["n_drawn"], figure.layout.meta["n_inside"]
+    facts_of = charts.facts(figure)
+    n_drawn, n_inside = facts_of["n_drawn"], facts_of["n_inside"]
     some = view.say("metrics.some", drawn=n_drawn, n=n_inside) if n_drawn < n_inside else None
-    hollow = view.say("metrics.ahead") if figure.layout.meta["n_ahead"] else None
+    hollow = view.say("metrics.ahead") if facts_of["n_ahead"] else None
     st.html(
         tag("header", tag("h2", go(there, one.title(view.lang), data_key=one.key)),
             span("bn-unit", one.unit_words(view.lang), some, hollow), class_="bn-section bn-panelhead")
@@ -61,8 +62,25 @@ def before_after(view: View, found: tuple[Series, ...], width: int) -> None:
     if slopes:
         with st.container(key="slopes"):
             frame.section(view.say("metrics.slope"), unit=view.say("metrics.slope.note"))
+            if live.width() <= room.PHONE:  # no room for the words beside the lines
+                st.html(tag("ul", *(_slope(view, slope) for slope in slopes), class_="bn-slopes"))
+                return
             figure = charts.slope_figure(slopes, lang=view.lang, theme=view.palette.name, width=width)
             figures.draw(view, figure, "slope-chart")
+
+
+def _slope(view: View, slope: Slope) -> Markup:
+    """> 33 倍, of what, from when as written to when as written."""
+    ends = [
+        go(view.link(fact=point.observation_ids[0]), view.date(point.date), " ",
+           tag("span", view.say("quoted", words=facts.brief(point.text, 20)), class_="bn-said", lang="zh"), data_key=point.observation_ids[0])
+        for point in (slope.first, slope.last)
+    ]  # fmt: skip
+    return tag(
+        "li",
+        tag("b", slope.words(view.lang)),
+        div("", slope.series.title(view.lang), tag("p", ends[0], " → ", ends[1])),
+    )
 
 
 def of_whom(view: View) -> tuple[pd.DataFrame, tuple[Series, ...]]:
@@ -105,22 +123,48 @@ def table(view: View, ordered: pd.DataFrame) -> Markup:
         for name in ("measure", "date", "read", "written", "source")
     ]
     rows, last = [], ("", "")
-    for row in ordered.to_dict("records"):
-        group = (row["about"], row["property"])
-        rows.append(_row(view, row, group != last))
+    for told in _together(ordered):
+        group = (told[0]["about"], told[0]["property"])
+        rows.append(_row(view, told, group != last))
         last = group
     return tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows), class_="bn-table")
 
 
-def _row(view: View, row: dict, first: bool) -> Markup:
+_SAME = (
+    "about",
+    "property",
+    "date",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "comparator",
+    "change",
+    "text",
+    "doc_id",
+)
+
+
+def _together(ordered: pd.DataFrame) -> list[list[dict]]:
+    """Rows by what they state: what a document says of one time again and again is one row of the table."""
+    same: dict[tuple, list[dict]] = {}
+    for row in ordered.to_dict("records"):
+        same.setdefault(tuple(str(row[name]) for name in _SAME), []).append(row)
+    return list(same.values())
+
+
+def _row(view: View, told: list[dict], first: bool) -> Markup:
+    """One number; `told` holds each of its places in one document."""
+    chosen = [row for row in told if row["observation_id"] == view.address.fact]
+    row = (chosen or told)[0]
     name = " ".join(part for part in (row["about"], labels.measure(row["property"], view.lang)) if part)
     date = view.date(row["date"]) or "—"
-    chosen = row["observation_id"] == view.address.fact
     if planned := drawer.planned(view, row):
         date = tag("span", date, " ", span("bn-small", planned))
+    again = span("bn-small", f"×{len(told)}") if len(told) > 1 else None
     return tag(
         "tr", tag("td", name if first else span("bn-hidden", name)), tag("td", date),
         tag("td", go(view.link(fact=row["observation_id"]), drawer.amount(view, row), data_key=row["observation_id"]), class_="bn-number"),
         tag("td", view.say("quoted", words=facts.brief(row["text"], 30)), class_="bn-said", lang="zh"),
-        tag("td", view.siglum(row["doc_id"])), aria_current="true" if chosen else None,
+        tag("td", view.siglum(row["doc_id"]), again), aria_current="true" if chosen else None,
     )  # fmt: skip

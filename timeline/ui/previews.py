@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -9,9 +10,11 @@ import streamlit as st
 
 from timeline import edtf
 from timeline.errors import UserError
+from timeline.words import ABOUT
 
 FIRST = 1200  # characters whose times are shown
 MOST = 12  # of them
+_ABOUT = re.compile(rf"(?:{ABOUT})\s*", re.IGNORECASE)
 _CONTAINERS = {".zip", ".mbox", ".tar", ".gz"}
 
 
@@ -53,16 +56,26 @@ def preview(data: bytes, name: str, published: str = "") -> Preview:
 
 @st.cache_data(max_entries=256, show_spinner=False)
 def written(words: str) -> str:
-    """A date as people write it (2021年3月, 30 Mar 2021), as EDTF; what is no date comes back as it is."""
+    """A date as people write it (2021年3月, 30 Mar 2021, 约2010年), as EDTF; what is no date comes back as it is."""
     from timeline import times
 
     words = words.strip()
     if not words or edtf.is_edtf(words):
         return words
+    about = _ABOUT.match(words)
+    if about:
+        value = written(words[about.end() :]) + "~"
+        return value if edtf.is_edtf(value) else words
     found = times.find_times(words, None)
     if len(found) != 1 or found[0].end - found[0].start < len(words) or not edtf.is_edtf(found[0].value):
         return words
     return found[0].value
+
+
+def in_words(date: str, lang: str) -> str:
+    """An EDTF date as a form shows it: in words, where those words are read as that date again."""
+    said = edtf.label(date, lang) if edtf.is_edtf(date) else date
+    return said if written(said) == date else date
 
 
 def is_date(words: str) -> bool:
