@@ -204,6 +204,8 @@ def test_a_long_text_is_folded_as_its_lines_are():
         "公司了解市场，著名品牌",
         "乾隆年間的乾貨\x0b",
         "⾔⽅\u3000𠮷２０１２年",
+        "於二〇一二年回覆，計畫於潛設廠",
+        "什麼是么麼，不可貲計",
     ] * 60
     assert fold("\n".join(lines)) == "\n".join(fold(line) for line in lines)
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.characters import ALL, codes_of, places_of, text_of
+from timeline.characters import ALL, codes_of, kinds, places_of, text_of
 
 # Chinese punctuation that has a meaning of its own stays full width: sentence splitting reads it.
 _KEPT_WIDE = "，：；！？（）．"
@@ -47,13 +47,16 @@ _TABLE: dict[int, str] = {
     **{ord(odd): usual for odd, usual in _ONE_FOR_ONE.items()},
 }
 _SHORT = 200  # characters: below, a dictionary is as fast as an array
-_FOLDED = np.arange(ALL, dtype=np.uint32)
-_FOLDED[list(_TABLE)] = [ord(char) for char in _TABLE.values()]
-
 _ODD = re.compile(
     f"[{''.join(re.escape(chr(code)) for code in _TABLE if code < 0x10000)}\U00010000-\U0010ffff]"
 )
-_WITHIN_WORDS = "哩坏沈甦瞭藉衹覆"  # changed only within words: 不瞭解, 沈默
+# Characters that become something else within words than alone (乾隆, 不瞭解, 沈默), or that such words
+# cannot do without; and common ones, which do so before certain others only (於潛, 么麼).
+_BY_WORD = "哩坏沈甦瞭藉衹覆乾剋劄吒噁彷徵扞昇氾濛畫祕脩蒐薹袷谿逕釐鉅鍊鍾陞麽篤幺傢貲樊"
+_BY_NEXT, _NEXT = "於麼么", "麼期菟倫其則勇呼單坦崇忠惟戲敖梨清潛世成乎仲琳穆竹邑陵些"
+_ABOVE, _CODE = 24, np.uint32(0x1FFFFF)
+_KIND, _BIT = kinds(word=_BY_WORD, by_next=_BY_NEXT, next=_NEXT)
+_KIND[0x10000:] = _KIND[0xF900:0xFB00] = _BIT["word"]  # rare ones are not asked about
 
 
 @lru_cache(maxsize=1)
@@ -64,15 +67,29 @@ def _converter():  # opencc objects cannot be pickled: one a process
 
 
 @lru_cache(maxsize=1)
-def _changing() -> tuple[NDArray[np.bool_], re.Pattern[str]]:
-    """Which characters OpenCC may change: a text without any of them, or a line, needs no OpenCC."""
+def _simple() -> dict[str, str]:
+    """The characters that OpenCC changes, and what each becomes alone."""
     asked = [chr(code) for code in (*range(0x2E80, 0xA000), *range(0xF900, 0xFB00))]
     converted = _converter().convert("\n".join(asked)).split("\n")
-    changed = [before for before, after in zip(asked, converted, strict=True) if before != after]
-    table = np.zeros(ALL, bool)
-    table[[ord(char) for char in (*changed, *_WITHIN_WORDS)]] = True
-    table[0x10000:] = True  # rare ones are not asked about
-    return table, re.compile(f"[{''.join(changed)}{_WITHIN_WORDS}\U00010000-\U0010ffff]")
+    return {before: after for before, after in zip(asked, converted, strict=True) if before != after}
+
+
+@lru_cache(maxsize=1)
+def _changing() -> re.Pattern[str]:
+    """What a text has a character of that OpenCC may change."""
+    return re.compile(f"[{''.join(_simple())}{_BY_WORD}\U00010000-\U0010ffff]")
+
+
+@lru_cache(maxsize=2)
+def _table(folding: bool) -> NDArray[np.uint32]:
+    """What each character becomes, and above that its kind: one look-up tells both."""
+    table = np.arange(ALL, dtype=np.uint32)
+    simple = {ord(before): ord(after) for before, after in _simple().items() if len(after) == 1}
+    table[list(simple)] = list(simple.values())
+    table |= _KIND.astype(np.uint32) << _ABOVE
+    if folding:
+        table[list(_TABLE)] = table[[ord(char) for char in _TABLE.values()]]
+    return table
 
 
 def fold(text: str) -> str:
@@ -81,11 +98,11 @@ def fold(text: str) -> str:
         return text
     if "\r\n" in text:
         text = text.replace("\r\n", " \n")
+    if "．" in text:
+        text = _with_stops(text)
     if len(text) > _SHORT:
-        text = text_of(_FOLDED.take(codes_of(text)))
-    elif _ODD.search(text):
-        text = text.translate(_TABLE)
-    return to_simplified(_with_stops(text) if "．" in text else text)
+        return _by_table(text, True)
+    return to_simplified(text.translate(_TABLE) if _ODD.search(text) else text)
 
 
 def _with_stops(text: str) -> str:
@@ -99,11 +116,19 @@ def _with_stops(text: str) -> str:
 
 def to_simplified(text: str) -> str:
     """Simplified characters for Traditional ones, character by character (same length)."""
-    table, pattern = _changing()
-    if len(text) <= _SHORT:
-        return _converted(text) if pattern.search(text) else text
-    places = places_of(table.take(codes_of(text)))
-    return _with_lines_converted(text, places.tolist()) if len(places) else text
+    if len(text) > _SHORT:
+        return _by_table(text, False)
+    return _converted(text) if _changing().search(text) else text
+
+
+def _by_table(text: str, folding: bool) -> str:
+    codes = _table(folding).take(codes_of(text))
+    simple = text_of(codes & _CODE)
+    kind = codes >> _ABOVE
+    before = places_of(kind & _BIT["by_next"] > 0)
+    before = before[kind.take(before + 1, mode="clip") & _BIT["next"] > 0]
+    places = np.union1d(places_of(kind & _BIT["word"] > 0), before).tolist()
+    return _with_words_converted(text, simple, places, folding) if places else simple
 
 
 def _converted(text: str) -> str:
@@ -114,18 +139,19 @@ def _converted(text: str) -> str:
     return converted if len(converted) == len(text) else text
 
 
-def _with_lines_converted(text: str, places: list[int]) -> str:
-    """The text with the lines converted in which one of the places lies: no word goes over a line."""
+def _with_words_converted(text: str, simple: str, places: list[int], folding: bool) -> str:
+    """`simple`, but with the lines in which the places lie as OpenCC has them: no word goes over a line."""
     spans: list[tuple[int, int]] = []
     end = -1
     for place in places:
         if place > end:
-            end = text.find("\n", place)
-            end = len(text) if end < 0 else end
-            spans.append((text.rfind("\n", 0, place) + 1, end))
-    lines = _converted("\n".join([text[start:end] for start, end in spans])).split("\n")
+            end = simple.find("\n", place)
+            end = len(simple) if end < 0 else end
+            spans.append((simple.rfind("\n", 0, place) + 1, end))
+    asked = "\n".join([text[start:end] for start, end in spans])
+    lines = _converted(asked.translate(_TABLE) if folding else asked).split("\n")
     pieces, position = [], 0
     for (start, end), line in zip(spans, lines, strict=True):
-        pieces += [text[position:start], line]
+        pieces += [simple[position:start], line]
         position = end
-    return "".join([*pieces, text[position:]])
+    return "".join([*pieces, simple[position:]])
