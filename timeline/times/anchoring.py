@@ -122,6 +122,7 @@ class Anchoring:
         self.series: tuple[Antecedent, int] | None = (
             None  # what 第二年, 第三年 count from, and the last of them
         )
+        self.lengths: dict[str, Antecedent] = {}  # where a length of time was last placed
         self.next_found: Found | None = None
         self.beside = ASK  # what stands beside the expression that is resolved
         self.post: Antecedent | None = None  # the stamp that the text is under
@@ -156,6 +157,7 @@ class Anchoring:
         self.by_document = {}
         self.last = self.year = self.month = self.day = self.start = None
         self.window = self.series = None
+        self.lengths = {}
 
     def begin_post(self, found: Found, post: Post) -> Resolved:
         """A stamp: from here on the text is told on its day."""

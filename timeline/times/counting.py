@@ -6,30 +6,26 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from timeline.times import offsets, windows
+from timeline.times import offsets, stretches, windows
+from timeline.times.ages import goes_on_now, grown_old, up_to
 from timeline.times.context import DAY, Antecedent, Resolved, shift, shift_months, unresolved
 from timeline.times.finding import Found
 from timeline.times.readings import Length
-from timeline.times.windows import SMALL, WINDOW_FROM, nearly, placed, until, up_to_document, without_place
+from timeline.times.windows import SMALL, WINDOW_FROM, nearly, placed, until, without_place
 
 if TYPE_CHECKING:
     from timeline.times.anchoring import Anchoring
 
 Day = datetime.date
 
-_AGE = re.compile(
-    r"(?:成立|创立|创办|创建|诞生|上市|创业|入行|发布|开业|运营|推出|上线|建厂|建校|组建|从业|问世|投产|入职)(?:以?来|至今|到现在|到今天)?(?:才|仅仅?|不过|已经?|了|刚刚?|刚满|满|只有|也|都|有|还|,|，)*$"
-)
-_PASSED = re.compile(r"(?:走|过|做|干|坚持|经营|深耕|发展|探索|运营|等|打磨|陪伴|走过|过去|积累)了$")
 COUNTED = re.compile(r"(?:经过|历时|历经|用了|用时|花了|耗时|持续了?|长达|只用|仅用|经|整整|花费)$")
-_TAKEN = re.compile(r"(?:用|用了|花了|花|只花|耗时|历时)$")
+_WENT_THROUGH = re.compile(r"(?:经历|历经|经过|度过|熬过|走过)了?$")
 _LEFT = ("还剩", "还剩下", "剩余", "只剩", "仅剩", "还剩 ")
 _ONWARD = re.compile(r"(?:此后|其后|随后|之后|接下来|后来)[^，。；]{0,3}$")
 # Last characters of the words before a length that say from when or until when.
 _TELLING = frozenset(
     "过时历了用续达经整费花连着接立办建生市业行布营出线厂校世产职来今在到天才仅已刚满只有也都还止剩余下国组近约"
 )
-_TO_DATE = re.compile(r"(?:至今|迄今|距今)(?:已|经|有|满|整整|，|近|将)*$")
 _PASSING = ("又过了", "再过了", "再过", "又过", "，过了", "。过了")
 ENDED = (" ended ", " ending ", " to ")
 _AT = tuple("于至到从")
@@ -43,7 +39,16 @@ def resolve_length(walk: Anchoring, found: Found, length: Length) -> Resolved:
     try:
         if walk.text[found.start - 1 : found.start] in _APART_LAST and walk.before(found, 2) in _APART:
             return _apart(walk, found, length)
-        return _ROLES[length.role](walk, found, length)
+        resolved = _ROLES[length.role](walk, found, length)
+        if (
+            resolved.type == "DURATION"
+            and resolved.earliest
+            and resolved.latest
+            and length.low == length.high
+        ):
+            days = resolved.earliest, resolved.latest
+            walk.lengths[length.iso] = Antecedent(*days, resolved.value, found.start, found.end, "range")
+        return resolved
     except (ValueError, OverflowError):
         return unresolved("DURATION", "beyond the calendar", length.iso)
 
@@ -57,7 +62,7 @@ def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
         )
     if length.unit in SMALL or not _is_told(walk, found):
         return without_place(length)
-    for place in (_beside, _spanned, _counted_on, _grown_old):
+    for place in (_beside, _spanned, _counted_on, grown_old):
         if told := place(walk, found, length):
             return told
     return without_place(length)
@@ -130,32 +135,10 @@ def _counted_on(walk: Anchoring, found: Found, length: Length) -> Resolved | Non
         return counted
     if WINDOW_FROM.search(walk.before(found, 40)) and (ante := walk.same_sentence(found, walk.last)):
         return until(walk, length, ante)
+    if _WENT_THROUGH.search(before) and goes_on_now(walk, found):
+        return up_to(walk, found, length)
     if before.endswith("了") and length.mod == "less":
         return nearly(walk, found, length)
-    return None
-
-
-def _grown_old(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
-    """Up to now: 创办12年, 走了两年, 4年过去了, 用两年做到."""
-    if length.low != length.high:
-        return None
-    before, after = walk.before(found), walk.after(found, 3)
-    if _AGE.search(before) or (_PASSED.search(before) and not after.startswith(("前", "后"))):
-        return _up_to(walk, found, length)
-    if _TO_DATE.search(before) and walk.reference and (ante := walk.near(found, walk.last)):
-        years = walk.reference.latest.year - ante.earliest.year
-        if length.unit != "year" or abs(years - length.low) <= 1:  # 成立于2010年，至今已12年
-            return placed(length, ante.earliest, walk.reference.latest, walk.said(ante))
-    if "距今" in before:
-        return _up_to(walk, found, length)
-    if after.startswith(("过去了", "了")) and length.low >= 1:
-        return _up_to(walk, found, length)
-    if (
-        length.unit in ("year", "month")
-        and _TAKEN.search(before)
-        and not walk.same_sentence(found, walk.last)
-    ):
-        return _up_to(walk, found, length)
     return None
 
 
@@ -178,30 +161,6 @@ def _of_era(length: Length, anchor: str) -> Resolved:
     """民国八十七年成立，九十一年上市: the era goes on."""
     year = 1911 + int(length.low)
     return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)
-
-
-def _up_to(walk: Anchoring, found: Found, length: Length) -> Resolved:
-    """An age: up to the date that the clause is told at, else up to the document."""
-    if (ante := walk.same_sentence(found, walk.last)) and _told_at(walk, found, ante):
-        return until(walk, length, ante)
-    days = up_to_document(walk, length)
-    return (
-        placed(length, *days, walk.document())
-        if days
-        else without_place(length, "the document's date is not known well enough")
-    )
-
-
-def _told_at(walk: Anchoring, found: Found, ante: Antecedent) -> bool:
-    """2019年，公司成立三年: the clause itself is told at the date."""
-    reference, between = walk.reference, walk.text[ante.end : found.start]
-    if (
-        ante is walk.founding
-        or any(c in between[1:] for c in "，,")
-        or walk.text[max(0, ante.start - 1) : ante.start] in ("从", "自", "于")
-    ):
-        return False
-    return reference is None or ante.latest < reference.earliest
 
 
 def _streak(walk: Anchoring, found: Found, length: Length) -> Resolved:
@@ -253,7 +212,7 @@ def _counted(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
 
 
 _ROLES = {
-    "duration": _duration, "ago": offsets.ago, "later": offsets.later, "nth": offsets.nth, "earlier": offsets.earlier, "past": windows.past, "recent": windows.past,
+    "duration": _duration, "ago": offsets.ago, "later": offsets.later, "nth": offsets.nth, "earlier": offsets.earlier, "past": stretches.before, "recent": windows.past,
     "next": windows.coming, "this": windows.this, "since": windows.since, "during": windows.during, "within": windows.within,
-    "first": windows.at_first, "new": windows.new, "ordinal": windows.ordinal, "last": windows.last,
+    "first": stretches.at_first, "new": stretches.new, "ordinal": stretches.ordinal, "last": stretches.last,
 }  # fmt: skip

@@ -27,6 +27,7 @@ _FROM_NOW = (
     "the coming",
     "coming",
 )  # said today of what lies ahead
+_TOLD = 1500  # characters: how far back 这21个月 still is the 21个月 of which the text told
 _PREPARED = re.compile(r"(?:准备|筹备|筹划|策划|酝酿|谋划|筹办|备战)了$")  # ends at what was prepared
 _RECORD = re.compile(r"(?:以?来)?(?:的|同期)?(?:最|新高|新低|首次|之最|单[日月季]|峰值)")  # 创下近五年新高
 _OWN_START = re.compile(r"(?:后|之日起|日起|期满|满)$")  # 自上市之日起36个月内
@@ -71,8 +72,6 @@ def _by_the_clock(reference: Reference, length: Length) -> Days | None:
 
 
 def past(walk: Anchoring, found: Found, length: Length) -> Resolved:
-    if found.text.startswith("前") and length.unit == "year" and walk.founding:
-        return at_first(walk, found, length)
     if (
         length.role == "recent"
         and found.text.startswith("近")
@@ -151,6 +150,9 @@ def coming(walk: Anchoring, found: Found, length: Length) -> Resolved:
 def this(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if found.text.startswith("那"):
         return without_place(length, "nothing says which")
+    told = walk.lengths.get(length.iso)
+    if told and length.low == length.high and found.start - told.end < _TOLD:
+        return placed(length, told.earliest, told.latest, walk.said(told))  # the same as told before
     return past(walk, found, length)
 
 
@@ -229,42 +231,3 @@ def within(walk: Anchoring, found: Found, length: Length) -> Resolved:
     return placed(
         length, reference.earliest, shift(reference.latest, length.high, length.unit), walk.document()
     )
-
-
-def at_first(walk: Anchoring, found: Found, length: Length) -> Resolved:
-    if length.unit not in ("year", "month"):
-        return without_place(length, "nothing says from when")
-    if walk.founding is None:
-        if (ante := walk.near(found, walk.last, 200)) is None:
-            return without_place(length, "nothing says from when")
-        walk.series = ante, ante.start
-        return placed(length, ante.earliest, shift(ante.latest, length.high, length.unit), walk.said(ante))
-    return placed(
-        length,
-        walk.founding.earliest,
-        shift(walk.founding.latest, length.high, length.unit),
-        walk.said(walk.founding),
-    )
-
-
-def _period(walk: Anchoring, founding: Antecedent, length: Length, index: int) -> Resolved:
-    """The index-th stretch of that length since the founding."""
-    first = shift(founding.earliest, length.low * (index - 1), length.unit)
-    return placed(length, first, shift(founding.latest, length.low * index, length.unit), walk.said(founding))
-
-
-def new(walk: Anchoring, found: Found, length: Length) -> Resolved:
-    if walk.founding is None or length.unit != "year" or walk.reference is None:
-        return without_place(length, "nothing says from when")
-    age = walk.reference.earliest.year - walk.founding.earliest.year
-    return _period(walk, walk.founding, length, max(1, int(age // length.low) + 1))
-
-
-def ordinal(walk: Anchoring, found: Found, length: Length) -> Resolved:
-    if walk.founding is None or length.unit != "year":
-        return without_place(length, "nothing says from when")
-    return _period(walk, walk.founding, length, length.index)
-
-
-def last(walk: Anchoring, found: Found, length: Length) -> Resolved:
-    return without_place(length, "nothing says of what")

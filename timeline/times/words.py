@@ -18,13 +18,14 @@ def _clause_start(text: str, start: int) -> bool:
 
 
 # What 过去 follows when it means "go over": 走过去, 4年过去了, 看得过去.
+_LOOKED_AT = ("翻看", "回看", "查看", "观看")
 _MOVES = "望走跑开飞冲扑赶送转搬寄发拿递爬挺蒙混瞒熬说看得不年月天日周时刚经转挪挡"
 
 
 def _past(text: str, start: int, end: int) -> bool:
     after = text[end : end + 1]
     return (
-        text[start - 1 : start] not in tuple(_MOVES)
+        (text[start - 1 : start] not in tuple(_MOVES) or text[max(0, start - 2) : start] in _LOOKED_AT)
         and after not in ("了", "吧", "式")
         and not (after == "，" and start and _han(text[start - 1]))
     )

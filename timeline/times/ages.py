@@ -1,0 +1,88 @@
+"""Ages: lengths that run up to the document, or up to the date that the clause is told at."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.times.context import Antecedent, Resolved
+from timeline.times.finding import Found
+from timeline.times.readings import Deictic, Length
+from timeline.times.windows import placed, until, up_to_document, without_place
+
+if TYPE_CHECKING:
+    from timeline.times.anchoring import Anchoring
+
+_AGE = re.compile(
+    r"(?:成立|创立|创办|创建|诞生|上市|创业|入行|发布|开业|运营|推出|上线|建厂|建校|组建|从业|问世|投产|入职)(?:以?来|至今|到现在|到今天)?(?:才|仅仅?|不过|已经?|了|刚刚?|刚满|满|只有|也|都|有|还|,|，)*$"
+)
+_PASSED = re.compile(r"(?:走|过|做|干|坚持|经营|深耕|发展|探索|运营|等|打磨|陪伴|走过|过去|积累)了$")
+_TAKEN = re.compile(r"(?:用|用了|花了|花|只花|耗时|历时)$")
+_TO_DATE = re.compile(r"(?:至今|迄今|距今)(?:已|经|有|满|整整|，|近|将)*$")
+
+
+def goes_on_now(walk: Anchoring, found: Found) -> bool:
+    """经历了3年低谷后，最近转身: the sentence goes on to the present."""
+    following = walk.next_found
+    if following is None or not isinstance(following.reading, Deictic) or following.start - found.end > 40:
+        return False
+    return not any(c in walk.text[found.end : following.start] for c in "。！？；\n")
+
+
+def grown_old(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+    """Up to now: 创办12年, 走了两年, 4年过去了, 用两年做到."""
+    if length.low != length.high:
+        return None
+    before, after = walk.before(found), walk.after(found, 3)
+    if _AGE.search(before) or (_PASSED.search(before) and not after.startswith(("前", "后"))):
+        return up_to(walk, found, length)
+    if _TO_DATE.search(before) and walk.reference and (ante := walk.near(found, walk.last)):
+        years = walk.reference.latest.year - ante.earliest.year
+        if length.unit != "year" or abs(years - length.low) <= 1:  # 成立于2010年，至今已12年
+            return placed(length, ante.earliest, walk.reference.latest, walk.said(ante))
+    if "距今" in before:
+        return up_to(walk, found, length)
+    if after.startswith(("过去了", "了")) and length.low >= 1:
+        return up_to(walk, found, length)
+    if (
+        length.unit in ("year", "month")
+        and _TAKEN.search(before)
+        and not walk.same_sentence(found, walk.last)
+    ):
+        return up_to(walk, found, length)
+    return None
+
+
+def up_to(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    """An age: up to the date that the clause is told at, else up to the document."""
+    if (ante := walk.same_sentence(found, walk.last)) and _told_at(walk, found, ante):
+        return until(walk, length, ante)
+    if then := _told_then(walk, found):
+        return until(walk, length, then)
+    days = up_to_document(walk, length)
+    return (
+        placed(length, *days, walk.document())
+        if days
+        else without_place(length, "the document's date is not known well enough")
+    )
+
+
+def _told_at(walk: Anchoring, found: Found, ante: Antecedent) -> bool:
+    """2019年，公司成立三年: the clause itself is told at the date."""
+    reference, between = walk.reference, walk.text[ante.end : found.start]
+    if (
+        ante is walk.founding
+        or any(c in between[1:] for c in "，,")
+        or walk.text[max(0, ante.start - 1) : ante.start] in ("从", "自", "于")
+    ):
+        return False
+    return reference is None or ante.latest < reference.earliest
+
+
+_THEN = ("那时", "那个时候", "那会儿", "当时", "彼时")
+
+
+def _told_then(walk: Anchoring, found: Found) -> Antecedent | None:
+    """那个时候…。创业30年了: the paragraph has gone back to a time, and stays there."""
+    last = walk.near(found, walk.last, 150, 0)
+    return last if last and walk.text.startswith(_THEN, last.start) else None

@@ -1,0 +1,59 @@
+"""Stretches of a history: 前5年, 新10年, 第二个10年, counted from the founding or from where a row of years began."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.times.context import Antecedent, Resolved, shift
+from timeline.times.finding import Found
+from timeline.times.readings import Length
+from timeline.times.windows import past, placed, without_place
+
+if TYPE_CHECKING:
+    from timeline.times.anchoring import Anchoring
+
+
+def before(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    """前5年 of a company whose founding is told; 前两年 and 过去两年 otherwise."""
+    if found.text.startswith("前") and length.unit == "year" and walk.founding:
+        return at_first(walk, found, length)
+    return past(walk, found, length)
+
+
+def at_first(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    if length.unit not in ("year", "month"):
+        return without_place(length, "nothing says from when")
+    if walk.founding is None:
+        if (ante := walk.near(found, walk.last, 200)) is None:
+            return without_place(length, "nothing says from when")
+        walk.series = ante, ante.start
+        return placed(length, ante.earliest, shift(ante.latest, length.high, length.unit), walk.said(ante))
+    return placed(
+        length,
+        walk.founding.earliest,
+        shift(walk.founding.latest, length.high, length.unit),
+        walk.said(walk.founding),
+    )
+
+
+def _period(walk: Anchoring, founding: Antecedent, length: Length, index: int) -> Resolved:
+    """The index-th stretch of that length since the founding."""
+    first = shift(founding.earliest, length.low * (index - 1), length.unit)
+    return placed(length, first, shift(founding.latest, length.low * index, length.unit), walk.said(founding))
+
+
+def new(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    if walk.founding is None or length.unit != "year" or walk.reference is None:
+        return without_place(length, "nothing says from when")
+    age = walk.reference.earliest.year - walk.founding.earliest.year
+    return _period(walk, walk.founding, length, max(1, int(age // length.low) + 1))
+
+
+def ordinal(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    if walk.founding is None or length.unit != "year":
+        return without_place(length, "nothing says from when")
+    return _period(walk, walk.founding, length, length.index)
+
+
+def last(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    return without_place(length, "nothing says of what")
