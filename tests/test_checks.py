@@ -516,3 +516,18 @@ def test_days_between():
 def test_what_is_at_least_true_is_rounded_down(days, words):
     """March 2014 and 2016 are at least 21 months apart, not at least two years."""
     assert sides._whole(days) == words
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "早在2003年3月，云杉科技刚进入医疗行业就成立了影像研究部。",
+        "2005年，云杉科技成立了杭州办公室。",
+        "2006年，云杉科技在上海成立客户服务队。",
+    ],
+)
+def test_what_a_firm_founds_inside_itself_is_no_second_founding_of_it(later):
+    first = "1995年，林岚在苏州创立云杉科技有限公司。云杉科技从事电池制造。"
+    assert not [check for check in checks(first, later) if check.kind == "date"]
+    again = "云杉科技成立于2003年3月。云杉科技从事电池制造。"
+    assert [check for check in checks(first, again) if check.kind == "date"]

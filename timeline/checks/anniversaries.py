@@ -30,6 +30,9 @@ _FOUNDED_IN = re.compile(r"(?:founded|established|incorporated)(?: in [A-Z]\w+)?
 _PART = re.compile(
     r"子公司|分公司|研究院|研究所|研究中心|基金|部门|事业部|团队|小组|实验室|工厂|基地|委员会|中心|合资|协会|俱乐部|联盟|学院|办事处|分部|工会|支部|车队|社区|平台|品牌|产线|专班"
 )
+# 成立了研究部: what is founded is told after the act, unless these words follow it (成立于苏州, 成立后).
+_NO_OBJECT = re.compile(r"于|在|后|以来|之|的|时|以后|至今|\W")
+_FIRM = re.compile(r"公司|集团|企业|厂|商行|工作室|事务所|银行|书店|出版社")
 _AGE = re.compile(rf"(?:{_FOUNDED}|走过)(?:了|才|已|已经|至今|以来|的|这|已有|有|仅|只有|刚刚|刚满|满)*$")
 _ANNIVERSARY = re.compile(
     r"(?P<act>成立|创立|创办|创建|诞生|建厂|公司|集团|企业|品牌|司庆)?(?:的)?第?(?P<n>\d{1,3}|[一二两三四五六七八九十百]{1,4})(?:个)?(?:周年|岁生日)"
@@ -65,8 +68,8 @@ class Age(NamedTuple):
 
 def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[Check]:
     """Checks of kind duration: ages and anniversaries against foundings."""
-    births = [birth for index, reading in enumerate(readings) for birth in _births(index, reading)]
-    firms = _firms(readings) if births else frozenset()
+    firms = _firms(readings)
+    births = [birth for index, reading in enumerate(readings) for birth in _births(index, reading, firms)]
     told: dict[int, list[Birth]] = defaultdict(list)  # by document
     of_firm: dict[str, list[Birth]] = defaultdict(list)
     for birth in births:
@@ -84,7 +87,7 @@ def rivals(readings: Sequence[Reading]) -> Iterator[Rivalry]:
     """Foundings of one firm with dates apart."""
     firms = _firms(readings)
     names = {reading.doc_id: own_names(reading) for reading in readings}
-    births = [birth for index, reading in enumerate(readings) for birth in _births(index, reading)]
+    births = [birth for index, reading in enumerate(readings) for birth in _births(index, reading, firms)]
     first: dict[str, tuple[Reading, Side]] = {}
     for birth in sorted(births, key=lambda b: ((b.days[1] - b.days[0]).days, b.document, b.start)):
         reading = readings[birth.document]
@@ -96,7 +99,7 @@ def rivals(readings: Sequence[Reading]) -> Iterator[Rivalry]:
                 yield Rivalry(known, side, name)
 
 
-def _births(index: int, reading: Reading) -> Iterator[Birth]:
+def _births(index: int, reading: Reading, firms: frozenset[str]) -> Iterator[Birth]:
     text = reading.text
     for placed in reading.times:
         timex = placed.timex
@@ -113,11 +116,19 @@ def _births(index: int, reading: Reading) -> Iterator[Birth]:
         elif _FOUNDED_IN.search(text, max(start, placed.start - 40), placed.start):
             names = text[max(start, placed.start - 60) : placed.start]
         elif after and not re.match(r"\d|[一二三四五六七八九十]+周?年", after["after"]):
-            names = after["before"] + " " + after["after"]
+            names = _founded(after, firms)
         else:
             continue
-        if not _PART.search(names):
+        if names is not None and not _PART.search(names):
             yield Birth(index, placed.start, placed.end, timex.value, (timex.earliest, timex.latest), names)
+
+
+def _founded(told: re.Match[str], firms: frozenset[str]) -> str | None:
+    """The words that name what was founded: before the act or after it; None where that is no firm."""
+    thing = told["after"].removeprefix("了")
+    if not thing or _NO_OBJECT.match(thing):
+        return told["before"]
+    return thing if _named(thing, firms) or _FIRM.search(thing) else None
 
 
 def _ages(index: int, reading: Reading) -> Iterator[Age]:
