@@ -152,8 +152,13 @@ def _kinds(times: list[Timex], view: View) -> dict[int, str]:
     waiting = iter(times)
     time = next(waiting, None)
     for start, end in sentences(view.text):
+        planned = None
         while time is not None and view.find(time.start) < end:
-            kinds[time.start] = _kind(view.text, start, end, view.find(time.start), view.find(time.end))
+            kind = _kind(view.text, start, end, view.find(time.start), view.find(time.end))
+            if planned and time.earliest and time.earliest > planned:
+                kind = "future"  # 计划在2015年成为第一，在2025年销量突破1000万辆
+            kinds[time.start] = kind
+            planned = time.latest if kind == "future" else planned
             time = next(waiting, None)
         if time is None:
             break
