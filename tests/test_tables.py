@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from tests.fixtures.gold_timeline import gold_timeline
@@ -31,6 +33,7 @@ def test_years_keep_what_touches_them_and_count_the_rest():
 def test_what_belongs_to_an_event_comes_along_and_nothing_else(filters):
     chosen = select(gold_timeline(), filters)
     assert 0 < len(chosen.events) < len(gold_timeline().events)
+    assert chosen.n_telling == chosen.mentions["doc_id"].nunique()
     assert set(chosen.mentions["event_id"]) == set(chosen.events["event_id"])
 
 
@@ -38,6 +41,16 @@ def test_traditional_words_find_simplified_ones():
     simplified = select(gold_timeline(), Filters(query="小米汽车"))
     traditional = select(gold_timeline(), Filters(query="小米汽車"))
     assert list(simplified.events["event_id"]) == list(traditional.events["event_id"])
+
+
+def test_a_choice_can_be_chosen_from_and_changed():
+    part = select(gold_timeline(), Filters(2010, 2020))
+    again = select(part, Filters(2012, 2014, query="小米"))
+    whole = select(gold_timeline(), Filters(2012, 2014, query="小米"))
+    assert list(again.mentions["mention_id"]) == list(whole.mentions["mention_id"])
+    changed = dataclasses.replace(part, events=part.events.head(1))
+    assert len(changed.mentions) == len(part.mentions) > changed.events["n_mentions"].sum()
+    assert not len(select(part, Filters(1800, 1801)).mentions)
 
 
 def test_a_word_broken_over_two_lines_is_found():
