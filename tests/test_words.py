@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import ast
+import io
 import re
 import string
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from timeline import pipeline
+from timeline.errors import UserError
+from timeline.ui import readings
 from timeline.words import WORDS, say
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -101,3 +106,39 @@ def test_every_word_asked_for_is_there():
 def test_values_are_filled_in():
     assert say("filter.chosen", "zh", n=3) == "3 项"
     assert say("filter.chosen", "en", n=3) == "3 chosen"
+
+
+# ── what cannot be read is refused in the reader's language ──────────────────────────────────────
+
+
+def _zip(*names: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in names:
+            archive.writestr(name, "<a/>")
+    return packed.getvalue()
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+_LOCKED = _OLE + "EncryptedPackage".encode("utf-16-le")
+_REFUSED = {
+    "empty": b"", "blank": b" \n\n ", "noise": bytes(range(256)) * 9, "old office": _OLE, "locked": _LOCKED,
+    "rtf": b"{\\rtf1", "png": b"\x89PNG", "jpeg": b"\xff\xd8\xff", "rar": b"Rar!", "7z": b"7z\xbc\xaf", "gzip": b"\x1f\x8b",
+    "elf": b"\x7fELF", "sqlite": b"SQLite format 3", "parquet": b"PAR1", "torn": b"PK\x03\x04torn",
+    "xlsx": _zip("xl/workbook.xml"), "pptx": _zip("ppt/presentation.xml"), "odt": _zip("content.xml"),
+    "pdf": b"%PDF-1.7 torn", "epub": _zip("META-INF/container.xml"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", _REFUSED)
+def test_what_cannot_be_read_is_refused_in_one_chinese_sentence_with_a_hint(kind):
+    with pytest.raises(UserError) as refused:
+        pipeline.read_document(_REFUSED[kind], name=kind)
+    said = readings.trouble(str(refused.value), "zh")
+    assert not re.search(r"[a-z]{3,} [a-z]{2,}", said), said
+    assert len(re.findall(r"。", said)) == 2, said
+
+
+def test_an_office_file_with_a_password_is_no_old_office_file():
+    with pytest.raises(UserError, match="password"):
+        pipeline.read_document(_LOCKED, name="年报.docx")

@@ -11,10 +11,13 @@ from timeline.errors import UnreadableError
 
 HEAD = 8192
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")  # how an office file with a password calls what it holds
+
 # First bytes of what cannot be read here: what it is, and what to do.
 _FOREIGN = (
     (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        _OLE,
         "an old Word, Excel or PowerPoint file",
         "Save it as .docx, .csv or PDF.",
     ),
@@ -62,11 +65,13 @@ _DATE_CELL = re.compile(r"\s*\"?\d{4}(?:\s*年|[-/.]\d|\"?\s*$)")
 def sniff(data: bytes, name: str = "") -> str:
     """The media type of `data`. UnreadableError where it is nothing that can be read here."""
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
-        raise UnreadableError("The file is empty.")
+        raise UnreadableError("The file is empty.", "Give a file with text in it.")
     if b"%PDF-" in data[:1024]:
         return "application/pdf"
     if is_zip(data):
         return _zipped(data)
+    if data.startswith(_OLE) and _LOCKED in data:
+        raise UnreadableError("The file is locked with a password.", "Save a copy without it.")
     for magic, what, hint in _FOREIGN:
         if data.startswith(magic):
             raise UnreadableError(f"This is {what}, which cannot be read here.", hint)
@@ -82,7 +87,9 @@ def _zipped(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
-        raise UnreadableError("The zip archive is damaged.", "Save or download it again.") from None
+        raise UnreadableError(
+            "The file is damaged: it cannot be unpacked.", "Save or download it again."
+        ) from None
     for inside, media_type in _ZIPPED:
         if inside in names:
             return media_type
