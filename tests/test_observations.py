@@ -459,3 +459,30 @@ def test_english_parts_of_a_firm():
         "Halden Robotics had 41.7 million users in 2013, of which 18.2 million users in North America, and sales fell 18% in the Overseas segment."
     )
     assert [one.about for one in found] == ["Halden Robotics", "North America", "Overseas"]
+
+
+def test_a_part_of_the_firm_right_before_the_measure_owns_the_number():
+    found = observe(
+        "2024年第三季度星澜集团营收20亿元。增值服务总收入为12亿元，海外收入为5亿元，占总收入比重提升至20%。第三季度增值服务收入占比达60%。"
+        "东部地区钢材产量450万吨，主营业务收入19亿元。"
+    )
+    assert [(one.property, one.about) for one in found] == [
+        ("revenue", "星澜集团"),
+        ("revenue", "增值服务"),
+        ("revenue", "海外"),
+        ("revenue_share", "海外"),
+        ("revenue_share", "增值服务"),
+        ("production", "东部地区钢材"),
+        ("revenue", "星澜集团"),
+    ]
+
+
+def test_english_numbers_go_on_in_the_next_clause():
+    found = observe(
+        "Active customers of Halden Robotics grew 13% year-over-year, to 41.7 million, comprising 18.2 million in North America."
+    )
+    assert [(one.property, one.quantity.unit) for one in found] == [
+        ("active_customers_growth", "percent"),
+        ("active_customers", "persons"),
+        ("active_customers", "persons"),
+    ]

@@ -24,6 +24,7 @@ from timeline.extract.owners import (
     whose,
 )
 from timeline.extract.properties import Measured
+from timeline.extract.segments import OF_PARTS, segment_before
 from timeline.extract.spots import Spot
 from timeline.model import Document, Observation
 
@@ -155,6 +156,10 @@ class Attribution:
         if source := _SOURCE.search(text, clause[0], anchor):
             return source["name"]  # 来自|海外业务|的营收
         times = self.narrative.spans_in(sentence)
+        if measured.base in OF_PARTS and anchor < clause[1]:
+            part = segment_before(text, clause[0], anchor, times, cast)
+            if part:
+                return part
         since = last.clause[0] if last else sentence[0]
         near = [part for part in parts if since < part[0] <= clause[0] or part == clause]
         about = whose(text, near, clause, anchor, times, cast, self.document)

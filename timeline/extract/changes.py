@@ -10,10 +10,10 @@ from timeline.quantities import units
 Span = tuple[int, int]
 
 _UP = re.compile(
-    r"增长|增加|上升|提高|提升|上涨|扩大|涨|成长|多出|高出|增收|新增|净增|增(?!值|资|发|设|持|至|到)|走高|攀升|\b(?:rose|grew|increased?|up(?! to)|jumped|climbed|added)\b"
+    r"增长|增加|上升|提高|提升|上涨|扩大|涨|成长|多出|高出|增收|新增|净增|增(?!值|资|发|设|持|至|到)|走高|攀升|\b(?:rose|rising|grew|growing|increased?|increasing|up(?! to)|jump(?:ed|ing)|climb(?:ed|ing)|added|raised|lifted|higher|gained|expand(?:ed|ing)|improved|improving|widened|surg(?:ed|ing)|soared|advanced|accelerated)\b"
 )
 _DOWN = re.compile(
-    r"下降|减少|降低|下滑|下跌|缩减|缩水|回落|萎缩|收窄|减亏|走低|跌|降|减(?!持|值)|少了|\b(?:fell|dropped|declined?|decreased?|decrease of|down|cut|narrow(?:ed|ing)|shrank|slipped)\b"
+    r"下降|减少|降低|下滑|下跌|缩减|缩水|回落|萎缩|收窄|减亏|走低|跌|降|减(?!持|值)|少了|\b(?:fell|falling|dropp(?:ed|ing)|declined?|declining|decreased?|decreasing|decrease of|down(?! to)|cut|narrow(?:ed|ing)|shrank|slipped|slid|lower(?:ed)?|reduced|sank|tumbled|plunged|contracted|slumped)\b"
 )
 _RATE = re.compile(
     r"(?P<up>增幅|涨幅|增速|增长率|[年季月]增率?|growth)|(?P<down>降幅|跌幅|减幅|[年季月]减率?)"

@@ -18,13 +18,13 @@ LINK = re.compile(
     r"|保持|维持|稳定|站上|创下|接近|可以|可|能|必须|最少|至少|稳居|位居|位列|第){0,14}"
 )
 _ENGLISH_LINK = re.compile(
-    r"[^.;,]{0,60}?\b(?:was|were|is|are|of|to|reached|totall?ed|hit|exceeded|surpassed|from|at|over|about)\s*$"
+    r"(?:[^.;]|\.(?=\d)){0,60}?\b(?:was|were|is|are|of|to|reached|totall?ed|hit|exceeded|surpassed|from|at|over|about)\s*$"
 )
 _PRICE_WORD = re.compile(r"价格|售价|定价|均价|单价|卖|价位|price")
 _SHARING = re.compile(r"(?:占[^，。；]{0,10}|贡献|达|为|有|近|约|超过?|比例|比重|份额)[^，。；]{0,4}$")
 _SCALED = re.compile(r"[万亿兆]|[mb]illion")
 _SAYS_ONLY = re.compile(
-    r"(?:[是为有达约近超逾至到了则也共仅从由较]|分别|大约|左右|达到|超过|\b(?:from|to|than|with|versus|was|were))\s*$"
+    r"(?:[是为有达约近超逾至到了则也共仅从由较]|分别|大约|左右|达到|超过|\b(?:from|to|than|with|versus|was|were|and|or|comprising|including))\s*$"
 )
 _ENDS = re.compile(r"\s*(?:$|[，。；、,.;：:！!）)]|左右|上下|以上|增|升|降|减|提|\s)")
 

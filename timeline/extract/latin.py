@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from timeline.extract.measure_words import is_measure
+from timeline.extract.measure_words import is_measure_word
 from timeline.lexicon.grammar import wordset
 from timeline.quantities import units
 
@@ -67,7 +67,7 @@ def _without_determiner(name: str) -> str:
         _MONEY.match(words[0])
         or words[0] in _LOOSE
         or words[0].isdigit()
-        or is_measure(words[0])
+        or is_measure_word(words[0])
         or units.read_unit(words[0], 0)
     ):
         words.pop(0)

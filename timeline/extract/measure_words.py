@@ -33,7 +33,7 @@ _WORDS: dict[str, list[str]] = {}
 for _word in sorted(_MEANINGS, key=lambda word: (-len(word), word)):
     _WORDS.setdefault(_word[0], []).append(_word)
 _THINGS = frozenset(PRICED.split())
-_SCALED = frozenset({"money", "count", "share", "=persons", "=units", "=items", "rank", "mass", "energy"})
+_SCALED = frozenset({"money", "count", "share", "rank", "mass", "energy"})
 
 
 def measures_in(text: str, start: int, end: int) -> list[Found]:
@@ -68,6 +68,11 @@ def is_measure(word: str) -> bool:
     return bool(names) and word not in _THINGS and not any(kind[0] == "=" for kind in KINDS[names[0]])
 
 
+def is_measure_word(word: str) -> bool:
+    """Whether a word says what is measured, be it of things or of people: DAUs, revenue."""
+    return word.translate(_SMALL) in _MEANINGS
+
+
 def _whole(text: str, position: int, word: str) -> bool:
     if not word[0].isascii():
         return True
@@ -93,4 +98,5 @@ def is_native(name: str, quantity: Quantity) -> bool:
 
 def may_scale(name: str) -> bool:
     """Whether a share, multiple or rank can be said of this measure."""
-    return bool(KINDS[name] & _SCALED) and name not in ("discount", "growth")
+    counted = any(kind[0] == "=" for kind in KINDS[name])
+    return (counted or bool(KINDS[name] & _SCALED)) and name not in ("discount", "growth")

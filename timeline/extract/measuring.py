@@ -35,7 +35,11 @@ _GENERIC = frozenset({"share", "multiple", "rank"})
 _VERBS_BETWEEN = re.compile(r"[发给买用付交还将被让来去]")  # 借来800万元|发|工资
 _LISTING = frozenset({"、", "/", "／", "和", "及", "与", "and"})
 _OR = re.compile(r"\s?(?:percent\s|%\s?)?(?:或|或者|即|or|and|[、/／和及与])\s?\+?")
-_OF_IT = re.compile(r"的?(?:约|近|超|超过|一?共|逾)?")  # 总销量|的|51.6%
+_OF_IT = re.compile(r"(?:总[额量数])?的?(?:约|近|超|超过|一?共|逾)?")  # 总销量|的|51.6%
+_BY_SO_MUCH = re.compile(r"\s(?:by\s)?(?:[\d.]+\s?(?:%|per)|to\b|from\b|its\b|the\b)")
+_GOES_ON = re.compile(r"\s*(?:up |down |and |or )?(?:to|from|or|comprising|including|versus)\s*")
+_SHARING = re.compile(r"占[^，。；]{0,10}$")
+_NUMBER_OF = re.compile(r"[总的]{0,2}")  # 付费用户|总|人数
 _REACH = 16  # characters between a number and the measure word after it
 
 
@@ -52,12 +56,14 @@ def read_measure(
 
     `before` is the reading of the sentence's last number, `unit_before` the unit of its last amount.
     """
-    quantity = with_unit_told(text, clause, span, quantity, unit_before)
+    goes_on = _GOES_ON.fullmatch(text, clause[0], span[0])  # grew 13%,| to 41.7 million
+    told_in = (sentence[0], clause[1]) if goes_on else clause
+    quantity = with_unit_told(text, told_in, span, quantity, unit_before)
     change = read_change(text, clause, span, quantity)
     again = _changed_alike(text, clause, span, quantity, before)
     if again:
         return again
-    found = _in_clause(text, clause, span, quantity, change)
+    found = _in_clause(text, told_in, span, quantity, change)
     if found and found.property == "growth":
         return _rate(text, sentence, clause, span, quantity, change, found)
     if found:
@@ -131,7 +137,15 @@ def _in_clause(text: str, clause: Span, span: Span, quantity: Quantity, change: 
     behind = [found for found in after if is_native(found.property, quantity)]
     if kind_of(quantity) == "rank" and len(ahead) > 1 and ahead[-1].property == "rank":
         ahead.pop()  # 份额|排名|第三
+    if (
+        len(ahead) > 1
+        and text[ahead[-1].start : ahead[-1].end] == "人数"
+        and _NUMBER_OF.fullmatch(text, ahead[-2].end, ahead[-1].start)
+    ):
+        ahead.pop()
     near = ahead[-1] if ahead else None
+    if near and near.property == "share_of_total":
+        near = _share_of(text, clause[0], near)
     if kind_of(quantity) == "share" and near is None and not behind and text[end : end + 1] == "的":
         behind = [found for found in after if KINDS[found.property] & {"=persons", "count", "=units"}]
     if kind_of(quantity) == "share" and text.startswith(" of ", end) and change == "none":
@@ -146,8 +160,20 @@ def _in_clause(text: str, clause: Span, span: Span, quantity: Quantity, change: 
     return near
 
 
+def _share_of(text: str, start: int, near: Found) -> Found:
+    """收入占比, 销量的比重: a share of what is named right before it."""
+    of = measures_in(text, start, near.start)
+    if not of or text[of[-1].end : near.start] not in ("", "的") or not may_scale(of[-1].property):
+        return near
+    return (
+        near._replace(start=of[-1].start, property=of[-1].property) if of[-1].end - of[-1].start > 1 else near
+    )
+
+
 def _can_say(text: str, found: Found, start: int, quantity: Quantity, change: Change) -> bool:
     """Whether a measure word before the number fits it; a word of one character must touch it."""
+    if text[found.start : found.end] == "raised" and _BY_SO_MUCH.match(text, found.end):
+        return False  # the dividend was|raised 6% to 11.1p
     if text[found.start : found.end] in _SIZES and text[found.start - 1 : found.start] not in _BEFORE_SIZES:
         return False  # 最|高|830km
     if text[found.start : found.end] == "占" and kind_of(quantity) == "share":  # 占|总销量的|近7%
@@ -159,7 +185,10 @@ def _can_say(text: str, found: Found, start: int, quantity: Quantity, change: Ch
     kind = kind_of(quantity)
     if kind not in _GENERIC or not may_scale(found.property):
         return False
-    return kind != "share" or change != "none" or bool(_OF_IT.fullmatch(text, found.end, start))  # 裁员|三成
+    if kind != "share" or change != "none" or _OF_IT.fullmatch(text, found.end, start):
+        return True  # 裁员|三成
+    shared = _SHARING.search(text, max(0, found.start - 12), found.start)
+    return bool(shared and LINK.fullmatch(text, found.end, start))  # 占整体销量|达|57%
 
 
 def _in_sentence(

@@ -39,7 +39,7 @@ _EMPTY = wordset(
     "平均 年 月 日 季度 数据 规模 总额 总量 总数 数字 结果 目标 情况 方面 时候 同时 业绩 累计 单 额 量 率 数 价 比例 比重 总体 整体 "
     "综合 核心 首期 期间 最终 第一 一共 共 总共 其中 财报 报告 年报 公告 统计 资料 消息 部分 全部 全年 当年 去年 今年 上半年 下半年 "
     "季 度 年度 同比 环比 期内 期末 当天 当日 最高 最低 最远 最大 最多 价格 原来 现在 事实 上 里 中 下 内 外 前 后 人均 每年 每天 每月 "
-    "时间 任何 所有 现场 时 人 者 什么 本身 现有 现 现共 拥有 共有 合计 单季 单月 单日 单 纯益 程度 水平 意义 原因 历史 记录 纪录 年底 年初 机会 基础 下降空间 空间 今天 目前 未来 过去 年增率 月增率 季增率 年增幅 首度 首次 新车 股票 股价 盘中 数量 人数 数目 实际 单位 单月 出口方面 方面 其中 份额 规模 期间"
+    "时间 任何 所有 现场 时 人 者 什么 本身 现有 现 现共 拥有 共有 合计 单季 单月 单日 单 纯益 程度 水平 意义 原因 历史 记录 纪录 年底 年初 机会 基础 下降空间 空间 今天 目前 未来 过去 年增率 月增率 季增率 年增幅 首度 首次 新车 股票 股价 盘中 数量 人数 数目 实际 单位 单月 出口方面 方面 其中 份额 规模 期间 新开 新增 新建 新设 本轮 首轮 旗下 建议 平均值 均值 先前 较先前 主营业务 主要业务 其他业务"
 )
 
 
@@ -77,8 +77,8 @@ def _odd_name(words: Sequence[Word]) -> str:
         if not word.text.isalnum() or word.text in _EMPTY or is_measure(word.text):
             words = words[index:]
             break
-        if word.tag in "VPC" and len(word.text) > 1:
-            return ""
+        if word.tag in "VPC" and len(word.text) > 1 and len(set(word.text)) > 1:
+            return ""  # but 探探, 看看 may be names
         run.append(word.text)
     else:
         words = ()
@@ -182,7 +182,7 @@ def _named(phrase: Sequence[Word], cast: Cast, document: Document) -> str:
         name = _part_name(part, cast, document)
         if name and not is_name(name, cast) and not cast.company.startswith(name):
             name = _without_measure(name)
-        if name:
+        if name and name not in _EMPTY:
             return name
     return ""
 
@@ -196,7 +196,11 @@ def _without_measure(name: str) -> str:
 
 
 def _part_name(part: Sequence[Word], cast: Cast, document: Document) -> str:
-    texts = [word.text for word in part if word.text not in _EMPTY and not is_measure(word.text)]
+    texts = [
+        word.text
+        for word in part
+        if word.text not in _EMPTY and not is_measure(word.text) and not _ROUND.fullmatch(word.text)
+    ]
     while texts and texts[-1] in _WIDE:
         texts.pop()
     joined = "".join(texts)
@@ -250,7 +254,8 @@ def _thing(texts: Sequence[str]) -> str:
 _FUNCTION = NAME_EDGES | frozenset(
     "净总单各全新老大小原现仅共约近已又也均再则且而因故未无多少首次第比较含计占超达由据"
 )
-_CROWD = wordset("顾客 用户 员工 客户 消费者 会员 股东 车主 人员 新开 部分")
+_ROUND = re.compile(r"(?:Pre-)?[A-Z]\d?\+*轮?")  # A轮: no owner
+_CROWD = wordset("顾客 用户 员工 客户 消费者 会员 股东 车主 人员 新开 部分 门店 网络 渠道 店铺 上市公司")
 _COMPANY_END = re.compile(rf".(?:{COMPANY_ENDINGS})$")
 _ENDINGS = frozenset({"控股", "投资", "股份", "动力", "教育", "传媒"})
 _NO_OWNER_AFTER = wordset("占 在 于 占据 占到 位于 获得 获 得到 收到 拿到 取得 领取 来自 由")

@@ -27,6 +27,12 @@ _OTHER_MONTHS = re.compile(r"[此之以日目从]$")
 _QUARTER = re.compile(r"(?:本|该|这一|这个)季度?|季内|(?:the|this) quarter", re.IGNORECASE)
 _HAN_NUMBERS = {numeral: n for n, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "十一": 11}
 _REPORTING = re.compile(r"业绩|财报|年报|季报|报告|公告|results|report|announce|statements", re.IGNORECASE)
+_RESULTS_FOR = re.compile(
+    r"(?:results|figures|accounts|earnings)\s+(?:for|of|in)\s(?:the\s)?$", re.IGNORECASE
+)
+_ITS_RESULTS = re.compile(
+    r"(?:的|未经审计的?|之|\s)?(?:财报|业绩|财务报告|财务业绩|季报|半年报|年报|(?:financial )?results)"
+)
 _TODAY = re.compile(r"today|今[日天]", re.IGNORECASE)
 _OPENING = 1500  # characters in which a report says which months it is on
 
@@ -64,7 +70,7 @@ def with_periods(text: str, placed: Sequence[Placed]) -> list[Placed]:
 def _first_months(text: str, time: Placed, before: Sequence[Placed]) -> Placed:
     """前9个月 after a time of 2025 is January to September of 2025, not the nine months up to today."""
     match = _FIRST_MONTHS.fullmatch(text, time.start, time.end)
-    if not match or time.timex.type != "DURATION" or _OTHER_MONTHS.search(text[: time.start][-1:]):
+    if not match or time.timex.type not in ("DURATION", "DATE") or _OTHER_MONTHS.search(text[: time.start][-1:]):
         return time
     months = int(match["months"]) if match["months"].isdigit() else _HAN_NUMBERS.get(match["months"], 0)
     told = next(
@@ -99,11 +105,16 @@ def period_told(text: str, placed: Sequence[Placed]) -> str:
         if time.start > _OPENING:
             break
         first, last = time.timex.earliest, time.timex.latest
-        whole = time.timex.type == "DATE" and first and last and first.day == 1 and (last - first).days >= 80
-        ended = "ended" in text[time.end : time.end + 8] or text[time.start : time.end].startswith("截至")
-        if whole and (ended or "止" in text[time.start - 1 : time.end]):
-            around = text[max(0, time.start - 100) : time.end + 100]
-            return edtf.from_bounds(first, last) if _REPORTING.search(around) else ""
+        if time.timex.type != "DATE" or not first or not last or first.day != 1 or (last - first).days < 80:
+            continue
+        ended = "ended" in text[time.end : time.end + 8] or "止" in text[time.start - 1 : time.end]
+        around = text[max(0, time.start - 100) : time.end + 100]
+        named = _RESULTS_FOR.search(text, max(0, time.start - 30), time.start) or _ITS_RESULTS.match(
+            text, time.end
+        )
+        if named or (ended and _REPORTING.search(around)):
+            value = time.timex.value
+            return value if edtf.is_edtf(value) else edtf.from_bounds(first, last)
     return ""
 
 

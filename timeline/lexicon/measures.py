@@ -34,11 +34,11 @@ MEASURES = (
     Measure("ebitda", "EBITDA", "EBITDA", "money", "EBITDA 息税折旧摊销前利润"),
     Measure("loss", "亏损", "loss", "money", "亏损 净亏损 亏 经营亏损 亏损额 净亏 loss losses net_loss"),
     Measure("income", "个人收入", "personal income", "money", "人均收入 可支配收入 人均可支配收入"),
-    Measure("gross_margin", "毛利率", "gross margin", "share", "毛利率 综合毛利率 毛利润率 gross_margin"),
-    Measure("net_margin", "净利润率", "net margin", "share", "净利润率 净利率 综合净利润率 综合净利率 税后纯益率 纯益率 税后净利率 销售净利率 net_margin"),
-    Measure("operating_margin", "营业利润率", "operating margin", "share", "营业利润率 经营利润率 运营利润率 营业利益率 营益率 营利率 operating_margin"),
+    Measure("gross_margin", "毛利率", "gross margin", "share", "毛利率 综合毛利率 毛利润率 gross_margin gross_profit_margin"),
+    Measure("net_margin", "净利润率", "net margin", "share", "净利润率 净利率 综合净利润率 综合净利率 税后纯益率 纯益率 税后净利率 销售净利率 net_margin net_profit_margin net_income_margin"),
+    Measure("operating_margin", "营业利润率", "operating margin", "share", "营业利润率 经营利润率 运营利润率 营业利益率 营益率 营利率 经营溢利率 operating_margin operating_profit_margin operating_income_margin"),
     Measure("profit_margin", "利润率", "profit margin", "share", "利润率 margin"),
-    Measure("eps", "每股收益", "earnings per share", "money", "每股收益 每股盈利 每股净利 每股盈余 每股纯益 每股基本收益 每股基本盈利 每股摊薄盈利 每股摊薄收益 每股基础盈利 每股税后盈余 每股税后纯益 每股溢利 每股亏损 每股净亏损 每股基本亏损 每股净收益 EPS earnings_per_share per_share per_ADS"),
+    Measure("eps", "每股收益", "earnings per share", "money", "每股收益 每股盈利 每股净利 每股盈余 每股纯益 每股基本收益 每股基本盈利 每股摊薄盈利 每股摊薄收益 每股基础盈利 每股税后盈余 每股税后纯益 每股溢利 每股亏损 每股净亏损 每股基本亏损 每股净收益 EPS earnings_per_share per_share per_ADS per_diluted_share per_basic_share per_ordinary_share per_common_share 每股摊薄净收益 每股摊薄净利润 每股基本净收益 摊薄每股盈利 基本每股收益 稀释每股收益"),
     Measure("net_assets_per_share", "每股净资产", "net assets per share", "money", "每股净资产 每股净值 每股资产净值 book_value_per_share"),
     # prices
     Measure("price", "价格", "price", "money score", "售价 价格 定价 采购价 进货价 出厂价 批发价 定到 标价 多少钱 起售价 指导价 零售价 售卖价 建议零售价 预售价 起步价 官方指导价 全款价 特价 到手价 首发价 卖到 售 卖 单价 价位 票价 房价 价 价钱 门槛 低至 租金 价格区间 价格段 价位段 价格带 price priced prices costs"),
@@ -56,7 +56,8 @@ MEASURES = (
     Measure("marketing_spending", "营销费用", "marketing spending", "money share", "营销费用 广告费 广告费用 推广费 推广费用 市场费用 销售费用 广告投入 营销投入 销售及推广开支 推销费用 行销费用"),
     Measure("admin_spending", "管理费用", "administrative spending", "money share", "管理费用 行政开支 行政费用"),
     Measure("cash_reserves", "现金储备", "cash reserves", "money", "现金储备 现金 账上 账户 账面现金 现金余额 现金等价物 银行存款 资金储备 现金及现金等价物 货币资金 现金资源 cash"),
-    Measure("operating_cash_flow", "经营现金流", "operating cash flow", "money", "经营现金流 经营性现金流 现金流 自由现金流 cash_flow"),
+    Measure("operating_cash_flow", "经营现金流", "operating cash flow", "money", "经营现金流 经营性现金流 经营性现金流净额 经营活动现金流 经营活动现金流净额 现金流 cash_flow cash_from_operations"),
+    Measure("free_cash_flow", "自由现金流", "free cash flow", "money", "自由现金流 自由现金流量 free_cash_flow"),
     Measure("debt", "债务", "debt", "money", "债务 负债 借款 贷款 欠款 有息负债 总负债 debt"),
     Measure("debt_ratio", "资产负债率", "debt ratio", "share", "资产负债率 负债率"),
     Measure("assets", "资产", "assets", "money", "总资产 资产总额 资产 资产规模 管理规模 资产总计 assets"),
@@ -74,13 +75,15 @@ MEASURES = (
     Measure("premiums", "保费收入", "premiums", "money", "保费 保费收入 原保费收入 规模保费 premiums"),
     Measure("contracted_sales", "合约销售", "contracted sales", "money", "合约销售 合约销售额 合同销售额 签约销售额 签约金额 销售签约额"),
     Measure("inventory", "库存", "inventory", "money =units =items", "库存 存货 inventory"),
-    Measure("dividend", "分红", "dividend", "money", "分红 股息 股利 现金股利 配息 派息 派发现金红利 每股派息 每股股息 每股股利 每股分红 dividend dividends dividend_per_share"),
+    Measure("dividend", "分红", "dividend", "money", "分红 股息 股利 现金股利 配息 派息 派发现金红利 每股派息 每股股息 每股股利 每股分红 dividend dividends dividend_per_share dividends_per_share 中期股息 末期股息 特别股息 现金分红 派现 派发股息 派发现金股利"),
     Measure("buyback", "回购", "share buyback", "money =shares", "回购 buyback"),
     Measure("acquisition_value", "收购金额", "acquisition value", "money", "收购价 收购 交易对价 对价 收购金额 并购 买下 acquired acquisition"),
     Measure("stake", "持股比例", "stake", "share", "持股 持股比例 股权 股份 持有 控股 股权比例 占股 stake"),
     Measure("voting_rights", "投票权", "voting rights", "share", "投票权 表决权"),
     Measure("cost", "成本", "cost", "money share", "成本 费用 造价 运营成本 生产成本 制造成本 物流成本 销售成本 营业成本 cost production_costs cost_of_sales cost_of_revenues"),
     Measure("customer_acquisition_cost", "获客成本", "customer acquisition cost", "money", "获客成本 平均获客成本 拉新成本 获客费用"),
+    Measure("arpu", "每用户收入", "revenue per user", "money", "ARPU ARPPU 单用户收入 每用户收入 每用户平均收入 客均收入 revenue_per_user average_revenue_per_user ARPA ARR_per_customer"),
+    Measure("recurring_revenue", "年度经常性收入", "annual recurring revenue", "money", "ARR 年度经常性收入 经常性收入 annual_recurring_revenue recurring_revenue"),
     Measure("battery_cost", "电池成本", "battery cost", "money share", "电池成本 动力电池成本"),
     Measure("fine", "罚款", "fine", "money", "罚款 罚金 罚没 处罚 fine fined"),
     Measure("compensation", "赔偿", "compensation", "money", "赔偿 赔付 索赔 补偿"),
@@ -95,6 +98,8 @@ MEASURES = (
     Measure("output_value", "产值", "output value", "money", "产值 总产值 工业产值"),
     Measure("exports", "出口额", "exports", "money =units =items mass", "出口额 出口 出口量 海外出口 外销 exports"),
     Measure("imports", "进口额", "imports", "money =units =items mass", "进口额 进口 进口量"),
+    Measure("trade_surplus", "贸易顺差", "trade surplus", "money", "贸易顺差 顺差 trade_surplus"),
+    Measure("trade_deficit", "贸易逆差", "trade deficit", "money", "贸易逆差 逆差 trade_deficit"),
     Measure("order_value", "订单金额", "order value", "money", "订单 订单金额 订单额 合同金额 合同额 中标金额"),
     Measure("market_size", "市场规模", "market size", "money =units", "市场规模 市场容量 市场空间 行业规模 盘子 market_size"),
     # units
@@ -116,9 +121,11 @@ MEASURES = (
     Measure("monthly_active_users", "月活跃用户", "monthly active users", "=persons count", "月活跃用户 月活 月活用户 月活跃用户数 MAU MAUs 月度活跃用户 monthly_active_users"),
     Measure("daily_active_users", "日活跃用户", "daily active users", "=persons count", "日活跃用户 日活 日活用户 日活跃用户数 DAU DAUs daily_active_users"),
     Measure("registered_users", "注册用户", "registered users", "count", "注册用户 注册用户数"),
-    Measure("paying_users", "付费用户", "paying users", "count", "付费用户 付费会员 付费用户数"),
+    Measure("paying_users", "付费用户", "paying users", "count", "付费用户 付费会员 付费用户数 付费人数 paying_users paid_users paying_subscribers paid_subscribers"),
     Measure("mobile_internet_users", "移动互联网用户", "mobile internet users", "count", "移动互联网用户 手机网民 网民 网民规模"),
     Measure("active_buyers", "活跃买家", "active buyers", "=persons", "活跃买家 年活跃买家 年度活跃买家 年度活跃消费者 活跃消费者 active_buyers"),
+    Measure("active_customers", "活跃客户", "active customers", "=persons", "活跃客户 年活跃客户 活跃账户 active_customers active_accounts active_clients"),
+    Measure("active_users", "活跃用户", "active users", "=persons count", "活跃用户 年活跃用户 活跃用户数 active_users"),
     Measure("members", "会员数", "members", "=persons", "会员 会员数 members"),
     Measure("customers", "客户数", "customers", "=persons =companies", "客户 顾客 消费者 买家 customers"),
     Measure("subscribers", "订户数", "subscribers", "=persons", "订户 订阅 订阅者 subscribers"),
@@ -308,5 +315,7 @@ STATES = wordset(
 FLOWS = wordset(
     "revenue sales_value gmv gross_profit operating_profit net_profit adjusted_net_profit profit profit_before_tax loss ebitda eps "
     "gross_margin net_margin operating_margin net_interest_income net_interest_margin fee_income rd_spending marketing_spending "
-    "admin_spending capital_spending operating_cash_flow operating_expenses deliveries shipments sales_volume production exports"
+    "admin_spending capital_spending operating_cash_flow free_cash_flow operating_expenses deliveries shipments sales_volume production exports "
+    "cost arpu monthly_active_users daily_active_users paying_users active_users active_buyers active_customers average_price impairment "
+    "expense_ratio premiums contracted_sales electricity throughput load_factor table_turnover profit_margin"
 )

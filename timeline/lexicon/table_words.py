@@ -14,7 +14,7 @@ QUALIFIERS = wordset(
     "其中 其他 其它 减 加 项目 指标 同比 环比 增减 变动 幅度 增长率 增长 比 上年同期 归属 的 及 和 与 或 之 末 年 每 "
     "支出 收入 合并后 整体 持续经营 非经常性 单位 约 及其 以上 total net gross group company basic "
     "diluted of the and attributable to average number underlying adjusted "
-    "consolidated reported statutory per"
+    "consolidated reported statutory per annual interim final ordinary full half yearly quarterly special common share unaudited audited"
 )
 
 # A column of growth, or a row of growth below the row of its measure.

@@ -12,6 +12,7 @@ from timeline.text import View
 
 _LINK = re.compile(r"\s?(?:[-—–~～〜]{1,2}|至|到|to|或)\s?")
 _FROM = re.compile(r"(?:[从由自]|from)[^，。；]{0,12}$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPREAD = re.compile(r"不等|之间|区间|的?范围")
 
 
@@ -31,6 +32,8 @@ def read_range(text: str, first: Amount, clean: View) -> Amount | None:
     if fraction := read_fraction(text, second):
         return _of_hundred(first, *fraction)
     other = with_unit(text, position, second, first.end)
+    if first.rule == "bare" and _YEAR.fullmatch(text, first.start, first.end) and other.rule == "money":
+        return None  # for the year ended March 31, 2013| to $94.7 million
     if first.rule == "per-hundred" and not other.unit:
         other = other._replace(unit="percent")
     if not _agree(first, other, joint) or (joint in ("到", "至", "to") and _is_change(text, first, other)):
