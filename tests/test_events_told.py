@@ -289,3 +289,52 @@ def test_what_is_being_prepared_is_a_plan_and_an_inferred_date_makes_none() -> N
     assert [m.modality for m in prepared if "准备" in m.name] == ["plan"]
     undated = mentions_of(PEOPLE + "2012年3月12日，远禾上市。同年8月20日，远禾集团正式成立。", "")
     assert {m.modality for m in undated} == {"fact"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("国务院一纸《关于改革农业机械审评审批制度的若干意见》于2015年悄然发布。", [("国务院一纸《关于改革农业机械审评审…》悄然发布", "2015")]),
+        ("2013年又新开了10余家门店。", [("远禾机械新开10余家门店", "2013")]),
+        ("2020年3月，湖畔科学以49亿美元的价格，收购了Forty Seven公司。", [("湖畔科学收购Forty Seven公司", "2020-03")]),
+        ("2015年，远禾机械与岩石重工达成一项总额2亿美元的自动驾驶系统技术合作。", [("远禾机械与岩石重工达成自动驾驶系统技术合作", "2015")]),
+        ("转折发生在2018年4月。岩州交易所推出“18A”上市规则。", [("岩州交易所推出“18A”上市规则", "2018-04")]),
+        ("2008年，金融危机爆发。有鉴于此，苏遥也决定引入外部投资者。", [("苏遥决定引入外部投资者", "2008")]),
+    ],
+)  # fmt: skip
+def test_news_of_firms_and_offices(sentence: str, events: list[tuple[str, str]]) -> None:
+    found = told(sentence, PEOPLE)
+    assert [event for event in events if event not in found] == [], found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "据称苏遥让助理在一个月内四次给对方打电话。",
+        "2007年苏遥辞职，在此之前国内没有云的概念。",
+        "2020年3月，远禾机械收购湖畔农机，后者是一家研究插秧机的企业。",
+    ],
+)
+def test_what_lies_elsewhere_or_only_describes_is_left_out(sentence: str) -> None:
+    assert not [
+        name for name, _ in told(sentence, PEOPLE) if "电话" in name or "概念" in name or "研究" in name
+    ]
+
+
+def test_a_report_that_never_names_its_company_says_the_company() -> None:
+    text = (
+        "On April 4, 2014, the Company completed the IPO in which the Company issued 4,000,000 shares of common stock. "
+        "On October 9, 2013, the Company acquired Quillon, a leading provider of mobile platforms.\n"
+        "In July 2006, we completed a private placement of $25.0 million."
+    )
+    found = [(mention.name, mention.date) for mention in mentions_of(text, "2014-06-30")]
+    assert found == [
+        ("The Company completed the IPO", "2014-04-04"),
+        ("The Company acquired Quillon", "2013-10-09"),
+        ("The company completed a private placement of $25.0 million", "2006-07"),
+    ]
+
+
+def test_an_author_written_in_traditional_characters_is_named_in_simplified() -> None:
+    found = mentions_of("2011年我決定出來創業。我很高興。我們做了很多事。", "2025-08-19", author="李華遠")
+    assert [mention.name for mention in found] == ["李华远决定出来创业"]

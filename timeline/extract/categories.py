@@ -23,6 +23,7 @@ _MONEY = re.compile(
 )
 
 
+_RULES = re.compile(r"(?:措施|意见|办法|条例|规定|规则|通知|指引|法|…)》|规则$|新规")
 _FILED = re.compile(r"招股书|招股说明书|财报|年报|半年报|季报|业绩|报告$|公告")
 _PUBLIC = re.compile(r"直播|演讲|公众号|微博|采访|发文|文章|广告|代言|宣传|镜头")
 _GADGET = re.compile(r"手机|电视|家电|平板|洗衣机|手表|笔记本")
@@ -69,6 +70,8 @@ def category_of(clause: Clause, evidence: str, name: str, cast: Cast) -> str:
         in ("tell", "online", "broadcast", "start", "win", "gather", "grow", "record", "refuse", "debate")
     ):
         return "marketing"
+    if action and action.act in ("unveil", "law") and _RULES.search(name):
+        return "policy"
     if action and action.weight >= 2 and action.category != "market":
         return action.category
     return _by_words(body) or (action.category if action else "other")

@@ -12,7 +12,15 @@ from timeline.extract.names import undated
 from timeline.extract.shortening import SHORT, joined
 from timeline.extract.words import plain_words
 from timeline.lexicon.actions import ACTIONS
-from timeline.lexicon.grammar import ANNOUNCED_OBJECTS, FIRST_PERSON, FIRST_PERSON_PLURAL, NEGATIONS, wordset
+from timeline.lexicon.grammar import (
+    ANNOUNCED_OBJECTS,
+    FIRST_PERSON,
+    FIRST_PERSON_PLURAL,
+    FORECASTS,
+    NEGATIONS,
+    PLANS,
+    wordset,
+)
 
 _AGE = re.compile(r"成立|创立|创办|用了|历时|耗时|距|过去了|仅用|只用|不到$|仅仅?$|才$")
 _COLON = re.compile(r"[年度末底]*\s?[：:]")
@@ -43,6 +51,8 @@ _SINCE = re.compile(r"距离?[^，]{2,}$")
 _CIRCUMSTANCE = re.compile(
     r"(?:不久|(?:情况|前提|背景|基础|推动|带领|影响|支持|帮助|形势|指导|压力|努力|领导|牵头|主导)之?下)[，,\s]*$"
 )
+_BEFORE_THAT = re.compile(r"\W*(?:但|而)?(?:在[此这那]之前|此前|在这以前|后者[是为]|前者[是为])")
+_WANTED = frozenset({"要", "必须", "需要", "希望", "应", "须", "完成", "实现", "成为", "拿下"})
 _PLACE = re.compile(r"\W*(?:[但而并]?在|从)[^了]{3,30}[中里上内]\W*")  # 在全球网站排名中，…
 _GENERATION = re.compile(r"\d0\s?后")  # 80后 are people
 
@@ -50,6 +60,12 @@ _GENERATION = re.compile(r"\d0\s?后")  # 80后 are people
 def can_date(time: Placed) -> bool:
     """Whether a time can date an event."""
     return time.timex.anchored and time.timex.type != "SET" and not _GENERATION.fullmatch(time.timex.text)
+
+
+def _is_ahead(clause: Clause) -> bool:
+    """Whether a clause looks ahead: a stretch 在一个月内 told of the past lies where the story is."""
+    texts = {word.text for word in clause.words}
+    return not texts & {"了", "过", "据称"} and bool(texts & (PLANS | FORECASTS | _WANTED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +112,8 @@ class Context:
             and clause.main
         ):
             return False  # 正是云帆上市的第二天: a day that is counted from a step
+        if not timed and index and _BEFORE_THAT.match(self._body(index)):
+            return False
         if _CIRCUMSTANCE.search(self._body(index)) or _PLACE.fullmatch(self._body(index)):
             return False
         if clause.temporal and clause.main and clause.main.text in NEGATIONS and weak:
@@ -247,6 +265,7 @@ class Context:
     ) -> Placed | None:
         """The time that dates a clause: its firmest, unless a stronger one already governs it."""
         inside = [time for time in clause.times if can_date(time) and not self._is_reported_on(clause, time)]
+        inside = [time for time in inside if time.timex.rule != "length-within" or _is_ahead(clause)]
         if current is not None or len(inside) > 1:
             inside = [time for time in inside if not self._is_aside(clause, time)] or inside[
                 : current is None

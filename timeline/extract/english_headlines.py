@@ -10,7 +10,20 @@ from timeline.lexicon.english import ENGLISH_ACTIONS
 from timeline.model import Timex
 
 LIMIT = 60  # characters of an English headline
-_CUTS = (", ", " after ", " led by ", " with ", " from ", " for ", " and ", " at ", " to ", " in ", " of ")
+_CUTS = (
+    ", ",
+    " in which ",
+    " after ",
+    " led by ",
+    " with ",
+    " from ",
+    " for ",
+    " and ",
+    " at ",
+    " to ",
+    " in ",
+    " of ",
+)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _REPORTED = re.compile(
     r"^(.{2,40}?) (?:said|announced|reported)(?: on \w+)?(?: that)? (?:it|they|the company|the group) (will|would|plans|has|had|is)\b"
@@ -52,6 +65,7 @@ _LEAD = re.compile(
     re.I,
 )
 _US = re.compile(r"^(?:we|the company|the firm|the bank|the group|it|they)\b", re.I)
+_WE = re.compile(r"^we\b", re.I)
 _HIM = re.compile(r"^(?:he|she)\b", re.I)
 
 
@@ -80,7 +94,7 @@ def english_headline(clause: str, names: EnglishNames, person: str) -> str:
     text = _BULLET.sub("", re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", " ", text)))
     text = _LEGAL.sub("", _COUNTED.sub(r"\1 ", text))
     text = _COMPARISON.sub("", _OUR.sub("", _APPOSITION.sub(r"\1 ", text)))
-    text = re.sub(rf"^In (?:{_MONTHS})\b,?\s*", "", text)
+    text = re.sub(rf"^(?:In (?:{_MONTHS})\b|\d{{4}}),?\s*", "", text)
     text = _REPORTED.sub(r"\1 \2", text)
     if names.company and (
         text.split(" ", 1)[0] in ENGLISH_ACTIONS
@@ -95,6 +109,8 @@ def english_headline(clause: str, names: EnglishNames, person: str) -> str:
         text = f"{owner} {rest[:1].lower() if _FIGURES.match(rest) else rest[:1]}{rest[1:]}"
     elif names.company and _US.match(text):
         text = _AGREES.sub(r"\1s", _US.sub(names.company, text, count=1), count=1)
+    elif _WE.match(text):
+        text = _WE.sub("The company", text, count=1)
     elif person and _HIM.match(text):
         text = _HIM.sub(person, text, count=1)
     if names.company and not text.startswith(names.company):

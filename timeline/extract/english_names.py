@@ -20,6 +20,7 @@ _DEFINED = re.compile(
     r"[(（][\"“](?P<short>[A-Z][^\"”\n]{1,40})[,.]?[\"”],?\s(?:or|and|together)[^)）\n]{0,60}[\"“]"
     r"(?:[Tt]he |[Oo]ur )?(?:Company|Group|company|we)[,.]?[\"”]"
 )
+_THE_COMPANY = re.compile(r"\b[Tt]he Company\b")
 NOT_NAMES = frozenset(
     [
         "The",
@@ -137,6 +138,14 @@ def find_names(document: Document, text: str) -> EnglishNames:
     if defined and defined["short"] not in NOT_NAMES:
         best = defined["short"]
         companies[best] = max(companies.get(best, 0), 2)
+    nameless = len(_THE_COMPANY.findall(text))
+    if (
+        not defined
+        and nameless >= 3
+        and companies.get(best, 0) < nameless
+        and not document.title.startswith(best)
+    ):
+        best = full = ""  # the company whose report this is never gives its name
     company = best if companies.get(best, 0) >= 2 or best in document.title else ""
     known = sorted(
         {name for name, count in counts.items() if count >= 2 or _CORPORATE.search(name)} | set(people),

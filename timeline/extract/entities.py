@@ -16,6 +16,7 @@ from timeline.extract.introductions import OWN, aliases, find_firms
 from timeline.extract.persons import find_author, find_people
 from timeline.lexicon.naming import COMMON_LATIN
 from timeline.model import Document
+from timeline.text import view
 
 _MARKUP = re.compile(
     r"<[^<>]{0,2000}>|https?://[^\s\"'<>]+|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]+"
@@ -77,7 +78,8 @@ class Cast:
 
 def find_cast(document: Document, text: str) -> Cast:
     """The cast of a document whose clean text is `text`, from its first READ_AT_MOST characters."""
-    title = Document(document.doc_id, document.path, "", document.title, document.author)
+    author = view(document.author).text  # headlines are in Simplified
+    title = Document(document.doc_id, document.path, "", document.title, author)
     return _cast(title, text[:READ_AT_MOST])
 
 

@@ -138,7 +138,7 @@ def latin_company(text: str) -> str:
     counts = Counter(
         m[1]
         for m in re.finditer(
-            rf"(?<![A-Za-z])([A-Z][A-Za-z]{{2,20}})\s?(?={COMPANY_HEADS}|\b(?:Inc|Ltd|Corp|Group|Bank)\b)",
+            rf"(?<![A-Za-z])([A-Z][A-Za-z]{{2,20}}(?:\s[A-Z][A-Za-z]{{2,20}})?)\s?(?={COMPANY_HEADS}|\b(?:Inc|Ltd|Corp|Group|Bank)\b)",
             text,
         )
     )

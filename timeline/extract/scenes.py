@@ -38,7 +38,9 @@ _LED = frozenset({"领投", "跟投", "参投", "独投"})
 _HORIZON = re.compile(r"^未来|^今后|内$|^接下来")
 _SPENT = re.compile(r"投入|投资|斥资|出资|采购|招聘")
 _STATED = re.compile(r"已经?(?:有|超|达|逾|突破|覆盖|拥有|累计|成为|近|经)")
-_DONE = re.compile(r"[了过首\d]|[二三四五六七八九十]|第一|正式|CEO|董事|总裁|总经理|行长|主席|一[家个]")
+_DONE = re.compile(
+    r"[了过首\d]|决定|宣布|拒绝|签署|[二三四五六七八九十]|第一|正式|CEO|董事|总裁|总经理|行长|主席|一[家个]"
+)
 _MEASURED = re.compile(r"\d.*[万亿%％台元人家辆倍户]")
 _FORETOLD = re.compile(r"预测|预计|预期|预言|看好|估计")
 _ELSEWHEN = re.compile(r"未来|今后|将来|日后|\d年[前后]")  # take a sentence out of the narrative's time
@@ -211,7 +213,8 @@ class _Reader(Context):
                 or bool(_ITEM.match(self.text, self.clauses[0].start))
             )
             ours = ours or self._is_a_milestone(index)
-            if ours and not self.cast.found_in(rest):
+            settled = clause.main is not None and clause.main.text in scoring.SETTLED
+            if ours and (settled or not self.cast.found_in(rest)):
                 total += 0.3  # 我们制作了…: a pronoun stands for the name
             time: Placed | None = None
             if now and _STATED.search(rest) and scoring.has_figure(rest) and total >= scoring.ACCEPTED:
@@ -228,7 +231,8 @@ class _Reader(Context):
     def _is_a_milestone(self, index: int) -> bool:
         """Whether a clause names who took a step that is news whoever takes it: 远禾农机获得1亿元B轮融资."""
         clause = self.clauses[index]
-        return bool(clause.action and clause.action.act in _NEWS and self.subjects[index].named)
+        news = clause.action is not None and (clause.action.weight >= 3 or clause.action.act in _NEWS)
+        return news and self.subjects[index].named
 
     def _scene(self, index: int, time: Placed, opened: int, inherited: bool) -> Scene:
         clause = self.clauses[index]

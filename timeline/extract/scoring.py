@@ -56,6 +56,7 @@ _ONLY_A_FIGURE = re.compile(
 )
 _QUESTION = re.compile(r"[？?]|吗$|呢$|为什么|怎么|难道|能不能|有没有|是不是|要不要")
 _ASKED = re.compile(r"[^。！!；：:\n？?“”]{0,40}[？?](?!”)")
+SETTLED = frozenset({"决定", "宣布", "拒绝", "宣告", "签署"})  # done as soon as told
 _GENERIC = re.compile(
     r"^\W*(?:任何|每个|很多|许多|一家|大多数|多数|所有|人们|大家|有的|有些|企业|公司们|一个人|消费者|创业者)"
 )
@@ -174,6 +175,8 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
         found.append((-1.3, "a rule"))
     if _QUESTION.search(rest) or text[clause.end : clause.end + 1] in ("？", "?"):
         found.append((-3.0, "a question"))
+    if clause.main and clause.main.text in ("没有", "没", "无"):
+        found.append((-1.5, "what there is not"))
     if _GENERIC.search(rest):
         found.append((-1.0, "nobody in particular"))
     if clause.main and clause.main.text == "开始" and _thinks(clause):
@@ -266,6 +269,8 @@ def is_factual(clause: Clause, rest: str) -> bool:
         and clause.action.act in ("found", "acquire", "list")
         and any(word.tag in "MQ" for word in clause.words)
     ):
+        return True
+    if clause.main and clause.main.text in SETTLED:
         return True
     done = re.search(r"了|过(?!程|去|于|度)|(?<!自)由[^，]{2,12}$|(?<!自)由[一-鿿]{2,6}[一-鿿]投", rest)
     return bool(done or _NUMBER.search(rest) or _ORDINAL.search(rest) or _OFFICE.search(rest))

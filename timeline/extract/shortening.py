@@ -11,6 +11,7 @@ from timeline.lexicon.grammar import wordset
 
 LIMIT = 24
 SHORT = 14  # characters of a headline to which a figure may be added
+LONGEST_TITLE = 14  # characters of a work's title in a headline that is too long
 ENDINGS = wordset(
     "时 后 之后 的时候 时候 之时 以后 之前 前 的 了 之际 期间 呢 吗 起来 来说 来看 的话 以来 也 又 并 而 且 和 与 及 中 上 里"
 )
@@ -48,7 +49,9 @@ def shortened(words: list[Word], verb: Word | None) -> list[Word]:
 def _in_short(word: Word) -> Word:
     """「远景电子股份有限公司」 → 「远景电子」; 1,000.00万元 → 1,000万元."""
     if word.tag == "Q":
-        return word._replace(text=_LEGAL_FORM.sub("", word.text))
+        text = _LEGAL_FORM.sub("", word.text)
+        long = text[0] == "《" and len(text) > LONGEST_TITLE
+        return word._replace(text=f"{text[: LONGEST_TITLE - 2]}…》" if long else text)
     return word._replace(text=_NO_CENTS.sub("", word.text)) if word.tag == "M" else word
 
 
@@ -77,7 +80,7 @@ def _without_phrases(words: list[Word], verb: Word | None) -> list[Word]:
                 i
                 for i, w in enumerate(words)
                 if w.tag == "P"
-                and w.text not in ("被", "把", "给", "将", "由")
+                and w.text not in ("被", "把", "给", "将", "由", "与", "和", "同")
                 and (verb is None or 0 <= w.start < verb.start)
             ),
             None,

@@ -175,7 +175,7 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
         if first and cast.is_ours(first.text):
             follows = clause.words[clause.words.index(first) + 1 :][:1]
             return f"{first.text}等" if follows and follows[0].text == "、" else first.text
-        return ""
+        return _before_a_price(clause)
     words = [word for word in undated(clause) if word.tag not in "TB"]
     limit = clause.words[clause.verb].start
     parts: list[Word] = []
@@ -209,6 +209,8 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             return pronoun  # 25岁的他
         if parts and word.text in _GETS and not is_attributive(words, position):
             break  # X获得监管部门批准: X is the subject
+        if parts and word.tag == "A" and len(word.text) == 1 and following and following.tag == "V":
+            break  # 远禾新|开10家门店
         if word.tag == "V" and (is_attributive(words, position) or (following and following.tag == "N")):
             parts.append(word)
             continue
@@ -219,6 +221,14 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             break
         parts.append(word)
     return _short_subject(parts, cast)
+
+
+def _before_a_price(clause: Clause) -> str:
+    """Who pays: 远禾农机以4亿元的价格，收购…."""
+    words = [word for word in undated(clause) if word.tag not in "XTB"]
+    end = next((i for i, word in enumerate(words) if word.text in ("以", "耗资", "斥资")), 0)
+    name = "".join(word.text for word in words[:end])
+    return name if 2 <= len(name) <= LONGEST and all(word.tag in "NAQ" for word in words[:end]) else ""
 
 
 def _described(words: Sequence[Word], limit: int, cast: Cast) -> str:

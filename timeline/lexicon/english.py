@@ -27,6 +27,7 @@ reach|market|2|reached exceeded reaches exceeds operated surpassed passed crosse
 grow|market|1|grew rose increased climbed doubled tripled expanded grows diversified
 fall|market|1|fell declined dropped decreased slid shrank
 announce|strategy|2|announced disclosed revealed
+win|strategy|2|completed completes
 decide|strategy|2|decided adopted chose committed
 start|strategy|2|began begins begin started starts commenced researching
 enter|strategy|3|entered expanded enters expands
@@ -67,6 +68,12 @@ ENGLISH_PHRASES = {
     "first manufacturer": "produced",
     "go public": "listed",
     "initial public offering": "listed",
+    "the ipo": "listed",
+    "its ipo": "listed",
+    "follow-on offering": "raised",
+    "private placement": "raised",
+    "completed its acquisition": "acquired",
+    "completed the acquisition": "acquired",
     "shut down": "closed",
     "laid off": "dismissed",
     "break even": "profit",
