@@ -2,7 +2,7 @@
 
 One unit of either axis is one px at the nominal width; y runs downwards. A wider container only
 adds air, since words keep their size. What can be clicked is a transparent bar with an id in
-`customdata`, drawn last; nothing else reacts.
+`customdata`, drawn last; nothing else reacts. A rectangle that can be clicked is that bar.
 """
 
 from __future__ import annotations
@@ -73,12 +73,27 @@ class Canvas(Board):
         self._shapes["dot", _paint(fill, opacity), _paint(line), width, symbol].append((x, y, size))
 
     def text(self, x, y, words, size, colour, align="left", bold=False) -> None:
+        run, *more = runs_of(words)
+        if not more and not run.size:  # plain words are drawn faster than Plotly's markup is read
+            colour, bold, words = run.colour or colour, bold or run.bold, run.text
         self._shapes["text", colour, bool(bold)].append((x, y, _markup(words), size, align))
 
     def hit(self, x0, y0, x1, y1, key, hover="") -> None:
         title, _, rest = hover.partition("\n")
         lines = [f"<b>{escape(title)}</b>", *map(escape, rest.split("\n"))] if rest else [escape(title)]
         self._hits.append((x0, (y0 + y1) / 2, x1 - x0, y1 - y0, key, "<br>".join(lines)))
+
+    def _clickable(self) -> list[str]:
+        """The colours of the places to click; what is painted here is no shape of its own any more."""
+        places = {hit[:4]: index for index, hit in enumerate(self._hits)}
+        paints = [_CLEAR] * len(self._hits)
+        for style, rows in self._shapes.items():
+            if style[0] == "rect" and not style[3]:
+                seen = {row for row in rows if row in places and paints[places[row]] == _CLEAR}
+                for row in seen:
+                    paints[places[row]] = style[1]
+                self._shapes[style] = [row for row in rows if row not in seen]
+        return paints
 
     # ── figure ───────────────────────────────────────────────────────────────────────────────
 
@@ -89,9 +104,10 @@ class Canvas(Board):
         template, or a `meta` that is no list, would be taken for a change, and all would be drawn again.
         """
         makers = {"rect": _bars, "line": _lines, "dot": _dots, "text": _texts}
-        traces = [makers[style[0]](style, rows) for style, rows in self._shapes.items()]
+        paints = self._clickable()
+        traces = [makers[style[0]](style, rows) for style, rows in self._shapes.items() if rows]
         if self._hits:
-            traces.append(_hit_bars(self._hits))
+            traces.append(_hit_bars(self._hits, paints))
         p = self.palette
         hidden = {"visible": False, "fixedrange": True}
         figure = go.Figure(
@@ -207,7 +223,7 @@ def _texts(style: tuple, rows: list[tuple]) -> dict:
     }
 
 
-def _hit_bars(hits: list[tuple]) -> dict:
+def _hit_bars(hits: list[tuple], paints: list[str]) -> dict:
     return {
         **_BAR,
         "name": "hits",
@@ -218,5 +234,5 @@ def _hit_bars(hits: list[tuple]) -> dict:
         "customdata": [hit[4] for hit in hits],
         "hovertext": [hit[5] for hit in hits],
         "hoverinfo": "text",
-        "marker": {"color": _CLEAR, "line": {"width": 0}},
+        "marker": {"color": paints if len(set(paints)) > 1 else paints[0], "line": {"width": 0}},
     }
