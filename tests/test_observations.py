@@ -464,7 +464,7 @@ def test_english_parts_of_a_firm():
 def test_a_part_of_the_firm_right_before_the_measure_owns_the_number():
     found = observe(
         "2024年第三季度星澜集团营收20亿元。增值服务总收入为12亿元，海外收入为5亿元，占总收入比重提升至20%。第三季度增值服务收入占比达60%。"
-        "东部地区钢材产量450万吨，主营业务收入19亿元。"
+        "东部地区钢材产量450万吨。\n星澜集团主营业务收入19亿元。"
     )
     assert [(one.property, one.about) for one in found] == [
         ("revenue", "星澜集团"),

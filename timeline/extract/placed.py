@@ -73,10 +73,8 @@ def _first_months(text: str, time: Placed, before: Sequence[Placed]) -> Placed:
     if not match or time.timex.type not in ("DURATION", "DATE") or _OTHER_MONTHS.search(text[: time.start][-1:]):
         return time
     months = int(match["months"]) if match["months"].isdigit() else _HAN_NUMBERS.get(match["months"], 0)
-    told = next(
-        (one.timex for one in reversed(before) if one.timex.type == "DATE" and one.timex.latest), None
-    )
-    last = told.latest if told else time.timex.latest
+    told = (one for one in reversed(before) if one.timex.type == "DATE" and not _compares(text, one))
+    last = next((one.timex.latest for one in told if one.timex.latest), time.timex.latest)
     if not last or not 1 < months < 12:
         return time
     value = f"{last.year:04d}-01/{last.year:04d}-{months:02d}"
