@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from timeline.times.anchoring import Anchoring
 
 _AGE = re.compile(
-    r"(?:成立|创立|创办|创建|诞生|上市|创业|入行|发布|开业|运营|推出|上线|建厂|建校|组建|从业|问世|投产|入职)(?:以?来|至今|到现在|到今天)?(?:才|仅仅?|不过|已经?|了|刚刚?|刚满|满|只有|也|都|有|还|,|，)*$"
+    r"(?:打拼|奋斗|闯荡|深耕|坚守|耕耘|扎根|任职|成立|创立|创办|创建|诞生|上市|创业|入行|发布|开业|运营|推出|上线|建厂|建校|组建|从业|问世|投产|入职)(?:以?来|至今|到现在|到今天)?(?:才|仅仅?|不过|已经?|了|刚刚?|刚满|满|只有|也|都|有|还|,|，)*$"
 )
 _PASSED = re.compile(r"(?:走|过|做|干|坚持|经营|深耕|发展|探索|运营|等|打磨|陪伴|走过|过去|积累)了$")
 _TAKEN = re.compile(r"(?:用|用了|花了|花|只花|耗时|历时)$")
@@ -31,7 +31,7 @@ def goes_on_now(walk: Anchoring, found: Found) -> bool:
 
 def grown_old(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     """Up to now: 创办12年, 走了两年, 4年过去了, 用两年做到."""
-    if length.low != length.high:
+    if length.high - length.low > 1:
         return None
     before, after = walk.before(found), walk.after(found, 3)
     if _AGE.search(before) or (_PASSED.search(before) and not after.startswith(("前", "后"))):

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from timeline import edtf
 from timeline.times import counting, foundings, months, pointing, points, spans, years
-from timeline.times.beside import ASK, BEGAN, COMPARED, QUOTED, WORDS
+from timeline.times.beside import ASK, BEGAN, COMPARED, FROM, QUOTED, WORDS
 from timeline.times.complete import (
     Complete,
     completed,
@@ -51,7 +51,6 @@ _NEAR = 200  # characters: how far back an antecedent still leads
 _MODERN = re.compile(
     r"互联网|手机|智能|电商|软件|芯片|人工智能|AI|App|5G|4G|数字化|新能源|短视频|直播|社交媒体|云计算|大数据"
 )
-_FROM = re.compile(r"(?:从|自|自从|始于|起于)$")
 _PAST_PERFECT = re.compile(
     r"\bhad (?:\w+ ){1,5}(?:in|on|by|since) (?:the )?$"
 )  # he had taken over in mid-2021
@@ -269,7 +268,7 @@ class Anchoring:
         if not self.beside & WORDS:
             return
         start, end = found.start, found.end
-        if _FROM.search(self.before(found, 4)) or self.text.startswith(BEGAN, end):
+        if self.before(found, 2).endswith(FROM) or self.text.startswith(BEGAN, end):
             self.start = made
         self.foundings.remember(made, start, end)
 

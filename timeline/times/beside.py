@@ -17,13 +17,16 @@ Places = NDArray[np.int64]
 WORDS, QUOTED = 1, 2  # flags: a word that tells what the date is for; a quotation mark opens before it
 ASK = WORDS | QUOTED
 COMPARED = ("较", "比", "相比", "对比", "高于", "低于", "好于", "优于", "相较于", "相较", "同比", "早在")
+FROM = ("从", "自", "自从", "始于", "起于")
 BEGAN = ("开始", "起", "以来", "启动")
 _FEW = 16  # expressions: below, looking at each is as fast
 _BACK, _ON = 10, 24  # characters around a date in which a founding may be told
 _INSIDE = 120  # characters: how far back a quotation may have begun
+_LONG = [*COMPARED, *FROM]
+_ALONE = {word for word in _LONG if len(word) == 1}
 _KIND, _BIT = kinds(
-    before=[*(word[-1] for word in COMPARED), *"从自于"], after=(word[0] for word in BEGAN), blank=" ", quote="“",
-    verb=(word[0] for word in VERBS), verb_second=(word[1] for word in VERBS),
+    alone=_ALONE, last=(word[-1] for word in _LONG), last_second=(word[-2:-1] or word for word in _LONG), blank=" ",
+    after=(word[0] for word in BEGAN), quote="“", verb=(word[0] for word in VERBS), verb_second=(word[1] for word in VERBS),
 )  # fmt: skip
 
 
@@ -33,8 +36,10 @@ def look_beside(text: str, starts: Places, ends: Places) -> list[int]:
         return [ASK] * len(starts)
     kind = _KIND.take(codes_of(text))
     # he had taken over in 2021: looked back at, after a blank
-    before = _BIT["before"] | (_BIT["blank"] if "had " in text else 0)
-    asks = (kind.take(starts - 1, mode="wrap") & before) | (kind.take(ends, mode="clip") & _BIT["after"])
+    alone = _BIT["alone"] | (_BIT["blank"] if "had " in text else 0)
+    last, second = (kind.take(starts - back, mode="wrap") for back in (1, 2))
+    pair = (last & _BIT["last"] > 0) & (second & _BIT["last_second"] > 0)
+    asks = (last & alone) | (kind.take(ends, mode="clip") & _BIT["after"]) | pair
     verbs = places_of(kind & _BIT["verb"] > 0)
     verbs = verbs[kind.take(verbs + 1, mode="clip") & _BIT["verb_second"] > 0]
     founds = np.searchsorted(verbs, starts - _BACK) < np.searchsorted(verbs, ends + _ON)

@@ -24,7 +24,7 @@ _YEAR_BEFORE = re.compile("(?:[12][0-9]{3}|今|去|前|明)年前")
 # Verbs and words that end with the first character of an expression: 仅过去21个月, 创下十年来新高.
 TAKEN = {
     "过去": frozenset("仅才已只刚就竟快"), "下": frozenset("创留打拿写定放剩余立签接买卖攻许落夺砍拍"), "上": frozenset("以加早赶登晚穿爱跟用碰"),
-    "后": frozenset("以此其最随之发市立布生产售婚世束动成播线出赛毕办满职任"), "前": frozenset("以此之目先空发市立布生产售婚世赛"), "近": frozenset("将接附临逼走靠"), "头": frozenset("带年开"), "这": frozenset("从到"),
+    "后": frozenset("以此其最随之发市立布生产售婚世束动成播线出赛毕办满职任"), "前": frozenset("提以此之目先空发市立布生产售婚世赛"), "近": frozenset("将接附临逼走靠"), "头": frozenset("带年开"), "这": frozenset("从到"),
     "第": frozenset("榜"), "本": frozenset("成资基日版样书课剧"), "当": frozenset("相恰承担充"), "同": frozenset("不相连共合协赞认等"),
 }  # fmt: skip
 _WHOLE = ("以来", "之前", "以前", "之后", "以后")  # 周五之前提交

@@ -11,6 +11,7 @@ from timeline.times.ages import goes_on_now, grown_old, up_to
 from timeline.times.context import DAY, Antecedent, Resolved, shift, shift_months, unresolved
 from timeline.times.finding import Found
 from timeline.times.readings import Length
+from timeline.times.surroundings import short_year
 from timeline.times.windows import SMALL, WINDOW_FROM, nearly, placed, until, without_place
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _TELLING = frozenset(
 )
 _PASSING = ("又过了", "再过了", "再过", "又过", "，过了", "。过了")
 ENDED = (" ended ", " ending ", " to ")
+_SHORT_YEAR = re.compile("[5-9][0-9]年")
 _AT = tuple("于至到从")
 
 
@@ -56,6 +58,9 @@ def resolve_length(walk: Anchoring, found: Found, length: Length) -> Resolved:
 def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
     """A length alone: placed where the words around it say from when or until when."""
     before, reference = walk.before(found), walk.reference
+    two_digits = len(found.text) == 3 and walk.era_year is None and _SHORT_YEAR.fullmatch(found.text)
+    if two_digits and short_year(walk.text, found.start, found.end):
+        return _of_century(length)
     if before.endswith(_LEFT) and reference and reference.grain == "day":
         return placed(
             length, reference.earliest, shift(reference.latest, length.high, length.unit), walk.document()
@@ -155,6 +160,12 @@ def _apart(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if walk.same_sentence(found, ante) is None:
         return without_place(length)
     return until(walk, length, ante)
+
+
+def _of_century(length: Length) -> Resolved:
+    """98年出生, 在95年开业."""
+    year = 1900 + int(length.low)
+    return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31))
 
 
 def _of_era(length: Length, anchor: str) -> Resolved:

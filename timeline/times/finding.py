@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 import re2
 
+from timeline.characters import PIECE, pieces
 from timeline.times import words
 from timeline.times.borders import STEALS, STEPS, TAKEN, trim
 from timeline.times.readings import NoTime, Reading
@@ -121,7 +123,7 @@ def _know(stretch: str) -> Known | None:
 def find(text: str) -> list[Found]:
     """Time expressions of a clean text, in order, not overlapping. Linear time."""
     found: list[Found] = []
-    add, know, done = found.append, _know, 0
+    add, know, make, done = found.append, _know, tuple.__new__, 0
     for start, end in _scan(text):
         if start < done:  # the last expression went on beyond its own stretch
             start = done
@@ -135,7 +137,7 @@ def find(text: str) -> list[Found]:
                 continue
             apart = text[start - 1 : start] not in before and text[end : end + 1] not in after
             if apart and (guard is None or guard(text, start, end)):
-                add(Found(start + core, end, stretch[core:], rule, reading))
+                add(make(Found, (start + core, end, stretch[core:], rule, reading)))
                 continue
         for one in _read_span(text, start, end):
             add(one)
@@ -145,6 +147,13 @@ def find(text: str) -> list[Found]:
 
 def _scan(text: str) -> Iterable[tuple[int, int]]:
     """Where the automaton matches: character offsets. Most of the time goes here."""
+    if len(text) < 2 * PIECE:
+        return _scan_piece(text, 0)
+    return chain.from_iterable(_scan_piece(text[begin:end], begin) for begin, end in pieces(text))
+
+
+def _scan_piece(text: str, begin: int) -> Iterable[tuple[int, int]]:
+    """The same of a piece that begins at a place."""
     encoded = text.encode("utf-8", "replace")
     match, anywhere, size = _SCANNER._regexp.Match, re2._re2.RE2.Anchor.UNANCHORED, len(encoded)
     starts, ends, start, end = [], [], 0, 0
@@ -154,14 +163,15 @@ def _scan(text: str) -> Iterable[tuple[int, int]]:
             break
         starts.append(start)
         ends.append(end)
-    if size == len(text) or not starts:
-        return zip(starts, ends, strict=True)
+    if not starts:
+        return ()
     if size < _SHORT:
-        before = [len(encoded[:place].decode()) for place in (*starts, *ends)]
+        before = [begin + len(encoded[:place].decode()) for place in (*starts, *ends)]
         return zip(before[: len(starts)], before[len(starts) :], strict=True)
     # Characters begin at the bytes that go on none before them.
     characters = np.flatnonzero(np.frombuffer(encoded, np.int8) >= -64)
-    return zip(*(np.searchsorted(characters, places).tolist() for places in (starts, ends)), strict=True)
+    counted = (np.searchsorted(characters, places) + begin for places in (starts, ends))
+    return zip(*(places.tolist() for places in counted), strict=True)
 
 
 def _read_span(text: str, start: int, end: int) -> Iterator[Found]:

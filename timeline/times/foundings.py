@@ -117,7 +117,14 @@ def _anniversary(walk: Anchoring, found: Found, reading: Founding) -> Resolved:
     if told := foundings.told_elsewhere(walk, found):
         name, (founded, place) = told
         return _whole_year(int(founded[:4]) + reading.number, f"{name} {founded} {place}")
+    if walk.reference and _KEPT.search(walk.before(found, 16)):
+        return _whole_year(walk.reference.earliest.year, walk.document())
     return unresolved("DATE", "no founding date before it")
+
+
+_KEPT = re.compile(
+    r"欢庆|庆祝|喜迎|迎来|正值|适逢|恰逢|欣逢|值此|热烈祝贺"
+)  # an anniversary that is being kept
 
 
 def _whole_year(year: int, anchor: str) -> Resolved:

@@ -49,8 +49,8 @@ def read_length(m: Matched, role: str = "duration") -> Length | None:
     unit_text = g["unit"]
     low, high = read_amount(g["amount"])
     unit = _unit(unit_text)
-    if low > high:
-        return None
+    if low > high or (unit == "year" and (low, high) == (2, 9) and g.get("mod") == "近"):
+        return None  # 近几年 is a word of its own
     if g.get("half") or "半" in unit_text:
         low, high = low + 0.5, high + 0.5
     if unit == "year" and low >= 1000 and low % 100:
@@ -67,6 +67,8 @@ def read_length(m: Matched, role: str = "duration") -> Length | None:
     )
     if not modifier and (g.get("more") or "多" in unit_text):
         modifier = "more"
+        if role not in ("ago", "later"):
+            high += low == high  # 两年多 is two to three
     return Length(low, high, unit, role, modifier, iso_duration(low, high, unit))
 
 

@@ -88,6 +88,9 @@ def ago(walk: Anchoring, found: Found, length: Length) -> Resolved:
     return _offset(walk, found, length, -1, base) if base else unresolved("DATE", "the document has no date")
 
 
+_ENTERS = ("迈向", "迈入", "进入", "步入", "踏入")
+
+
 def nth(walk: Anchoring, found: Found, length: Length) -> Resolved:
     """第三年, 成立后第五年: of a row of years, from the date it began with."""
     series, last = walk.series, walk.near(found, walk.last, 200)
@@ -96,6 +99,9 @@ def nth(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if length.index:
         base = walk.near(found, walk.founding, 2000, 20) if found.text[:2] in _FOUNDED else last
         base = base or last or walk.founding
+    same = walk.same_sentence(found, walk.last) if walk.before(found, 2) in _ENTERS else None
+    if same and found.start - same.end <= 4:  # 今年迈入第30年: of something else
+        return unresolved("DATE", "counted from something that is not dated")
     if base is None or (length.low == 0 and not length.index):
         return unresolved("DATE", "nothing before it says from when")
     walk.series = base, found.start
@@ -110,8 +116,15 @@ def earlier(walk: Anchoring, found: Found, length: Length) -> Resolved:
     return _offset(walk, found, length, -1, base) if base else unresolved("DATE", "nothing says from when")
 
 
+_LASTED = re.compile(r"(?:打拼|工作|奋斗|经营|任职|学习|摸索|打工|创业|干|做|等|熬|闯荡|研发|筹备|准备)了?$")
+
+
 def later(walk: Anchoring, found: Found, length: Length) -> Resolved:
     ante = walk.near(found, walk.last, 150)
+    same = walk.same_sentence(found, ante)
+    if same and _LASTED.search(walk.before(found)) and found.start - same.end <= 16:
+        # 2008年，在城里打拼三年后，他买了房: it is told when that was
+        return Resolved("DATE", same.value, same.earliest, same.latest, walk.said(same))
     if ante and _is_hoped(walk, found, ante):
         ante = None
     if ante and ante.deictic and length.unit in ("year", "month"):

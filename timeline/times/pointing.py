@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline import edtf
 from timeline.times import periods
-from timeline.times.context import Resolved, shift_months, unresolved
+from timeline.times.context import Antecedent, Resolved, shift_months, unresolved
 from timeline.times.finding import Found
 from timeline.times.readings import Anaphor, Deictic
 
@@ -44,11 +44,19 @@ def resolve_deictic(walk: Anchoring, found: Found, reading: Deictic) -> Resolved
     return Resolved("DATE", span, first, latest, walk.document())
 
 
+def _of_another(walk: Anchoring, found: Found, told: Antecedent) -> bool:
+    """昨天，记者来到店里。…那时候，我只有一块钱: not the day of the report. 早在上大学期间，那时…: its own clause says when."""
+    if told.deictic and walk.same_sentence(found, told) is None:
+        return True
+    clause = walk.text[max(told.end, found.start - 30) : found.start]
+    return "早在" in clause and "。" not in clause[clause.index("早在") :]
+
+
 def resolve_anaphor(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved:
     if "-" in reading.unit or reading.unit == "period":
         return periods.resolve_period(walk, found, reading)
     antecedent = walk.near(found, walk.last, 60 if found.text == "此时" else _PARAGRAPH)
-    if antecedent is None:
+    if antecedent is None or (reading.unit == "any" and _of_another(walk, found, antecedent)):
         return unresolved("DATE", _NOTHING)
     if reading.unit == "year":
         year = antecedent.earliest.year

@@ -87,6 +87,55 @@ def no_number_of_list(text: str, start: int, end: int) -> bool:
     return not opens and text[end : end + 1] not in tuple("一二三四五六七八九十")
 
 
+_LIFE = (
+    "出生",
+    "生人",
+    "毕业",
+    "入学",
+    "考上",
+    "考入",
+    "参加工作",
+    "进厂",
+    "下海",
+    "入行",
+    "入职",
+    "退伍",
+    "参军",
+    "结婚",
+)
+_GOES = (
+    "，",
+    ",",
+    "他",
+    "她",
+    "我",
+    "的时候",
+    "时，",
+    "夏",
+    "冬",
+    "春",
+    "秋",
+    "底",
+    "初",
+    "起",
+    "开始",
+    "前后",
+    "左右",
+    "公司",
+    *_LIFE,
+)
+
+
+def short_year(text: str, start: int, end: int) -> bool:
+    """98年出生, 在95年开业, ，98年他下海; 98年历史 and 走过98年 are counts."""
+    if text.startswith(_LIFE, end):
+        return True
+    before = text[start - 1 : start] if start else "\n"
+    if before in "在于从自":
+        return not text.startswith(("内", "间", "里", "的"), end)
+    return before in "\n，。；、（(“" and text.startswith(_GOES, end)
+
+
 def no_season(text: str, start: int, end: int) -> bool:
     """较前季, 上季 and 下季 are quarters; 上季军, 本季节 and 这季综艺 are not."""
     return text[end : end + 1] not in tuple("节军刊风赛候中后") and no_show(text, start, end)

@@ -107,11 +107,24 @@ def _lies_ahead(walk: Anchoring, found: Found, told: Antecedent) -> bool:
 def _told_year(walk: Anchoring, found: Found) -> Antecedent | None:
     """The running year of the narrative, if the text has kept to it."""
     told = walk.near(found, walk.year, 300)
-    if told is None or told.present or (told.latest - told.earliest).days > 366:
+    if (
+        told is None
+        or told.present
+        or _is_left(walk, found, told)
+        or (told.latest - told.earliest).days > 366
+    ):
         return None
     if told.earliest.year != told.latest.year and told.grain != "range":
         return None
     return told
+
+
+_ASIDE = ("去年", "前年", "明年", "后年", "上年")
+
+
+def _is_left(walk: Anchoring, found: Found, told: Antecedent) -> bool:
+    """去年营收…。 closes with its paragraph: the next one tells of the document's year again."""
+    return walk.text.startswith(_ASIDE, told.start) and "\n" in walk.text[told.end : found.start]
 
 
 def _year_of(walk: Anchoring, told: Antecedent, by: int) -> int:
