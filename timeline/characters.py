@@ -7,7 +7,8 @@ becomes, and only the few places that matter are looked at one by one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 Codes = NDArray[np.uint32]
 _ENCODING = "utf-32-le"
 ALL = 0x110000  # code points there are
+PIECE = 100_000  # characters: what is done to so many at a time needs little room
 DIGITS = "".join(filter(str.isdigit, map(chr, range(0x20000))))
 SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
 
@@ -26,6 +28,14 @@ def codes_of(text: str) -> Codes:
 
 def text_of(codes: Codes) -> str:
     return str(np.ascontiguousarray(codes).data, _ENCODING, "surrogatepass") if len(codes) else ""
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """A long text by pieces that end with a line."""
+    starts = [0]
+    while (end := text.find("\n", starts[-1] + PIECE) + 1) and end < len(text):
+        starts.append(end)
+    yield from pairwise([*starts, len(text)])
 
 
 def kinds(**sets: Iterable[str]) -> tuple[NDArray[np.uint16], dict[str, int]]:

@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.characters import ALL, codes_of, kinds, places_of, text_of
+from timeline.characters import ALL, PIECE, codes_of, kinds, pieces, places_of, text_of
 
 # Chinese punctuation that has a meaning of its own stays full width: sentence splitting reads it.
 _KEPT_WIDE = "，：；！？（）．"
@@ -100,6 +100,8 @@ def fold(text: str) -> str:
         text = text.replace("\r\n", " \n")
     if "．" in text:
         text = _with_stops(text)
+    if len(text) > 2 * PIECE:
+        return "".join([_by_table(text[start:end], True) for start, end in pieces(text)])
     if len(text) > _SHORT:
         return _by_table(text, True)
     return to_simplified(text.translate(_TABLE) if _ODD.search(text) else text)
