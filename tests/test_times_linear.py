@@ -55,3 +55,21 @@ def test_a_hundred_times_the_text(piece):
         return time.process_time() - started
 
     assert run(50_000) <= 300 * max(run(500), 0.001)
+
+
+def test_a_long_text_is_found_in_as_its_lines_are():
+    lines = [
+        "公司2021年3月成立，",
+        "次年上市。",
+        "",
+        "In May 2022 it grew",
+        "2023年",
+        "5月，从2019年到2020年底。",
+    ]
+    lines *= 12_000  # more than a piece of what is scanned at a time
+    found = find("\n".join(lines))
+    places, start = [], 0
+    for line in lines:
+        places += [(start + one.start, start + one.end, one.text) for one in find(line)]
+        start += len(line) + 1
+    assert [one[:3] for one in found] == places
