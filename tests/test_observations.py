@@ -477,6 +477,19 @@ def test_a_part_of_the_firm_right_before_the_measure_owns_the_number():
     ]
 
 
+def test_a_list_as_long_as_the_one_before_has_its_times():
+    found = observe(
+        "2021-2023年，星澜集团收入分别为36亿、42亿、57亿元。净利润率分别为21.4%、22.8%、20.2%。截至2023年，星澜集团在甲、乙、丙三地分别拥有827、2098、1628家门店。"
+    )
+    assert [one.date for one in found if one.property == "net_margin"] == ["2021", "2022", "2023"]
+    stores = [one for one in found if one.property == "stores"]
+    assert [(one.quantity.value, one.date) for one in stores] == [
+        (827, "2023"),
+        (2098, "2023"),
+        (1628, "2023"),
+    ]
+
+
 def test_english_numbers_go_on_in_the_next_clause():
     found = observe(
         "Active customers of Halden Robotics grew 13% year-over-year, to 41.7 million, comprising 18.2 million in North America."

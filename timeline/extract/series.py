@@ -130,12 +130,12 @@ def _timed(run: list[Observation], times: Sequence[Timex], text: str) -> list[Ob
     """
     dates = _years(run[0].date, len(run))
     if dates:
-        return [_dated(one, date, one.timex) for one, date in zip(run, dates, strict=True)]
+        return [dated(one, date, one.timex) for one, date in zip(run, dates, strict=True)]
     told = [timex for timex in times if timex.type == "DATE" and edtf.is_edtf(timex.value)][-len(run) :]
     listed = all(_BETWEEN_TIMES.fullmatch(text, a.end, b.start) for a, b in pairwise(told))
     if len(told) != len(run) or not listed:
         return run
-    return [_dated(one, timex.value, timex) for one, timex in zip(run, told, strict=True)]
+    return [dated(one, timex.value, timex) for one, timex in zip(run, told, strict=True)]
 
 
 def _years(date: str, count: int) -> list[str]:
@@ -146,7 +146,8 @@ def _years(date: str, count: int) -> list[str]:
     return [f"{year:04d}" for year in range(int(match[1]), int(match[2]) + 1)]
 
 
-def _dated(observation: Observation, date: str, timex: Timex | None) -> Observation:
+def dated(observation: Observation, date: str, timex: Timex | None) -> Observation:
+    """The observation at another date (EDTF), each of a list having its own."""
     earliest, latest = edtf.bounds(date)
     rule = observation.rule.split("; ")[0]
     return replace(
@@ -170,8 +171,8 @@ def paired(told: list[Observation], spots: Sequence[Spotted], text: str) -> list
         if one.date != two.date:
             dates = (one, two) if one.date and two.date else None
         elif dates and "sentence" in one.rule and "sentence" in two.rule:
-            instead[index] = _dated(one, dates[0].date, dates[0].timex)
-            instead[index + 1] = _dated(two, dates[1].date, dates[1].timex)
+            instead[index] = dated(one, dates[0].date, dates[0].timex)
+            instead[index + 1] = dated(two, dates[1].date, dates[1].timex)
     return instead
 
 

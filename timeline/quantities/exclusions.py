@@ -47,6 +47,9 @@ _MONTHS = (
 )
 _MONTH_BEFORE = re.compile(rf"(?:{_MONTHS})\.? $")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LISTED_COUNT = re.compile(
+    r"(?:[、和及与]|以及)\s?\d[\d,.]*(?:[、和及与]\s?\d[\d,.]*)*[万亿]?(?:家|名|个|台|辆|人|间|座|套|件|元)"
+)
 _SCORE = re.compile(r"评分|得分|打分|满分|评为|获得?|高分|口碑|豆瓣|NPS|推荐值|分数|scor|rat")
 _RUN = re.compile(r"[0-9A-Za-z.,_%-]+")
 _SERIES = re.compile(r"[零〇○一二三四五六七八九]{3,}")
@@ -167,6 +170,7 @@ def _is_number(text: str, amount: Amount, core: str) -> bool:
         return (len(core) > 2 and core[0] in DIGITS) or (
             len(core) == 1 and _stands_alone(text, amount.start, end)
         )
-    return not _YEAR.fullmatch(core) and not _MONTH_BEFORE.search(
-        text, max(0, amount.start - 12), amount.start
+    year = _YEAR.fullmatch(core) and not (
+        text[amount.start - 1 : amount.start] == "、" and _LISTED_COUNT.match(text, end)
     )
+    return not year and not _MONTH_BEFORE.search(text, max(0, amount.start - 12), amount.start)

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from timeline.lexicon.counted import DEFAULTS
 from timeline.lexicon.units import MEASURE_WORDS
 from timeline.model import Comparator, Document, Quantity, Timex
 from timeline.numbers import HAN, LARGE, SMALL, Number
@@ -72,6 +73,11 @@ def _listed(found: Sequence[Quantity], text: str) -> list[Quantity]:
     listed = list(found)
     for index in range(len(listed) - 2, -1, -1):
         one, after = listed[index], listed[index + 1]
+        if one.rule == "count" == after.rule and one.unit_text == after.unit_text and one.unit != after.unit:
+            loose = one.unit == DEFAULTS.get(one.unit_text, "items")
+            if loose and _JOINT.fullmatch(text[one.end : after.start]):
+                listed[index] = one._replace(unit=after.unit)  # 5070家、6352家和7795家加盟店
+            continue
         if one.rule != "bare" or one.unit or not after.unit or after.rule not in ("unit", "count", "listed"):
             continue
         gap = text[one.end : after.start]
