@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from timeline.extract import scoring
 from timeline.extract.clauses import Clause, Placed, is_attributive
 from timeline.extract.entities import Cast
-from timeline.extract.names import undated
 from timeline.extract.shortening import SHORT, joined
+from timeline.extract.undated import describes_object, undated
 from timeline.extract.words import plain_words
 from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.grammar import (
@@ -60,6 +60,11 @@ _GENERATION = re.compile(r"\d0\s?后")  # 80后 are people
 def can_date(time: Placed) -> bool:
     """Whether a time can date an event."""
     return time.timex.anchored and time.timex.type != "SET" and not _GENERATION.fullmatch(time.timex.text)
+
+
+def dating(clause: Clause) -> list[Placed]:
+    """The times that can date what a clause tells, not only what it tells of: 收购|2005年|成立的|工厂."""
+    return [time for time in clause.times if can_date(time) and not describes_object(clause, time)]
 
 
 def _is_ahead(clause: Clause) -> bool:
@@ -264,7 +269,7 @@ class Context:
         self, clause: Clause, anchors: list[Placed], current: Placed | None, head: Clause | None
     ) -> Placed | None:
         """The time that dates a clause: its firmest, unless a stronger one already governs it."""
-        inside = [time for time in clause.times if can_date(time) and not self._is_reported_on(clause, time)]
+        inside = [time for time in dating(clause) if not self._is_reported_on(clause, time)]
         inside = [time for time in inside if time.timex.rule != "length-within" or _is_ahead(clause)]
         if current is not None or len(inside) > 1:
             inside = [time for time in inside if not self._is_aside(clause, time)] or inside[

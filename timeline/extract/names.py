@@ -16,21 +16,19 @@ from timeline.extract.entities import Cast
 from timeline.extract.pronouns import Told, resolved
 from timeline.extract.shortening import ENDINGS, LIMIT, joined, shortened
 from timeline.extract.turning import announcing, chored, last_noun, pivot, turned
+from timeline.extract.undated import undated
 from timeline.extract.words import Word
 from timeline.lexicon.grammar import (
     CONNECTIVES,
     FILLERS,
     KEPT_ADVERBS,
     SUBORDINATE,
-    TIME_AFTER,
-    TIME_BEFORE,
     wordset,
 )
 
 _ARTICLES = re.compile(
     r"^一[个款家场位次项支条系列种件部份名篇座只番股道则间幢]$|^一系列$|^[那这][个款家台项座位]$"
 )
-_ANNIVERSARY = re.compile(r"周年|年华诞|岁生日")
 # Steps that, with nobody named, are not the company's own.
 _DOINGS = wordset("调整 改革 转型 升级 扩张 竞争 变化 影响 压力 风险 危机 疫情 政策 环境")
 _EMPTY = re.compile(
@@ -41,9 +39,7 @@ _BAD_STARTS = ("当时", "因为", "咱们", "本人", *(word for word in sorted
 _KINDS = ("企业", "公司", "厂商", "制造商", "巨头", "龙头", "品牌", "供应商", "运营商", "开发商", "服务商")
 _LEGAL = wordset("股份 有限 有限公司 责任 有限责任公司 股份有限公司")
 _NOBODYS = wordset("spread suffer tell rank fall")
-_SPENDS = wordset("用 只用 仅用 用时 花 花费 只花 耗时 费时 历时")
 _STORIES = frozenset({"故事", "渊源", "缘分", "经历", "历史"})
-_ONLY = wordset("仅 仅仅 只 才 前后 共 总共 一共 刚好")
 _OPENERS = wordset("距 距离 里面 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
 # Nouns before a verb that are no subject: 同比裁员, 首日卖出.
 ADVERBIAL = wordset(
@@ -99,7 +95,9 @@ def _undescribed(words: list[Word], clause: Clause, cast: Cast) -> list[Word]:
 
 def _is_a_role(words: Sequence[Word]) -> bool:
     """Whether words say what somebody was at the time: 当时还是大学生的…, 年仅19岁的…, 时任厂长的…."""
-    return any(word.text in ("当时", "时任", "年仅", "身为", "曾是", "原为", "刚刚") for word in words[:2])
+    return any(
+        word.text in ("作为", "当时", "时任", "年仅", "身为", "曾是", "原为", "刚刚") for word in words[:2]
+    )
 
 
 def _plainly_named(words: list[Word], cast: Cast) -> list[Word]:
@@ -153,84 +151,6 @@ def _told(clause: Clause, cast: Cast, told: Told) -> list[Word]:
     """The clause's words, lean and with its pronouns resolved."""
     words = turned(chored(_without_lead(pivot(undated(clause)), clause)), clause)
     return _lean(resolved(words, cast, told), clause.main)
-
-
-def undated(clause: Clause) -> list[Word]:
-    """The words without the dates, what belongs to them, and brackets; durations told of stay."""
-    tags, texts = {word.tag for word in clause.words}, {word.text for word in clause.words}
-    closed = "）" in texts or ")" in texts
-    if not closed and "T" not in tags and "B" not in tags:
-        return list(clause.words)
-    kept: list[Word] = []
-    after_time = opened = bracketed = False
-    for index, word in enumerate(clause.words):
-        bracketed = bracketed or (closed and word.text in "（(")
-        if word.tag == "B" or bracketed:  # a bracket with a time in it is in pieces
-            bracketed = bracketed and word.text not in "）)"
-            continue
-        if word.tag == "T" and not _is_told(clause, index):
-            opened = bool(kept) and kept[-1].text in ("从", "自", "自从", "始自")
-            kept = _unhurried(kept, clause.words[index + 1 :])
-            while (
-                not _names_a_place(clause.words[index + 1 :])
-                and kept
-                and (kept[-1].text in TIME_BEFORE or kept[-1].text == "的")
-            ):
-                kept.pop()
-            if len(kept) > 1 and kept[-1].text in ("初创", "创业", "创办", "开局"):
-                kept.pop()
-            if kept and kept[-1].text in ("将在", "将于", "拟在", "拟于", "定于"):
-                kept[-1] = kept[-1]._replace(text=kept[-1].text[0] if kept[-1].text != "定于" else "将")
-            after_time = True
-            continue
-        if after_time and (
-            word.text in ("度", "止", "止年度")
-            or (word.text == "年度" and clause.words[index - 1].text == "止")
-        ):
-            continue
-        if after_time and (
-            (word.text in TIME_AFTER and (opened or word.text != "开始"))
-            or word.text in ("的", "，", ",", "、", "时间")
-        ):
-            continue
-        after_time = False
-        kept.append(word._replace(text=re.sub(r"\s+", "", word.text)) if word.tag == "T" else word)
-    return kept
-
-
-def _unhurried(kept: list[Word], following: Sequence[Word]) -> list[Word]:
-    """仅用|14天|便研制出…: without what says that the time was spent on the step."""
-    last = len(kept) - 1
-    while last > 0 and kept[last].text in ("了", "时"):
-        last -= 1
-    if last < 0 or kept[last].text not in _SPENDS or not any(word.tag == "V" for word in following):
-        return kept
-    while last and kept[last - 1].text in _ONLY:
-        last -= 1
-    return kept[:last]
-
-
-def _names_a_place(following: Sequence[Word]) -> bool:
-    """Whether a time belongs to where something was said: 在|2015年|年会上宣布."""
-    for index, word in enumerate(following[:4]):
-        if word.tag not in "NAQF":
-            return False
-        if word.text.endswith("会上") or (index and word.text in ("上", "中", "里")):
-            return True
-    return False
-
-
-def _is_told(clause: Clause, index: int) -> bool:
-    """Whether a time word is what the clause is about: 走了两年, 成立十周年, 连续五个月."""
-    word = clause.words[index]
-    before = clause.words[index - 1].text if index else ""
-    if _ANNIVERSARY.search(word.text) or before in ("连续", "跟", "与", "和", "比", "较"):
-        return True
-    if clause.action and clause.action.act in ("sale", "unveil", "list", "deliver", "rolloff"):
-        return False
-    if clause.verb < 0 or index <= clause.verb:
-        return False
-    return any(time.start == word.start and time.timex.type == "DURATION" for time in clause.times)
 
 
 def _without_lead(words: list[Word], clause: Clause) -> list[Word]:

@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from timeline.extract import scoring
 from timeline.extract.clauses import Clause, Placed, is_attributive, spans, within
-from timeline.extract.contexts import Context, can_date
+from timeline.extract.contexts import Context, can_date, dating
 from timeline.extract.entities import Cast
 from timeline.extract.pronouns import Told
-from timeline.extract.sharing import read_steps
+from timeline.extract.sharing import read_steps, with_dates_shared
 from timeline.extract.subjects import find_subjects, remembered
+from timeline.extract.undated import describes_object
 from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.grammar import HYPOTHETICAL
 
@@ -51,7 +53,7 @@ _GIVEN_UP = re.compile(
     r"终止|取消|推迟|搁置|作罢|流产|未果|放弃|告吹|未能|泡汤|夭折|落空|搁浅|改为|延期|没有?(?:谈)?成"
 )
 _ITEM = re.compile(r"\s*(?:其[一二三四五]|[一二三四五]是)")  # of a list that the dated sentence announced
-_WE = re.compile(r"\W*(?:而|但|于是|后来|随后)?我")
+_WE = re.compile(r"\W*(?:而|但|于是|后来|随后)?[我他她](?!国)")
 _NEWS = frozenset({"found", "list", "delist", "acquire", "fund", "appoint", "resign", "rename", "debt"})
 _ONCE = frozenset({"found", "list", "unveil", "sale", "rolloff", "deliver", "open", "acquire", "delist"})
 _JUST_THEN = ("时", "后", "前", "之后", "之前", "以后", "以来", "的", "之际", "的时候", "当天", "当日")
@@ -112,10 +114,12 @@ def read_sentence(
         for a, b in spans(text, start, end)
         for clause in read_steps(text, a, b, within(inside, a, b, starts), cast)
     ]
+    clauses = with_dates_shared(clauses, text)
     subjects, after = find_subjects(clauses, cast, state.told, text)
     reader = _Reader(text, cast, clauses, subjects)
     scenes = reader.dated(anchors, near) if anchors else reader.undated(len(clauses), near, state.now)
-    firm = [time for time in anchors if scoring.time_strength(time, text) >= 1.3]
+    aside = {time for clause in clauses for time in clause.times if describes_object(clause, time)}
+    firm = [time for time in anchors if time not in aside and scoring.time_strength(time, text) >= 1.3]
     now = [time for time in anchors if scoring.tells_now(time, text)]
     lent = 0 if firm else state.lent + (0 if anchors else len(scenes))
     return scenes, State(after, firm[-1] if firm else state.last, now[-1] if now else state.now, lent)
@@ -141,8 +145,9 @@ class _Reader(Context):
 
     def dated(self, anchors: list[Placed], near: Placed | None) -> list[Scene]:
         """The events of a sentence that has dates."""
-        first = next((i for i, clause in enumerate(self.clauses) if any(map(can_date, clause.times))), 0)
+        first = next((i for i, clause in enumerate(self.clauses) if dating(clause)), len(self.clauses))
         scenes = self.undated(first, near, None) if near and first else []
+        scenes += [scene for index in range(len(self.clauses)) for scene in self._of_object(index)]
         current: Placed | None = None
         opened, head, aside = 0, None, False
         planned = foretold = hoped = False
@@ -318,10 +323,29 @@ class _Reader(Context):
             return scenes[-1].time if scenes else near
         return None
 
+    def _of_object(self, index: int) -> list[Scene]:
+        """收购2005年成立的湖畔农机 tells of a founding, too: of what is bought."""
+        clause, words, found = self.clauses[index], self.clauses[index].words, []
+        for time in clause.times:
+            place = next((i for i, word in enumerate(words) if word.start == time.start), 0)
+            if not can_date(time) or not describes_object(clause, time):
+                continue
+            verb = words[place + 1] if words[place + 1].tag == "V" else words[place - 2]
+            head = words.index(next(word for word in words[place:] if word.text == "的")) + 1
+            name = tuple(takewhile(lambda word: word.tag in "NAQM", words[head:]))
+            action = ACTIONS.get(verb.text)
+            if not name or action is None or action.act not in _ONCE | {"produce"}:
+                continue
+            start, end = min(time.start, verb.start), name[-1].end
+            inner = Clause(start, end, (words[place], *name, verb), (time,), len(name) + 1, action)
+            told = self.subjects[index]._replace(subject="", named=True)
+            found.append(Scene(inner, time, start, end, False, told))
+        return found
+
     def _embedded(self, index: int, time: Placed, own: bool) -> list[Scene]:
         """2018年公司上市时的纪录片 tells of the listing, too."""
         clause = self.clauses[index]
-        if not own or time not in clause.times:
+        if not own or time not in clause.times or describes_object(clause, time):
             return []
         words = clause.words
         start = next((i for i, w in enumerate(words) if w.tag == "T" and w.start == time.start), len(words))

@@ -1,7 +1,8 @@
-"""Two dated steps in one clause: 2006年在伦敦、2016年在纽约上市 is two listings."""
+"""Several dated steps in one clause: 2006年在伦敦、2016年在纽约上市 and 2006年和2016年在伦敦和纽约上市 are two listings."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +12,8 @@ from timeline.extract.entities import Cast
 from timeline.extract.words import Word
 
 _AND = "、和及与并且而"
+_LISTED = frozenset({"、", "和", "及", "与", "以及"})
+_TIMES = re.compile(r"分别|先后|两次|[二三四五六七八九十\d]+次|两度|[三四五]度")
 _BEFORE_DATE = "于在至"
 _WHERE = frozenset({"在", "于", "向", "与", "从"})
 
@@ -18,6 +21,8 @@ _WHERE = frozenset({"在", "于", "向", "与", "从"})
 def read_steps(text: str, start: int, end: int, placed: Sequence[Placed], cast: Cast) -> list[Clause]:
     """The clause text[start:end], or one clause for each of its dates that has a step or a place of its own."""
     whole = read(text, start, end, placed, cast)
+    if len(placed) > 1 and _is_list_of_dates(text, placed):
+        return _one_each(whole)
     cuts = [place for time in placed[1:] if (place := _cut(text, placed[0].end, time.start))]
     if not cuts or any(time.timex.type != "DATE" for time in placed):
         return [whole]
@@ -32,6 +37,67 @@ def read_steps(text: str, start: int, end: int, placed: Sequence[Placed], cast: 
     tail = last.words[last.verb :]
     steps = [part if _has_step(part) else _sharing(part, tail, end) for part in parts[:-1]]
     return [*(step for step in steps if step), last] if all(steps) else [whole]
+
+
+def with_dates_shared(clauses: list[Clause], text: str) -> list[Clause]:
+    """The clauses of a sentence, where a bare list of dates (2006年和2016年，) belongs to the clause after it."""
+    result: list[Clause] = []
+    for clause in clauses:
+        dates = result[-1] if result else None
+        bare = dates is not None and all(word.tag in "TXCP" for word in dates.words)
+        if (
+            dates
+            and bare
+            and len(dates.times) > 1
+            and not clause.times
+            and _is_list_of_dates(text, dates.times)
+        ):
+            words = (*dates.words, *clause.words)
+            verb = clause.verb + len(dates.words) if clause.verb >= 0 else -1
+            steps = _one_each(replace(clause, start=dates.start, words=words, times=dates.times, verb=verb))
+            if len(steps) > 1:
+                result[-1:] = steps
+                continue
+        result.append(clause)
+    return result
+
+
+def _is_list_of_dates(text: str, placed: Sequence[Placed]) -> bool:
+    """Whether nothing but 、 or 和 stands between the dates."""
+    between = (text[a.end : b.start] for a, b in pairwise(placed))
+    return all(time.timex.type == "DATE" for time in placed) and all(
+        gap.strip() in _LISTED for gap in between
+    )
+
+
+def _one_each(whole: Clause) -> list[Clause]:
+    """One clause for each date of the list that stands before its step, each with its own place: 在|伦敦|和|纽约."""
+    words = whole.words
+    spots = [index for index, word in enumerate(words) if word.tag == "T"]
+    if whole.action is None or whole.action.weight < 2 or whole.verb < spots[-1]:
+        return [whole]
+    before, after = words[: spots[0]], words[spots[-1] + 1 :]
+    after = tuple(word for word in after if not _TIMES.fullmatch(word.text))
+    places = _places(after, len(spots))
+    result = []
+    for number, (spot, time) in enumerate(zip(spots, whole.times, strict=True)):
+        rest = after if places is None else (*after[: places[0]], places[2][number], *after[places[1] :])
+        step = (*before, words[spot], *rest)
+        verb = main_verb(step)
+        result.append(replace(whole, words=step, times=(time,), verb=verb, action=action_of(step, verb)))
+    return result
+
+
+def _places(words: Sequence[Word], count: int) -> tuple[int, int, list[Word]] | None:
+    """(start, end, names) of a list of as many names after 在 or 于 as there are dates; None if there is none."""
+    start = next((i + 1 for i, word in enumerate(words) if word.text in ("在", "于")), 0)
+    if not start:
+        return None
+    end = next(
+        (i for i in range(start, len(words)) if words[i].tag not in "NQ" and words[i].text not in _AND), 0
+    )
+    names = [word for word in words[start:end] if word.tag in "NQ"]
+    return (start, end, names) if len(names) == count and end - start == 2 * count - 1 else None
 
 
 def _cut(text: str, first: int, start: int) -> int:

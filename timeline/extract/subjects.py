@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from timeline.extract.clauses import Clause, is_attributive
 from timeline.extract.entities import Cast
-from timeline.extract.names import ADVERBIAL, MEASURED, undated, without_period
+from timeline.extract.names import ADVERBIAL, MEASURED, without_period
 from timeline.extract.pronouns import Told, stands_alone
+from timeline.extract.undated import undated
 from timeline.extract.words import Word
 from timeline.lexicon.actions import ACTIONS, LIGHT
 from timeline.lexicon.grammar import (

@@ -1,0 +1,128 @@
+"""A clause without its dates: the words that a headline or a subject is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.extract.clauses import Clause, Placed
+from timeline.extract.words import Word
+from timeline.lexicon.grammar import TIME_AFTER, TIME_BEFORE, wordset
+
+_ANNIVERSARY = re.compile(r"周年|年华诞|岁生日")
+_COPULAS = frozenset({"是", "就是", "为", "系", "正是", "成为"})
+_SPENDS = wordset("用 只用 仅用 用时 花 花费 只花 耗时 费时 历时")
+_ONLY = wordset("仅 仅仅 只 才 前后 共 总共 一共 刚好")
+
+
+def undated(clause: Clause) -> list[Word]:
+    """The words without the dates, what belongs to them, and brackets; durations told of stay."""
+    tags, texts = {word.tag for word in clause.words}, {word.text for word in clause.words}
+    closed = "）" in texts or ")" in texts
+    if not closed and "T" not in tags and "B" not in tags:
+        return list(clause.words)
+    kept: list[Word] = []
+    after_time = opened = bracketed = False
+    aside = _of_the_object(clause)
+    for index, word in enumerate(clause.words):
+        if index in aside:
+            continue
+        bracketed = bracketed or (closed and word.text in "（(")
+        if word.tag == "B" or bracketed:  # a bracket with a time in it is in pieces
+            bracketed = bracketed and word.text not in "）)"
+            continue
+        if word.tag == "T" and not _is_told(clause, index):
+            opened = bool(kept) and kept[-1].text in ("从", "自", "自从", "始自")
+            kept = _unhurried(kept, clause.words[index + 1 :])
+            while (
+                not _names_a_place(clause.words[index + 1 :])
+                and kept
+                and (kept[-1].text in TIME_BEFORE or kept[-1].text == "的")
+            ):
+                kept.pop()
+            if len(kept) > 1 and kept[-1].text in ("初创", "创业", "创办", "开局"):
+                kept.pop()
+            if kept and kept[-1].text in ("将在", "将于", "拟在", "拟于", "定于"):
+                kept[-1] = kept[-1]._replace(text=kept[-1].text[0] if kept[-1].text != "定于" else "将")
+            after_time = True
+            continue
+        if after_time and (
+            word.text in ("度", "止", "止年度")
+            or (word.text == "年度" and clause.words[index - 1].text == "止")
+        ):
+            continue
+        if after_time and (
+            (word.text in TIME_AFTER and (opened or word.text != "开始"))
+            or word.text in ("的", "，", ",", "、", "时间")
+        ):
+            continue
+        after_time = False
+        kept.append(word._replace(text=re.sub(r"\s+", "", word.text)) if word.tag == "T" else word)
+    return kept
+
+
+def describes_object(clause: Clause, time: Placed) -> bool:
+    """Whether a time stands in the attribute of what the main verb before it takes."""
+    main = clause.main
+    place = next((i for i, word in enumerate(clause.words) if word.start == time.start), -1)
+    if main is None or main.end > time.start or place < 0 or main.text in _COPULAS:
+        return False  # 前身是1985年投产的工厂 tells of that day
+    words = clause.words
+    following = words[place + 1] if place + 1 < len(words) else None
+    if following is None:
+        return False
+    if following.text == "的":
+        return (
+            place > 1
+            and words[place - 1].text in ("于", "自")
+            and words[place - 2].tag == "V"
+            and words[place - 2] != main
+        )
+    return following.tag == "V" and words[place + 2 : place + 3] != () and words[place + 2].text == "的"
+
+
+def _of_the_object(clause: Clause) -> set[int]:
+    """The words of a dated attribute of what the main verb takes: 收购|2005年|成立|的|工厂."""
+    words, found = clause.words, set[int]()
+    for time in clause.times:
+        place = next((i for i, word in enumerate(words) if word.start == time.start), -1)
+        if place < 0 or not describes_object(clause, time):
+            continue
+        first = place if words[place + 1].tag == "V" else place - 2
+        found.update(range(first, words.index(next(w for w in words[place:] if w.text == "的")) + 1))
+    return found
+
+
+def _unhurried(kept: list[Word], following: Sequence[Word]) -> list[Word]:
+    """仅用|14天|便研制出…: without what says that the time was spent on the step."""
+    last = len(kept) - 1
+    while last > 0 and kept[last].text in ("了", "时"):
+        last -= 1
+    if last < 0 or kept[last].text not in _SPENDS or not any(word.tag == "V" for word in following):
+        return kept
+    while last and kept[last - 1].text in _ONLY:
+        last -= 1
+    return kept[:last]
+
+
+def _names_a_place(following: Sequence[Word]) -> bool:
+    """Whether a time belongs to where something was said: 在|2015年|年会上宣布."""
+    for index, word in enumerate(following[:4]):
+        if word.tag not in "NAQF":
+            return False
+        if word.text.endswith("会上") or (index and word.text in ("上", "中", "里")):
+            return True
+    return False
+
+
+def _is_told(clause: Clause, index: int) -> bool:
+    """Whether a time word is what the clause is about: 走了两年, 成立十周年, 连续五个月."""
+    word = clause.words[index]
+    before = clause.words[index - 1].text if index else ""
+    if _ANNIVERSARY.search(word.text) or before in ("连续", "跟", "与", "和", "比", "较"):
+        return True
+    if clause.action and clause.action.act in ("sale", "unveil", "list", "deliver", "rolloff"):
+        return False
+    if clause.verb < 0 or index <= clause.verb:
+        return False
+    return any(time.start == word.start and time.timex.type == "DURATION" for time in clause.times)
