@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from timeline.times import offsets, stretches, windows
+from timeline.times import offsets, pointing, stretches, windows
 from timeline.times.ages import goes_on_now, grown_old, up_to
 from timeline.times.context import DAY, Antecedent, Resolved, shift, shift_months, unresolved
 from timeline.times.finding import Found
@@ -39,6 +39,8 @@ _APART_LAST = frozenset(word[-1] for word in _APART)
 
 def resolve_length(walk: Anchoring, found: Found, length: Length) -> Resolved:
     try:
+        if found.rule == "english-period-ended" and not walk.text.startswith(ENDED, found.end):
+            return pointing.resolve_unit(walk, found, length.unit)
         if walk.text[found.start - 1 : found.start] in _APART_LAST and walk.before(found, 2) in _APART:
             return _apart(walk, found, length)
         resolved = _ROLES[length.role](walk, found, length)

@@ -19,6 +19,11 @@ Day = datetime.date
 Placed = tuple[Days, str, str]  # first and last day, EDTF value, anchor
 
 
+_AHEAD = re.compile(
+    r".*\b(?:will|to be|scheduled|expected|expects|plans?|due|set to|next|upcoming|shall)\b[^.]*$", re.S
+)
+
+
 def _base_day(walk: Anchoring, found: Found, clock: bool = False) -> tuple[Day, str]:
     told = walk.near(found, walk.day, 300)
     if told and told.deictic and walk.text[found.start - 1 : found.start] == "\n":
@@ -122,6 +127,9 @@ def _told_weekday(walk: Anchoring, found: Found, day: Day) -> Day:
     told = walk.same_sentence(found, walk.day)
     if told and told.earliest.weekday() == day.weekday() and found.start - told.end <= 6:
         return told.earliest
+    if walk.reference and day > walk.reference.latest and found.rule.startswith("english"):
+        ahead = _AHEAD.search(walk.before(found, 60)) or _AHEAD.match(walk.after(found, 20))
+        return day if ahead else day - 7 * DAY  # news tell of the days gone by
     if walk.reference and day > walk.reference.latest:
         clause = re.split("[，。；！？]", walk.after(found, 24))[0]
         if "了" in clause and not any(word in walk.before(found) + clause for word in years.FUTURE):

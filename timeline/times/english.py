@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from timeline.times.english_lengths import read_count
-from timeline.times.readings import Anaphor, Fixed, Point, Range, Shift
-from timeline.times.rule import Matched, Rule
-from timeline.times.surroundings import (
+from timeline.times.english_surroundings import (
     after_preposition,
     bare_year,
+    in_news,
     no_number,
     not_of,
     not_reporting,
+    of_a_year,
     whole_word,
 )
+from timeline.times.readings import Anaphor, Fixed, Point, Range, Shift
+from timeline.times.rule import Matched, Rule
 
 _MONTHS = {
     name: i
@@ -174,10 +176,11 @@ _STAGE = "(?:[Tt]he )?(?P<stage>[Ee]arly|[Mm]id-?|[Ll]ate|[Ee]nd|[Bb]eginning|[S
 RULES = (
     Rule("english-date", rf"(?P<since>[Ss]ince )?{MONTH} {DAY},? {YEAR}", _point, "March 30, 2021", whole_word),
     Rule("english-day-first", rf"{DAY}(?: of)? {MONTH},? {YEAR}", _point, "30 March 2021", whole_word),
-    Rule("english-month-day", rf"(?:{FULL_MONTH}|(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)) {DAY}", _point, "March 30", whole_word),
+    Rule("english-month-day", rf"(?:{FULL_MONTH}|(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)) {DAY}", _point, "March 30", whole_word),
     Rule("english-month", rf"(?P<since>[Ss]ince )?{MONTH},?(?: of)? {YEAR}", _point, "March 2021", whole_word),
     Rule("english-day-range", rf"{MONTH} {DAY}[-–—](?P<last>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?:,? {YEAR})?", _day_range, "May 2-4, 2019", whole_word),
     Rule("english-part-told", r"(?P<part>[Ee]arlier|[Ll]ater|[Ss]o far) this (?P<unit>year|month|week)|[Yy]ear[- ]to[- ]date", _told_part, "earlier this year", whole_word),
+    Rule("english-clock", r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]) (?:GMT|UTC|EST|EDT|ET|CET|BST|HKT|SGT)", lambda m: Point(clock=f"T{m['hour']}:{m['minute']}"), "0942 GMT", whole_word),
     Rule("english-then", r"[Aa]t (?:the|that) time|[Bb]y then|[Bb]ack then", lambda m: Anaphor("any"), "at that time", not_of),
     Rule("english-year-end", r"(?:the )?[Yy]ear-end|(?:the )?year['’]s end|(?:the )?end of the year", lambda m: Point(part="底"), "by year-end", whole_word),
     Rule("english-day-month", rf"{DAY} (?:of )?{FULL_MONTH}", _point, "30 June", whole_word),
@@ -191,7 +194,8 @@ RULES = (
     Rule("english-quarter-words", rf"(?:[Tt]he )?(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[ -][Qq]uarter(?: of| in)?,? (?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))", _point, "the third quarter of 2023", whole_word),
     Rule("english-same-period", rf"(?:[Tt]he )?{_SAME}(?: of| in)? (?:{YEAR}|{_NEAR_WORD} year)|(?:[Tt]he )?{_SAME} (?P<back>(?:a|one) year (?:ago|earlier|before)|(?:of|in) the (?:previous|prior|preceding) year)|[Tt]he (?P<back>year-ago|year-earlier|prior-year|previous-year) (?:period|quarter)", _same_period, "the same period of 2020", whole_word),
     Rule("english-near-season", r"(?P<near>[Ll]ast|[Tt]his|[Nn]ext) (?P<season>spring|summer|autumn|fall|winter)", _point, "last summer", whole_word),
-    Rule("english-bare-quarter", rf"the (?P<quarter>{_ORDINAL})[ -][Qq]uarter|(?P<quarter>{_ORDINAL})-quarter|the (?P<half>[Ff]irst|[Ss]econd) half", _point, "the third quarter", lambda text, start, end: whole_word(text, start, end) and not text.startswith(" of", end)),
+    Rule("english-bare-quarter", rf"(?:[Tt]he )?(?P<quarter>{_ORDINAL})[ -][Qq]uarter|the (?P<half>[Ff]irst|[Ss]econd) half", _point, "the third quarter", lambda text, start, end: whole_word(text, start, end) and not text.startswith(" of", end)),
+    Rule("english-current-quarter", r"(?:[Tt]he )?[Cc]urrent[ -]quarter", lambda m: Point(part="本季度"), "the current quarter", whole_word),
     Rule("english-half", rf"(?:[Tt]he )?(?P<half>[Ff]irst|[Ss]econd)[ -][Hh]alf(?: of)? (?:{YEAR}|{_NEAR_WORD} year)", _point, "the first half of 2024", whole_word),
     Rule("english-half-short", rf"(?:H(?P<half>[12])|(?P<half>[12])H)(?: of)?,? ?{YEAR}", _point, "H1 2024", whole_word),
     Rule("english-stage", rf"{_STAGE}(?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))|[Yy]ear-(?P<stage>end) {YEAR}|the (?P<stage>start|beginning) of the year|(?P<stage>end) of (?P<near>this|last|next) year", _point, "early 2019", whole_word),
@@ -200,12 +204,14 @@ RULES = (
     Rule("english-holiday", rf"(?P<holiday>{'|'.join(_HOLIDAYS)}),? {YEAR}", lambda m: Point(int(m["year"]), holiday=_HOLIDAYS[m["holiday"]]), "Christmas Day 2015", whole_word),
     Rule("english-season", rf"(?:[Tt]he )?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {YEAR}", _point, "summer 2020", whole_word),
     Rule("english-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore|[Ff]ull[ -][Yy]ear|[Tt]he year|[Ee]st\.|[Ee]stablished|[Ff]ounded) (?P<core>{RECENT_YEAR})|(?P<since>[Ss]ince) {RECENT_YEAR}", _point, "Since 2010", whole_word),
+    Rule("english-year-of", rf"(?:[Ff]or|[Ii]ts|[Tt]heir|[Oo]ur|[Ii]nto|[Tt]o|[Tt]hrough|[Tt]hroughout|than|[Tt]he) (?P<core>{RECENT_YEAR})", _point, "its 2012 forecast", of_a_year),
     Rule("english-old-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Aa]fter|[Bb]efore|[Tt]he year|[Ee]st\.|[Ee]stablished|[Ff]ounded|[Cc]irca) (?P<core>{OLD_YEAR})|(?P<since>[Ss]ince) {OLD_YEAR}", _point, "in 1878", no_number),
     Rule("english-ancient-year", r"(?:[Ff]ounded|[Ee]stablished|[Bb]uilt|[Bb]orn|[Dd]ating back|[Dd]ates back) (?:in|to) (?P<core>(?P<year>[5-9][0-9]{2}|1[0-6][0-9]{2}))", _point, "founded in 1578", no_number),
     Rule("english-year-span", r"(?:[Ii]n|[Ff]rom|[Dd]uring|[Oo]f|[Aa]round|[Cc]irca) (?P<core>(?P<first>(?:1[789]|20)[0-9]{2})[-–—](?P<last>(?:(?:1[789]|20)[0-9]{2})|[0-9]{2}))", _years, "in 2010-2012", no_number),
     Rule("english-years", r"(?:[Ff]rom |[Bb]etween )(?P<core>(?P<first>(?:1[789]|20)[0-9]{2}) (?:to|and|until|through) (?P<last>(?:1[789]|20)[0-9]{2}))|(?P<first>(?:19|20)[0-9]{2}) to (?P<last>(?:19|20)[0-9]{2})", _years, "2010 to 2020", no_number),
     Rule("english-near", rf"{_NEAR_WORD} (?P<unit>(?:fiscal |financial )?year|month|quarter|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _near, "last year", whole_word),
     Rule("english-weekday", r"[Oo]n (?P<core>(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))", lambda m: Point(weekday=_WEEKDAYS[m["weekday"][:3].lower()]), "on Monday", not_reporting),
+    Rule("english-news-day", r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?: (?:morning|afternoon|evening|night))?", lambda m: Point(weekday=_WEEKDAYS[m["weekday"][:3].lower()]), "fell 10% Wednesday", in_news),
     Rule("english-month-stage", rf"(?:[Tt]he )?(?P<stage>[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Bb]eginning)(?: of|-)? ?(?:{MONTH},? {YEAR}|{FULL_MONTH})", _point, "early March 2024", whole_word),
     Rule("english-day", r"[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his morning|[Ll]ast night", _day, "yesterday", whole_word),
 )  # fmt: skip

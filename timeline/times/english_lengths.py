@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from timeline.numbers import ENGLISH_NUMBERS
+from timeline.times.english_surroundings import after_span_word, no_age, period_ended, whole_word
 from timeline.times.lengths import iso_duration
 from timeline.times.readings import Deictic, Fixed, Length, Recurring, Vague
 from timeline.times.rule import Matched, Rule
-from timeline.times.surroundings import after_span_word, no_age, period_ended, whole_word
 
 _WORDS = ENGLISH_NUMBERS | {"a": 1, "an": 1, "several": 2, "a few": 2, "few": 2}
 NUMBER = "(?P<number>[0-9]{1,4}(?:\\.[0-9])?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Aa]n?|[Ss]everal|[Aa] few)"
@@ -20,6 +20,7 @@ _TAILS = {
     "after that": "later",
     "from now": "later",
 }
+_WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 
 
 def read_count(text: str) -> tuple[float, float]:
@@ -71,6 +72,7 @@ RULES = (
     Rule("english-one-length", r"[Aa] (?P<unit>year|month|week|decade|quarter)|(?P<many>decades|years|months|weeks)", _one, "for a year", after_span_word),
     Rule("english-decade", r"(?:[Tt]he )?(?:(?P<stage>[Ee]arly|[Mm]id|[Ll]ate)[- ])?'?(?P<decade>(?:19|20)?[0-9]0)s|[Tt]he (?:(?P<stage>[Ee]arly|[Mm]id|[Ll]ate)[- ])?(?P<decade>(?:1[789]|20)[0-9]0)['’]?s", _decade, "the 1990s", whole_word),
     Rule("english-period-ended", r"(?P<unit>(?:fiscal |financial )?year|quarter)", lambda m: _length(Matched("", {"number": "one", "unit": m["unit"].split()[-1], "tail": None, "head": None})), "year ended 2021年3月31日", period_ended),
+    Rule("english-weekly", r"[Ee]very (?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", lambda m: Recurring(f"XXXX-WXX-{_WEEKDAYS.index(m['weekday']) + 1}"), "every Wednesday", whole_word),
     Rule("english-set", r"[Ee]very (?:year|month|week|day|quarter|hour)|[Ee]ach (?:year|month|week|day|quarter)|[Aa]nnually|[Mm]onthly|[Ww]eekly|[Dd]aily", lambda m: Recurring({"y": "P1Y", "a": "P1Y", "mo": "P1M", "w": "P1W", "d": "P1D", "q": "P3M", "h": "PT1H"}.get(_set_key(m.text), "P1Y")), "every year", whole_word),
     Rule("english-now", r"[Cc]urrently|[Nn]owadays|at present|to date|[Pp]resently", lambda m: Deictic("present"), "currently", whole_word),
     Rule("english-recently", r"[Rr]ecently|[Ll]ately", lambda m: Deictic("recent"), "recently", whole_word),

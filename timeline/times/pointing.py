@@ -6,10 +6,10 @@ import datetime
 from typing import TYPE_CHECKING
 
 from timeline import edtf
-from timeline.times import periods
-from timeline.times.context import Antecedent, Resolved, shift_months, unresolved
+from timeline.times import periods, years
+from timeline.times.context import Antecedent, Missing, Resolved, shift_months, unresolved
 from timeline.times.finding import Found
-from timeline.times.readings import Anaphor, Deictic
+from timeline.times.readings import Anaphor, Deictic, Point
 
 if TYPE_CHECKING:
     from timeline.times.anchoring import Anchoring
@@ -42,6 +42,20 @@ def resolve_deictic(walk: Anchoring, found: Found, reading: Deictic) -> Resolved
         else f"{first.isoformat()[:digits]}/{latest.isoformat()}"
     )
     return Resolved("DATE", span, first, latest, walk.document())
+
+
+def resolve_unit(walk: Anchoring, found: Found, unit: str) -> Resolved:
+    """The quarter: the one told last. For the year: the running one."""
+    if unit == "year":
+        try:
+            year, anchor = years.find_year(walk, found, Point())
+        except Missing as missing:
+            return unresolved("DATE", str(missing))
+        return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)
+    for told in reversed(walk.history[-8:]):
+        if walk.near(found, told, 800, 4) and 88 <= (told.latest - told.earliest).days <= 92:
+            return Resolved("DATE", told.value, told.earliest, told.latest, walk.said(told))
+    return unresolved("DATE", "no quarter is named before it")
 
 
 def _of_another(walk: Anchoring, found: Found, told: Antecedent) -> bool:

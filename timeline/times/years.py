@@ -43,7 +43,15 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
         return shifted_year(walk, found, point.year)
     if isinstance(point.month, Shift):
         return 0, ""  # the month says it
-    if (told := _told_year(walk, found)) is not None and not _lies_ahead(walk, found, told):
+    told = _told_year(walk, found)
+    if (
+        told
+        and point.part.startswith("Q")
+        and walk.reference
+        and _is_accounted(walk, walk.reference, found, told)
+    ):
+        told = None
+    if told is not None and not _lies_ahead(walk, found, told):
         month = _month_number(point)
         same = month is None or month >= told.earliest.month
         return (told.earliest if same else told.latest).year, walk.said(told)
@@ -95,6 +103,18 @@ def in_republic(walk: Anchoring, found: Found) -> int | None:
     if match is None or walk.near(found, walk.era_year, 400, 4) is None:
         return None
     return 1911 + read_number(match[1])
+
+
+def _is_accounted(walk: Anchoring, reference: Reference, found: Found, told: Antecedent) -> bool:
+    """News of results: a quarter in English is the last one or the one expected, whatever date came before."""
+    if not found.rule.startswith("english"):
+        return False
+    away = abs(reference.earliest.year - told.latest.year)
+    other = "\n" in walk.text[told.end : found.start] and away > 1
+    return away == 0 or other or bool(_EXPECTED.search(walk.before(found, 120)))
+
+
+_EXPECTED = re.compile(r"\b(?:expect|forecast|guidance|outlook|will|anticipat|project)[a-z]*\b[^.]*$")
 
 
 def _lies_ahead(walk: Anchoring, found: Found, told: Antecedent) -> bool:
@@ -192,6 +212,10 @@ def _nearest_year(walk: Anchoring, reference: Reference, found: Found, point: Po
     if reference.grain == "year" or month is None:
         return year
     ahead = month - reference.earliest.month
+    if found.rule.startswith("english") and point.part.startswith("Q") and ahead > 1:
+        return (
+            year if _EXPECTED.search(walk.before(found, 120)) else year - 1
+        )  # results are of quarters gone by
     if ahead >= 7 and not any(word in walk.before(found) for word in FUTURE):
         return year - 1
     if ahead <= -8 and any(word in walk.before(found) for word in FUTURE):

@@ -1,0 +1,164 @@
+"""What stands around an English expression or a bare year: whether it can be a time there at all.
+
+Each function sees (text, start, end) of a place.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def whole_word(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not any(
+        c and c.isascii() and (c.isalnum() or c == "_") for c in (before, after)
+    ) and before not in ("-", "/")
+
+
+def no_age(text: str, start: int, end: int) -> bool:
+    """A 100-year-old oak."""
+    return whole_word(text, start, end) and not text.startswith("-old", end)
+
+
+_NEWS = re.compile(r"(?:[a-z]{2,}|[0-9%])[,)]? $")
+_WEEKLY = re.compile(
+    r"\b(?:every|each|on|last|next|this|said|told|announced|reported|says|added|black|cyber|super) $", re.I
+)
+
+
+def in_news(text: str, start: int, end: int) -> bool:
+    """Shares fell 10% Wednesday; no day of every week, no Wednesday Addams, no Ruby Tuesday."""
+    if not whole_word(text, start, end) or not _NEWS.search(text, max(0, start - 12), start):
+        return False
+    after = text[end : end + 2]
+    named = after[:1] == " " and after[1:].isupper()
+    return not named and not _WEEKLY.search(text, max(0, start - 12), start)
+
+
+_YEARLY = re.compile(
+    r"\s*(?:[.,;:)!?–—]|$|(?:fiscal|full|adjusted|revenues?|sales|earnings|profits?|guidance|forecasts?|outlook|targets?|results|budget|annual|season|edition|IPO|merger|acquisition|deal|report|election|and|to|from|as|was|were|had|has|the|on|by|with|at|its|but|after|which|when|while|because|than|over|against|compared)\b)"
+)
+
+
+def of_a_year(text: str, start: int, end: int) -> bool:
+    """Its 2012 revenue, the forecast for 2020; but its 2000 stores."""
+    return whole_word(text, start, end) and bool(_YEARLY.match(text, end))
+
+
+def not_of(text: str, start: int, end: int) -> bool:
+    """At the time; but at the time of its listing says itself when."""
+    return whole_word(text, start, end) and not text.startswith((" of ", " that ", " when "), end)
+
+
+_SPANS = re.compile(r"\b(?:for|in|within|after|over|about|nearly|almost|than|least|of) $", re.I)
+_APART = (" ago", " later", " earlier", " from ", " before", " after")
+
+
+def after_span_word(text: str, start: int, end: int) -> bool:
+    """For a year, continued for decades; but a year earlier, and years of experience."""
+    spans = bool(_SPANS.search(text, max(0, start - 8), start))
+    return spans and whole_word(text, start, end) and not text.startswith((*_APART, "-", " of "), end)
+
+
+_TOLD_UNIT = re.compile(r"\b(?:[Tt]he quarter|(?:for|over|during|[Ff]or) the (?:full )?year)$")
+_ELSE = (" ended", " ending", " of ", " to ", " before", " after", "-", " ago")
+
+
+def period_ended(text: str, start: int, end: int) -> bool:
+    """The year ended March 31; the quarter, for the year: the one that is told."""
+    if not whole_word(text, start, end):
+        return False
+    if text.startswith((" ended ", " ending "), end):
+        return True
+    return bool(_TOLD_UNIT.search(text, max(0, start - 16), end)) and not text.startswith(_ELSE, end)
+
+
+_OLD = ("17", "18")  # centuries whose years are as likely numbers
+# What goes on after a year; after a number stands what it counts.
+_GOES_ON = re.compile(
+    r"\s*(?:$|[.,;:!?()\n–—]|(?:as|and|or|the|a|an|by|to|with|when|where|after|before|at|on|in|for|from|under|until|through|but|he|she|it|they|we|his|her|its|their|was|were|is|had|has|did|that|this|who|which|while)\b|[A-Z][a-z])"
+)
+
+
+def no_number(text: str, start: int, end: int) -> bool:
+    """In 1878 as a mill, since 1886, from 2010 to 2020. But not in 1750 units, from 1800 to 1850 rpm."""
+    old = text[end - 4 : end - 2] in _OLD
+    return whole_word(text, start, end) and (not old or bool(_GOES_ON.match(text, end)))
+
+
+_PREPOSITION = re.compile(
+    r"\b(?:in|since|last|this|next|until|by|during|from|of|early|late|mid|through) ?-?$", re.I
+)
+
+
+def after_preposition(text: str, start: int, end: int) -> bool:
+    """In May, but May we march on."""
+    return whole_word(text, start, end) and bool(_PREPOSITION.search(text, max(0, start - 8), start))
+
+
+def not_reporting(text: str, start: int, end: int) -> bool:
+    """She said on Monday that …: the day of the report, not of what is told."""
+    before = text[max(0, start - 11) : start].rstrip()
+    return whole_word(text, start, end) and not before.endswith(
+        ("said", "told", "announced", "reported", "says", "added")
+    )
+
+
+_LINE_MARK = re.compile(r"[\])】）]?[ \t]*(?:[–—:：|]|-(?=[ \t]))|[ \t]*(?:\n|$)")
+
+_AFTER_YEAR = re.compile(r"(?:19|20)[0-9]{2},? and $")  # December 31, 2019 and 2020
+
+_LABELLED = re.compile(
+    r"(?:Founded|Established|Incorporated|Opened|Listed|Year|成立(?:时间|年份|于)?|创立(?:时间|年份)?|上市(?:时间|年份)?|年份)\s?[:：]\s?$",
+    re.I,
+)
+
+_LISTED = re.compile(
+    r"(?:[、/]| ?[和及与] ?)(?:(?:19|20)[0-9]{2}(?:[、/]| ?[和及与] ?)){0,6}(?:19|20)[0-9]{2}年"
+)
+
+_NUMBER_LINE = re.compile(r"\s*[0-9.,%¥$-]+[ \t]*(?:\n|$)")
+
+_LINE_WORD = re.compile(r" +(?:[A-Z][a-z]|[\u4e00-\u9fff])|[\u4e00-\u9fff]")
+
+_LINE_YEAR = re.compile(
+    r"[ \t#*|【\[(（•·-]*(?:(?:Early|Mid|Late)?[ -]?|(?:[A-Z][a-z]{2,8} )?)(?:1[789]|20)[0-9]{2}[^0-9.,%]"
+)
+
+_OLD_WORD = re.compile(" +[A-Z][a-z]")
+_OLD_LINE = re.compile(r"[\])】）]?[ \t]*(?:[–—:：|]|-(?=[ \t]))[ \t]*\n?(?:[A-Z]|[\u4e00-\u9fff])")
+
+
+def bare_year(text: str, start: int, end: int) -> bool:
+    """A bare year before others (2015、2016年), in brackets, after 成立：, or opening a line of a chronicle."""
+    if not whole_word(text, start, end):
+        return False
+    if (
+        _LISTED.match(text, end)
+        or _AFTER_YEAR.search(text, max(0, start - 10), start)
+        or _LABELLED.search(text, max(0, start - 16), start)
+    ):
+        return True
+    if (
+        text[start - 1 : start] == "(" and text[end : end + 1] == ")" and text[start : start + 2] not in _OLD
+    ):  # but not (2021)沪01民终
+        return start > 1 and text[start - 2].isascii() and not "\u4e00" <= text[end + 1 : end + 2] <= "\u9fff"
+    return _opens_line(text, start, end)
+
+
+def _opens_line(text: str, start: int, end: int) -> bool:
+    """A dash or colon follows it, or years open the lines around."""
+    first = text.rfind("\n", max(0, start - 10), start) + 1
+    if (not first and start > 9) or text[first:start].strip(" \t#*|【[(（-•·"):
+        return False
+    last = text.find("\n", end, end + 400)
+    following = text[last + 1 : last + 40] if last >= 0 else ""
+    old = text[start : start + 2] in _OLD
+    if mark := _LINE_MARK.match(text, end):
+        if old:
+            return bool(_OLD_LINE.match(text, end))
+        # alone on its line: a heading, if no column of numbers
+        return bool(mark[0].strip()) or not following.strip() or not _NUMBER_LINE.match(following)
+    before = text[text.rfind("\n", 0, first - 1) + 1 : first][:40] if first else ""
+    beside = _LINE_YEAR.match(following) or _LINE_YEAR.match(before)
+    return bool(beside and (_OLD_WORD if old else _LINE_WORD).match(text, end))
