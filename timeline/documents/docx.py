@@ -14,7 +14,7 @@ from lxml import etree  # ty: ignore[missing-module-member]
 
 from timeline.documents.content import Content, Pen
 from timeline.documents.dates import to_edtf
-from timeline.documents.grids import date_grid
+from timeline.documents.grids import MOST_SPANNED, date_grid
 from timeline.documents.places import bad_archive, open_archive, read_entry
 from timeline.errors import UnreadableError
 
@@ -169,9 +169,18 @@ def _words_of_box(box: etree._Element) -> str:
     return "\n".join(filter(None, (_words(paragraph) for paragraph in box if _local(paragraph) == "p")))
 
 
+def _spread(cell: etree._Element) -> list[str]:
+    """A cell's words, and empty cells for the further columns that it spans: columns stay below their heads."""
+    span = _find(cell, "gridSpan")
+    value = _attribute(span, "val") if span is not None else ""
+    return [_words(cell)] + [""] * (min(int(value), MOST_SPANNED) - 1 if value.isdigit() else 0)
+
+
 def _write_table(table: etree._Element, pen: Pen) -> None:
     rows = [row for row in table if _local(row) == "tr"]
-    grid = [[_words(cell) for cell in row if _local(cell) in ("tc", "sdt")] for row in rows]
+    grid = [
+        [words for cell in row if _local(cell) in ("tc", "sdt") for words in _spread(cell)] for row in rows
+    ]
     dates = date_grid(grid)
     for index, row in enumerate(grid):
         heads = () if dates.has_head and index == 0 else dates.columns

@@ -25,6 +25,7 @@ _QUARTER = re.compile(
     r"(?:FY\s?)?((?:1[89]|20)\d\d)\s*年?\s*[-/]?\s*(?:Q([1-4])|第?([一二三四1-4])季度?|([上下])半年|H([12]))|Q([1-4])\s*[-/']?\s*((?:19|20)\d\d)"
 )
 _MAX_COLUMNS = 1000
+MOST_SPANNED = 50  # columns or rows that one cell may take
 _SAMPLE = 500  # rows that tell which column holds dates
 _MOST = 0.8  # of the cells of a date column are dates
 
@@ -130,6 +131,30 @@ def latest(dates: Iterable[str]) -> str:
     """The date that ends last; "" where there is none."""
     ends = [(end, value) for value in dates if value and (end := edtf.bounds(value)[1]) is not None]
     return max(ends)[1] if ends else ""
+
+
+def spread(rows: Iterable[Iterable[tuple[str, int, int]]]) -> list[list[str]]:
+    """The cells of rows of (text, columns, rows), with empty ones where a cell spans more than one."""
+    grid: list[list[str]] = []
+    taken: dict[int, int] = {}  # column → rows below that a cell above still spans
+    for cells in rows:
+        row: list[str] = []
+        below: dict[int, int] = {}
+        for text, columns, height in cells:
+            _skip(row, taken)
+            for words in [text, *[""] * (min(columns, MOST_SPANNED) - 1)]:
+                if height > 1:
+                    below[len(row)] = min(height, MOST_SPANNED) - 1
+                row.append(words)
+        _skip(row, taken)
+        taken = {column: left - 1 for column, left in taken.items() if left > 1} | below
+        grid.append(row)
+    return grid
+
+
+def _skip(row: list[str], taken: dict[int, int]) -> None:
+    while len(row) in taken:
+        row.append("")
 
 
 class Cell(NamedTuple):

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from timeline.documents.content import Content, Pen
 from timeline.documents.encodings import decode, find_holes
-from timeline.documents.grids import date_grid
+from timeline.documents.grids import date_grid, spread
 from timeline.documents.heads import read_head
 from timeline.errors import UnreadableError
 
@@ -158,11 +158,24 @@ def _leave(node: LexborNode, writer: _Writer) -> None:
         writer.close()
 
 
+def _span(cell: LexborNode, name: str) -> int:
+    value = (cell.attributes.get(name) or "1").strip()
+    return max(int(value), 1) if value.isascii() and value.isdigit() and len(value) < 4 else 1
+
+
 def _write_table(table: LexborNode, writer: _Writer) -> bool:
     """A table as rows; False for one that only lays the page out: its cells are read as text."""
     if table.css_first("table table, h1, h2, h3, ul, p + p") is not None:
         return False
-    grid = [[cell.text(deep=True, separator="") for cell in row.css("td, th")] for row in table.css("tr")]
+    grid = spread(
+        [
+            [
+                (cell.text(deep=True, separator=""), _span(cell, "colspan"), _span(cell, "rowspan"))
+                for cell in row.css("td, th")
+            ]
+            for row in table.css("tr")
+        ]
+    )
     if caption := table.css_first("caption"):
         writer.pen.add(caption.text(), "paragraph", page=writer.page)
     if max((len(row) for row in grid), default=0) < 2:

@@ -5,6 +5,7 @@ Heads are short and formal, so each is read whole: 2024年第3季, 净利润（�
 
 from __future__ import annotations
 
+import datetime
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -84,7 +85,7 @@ def _number(text: str) -> int:
 def date_in(head: str, frame: Frame) -> str:
     """The date that a head tells by itself or in words of the report (本报告期); "" for none."""
     bare = _bare(head)
-    if date := cell_date(bare) or _short_period(bare):
+    if date := cell_date(bare) or _short_period(bare) or _ended(head):
         return date
     if frame.taiwanese and (match := _ROC.match(bare)) and 1 <= int(match[1]) <= 200:
         year = int(match[1]) + 1911
@@ -127,6 +128,16 @@ def measure_in(head: str, quantity: Quantity) -> str:
     """The measure that a head names, the last one that fits (智能手机出货量); "" for none."""
     found = _measures(_bare(head)) or _measures(head)
     return fitting(found[-1], quantity).property if found else ""
+
+
+def names_measure(head: str) -> bool:
+    """Whether a head says what is measured, more than how much that grew."""
+    return any(found.property != "growth" for found in _measures(_bare(head)))
+
+
+def without_unit(head: str) -> str:
+    """A head without what stands in its brackets."""
+    return _bare(head)
 
 
 def owner_in(head: str) -> str:
@@ -178,7 +189,41 @@ def unit_in(head: str, *, caption: bool = False) -> Quantity | None:
     for words in tried:
         if unit := _unit(words.strip().lstrip("单位:：")):
             return unit
-    return None
+    scales = [match[1].strip() for match in _BRACKET.finditer(head)]
+    return next((scale for words in scales if (scale := _scale(words))), None)
+
+
+_SCALES = {"十万": 1e5, "百万": 1e6, "千万": 1e7, "十亿": 1e9, "万": 1e4, "亿": 1e8, "千": 1e3, "百": 1e2}
+_ENDED = re.compile(
+    r"(?:(?P<length>three|six|nine|twelve|3|6|9|12) months|quarter|half|year)s? (?:period )?end(?:ed|ing) (?P<end>[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]+,? \d{4})",
+    re.IGNORECASE,
+)
+_MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
+
+
+def _ended(head: str) -> str:
+    """Three months ended September 30, 2023 → 2023-35."""
+    match = _ENDED.search(head)
+    last = edtf.bounds(cell_date(match["end"]))[1] if match and cell_date(match["end"]) else None
+    if not match or not last:
+        return ""
+    words = match[0].lower()
+    months = _MONTHS.get(
+        (match["length"] or "").lower(), 3 if "quarter" in words else 6 if "half" in words else 12
+    )
+    first, after = divmod(last.year * 12 + last.month - months, 12)
+    return edtf.from_bounds(datetime.date(first, after + 1, 1), last)
+
+
+@lru_cache(maxsize=1024)
+def _scale(words: str) -> Quantity | None:
+    """What one under a head is that tells how many, not of what: (million), （万）."""
+    english = _ENGLISH_UNIT.fullmatch(words)
+    size = _SCALES.get(words)
+    if english and not english["a"] and not english["b"]:
+        scale = _ENGLISH_SCALES[english["scale"][0].lower()]
+        size = {"thousand": 1e3, "million": 1e6, "billion": 1e9}[scale]
+    return Quantity(0, len(words), words, size, rule="scale") if size else None
 
 
 @lru_cache(maxsize=1024)

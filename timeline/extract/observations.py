@@ -20,7 +20,7 @@ from timeline.extract.holding import NEVER, Held, Narrative
 from timeline.extract.measure_words import kind_of
 from timeline.extract.measuring import read_measure
 from timeline.extract.properties import Measured
-from timeline.extract.reporter import company_of, period_of
+from timeline.extract.reporter import company_of, period_of, without_period
 from timeline.extract.rows import read_rows
 from timeline.extract.series import (
     Heads,
@@ -52,7 +52,9 @@ class _Reader:
         cast = find_cast(document, view.text)
         self.cast: Cast = replace(cast, company=company_of(document, cast, view.text))
         english = document.script == "Latn" and not self.cast.company
-        self.company = find_names(document, view.text).company if english else self.cast.company
+        self.company = (
+            without_period(find_names(document, view.text).company) if english else self.cast.company
+        )
         self.narrative = Narrative(document, view, times, period_of(document))
         self.period = self.narrative.period
         self.told: dict[tuple[float | None, float | None, str], str] = {}  # (value, low, unit) → property

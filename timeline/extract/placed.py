@@ -70,7 +70,11 @@ def with_periods(text: str, placed: Sequence[Placed]) -> list[Placed]:
 def _first_months(text: str, time: Placed, before: Sequence[Placed]) -> Placed:
     """前9个月 after a time of 2025 is January to September of 2025, not the nine months up to today."""
     match = _FIRST_MONTHS.fullmatch(text, time.start, time.end)
-    if not match or time.timex.type not in ("DURATION", "DATE") or _OTHER_MONTHS.search(text[: time.start][-1:]):
+    if (
+        not match
+        or time.timex.type not in ("DURATION", "DATE")
+        or _OTHER_MONTHS.search(text[: time.start][-1:])
+    ):
         return time
     months = int(match["months"]) if match["months"].isdigit() else _HAN_NUMBERS.get(match["months"], 0)
     told = (one for one in reversed(before) if one.timex.type == "DATE" and not _compares(text, one))

@@ -46,6 +46,16 @@ def company_of(document: Document, cast: Cast, text: str) -> str:
     return ""
 
 
+_PERIOD_NAMED = re.compile(
+    r"\s(?:(?:First|Second|Third|Fourth|Full|Half)\b|[QH][1-4]\b|FY|Annual|Quarterly|Interim|Results|Reports?\b|Announces|(?:19|20)\d\d).*$"
+)
+
+
+def without_period(name: str) -> str:
+    """Halden Robotics, of Halden Robotics Third Quarter."""
+    return _PERIOD_NAMED.sub("", name)
+
+
 _ENGLISH_PERIOD = re.compile(
     r"(?P<q>first|second|third|fourth) quarter(?: and (?:full|fiscal) year)?(?: of)? (?:fiscal )?(?P<a>20\d\d)|Q(?P<n>[1-4]) ?(?:FY ?)?(?P<b>20\d\d)"
     r"|(?P<c>20\d\d) (?P<r>first|second|third|fourth)[- ]quarter|(?:full[- ]year|annual|fiscal)(?: year)? (?P<d>20\d\d)|(?P<e>20\d\d) (?:full[- ]year|annual)",

@@ -10,43 +10,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from timeline import edtf
 from timeline.extract import heads as told
+from timeline.extract.cells import Cell, Table, shaped, tables_in
 from timeline.extract.measure_words import KINDS, kind_of
 from timeline.extract.properties import name_of
 from timeline.lexicon.table_words import NO_VALUES
 from timeline.model import Document, Observation, Quantity, Timex
 from timeline.text import fold
 
-_CELL = re.compile(r"[^\t|\r\n]*")
-_QUOTED_CELL = re.compile(r'"(?:[^"]|"")*"|[^",;\r\n]*')
-_RULE = re.compile(r"[\s|:+=-]*")
 _BELOW_ZERO = re.compile(r"[(（]\s*[^\s()（）]+\s*[)）]%?")
 _NO_VALUES = re.compile(NO_VALUES, re.IGNORECASE)
-_ABOVE = 200  # characters above a table that may tell its unit and its period
-
-
-class Cell(NamedTuple):
-    """A cell of a table: where it stands in the document, and its folded text."""
-
-    start: int
-    end: int
-    text: str
-
-
-Row = list[Cell]
-
-
-class _Table(NamedTuple):
-    """A table: its column heads, its body, and what holds for all of it."""
-
-    heads: Row
-    body: list[Row]
-    above: str
-    frame: told.Frame
-    newest: str = ""  # the last date that a column's head tells
+_LOOSE = frozenset({"companies", "items", "occasions", "units"})
 
 
 class _Reader:
@@ -61,7 +37,7 @@ class _Reader:
             if block.kind in ("cell", "row") and block.date
         }
 
-    def read(self, table: _Table, numbers: Sequence[Quantity]) -> Iterator[Observation]:
+    def read(self, table: Table, numbers: Sequence[Quantity]) -> Iterator[Observation]:
         above: str = ""  # the label of the last row that names a measure
         for row in table.body:
             label = row[0]
@@ -76,7 +52,7 @@ class _Reader:
                 above = label.text
 
     def _observe(
-        self, quantity: Quantity, head: Cell | None, label: Cell, above: str, table: _Table
+        self, quantity: Quantity, head: Cell | None, label: Cell, above: str, table: Table
     ) -> Observation | None:
         top, side = head.text if head else "", label.text
         if told.GROWS.search(side) and not told.measure_in(side, quantity) and above:
@@ -93,6 +69,8 @@ class _Reader:
         if not name:
             return None
         name = next((fit for text in (top, side) if (fit := told.measure_in(text, quantity))), name)
+        if name == "loss" and quantity.text[:1] in "(（" and quantity.value:
+            quantity = quantity._replace(value=abs(quantity.value))  # a net loss of (56.7) is no gain
         measured = name_of(name, quantity, f"{top} {side}")
         date, timex = self._date(head, label, table.frame, table.newest)
         known = name in KINDS
@@ -114,14 +92,17 @@ class _Reader:
             timex = self._timex_in(cell)
             if date:
                 return date, timex
-            if timex and not told.GROWS.search(cell.text):
+            opens = timex and cell.text.startswith(fold(timex.text))  # 2023年 同比
+            if timex and (opens or not told.GROWS.search(cell.text)):
                 value = timex.value
                 return value if edtf.is_edtf(value) else edtf.from_bounds(timex.earliest, timex.latest), timex
         if row := self.dates.get(label.start, ""):
             return row, None
         if head and told.GROWS.search(head.text):
             return newest, None  # a column of changes, of the newest period beside it
-        return "", None
+        return (
+            "" if newest or self.dates else frame.period
+        ), None  # a table without times, under a title with one
 
     def _timex_in(self, cell: Cell) -> Timex | None:
         index = bisect_left(self.ends, cell.start + 1)
@@ -138,77 +119,12 @@ def read_rows(
     inside: set[int] = set()
     starts = [quantity.start for quantity in quantities]
     reader = _Reader(document, times, company)
-    for rows, above in _tables(document):
+    for rows, above in tables_in(document):
         span = slice(bisect_left(starts, rows[0][0].start), bisect_left(starts, rows[-1][-1].end))
         numbers = quantities[span]
         inside |= {quantity.start for quantity in numbers}
-        found += reader.read(_shaped(rows, above, document), numbers)
+        found += reader.read(shaped(rows, above, document), numbers)
     return found, inside
-
-
-def _shaped(rows: list[Row], above: str, document: Document) -> _Table:
-    """Heads and body; rows above the heads that fill one cell are captions, a second row of heads is joined."""
-    first = 0
-    while first < len(rows) - 2 and sum(bool(cell.text) for cell in rows[first]) == 1 < len(rows[first + 1]):
-        above = f"{above} {' '.join(cell.text for cell in rows[first])}"
-        first += 1
-    heads, body = rows[first], rows[first + 1 :]
-    if body and len(heads) > 1 and not re.search(r"\d", "".join(cell.text for cell in body[0])):
-        under = [cell for cell in body[0] if cell.text]
-        periods = [cell for cell in heads[1:] if cell.text]
-        if periods and len(under) > len(periods) and len(under) % len(periods) == 0:
-            each = len(under) // len(periods)
-            heads = [heads[0], *(_joined(periods[i // each], cell) for i, cell in enumerate(under))]
-            body = body[1:]
-    head = document.text[: min(rows[0][0].start, _ABOVE)]
-    frame = told.frame_of(fold(document.title), fold(head), above)
-    dates = [date for cell in heads[1:] if (date := told.date_in(cell.text, frame))]
-    return _Table(heads, body, above, frame, max(dates, default=""))
-
-
-def _joined(period: Cell, under: Cell) -> Cell:
-    return Cell(period.start, period.end, f"{period.text} {under.text}".strip())
-
-
-def _tables(document: Document) -> Iterator[tuple[list[Row], str]]:
-    """(rows, the lines above) of each table: row blocks with nothing but blanks between them."""
-    rows: list[Row] = []
-    end = 0
-    cells = _QUOTED_CELL if document.media_type == "text/csv" else _CELL
-    for block in [block for block in document.blocks if block.kind == "row"]:
-        if rows and document.text[end : block.start].strip(" \t\r\n|:+=-"):
-            yield rows, _above(document.text, rows[0][0].start)
-            rows = []
-        if not _RULE.fullmatch(document.text, block.start, block.end):
-            rows.append(_cells(document.text, block.start, block.end, cells))
-        end = block.end
-    if rows:
-        yield rows, _above(document.text, rows[0][0].start)
-
-
-def _cells(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Row:
-    """The cells of a row, empty ones included, but for those outside the outer bars."""
-    cells = []
-    while start and text[start - 1] in "| \t":  # a block begins with its first cell that is not empty
-        start -= 1
-    position, last = start, end
-    if text[start:end].lstrip(" ").startswith("|"):
-        position = text.index("|", start) + 1
-        last = max(position, end if text[end - 1] != "|" else end - 1)
-    while position <= last:
-        match = pattern.match(text, position, last)
-        stop = match.end() if match else position
-        inner = text[position:stop].strip(' "')
-        at = position + (text[position:stop].index(inner) if inner else 0)
-        cells.append(Cell(at, at + len(inner), fold(inner)))
-        position = stop + 1
-    return cells
-
-
-def _above(text: str, start: int) -> str:
-    """The last two lines of text before a table."""
-    lines = text[max(0, start - _ABOVE) : start].rstrip(" \t\r\n|").rsplit("\n", 3)[-3:]
-    return fold("\n".join(lines))
 
 
 def _only(cell: Cell, numbers: Sequence[Quantity], text: str) -> Quantity | None:
@@ -238,9 +154,16 @@ def _with_unit(quantity: Quantity, heads: tuple[str, ...], captions: tuple[str, 
         unit = next((unit for text in captions if (unit := told.unit_in(text, caption=True))), None)
         if unit and name in ("eps", "net_assets_per_share") and kind_of(unit) == "money":
             unit = unit._replace(value=1.0)
+    code = next((kind[1:] for kind in sorted(kinds) if kind in ("=persons", "=units", "=stores")), "")
     if unit is None or (kinds and kind_of(unit) == "money" and not kinds & {"money"}):
-        code = next((kind[1:] for kind in sorted(kinds) if kind in ("=persons", "=units", "=stores")), "")
         return quantity._replace(unit=code, rule="counted-by-its-measure") if code else quantity
+    if not unit.unit:  # （百万）: how many, not of what
+        money = (
+            next((told.unit_in(text, caption=True) for text in captions), None) if "money" in kinds else None
+        )
+        unit = unit._replace(unit=money.unit if money else code)
+    elif code and unit.unit in _LOOSE and f"={unit.unit}" not in kinds:
+        unit = unit._replace(unit=code)  # 门店数（家）
     return _scaled(quantity, unit)
 
 
