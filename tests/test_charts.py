@@ -3,6 +3,7 @@
 import dataclasses
 import json
 
+import plotly.graph_objects as go
 import pytest
 
 from timeline import charts, look, tables
@@ -45,6 +46,11 @@ def test_every_chart_names_its_fonts_and_has_words_for_those_who_cannot_see_it(l
         for trace in figure.data:
             if trace.type == "scatter" and trace.mode == "text":
                 assert trace.textfont.family == look.SANS, name
+
+
+def test_plotly_knows_everything_that_a_chart_says():
+    for figure in figures().values():
+        go.Figure(figure.to_dict())  # made without its checks, which take longer than the rest
 
 
 def test_no_chart_pales_what_was_not_clicked():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 Day = datetime.date
 Measure = Callable[[str, float, bool], float]  # (text, size, bold) → width in the caller's unit
@@ -71,21 +72,20 @@ def scale(years: tuple[int, int] | tuple[Day, Day], width: float) -> Scale:
 
 def width_of(text: str, size: float, bold: bool = False) -> float:
     """An estimate that errs on the wide side: Chinese 1 em, Latin by the letter's kind."""
-    ems = 0.0
-    for char in text:
-        if char >= "\u2e80":
-            ems += 1.0
-        elif char in " \u00a0.,:;'|!ijlI()[]":
-            ems += 0.32
-        elif char in "mwMW@%&—…×":
-            ems += 0.95
-        elif char.isupper():
-            ems += 0.68
-        elif char > "\u2000":
-            ems += 1.0
-        else:
-            ems += 0.57
-    return ems * size * (1.04 if bold else 1.0)
+    return sum(map(_ems, text), 0.0) * size * (1.04 if bold else 1.0)
+
+
+@lru_cache(maxsize=4096)
+def _ems(char: str) -> float:
+    if char >= "\u2e80":
+        return 1.0
+    if char in " \u00a0.,:;'|!ijlI()[]":
+        return 0.32
+    if char in "mwMW@%&—…×":
+        return 0.95
+    if char.isupper():
+        return 0.68
+    return 1.0 if char > "\u2000" else 0.57
 
 
 def ticks(over: Scale, lang: str = "zh", size: float = 12.0, measure: Measure = width_of) -> tuple[Tick, ...]:

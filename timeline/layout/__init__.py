@@ -24,7 +24,7 @@ from timeline.layout.bundles import bundles_of
 from timeline.layout.columns import NO_END, NO_START, Columns, of_items, sharpness
 from timeline.layout.items import columns_of, items_of, lane_names
 from timeline.layout.lanes import LaneField
-from timeline.layout.marks import cut, down, moved, shape_of
+from timeline.layout.marks import cut, down, shape_of
 from timeline.layout.records import SCREEN, Box, Bundle, Item, Label, Lane, Layout, Mark, Style
 
 __all__ = [
@@ -68,15 +68,15 @@ def layout(
     for key, members in lanes_of.items():
         levels = rows_of.importance[members]
         cap = _rows_cap(key, int((levels >= 2).sum()), rows, over.years, len(lanes_of))
-        lane = LaneField(over, style, measure, lang, key, cap, roomy)
+        shift = top + style.pad
+        lane = LaneField(over, style, measure, lang, key, cap, roomy, shift)
         best = _ranked(rows_of, members, _budget(len(inside), len(lanes_of), cap))
         placed = lane.place(rows_of.items(best), int((levels == 3).sum()), len(best) < len(members))
         hidden = _without(rows_of, members, best, placed)
         used = max(lane.n_rows, 1)
-        made, extra = bundles_of(key, rows_of.part(hidden), over, style, measure, used)
+        made, extra = bundles_of(key, rows_of, hidden, over, style, measure, used)
         height = (used + extra) * style.row + 2 * style.pad
-        shift = top + style.pad
-        marks += [moved(mark, shift) for mark in placed]
+        marks += placed
         bundles += [replace(b, box=down(b.box, shift)) if b.box else b for b in made]
         lanes.append(Lane(key, lane_text(key, lang), top, height, used + extra, len(placed), len(members)))
         top += height

@@ -16,17 +16,19 @@ BADGE = 1.6  # rows: the least width of a badge; narrower ones are too many to d
 QUIET = 8  # up to so many hidden events the lane's 10/13 says enough; beyond, a row of badges
 
 
-def bundles_of(lane: str, hidden: Columns, over: axis.Scale, style: Style, measure, used: int):
-    """The lane's hidden events in badges along the axis; (bundles, extra rows)."""
+def bundles_of(
+    lane: str, rows: Columns, hidden: np.ndarray, over: axis.Scale, style: Style, measure, used: int
+) -> tuple[list[Bundle], int]:
+    """The lane's hidden events (places in `rows`) in badges along the axis; (bundles, extra rows)."""
     if not len(hidden):
         return [], 0
+    hidden = hidden[np.argsort(rows.alphabet[hidden])]
     if len(hidden) <= QUIET:
-        return [_bundle(lane, hidden.ids[np.argsort(hidden.alphabet)], over, None)], 0
+        return [_bundle(lane, rows.ids[hidden], over, None)], 0
     size = style.label[0]
     widest = measure("0" * len(str(len(hidden))), size, False) + style.gap
     steps = _cell_edges(over, max(int(over.width / max(widest, BADGE * style.row)), 1))
-    order = np.argsort(hidden.alphabet)
-    ids, begins = hidden.ids[order], np.maximum(hidden.first[order], over.first)
+    ids, begins = rows.ids[hidden], np.maximum(rows.first[hidden], over.first)
     cells = np.searchsorted(steps, begins, side="right") - 1
     half = style.row * 0.34
     y = (used + 0.5) * style.row

@@ -41,6 +41,7 @@ class LaneField:
     key: str
     cap: int
     roomy: bool  # importance 1 may open rows
+    top: float  # of its first row
     rows: list[_Row] = field(default_factory=list)
     extra: int = 0
     cuts: tuple[int, ...] = _CUTS
@@ -132,11 +133,11 @@ class LaneField:
 
     def _settle(self, shape, index, span, words, side, room, size, bold) -> Mark:
         self.rows[index].take(*span)
-        y = (index + 0.5) * self.style.row
+        y = self.top + (index + 0.5) * self.style.row
         half = size * 0.72
         x0 = span[1] - room if side == "right" else span[0]
         label = Label(words[1], words[0], words[2], size, bold, side, Box(x0, y - half, x0 + room, y + half))
-        return at_row(shape, index, self.style, Box(span[0], 0, span[1], 0), label)
+        return at_row(shape, index, self.top, self.style, span, label)
 
     def _over(self, item: Item, shape: Mark, words, room, size, bold) -> Mark | None:
         """A mark wider than its words, with no room beside it: thin, under its label, in one row."""
@@ -149,9 +150,9 @@ class LaneField:
                 return None
             index = self._open()
         self.rows[index].take(x0, x1)
-        row, top = self.style.row, index * self.style.row
+        row, top = self.style.row, self.top + index * self.style.row
         thin = row * 0.16
-        mark = at_row(shape, index, self.style, Box(x0, 0, x1, 0), None)
+        mark = at_row(shape, index, self.top, self.style, (x0, x1), None)
         y = top + row * 0.78
         left = max(x0, 0.0)
         label = Label(
@@ -170,4 +171,4 @@ class LaneField:
                 return None
             index = self._open()
         self.rows[index].take(*span)
-        return at_row(shape, index, self.style, Box(span[0], 0, span[1], 0), None)
+        return at_row(shape, index, self.top, self.style, span, None)

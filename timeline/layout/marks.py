@@ -103,22 +103,16 @@ def _extent(begin: float, end: float, kind: str, height: float, over: axis.Scale
     return x0, x1
 
 
-def at_row(shape: Mark, row: int, style: Style, hit: Box, label: Label | None) -> Mark:
-    y = (row + 0.5) * style.row
+def at_row(shape: Mark, row: int, top: float, style: Style, span: tuple[float, float], label: Label | None):
+    """The mark in a row of a lane that begins at `top`; `span` is the stretch that it takes with its label."""
+    above = top + row * style.row
+    y = above + 0.5 * style.row
     return replace(
         shape, row=row, y=y, label=label, box=down(shape.box, y),
-        hit=Box(hit.x0, row * style.row, hit.x1, (row + 1) * style.row),
+        hit=Box(span[0], above, span[1], above + style.row),
         twins=tuple(down(twin, y) for twin in shape.twins),
     )  # fmt: skip
 
 
 def down(box: Box, by: float) -> Box:
     return Box(box.x0, box.y0 + by, box.x1, box.y1 + by)
-
-
-def moved(mark: Mark, by: float) -> Mark:
-    label = replace(mark.label, box=down(mark.label.box, by)) if mark.label else None
-    return replace(
-        mark, y=mark.y + by, box=down(mark.box, by), hit=down(mark.hit, by), label=label,
-        twins=tuple(down(twin, by) for twin in mark.twins),
-    )  # fmt: skip
