@@ -33,7 +33,7 @@ FLOW = (
     {"store", "edits", "edited"},
     {"pipeline", "parts", "workers"},
     {"scale", "library"},
-    {"axis", "layout", "series", "subjects", "plans"},
+    {"axis", "layout", "series", "subjects", "things", "plans"},
     {"drawing"},
     {"charts"},
     {"exports"},

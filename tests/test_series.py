@@ -184,3 +184,38 @@ def test_series_with_most_dates_come_first_and_order_is_stable():
     assert [series.key for series in find_series(shuffled)] == keys
     dates = [series.n_dates for series in find_series(timeline)]
     assert dates == sorted(dates, reverse=True)
+
+
+def counted(*sentences: str):
+    """A timeline of one firm's sentences, each with the number of pieces sold in a year."""
+    whole, rows = gold_timeline(), []
+    for n, sentence in enumerate(sentences):
+        year, before, number, measure, after = re.fullmatch(
+            r"(20\d\d)年(.*?)(\d+)万([台辆部])(.*)", sentence
+        ).groups()
+        rows.append(
+            (f"o{n}", "", "d1", n, n + 1, "x", f"{year}年{before}", after, "x", "临江", "sales_volume",
+             float(number) * 1e4, None, None, "units", measure, "=", "none", year, f"{year}-01-01",
+             f"{year}-12-31", "test")
+        )  # fmt: skip
+    return dataclasses.replace(
+        whole, observations=tables.frame("observations", rows), mentions=whole.mentions.iloc[:0],
+        texts=tables.Texts({"d1": ("没有别的话。", ())}.__getitem__),
+    )  # fmt: skip
+
+
+def test_cars_and_phones_of_one_firm_are_two_series():
+    found = find_series(
+        counted(
+            "2020年手机销量达300万台，",
+            "2021年卖出400万台手机。",
+            "2021年汽车销量12万台，",
+            "2022年售出20万辆，",
+        )
+    )
+    assert {(s.about, len(s.points)) for s in found} == {("临江手机", 2), ("临江汽车", 2)}
+
+
+def test_a_firm_that_sells_one_good_counts_it_as_it_likes():
+    (one,) = find_series(counted("2020年汽车销量12万台，", "2021年售出20万辆，", "2022年卖出30万台。"))
+    assert (one.about, len(one.points)) == ("临江", 3)

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from timeline import labels
+from timeline import edtf, labels
 from timeline.plans import WORDS, Plans
 from timeline.subjects import Subjects
 from timeline.tables import Filters, Timeline, select
 
 Day = datetime.date
-
+_PLAIN = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?")
 
 _READ = (
     "observation_id", "event_id", "doc_id", "text", "about", "property", "value", "low", "high", "unit",
@@ -55,6 +56,24 @@ class Point(NamedTuple):
         """What must be said beside the number, "" for what was reached: 计划或预期 / planned or expected."""
         return WORDS[lang] if self.ahead else ""
 
+    def when(self, lang: str = "zh") -> str:
+        """2022年, 2023年预期, 2023E."""
+        date = edtf.label(self.date, lang)
+        return date if not self.ahead else f"{date}预期" if lang == "zh" else f"{date}E"
+
+    def briefly(self, lang: str = "zh") -> str:
+        """2022, 2022.4, 22.4.30, 2023E: where there is room for figures only."""
+        match = _PLAIN.fullmatch(self.date)
+        if not match:
+            return self.when(lang)
+        year, month, day = match.groups()
+        parts = [year[2:] if day else year, *(str(int(part)) for part in (month, day) if part)]
+        return ".".join(parts) + "E" * self.ahead
+
+    @property
+    def days(self) -> tuple[Day, Day]:
+        return self.earliest, self.latest
+
     @property
     def middle(self) -> float:
         """The middle of its days, as an ordinal."""
@@ -82,7 +101,10 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True)
 class Series:
-    """`key` is stable across builds; `category` is that of the first point's event ("" if it has none)."""
+    """`key` is stable across builds; `category` is that of the first point's event ("" if it has none).
+
+    `aside` holds the observation_ids of other documents that say otherwise of the same times.
+    """
 
     key: str
     property: str
@@ -90,6 +112,7 @@ class Series:
     unit: str
     points: tuple[Point, ...]
     category: str = ""
+    aside: tuple[str, ...] = ()
 
     def title(self, lang: str = "zh") -> str:
         """What is measured, of whom: 星辰科技 年营收 / annual revenue, 星辰科技."""
@@ -100,6 +123,15 @@ class Series:
 
     def unit_words(self, lang: str = "zh") -> str:
         return labels.unit(self.unit, lang, self.points[0].unit_text if self.points else "")
+
+    @property
+    def facts(self) -> tuple[Point, ...]:
+        """The points told as having come about."""
+        return tuple(point for point in self.points if not point.ahead)
+
+    @property
+    def observation_ids(self) -> list[str]:
+        return [told for point in self.points for told in point.observation_ids]
 
     @property
     def n_dates(self) -> int:
@@ -125,7 +157,7 @@ def find_series(
         row = dict(zip(_READ, values, strict=True))
         if row["earliest"] and row["latest"] and row["change"] == "none" and _stated(row):
             row["ahead"] = plans.ahead(row)
-            groups[row["property"], subjects.of(row) or row["about"], row["unit"]].append(row)
+            groups[row["property"], subjects.part(row), row["unit"]].append(row)
     categories = dict(zip(timeline.events["event_id"], timeline.events["category"], strict=True))
     made = [
         Series("|".join(key), *key, _points(rows), categories.get(rows[0]["event_id"], ""))

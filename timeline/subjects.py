@@ -14,6 +14,7 @@ from functools import cached_property
 from timeline.extract.firm_names import may_be_firm, same_firm
 from timeline.tables import LIST_SEPARATOR, Timeline
 from timeline.text import to_simplified
+from timeline.things import find_things
 
 _SELF = {"公司", "本公司", "集团", "本集团", "我们", "企业", "the company", "company", "the group", "group"}
 _CJK = r"[\u3400-\u9fff]{2,12}"
@@ -78,6 +79,16 @@ class Subjects:
         """Name → the name that stands for it, of the firms that numbers are told of besides."""
         told = Counter(" ".join(about.split()) for about in self._whole.observations["about"].tolist())
         return _joined(told)
+
+    @cached_property
+    def _things(self) -> dict[str, str]:
+        return find_things(self._whole, self.of)
+
+    def part(self, row: dict) -> str:
+        """The subject of a number, with what it counts where the subject counts several goods: 临江手机."""
+        subject = self.of(row) or row["about"]
+        thing = self._things.get(row["observation_id"], "")
+        return subject if thing in subject else f"{subject}{thing}"
 
     def of(self, row: dict) -> str:
         """The subject of a number: a firm by its one name, else the words of its document."""
