@@ -14,9 +14,10 @@ from pptx.util import Emu
 
 from tests.fixtures import made_timelines
 from tests.fixtures.gold_timeline import gold_timeline
+from tests.fixtures.told import made_series
 from timeline.errors import UserError
 from timeline.exports import EXPORTS
-from timeline.exports.deck import choosing, claims, gathering, quotes, series
+from timeline.exports.deck import choosing, claims, gathering, growth, quotes
 from timeline.exports.deck.measure import Words, breaks, cut, fit, tight, width, wrap
 from timeline.exports.selection import Selection
 from timeline.layout import items_of
@@ -295,9 +296,7 @@ def test_phases_do_not_repeat_an_event():
 
 def _series(values):
     """(date, value, comparator) as the series of a chart."""
-    row = {"unit": "units", "unit_text": "台", "doc_id": "d", "event_id": ""}
-    points = tuple(series.Point(d, float(v), c, (row,)) for d, v, c in values)
-    return series.Series("shipments", "星河", "units", points)
+    return made_series("shipments", "星河", "units", values)
 
 
 @pytest.mark.parametrize(
@@ -313,19 +312,19 @@ def _series(values):
     ],
 )
 def test_how_sure_a_comparison_is(first, last, sign):
-    change = series.compare(_series([("2016", 100, first), ("2022", 400, last)]))
+    change = growth.compare(_series([("2016", 100, first), ("2022", 400, last)]))
     assert (change.sign if change else None) == sign
 
 
 def test_yearly_growth_is_compound():
-    change = series.compare(_series([("2010", 100, "="), ("2020", 200, "=")]))
+    change = growth.compare(_series([("2010", 100, "="), ("2020", 200, "=")]))
     assert change is not None
     assert change.ratio == 2
     assert change.yearly == pytest.approx(2 ** (1 / 10) - 1, rel=1e-3)
 
 
 def test_a_fall_under_bounds_is_not_claimed():
-    assert series.compare(_series([("2018", 5, "≤"), ("2020", 1, "≈")])) is None
+    assert growth.compare(_series([("2018", 5, "≤"), ("2020", 1, "≈")])) is None
 
 
 def test_values_that_disagree_for_one_time_make_no_series():

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 
 import pytest
 from pptx import Presentation
 
+from tests.fixtures.told import made_series
 from timeline import edtf, ids, tables
 from timeline.exports import EXPORTS
 from timeline.exports.deck import gathering, growth
-from timeline.exports.deck.series import Point, Series, compare
+from timeline.exports.deck.growth import compare
 from timeline.exports.selection import Selection
 from timeline.model import Document, Extraction, Observation, Quantity, Timex
+from timeline.series import Series
 from timeline.subjects import Subjects
 from timeline.tables import Filters
 
@@ -44,7 +47,7 @@ def _revenue(words: str, value: float, day: str, about: str = "临江", comparat
 
 
 def _points(selection: Selection) -> list[list[tuple]]:
-    return [[(p.date, p.value, p.ahead) for p in s.points] for s in gathering.find_series(selection)]
+    return [[(p.date, p.at, p.ahead) for p in s.points] for s in gathering.find_series(selection)]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +150,7 @@ def _mentioned(selection: Selection, *names: str) -> Selection:
         for n, (doc_id, name) in enumerate(zip(selection.whole.documents["doc_id"], names, strict=True))
     ]
     whole = selection.whole
-    made = type(whole)(**{**whole.__dict__, "mentions": pd.DataFrame(rows)})
+    made = dataclasses.replace(whole, mentions=pd.DataFrame(rows))
     return Selection(made, selection.timeline, selection.filters, selection.lang)
 
 
@@ -175,7 +178,7 @@ def test_where_documents_disagree_one_is_drawn_and_the_other_named():
     other = ("2021年营收13.1亿元。", "2022", [_revenue("13.1亿元", 1.31e9, "2021")])
     selection = numbers_of(one, other)
     (found,) = gathering.find_series(selection)
-    assert [p.value for p in found.points] == [1.42e9, 1.59e9]
+    assert [p.at for p in found.points] == [1.42e9, 1.59e9]
     words = growth.basis_words(selection, found, compare(found))
     assert "13.1" in words
     assert "乙" in words
@@ -194,8 +197,7 @@ def test_a_round_number_near_the_exact_one_is_the_same():
 
 
 def _series(*values: tuple[str, float, str], unit: str = "CNY") -> Series:
-    row = {"unit": unit, "unit_text": "", "doc_id": "d", "event_id": ""}
-    return Series("revenue", "临江", unit, tuple(Point(d, v, c, (row,)) for d, v, c in values))
+    return made_series("revenue", "临江", unit, values)
 
 
 @pytest.mark.parametrize(

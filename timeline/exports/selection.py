@@ -156,6 +156,11 @@ class Selection:
         """event_id → its row."""
         return {row["event_id"]: row for row in self.rows("events")}
 
+    @cached_property
+    def numbers(self) -> dict[str, dict]:
+        """observation_id → its row."""
+        return {row["observation_id"]: row for row in self.rows("observations")}
+
     def flags(self, column: str) -> set[str]:
         """event_ids of the selection for which a mark made by hand is set."""
         events = self.timeline.events

@@ -15,11 +15,11 @@ from timeline.exports.deck.metrics import number_notes
 from timeline.exports.deck.pages import Page
 from timeline.exports.deck.quotes import around
 from timeline.exports.deck.runs import P, Run, quoted
-from timeline.exports.deck.series import Series
 from timeline.exports.deck.theme import MARGIN, PAGE
 from timeline.exports.printable import one_line
 from timeline.exports.selection import Selection, counted
 from timeline.lexicon.measures import UNSAID
+from timeline.series import Series
 from timeline.text import to_simplified
 
 FIGURES, CHECKS = 6, 6  # rows on one page
@@ -29,7 +29,7 @@ _UNSAID = {row[1] for row in UNSAID} - {"amount"}  # numbers of which nobody say
 
 def find_figures(selection: Selection, charted: Sequence[Series]) -> list[dict]:
     """The numbers most worth a line: of the weightiest events, one an event, not those already charted."""
-    drawn = {row["observation_id"] for series in charted for row in series.rows}
+    drawn = {told for series in charted for told in series.observation_ids}
     events = selection.by_event
     rows = [
         row

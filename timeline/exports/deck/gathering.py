@@ -6,17 +6,19 @@ words were about different things, and no chart is drawn of both. Nothing is ave
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline import edtf
-from timeline.exports.deck.series import Point, Series, compare
+from timeline.exports.deck.growth import compare
 from timeline.exports.printable import one_line
 from timeline.exports.selection import Selection
 from timeline.lexicon.measures import UNSAID
 from timeline.plans import Plans
+from timeline.series import Point, Series
 from timeline.subjects import Subjects
 
 MOST_POINTS = 10
@@ -60,31 +62,36 @@ def find_series(selection: Selection) -> list[Series]:
     for (measure, about, unit, _), rows in groups.items():
         made += _series_of(plans, measure, about, unit, rows)
     ours = one_line(subjects.name)
-    return sorted(made, key=lambda s: (s.about != ours, *_order(s, weight)))
+    return sorted(made, key=lambda s: (s.about != ours, *_order(selection, s, weight)))
 
 
 def _series_of(plans: Plans, measure: str, about: str, unit: str, rows: list[dict]) -> list[Series]:
     """One series of all the rows; where their documents disagree, one of each document that tells one."""
-    whole = Series(measure, about, unit, _points(plans, rows))
+    whole = _series(measure, about, unit, _points(plans, rows))
     if whole.points:
         return [whole] if _telling(whole) else []
     by_document: dict[str, list[dict]] = defaultdict(list)
     for row in rows:
         by_document[row["doc_id"]].append(row)
-    made = [Series(measure, about, unit, _points(plans, own)) for own in by_document.values()]
+    made = [_series(measure, about, unit, _points(plans, own)) for own in by_document.values()]
     told = [series for series in made if series.points and _telling(series)]
-    best = min(told, key=lambda s: (-len(s.facts), s.rows[0]["doc_id"]), default=None)
+    best = min(told, key=lambda s: (-len(s.facts), s.points[0].doc_ids), default=None)
     if best is None:
         return []
-    values = {point.date: point.value for point in best.points}
-    return [replace(best, aside=tuple(r for r in rows if values.get(r["date"], _value(r)) != _value(r)))]
+    values = {point.date: point.at for point in best.points}
+    aside = [r["observation_id"] for r in rows if values.get(r["date"], _value(r)) != _value(r)]
+    return [replace(best, aside=tuple(aside))]
+
+
+def _series(measure: str, about: str, unit: str, points: tuple[Point, ...]) -> Series:
+    return Series("|".join((measure, about, unit)), measure, about, unit, points)
 
 
 def _telling(series: Series) -> bool:
     facts = series.facts
-    if any(point.value < 0 for point in series.points):
+    if any(point.at < 0 for point in series.points):
         return False  # the axis begins at 0
-    return len(facts) > 1 and len({point.value for point in facts}) > 1 and _comparable(series)
+    return len(facts) > 1 and len({point.at for point in facts}) > 1 and _comparable(series)
 
 
 def _span(selection: Selection, row: dict) -> str:
@@ -153,12 +160,23 @@ def _by_date(rows: Sequence[dict], ahead: bool) -> list[Point] | None:
     for row in rows:
         by_date[row["date"]].append(row)
     points = []
-    for date, told in by_date.items():
+    for told in by_date.values():
         exact = sorted(told, key=lambda row: (_comparator(row) != "=", row["doc_id"], row["start"]))
         if not all(_agrees(row, exact[0]) for row in exact):
             return None
-        points.append(Point(date, float(_value(exact[0]) or 0.0), _comparator(exact[0]), tuple(exact), ahead))
+        points.append(_point(exact, ahead))
     return sorted(points, key=lambda p: (p.days, p.date))
+
+
+def _point(told: Sequence[dict], ahead: bool) -> Point:
+    """Rows that say the same of one date, the most exact first, as one point; a bound stands for its number."""
+    row = told[0]
+    first, last = edtf.bounds(row["date"])
+    return Point(
+        tuple(r["observation_id"] for r in told), tuple(r["doc_id"] for r in told), row["event_id"],
+        float(_value(row) or 0.0), None, None, _comparator(row), row["unit"], row["unit_text"], row["date"],
+        first or datetime.date.min, last or datetime.date.max, row["text"], ahead,
+    )  # fmt: skip
 
 
 def _agrees(row: dict, exact: dict) -> bool:
@@ -174,7 +192,7 @@ def _apart(points: list[Point]) -> tuple[Point, ...]:
         meets = [k for k in kept if k.days[0] <= point.days[1] and point.days[0] <= k.days[1]]
         if not meets:
             kept.append(point)
-        elif any(k.value != point.value for k in meets):
+        elif any(k.at != point.at for k in meets):
             return ()
     kept.sort(key=lambda p: p.days)
     return tuple(kept[-MOST_POINTS:]) if len(kept) > 1 else ()
@@ -185,9 +203,10 @@ def _weights(selection: Selection) -> dict[str, int]:
     return dict(zip(events["event_id"], events["importance"].astype(int), strict=True))
 
 
-def _order(series: Series, weight: dict[str, int]) -> tuple:
-    best = max((weight.get(row["event_id"], 0) for row in series.rows), default=0)
-    documents = len({row["doc_id"] for row in series.rows})
+def _order(selection: Selection, series: Series, weight: dict[str, int]) -> tuple:
+    rows = [selection.numbers[told] for told in series.observation_ids]
+    best = max((weight.get(row["event_id"], 0) for row in rows), default=0)
+    documents = len({row["doc_id"] for row in rows})
     span = (series.points[-1].days[0] - series.points[0].days[0]).days
     exact = sum(p.comparator == "=" for p in series.points)
     return (-best, -len(series.points), -exact, -documents, -span, series.property, series.about, series.unit)

@@ -12,15 +12,14 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Emu
 
-from timeline import labels
 from timeline.exports.deck.measure import measure, tight
 from timeline.exports.deck.pages import Page
 from timeline.exports.deck.plots import Box, Plot, design
-from timeline.exports.deck.series import Series
 from timeline.exports.deck.sheets import workbook
 from timeline.exports.deck.theme import EMU
 from timeline.exports.printable import clip
 from timeline.exports.selection import Selection
+from timeline.series import Series
 
 _SCALES = {"zh": ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")), "en": ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))}
 
@@ -29,11 +28,11 @@ def draw_columns(page: Page, selection: Selection, series: Series, box: Box, hea
     """A column chart of the series; `headroom` px above the tallest bar stay free for labels and an arrow."""
     lang = selection.lang
     factor, word = _scale(series, lang)
-    values = [p.value / factor for p in series.points]
+    values = [p.at / factor for p in series.points]
     inner = Box(box.x + 64, box.y + 6, box.w - 74, box.h - 44)
     step, top = _axis(values, inner.h, headroom)
-    unit = tight(labels.unit(series.unit, lang, series.points[0].row["unit_text"]))
-    head = f"{tight(series.name(lang))}" + (
+    unit = tight(series.unit_words(lang))
+    head = f"{tight(series.title(lang))}" + (
         f"（{word}{unit}）" if lang == "zh" else f" ({word} {unit})"
     ).replace("( ", "(")
     names = _names(series, lang, inner.w / len(values))
@@ -55,7 +54,7 @@ def _names(series: Series, lang: str, room: float) -> list[str]:
 
 def _scale(series: Series, lang: str) -> tuple[float, str]:
     """The factor of the largest number: the axis counts in 万, 亿 (or m, bn)."""
-    largest = max(abs(p.value) for p in series.points)
+    largest = max(abs(p.at) for p in series.points)
     return next(((size, word) for size, word in _SCALES[lang] if largest >= size), (1.0, ""))
 
 
@@ -84,4 +83,4 @@ def _add_chart(page: Page, box: Box, names: Sequence[str], values: Sequence[floa
 def _alt(selection: Selection, series: Series) -> str:
     lang = selection.lang
     told = selection.word("；", "; ").join(f"{p.when(lang)} {p.words(lang)}" for p in series.points)
-    return clip(tight(selection.word("柱状图：", "Column chart: ") + f"{series.name(lang)}。{told}"), 900)
+    return clip(tight(selection.word("柱状图：", "Column chart: ") + f"{series.title(lang)}。{told}"), 900)

@@ -7,14 +7,14 @@ they are. Plans are named, never compared.
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline import edtf, labels
 from timeline.exports.deck.measure import tight
-from timeline.exports.deck.series import Change, Point, Series
 from timeline.exports.printable import clip, one_line
 from timeline.exports.selection import Selection
+from timeline.series import Point, Series, ratio_sign
 
 _FOLD = 1.6  # from here on a growth is told as so many times, below as a percentage
 _FALL = 0.05
@@ -22,6 +22,39 @@ _UNEVEN = 1.5  # times the shortest distance between two bars
 _BOUNDS = {"≈": ("约", "about "), ">": ("超过", "over "), "<": ("不到", "under "), "≥": ("至少", "at least "),
            "≤": ("至多", "at most ")}  # fmt: skip
 _SURE = {"≈": ("约", "about "), ">": ("超过", "more than "), "<": ("不到", "less than "), "": ("", "")}
+_SIGNS = {"=": "", "≥": ">", "≤": "<"}
+
+
+# ── comparing the two ends ───────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Change:
+    """From the first point to the last: how many times, how much, how sure; a yearly rate where it makes sense."""
+
+    sign: str  # "" (exact), ≈, > or <
+    ratio: float | None
+    difference: float
+    yearly: float | None  # compound annual growth, as a fraction
+    years: float
+
+
+def compare(series: Series) -> Change | None:
+    """The two ends compared; None where their bounds allow no honest comparison."""
+    first, last = series.facts[0], series.facts[-1]
+    known = ratio_sign(first.comparator, last.comparator)
+    sign = _SIGNS.get(known, known)
+    grew = last.at > first.at
+    if sign is None or (sign == ">" and not grew) or (sign == "<" and last.at >= first.at):
+        return None  # "at most 5 to about 1" may be a fall or a rise
+    years = ((last.days[0] - first.days[0]).days + (last.days[1] - first.days[1]).days) / 2 / 365.2425
+    plain = series.unit not in ("percent", "percentage_points", "permille", "degC", "rank")
+    ratio = last.at / first.at if plain and first.at > 0 and last.at > 0 else None
+    yearly = ratio ** (1 / years) - 1 if ratio and years >= 1.9 and sign in ("", "≈") else None
+    return Change(sign, ratio, last.at - first.at, yearly, years)
+
+
+# ── what the slide says ──────────────────────────────────────────────────────────────────────────
 
 
 def metric_claim(selection: Selection, series: Series, change: Change | None) -> str:
@@ -41,7 +74,7 @@ def metric_claim(selection: Selection, series: Series, change: Change | None) ->
 
 
 def _whose(selection: Selection, series: Series) -> str:
-    name = series.name("zh") if selection.lang == "zh" else _english_name(series)
+    name = series.title("zh") if selection.lang == "zh" else _english_name(series)
     return clip(tight(name), 24 if selection.lang == "zh" else 48)
 
 
@@ -52,7 +85,7 @@ def _english_name(series: Series) -> str:
 
 
 def _chinese(series: Series, change: Change, first: str, last: str) -> str:
-    name = clip(tight(series.name("zh")), 24)
+    name = clip(tight(series.title("zh")), 24)
     span = f"{change.years:.0f} 年间，" if round(change.years) >= 2 else _between(series, "zh")
     reached = f"，达 {last}" if last[0].isdigit() else f"，{last}"
     about = _SURE[change.sign][0]
@@ -91,7 +124,7 @@ def _between(series: Series, lang: str) -> str:
 
 def _said(point: Point, lang: str) -> str:
     """A point's value in a sentence: 约 3600 万台, over 10,000 people."""
-    plain = tight(replace(point, comparator="=").words(lang))
+    plain = tight(point._replace(comparator="=").words(lang))
     return tight(_BOUNDS.get(point.comparator, ("", ""))[lang != "zh"] + plain)
 
 
@@ -136,14 +169,14 @@ def basis_words(selection: Selection, series: Series, change: Change | None) -> 
         parts.append(word("空心柱是计划或预期，不参与比较", "E and hollow: plans or forecasts, not compared"))
     parts = [tight(part) for part in parts]
     if change is not None and change.ratio is not None:
-        a, b = (tight(labels.plain(p.value, lang, 4)) for p in (series.facts[-1], series.facts[0]))
+        a, b = (tight(labels.plain(p.at, lang, 4)) for p in (series.facts[-1], series.facts[0]))
         sign = change.sign or ("=" if _exactly(change.ratio) else "≈")
         parts.append(word("倍数：", "ratio ") + f"{a} ÷ {b} {sign} {change.ratio:.4g}")
     if change is not None and change.yearly is not None:
         parts.append(
             tight(word(f"年均按 {change.years:.3g} 年复利算", f"CAGR over {change.years:.3g} years"))
         )
-    parts += [tight(_otherwise(selection, row)) for row in series.aside[:1]]
+    parts += [tight(_otherwise(selection, selection.numbers[told])) for told in series.aside[:1]]
     text = word("；", "; ").join(parts) + word("。", ".")
     return text[:1].upper() + text[1:]
 

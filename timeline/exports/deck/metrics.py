@@ -11,16 +11,16 @@ from timeline import labels
 from timeline.exports.deck import claims
 from timeline.exports.deck.covers import draw_sources
 from timeline.exports.deck.graphs import draw_columns
-from timeline.exports.deck.growth import arrow_words, basis_words, metric_claim
+from timeline.exports.deck.growth import Change, arrow_words, basis_words, compare, metric_claim
 from timeline.exports.deck.measure import Words, tight, width, wrap
 from timeline.exports.deck.pages import Page
 from timeline.exports.deck.plots import Box, Plot
 from timeline.exports.deck.quotes import Quoted, around
 from timeline.exports.deck.runs import P, Run, quoted
-from timeline.exports.deck.series import Change, Point, Series, compare
 from timeline.exports.deck.theme import MARGIN, PAGE
 from timeline.exports.printable import one_line
 from timeline.exports.selection import Selection
+from timeline.series import Point, Series
 
 _CHART = Box(MARGIN, 148, 700, 440)
 _QUOTES_X, _QUOTES_W = 832, 384
@@ -31,7 +31,9 @@ def draw_metric(deck: Deck, selection: Selection, series: Series) -> None:
     """Chart left, quotes right, how the comparison was computed below."""
     page = Page(deck, PAGE, selection.lang)
     change = compare(series)
-    page.kicker(selection.word("指标", "Metric"), series.name(selection.lang), _unit_words(selection, series))
+    page.kicker(
+        selection.word("指标", "Metric"), tight(series.title(selection.lang)), _unit_words(selection, series)
+    )
     page.title(metric_claim(selection, series, change))
     arrow = change is not None
     plot = draw_columns(page, selection, series, _CHART, 96 if arrow else 46)
@@ -39,12 +41,13 @@ def draw_metric(deck: Deck, selection: Selection, series: Series) -> None:
         _draw_arrow(page, selection, series, change, plot)
     _draw_basis(page, selection, series, change)
     _draw_quotes(page, selection, series)
-    draw_sources(page, selection, [row["doc_id"] for row in series.rows])
-    page.notes(number_notes(selection, series.rows))
+    rows = [selection.numbers[told] for told in series.observation_ids]
+    draw_sources(page, selection, [row["doc_id"] for row in rows])
+    page.notes(number_notes(selection, rows))
 
 
 def _unit_words(selection: Selection, series: Series) -> str:
-    unit = labels.unit(series.unit, selection.lang, series.points[0].row["unit_text"])
+    unit = series.unit_words(selection.lang)
     return selection.word("单位：", "unit: ") + unit if unit else ""
 
 
@@ -64,10 +67,10 @@ def _draw_arrow(page: Page, selection: Selection, series: Series, change: Change
     count, facts = len(series.points), series.facts
     words = arrow_words(selection, series, change)
     run = Run(tight(words), 17, True, role=P.data)
-    tallest = min(plot.height(p.value) for p in facts)
+    tallest = min(plot.height(p.at) for p in facts)
     y = plot.clear(plot.y + 17, max(plot.y + 17, tallest - 62))
     x1, x2 = plot.bar(0, count), plot.bar(len(facts) - 1, count)
-    foot = [plot.height(p.value) - 38 for p in (facts[0], facts[-1])]
+    foot = [plot.height(p.at) - 38 for p in (facts[0], facts[-1])]
     w = min(width(run.text, run.words) + 28, 420)
     middle = (x1 + x2) / 2
     with page.group(selection.word("变化", "Change"), words):
@@ -96,17 +99,22 @@ def _draw_quotes(page: Page, selection: Selection, series: Series) -> None:
             chosen.append((told, lines))
     y = 158.0
     for told, lines in sorted(chosen, key=lambda pair: pair[0].points[0].days):
-        row = told.points[0].row
+        row = _row(selection, told.points[0])
         y = 6 + page.text(
             _QUOTES_X, y, lines, w=_QUOTES_W + 8, leading=34, name=selection.word("引文", "Quote")
         )
         title = selection.document_title(row["doc_id"])
         page.siglum(_QUOTES_X, y + 14, selection.siglum(row["doc_id"]), title)
         when = selection.word("、", ", ").join(tight(p.when(lang)) for p in told.points)
-        place = selection.place(row["doc_id"], row["start"], told.points[-1].row["end"])
+        place = selection.place(row["doc_id"], row["start"], _row(selection, told.points[-1])["end"])
         text = f"{when}{selection.word('，', ', ')}{place}"
         page.line_of(_QUOTES_X + 28, y + 14, Run(text, 15, role=P.ink2), _QUOTES_W - 28, name=when)
         y += 44
+
+
+def _row(selection: Selection, point: Point) -> dict:
+    """The first row that states a point."""
+    return selection.numbers[point.observation_ids[0]]
 
 
 class _Told(NamedTuple):
@@ -121,12 +129,12 @@ def _sentences(selection: Selection, series: Series) -> list[_Told]:
     ends = [series.points[-1], series.points[0], *series.points[-2:0:-1]]
     made: dict[tuple[str, str], _Told] = {}
     for point in ends:
-        row = point.row
+        row = _row(selection, point)
         quote = around(selection, row["doc_id"], row["start"], row["end"], 80)
         key = (row["doc_id"], quote.text)
         if key in made:
             marks = tuple(sorted({*made[key].quote.marks, *quote.marks}))
-            points = tuple(sorted((*made[key].points, point), key=lambda p: p.row["start"]))
+            points = tuple(sorted((*made[key].points, point), key=lambda p: _row(selection, p)["start"]))
             made[key] = _Told(Quoted(quote.text, marks), points)
         else:
             made[key] = _Told(quote, (point,))

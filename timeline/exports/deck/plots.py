@@ -10,8 +10,8 @@ from pptx.util import Emu
 from timeline import labels
 from timeline.exports.deck.measure import measure, tight
 from timeline.exports.deck.runs import P
-from timeline.exports.deck.series import Point, Series
 from timeline.exports.deck.theme import EMU, colour, fonts_xml
+from timeline.series import Point, Series
 
 _C = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 
@@ -182,7 +182,7 @@ def _label_texts(series: Series, lang: str, room: float) -> tuple[list[str], flo
     """The bars' words in the largest size at which neighbours keep apart; without the unit if they must."""
     full = [tight(p.words(lang)) for p in series.points]
     bare = [
-        tight(f"{'' if p.comparator == '=' else p.comparator}{labels.plain(p.value, lang)}")
+        tight(f"{'' if p.comparator == '=' else p.comparator}{labels.plain(p.at, lang)}")
         for p in series.points
     ]
     for texts, sizes in ((full, (20, 18, 16, 14)), (bare, (16, 15, 14, 13))):

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
-from timeline.exports.deck.series import Series
 from timeline.exports.printable import clip, one_line
 from timeline.exports.selection import Selection
+from timeline.series import Series
 
 _WHEN = datetime.datetime(1980, 1, 1)
 
@@ -38,10 +38,10 @@ def workbook(
     for column, text in enumerate(heads):
         sheet.write_string(0, column, text)
     for n, (point, name, value) in enumerate(zip(series.points, names, values, strict=True), start=1):
-        row = point.row
+        row = selection.numbers[point.observation_ids[0]]
         sheet.write_string(n, 0, name)
         sheet.write_number(n, 1, value)
-        sheet.write_number(n, 2, point.value)
+        sheet.write_number(n, 2, point.at)
         source = f"{selection.document_title(row['doc_id'])}{selection.comma}{selection.place(row['doc_id'], row['start'], row['end'])}"
         for column, text in enumerate((series.unit, point.comparator, row["text"], source), start=3):
             sheet.write_string(n, column, clip(one_line(text), 500))
