@@ -114,12 +114,12 @@ class Series:
     category: str = ""
     aside: tuple[str, ...] = ()
 
-    def title(self, lang: str = "zh") -> str:
-        """What is measured, of whom: 星辰科技 年营收 / annual revenue, 星辰科技."""
+    def title(self, lang: str = "zh", gap: str = labels.GAP) -> str:
+        """What is measured, of whom: 星辰科技 年营收 / annual revenue, 星辰科技; in a sentence without the gap."""
         name = labels.measure(self.property, lang)
         if not self.about or self.about in name:
             return name
-        return f"{self.about}{labels.GAP}{name}" if lang == "zh" else f"{name}, {self.about}"
+        return f"{self.about}{gap}{name}" if lang == "zh" else f"{name}, {self.about}"
 
     def unit_words(self, lang: str = "zh") -> str:
         return labels.unit(self.unit, lang, self.points[0].unit_text if self.points else "")

@@ -32,7 +32,7 @@ def draw_columns(page: Page, selection: Selection, series: Series, box: Box, hea
     inner = Box(box.x + 64, box.y + 6, box.w - 74, box.h - 44)
     step, top = _axis(values, inner.h, headroom)
     unit = tight(series.unit_words(lang))
-    head = f"{tight(series.title(lang))}" + (
+    head = f"{tight(series.title(lang, ''))}" + (
         f"（{word}{unit}）" if lang == "zh" else f" ({word} {unit})"
     ).replace("( ", "(")
     names = _names(series, lang, inner.w / len(values))
@@ -83,4 +83,6 @@ def _add_chart(page: Page, box: Box, names: Sequence[str], values: Sequence[floa
 def _alt(selection: Selection, series: Series) -> str:
     lang = selection.lang
     told = selection.word("；", "; ").join(f"{p.when(lang)} {p.words(lang)}" for p in series.points)
-    return clip(tight(selection.word("柱状图：", "Column chart: ") + f"{series.title(lang)}。{told}"), 900)
+    return clip(
+        tight(selection.word("柱状图：", "Column chart: ") + f"{series.title(lang, '')}。{told}"), 900
+    )

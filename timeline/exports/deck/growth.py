@@ -74,7 +74,7 @@ def metric_claim(selection: Selection, series: Series, change: Change | None) ->
 
 
 def _whose(selection: Selection, series: Series) -> str:
-    name = series.title("zh") if selection.lang == "zh" else _english_name(series)
+    name = series.title("zh", "") if selection.lang == "zh" else _english_name(series)
     return clip(tight(name), 24 if selection.lang == "zh" else 48)
 
 
@@ -85,7 +85,7 @@ def _english_name(series: Series) -> str:
 
 
 def _chinese(series: Series, change: Change, first: str, last: str) -> str:
-    name = clip(tight(series.title("zh")), 24)
+    name = clip(tight(series.title("zh", "")), 24)
     span = f"{change.years:.0f} 年间，" if round(change.years) >= 2 else _between(series, "zh")
     reached = f"，达 {last}" if last[0].isdigit() else f"，{last}"
     about = _SURE[change.sign][0]

@@ -32,7 +32,9 @@ def draw_metric(deck: Deck, selection: Selection, series: Series) -> None:
     page = Page(deck, PAGE, selection.lang)
     change = compare(series)
     page.kicker(
-        selection.word("指标", "Metric"), tight(series.title(selection.lang)), _unit_words(selection, series)
+        selection.word("指标", "Metric"),
+        tight(series.title(selection.lang, "")),
+        _unit_words(selection, series),
     )
     page.title(metric_claim(selection, series, change))
     arrow = change is not None
