@@ -11,6 +11,7 @@ from tests import samples
 from timeline import documents
 from timeline.documents.dates import find_date, to_edtf
 from timeline.documents.grids import cell_date
+from timeline.documents.periods import find_period, find_reported
 from timeline.text import view
 from timeline.times import find_in
 from timeline.times.published import infer_published
@@ -164,6 +165,35 @@ def _times(text: str, name: str = "a.txt") -> dict[str, str]:
 def test_a_quoted_mail_is_told_at_its_own_date():
     times = _times("今年不错。\n\n在 2019年2月8日 10:00，林某 写道：\n> 去年发布了。\n")
     assert (times["今年"], times["去年"]) == ("2021", "2018")
+
+
+@pytest.mark.parametrize(
+    ("line", "period"),
+    [
+        ("截至二零二五年六月三十日止六個月之中期業績公佈", "2025-40"),
+        ("截至2024年3月31日止年度業績公佈", "2023-04/2024-03"),
+        ("截至2023年9月30日止九个月业绩摘要", "2023-01/2023-09"),
+        ("截至2023年9月30日，公司共有门店一百家", ""),
+    ],
+)
+def test_a_heading_says_until_when_it_reports(line, period):
+    assert find_period(line) == period
+
+
+@pytest.mark.parametrize(
+    ("head", "reported"),
+    [
+        ("云桥科技股份有限公司\n二〇二三年半年度报告\n", (None, 2023, "H1")),
+        ("云桥科技2022年第三季度报告", (None, 2022, "Q3")),
+        (
+            "云桥集團\n截至二零二五年六月三十日止六個月\n",
+            ((datetime.date(2025, 1, 1), datetime.date(2025, 6, 30)), 0, ""),
+        ),
+    ],
+)
+def test_the_title_of_a_report_says_what_it_reports_on(head, reported):
+    assert find_reported(head)[2:] == reported
+    assert find_reported("云桥科技2022年开业") is None
 
 
 def test_a_heading_and_a_column_date_what_stands_under_them():

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from timeline import edtf
-from timeline.times.context import Antecedent, Resolved, unresolved
+from timeline.times import years
+from timeline.times.context import Antecedent, Missing, Resolved, unresolved
 from timeline.times.finding import Found
 from timeline.times.readings import Founding
 
@@ -96,12 +97,21 @@ class Foundings:
 def resolve_founding(walk: Anchoring, found: Found, reading: Founding) -> Resolved:
     if reading.kind == "anniversary":
         return _anniversary(walk, found, reading)
+    if reading.kind == "age":
+        return _at_age(walk, found, reading.number)
     if founding := walk.foundings.of_subject(walk, found):
         return _first_years(walk, founding.earliest.year, founding.latest.year, walk.said(founding))
     if told := walk.foundings.told_elsewhere(walk, found):
         name, (founded, place) = told
         return _first_years(walk, int(founded[:4]), int(founded[:4]), f"{name} {founded} {place}")
     return unresolved("DATE", "no founding date before it")
+
+
+def _at_age(walk: Anchoring, found: Found, age: int) -> Resolved:
+    try:
+        return _whole_year(*years.at_age(walk, found, age))
+    except Missing as missing:
+        return unresolved("DATE", str(missing))
 
 
 def _anniversary(walk: Anchoring, found: Found, reading: Founding) -> Resolved:

@@ -63,6 +63,11 @@ _CONVENTIONS = """## Conventions
   before where it would lie seven months ahead of the document.
 - **Numbers:** 几 and 数 are 2 to 9; 10多 is 10 to 19; 三四 is 3 to 4.
 - **Anniversaries and 前N年, 新N年, 第二个N年** count from the founding that the text tells.
+- **Ages:** 31岁时 counts from the birth that the text told last; where it tells none, it stays unresolved.
+- **春节假期** has the days off that were decreed, up to 2026; the years after it are taken as eight days from the Eve.
+- **Parts told so far:** 今年早些时候, earlier this year and year to date end with the document; later this year begins with it.
+- **Quarters** without a year: 第三季 is one where accounts are told around it, else a season of something. In English news
+  a quarter that has not begun is last year's, unless it is expected.
 - **Unresolved is an answer:** value empty (or a pattern such as `XXXX-12-02`), no days, and the reason in `anchor`.
 """
 

@@ -87,7 +87,10 @@ def _spring_breaks() -> dict[int, tuple[int, int]]:
 
 
 def _spring_break(year: int, new_year: Day) -> tuple[Day, Day]:
-    """The days off around the Chinese New Year, as they were decreed: from the Eve, or from the day itself."""
+    """The days off around the Chinese New Year, as they were decreed (until 2026): from the Eve, or from the day itself.
+
+    The last row is none of a decree: eight days from the Eve are what an ordinary year has had since the Eve is off.
+    """
     breaks = _spring_breaks()
     begins, days = breaks[max((since for since in breaks if since <= year), default=min(breaks))]
     first = new_year + DAY * begins

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from timeline import edtf
+from timeline.documents.periods import find_reported
 from timeline.times.context import DAY, Antecedent, Days, Missing, Resolved, shift_months, unresolved
 from timeline.times.finding import Found, find
 from timeline.times.numerals import read_number
@@ -48,13 +49,6 @@ _DEFINED = re.compile(
     r"(?:^|[。；;\n：:，,])([^。；;\n]{4,80}?)[（(][^（()）\n]{0,10}[“\"「『]报告期(?:内|各期)?[”\"」』][^（()）\n]{0,8}[）)]|报告(?:期|时间)(?:内|间|范围)?(?:是?指|为|：|:)([^。；;\n]{4,60})"
 )
 _AROUND = 100  # characters: how far such a sentence goes from that word
-_TITLE = re.compile(
-    r"((?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年?(?:年度|度)?(?:(半年度?|中期|第?[一三1-4]季度?)|(?:年度|度)?)[\u4e00-\u9fff]{0,10}(?:报告|年报|业绩(?:公告|公布|报告))"
-)
-_ENDED = re.compile(
-    r"截至([^。；\n止]{6,16}日)止的?(?:第?[一二三四]季度?)?((?:[三六九369]|十二|12)个月|(?:财政|财务|会计)?年度)"
-)
-_MONTHS = {"三": 3, "六": 6, "九": 9, "3": 3, "6": 6, "9": 9}
 
 
 class Periods:
@@ -102,23 +96,16 @@ class Periods:
         return None
 
     def _titled(self, walk: Anchoring) -> Antecedent | None:
-        if match := _ENDED.search(self.text, 0, _HEAD):
-            blank = type(walk)(match[1], walk.reference)
-            for one in find(match[1]):
-                if last := blank.resolve(one).latest:
-                    first = shift_months(last + DAY, -_MONTHS.get(match[2][0], 12))
-                    return Antecedent(first, last, edtf.from_bounds(first, last), *match.span(), "range")
-        match = _TITLE.search(self.text, 0, _HEAD)
-        if match is None:
+        told = find_reported(self.text[:_HEAD])
+        if told is None:
             return None
-        year, kind = read_number(match[1]), match[2] or ""
-        quarter = next((n for n, c in enumerate("一二三四", 1) if c in kind or str(n) in kind), 0)
-        part = f"Q{quarter}" if quarter else "H1" if kind else ""
+        if told.days:
+            return Antecedent(*told.days, edtf.from_bounds(*told.days), told.start, told.end, "range")
         try:
-            first, last = fiscal_days(walk, Point(year, part=part), year)
+            first, last = fiscal_days(walk, Point(told.year, part=told.part), told.year)
         except Missing:
             return None
-        return Antecedent(first, last, edtf.from_bounds(first, last), *match.span(), "range")
+        return Antecedent(first, last, edtf.from_bounds(first, last), told.start, told.end, "range")
 
 
 def _around(words: Iterable[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -139,6 +126,8 @@ def fiscal_days(walk: Anchoring, point: Point, year: int) -> Days:
     if part and part[0] in "QH":
         length = 3 if part[0] == "Q" else 6
         first = shift_months(first, length * (int(part[1]) - 1))
+    elif part in ("初", "底"):
+        length, first = 3, first if part == "初" else shift_months(first, 9)
     elif part:
         raise Missing("no part of a fiscal year")
     return first, shift_months(first, length) - DAY
@@ -154,7 +143,9 @@ def in_fiscal_year(
     days = fiscal_days(walk, point, year)
     if end is None or end.earliest.month == 12:
         value = f"{year:04d}"
-        if point.part:
+        if point.part in ("初", "底"):
+            value += "-33~" if point.part == "初" else "-36~"
+        elif point.part:
             value += f"-{(32 if point.part[0] == 'Q' else 39) + int(point.part[1])}"
         return days, value, anchor
     return days, edtf.from_bounds(*days), walk.said(end)

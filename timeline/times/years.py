@@ -46,8 +46,9 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
     told = _told_year(walk, found)
     if (
         told
-        and point.part.startswith("Q")
         and walk.reference
+        and found.rule.startswith("english")
+        and (point.part.startswith("Q") or (_month_number(point) or 0) >= walk.reference.latest.month + 7)
         and _is_accounted(walk, walk.reference, found, told)
     ):
         told = None
@@ -107,8 +108,6 @@ def in_republic(walk: Anchoring, found: Found) -> int | None:
 
 def _is_accounted(walk: Anchoring, reference: Reference, found: Found, told: Antecedent) -> bool:
     """News of results: a quarter in English is the last one or the one expected, whatever date came before."""
-    if not found.rule.startswith("english"):
-        return False
     away = abs(reference.earliest.year - told.latest.year)
     other = "\n" in walk.text[told.end : found.start] and away > 1
     return away == 0 or other or bool(_EXPECTED.search(walk.before(found, 120)))
@@ -163,10 +162,6 @@ def _year_of(walk: Anchoring, told: Antecedent, by: int) -> int:
 def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
     if by.origin == "text":
         antecedent = walk.near(found, walk.last, 600, paragraphs=4)
-        if walk.text[max(0, found.start - 2) : found.start].strip("的")[-1:] == "岁" and (
-            age := _AGE.search(walk.before(found, 8))
-        ):
-            return _at_age(walk, found, read_number(age[1]) + by.by)
         if antecedent:
             year = _year_of(walk, antecedent, by.by)
             if found.text.startswith("第二年"):
@@ -182,7 +177,6 @@ def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
     return year, walk.document()
 
 
-_AGE = re.compile(r"([1-9][0-9]?|[一二三四五六七八九]?十?[一二三四五六七八九]|[二三四五六七八九]?十)岁的?$")
 _BORN = re.compile(
     r"[，,]?[^，。；,;\n]{0,5}(?:出生|生于|生在|生人)|生[，。；（）()]|\s*[-–—－]|\s*born", re.I
 )
@@ -190,7 +184,7 @@ _BORN_IN = ("生于", "出生在", "born in ", "born on ", "诞生于")
 _LIVES = 60  # dates: how far back a birth still is somebody's of whom the text tells
 
 
-def _at_age(walk: Anchoring, found: Found, age: int) -> tuple[int, str]:
+def at_age(walk: Anchoring, found: Found, age: int) -> tuple[int, str]:
     """31岁那年: counted from the birth told last; a year told just before it is that year."""
     for told in reversed(walk.history[-_LIVES:]):
         if walk.before(told, 10).lower().endswith(_BORN_IN) or _BORN.match(walk.after(told, 10)):
@@ -213,9 +207,8 @@ def _nearest_year(walk: Anchoring, reference: Reference, found: Found, point: Po
         return year
     ahead = month - reference.earliest.month
     if found.rule.startswith("english") and point.part.startswith("Q") and ahead > 1:
-        return (
-            year if _EXPECTED.search(walk.before(found, 120)) else year - 1
-        )  # results are of quarters gone by
+        expected = ahead < 7 and _EXPECTED.search(walk.before(found, 120))
+        return year if expected else year - 1  # results are of quarters gone by
     if ahead >= 7 and not any(word in walk.before(found) for word in FUTURE):
         return year - 1
     if ahead <= -8 and any(word in walk.before(found) for word in FUTURE):
