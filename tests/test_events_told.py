@@ -356,3 +356,33 @@ def test_each_date_of_a_list_has_its_event_and_an_attribute_its_own(
     sentence: str, events: list[tuple[str, str]]
 ) -> None:
     assert sorted(told(sentence), key=lambda event: event[1]) == events
+
+
+ENTRIES = """1、临泉鞋店——卞云，1853年开设。原为鞋坊徒工。
+2、岩宝斋——石氏，岩州人，1672年开设。前身是“松竹居”，1894年改为“岩宝斋”。
+"""
+
+
+def test_an_entry_of_a_list_of_firms_speaks_of_its_own() -> None:
+    found = [(mention.name, mention.date) for mention in mentions_of(ENTRIES, "2010-06-30")]
+    assert ("临泉鞋店开设", "1853") in found
+    assert ("岩宝斋开设", "1672") in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("1992年甲岩1001（首款）、1994年丙湖S1、1995年丁河GH337相继问世。", [("甲岩1001问世", "1992"), ("丙湖S1问世", "1994"), ("丁河GH337问世", "1995")]),
+        ("湖水软件是一家为商家提供软件的公司，成立于2014年9月26日。湖水软件做软件。", [("湖水软件成立", "2014-09-26")]),
+        ("2021年12月，“远道”开始在临海和岩州向公众提供自动驾驶插秧机试用服务。", [("“远道”开始向公众提供自动驾驶插秧机试用服务", "2021-12")]),
+        ("2021年5月，公司与岩州市规划和国土资源管理局签订土地出让合约。", [("远禾机械签订土地出让合约", "2021-05")]),
+        ("2023年2月9日，远禾上市，这使远禾市值达到26亿美元。", [("远禾市值达到26亿美元", "2023-02-09")]),
+        ("远禾售出10万台播种机，其中8万台是2022年卖的。", [("远禾卖8万台", "2022")]),
+        ("1999年，国家尚未发放牌照。湖畔农机建成首条生产线。", [("湖畔农机建成首条生产线", "1999")]),
+        ("瑞岩祥始创于清同治元年（1862年）。", [("瑞岩祥始创", "1862")]),
+        ("2021年10月18日，三款远禾自主打造的播种机，正式进入海外市场。", [("三款播种机正式进入海外市场", "2021-10-18")]),
+    ],
+)  # fmt: skip
+def test_lists_of_firms_and_product_histories(sentence: str, events: list[tuple[str, str]]) -> None:
+    found = told(sentence)
+    assert [event for event in events if event not in found] == [], found

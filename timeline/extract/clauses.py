@@ -255,10 +255,23 @@ def main_verb(words: Sequence[Word]) -> int:
             score -= 1.5 if because else 1.0
         if word.text == "通过" and _by_means_of(words, index):
             score -= 2.0
+        if following and following.text in ("和", "及", "、") and _in_a_row(words, index):
+            score -= 1.0  # 与市|规划|和|国土局签订…
         score -= 0.05 * index
         if best < 0 or score > best_score:
             best, best_score = index, score
     return best
+
+
+def _in_a_row(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb is one of the nouns of a row before the real verb, after 与 or 向."""
+    led = any(word.text in ("与", "和", "向", "同", "由", "被") for word in words[:index])
+    return (
+        led
+        and words[index + 2 : index + 3] != ()
+        and words[index + 2].tag == "N"
+        and any(w.tag == "V" for w in words[index + 3 :])
+    )
 
 
 def _by_means_of(words: Sequence[Word], index: int) -> bool:

@@ -328,4 +328,6 @@ class Context:
         if _SINCE.search(self.text[clause.start : time.start]):
             return strength + 1.0
         described = rivals > 1 and clause.main is not None and time.start > clause.main.start
+        following = next((word for word in clause.words if word.start >= time.end), None)
+        described = described and (following is None or following.tag != "V")  # 赴美IPO|昨日|诞生
         return strength - 0.8 if described and self.text[time.start - 1] not in "于在至到" else strength

@@ -32,7 +32,13 @@ _BESIDE = frozenset("由与和及的向从对将被为于在给把并或、")
 _LISTED = re.compile(
     rf"({HAN}{{2,8}})[（(](?:股票代码|代码|代號|SH|SZ|HK|SEHK|NYSE|NASDAQ|Nasdaq)?[:：]?\s?(?:\d{{4,6}}(?:[.-](?:HK|SZ|SH|SS|BJ|TW))?|[A-Z]{{2,5}}[.-](?:US|O|N))[)）]"
 )
+# 云帆是一家为商家提供软件的公司.
+_DEFINED = re.compile(
+    rf"(?<!{HAN})({HAN}{{2,8}}?)(?:[（(][^（()）\n]{{1,30}}[)）])?是(?:一家|一所|中国|国内|全球|目前)[^。，\n]{{2,40}}?(?:公司|企业|平台|品牌|厂商|制造商|服务商|集团|机构)"
+)
 _OF_A_KIND = re.compile(rf"(?:上市公司|独角兽|龙头企业|创业公司|车企|药企|厂商|巨头)({HAN}{{3,6}})")
+_FRONT = re.compile(r"\A\s*---\n.*?\n---\n", re.S)  # title: …, date: …
+_DATED = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,]?)?"  # 2023年，云帆汽车…
 _PRONOUN = re.compile(r"^(?:本|该|我)?(?:公司|集团|行|企业|股份公司|发行人|上市公司|我们|或|和|统)$")
 
 
@@ -52,6 +58,7 @@ def find_firms(text: str) -> set[str]:
     found = set(aliases(text).values())
     found |= {name for name in _LISTED.findall(text) if may_be_a_name(name)}
     found |= _of_a_kind(text)
+    found |= {name for name in _DEFINED.findall(text) if text.count(name) >= 2 and may_be_a_name(name)}
     runs = {han_before(text, match.start(), 14) for match in _FULL.finditer(text)}
     for run in sorted(runs):
         words = plain_words(run)
@@ -122,8 +129,9 @@ def presented(document: Document, text: str) -> str:
 
 def titled(document: Document, text: str) -> str:
     """The company that a title begins with: X大事记, X2023年年度报告."""
-    for line in (document.title, text.lstrip()[:60].splitlines()[0] if text.strip() else ""):
-        match = re.match(rf"\W*({HAN}{{2,8}}?(?:{COMPANY_ENDINGS}))(?!{HAN}{{0,3}}(?:家|们))", line)
+    body = _FRONT.sub("", text[:3000]).lstrip()[:60]
+    for line in (document.title, body.splitlines()[0] if body else ""):
+        match = re.match(rf"\W*{_DATED}({HAN}{{2,8}}?(?:{COMPANY_ENDINGS}))(?!{HAN}{{0,3}}(?:家|们))", line)
         recorded = match is not None and re.match(_RECORD, line[match.end() :]) is not None
         if not match:
             quoted = re.search(rf"[「“]({HAN}{{2,8}}(?:店|馆|社|厂|坊|院|{COMPANY_ENDINGS}))[」”]", line)

@@ -26,6 +26,9 @@ _BYLINE = re.compile(r"作者[：:]|记者\s|记者[：:]|编辑[：:]|责编|�
 
 _PLANNED = re.compile(r"[^，。；！？\n]{0,10}?(?:计划|打算|拟|规划|力争|争取|承诺|目标|预计|有望|确保|将)")
 
+# 1、内联升鞋店——赵廷，1853年开设: whose paragraph it is.
+_ENTRY = re.compile(r"\s*(?:\d{1,2}[、.．]|[（(]\d{1,2}[）)])?\s*([一-鿿]{2,10})——")
+
 _NOTED_AS_PLAN = re.compile(r"\s*[（(](?:计划|预计|拟|规划|目标|预期)[)）]")  # 2026年（计划）
 
 _SENTENCE_END = re.compile(r"[。；！？\n]")
@@ -57,6 +60,9 @@ def find_mentions(document: Document, view: View, times: Sequence[Timex]) -> lis
         if sentence.kind == "heading" or byline:
             state = fresh._replace(now=state.now)
             continue
+        entry = _ENTRY.match(text, sentence.start, sentence.end)
+        if entry and (not sentence.start or "\n" in text[sentence.start - 1 : entry.start(1)]):
+            state = fresh._replace(told=Told(subject=entry[1], company=entry[1]), now=state.now)
         inside = within(placed, sentence.start, sentence.end, starts)
         scenes, state = read_sentence(text, sentence.start, sentence.end, inside, cast, state)
         for scene in scenes:

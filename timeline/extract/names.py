@@ -34,6 +34,7 @@ _DOINGS = wordset("调整 改革 转型 升级 扩张 竞争 变化 影响 压�
 _EMPTY = re.compile(
     r"(?:转折|转机|变化|危机|机会|麻烦)点?(?:出现|到来|发生|来)$|(?:表示|指出|认为|强调|坦言|透露|谈到|介绍|称|说)$"
 )
+_ROUND = re.compile(r"^(?:Pre-?)?(?:[A-H]\+*|天使|种子)轮(?:融资)?后?")
 _PERIOD = re.compile(r"^(?:累计|年度|全年|年|总|当年|首日|单季|平均)")
 _BAD_STARTS = ("当时", "因为", "咱们", "本人", *(word for word in sorted(SUBORDINATE) if len(word) > 1))
 _KINDS = ("企业", "公司", "厂商", "制造商", "巨头", "龙头", "品牌", "供应商", "运营商", "开发商", "服务商")
@@ -71,7 +72,17 @@ def headline(
         words = _founded(words)
     if following:
         words = announcing(words, clause) + _told(following, cast, told)
-    return joined(shortened(_plainly_named(words, cast), clause.main))
+    return joined(shortened(_plainly_named(words, cast), _carrier(words, clause.main)))
+
+
+def _carrier(words: Sequence[Word], verb: Word | None) -> Word | None:
+    """The verb whose phrases a headline may lose: 提供 in 开始在上海向公众提供…."""
+    place = next((index for index, word in enumerate(words) if word == verb), -1)
+    if place < 0 or verb is None or verb.text not in ("开始", "着手", "继续", "尝试", "准备"):
+        return verb
+    if place + 1 == len(words) or words[place + 1].tag != "P":
+        return verb
+    return next((word for word in words[place + 1 :] if word.tag == "V"), verb)
 
 
 def _founded(words: list[Word]) -> list[Word]:
@@ -253,9 +264,8 @@ def _headless(words: Sequence[Word]) -> bool:
 
 def _is_measure(words: Sequence[Word]) -> bool:
     """Whether a headline begins with what is measured, and does not say of whom."""
-    return bool(words) and without_period("".join(word.text for word in words[:2])).startswith(
-        tuple(MEASURED)
-    )
+    told = _ROUND.sub("", "".join(word.text for word in words[:6]))
+    return bool(words) and without_period(told).startswith(tuple(MEASURED))
 
 
 def without_period(name: str) -> str:
@@ -272,6 +282,8 @@ def starts_badly(name: str) -> bool:
         or not re.search(r"[一-鿿A-Za-z]{2}", re.sub(r"[万亿千百十台辆个家元人名倍]", "", name))
     ):
         return True
+    if re.match(r"[\d.]+%", name):
+        return True  # 165%升至310%: of what is not said
     if name.endswith("前夜") or re.match(r"可以|能够|后因|因(?!特|美|斯)", name):
         return True
     if re.match(r"将(?:正式)?(?:更名|改名)", name):

@@ -93,7 +93,8 @@ def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
 def _stands_for(text: str, cast: Cast, told: Told) -> str | None:
     """The name behind a pronoun; "" if unknown; None if the word is no pronoun."""
     if text in ("公司", "集团"):
-        return told.company or cast.company or text
+        other = told.subject.endswith(("公司", "集团")) and not cast.is_company(told.subject)
+        return told.subject if other else told.company or cast.company or text
     if text in FIRST_PERSON_PLURAL:
         return cast.company
     if text in FIRST_PERSON:

@@ -236,7 +236,8 @@ class _Reader(Context):
     def _is_a_milestone(self, index: int) -> bool:
         """Whether a clause names who took a step that is news whoever takes it: 远禾农机获得1亿元B轮融资."""
         clause = self.clauses[index]
-        news = clause.action is not None and (clause.action.weight >= 3 or clause.action.act in _NEWS)
+        weight, act = (clause.action.weight, clause.action.act) if clause.action else (0, "")
+        news = weight >= 3 or act in _NEWS or (weight == 2 and scoring.is_a_first(self._body(index)))
         return news and self.subjects[index].named
 
     def _scene(self, index: int, time: Placed, opened: int, inherited: bool) -> Scene:

@@ -39,7 +39,7 @@ _STANDING = re.compile(r"(?:截至|截止|(?:^|[，。；,;\s])(?:到|至))\s*$"
 _SPENT = re.compile(r"(?:用|用了|花|花了|耗时|历时|仅用|只用了|用时)\s*$")
 _COMPARED = re.compile(r"(?:跟|与|和|比|较|相比|相较于?|不同于)\s*$")
 _LIKE = re.compile(r"的|[^，。；]{0,12}?(?:比|较|持平|相当|一样|相同|类似|同期|相似|不同|一致)")
-_ORDINAL = re.compile(r"首[个次家款台批届创发款]|第一|唯一|最大|史上|里程碑|最重大|正式")
+_ORDINAL = re.compile(r"首[个次家款台批届创发条座艘架]|第一|唯一|最大|史上|里程碑|最重大|正式")
 _NUMBER = re.compile(
     r"\d|[一二两三四五六七八九十百千万亿]{2,}|[二三四五六七八九十][个家款台名位次场项]|翻[了一]|数[十百千万亿]|[两三四五六七八九十]大"
 )
@@ -175,7 +175,8 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
         found.append((-1.3, "a rule"))
     if _QUESTION.search(rest) or text[clause.end : clause.end + 1] in ("？", "?"):
         found.append((-3.0, "a question"))
-    if clause.main and clause.main.text in ("没有", "没", "无"):
+    unborn = any(word.text in ("尚未", "还未", "还没") for word in clause.words)
+    if unborn or (clause.main and clause.main.text in ("没有", "没", "无")):
         found.append((-1.5, "what there is not"))
     if _GENERIC.search(rest):
         found.append((-1.0, "nobody in particular"))
@@ -228,6 +229,11 @@ def tells_now(placed: Placed, text: str) -> bool:
     """Whether a time expression means the document's own time."""
     words = text[placed.start : placed.end].strip()
     return words in PRESENT or bool(_RECENT.search(words))
+
+
+def is_a_first(text: str) -> bool:
+    """Whether something is told to be the first of its kind."""
+    return re.search(r"首[个次家款台批届创条座艘架]|第一[个次家款台批条座艘架]", text) is not None
 
 
 def has_figure(text: str) -> bool:

@@ -120,8 +120,12 @@ def _sharing(part: Clause, tail: tuple[Word, ...], end: int) -> Clause | None:
     rest = part.words[len(words) :]
     while rest and (rest[-1].tag in "XC" or rest[-1].text in _AND):
         rest = rest[:-1]
-    if not words or len(rest) < 2 or rest[0].text not in _WHERE or any(word.tag == "V" for word in rest):
-        return None
+    named = (
+        bool(rest) and all(word.tag in "NQMABX" for word in rest) and any(word.tag in "NQ" for word in rest)
+    )
+    placed = len(rest) > 1 and rest[0].text in _WHERE and all(word.tag != "V" for word in rest)
+    if not words or not (named or placed):
+        return None  # 2006年在伦敦、…上市; 1992年甲一、1994年乙二相继问世
     shared = (*words, *rest, *tail)
     verb = main_verb(shared)
     return replace(part, end=end, words=shared, verb=verb, action=action_of(shared, verb))

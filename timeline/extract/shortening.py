@@ -30,6 +30,7 @@ def shortened(words: list[Word], verb: Word | None) -> list[Word]:
         _without_phrases,
         _without_attributes,
         _without_coordination,
+        _without_partner,
         _without_lead_of_subject,
     ):
         if _length(words) <= LIMIT:
@@ -72,7 +73,14 @@ def _without_listed(words: list[Word], verb: Word | None) -> list[Word]:
     return words
 
 
-def _without_phrases(words: list[Word], verb: Word | None) -> list[Word]:
+def _without_partner(words: list[Word], verb: Word | None) -> list[Word]:
+    """远禾与…签订合约 → 远禾签订合约: with whom, when nothing else can go."""
+    return _without_phrases(words, verb, kept=())
+
+
+def _without_phrases(
+    words: list[Word], verb: Word | None, kept: Sequence[str] = ("与", "和", "同")
+) -> list[Word]:
     """Without prepositional phrases before the verb, the first first, while too long."""
     while _length(words) > LIMIT:
         start = next(
@@ -80,7 +88,7 @@ def _without_phrases(words: list[Word], verb: Word | None) -> list[Word]:
                 i
                 for i, w in enumerate(words)
                 if w.tag == "P"
-                and w.text not in ("被", "把", "给", "将", "由", "与", "和", "同")
+                and w.text not in ("被", "把", "给", "将", "由", *kept)
                 and (verb is None or 0 <= w.start < verb.start)
             ),
             None,
@@ -97,13 +105,18 @@ def _without_phrases(words: list[Word], verb: Word | None) -> list[Word]:
             end < len(words)
             and words[end] != verb
             and (words[end].tag != "P" or (words[end].text == "与" and words[end - 1].tag == "N"))
-            and (because or words[end].tag != "V" or is_attributive(words, end))
+            and (because or words[end].tag != "V" or is_attributive(words, end) or _joins(words, end))
         ):
             end += 1
         if end >= len(words):
             break
         words = words[:start] + words[end:]
     return words
+
+
+def _joins(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb is one noun of a row: 与市|规划|和|国土局签订…."""
+    return [word.text for word in words[index + 1 : index + 2]] in (["和"], ["及"], ["与"])
 
 
 def _without_attributes(words: list[Word], verb: Word | None) -> list[Word]:

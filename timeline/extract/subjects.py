@@ -35,6 +35,8 @@ _TURNED = wordset("改制为 改组为 组建 筹建 筹办 变更为 改建为 
 def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) -> tuple[list[Told], Told]:
     """What each clause may leave unsaid, and what is still in mind after the sentence."""
     said = [subject_of(clause, cast, told) for clause in clauses]
+    if said and told.subject and text.startswith("——", clauses[0].end):
+        said[0] = told.subject  # the head of an entry
     carried = told.subject if _begins_headless(clauses, cast) else ""
     result: list[Told] = []
     quoted = ""
@@ -63,6 +65,7 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         told = _on_topic(told, carried, cast)
     kept = (
         cast.is_ours(carried)
+        or carried == told.company
         or carried in cast.others
         or carried[:1] in ("“", "《", "「")
         or any(product in carried for product in cast.products)
@@ -177,6 +180,9 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             follows = clause.words[clause.words.index(first) + 1 :][:1]
             return f"{first.text}等" if follows and follows[0].text == "、" else first.text
         return _before_a_price(clause)
+    made = any(word.tag == "N" for word in clause.words[: clause.verb])
+    if made and clause.words[-1].tag == "N" and clause.words[clause.verb + 1].text == "的":
+        return _head_noun(clause)
     words = [word for word in undated(clause) if word.tag not in "TB"]
     limit = clause.words[clause.verb].start
     parts: list[Word] = []
@@ -204,7 +210,7 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             if word.tag == "P" or (word.tag == "V" and not is_attributive(words, position) and not noun_next):
                 return _described(words[position:], limit, cast)
         following = words[position + 1] if position + 1 < len(words) else None
-        if parts and word.text in KEPT_ADVERBS:
+        if parts and (word.text in KEPT_ADVERBS or word.text in FILLERS):
             break
         if parts and parts[-1].text == "的" and (pronoun := _pronoun(words, position, cast, told)):
             return pronoun  # 25岁的他
@@ -222,6 +228,15 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             break
         parts.append(word)
     return _short_subject(parts, cast)
+
+
+def _head_noun(clause: Clause) -> str:
+    """三款远禾自主打造的播种机, told before a comma → 三款播种机."""
+    words = [word for word in undated(clause) if word.tag not in "TBX"]
+    last = max((i for i, word in enumerate(words) if word.text == "的"), default=-1)
+    count = words[0].text if words and words[0].tag == "M" else ""
+    name = count + "".join(word.text for word in words[last + 1 :])
+    return name if len(count) + 2 <= len(name) <= LONGEST else ""
 
 
 def _before_a_price(clause: Clause) -> str:

@@ -13,6 +13,7 @@ _CHORES = frozenset({"事", "事情", "工作", "任务", "动作", "做法", "�
 _MEETINGS = frozenset(
     {"见面", "会面", "讨论", "谈话", "争论", "会谈", "交谈", "合作", "冲突", "对话", "争执", "接触"}
 )
+_THIS = frozenset({"此举", "此", "这", "这也", "这一举动"})
 _SAYING = frozenset({"tell", "propose"})
 
 
@@ -27,6 +28,12 @@ def pivot(words: list[Word]) -> list[Word]:
             and (following.text in FIRST_PERSON_PLURAL or following.text in FIRST_PERSON)
         ):
             return words[index + 1 :]
+        if (
+            word.text in ("使", "让", "使得", "令")
+            and 0 < index < len(words) - 1
+            and all(before.tag in "RDC" or before.text in _THIS for before in words[:index])
+        ):
+            return words[index + 1 :]  # 这使远禾市值达到…
     return words
 
 
@@ -70,7 +77,9 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
     if (inner := _defined(clause)) or (inner := _passive(words, clause)):
         return inner
     if (cleft := _place_of_cleft(words)) >= 0:
-        return words[:cleft] + words[cleft + 1 :]
+        words = words[:cleft] + words[cleft + 1 :]
+        counted = len(words) == 2 and words[0].tag == "M" and words[1].tag == "V"
+        return words[::-1] if counted else words  # 8万台是去年卖的 → 卖8万台
     if described := _described(words, clause):
         return described
     then = next(

@@ -10,6 +10,7 @@ from timeline.extract.words import Word
 from timeline.lexicon.grammar import TIME_AFTER, TIME_BEFORE, wordset
 
 _ANNIVERSARY = re.compile(r"周年|年华诞|岁生日")
+_REIGNS = frozenset({"清", "明", "宋", "唐", "清朝", "明朝", "宋朝", "唐朝", "清代", "明代"})
 _COPULAS = frozenset({"是", "就是", "为", "系", "正是", "成为"})
 _SPENDS = wordset("用 只用 仅用 用时 花 花费 只花 耗时 费时 历时")
 _ONLY = wordset("仅 仅仅 只 才 前后 共 总共 一共 刚好")
@@ -37,7 +38,7 @@ def undated(clause: Clause) -> list[Word]:
             while (
                 not _names_a_place(clause.words[index + 1 :])
                 and kept
-                and (kept[-1].text in TIME_BEFORE or kept[-1].text == "的")
+                and (kept[-1].text in TIME_BEFORE or kept[-1].text == "的" or kept[-1].text in _REIGNS)
             ):
                 kept.pop()
             if len(kept) > 1 and kept[-1].text in ("初创", "创业", "创办", "开局"):

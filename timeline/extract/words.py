@@ -106,6 +106,7 @@ _PARTICLES = {
     "得": "U",
     "是": "V",
     "将": "D",
+    "自主": "D",
     "把": "P",
     "被": "P",
     "当": "P",
@@ -213,7 +214,22 @@ def cut(
         words.append(Word(fixed_start, fixed_end, text[fixed_start:fixed_end], tag))
         position = fixed_end
     _add(words, text, position, end, names)
-    return _retagged(words)
+    return _retagged(_with_foreign_names(words))
+
+
+def _with_foreign_names(words: list[Word]) -> list[Word]:
+    """艾伦|·|韦斯特 → 艾伦·韦斯特."""
+    if not any(word.text == "·" for word in words):
+        return words
+    result: list[Word] = []
+    for word in words:
+        joint = len(result) > 1 and result[-1].text == "·" and word.tag == "N" and result[-2].tag == "N"
+        if joint and result[-1].end == word.start and result[-2].end == result[-1].start:
+            first = result[-2]
+            result[-2:] = [Word(first.start, word.end, f"{first.text}·{word.text}", "N")]
+        else:
+            result.append(word)
+    return result
 
 
 def _add(words: list[Word], text: str, start: int, end: int, names: re.Pattern[str] | None) -> None:
@@ -262,6 +278,7 @@ def _parts(word: str) -> tuple[str, ...]:
     if len(word) != 4 or word in ACTIONS:
         return (word,)
     phrase = word[:2] in ACTIONS and tag_of(word)[:1] in ("v", "l") and word[2:] not in _COMPOUNDED
+    phrase = phrase or (word[2:] in ACTIONS and tag_of(word[:2])[:1] == "d")  # 相继|问世
     return (word[:2], word[2:]) if phrase or word.startswith("公司") else (word,)
 
 
