@@ -236,7 +236,7 @@ def read_last_weekday(m: Matched) -> Point | None:
 
 
 def read_bare_clock(m: Matched) -> Point | None:
-    clock = read_clock(m)
+    clock = read_clock(m) if m.text != "一时" else ""  # for a while
     return Point(clock=clock) if clock else None
 
 

@@ -188,6 +188,22 @@ def before_mark(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] in tuple(" \n，。；）)、：:") or end == len(text)
 
 
+_COUNTED = frozenset("元块个名家台万亿人件只分多余辆吨米点%％")
+
+
+def no_count(text: str, start: int, end: int) -> bool:
+    """八月十五 is a day; 一月三十元 are thirty yuan a month."""
+    return text[end - 1] not in "一二三四五六七八九十" or text[end : end + 1] not in _COUNTED
+
+
+_SYSTEM = re.compile(r"(?:[Ww]indows|[Aa]ndroid|[Bb]uild|[Vv]ersion|版本|系统)(?: ?[0-9]{1,2})? ?$")
+
+
+def no_version(text: str, start: int, end: int) -> bool:
+    """2Q23; but Windows 11 23H2."""
+    return not _SYSTEM.search(text, max(0, start - 16), start)
+
+
 def between_marks(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     return (not before or before in " \n，。；（(、：:") and (not after or after in " \n，。；）)、：:")
