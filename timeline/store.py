@@ -130,6 +130,7 @@ class _TextReader:
         self._path = path
         self._kept: OrderedDict[str, tuple[str, tuple[Block, ...]]] = OrderedDict()
         self._room = ROOM
+        self._group: tuple[int, pa.Table] = -1, pa.table({})
 
     @cached_property
     def _metadata(self) -> pq.FileMetaData:
@@ -142,13 +143,21 @@ class _TextReader:
         groups = (self._metadata.row_group(group).num_rows for group in range(self._metadata.num_row_groups))
         return {next(ids): (group, row) for group, rows in enumerate(groups) for row in range(rows)}
 
+    def _read(self, group: int) -> pa.Table:
+        """A group's texts; the last one is kept, for who goes through the documents in their order."""
+        number, table = self._group
+        if number != group:
+            with pq.ParquetFile(self._path, metadata=self._metadata) as file:
+                table = file.read_row_group(group, columns=["text", "blocks"])
+            self._group = group, table
+        return table
+
     def __call__(self, doc_id: str) -> tuple[str, tuple[Block, ...]]:
         if doc_id in self._kept:
             self._kept.move_to_end(doc_id)
             return self._kept[doc_id]
         group, row = self._places[doc_id]
-        with pq.ParquetFile(self._path, metadata=self._metadata) as file:
-            found = file.read_row_group(group, columns=["text", "blocks"]).slice(row, 1).to_pylist()[0]
+        found = self._read(group).slice(row, 1).to_pylist()[0]
         made = found["text"], tuple(Block(*block) for block in json.loads(found["blocks"]))
         self._kept[doc_id] = made
         self._room -= len(made[0])

@@ -31,7 +31,10 @@ class Subjects:
         self._title = " ".join(whole.name.split())
         self._told = _told(whole)
         telling = {*self._told, *whole.observations["doc_id"].tolist()}
-        self._names = {doc_id: self._own(doc_id) for doc_id in sorted(telling)}
+        # In the order of the documents, in which texts are read fastest.
+        places = {doc_id: place for place, doc_id in enumerate(whole.documents["doc_id"].tolist())}
+        telling = sorted(telling, key=lambda doc_id: (places.get(doc_id, len(places)), doc_id))
+        self._names = {doc_id: self._own(doc_id) for doc_id in telling}
         self._subject: dict[str, str] = {}
 
     def _own(self, doc_id: str) -> frozenset[str]:
