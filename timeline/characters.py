@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,13 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
     while (end := text.find("\n", starts[-1] + PIECE) + 1) and end < len(text):
         starts.append(end)
     yield from pairwise([*starts, len(text)])
+
+
+def taken(table: NDArray[Any], text: str) -> NDArray[Any]:
+    """What the table holds for each character of a text."""
+    if len(text) < 2 * PIECE:
+        return table.take(codes_of(text))
+    return np.concatenate([table.take(codes_of(text[start:end])) for start, end in pieces(text)])
 
 
 def kinds(**sets: Iterable[str]) -> tuple[NDArray[np.uint16], dict[str, int]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from timeline.characters import ALL, codes_of
+from timeline.characters import ALL, places_of, taken
 from timeline.editing import Edit
 from timeline.folding import fold
 
@@ -114,7 +114,7 @@ def find_gaps(text: str) -> list[tuple[int, int]]:
 
 
 def _places(text: str, begins: np.ndarray) -> list[int]:
-    return begins.take(codes_of(text)).nonzero()[0].tolist()
+    return places_of(taken(begins, text)).tolist()
 
 
 def _links(text: str) -> Iterator[int]:

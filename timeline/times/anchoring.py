@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from timeline import edtf
 from timeline.times import counting, foundings, months, pointing, points, spans, years
-from timeline.times.beside import ASK, BEGAN, COMPARED, FROM, QUOTED, WORDS
+from timeline.times.beside import ASK, BEGAN, COMPARED, FOUNDED, FROM, QUOTED, WORDS
 from timeline.times.complete import (
     Complete,
     completed,
@@ -88,6 +88,12 @@ def _complete(text: str) -> Complete | None:
     return completed(reading, resolved)
 
 
+@lru_cache(maxsize=65536)
+def _is_by_document(text: str) -> bool:
+    read = read_text(text)
+    return read is not None and is_by_document(read[1])
+
+
 class Anchoring:
     """One walk through a text. `resolve` must see the expressions in their order."""
 
@@ -130,7 +136,10 @@ class Anchoring:
 
     def resolve(self, found: Found, following: Found | None = None) -> Resolved:
         complete = _complete(found.text) or self.by_document.get(found.text)
-        if complete is not None and (self.era_year is None or not years.in_republic(self, found)):
+        era = self.era_year
+        if complete is not None and (
+            era is None or found.start > era.end + years.ERA or not years.in_republic(self, found)
+        ):
             self._keep(found, complete)
             return complete.resolved
         self.next_found = following
@@ -139,7 +148,7 @@ class Anchoring:
             self.recurring = found.end
         elif resolved.earliest is not None and resolved.latest is not None:
             self._remember(found, resolved)
-            if is_by_document(found.reading):
+            if _is_by_document(found.text):
                 self.by_document[found.text] = completed(found.reading, resolved)
         return resolved
 
@@ -186,8 +195,9 @@ class Anchoring:
         if days is not None:
             if self.beside and (self._compares(found) or self._is_quoted(found, resolved)):
                 return
-            start, end, *_ = found
-            made = tuple.__new__(Antecedent, (*days, value, start, end, grain, False, deictic))
+            made = tuple.__new__(
+                Antecedent, (days[0], days[1], value, found[0], found[1], grain, False, deictic)
+            )
             self._lead(found, made, level)
             self._remember_beginnings(found, made)
         elif grain == "set":
@@ -265,12 +275,12 @@ class Anchoring:
     def _remember_beginnings(self, found: Found, made: Antecedent) -> None:
         """A date from which the text counts on, or at which something was founded."""
         self.years.add(made.earliest.year)
-        if not self.beside & WORDS:
-            return
-        start, end = found.start, found.end
-        if self.before(found, 2).endswith(FROM) or self.text.startswith(BEGAN, end):
+        if self.beside & WORDS and (
+            self.before(found, 2).endswith(FROM) or self.text.startswith(BEGAN, found.end)
+        ):
             self.start = made
-        self.foundings.remember(made, start, end)
+        if self.beside & FOUNDED:
+            self.foundings.remember(made, found.start, found.end)
 
     def _is_quoted(self, found: Found, resolved: Resolved) -> bool:
         """“明天起…”: told by the speaker's own day, the story does not go on from there."""

@@ -10,12 +10,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.characters import codes_of, kinds, places_of
+from timeline.characters import kinds, places_of, taken
 from timeline.times.foundings import VERBS
 
 Places = NDArray[np.int64]
-WORDS, QUOTED = 1, 2  # flags: a word that tells what the date is for; a quotation mark opens before it
-ASK = WORDS | QUOTED
+# Flags: a word beside it that looks back or begins; a quotation mark that opens before it; a founding near it.
+WORDS, QUOTED, FOUNDED = 1, 2, 4
+ASK = WORDS | QUOTED | FOUNDED
 COMPARED = ("较", "比", "相比", "对比", "高于", "低于", "好于", "优于", "相较于", "相较", "同比", "早在")
 FROM = ("从", "自", "自从", "始于", "起于")
 BEGAN = ("开始", "起", "以来", "启动")
@@ -30,11 +31,14 @@ _KIND, _BIT = kinds(
 )  # fmt: skip
 
 
+_KIND = _KIND.astype(np.uint8)
+
+
 def look_beside(text: str, starts: Places, ends: Places) -> list[int]:
     """The flags of each expression of a clean text."""
     if len(starts) < _FEW:
         return [ASK] * len(starts)
-    kind = _KIND.take(codes_of(text))
+    kind = taken(_KIND, text)
     # he had taken over in 2021: looked back at, after a blank
     alone = _BIT["alone"] | (_BIT["blank"] if "had " in text else 0)
     last, second = (kind.take(starts - back, mode="wrap") for back in (1, 2))
@@ -45,4 +49,4 @@ def look_beside(text: str, starts: Places, ends: Places) -> list[int]:
     founds = np.searchsorted(verbs, starts - _BACK) < np.searchsorted(verbs, ends + _ON)
     quotes = places_of(kind & _BIT["quote"] > 0)
     quoted = np.searchsorted(quotes, starts - _INSIDE) < np.searchsorted(quotes, starts)
-    return (WORDS * ((asks > 0) | founds) + QUOTED * quoted).tolist()
+    return (WORDS * (asks > 0) + QUOTED * quoted + FOUNDED * founds).tolist()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from timeline import edtf
+from timeline.characters import kinds, places_of, taken
 from timeline.times import years
 from timeline.times.context import Antecedent, Missing, Resolved, unresolved
 from timeline.times.finding import Found
@@ -42,8 +43,24 @@ _AFTER = re.compile(
 )
 _SUBJECT = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,8}$")
 _UNIT = re.compile(
-    r"(?:成立|组建|设立|创立|注册成立)(?:了|一家|一个)[^，。；\n]{2,24}?(?:公司|事业部|研究院|实验室|基金|集团|部门)"
+    r"(?:成立|组建|设立|创立)(?:了|一家|一个)[^，。；\n]{2,24}?(?:公司|事业部|研究院|实验室|基金|集团|部门)"
 )
+
+
+_KIND, _BIT = kinds(first="成组设创", second="立建", third="了一")
+
+
+def _units(text: str) -> Iterator[tuple[int, str]]:
+    """Where the founding of a part of a company is told, and its words."""
+    kind = taken(_KIND, text)
+    begins = places_of(kind & _BIT["first"] > 0)
+    for on, bit in enumerate(("second", "third"), 1):
+        begins = begins[kind.take(begins + on, mode="clip") & _BIT[bit] > 0]
+    done = 0
+    for start in begins.tolist():
+        if start >= done and (match := _UNIT.match(text, start)):
+            done = match.end()
+            yield start, match[0]
 
 
 class Foundings:
@@ -86,7 +103,7 @@ class Foundings:
     def _founded_unit(self, history: list[Antecedent], end: int, name: str) -> Antecedent | None:
         """The date told last before the founding of a part of a company, of that name."""
         if self._units is None:
-            self._units = [(match.start(), match[0]) for match in _UNIT.finditer(self.text)]
+            self._units = list(_units(self.text))
         until = bisect_left(self._units, (end, ""))
         for start, words in self._units[max(0, until - _MANY) : until]:
             if name in words and (index := bisect_left(history, start, key=lambda a: a.start)):

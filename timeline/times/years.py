@@ -95,13 +95,14 @@ def year_to_date(walk: Anchoring, found: Found, first: Point, last: Point) -> tu
     return (year, walk.document()) if is_back or fresh else None
 
 
+ERA = 400  # characters: how far the years of the Republic go on
 _SHORT_YEAR = re.compile(r"([0-9]{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)年")
 
 
 def in_republic(walk: Anchoring, found: Found) -> int | None:
     """民国85年成立，93年底上市: the era goes on."""
     match = _SHORT_YEAR.match(found.text)
-    if match is None or walk.near(found, walk.era_year, 400, 4) is None:
+    if match is None or walk.near(found, walk.era_year, ERA, 4) is None:
         return None
     return 1911 + read_number(match[1])
 
