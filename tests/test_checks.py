@@ -531,3 +531,44 @@ def test_what_a_firm_founds_inside_itself_is_no_second_founding_of_it(later):
     assert not [check for check in checks(first, later) if check.kind == "date"]
     again = "云杉科技成立于2003年3月。云杉科技从事电池制造。"
     assert [check for check in checks(first, again) if check.kind == "date"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "澄江重工二号工厂于2019年3月投产。澄江重工扩产。",
+            "2019年8月，澄江重工二号工厂正式投产。澄江重工称顺利。",
+        ),
+        (
+            "澄江重工大事记。澄江重工成立于1998年5月，总部在澄江市。",
+            "澄江重工简介。2001年9月，澄江重工正式成立。",
+        ),
+    ],
+)
+def test_a_firms_steps_told_in_two_short_texts(first, second):
+    assert "date" in kinds(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "disagree"),
+    [
+        ("2023年，北屿航空客座率为81.2%。北屿航空扩张。", "北屿航空2023年客座率达到78.2%。", True),
+        ("2022年，北屿航空净利润2.1亿元。", "追溯调整后，北屿航空2022年净利润为1.9亿元。", False),
+        ("2022年，澄江重工营收150.2亿元。", "澄江重工2022年营收（经重述）为151.7亿元。", False),
+    ],
+)
+def test_rates_are_compared_and_restated_values_are_not(first, second, disagree):
+    assert ("value" in kinds(first, second)) == disagree
+
+
+def test_a_firm_is_never_called_by_the_word_before_a_date():
+    (check,) = (
+        one
+        for one in checks(
+            "截至2023年12月31日，澄江重工员工总数为5,236人。",
+            "截至2023年12月31日，澄江重工员工总数为6,523人。",
+        )
+        if one.kind == "value"
+    )
+    assert "澄江重工" in check.message

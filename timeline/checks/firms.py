@@ -17,6 +17,8 @@ def own_names(reading: Reading) -> frozenset[str]:
     if glossed:
         return frozenset(glossed.groups())
     told = Counter(name for mention in reading.mentions for name in mention.entities if may_be_firm(name))
+    if not told:  # a short text that names its firm beside its numbers only
+        told = Counter(o.about for o in reading.observations if o.about and may_be_firm(o.about))
     if not told:
         return frozenset()
     main = min(told, key=lambda name: (-told[name], -reading.text.count(name), name))

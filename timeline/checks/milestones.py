@@ -37,7 +37,8 @@ _FIRST = re.compile(
 )
 _LISTED = re.compile(r"上市|挂牌|登陆|敲钟|listed|IPO", re.IGNORECASE)
 _NAMED = re.compile(
-    r"[“「『《]([^“”「」『』《》]{1,16})[”」』》]|([A-Za-z][A-Za-z-]*\d+[A-Za-z]*|[A-Z][A-Za-z]{2,})"
+    r"[“「『《]([^“”「」『』《》]{1,16})[”」』》]"
+    r"|([一二三四五六七八九十\d]{1,3}[号期](?:工厂|车间|基地|产线|生产线|项目|工程|机组|航站楼|高炉|仓库|数据中心|大桥|楼|井)|[A-Za-z][A-Za-z-]*\d+[A-Za-z]*|[A-Z][A-Za-z]{2,})"
 )
 _COMMON_NAMES = frozenset(
     ["GDP", "CEO", "IPO", "App", "APP", "AI", "CPU", "GPU", "SUV", "A", "B", "C", "D", "Q", "ESG", "KPI"]

@@ -89,6 +89,18 @@ SINGLE = frozenset(
         "core_tier1_ratio",
         "tier1_ratio",
         "exports",
+        "imports",
+        "passengers",
+        "cargo",
+        "load_factor",
+        "free_cash_flow",
+        "ebitda",
+        "active_users",
+        "active_buyers",
+        "active_customers",
+        "arpu",
+        "trade_surplus",
+        "trade_deficit",
         "registrations",
         "contracted_sales",
         "premiums",
@@ -102,12 +114,13 @@ _BASES = (
     ("half", re.compile(r"上半年|下半年|半年|first half|second half")),
     ("fiscal", re.compile(r"财年|财政年度|会计年度|年止|fiscal|FY\d")),
     ("plan", re.compile(r"计划|预计|目标|将|拟|预期|有望|争取|力争|不超过|规划|指引|设计|测算|如果|假如|的话|才能|即可|就能|plan|expect|target|forecast|up to|would")),
+    ("restated", re.compile(r"重述|追溯|调整前|调整后|更正|修订|口径调整|restated|as adjusted|revised")),
     ("part", re.compile(r"首期|一期|二期|其中|分别|同比|环比|增长|增加|增幅|下降|减少|平均|人均|单价|均价|占|每|另|其余|还有|新增")),
     ("abroad", re.compile(r"海外|国内|境外|境内|外销|内销|出口|国际|中国区|线上|线下|自营|直营|加盟|overseas|domestic|export")),
 )  # fmt: skip
 _IMPLIED = {"quarter": frozenset({"quarter", "half"})}  # what the date itself says
 _GROUP = re.compile(r"公司|集团|本行|全行|[Gg]roup|[Cc]ompany")
-_GOVERNING = {"fiscal", "plan"}  # said once, they hold for the rest of the sentence
+_GOVERNING = {"fiscal", "plan", "restated"}  # said once, they hold for the rest of the sentence
 _INCOMPARABLE = {"part", "plan"}
 _FILLER = re.compile(
     r"新车|总量|数量|总额|公司|集团|我们|本公司|企业|全年|年度|当年|当期|报告期|期内|期间|年末|年底|截至|实现|完成|达到|达成|突破|超过|接近|大约|约|近|超|达|共|总|合计"

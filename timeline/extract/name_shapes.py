@@ -49,7 +49,10 @@ def _is_of_a_kind(gram: str) -> bool:
     ):
         return True
     words = plain_words(gram)
-    return len(words) > 1 and len(words[-1]) > 1 and tag_of(words[-1]).startswith("v")
+    acts = len(words) > 1 and len(words[-1]) > 1 and tag_of(words[-1]).startswith("v")
+    return acts and not (
+        _ENDING_ALONE.fullmatch(words[-1]) and tag_of(words[0])[:2] in ("", "ns", "nz", "nr")
+    )
 
 
 def is_odd(gram: str, longest: int = 1) -> bool:

@@ -39,7 +39,7 @@ _EMPTY = wordset(
     "平均 年 月 日 季度 数据 规模 总额 总量 总数 数字 结果 目标 情况 方面 时候 同时 业绩 累计 单 额 量 率 数 价 比例 比重 总体 整体 "
     "综合 核心 首期 期间 最终 第一 一共 共 总共 其中 财报 报告 年报 公告 统计 资料 消息 部分 全部 全年 当年 去年 今年 上半年 下半年 "
     "季 度 年度 同比 环比 期内 期末 当天 当日 最高 最低 最远 最大 最多 价格 原来 现在 事实 上 里 中 下 内 外 前 后 人均 每年 每天 每月 "
-    "时间 任何 所有 现场 时 人 者 什么 本身 现有 现 现共 拥有 共有 合计 单季 单月 单日 单 纯益 程度 水平 意义 原因 历史 记录 纪录 年底 年初 机会 基础 下降空间 空间 今天 目前 未来 过去 年增率 月增率 季增率 年增幅 首度 首次 新车 股票 股价 盘中 数量 人数 数目 实际 单位 单月 出口方面 方面 其中 份额 规模 期间 新开 新增 新建 新设 本轮 首轮 旗下 建议 平均值 均值 先前 较先前 主营业务 主要业务 其他业务"
+    "时间 任何 所有 现场 时 人 者 什么 本身 现有 现 现共 拥有 共有 合计 单季 单月 单日 单 纯益 程度 水平 意义 原因 历史 记录 纪录 年底 年初 机会 基础 下降空间 空间 今天 目前 未来 过去 年增率 月增率 季增率 年增幅 首度 首次 新车 股票 股价 盘中 数量 人数 数目 实际 单位 单月 出口方面 方面 其中 份额 规模 期间 新开 新增 新建 新设 本轮 首轮 旗下 建议 平均值 均值 先前 较先前 主营业务 主要业务 其他业务 截至 截止 截至目前"
 )
 
 
@@ -222,10 +222,18 @@ def _part_name(part: Sequence[Word], cast: Cast, document: Document) -> str:
     return _thing(texts)
 
 
+def is_proper_word(word: str) -> bool:
+    """Whether a word may begin a name: no word of the dictionary, or a name or place in it."""
+    tag = tag_of(word)
+    return not tag or tag in _PROPER or tag == "ns"
+
+
 def _thing(texts: Sequence[str]) -> str:
     """A noun phrase of the text that can own a number; "" for people at large and loose words."""
     nouns: list[str] = []
     joined = "".join(texts)
+    if 3 < len(joined) <= 8 and _COMPANY_END.search(joined) and is_proper_word(texts[0]):
+        return joined  # 远江重工
     if (
         len(joined) <= 6
         and len(texts) > 1
