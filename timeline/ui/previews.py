@@ -14,6 +14,7 @@ from timeline.words import ABOUT
 
 FIRST = 1200  # characters whose times are shown
 MOST = 12  # of them
+LARGE = 8 << 20  # bytes; what is larger takes too long for a look
 _ABOUT = re.compile(rf"(?:{ABOUT})\s*", re.IGNORECASE)
 _CONTAINERS = {".zip", ".mbox", ".tar", ".gz"}
 
@@ -38,7 +39,7 @@ def preview(data: bytes, name: str, published: str = "") -> Preview:
     """Read one document and the times of its first paragraphs; what goes wrong is its `reason`."""
     from timeline import pipeline, times
 
-    if PurePath(name).suffix.lower() in _CONTAINERS:
+    if PurePath(name).suffix.lower() in _CONTAINERS or len(data) > LARGE:
         return Preview(container=True)
     try:
         document = pipeline.read_document(data, name=name, published=published or None)
