@@ -24,7 +24,7 @@ from timeline.model import Document, Event, Extraction
 from timeline.quantities import find_in as find_quantities_in
 from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters, Texts, Timeline, outside, to_timeline
 from timeline.text import View, view
-from timeline.times.anchoring import Founded
+from timeline.times.foundings import Founded
 from timeline.times.published import WEAK, infer_published
 from timeline.unify import unify
 

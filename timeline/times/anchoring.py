@@ -1,21 +1,19 @@
 """Resolve: from what an expression says to the days it means, and why.
 
-Vocabulary: the *reference* is the document's own date (or a quoted mail's); an *antecedent* is a
-date that the text has given before. `Anchoring` walks a text once, from front to back, and keeps
-what the text has established; each reading is resolved against that, then against the
-reference, never against today.
+`Anchoring` walks a text once, from front to back, and keeps what the text has established
+(`standing`); each reading is resolved against that, then against the reference (`resolvers`),
+never against today.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
 from timeline import edtf
-from timeline.times import counting, foundings, months, pointing, points, spans, years
-from timeline.times.beside import ASK, BEGAN, COMPARED, FOUNDED, FROM, QUOTED, WORDS
+from timeline.times import counting, months, years
+from timeline.times.beside import BEGAN, COMPARED, FOUNDED, FROM, QUOTED, WORDS
 from timeline.times.complete import (
     Complete,
     completed,
@@ -25,16 +23,12 @@ from timeline.times.complete import (
     latest_of,
     level_of,
 )
-from timeline.times.context import Antecedent, Reference, Resolved, read_reference, unresolved
+from timeline.times.context import Antecedent, Resolved, read_reference
 from timeline.times.finding import Found
-from timeline.times.foundings import Founded, Foundings
-from timeline.times.periods import Periods
 from timeline.times.posts import Post
 from timeline.times.readings import (
-    Anaphor,
     Deictic,
     Fixed,
-    Founding,
     Length,
     Point,
     Range,
@@ -42,15 +36,13 @@ from timeline.times.readings import (
     Shift,
     Vague,
 )  # fmt: skip
+from timeline.times.resolvers import resolve_reading, resolve_vague
 from timeline.times.rules import read_text
+from timeline.times.standing import Standing
 
 Day = datetime.date
-_NEAR = 200  # characters: how far back an antecedent still leads
 
 
-_MODERN = re.compile(
-    r"互联网|手机|智能|电商|软件|芯片|人工智能|AI|App|5G|4G|数字化|新能源|短视频|直播|社交媒体|云计算|大数据"
-)
 _PAST_PERFECT = re.compile(
     r"\bhad (?:\w+ ){1,5}(?:in|on|by|since) (?:the )?$"
 )  # he had taken over in mid-2021
@@ -74,7 +66,7 @@ def _complete(text: str) -> Complete | None:
     if isinstance(reading, Recurring):
         return Complete(Resolved("SET", reading.value), "", "set")
     if isinstance(reading, Vague):
-        return Complete(Anchoring(text)._vague(Found(0, 0, text, "", reading), reading), "", "")
+        return Complete(resolve_vague(reading), "", "")
     if isinstance(reading, Range):
         if not (is_whole(reading.first) and isinstance(reading.last, Point) and is_part(reading.last)):
             return None
@@ -84,7 +76,7 @@ def _complete(text: str) -> Complete | None:
     elif not isinstance(reading, Fixed) or latest_of(reading) < 1940:
         return None
     blank = Anchoring(text)
-    resolved = _resolve(blank, Found(0, len(text), text, rule.name, reading))
+    resolved = resolve_reading(blank, Found(0, len(text), text, rule.name, reading))
     return completed(reading, resolved)
 
 
@@ -94,45 +86,8 @@ def _is_by_document(text: str) -> bool:
     return read is not None and is_by_document(read[1])
 
 
-class Anchoring:
+class Anchoring(Standing):
     """One walk through a text. `resolve` must see the expressions in their order."""
-
-    def __init__(
-        self,
-        text: str,
-        reference: Reference | None = None,
-        locate: Callable[[int, int], tuple[int, int]] | None = None,
-        elsewhere: Founded | None = None,
-    ) -> None:
-        self.text = text
-        self.locate = locate
-        self.reference = reference
-        self.last: Antecedent | None = None
-        self.year: Antecedent | None = None
-        self.month: Antecedent | None = None
-        self.day: Antecedent | None = None
-        self.start: Antecedent | None = None  # the last date after 从 or 自
-        self.era_year: Antecedent | None = None  # the last year told in the years of the Republic
-        self.said_of, self.said_words = self.last, ""  # the last antecedent that was pointed to
-        self.history: list[Antecedent] = []
-        self.foundings = Foundings(text, elsewhere)
-        self.by_document: dict[str, Complete] = {}  # what depends on the document's date alone
-        self.offset: tuple[Antecedent, float, str, Antecedent] | None = (
-            None  # the last 一年后: base, length, place
-        )
-        self.recurring = -1000  # where 每年 was last said
-        self.years: set[int] = set()
-        self.periods = Periods(text)
-        self.window: Antecedent | None = None  # the year up to the document, if it was told last
-        self.series: tuple[Antecedent, int] | None = (
-            None  # what 第二年, 第三年 count from, and the last of them
-        )
-        self.lengths: dict[str, Antecedent] = {}  # where a length of time was last placed
-        self.next_found: Found | None = None
-        self.beside = ASK  # what stands beside the expression that is resolved
-        self.post: Antecedent | None = None  # the stamp that the text is under
-
-    # ── the walk ────────────────────────────────────────────────────────────
 
     def resolve(self, found: Found, following: Found | None = None) -> Resolved:
         complete = _complete(found.text) or self.by_document.get(found.text)
@@ -143,7 +98,7 @@ class Anchoring:
             self._keep(found, complete)
             return complete.resolved
         self.next_found = following
-        resolved = _resolve(self, found)
+        resolved = resolve_reading(self, found)
         if resolved.type == "SET":
             self.recurring = found.end
         elif resolved.earliest is not None and resolved.latest is not None:
@@ -157,15 +112,7 @@ class Anchoring:
         if complete := _complete(found.text):
             return complete.resolved
         partial = isinstance(found.reading, Point) and found.reading.year is None
-        return _resolve(Anchoring(self.text, self.reference), found) if partial else None
-
-    def enter(self, reference: Reference | None) -> None:
-        """Go on at another moment of writing: what was said before no longer leads."""
-        self.reference = reference
-        self.by_document = {}
-        self.last = self.year = self.month = self.day = self.start = None
-        self.window = self.series = None
-        self.lengths = {}
+        return resolve_reading(Anchoring(self.text, self.reference), found) if partial else None
 
     def begin_post(self, found: Found, post: Post) -> Resolved:
         """A stamp: from here on the text is told on its day."""
@@ -182,12 +129,6 @@ class Anchoring:
         self.post = made
         self._lead(found, made, 2)
         return resolved
-
-    def tell(self, value: str, start: int) -> None:
-        """A heading or a column says the date for what stands at `start`."""
-        earliest, latest = edtf.bounds(value)
-        if earliest and latest:
-            self.last = self.year = Antecedent(earliest, latest, value, start, start, edtf.precision(value))
 
     def _keep(self, found: Found, complete: Complete) -> None:
         """Keep a date that is complete in itself as what later expressions may point back to."""
@@ -296,101 +237,3 @@ class Anchoring:
         if found.text[0].isascii() and _PAST_PERFECT.search(self.before(found, 50)):
             return True
         return self.before(found, 3).endswith(COMPARED) and not self.after(found, 1).startswith(("，", "。"))
-
-    # ── what the text has established ───────────────────────────────────────
-
-    def near(
-        self, found: Found, antecedent: Antecedent | None, distance: int = _NEAR, paragraphs: int = 1
-    ) -> Antecedent | None:
-        """The antecedent, if it is close: in this paragraph or so many before it."""
-        if antecedent is None or found.start - antecedent.end > distance:
-            return None
-        between = self.text[antecedent.end : found.start]
-        if "\n" not in between:
-            return antecedent
-        return antecedent if between.replace("\n\n", "\n").count("\n") <= paragraphs else None
-
-    def same_sentence(self, found: Found, antecedent: Antecedent | None) -> Antecedent | None:
-        if (near := self.near(found, antecedent)) is None:
-            return None
-        between = self.text[near.end : found.start]
-        return None if any(c in between for c in "。！？!?；;") else near
-
-    def before(self, found: Found | Antecedent, length: int = 14) -> str:
-        return self.text[max(0, found.start - length) : found.start]
-
-    def after(self, found: Found | Antecedent, length: int = 14) -> str:
-        return self.text[found.end : found.end + length]
-
-    def document(self) -> str:
-        return f"document {self.reference.value}" if self.reference else ""
-
-    def said(self, antecedent: Antecedent) -> str:
-        """The antecedent's value and place, in offsets of the stored text."""
-        if antecedent is self.said_of:
-            return self.said_words
-        start, end = antecedent.start, antecedent.end
-        if self.locate:
-            start, end = self.locate(start, end)
-        self.said_of, self.said_words = antecedent, f"text {antecedent.value} [{start}:{end}]"
-        return self.said_words
-
-    @property
-    def founding(self) -> Antecedent | None:
-        """The first founding that the text tells."""
-        return self.foundings.first
-
-    # ── one resolver a kind of reading ──────────────────────────────────────
-
-    def _fixed(self, found: Found, reading: Fixed) -> Resolved:
-        earliest, latest = edtf.bounds(reading.value)
-        if found.rule == "decade" and self._slipped(found, latest):
-            # 20世纪20年代的互联网: the century of the number is said for the century of the time.
-            value = f"{int(reading.value[:2]) + 1}{reading.value[2:4]}?"
-            return Resolved(
-                "DATE", value, *edtf.bounds(value), "text: what it names did not exist a century earlier"
-            )
-        return Resolved("TIME" if "T" in reading.value else "DATE", reading.value, earliest, latest)
-
-    def _slipped(self, found: Found, latest: Day | None) -> bool:
-        return latest is not None and latest.year < 1940 and bool(_MODERN.search(self.after(found, 16)))
-
-    def _deictic(self, found: Found, reading: Deictic) -> Resolved:
-        return pointing.resolve_deictic(self, found, reading)
-
-    def _vague(self, found: Found, reading: Vague) -> Resolved:
-        return unresolved("DURATION" if reading.value else "DATE", reading.reason, reading.value)
-
-    def _recurring(self, found: Found, reading: Recurring) -> Resolved:
-        return Resolved("SET", reading.value)
-
-    def _anaphor(self, found: Found, reading: Anaphor) -> Resolved:
-        return pointing.resolve_anaphor(self, found, reading)
-
-    def _founding(self, found: Found, reading: Founding) -> Resolved:
-        return foundings.resolve_founding(self, found, reading)
-
-    def _point(self, found: Found, reading: Point) -> Resolved:
-        return points.resolve_point(self, found, reading)
-
-    def _range(self, found: Found, reading: Range) -> Resolved:
-        return spans.resolve_range(self, found, reading)
-
-    def _length(self, found: Found, reading: Length) -> Resolved:
-        return counting.resolve_length(self, found, reading)
-
-
-_RESOLVERS: dict[type, Callable[..., Resolved]] = {
-    Fixed: Anchoring._fixed, Deictic: Anchoring._deictic, Vague: Anchoring._vague, Recurring: Anchoring._recurring,
-    Anaphor: Anchoring._anaphor, Founding: Anchoring._founding, Point: Anchoring._point, Range: Anchoring._range,
-    Length: Anchoring._length,
-}  # fmt: skip
-
-
-def _resolve(walk: Anchoring, found: Found) -> Resolved:
-    """By the kind of reading; a day before year 1 or after 9999 is beyond any calendar here."""
-    try:
-        return _RESOLVERS[type(found.reading)](walk, found, found.reading)
-    except (ValueError, OverflowError):
-        kind = "DURATION" if isinstance(found.reading, Length) else "DATE"
-        return unresolved(kind, "beyond the calendar")

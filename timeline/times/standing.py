@@ -1,0 +1,113 @@
+"""What a text has established so far: its running year, the last date of each granularity, what was founded when.
+
+Vocabulary: the *reference* is the document's own date (or a quoted mail's); an *antecedent* is a
+date that the text has given before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline import edtf
+from timeline.times.beside import ASK
+from timeline.times.complete import Complete
+from timeline.times.context import Antecedent, Reference
+from timeline.times.finding import Found
+from timeline.times.foundings import Founded, Foundings
+from timeline.times.periods import Periods
+
+_NEAR = 200  # characters: how far back an antecedent still leads
+
+
+class Standing:
+    """Where the text stands: `Anchoring` keeps it, and what resolves an expression asks it."""
+
+    def __init__(
+        self,
+        text: str,
+        reference: Reference | None = None,
+        locate: Callable[[int, int], tuple[int, int]] | None = None,
+        elsewhere: Founded | None = None,
+    ) -> None:
+        self.text = text
+        self.locate = locate
+        self.reference = reference
+        self.last: Antecedent | None = None
+        self.year: Antecedent | None = None
+        self.month: Antecedent | None = None
+        self.day: Antecedent | None = None
+        self.start: Antecedent | None = None  # the last date after 从 or 自
+        self.era_year: Antecedent | None = None  # the last year told in the years of the Republic
+        self.said_of, self.said_words = self.last, ""  # the last antecedent that was pointed to
+        self.history: list[Antecedent] = []
+        self.foundings = Foundings(text, elsewhere)
+        self.by_document: dict[str, Complete] = {}  # what depends on the document's date alone
+        self.offset: tuple[Antecedent, float, str, Antecedent] | None = (
+            None  # the last 一年后: base, length, place
+        )
+        self.recurring = -1000  # where 每年 was last said
+        self.years: set[int] = set()
+        self.periods = Periods(text)
+        self.window: Antecedent | None = None  # the year up to the document, if it was told last
+        self.series: tuple[Antecedent, int] | None = (
+            None  # what 第二年, 第三年 count from, and the last of them
+        )
+        self.lengths: dict[str, Antecedent] = {}  # where a length of time was last placed
+        self.next_found: Found | None = None
+        self.beside = ASK  # what stands beside the expression that is resolved
+        self.post: Antecedent | None = None  # the stamp that the text is under
+
+    def enter(self, reference: Reference | None) -> None:
+        """Go on at another moment of writing: what was said before no longer leads."""
+        self.reference = reference
+        self.by_document = {}
+        self.last = self.year = self.month = self.day = self.start = None
+        self.window = self.series = None
+        self.lengths = {}
+
+    def tell(self, value: str, start: int) -> None:
+        """A heading or a column says the date for what stands at `start`."""
+        earliest, latest = edtf.bounds(value)
+        if earliest and latest:
+            self.last = self.year = Antecedent(earliest, latest, value, start, start, edtf.precision(value))
+
+    def near(
+        self, found: Found, antecedent: Antecedent | None, distance: int = _NEAR, paragraphs: int = 1
+    ) -> Antecedent | None:
+        """The antecedent, if it is close: in this paragraph or so many before it."""
+        if antecedent is None or found.start - antecedent.end > distance:
+            return None
+        between = self.text[antecedent.end : found.start]
+        if "\n" not in between:
+            return antecedent
+        return antecedent if between.replace("\n\n", "\n").count("\n") <= paragraphs else None
+
+    def same_sentence(self, found: Found, antecedent: Antecedent | None) -> Antecedent | None:
+        if (near := self.near(found, antecedent)) is None:
+            return None
+        between = self.text[near.end : found.start]
+        return None if any(c in between for c in "。！？!?；;") else near
+
+    def before(self, found: Found | Antecedent, length: int = 14) -> str:
+        return self.text[max(0, found.start - length) : found.start]
+
+    def after(self, found: Found | Antecedent, length: int = 14) -> str:
+        return self.text[found.end : found.end + length]
+
+    def document(self) -> str:
+        return f"document {self.reference.value}" if self.reference else ""
+
+    def said(self, antecedent: Antecedent) -> str:
+        """The antecedent's value and place, in offsets of the stored text."""
+        if antecedent is self.said_of:
+            return self.said_words
+        start, end = antecedent.start, antecedent.end
+        if self.locate:
+            start, end = self.locate(start, end)
+        self.said_of, self.said_words = antecedent, f"text {antecedent.value} [{start}:{end}]"
+        return self.said_words
+
+    @property
+    def founding(self) -> Antecedent | None:
+        """The first founding that the text tells."""
+        return self.foundings.first
