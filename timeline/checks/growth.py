@@ -15,7 +15,8 @@ from timeline import edtf
 from timeline.checks.firms import own_names
 from timeline.checks.messages import make
 from timeline.checks.reading import Reading
-from timeline.checks.values import SINGLE, Figure, alike, allowed, figure_of, firms_of, label_of, written_like
+from timeline.checks.values import Figure, alike, allowed, figure_of, firms_of, label_of, written_like
+from timeline.lexicon.holding_kinds import SINGLE
 from timeline.model import Check, Event, Observation, Span
 
 # Growth that compares something else than the two values told: like for like, a mean of years, other money.

@@ -36,7 +36,7 @@ from timeline.extract.series import (
 from timeline.extract.spots import Spot, clipped, floors_of, view_span, with_dates
 from timeline.extract.telling import is_telling
 from timeline.extract.unnamed import name_after, name_before
-from timeline.lexicon.measures import FLOWS, STATES
+from timeline.lexicon.holding_kinds import FLOWS, STATES
 from timeline.model import Document, Observation, Quantity, Timex
 from timeline.text import View, clauses, sentences
 

@@ -14,6 +14,7 @@ from timeline.extract.measure_words import KINDS, is_measure, measures_in
 from timeline.extract.words import Word, cut, tag_of
 from timeline.lexicon.grammar import CONNECTIVES, FILLERS, SUBORDINATE, TIME_BEFORE, wordset
 from timeline.lexicon.naming import COMPANY_ENDINGS, NAME_EDGES
+from timeline.lexicon.owning import CROWD, EMPTY, LOOSE, NO_OWNER_AFTER, OTHERS
 from timeline.model import Document
 
 Span = tuple[int, int]
@@ -26,21 +27,11 @@ OF_PRODUCTS = wordset(
 
 _OWN = re.compile(r"我们|咱们|本公司|全?公司|我司|[本全该]集团|集团|自己|本企业")
 _AUTHOR = wordset("我 笔者")
-_OTHERS = wordset(
-    "The It Its In This That Their They We Our A An 他 她 它 他们 她们 它们 其 该公司 这 那 这个 那个 前者 后者 对方 人们 大家 谁"
-)
 PLACES = wordset(
     "中国 美国 日本 韩国 印度 德国 法国 英国 俄罗斯 意大利 西班牙 巴西 墨西哥 加拿大 澳大利亚 印尼 越南 泰国 欧洲 亚洲 非洲 东南亚 "
     "台湾 香港 澳门 新加坡 欧盟 China India Europe Japan Germany"
 )
 _WIDE = wordset("全球 世界 国内 海外 全国 我国 国外 行业 业内 当地 市场")
-# Nouns that own nothing: what is left of a measure, of a time, of an argument.
-_EMPTY = wordset(
-    "平均 年 月 日 季度 数据 规模 总额 总量 总数 数字 结果 目标 情况 方面 时候 同时 业绩 累计 单 额 量 率 数 价 比例 比重 总体 整体 "
-    "综合 核心 首期 期间 最终 第一 一共 共 总共 其中 财报 报告 年报 公告 统计 资料 消息 部分 全部 全年 当年 去年 今年 上半年 下半年 "
-    "季 度 年度 同比 环比 期内 期末 当天 当日 最高 最低 最远 最大 最多 价格 原来 现在 事实 上 里 中 下 内 外 前 后 人均 每年 每天 每月 "
-    "时间 任何 所有 现场 时 人 者 什么 本身 现有 现 现共 拥有 共有 合计 单季 单月 单日 单 纯益 程度 水平 意义 原因 历史 记录 纪录 年底 年初 机会 基础 下降空间 空间 今天 目前 未来 过去 年增率 月增率 季增率 年增幅 首度 首次 新车 股票 股价 盘中 数量 人数 数目 实际 单位 单月 出口方面 方面 其中 份额 规模 期间 新开 新增 新建 新设 本轮 首轮 旗下 建议 平均值 均值 先前 较先前 主营业务 主要业务 其他业务 截至 截止 截至目前"
-)
 
 
 def whose(
@@ -74,7 +65,7 @@ def _odd_name(words: Sequence[Word]) -> str:
                 words = words[index:]
                 break
             continue
-        if not word.text.isalnum() or word.text in _EMPTY or is_measure(word.text):
+        if not word.text.isalnum() or word.text in EMPTY or is_measure(word.text):
             words = words[index:]
             break
         if word.tag in "VPC" and len(word.text) > 1 and len(set(word.text)) > 1:
@@ -83,7 +74,7 @@ def _odd_name(words: Sequence[Word]) -> str:
     else:
         words = ()
     rest = [
-        word for word in words if word.tag != "T" and word.text not in _EMPTY and not is_measure(word.text)
+        word for word in words if word.tag != "T" and word.text not in EMPTY and not is_measure(word.text)
     ]
     name = "".join(run)
     odd = [text for text in run if len(text) == 1] or [
@@ -137,12 +128,12 @@ def _owner(words: Sequence[Word], cast: Cast, document: Document) -> str:
     """The noun phrase that ends right before the measure: 电商 in 电商的|获客成本."""
     phrase: list[Word] = []
     for word in reversed(words):
-        if word.text == "的" or (word.tag in "NRA" and word.text not in _EMPTY):
+        if word.text == "的" or (word.tag in "NRA" and word.text not in EMPTY):
             phrase.insert(0, word)
-        elif word.tag in "BQ" or word.text in _EMPTY or (word.tag == "T" and not phrase):
+        elif word.tag in "BQ" or word.text in EMPTY or (word.tag == "T" and not phrase):
             continue
         else:
-            if word.text in _NO_OWNER_AFTER:  # 占|全球经济|比重, 在|北京|的售价
+            if word.text in NO_OWNER_AFTER:  # 占|全球经济|比重, 在|北京|的售价
                 return ""
             break
     return _named(phrase, cast, document)
@@ -163,7 +154,7 @@ def _subject(words: Sequence[Word], cast: Cast, document: Document) -> str:
         elif word.tag in "TFX" or word.text in CONNECTIVES or word.text in FILLERS:
             if phrase:
                 break
-        elif not skipping and (word.tag in "NRA" or word.text == "的") and word.text not in _EMPTY:
+        elif not skipping and (word.tag in "NRA" or word.text == "的") and word.text not in EMPTY:
             phrase.append(word)
         elif phrase:
             break
@@ -182,7 +173,7 @@ def _named(phrase: Sequence[Word], cast: Cast, document: Document) -> str:
         name = _part_name(part, cast, document)
         if name and not is_name(name, cast) and not cast.company.startswith(name):
             name = _without_measure(name)
-        if name and name not in _EMPTY:
+        if name and name not in EMPTY:
             return name
     return ""
 
@@ -199,12 +190,12 @@ def _part_name(part: Sequence[Word], cast: Cast, document: Document) -> str:
     texts = [
         word.text
         for word in part
-        if word.text not in _EMPTY and not is_measure(word.text) and not _ROUND.fullmatch(word.text)
+        if word.text not in EMPTY and not is_measure(word.text) and not _ROUND.fullmatch(word.text)
     ]
     while texts and texts[-1] in _WIDE:
         texts.pop()
     joined = "".join(texts)
-    if not joined or joined in _OTHERS or is_measure(joined):
+    if not joined or joined in OTHERS or is_measure(joined):
         return ""
     if not cast.company and _OWN.fullmatch(joined):
         return ""
@@ -216,7 +207,7 @@ def _part_name(part: Sequence[Word], cast: Cast, document: Document) -> str:
         return ""
     for index, text in enumerate(texts):
         if (cast.names and cast.names.fullmatch(text)) or text in PLACES:
-            rest = [word for word in texts[index + 1 :] if tag_of(word) in _THINGS and word not in _CROWD]
+            rest = [word for word in texts[index + 1 :] if tag_of(word) in _THINGS and word not in CROWD]
             whole = "".join([text, *rest])
             return whole if len(whole) <= 8 else text
     return _thing(texts)
@@ -243,7 +234,7 @@ def _thing(texts: Sequence[str]) -> str:
     for text in reversed(texts):
         tag = tag_of(text)
         if (
-            text in _LOOSE
+            text in LOOSE
             or not (tag in _THINGS or (tag in _ATTRIBUTES and nouns))
             or (not tag and text.isascii())
         ):
@@ -263,14 +254,8 @@ _FUNCTION = NAME_EDGES | frozenset(
     "净总单各全新老大小原现仅共约近已又也均再则且而因故未无多少首次第比较含计占超达由据"
 )
 _ROUND = re.compile(r"(?:Pre-)?[A-Z]\d?\+*轮?")  # A轮: no owner
-_CROWD = wordset("顾客 用户 员工 客户 消费者 会员 股东 车主 人员 新开 部分 门店 网络 渠道 店铺 上市公司")
 _COMPANY_END = re.compile(rf".(?:{COMPANY_ENDINGS})$")
 _ENDINGS = frozenset({"控股", "投资", "股份", "动力", "教育", "传媒"})
-_NO_OWNER_AFTER = wordset("占 在 于 占据 占到 位于 获得 获 得到 收到 拿到 取得 领取 来自 由")
 _ATTRIBUTES = frozenset({"a", "b", "an", "vn", "f", "s", "ad"})
 _PROPER = frozenset({"nz", "nt", "nr", "nrt", "nrfg"})
 _THINGS = frozenset({"n", "nz", "nt", "ns", "nr", "nrt", "nrfg", "", "j"})
-_LOOSE = wordset(
-    "质量 趋势 结构 环境 形势 有人 总部 产品 地区 国家 降幅 增幅 总金额 工作半径 动态 用户 人们 大家 营销 也就是说 其一 其二 其三 尺寸 低价 类型 商品 申请 科研 品种 专利 申请专利 客户 顾客 任何 很多人 不少人 网友 读者 智能 免费 同事 朋友 业绩 技术 "
-    "任务 速度 成绩 背后 数字 方案 态度 心态 团队 系统 功能 情况 内容 记者 笔者 编者 我国 现场 过程 计划 战略 业务 话 事 事情 问题 本质 成熟期 品类 高阶 机遇 风险 成绩单 关键 结论 平台 成果 实力 优势 全年 足迹 遍布 路 时代 阶段 模式"
-)

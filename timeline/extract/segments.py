@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from timeline.extract.entities import Cast
 from timeline.extract.words import cut, tag_of
 from timeline.lexicon.grammar import wordset
-from timeline.lexicon.measures import FLOWS
+from timeline.lexicon.holding_kinds import FLOWS
 
 Span = tuple[int, int]
 LONGEST = 12  # characters

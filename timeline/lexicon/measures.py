@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.lexicon.grammar import wordset
-
 
 class Measure(NamedTuple):
     property: str
@@ -305,17 +303,3 @@ FUSED = {
     "存贷款": ("deposits", "loans"),
     "进出口": ("imports", "exports"),
 }
-
-# What holds until something changes it: told without a time, it holds when the document is written.
-STATES = wordset(
-    "headcount rd_headcount centres factories stores countries cities users members range_km market_cap charging_stations "
-    "production_lines subsidiaries capacity assets battery_capacity"
-)
-# What runs over a period: told without a time in a report, it is of the period that the title names.
-FLOWS = wordset(
-    "revenue sales_value gmv gross_profit operating_profit net_profit adjusted_net_profit profit profit_before_tax loss ebitda eps "
-    "gross_margin net_margin operating_margin net_interest_income net_interest_margin fee_income rd_spending marketing_spending "
-    "admin_spending capital_spending operating_cash_flow free_cash_flow operating_expenses deliveries shipments sales_volume production exports "
-    "cost arpu monthly_active_users daily_active_users paying_users active_users active_buyers active_customers average_price impairment "
-    "expense_ratio premiums contracted_sales electricity throughput load_factor table_turnover profit_margin"
-)
