@@ -294,3 +294,100 @@ def test_the_head_row_shows_where_one_is_and_its_first_link_leads_home(browser, 
     expect(page).to_have_url(re.compile(r"//[^/]+/\?lang=en$"))
     reader.calm()
     reader.close()
+
+
+# ── the first minutes, and what is chosen ────────────────────────────────────────────────────────
+
+_PASTED = """青禾乐器二十年
+
+2003年5月，青禾乐器在苏州成立，最初只有12名员工。2012年3月18日，青禾乐器在深圳上市。
+2015年，青禾乐器营收达到11亿元。2021年上半年，新工厂在昆山投产。
+"""
+
+
+def test_a_newcomer_pastes_text_corrects_a_date_and_takes_it_back(browser, tmp_path):
+    with serving("", tmp_path / "data") as address:
+        reader = Reader(browser, address)
+        page = reader.page
+        reader.open("import?lang=zh")
+        page.get_by_label(say("import.new", "zh"), exact=True).fill("青禾")
+        page.get_by_text(say("import.create", "zh"), exact=True).click()
+        page.wait_for_url("**data=*")
+        expect(page.locator(".bn-collection")).to_contain_text("青禾")
+        reader.drawn()
+        page.get_by_text(say("import.paste", "zh"), exact=True).click()
+        page.get_by_label(say("import.paste.text", "zh"), exact=True).fill(_PASTED)
+        page.get_by_text(say("import.paste.see", "zh"), exact=True).click()
+        expect(page.locator(".bn-times")).to_contain_text("2012-03-18")
+        expect(page.locator(".bn-file b")).to_have_text("青禾乐器二十年.txt")
+        page.get_by_text(say("import.go", "zh", n=1), exact=True).click()
+        page.locator(".bn-said-build a").click()
+        page.wait_for_url("**/timeline*")
+        rows = page.locator("a.bn-row")
+        expect(rows.filter(has_text="上市")).to_have_count(1)
+        expect(rows.filter(has_text="成立")).to_have_count(0)
+        page.locator('[data-key="wider"]').click()
+        expect(rows.filter(has_text="成立")).to_have_count(1)
+        rows.filter(has_text="上市").click()
+        when = page.locator(".st-key-drawer .bn-when")
+        expect(when).to_contain_text("2012年3月18日")
+        reader.drawn()
+        open_form(reader)
+        date = page.get_by_label(say("hand.date", "zh"), exact=True)
+        expect(date).to_have_value("2012年3月18日")
+        date.fill("约2012年")
+        page.get_by_text(say("hand.save", "zh"), exact=True).click()
+        expect(when).to_contain_text("约2012年")
+        reader.drawn()
+        page.locator(".st-key-hand-undo button").click()
+        expect(when).to_contain_text("2012年3月18日")
+        expect(page.locator(".st-key-hand-undo")).to_have_count(0)
+        reader.drawn()
+        page.locator(".st-key-nav-import a").click()
+        expect(page.locator(".bn-edit s")).to_have_count(1)
+        expect(page.locator(".bn-edit a")).to_contain_text("上市")
+        reader.drawn()
+        reader.calm()
+        reader.close()
+
+
+def test_whose_numbers_is_chosen_on_the_page_and_by_a_link(browser, served):
+    told = gold_timeline().observations["about"]
+    name = told[told != ""].value_counts().index[0]
+    reader = Reader(browser, served)
+    page = reader.page
+    reader.open("metrics?lang=zh")
+    rows = page.locator(".bn-table tbody tr")
+    everybody = rows.count()
+    page.get_by_role("button", name=say("filter.whose", "zh")).click()
+    page.locator(".st-key-f-whose button", has_text=name).first.click()
+    page.wait_for_url("**whose=*")
+    expect(rows).not_to_have_count(everybody)
+    reader.drawn()
+    chosen = rows.count()
+    assert 0 < chosen < everybody
+    link = page.url
+    cold = Reader(browser, served)
+    cold.open(link.removeprefix(f"{served}/"))
+    expect(cold.page.locator(".bn-table tbody tr")).to_have_count(chosen)
+    for person in (reader, cold):
+        person.calm()
+        person.close()
+
+
+_SMALL = """() => [...document.querySelectorAll('.bn-button, .bn-close, .bn-nav a, .bn-headright a, .bn-plain, '
+    + '.stButton button, .stPopover button, .stDownloadButton button, [data-testid=stButtonGroup] button, '
+    + '[data-testid=stTextInputRootElement], [data-testid=stPageLink-NavLink], .bn-row, .bn-checkrow, .bn-doc')]
+  .filter(one => one.offsetParent && one.getBoundingClientRect().height < 43.5)
+  .map(one => `${one.className} ${one.innerText} ${one.getBoundingClientRect().height}`)"""
+
+
+@pytest.mark.parametrize("path", ["", "timeline", "metrics", "sources", "checks", "import", "export"])
+def test_a_finger_finds_what_it_is_to_press(browser, served, path):
+    reader = Reader(browser, served, viewport=PHONE, has_touch=True)
+    fact = gold_timeline().events["event_id"].iloc[3]
+    reader.open(f"{path}?lang=zh" + (f"&fact={fact}" if path in ("", "timeline", "sources") else ""))
+    reader.until(f"() => ({_SMALL})().length === 0")
+    assert reader.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    reader.calm()
+    reader.close()
