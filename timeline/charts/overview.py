@@ -144,14 +144,14 @@ def _coverage_rows(timeline: Timeline, filters: Filters, most: int) -> tuple[lis
     """The documents with the most mentions, in the documents' order, with the days they tell."""
     shown = select(timeline, _all_years(filters))
     told: dict[str, list[tuple[str, str]]] = {}
-    for doc_id, earliest, latest in zip(
-        shown.mentions["doc_id"], shown.mentions["earliest"], shown.mentions["latest"], strict=True
-    ):
+    cells = (shown.mentions[name].tolist() for name in ("doc_id", "earliest", "latest"))
+    for doc_id, earliest, latest in zip(*cells, strict=True):
         told.setdefault(doc_id, []).append((earliest, latest))
     sigla = {doc_id: index for index, doc_id in enumerate(timeline.documents["doc_id"].tolist())}
     documents = shown.documents
     columns = ("doc_id", "title", "path", "author", "date_published")
-    rows = [dict(zip(columns, row, strict=True)) for row in documents[list(columns)].itertuples(index=False)]
+    cells = (documents[name].tolist() for name in columns)
+    rows = [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
     ranked = sorted(rows, key=lambda row: (-len(told.get(row["doc_id"], ())), sigla[row["doc_id"]]))
     kept = {row["doc_id"] for row in ranked[:most]}
     made = [

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from timeline import edited, store, tables
+from timeline import edited, edtf, labels, store, tables, words
 from timeline.edits import Edits
 from timeline.plans import Plans
 from timeline.series import Series, find_series
@@ -74,6 +74,10 @@ class Opened:
     @property
     def plans(self) -> Plans:
         return _plans(str(self.folder), self.stamp, self.version)
+
+    def documents(self, lang: str) -> dict[str, dict]:
+        """doc_id → its row, with `siglum` and `byline`; nobody may change it."""
+        return _documents(str(self.folder), self.stamp, self.version, lang)
 
 
 def open_collection(name: str = "") -> Opened:
@@ -185,6 +189,22 @@ def _whose(folder: str, stamp: int, version: str) -> pd.Series:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _plans(folder: str, stamp: int, version: str) -> Plans:
     return Plans(_edited(folder, stamp, version))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _documents(folder: str, stamp: int, version: str, lang: str) -> dict[str, dict]:
+    rows = _edited(folder, stamp, version).documents.to_dict("records")
+    return {row["doc_id"]: row | _signed(place, row, lang) for place, row in enumerate(rows)}
+
+
+def _signed(place: int, row: dict, lang: str) -> dict:
+    published = edtf.label(row["date_published"], lang) if row["date_published"] else ""
+    told = (row["author"] or row["publisher"], published)
+    return {
+        "siglum": labels.siglum(place, lang),
+        "title": row["title"] or row["path"],
+        "byline": words.say("comma", lang).join(part for part in told if part),
+    }
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -100,17 +100,7 @@ class View:
     @cached_property
     def documents(self) -> dict[str, dict]:
         """doc_id → its row, with `siglum` and `byline`."""
-        rows = self.timeline.documents.to_dict("records")
-        return {row["doc_id"]: row | self._signed(place, row) for place, row in enumerate(rows)}
-
-    def _signed(self, place: int, row: dict) -> dict:
-        published = edtf.label(row["date_published"], self.lang) if row["date_published"] else ""
-        comma = self.say("comma")
-        return {
-            "siglum": labels.siglum(place, self.lang),
-            "title": row["title"] or row["path"],
-            "byline": comma.join(part for part in (row["author"] or row["publisher"], published) if part),
-        }
+        return self.opened.documents(self.lang)
 
     def siglum(self, doc_id: str) -> Markup:
         document = self.documents.get(doc_id)
