@@ -572,3 +572,9 @@ def test_a_firm_is_never_called_by_the_word_before_a_date():
         if one.kind == "value"
     )
     assert "澄江重工" in check.message
+
+
+@pytest.mark.parametrize(("told", "differ"), [("创业30多年", False), ("创业20年", True)])
+def test_a_life_told_in_round_numbers_agrees_with_itself(told, differ):
+    found = checks(f"我{told}，见过无数这样的人。我问过自己，创业30年了，还愿不愿意再来一次？")
+    assert bool([one for one in found if one.kind == "duration"]) == differ

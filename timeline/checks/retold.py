@@ -82,7 +82,7 @@ _LIFE = re.compile(
 
 
 def _two_ages(reading: Reading) -> Iterator[Check]:
-    """我创业30多年 and 创业30年了 in one document."""
+    """我创业30年 and 创业二十多年 in one document."""
     told: dict[str, list[Length]] = defaultdict(list)
     for length in find_lengths(reading.text, 0, len(reading.text)):
         match = _LIFE.search(reading.text, max(0, length.start - 6), length.start)
@@ -91,7 +91,7 @@ def _two_ages(reading: Reading) -> Iterator[Check]:
     for word, lengths in sorted(told.items()):
         first = lengths[0]
         for length in lengths[1:]:
-            if (length.low, length.high) != (first.low, first.high):
+            if length.low > first.high + 1 or first.low > length.high + 1:  # 30多年 is 30年 as well
                 yield make(
                     "two-ages", reading.locate(first.start, first.end), reading.locate(length.start, length.end),
                     word=word, text=reading.text[first.start : first.end], other=reading.text[length.start : length.end],
