@@ -54,6 +54,7 @@ _ODD = re.compile(
 # cannot do without; and common ones, which do so before certain others only (於潛, 么麼).
 _BY_WORD = "哩坏沈甦瞭藉衹覆乾剋劄吒噁彷徵扞昇氾濛畫祕脩蒐薹袷谿逕釐鉅鍊鍾陞麽篤幺傢貲樊"
 _BY_NEXT, _NEXT = "於麼么", "麼期菟倫其則勇呼單坦崇忠惟戲敖梨清潛世成乎仲琳穆竹邑陵些"
+_DECIDED = re.compile(f"[{_BY_WORD}\uf900-\ufaff\U00010000-\U0010ffff]|[{_BY_NEXT}][{_NEXT}]")
 _ABOVE, _CODE = 24, np.uint32(0x1FFFFF)
 _KIND, _BIT = kinds(word=_BY_WORD, by_next=_BY_NEXT, next=_NEXT)
 _KIND[0x10000:] = _KIND[0xF900:0xFB00] = _BIT["word"]  # rare ones are not asked about
@@ -71,7 +72,8 @@ def _simple() -> dict[str, str]:
     """The characters that OpenCC changes, and what each becomes alone."""
     asked = [chr(code) for code in (*range(0x2E80, 0xA000), *range(0xF900, 0xFB00))]
     converted = _converter().convert("\n".join(asked)).split("\n")
-    return {before: after for before, after in zip(asked, converted, strict=True) if before != after}
+    pairs = zip(asked, converted, strict=True)
+    return {before: after for before, after in pairs if before != after and len(after) == 1}
 
 
 @lru_cache(maxsize=1)
@@ -80,11 +82,16 @@ def _changing() -> re.Pattern[str]:
     return re.compile(f"[{''.join(_simple())}{_BY_WORD}\U00010000-\U0010ffff]")
 
 
+@lru_cache(maxsize=1)
+def _alone() -> dict[int, str]:
+    return {ord(before): after for before, after in _simple().items()}
+
+
 @lru_cache(maxsize=2)
 def _table(folding: bool) -> NDArray[np.uint32]:
     """What each character becomes, and above that its kind: one look-up tells both."""
     table = np.arange(ALL, dtype=np.uint32)
-    simple = {ord(before): ord(after) for before, after in _simple().items() if len(after) == 1}
+    simple = {before: ord(after) for before, after in _alone().items()}
     table[list(simple)] = list(simple.values())
     table |= _KIND.astype(np.uint32) << _ABOVE
     if folding:
@@ -120,7 +127,9 @@ def to_simplified(text: str) -> str:
     """Simplified characters for Traditional ones, character by character (same length)."""
     if len(text) > _SHORT:
         return _by_table(text, False)
-    return _converted(text) if _changing().search(text) else text
+    if not _changing().search(text):
+        return text
+    return _converted(text) if _DECIDED.search(text) else text.translate(_alone())
 
 
 def _by_table(text: str, folding: bool) -> str:

@@ -17,7 +17,7 @@ from timeline import edtf
 from timeline.model import Block, Document, Timex
 from timeline.text import View, view
 from timeline.times.anchoring import Anchoring
-from timeline.times.beside import look_beside
+from timeline.times.beside import ASK, look_beside
 from timeline.times.context import Reference, read_reference
 from timeline.times.finding import Found, find
 from timeline.times.foundings import Founded
@@ -25,6 +25,7 @@ from timeline.times.posts import find_posts
 from timeline.times.rules import RULES
 
 Day = datetime.date
+_FEW = 16  # expressions: below, looking at each is as fast
 _COUNTED = ("later", "ago")
 _TOLD_ONLY = ("at-that-moment", "reporting-period", "nth-year")
 
@@ -106,9 +107,7 @@ def _resolved(
     waiting, inside = list(reversed(dated)), []
     posts = {post.start: post for post in find_posts(clean.text, found, reference)}
     home = reference  # the day of the post that the text is in, or the document's own date
-    starts, ends = (np.fromiter(map(itemgetter(edge), found), np.int64, len(found)) for edge in (0, 1))
-    places = clean.locate_all(np.column_stack((starts, ends)))
-    flags = look_beside(clean.text, starts, ends)
+    places, flags = _look_over(clean, found)
     make, source = tuple.__new__, clean.source
     for one, following, (start, end), walk.beside in zip(
         found, [*found[1:], None], places, flags, strict=True
@@ -123,6 +122,14 @@ def _resolved(
         if resolved.earliest is None and one.rule in _TOLD_ONLY:
             continue  # a turn of phrase, unless something before it says when
         yield make(Timex, (start, end, source[start:end], *resolved, one.rule, doc_id))
+
+
+def _look_over(clean: View, found: list[Found]) -> tuple[list[tuple[int, int]], list[int]]:
+    """Where each expression stands in the source, and what stands beside it."""
+    if len(found) < _FEW:
+        return [clean.locate(one.start, one.end) for one in found], [ASK] * len(found)
+    starts, ends = (np.fromiter(map(itemgetter(edge), found), np.int64, len(found)) for edge in (0, 1))
+    return clean.locate_all(np.column_stack((starts, ends))), look_beside(clean.text, starts, ends)
 
 
 def _begun(waiting: list[Block], position: int) -> list[Block]:
