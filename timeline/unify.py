@@ -15,13 +15,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from timeline import ids
 from timeline.extract.firm_names import of_two_firms, own_firms
-from timeline.extract.lifetimes import NO_LIFE, Life, life_pairs, read_life, same_step
-from timeline.extract.marks import Marks, read_marks
+from timeline.extract.lifetimes import NO_LIFE, Life, life_pairs, names_one_firm, read_life, same_step
+from timeline.extract.marks import Figure, Marks, read_marks
 from timeline.model import Day, Document, Event, Mention, Status
 
 WINDOW = 8  # neighbours by date that a mention is compared with inside one block
 APART_AT_MOST = 800  # days between two dates of one milestone, if they disagree
 _WIDE = 800  # days: a date wider than this places an event only roughly
+ROUNDED = 0.005  # share by which two figures of one thing may differ
 _DAY_ONE = frozenset({"found", "list"})  # happen once in a company's life
 _ONCE = frozenset({"deliver", "rolloff", "unveil", "sale", "acquire", "produce", "sell", "open"})
 
@@ -42,7 +43,8 @@ def unify(mentions: Sequence[Mention], documents: Iterable[Document]) -> list[Ev
             edges.append((-strength, left, right, reason))
     for left, right in life_pairs(ordered, lives):
         strength, reason = same_step(ordered[left], ordered[right], lives[left], lives[right])
-        if strength and not of_two_firms(ordered[left], ordered[right], own):
+        told = names_one_firm(lives[left], lives[right])  # whatever firms the documents are about
+        if strength and (told or not of_two_firms(ordered[left], ordered[right], own)):
             edges.append((-strength, left, right, reason))
     groups = _Groups(marks)
     for _, left, right, reason in sorted(edges):
@@ -91,7 +93,7 @@ class _Groups:
         a, b = sorted((self.find(left), self.find(right)))
         if (
             a == b
-            or _differ(self._figures[a], self._figures[b])
+            or (self._figures[a] and self._figures[b] and not _agreeing(self._figures[a], self._figures[b]))
             or _differ(self._products[a], self._products[b])
         ):
             return
@@ -109,6 +111,16 @@ class _Groups:
 
 def _differ(left: set, right: set) -> bool:
     return bool(left) and bool(right) and not left & right
+
+
+def _agreeing(left: Iterable[Figure], right: Iterable[Figure]) -> frozenset[Figure]:
+    """The figures of the one that the other has, too, if only rounded: 100亿元 and 100.18亿元."""
+    return frozenset(
+        (value, unit)
+        for value, unit in left
+        for other, kind in right
+        if unit == kind and abs(value - other) <= ROUNDED * max(value, other)
+    )
 
 
 def _candidates(mentions: Sequence[Mention], marks: Sequence[Marks]) -> Iterator[tuple[int, int]]:
@@ -129,7 +141,8 @@ def _candidates(mentions: Sequence[Mention], marks: Sequence[Marks]) -> Iterator
 
 def _same(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str]:
     """How surely the two tell one event (0: not), and why, in words."""
-    if (a.figures and b.figures and not a.figures & b.figures) or (
+    figures = _agreeing(a.figures, b.figures)
+    if (a.figures and b.figures and not figures) or (
         a.products and b.products and not a.products & b.products
     ):
         return 0.0, ""
@@ -143,10 +156,13 @@ def _same(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str
         return _same_once(left, right, a, b)
     if left.name == right.name:
         return 9.0, f"same headline: {left.name}"
-    acts, figures, shared = a.acts & b.acts, a.figures & b.figures, a.words & b.words
+    acts, shared = a.acts & b.acts, a.words & b.words
     if (a.acts or b.acts) and not acts:
         phrases = _telling(a, b)
         return (6.0, f"same words: {' · '.join(phrases)}") if len(phrases) >= 2 else (0.0, "")
+    alone = not a.names and not b.names
+    if figures and shared and left.modality == right.modality == "fact" and (a.names & b.names or alone):
+        return 5.5, f"same measure and figure: {' '.join(sorted(shared))}, {_said(figures)}"
     alike = _alike(a, b)
     step = ", ".join(sorted(acts))
     if figures and acts:

@@ -236,7 +236,8 @@ class Context:
             or "".join(word.text for word in rest) in ("一句话", "一点")
         )
         speaks = clause.action is not None and clause.action.act in ("tell", "announce", "decide", "propose")
-        if (clause.colon and bare) or (not rest and speaks):
+        debates = clause.action is not None and clause.action.act == "debate"
+        if (clause.colon and bare) or (not rest and speaks) or (debates and bare):
             return self.clauses[index + 1]
         return None
 

@@ -29,7 +29,7 @@ _SUBJECT = re.compile(
 _NOT_TOLD = r"(?![^，。；]{0,12}?(?:的第|年头|周年))(?!之?[后前时初]|以来|伊始|之际|至今|不到|不足|仅|才|已|近|满|约|超过|[\d一二两三四五六七八九十]+[多余]?个?年)"
 _FOUNDED = re.compile(rf"(?:{_FOUND}){_NOT_TOLD}")
 _LISTED = re.compile(r"(?:上市|挂牌|敲钟|登陆|listed)(?!的|公司|首日|成立|申请|辅导|条件)" + _NOT_TOLD)
-_SHARES = re.compile(r"发行价|股价|股票|每股|募集资金|证券代码|证券简称|IPO")
+_SHARES = re.compile(r"挂牌交易|上市交易|敲钟|发行价|股价|股票|每股|募集资金|证券代码|证券简称|IPO")
 _ORDINAL = re.compile(r"第(?=[\d一二两三四五六七八九十百千万])")
 _FIRST = re.compile(r"首[次批度个家座台款辆架艘只]|第一[次批个家座台款辆架艘只]")
 _SUM = re.compile(r"[\d一二两三四五六七八九十]")
@@ -44,6 +44,7 @@ _COMMON = re.compile(
     r"公司|集团|我们|股份|有限|正式|首次|第一|成功|成立|创立|创办|上市|挂牌|登陆|交易所|证券|香港|上海|深圳|北京|科创板|创业板|主板|港交所|联交所"
     r"|募集|资金|发行|下线|交付|[年月日于在的了向与和第万亿百千一二三四五六七八九十]"
 )
+_QUOTED = re.compile(r"“([\u4e00-\u9fff]{3,8})”(?=(?:股票|在|于|正式|成功)?[^“”]{0,14}(?:上市|挂牌))")
 _PRONOUNS = re.compile(r"^(?:我们|公司|集团|本公司|自己|这家|一家|的|于|在|了|起来)|(?:我|和|与|前身)$")
 WINDOW = 8  # neighbours by date that a mention is compared with
 _MONTH = 31  # days: sums are compared only where both dates are this sharp
@@ -110,7 +111,9 @@ def _nth(text: str) -> float:
 
 
 def _named(mention: Mention) -> frozenset[str]:
-    return frozenset(entity for entity in mention.entities if may_be_firm(entity))
+    """The firms that a mention names, the one that its headline puts in quotation marks among them."""
+    quoted = {match[1] for match in _QUOTED.finditer(mention.name)}
+    return frozenset(name for name in {*mention.entities, *quoted} if may_be_firm(name))
 
 
 def _founded(mention: Mention, text: str) -> frozenset[str]:
@@ -192,14 +195,31 @@ def _alike(a: Life, b: Life) -> bool:
     return len(shared) >= 2 and len(shared) >= 0.6 * min(len(a.words), len(b.words))
 
 
+def names_one_firm(a: Life, b: Life) -> bool:
+    """Whether both name the firm that was founded or listed."""
+    return a.step in ("found", "list") and bool(a.firms and b.firms) and _one_firm(a, b)
+
+
 def _one_firm(a: Life, b: Life) -> bool:
     if a.firms and b.firms:
-        return any(left in right or right in left for left in a.firms for right in b.firms)
+        return any(
+            _short_for(left, right) or _short_for(right, left) for left in a.firms for right in b.firms
+        )
     if not a.firms and not b.firms:
         subject = _subject(a.told)
         return bool(subject) and subject == _subject(b.told)
     told, other = (a, b) if a.firms else (b, a)
     return any(firm in other.about or firm in other.told for firm in told.firms)
+
+
+def _short_for(short: str, name: str) -> bool:
+    """Whether a name is the other in short: 云帆 of 云帆科技, 岩州湖酒 of 岩州青石镇湖酒."""
+    if short in name:
+        return True
+    if len(short) < 4 or short[:2] != name[:2] or short[-2:] != name[-2:]:
+        return False
+    rest = iter(name)
+    return all(character in rest for character in short)
 
 
 def _subject(text: str) -> str:

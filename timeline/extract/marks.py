@@ -19,6 +19,8 @@ Figure = tuple[float, str]
 _FIGURE = re.compile(
     r"(\d[\d,]*(?:\.\d+)?)\s*([万亿千百]*)\s*(%|美元|港元|欧元|元|台|辆|人|家|吨|公里|颗|万户|户|个|款|倍|million|billion|percent)?"
 )
+_SPELT = re.compile(r"(?<![\d一二两三四五六七八九十百千万几数多])[百千十][万亿]")  # 突破百亿元
+_SPELT_VALUES = {"十": "10", "百": "100", "千": "1000"}
 _SCALE = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "百": 100}
 _PARTS = re.compile(r"[，。、：:；;,“”‘’\"《》（）()*!！?？\s]|(?<=[一-鿿]{3})[和与及](?=[一-鿿]{3})")
 _HAN = re.compile(r"[一-鿿A-Za-z0-9]{4,16}")
@@ -83,6 +85,7 @@ def read_marks(mention: Mention, evidence: str) -> Marks:
 def _of_name(
     name: str, entities: tuple[str, ...]
 ) -> tuple[frozenset[str], frozenset[Figure], frozenset[str]]:
+    name = _SPELT.sub(lambda found: f"{_SPELT_VALUES[found[0][0]]}{found[0][1]}", name)
     figures = frozenset(
         (float(m[1].replace(",", "")) * _scale(m[2]), m[3] or "")
         for m in _FIGURE.finditer(name)

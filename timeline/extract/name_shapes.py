@@ -13,7 +13,9 @@ _HAN_END = re.compile(rf"{HAN}*$")
 _ENDING_ALONE = re.compile(COMPANY_ENDINGS)
 _SO_MANY = re.compile(r"[前后第一二两三四五六七八九十几数各大]+家?")
 # What is compared or summed up is no name: 较上年同期, 占全国总量.
-_COMPARED = re.compile(r"同期|同比|环比|上年|去年|本年|上季|[总增数]量|总额|全国|[顺逆]差|^[较占按据累]")
+_COMPARED = re.compile(
+    r"市值|营收|股价|销量|利润|同期|同比|环比|上年|去年|本年|上季|[总增数]量|总额|全国|[顺逆]差|^[较占按据累]"
+)
 _KIND = ("b", "m", "f")  # tags of words that say of what kind something is
 
 
@@ -32,7 +34,7 @@ def may_be_a_name(gram: str) -> bool:
         gram
     ):
         return False
-    if any(char in "的了是被" for char in gram) and tag_of(gram) not in PROPER:
+    if any(char in "的了是被最" for char in gram) and tag_of(gram) not in PROPER:
         return False
     return tag_of(gram)[:1] in ("", "n", "j") and not _is_of_a_kind(gram)
 

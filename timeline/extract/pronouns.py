@@ -37,7 +37,11 @@ def stands_alone(words: Sequence[Word], index: int) -> bool:
         before is None
         or before.tag in "PCXDF"
         or before.text in ("该", "了")
-        or (before.tag == "V" and before.text not in _KINDS_OF_FIRM)
+        or (
+            before.tag == "V"
+            and (len(before.text) > 1 or before.text in "让使给令带")
+            and before.text not in _KINDS_OF_FIRM
+        )
     )
 
 

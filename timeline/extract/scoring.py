@@ -175,6 +175,9 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
         found.append((-1.3, "a rule"))
     if _QUESTION.search(rest) or text[clause.end : clause.end + 1] in ("？", "?"):
         found.append((-3.0, "a question"))
+    after = [word for word in clause.words[clause.verb + 1 :] if word.tag in "NMQVA"] if clause.main else []
+    if clause.main and clause.main.text in ("变", "改变", "不同") and not after:
+        found.append((-1.5, "a change into what is not said"))
     unborn = any(word.text in ("尚未", "还未", "还没") for word in clause.words)
     if unborn or (clause.main and clause.main.text in ("没有", "没", "无")):
         found.append((-1.5, "what there is not"))

@@ -14,6 +14,7 @@ _MEETINGS = frozenset(
     {"见面", "会面", "讨论", "谈话", "争论", "会谈", "交谈", "合作", "冲突", "对话", "争执", "接触"}
 )
 _THIS = frozenset({"此举", "此", "这", "这也", "这一举动"})
+_BECOMES = frozenset({"发展为", "成长为", "演变为", "扩展为", "拓展为"})
 _SAYING = frozenset({"tell", "propose"})
 
 
@@ -111,6 +112,11 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
         and not any(w.tag == "V" for w in words[place + 2 :])
     ):
         return words[: place + 1] + words[place + 2 :]
+    if 0 <= place < len(words) - 1 and words[place].text in _BECOMES and words[place + 1].tag == "V":
+        return words[:place] + words[place + 1 :]  # 发展为拥有…的公司 → 拥有…
+    chosen = words[place + 1 :] if clause.temporal and verb is not None and verb.text == "选择" else []
+    if place >= 0 and chosen and all(word.tag in "NQA" for word in chosen):
+        return [*words[:place], Word(-1, -1, "面临", "V"), *chosen, words[place]]  # 选择渠道的时候
     if clause.temporal and words and words[-1].text in ("困难", "艰难", "危急", "辉煌"):
         return [*words, Word(words[-1].end, words[-1].end, "时期", "N")]
     return words
@@ -219,6 +225,8 @@ def _passive(words: list[Word], clause: Clause) -> list[Word]:
 def announcing(words: list[Word], clause: Clause) -> list[Word]:
     """宣布：…, 说了一句话：…, 迎来最重大的决定：… → up to the verb, which 决定 may replace."""
     verb = clause.main
+    if clause.action and clause.action.act == "debate":
+        return [*words, Word(clause.end, clause.end, "：", "X")]
     if words and words[-1].text in ("决定", "决策"):
         first = next((index for index, word in enumerate(words) if word.tag == "V"), 0)
         subject = words[:first]

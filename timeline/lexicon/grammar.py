@@ -67,7 +67,7 @@ NOUNS = wordset(
 EMPTY_OBJECTS = wordset("细节 信息 成绩单 答卷 成就 成绩 好消息 消息 数据 一步 话 头衔 局面 转折点 节点 拐点")
 
 # … unless a colon says that it comes at once: 宣布了一个决定：….
-ANNOUNCED_OBJECTS = wordset("话 决定 决策 消息 细节")
+ANNOUNCED_OBJECTS = wordset("话 决定 决策 消息 细节 讨论 争论")
 
 # Verbs that hand the action on to what follows them: 指引我们确立…, 帮助公司扭亏.
 CAUSATIVES = wordset("指引 帮助 驱动 促使 让 使 使得 推动 令 引导 激励 鼓舞 迫使 促成 带动 倒逼")
