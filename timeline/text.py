@@ -124,14 +124,16 @@ def _edited(folded: str, source: str, edits: Edits) -> View:
 _CLOSERS = r"[”’」』）)》】\"]"
 # A quotation that the sentence goes on after (“……吗？”他问) does not end it.
 _SPOKEN_ON = r"(?![，、,；]|的|[他她我们]{0,2}(?:说|问|道|答|称|喊|写))"
+# What a pattern can begin with is said first: most characters are passed over by that alone.
 _SENTENCE_END = re.compile(
+    r"(?=[。！？!?；;…\n.])(?:"
     rf"[。！？!?；;]+(?:{_CLOSERS}+{_SPOKEN_ON}|(?!{_CLOSERS}))"
     rf"|…+(?:{_CLOSERS}+{_SPOKEN_ON}|(?![，、,。！？；…]|{_CLOSERS}))"
     r"|\n+"
-    r"|(?<=[a-z\d)%])\.(?=[ ]+[A-Z\"“])"
+    r"|(?<=[a-z\d)%])\.(?=[ ]+[A-Z\"“]))"
 )
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Inc|Ltd|Co|Corp|No|vs|St|Jr|Sr|Fig|approx|est|ca)$")
-_CLAUSE_END = re.compile(r"[，：]|(?<!\d)[,:]|[,:](?!\d)|——")
+_CLAUSE_END = re.compile(r"(?=[，：,:—])(?:[，：]|(?<!\d)[,:]|[,:](?!\d)|——)")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
