@@ -99,6 +99,14 @@ class Point(NamedTuple):
         return self.value is None and self.low is not None and self.high is not None and self.low != self.high
 
 
+def titled(measure: str, about: str, lang: str = "zh", gap: str = labels.GAP) -> str:
+    """What is measured, and of whom unless the measure says so."""
+    name = labels.measure(measure, lang)
+    if not about or about in name:
+        return name
+    return f"{about}{gap}{name}" if lang == "zh" else f"{name}, {about}"
+
+
 @dataclass(frozen=True)
 class Series:
     """`key` is stable across builds; `category` is that of the first point's event ("" if it has none).
@@ -116,10 +124,7 @@ class Series:
 
     def title(self, lang: str = "zh", gap: str = labels.GAP) -> str:
         """What is measured, of whom: 星辰科技 年营收 / annual revenue, 星辰科技; in a sentence without the gap."""
-        name = labels.measure(self.property, lang)
-        if not self.about or self.about in name:
-            return name
-        return f"{self.about}{gap}{name}" if lang == "zh" else f"{name}, {self.about}"
+        return titled(self.property, self.about, lang, gap)
 
     def unit_words(self, lang: str = "zh") -> str:
         return labels.unit(self.unit, lang, self.points[0].unit_text if self.points else "")

@@ -211,11 +211,10 @@ def _name_point(
     for x, middle_y in spots:
         spot = Box(x, middle_y - 8, x + room, middle_y + 8)
         fits = spot.x0 >= 0 and spot.x1 <= width + _EDGE and spot.y0 >= 0 and spot.y1 <= bottom - 1
-        if fits and not any(spot.meets(other) for other in taken if other is not box):
-            if spot.meets(box):
-                continue
-            taken.append(spot)
-            canvas.rect(spot.x0 - 2, spot.y0, spot.x1 + 2, spot.y1, canvas.palette.page)
+        ground = Box(spot.x0 - 2, spot.y0, spot.x1 + 2, spot.y1)
+        if fits and not ground.meets(box) and not any(ground.meets(other) for other in taken):
+            taken.append(ground)
+            canvas.rect(*ground, canvas.palette.page)
             line = [Run(words, bold=True), Run(f" {signs}" if signs else "", canvas.palette.ink2)]
             canvas.text(x, middle_y, line, 12.5, canvas.palette.ink)
             return

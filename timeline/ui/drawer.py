@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline import edtf, labels, plans
+from timeline.series import titled
 from timeline.ui import facts, hand, readings
 from timeline.ui.facts import Fact, Telling
 from timeline.ui.frame import View
@@ -60,8 +61,7 @@ def name(view: View, fact: Fact) -> str:
         return row["name"]
     if fact.kind == "time":
         return view.say("quoted", words=facts.flow(row["text"]))
-    about = [row["about"]] if row["about"] else []
-    return " ".join([*about, labels.measure(row["property"], lang)])
+    return titled(row["property"], row["about"], lang)
 
 
 def _close(view: View) -> Markup:

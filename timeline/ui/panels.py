@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from timeline import charts, labels
-from timeline.series import Series, Slope, find_slopes
+from timeline import charts
+from timeline.series import Series, Slope, find_slopes, titled
 from timeline.ui import drawer, facts, figures, frame, live, pager, room
 from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, span, tag
@@ -157,7 +157,7 @@ def _row(view: View, told: list[dict], first: bool) -> Markup:
     """One number; `told` holds each of its places in one document."""
     chosen = [row for row in told if row["observation_id"] == view.address.fact]
     row = (chosen or told)[0]
-    name = " ".join(part for part in (row["about"], labels.measure(row["property"], view.lang)) if part)
+    name = titled(row["property"], row["about"], view.lang)
     date = view.date(row["date"]) or "—"
     if planned := drawer.planned(view, row):
         date = tag("span", date, " ", span("bn-small", planned))
