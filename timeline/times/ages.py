@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 _AGE = re.compile(
     r"(?:打拼|奋斗|闯荡|深耕|坚守|耕耘|扎根|任职|成立|创立|创办|创建|诞生|上市|创业|入行|发布|开业|运营|推出|上线|建厂|建校|组建|从业|问世|投产|入职)(?:以?来|至今|到现在|到今天)?(?:才|仅仅?|不过|已经?|了|刚刚?|刚满|满|只有|也|都|有|还|,|，)*$"
 )
-_PASSED = re.compile(r"(?:走|过|做|干|坚持|经营|深耕|发展|探索|运营|等|打磨|陪伴|走过|过去|积累)了$")
+_PASSED = re.compile(
+    r"(?:走|过|做|干|坚持|经营|深耕|发展|探索|运营|等|打磨|陪伴|走过|过去|积累|期待|等待|努力|奋斗|打拼|工作|服务|耕耘)了(?:整整|足足)?$"
+)
+_NEXT = re.compile(
+    r"[，,](?:他|她)?(?:就|便|又|跳|转|离|被|后来|然后|之后)"
+)  # 干了一年，跳槽到…: a step of a story
 _TAKEN = re.compile(r"(?:用|用了|花了|花|只花|耗时|历时)$")
 _TO_DATE = re.compile(r"(?:至今|迄今|距今)(?:已|经|有|满|整整|，|近|将)*$")
 
@@ -34,7 +39,9 @@ def grown_old(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     if length.high - length.low > 1:
         return None
     before, after = walk.before(found), walk.after(found, 3)
-    if _AGE.search(before) or (_PASSED.search(before) and not after.startswith(("前", "后"))):
+    if _AGE.search(before) or (
+        _PASSED.search(before) and not after.startswith(("前", "后")) and not _NEXT.match(after)
+    ):
         return up_to(walk, found, length)
     if _TO_DATE.search(before) and walk.reference and (ante := walk.near(found, walk.last)):
         years = walk.reference.latest.year - ante.earliest.year

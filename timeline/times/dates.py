@@ -18,7 +18,7 @@ _NEAR_YEARS = {
     "上个年度": (TEXT, -1), "前年": (DOCUMENT, -2), "大前年": (DOCUMENT, -3), "明年": (DOCUMENT, 1), "来年": (DOCUMENT, 1),
     "下年": (DOCUMENT, 1), "下年度": (DOCUMENT, 1), "下一年": (DOCUMENT, 1), "下一年度": (DOCUMENT, 1), "下个年度": (DOCUMENT, 1),
     "后年": (DOCUMENT, 2), "大后年": (DOCUMENT, 3),
-    "同年": (TEXT, 0), "那年": (TEXT, 0), "那一年": (TEXT, 0), "该年": (TEXT, 0), "该年度": (TEXT, 0), "这一年": (TEXT, 0),
+    "同年": (TEXT, 0), "同一年": (TEXT, 0), "那年": (TEXT, 0), "那一年": (TEXT, 0), "该年": (TEXT, 0), "该年度": (TEXT, 0), "这一年": (TEXT, 0),
     "当年度": (TEXT, 0), "当年": (TEXT, 0), "次年": (TEXT, 1), "翌年": (TEXT, 1), "第二年": (TEXT, 1), "隔年": (TEXT, 1), "转年": (TEXT, 1),
     "后一年": (TEXT, 1), "前一年": (TEXT, -1), "是年": (TEXT, 0),
 }  # fmt: skip

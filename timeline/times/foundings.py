@@ -133,18 +133,20 @@ def _at_age(walk: Anchoring, found: Found, age: int) -> Resolved:
 
 def _anniversary(walk: Anchoring, found: Found, reading: Founding) -> Resolved:
     same, foundings = walk.same_sentence(found, walk.last), walk.foundings
-    if same and same.grain == "year":
+    whole = same and same.earliest.year == same.latest.year
+    if same and (same.grain == "year" or (whole and foundings.first is None)):
         if foundings.first is None:
             year = same.earliest.year - reading.number
             made = Antecedent(Day(year, 1, 1), Day(year, 12, 31), f"{year:04d}", same.start, same.end, "year")
             foundings.told.append((made, walk.text[max(0, found.start - 20) : found.end]))
-        return Resolved("DATE", same.value, same.earliest, same.latest, walk.said(same))
+        return _whole_year(same.earliest.year, walk.said(same))
     if first := foundings.first:
         return _whole_year(first.earliest.year + reading.number, walk.said(first))
     if told := foundings.told_elsewhere(walk, found):
         name, (founded, place) = told
         return _whole_year(int(founded[:4]) + reading.number, f"{name} {founded} {place}")
-    if walk.reference and _KEPT.search(walk.before(found, 16)):
+    kept = _KEPT.search(walk.before(found, 16)) or walk.after(found, 2) in ("庆祝", "纪念", "盛典", "庆典")
+    if walk.reference and kept:
         return _whole_year(walk.reference.earliest.year, walk.document())
     return unresolved("DATE", "no founding date before it")
 

@@ -158,7 +158,7 @@ def _is_holiday(text: str, start: int, end: int) -> bool:
 
 
 _HOLIDAY = f"(?P<holiday>{any_of(holiday_table())})"
-_WHEN = "(?P<side>前夕|前后|过后|以来|[之以]?[前后])?(?P<tail>期间|当天|当日|之际|小?长?假[期日]?|之夜)?"
+_WHEN = "(?P<side>前夕|前后|过后|以来|[之以]?[前后])?(?P<tail>期间|当天|当日|之际|(?:小长|小|长|大)?假[期日]?(?:之?[中内间里])?|之夜)?"
 _TIME = f"的?{f.TIME_OF_DAY}"
 _BESIDE = "[之以]?(?P<beside>前|后)的?第?(?P<number>[一二两三四五六七八九十]{1,2}|[1-9][0-9]?)个?(?P<unit>天|日|周|工作日|交易日)"
 

@@ -157,7 +157,8 @@ def _few(m: Matched) -> Length:
     role = "later" if "后" in tail else "ago" if "前" in tail else "within" if "内" in tail else "duration"
     if m.get("head"):
         role = "past"
-    return Length(2, 9, unit, role, "", iso_duration(2, 9, unit))
+    low, high = read_amount(m["amount"])
+    return Length(low, high, unit, role, "", iso_duration(low, high, unit))
 
 
 def _blocked_year_unit(text: str, start: int, end: int) -> bool:
@@ -176,7 +177,7 @@ RULES = (
     Rule("long-duration", r"(?P<amount>[1-9][0-9]{3,4})[多余]?(?P<unit>天|个月|个?小时|分钟|秒)", _length("duration"), "1825天"),
     Rule("compound-duration", rf"{_ANY_PART}(?:{_AND}{_ANY_PART}){{1,5}}", _compound, "1年3个月", _blocked_year_unit),
     Rule("whole-length", r"(?:整整|一整|整)(?P<amount>一)?个?(?P<unit>年|月|周|星期|天|季度|世纪)", lambda m: _whole(m), "一整年"),
-    Rule("few-months", r"(?P<amount>数)(?P<unit>月|日)(?P<tail>之?[内间]|[之以]?后|[之以]?前|来)?|(?P<head>近|过去)(?P<amount>数)(?P<unit>月|日)", lambda m: _few(m), "数月后"),
+    Rule("few-months", r"(?P<amount>数)(?P<unit>月|日)(?P<tail>之?[内间]|[之以]?后|[之以]?前|来)?|(?P<head>近|过去)(?:(?P<amount>数)(?P<unit>月)|(?P<amount>[数几两三四五六七八九十]|[1-9][0-9]?)(?P<unit>日))", lambda m: _few(m), "数月后"),
     Rule("ago", rf"{_MOD}{_YEARS}(?:的?时间)?(?:之|以)?前", _length("ago"), "12年前"),
     Rule("later", rf"{_MOD}{_YEARS}(?:的?时间)?(?:之|以)?后", _length("later"), "11年后"),
     Rule("days-later", r"(?P<amount>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})(?P<unit>个?(?:工作日|自然日|交易日|日))(?:之|以)?后", _length("later"), "30个自然日后"),

@@ -78,7 +78,7 @@ def same_period(walk: Anchoring, found: Found, year: int, anchor: str) -> Placed
     if found.text.endswith(("同日", "同一天")) and (day := walk.near(found, walk.day, 300)):
         first = shift_months(day.earliest, 12 * (year - day.earliest.year))
         return (first, first), first.isoformat(), walk.said(day)
-    told = _last_period(walk, found) or walk.periods.reported(walk)
+    told = _last_period(walk, found) or _year_to_day(walk, found) or walk.periods.reported(walk)
     if told and told.earliest < told.latest and (told.latest - told.earliest).days <= 366:
         # 2024年…，较去年同期: never the period itself, whenever it is told.
         months = 12 * (year - told.latest.year) or -12
@@ -90,6 +90,14 @@ def same_period(walk: Anchoring, found: Found, year: int, anchor: str) -> Placed
     if found.text.endswith("同月") and walk.reference and walk.reference.grain != "year":
         value += f"-{walk.reference.earliest.month:02d}"
     return days_of(value), value, anchor
+
+
+def _year_to_day(walk: Anchoring, found: Found) -> Antecedent | None:
+    """截至2月10日…，超过去年同期: of the year up to that day."""
+    day = walk.near(found, walk.day, 120)
+    if day is None or not walk.before(day, 3).endswith(("截至", "截止", "截止到")):
+        return None
+    return day._replace(earliest=Day(day.latest.year, 1, 1))
 
 
 _QUARTERLY = ("季", "季度", "quarter")

@@ -150,6 +150,9 @@ def coming(walk: Anchoring, found: Found, length: Length) -> Resolved:
 def this(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if found.text.startswith("那"):
         return without_place(length, "nothing says which")
+    span = walk.same_sentence(found, walk.last)
+    if span and length.unit == "year" and span.latest.year - span.earliest.year == length.low:
+        return placed(length, span.earliest, span.latest, walk.said(span))  # 1992年到今天，这26年里
     told = walk.lengths.get(length.iso)
     if told and length.low == length.high and found.start - told.end < _TOLD:
         return placed(length, told.earliest, told.latest, walk.said(told))  # the same as told before
