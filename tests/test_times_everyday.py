@@ -94,3 +94,28 @@ def test_hours_after_midnight(text, value):
     from timeline.times import find_times
 
     assert find_times(text, REFERENCE)[0].value == REFERENCE + value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "首九个月营收增长，首三季获利",
+            [("首九个月", "2024-01-01..2024-09-30"), ("首三季", "2024-01-01..2024-09-30")],
+        ),
+        (
+            "前9个月进出口增长；前三个月他在外地",
+            [("前9个月", "2024-01-01..2024-09-30"), ("前三个月", "2024-07-20..2024-10-20")],
+        ),
+        (
+            "公司财年截至3月31日。第一财季营收10亿元",
+            [("3月31日", "2024-03-31"), ("第一财季", "2024-04-01..2024-06-30")],
+        ),
+        (
+            "销量超过去年，超过去年三季度",
+            [("去年", "2023-01-01..2023-12-31"), ("去年三季度", "2023-07-01..2023-09-30")],
+        ),
+    ],
+)
+def test_the_year_so_far(text, expected):
+    assert read(text, "2024-10-20") == expected

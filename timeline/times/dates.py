@@ -191,6 +191,11 @@ def read_numeric(m: Matched) -> Point | None:
     return Point(year, month, day, clock=read_clock(m), side=_side(g.get("side") or ""))
 
 
+def read_fiscal_quarter(m: Matched) -> Point | None:
+    year = int(m["fiscal2"]) if m["fiscal2"] else None
+    return changed(m, year=year, fiscal=True)
+
+
 def read_split_year(m: Matched) -> Point | None:
     """2016/17财年 ends in 2017."""
     first, last = int(m["first"]), int(m["last"]) % 100

@@ -78,6 +78,11 @@ def _first_quarters(m: Matched) -> Range:
     return Range(Point(year=year, part="Q1"), Point(year=year, part=f"Q{read_number(m['last'])}"))
 
 
+def _first_months(m: Matched) -> Range:
+    """首九个月: from January on."""
+    return Range(Point(month=1), Point(month=read_number(m["last"])))
+
+
 def _near_years(m: Matched) -> Range | None:
     """今明两年, 明后年."""
     first = {"去今": -1, "今明": 0, "明后": 1}.get(m["near"])
@@ -157,6 +162,7 @@ RULES = (
     Rule("quarter-range", rf"(?:{f.YEAR}的?)?第?(?P<first>[一二三1-3])(?:季度)?{_DASH}第?(?P<last>[二三四2-4])季度?", _quarters, "一至三季度"),
     Rule("quarter-list", rf"(?:{f.YEAR}的?)?第?(?P<first>[一二三1-3])(?:、[二三23])?、第?(?P<last>[二三四2-4])季度?", _quarters, "第二、三季度", no_number_of_list),
     Rule("near-years", r"(?P<near>今明|明后|去今)两?年", lambda m: _near_years(m), "今明两年"),
-    Rule("first-quarters", rf"{f.YEAR}的?前(?P<last>[二两三23])个?季度?|前(?P<last>[二两三23])个?季度", _first_quarters, "2023年前三季度"),
-    Rule("bare-first-quarters", r"前(?P<last>[二两三23])季", _first_quarters, "前三季营收", no_show),
+    Rule("first-quarters", rf"{f.YEAR}的?[前首头](?P<last>[二两三23])个?季度?|[前首头](?P<last>[二两三23])个?季度", _first_quarters, "2023年前三季度"),
+    Rule("first-months", r"首(?P<last>[二两三四五六七八九十]|十一|[2-9]|1[01])个月", _first_months, "首九个月"),
+    Rule("bare-first-quarters", r"[前首](?P<last>[二两三23])季", _first_quarters, "前三季营收", no_show),
 )  # fmt: skip

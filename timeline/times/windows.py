@@ -6,6 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
+from timeline import edtf
 from timeline.times.context import DAY, Antecedent, Days, Reference, Resolved, shift, unresolved
 from timeline.times.finding import Found
 from timeline.times.readings import Length, Point
@@ -85,12 +86,27 @@ def past(walk: Anchoring, found: Found, length: Length) -> Resolved:
         return placed(
             length, shift(ante.earliest, -length.high, length.unit), ante.earliest - DAY, walk.said(ante)
         )
-    days = up_to_document(walk, length)
+    days = _year_to_date(walk, found, length) or up_to_document(walk, length)
     return (
         placed(length, *days, walk.document())
         if days
         else without_place(length, "the document's date is not known well enough")
     )
+
+
+def _year_to_date(walk: Anchoring, found: Found, length: Length) -> Days | None:
+    """前9个月, written in October: of the year so far, as statistics are told."""
+    reference = walk.reference
+    if (
+        not found.text.startswith("前")
+        or length.unit != "month"
+        or length.low != length.high
+        or not reference
+    ):
+        return None
+    if reference.grain == "year" or not 1 <= reference.earliest.month - length.low <= 2 or length.low < 2:
+        return None
+    return Day(reference.earliest.year, 1, 1), edtf.last_day(reference.earliest.year, int(length.low))
 
 
 def _told_in_past(walk: Anchoring, found: Found) -> bool:
