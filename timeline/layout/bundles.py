@@ -12,7 +12,7 @@ from timeline.layout.records import Box, Bundle, Style
 
 Day = datetime.date
 
-BADGE = 1.6  # rows: the least width of a badge; narrower ones are too many to draw and to read
+BADGE = 2.2  # rows: the least width of a badge; narrower ones are too many to draw and to read
 QUIET = 8  # up to so many hidden events the lane's 10/13 says enough; beyond, a row of badges
 
 
