@@ -44,8 +44,9 @@ def draw(view: View, parts: tuple[str, ...] = PARTS) -> None:
 
 
 def wider(view: View) -> Markup | None:
-    """The way to all years, where events lie outside those that are shown."""
-    n_outside = sum(tables.outside(view.timeline, view.address.filters))
+    """The way to all years, where events lie outside those that are shown unless others are asked for."""
+    filters = view.address.filters
+    n_outside = sum(tables.outside(view.timeline, filters)) if filters.years == Filters().years else 0
     if not n_outside:
         return None
     first, last = _extent(view)
@@ -154,7 +155,8 @@ def _years(view: View) -> None:
     def worded(window: tuple[int, int]) -> str:
         if window == (FIRST_YEAR, LAST_YEAR):
             return say("filter.years.all")
-        return say("filter.years.span", first=window[0], last=window[1])
+        first, last = window
+        return str(first) if first == last else say("filter.years.span", first=first, last=last)
 
     st.segmented_control(
         say("filter.years"), options, key="f-years", format_func=worded, required=True,
