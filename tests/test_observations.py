@@ -499,3 +499,12 @@ def test_english_numbers_go_on_in_the_next_clause():
         ("active_customers", "persons"),
         ("active_customers", "persons"),
     ]
+
+
+def test_twelve_months_ended_are_a_period_and_carry_nothing_on():
+    report = (
+        "---\ntitle: Halden Robotics Announces Third Quarter 2018 Results\ndate: 2018-11-20\n---\n\n"
+        "GMV in the twelve-month period ended September 30, 2018 was $344 million.\n\nTotal revenues were $33 million.\n"
+    )
+    found = observe(report, "release.txt", published="2018-11-20")
+    assert [one.date for one in found] == ["2017-10/2018-09", "2018-35"]

@@ -50,6 +50,7 @@ class Held(NamedTuple):
     rule: str
 
 
+ABOVE = "time told before, above"  # in the paragraph before
 NEVER = Held(None, "", None, None, "")
 
 
@@ -194,7 +195,7 @@ class Narrative:
         while index >= 0 and self.carried[index].start >= max(floor, earlier):
             time = self.carried[index]
             if time.start >= paragraph or _days(time.timex) >= 28 or "holiday" not in time.timex.rule:
-                return _held(time.timex, "time told before")
+                return _held(time.timex, "time told before" if time.start >= paragraph else ABOVE)
             index -= 1
         index = bisect_right(self.headings, sentence, key=lambda heading: heading[0]) - 1
         return self.headings[index][1] if index >= 0 else NEVER

@@ -16,7 +16,7 @@ from timeline.extract.attributing import REMEMBERED, Attribution, Observed
 from timeline.extract.changes import Span
 from timeline.extract.english_names import find_names
 from timeline.extract.entities import Cast, find_cast
-from timeline.extract.holding import NEVER, Held, Narrative
+from timeline.extract.holding import ABOVE, NEVER, Held, Narrative
 from timeline.extract.measure_words import kind_of
 from timeline.extract.measuring import read_measure
 from timeline.extract.properties import Measured
@@ -186,7 +186,7 @@ class _Reader:
         about = self.attribution.about(sentence, parts, clause, spot, measured, last)
         floor = self.floors[bisect_right(self.floors, spot.start) - 1]
         held = self.narrative.when(parts, clause, spot.start, floor)
-        if held is NEVER and self.period and measured.base in FLOWS:
+        if (held is NEVER or held.rule == ABOVE) and self.period and measured.base in FLOWS:
             held = Held(None, self.period, *edtf.bounds(self.period), "the report's period")
         if held is NEVER and measured.base in STATES and self.narrative.published:
             held = self.narrative.published._replace(rule="a state: date of publication")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from timeline import edtf
@@ -18,7 +19,11 @@ _SAME_AS = re.compile(
 _COMPARED = re.compile(r"的?(?:同期|相比|同比|水平)|相较|earlier")
 _AND = re.compile(r"\s?(?:[和与及、]|以及|and)\s?(?:the\s)?")
 _ENDING = re.compile(r"\s(?:ended|ending)\s(?:on\s)?")
-_CLOSING = re.compile(r"(?:截至|截止|截止到|截至到|as (?:of|at)|at the end of)\s?$")
+_LENGTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
+_MONTHS_ENDED = re.compile(
+    r"(?P<n>three|six|nine|twelve|3|6|9|12)[- ]months?(?: period)? end(?:ed|ing) (?:on )?", re.IGNORECASE
+)
+_CLOSING = re.compile(r"(?:\bend(?:ed|ing)(?: on)?|截至|截止|截止到|截至到|as (?:of|at)|at the end of)\s?$")
 # A time that a number before it is compared with: compared with $559 million in|the first quarter of 2012.
 _BESIDE = re.compile(r"\b(?:from|than|compared (?:with|to)|versus|against)\b(?:[^.;]|\.(?=\d)){0,60}$")
 # 前9个月, said without a year: those of the year that is told.
@@ -49,7 +54,11 @@ def with_periods(text: str, placed: Sequence[Placed]) -> list[Placed]:
     """截至6月30日止六个月, six months ended 30 June: the stretch is the time, its closing day is none of its own."""
     kept: list[Placed] = []
     closing = False  # the next date only closes the stretch before it
-    for time in placed:
+    for time, following in zip_longest(placed, placed[1:]):
+        if following and (month := _MONTHS_ENDED.fullmatch(text, time.start, following.start)):
+            kept.append(_up_to(time, _LENGTHS[month["n"].lower()], following))
+            closing = True
+            continue
         timex = time.timex
         if closing and timex.type == "DATE":
             closing = False
@@ -65,6 +74,17 @@ def with_periods(text: str, placed: Sequence[Placed]) -> list[Placed]:
             time = time._replace(timex=timex._replace(type="DATE", value=value))
         kept.append(_first_months(text, time, kept))
     return kept
+
+
+def _up_to(time: Placed, months: int, closing: Placed) -> Placed:
+    """the twelve-month period ended 30 September: October to September."""
+    last = closing.timex.latest
+    if not last or closing.timex.type != "DATE":
+        return time
+    first, after = divmod(last.year * 12 + last.month - months, 12)
+    earliest = Day(first, after + 1, 1)
+    value = edtf.from_bounds(earliest, last)
+    return time._replace(timex=time.timex._replace(type="DATE", value=value, earliest=earliest, latest=last))
 
 
 def _first_months(text: str, time: Placed, before: Sequence[Placed]) -> Placed:
