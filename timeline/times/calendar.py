@@ -35,6 +35,7 @@ from timeline.times.surroundings import (
     of_accounts,
     opens_clause,
     stands_alone,
+    told_that_day,
 )
 
 _EARLIER = "(?:早些|晚些|稍早|稍晚)(?:的?时候|时)?"
@@ -87,6 +88,7 @@ RULES = (
     Rule("short-quarter", r"(?P<year>20[0-9]{2})[ ./-]?(?:(?P<quarterly>[Qq][1-4])|(?P<half>[Hh][12]))|(?P<short>[0-9]{2})(?:(?P<quarterly>[Qq][1-4])|(?P<half>[Hh][12]))|(?:(?P<quarterly>[1-4][Qq])|(?P<half>[12][Hh])) ?(?P<year>20[0-9]{2})|(?:(?P<quarterly>[1-4][Qq])|(?P<half>[12][Hh]))(?P<short>[0-9]{2})|(?P<quarterly>[Qq][1-4]) ?['’](?P<short>[0-9]{2})", read_point, "2023Q3", no_version),
     Rule("year-half", rf"(?:{f.YEAR})的?(?P<half>{f.HALF}|半年度)(?:的?(?P<within>初|末|底))?{_SIDE}", read_point, "2023年上半年"),
     Rule("year-season", rf"(?:{f.YEAR})的?(?P<season>{f.SEASON}){_SIDE}", read_point, "2023年夏天"),
+    Rule("bare-year-season", r"(?P<year>20[0-9]{2})(?P<season>[春夏秋冬]季)", read_point, "2024秋季"),
     Rule("half", rf"(?P<half>上半年|下半年|上个半年|下个半年)(?:的?(?P<within>初|末|底))?{_SIDE}", read_point, "上半年"),
     Rule("quarter", rf"(?P<quarterly>第?[一二三四1-4]季度|[Qq][1-4]|首季度?)(?:的?(?P<within>初|中|末|底))?{_SIDE}", read_point, "三季度"),
     Rule("fiscal-quarter", r"(?:(?P<fiscal2>20[0-9]{2})财政?年度?的?)?第?(?P<quarterly>[一二三四1-4])财季", read_fiscal_quarter, "第四财季"),
@@ -98,8 +100,10 @@ RULES = (
     Rule("part-of-month", rf"(?P<part>上旬|中旬|下旬|上中旬|中下旬|月初|月底|月末|上半月|下半月){_SIDE}", read_point, "下旬"),
     Rule("near-day", rf"(?P<nearday>{f.NEAR_DAY})(?:[(（]{f.unnamed(f.DAY)}[)）])?(?:{_TAIL}{_DAY_SIDE}|的?{_EARLIER})", read_point, "昨天晚上"),
     Rule("dated-near-day", rf"(?P<nearday>[今昨前明])(?:天|日)? ?[(（]{f.unnamed(f.DAY_NAME)}[日号]?[)）] ?(?:日|天)?{_TAIL}", read_point, "昨（12）日"),
+    Rule("short-near-day", r"(?P<nearday>[昨今])", read_point, "昨公布", told_that_day),
     Rule("today-part", rf"(?P<nearday>[今昨明当])(?P<daypart>晚|早|晨|夜|天)(?:{f.CLOCK})?", read_point, "昨晚8点"),
     Rule("near-weekday", rf"(?P<nearweek>{f.NEAR_WEEK})(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}{_DAY_SIDE}", read_point, "上周五"),
+    Rule("near-weekday-number", rf"(?P<nearweek>{f.NEAR_WEEK})(?:星期|礼拜|周)(?P<weekday>[1-6])", read_point, "本周4", no_count),
     Rule("near-week-weekday", rf"(?P<nearweek>{f.NEAR_WEEK})(?:星期|礼拜|周)的(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}", read_point, "上周的星期三"),
     Rule("near-week", rf"(?P<nearweek>上上个?|下下个?|上一?个?|下一?个?|本|这个?|当|同|次)(?:星期|礼拜|周){_SIDE}", read_point, "上周"),
     Rule("weekday", rf"(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}{_DAY_SIDE}", read_point, "周三", no_name),

@@ -23,7 +23,7 @@ _NEAR_YEARS = {
     "后一年": (TEXT, 1), "前一年": (TEXT, -1), "是年": (TEXT, 0),
 }  # fmt: skip
 
-WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 8}
+WEEKDAYS = {c: i for s in ("一二三四五六日", "123456") for i, c in enumerate(s, 1)} | {"天": 7, "末": 8}
 
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "头": 1, "末": 4}
 

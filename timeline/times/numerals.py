@@ -41,6 +41,8 @@ def read_amount(text: str) -> Amount:
     """(low, high) of an amount: 12 → 12, 12; 10多 → 10, 19; 几 → 2, 9; 三四 → 3, 4; 半 → .5, .5."""
     if text in ("几", "数", "好几", "若干", "多", "好多", "两三", "三两"):
         return (2, 3) if "两" in text else (2, 9)
+    if text in ("四分之一", "四分之三"):
+        return (0.25, 0.25) if text[-1] == "一" else (0.75, 0.75)
     if text in ("半", "大半", "小半"):
         return 0.5, 0.5
     if len(parts := [p for p in _RANGE.split(text) if p]) == 2:

@@ -70,6 +70,9 @@ def resolve_anaphor(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved
     if "-" in reading.unit or reading.unit == "period":
         return periods.resolve_period(walk, found, reading)
     antecedent = walk.near(found, walk.last, 60 if found.text == "此时" else _PARAGRAPH)
+    if antecedent and antecedent.present and reading.unit == "any":
+        earlier = (told for told in reversed(walk.history[-8:]) if not told.present)
+        antecedent = walk.near(found, next(earlier, None), _PARAGRAPH)  # today …; back then …
     if antecedent is None or (reading.unit == "any" and _of_another(walk, found, antecedent)):
         return unresolved("DATE", _NOTHING)
     if reading.unit == "year":

@@ -80,7 +80,10 @@ def _first_quarters(m: Matched) -> Range:
 
 def _first_months(m: Matched) -> Range:
     """首九个月: from January on."""
-    return Range(Point(month=1), Point(month=read_number(m["last"])))
+    from timeline.times.dates import read_year
+
+    year = read_year(m)
+    return Range(Point(year=year, month=1), Point(year=year, month=read_number(m["last"])))
 
 
 def _near_years(m: Matched) -> Range | None:
@@ -163,6 +166,6 @@ RULES = (
     Rule("quarter-list", rf"(?:{f.YEAR}的?)?第?(?P<first>[一二三1-3])(?:、[二三23])?、第?(?P<last>[二三四2-4])季度?", _quarters, "第二、三季度", no_number_of_list),
     Rule("near-years", r"(?P<near>今明|明后|去今)两?年", lambda m: _near_years(m), "今明两年"),
     Rule("first-quarters", rf"{f.YEAR}的?[前首头](?P<last>[二两三23])个?季度?|[前首头](?P<last>[二两三23])个?季度", _first_quarters, "2023年前三季度"),
-    Rule("first-months", r"首(?P<last>[二两三四五六七八九十]|十一|[2-9]|1[01])个月", _first_months, "首九个月"),
+    Rule("first-months", rf"首(?P<last>[二两三四五六七八九十]|十一|[2-9]|1[01])个月|(?:{f.YEAR}的?)?前(?P<last>{f.MONTH_NAME})月份?", _first_months, "首九个月"),
     Rule("bare-first-quarters", r"[前首](?P<last>[二两三23])季", _first_quarters, "前三季营收", no_show),
 )  # fmt: skip

@@ -188,12 +188,12 @@ def before_mark(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] in tuple(" \n，。；）)、：:") or end == len(text)
 
 
-_COUNTED = frozenset("元块个名家台万亿人件只分多余辆吨米点%％")
+_COUNTED = frozenset("元块个名家台万亿人件只分多余辆吨米点%％场次款位项天部篇轮0123456789.")
 
 
 def no_count(text: str, start: int, end: int) -> bool:
     """八月十五 is a day; 一月三十元 are thirty yuan a month."""
-    return text[end - 1] not in "一二三四五六七八九十" or text[end : end + 1] not in _COUNTED
+    return text[end - 1] not in "一二三四五六七八九十123456" or text[end : end + 1] not in _COUNTED
 
 
 _SYSTEM = re.compile(r"(?:[Ww]indows|[Aa]ndroid|[Bb]uild|[Vv]ersion|版本|系统)(?: ?[0-9]{1,2})? ?$")
@@ -202,6 +202,30 @@ _SYSTEM = re.compile(r"(?:[Ww]indows|[Aa]ndroid|[Bb]uild|[Vv]ersion|版本|系�
 def no_version(text: str, start: int, end: int) -> bool:
     """2Q23; but Windows 11 23H2."""
     return not _SYSTEM.search(text, max(0, start - 16), start)
+
+
+_SAID = (
+    "公布",
+    "宣布",
+    "表示",
+    "透露",
+    "披露",
+    "发布",
+    "公告",
+    "召开",
+    "举行",
+    "指出",
+    "证实",
+    "开盘",
+    "收盘",
+    "出席",
+    "说明",
+)
+
+
+def told_that_day(text: str, start: int, end: int) -> bool:
+    """昨公布营收, 今宣布: the day of a headline. 至今表示 is none."""
+    return text.startswith(_SAID, end) and text[start - 1 : start] not in tuple("至迄如当而现于")
 
 
 def between_marks(text: str, start: int, end: int) -> bool:

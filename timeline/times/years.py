@@ -52,6 +52,8 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
         and _is_accounted(walk, walk.reference, found, told)
     ):
         told = None
+    if told is not None and walk.reference and _is_news(walk, walk.reference, found, point, told):
+        told = None
     if told is not None and not _lies_ahead(walk, found, told):
         month = _month_number(point)
         same = month is None or month >= told.earliest.month
@@ -117,6 +119,19 @@ def _is_accounted(walk: Anchoring, reference: Reference, found: Found, told: Ant
 _EXPECTED = re.compile(r"\b(?:expect|forecast|guidance|outlook|will|anticipat|project)[a-z]*\b[^.]*$")
 
 
+_NEWS = 31  # days: how long a day is told without its year
+
+
+def _is_news(walk: Anchoring, reference: Reference, found: Found, point: Point, told: Antecedent) -> bool:
+    """10月11日 in a paragraph of its own, written on October 14: not of the year of long ago told before."""
+    if not (isinstance(point.day, int) and isinstance(point.month, int)) or reference.grain != "day":
+        return False
+    if reference.earliest.year - told.latest.year < 2 or "\n" not in walk.text[told.end : found.start]:
+        return False
+    day = (reference.earliest.month - point.month) * 30 + reference.earliest.day - point.day
+    return 0 <= day <= _NEWS
+
+
 def _lies_ahead(walk: Anchoring, found: Found, told: Antecedent) -> bool:
     """将于9月13日召开, six months ended 30 June: no longer in the past year that was told."""
     if walk.reference is None or told.latest >= walk.reference.earliest:
@@ -160,7 +175,13 @@ def _year_of(walk: Anchoring, told: Antecedent, by: int) -> int:
     return told.latest.year if by >= 0 and not brief else told.earliest.year
 
 
+# 当年那对夫妇, 当年我在校的时候: not the year just told
+_BACK_THEN = re.compile(r"那[个些位对家台辆件本]|[^，。；！？\n]{1,14}的时候")
+
+
 def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
+    if found.text == "当年" and _BACK_THEN.match(walk.text, found.end):
+        raise Missing("long ago, of no year")
     if by.origin == "text":
         antecedent = walk.near(found, walk.last, 600, paragraphs=4)
         if antecedent:
