@@ -68,30 +68,25 @@ def _converter():  # opencc objects cannot be pickled: one a process
 
 
 @lru_cache(maxsize=1)
-def _simple() -> dict[str, str]:
+def _simple() -> dict[int, str]:
     """The characters that OpenCC changes, and what each becomes alone."""
     asked = [chr(code) for code in (*range(0x2E80, 0xA000), *range(0xF900, 0xFB00))]
     converted = _converter().convert("\n".join(asked)).split("\n")
     pairs = zip(asked, converted, strict=True)
-    return {before: after for before, after in pairs if before != after and len(after) == 1}
+    return {ord(before): after for before, after in pairs if before != after and len(after) == 1}
 
 
 @lru_cache(maxsize=1)
 def _changing() -> re.Pattern[str]:
     """What a text has a character of that OpenCC may change."""
-    return re.compile(f"[{''.join(_simple())}{_BY_WORD}\U00010000-\U0010ffff]")
-
-
-@lru_cache(maxsize=1)
-def _alone() -> dict[int, str]:
-    return {ord(before): after for before, after in _simple().items()}
+    return re.compile(f"[{''.join(map(chr, _simple()))}{_BY_WORD}\U00010000-\U0010ffff]")
 
 
 @lru_cache(maxsize=2)
 def _table(folding: bool) -> NDArray[np.uint32]:
     """What each character becomes, and above that its kind: one look-up tells both."""
     table = np.arange(ALL, dtype=np.uint32)
-    simple = {before: ord(after) for before, after in _alone().items()}
+    simple = {before: ord(after) for before, after in _simple().items()}
     table[list(simple)] = list(simple.values())
     table |= _KIND.astype(np.uint32) << _ABOVE
     if folding:
@@ -129,7 +124,7 @@ def to_simplified(text: str) -> str:
         return _by_table(text, False)
     if not _changing().search(text):
         return text
-    return _converted(text) if _DECIDED.search(text) else text.translate(_alone())
+    return _converted(text) if _DECIDED.search(text) else text.translate(_simple())
 
 
 def _by_table(text: str, folding: bool) -> str:
