@@ -386,3 +386,44 @@ def test_an_entry_of_a_list_of_firms_speaks_of_its_own() -> None:
 def test_lists_of_firms_and_product_histories(sentence: str, events: list[tuple[str, str]]) -> None:
     found = told(sentence)
     assert [event for event in events if event not in found] == [], found
+
+
+INTERVIEW = """记者：您是什么时候开始做这家公司的？
+岳沉：2009年。当时我从一家外企辞职，和两个同学租了一间地下室，注册了公司。
+记者：最难的是哪一年？
+岳沉：2013年。我把房子抵押了，账上只剩八万块。
+记者：什么时候拿到融资？
+岳沉：2015年3月，我们拿到了两千万元A轮。2017年我们在苏州的工厂投产。
+岳沉：我们计划明年在科创板上市，2025年把工厂开到东南亚。
+"""
+
+
+def test_an_interview_that_never_names_the_firm_speaks_of_the_company() -> None:
+    found = [(m.name, m.date, m.modality) for m in mentions_of(INTERVIEW, "2021-06-18")]
+    for event in [
+        ("岳沉从外企辞职", "2009", "fact"),
+        ("岳沉注册公司", "2009", "fact"),
+        ("岳沉把房子抵押", "2013", "fact"),
+        ("公司拿到两千万元A轮", "2015-03", "fact"),
+        ("公司在苏州的工厂投产", "2017", "fact"),
+        ("公司计划在科创板上市", "2022", "plan"),
+        ("公司把工厂开到东南亚", "2025", "plan"),
+    ]:
+        assert event in found, found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("1958年5月5日，“湖东牌”插秧机的试制成功，揭开了农机工业的新篇章。", [("“湖东牌”插秧机试制成功", "1958-05-05")]),
+        ("现年55岁的苏遥，于1992年创办了湖畔集团。", [("苏遥创办湖畔集团", "1992")]),
+        ("2012年，苏遥开发出一款农机调度工具nong.im，2013年上线。", [("nong.im上线", "2013")]),
+        ("1987年，临海县意外获得了“可突破当时专卖制度”的机会。", []),
+        ("2008年，金融危机爆发。目前，苏遥、卞云等41人被刑拘。", [("苏遥、卞云等41人被刑拘", "2024-06-30")]),
+    ],
+)  # fmt: skip
+def test_steps_told_as_nouns_and_subjects_before_a_comma(
+    sentence: str, events: list[tuple[str, str]]
+) -> None:
+    found = told(sentence, PEOPLE)
+    assert [event for event in events if event not in found] == [], found

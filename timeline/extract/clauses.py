@@ -116,8 +116,9 @@ def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def read(text: str, start: int, end: int, placed: Sequence[Placed], cast: Cast) -> Clause:
     """The clause text[start:end] as words."""
+    placed = [time for time in placed if not _is_quoted(text, start, time)]
     words = tuple(cut(text, start, end, [(time.start, time.end, "T") for time in placed], cast.names))
-    words = _of_the_day(words)
+    words = _as_a_step(_of_the_day(words))
     verb = main_verb(words)
     stripped = text[start:end].rstrip("，,。 ")
     timed_end = any(time.end == start + len(stripped) for time in placed)
@@ -136,6 +137,12 @@ def read(text: str, start: int, end: int, placed: Sequence[Placed], cast: Cast) 
     )
 
 
+def _is_quoted(text: str, start: int, time: Placed) -> bool:
+    """Whether a time stands in a quotation within the clause: 获得了“可突破当时制度”的机会."""
+    opened = text.rfind("“", start, time.start)
+    return opened > start + 1 and text.find("”", opened, time.start) < 0
+
+
 def _of_the_day(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """X发动攻势的日期是T → X发动攻势 T: the step, not the calendar, is told."""
     for index in range(1, len(words) - 3):
@@ -147,6 +154,16 @@ def _of_the_day(words: tuple[Word, ...]) -> tuple[Word, ...]:
         ):
             return words[:index] + words[index + 3 :]
     return words
+
+
+def _as_a_step(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """“远禾”插秧机的|试制成功 → “远禾”插秧机|试制成功: a step told as a noun, where there is no verb."""
+    if len(words) < 3 or words[-2].text != "的" or any(word.tag == "V" for word in words):
+        return words
+    action = ACTIONS.get(words[-1].text)
+    if action is None or action.weight < 2 or words[-3].tag not in "NQ":
+        return words
+    return (*words[:-2], words[-1]._replace(tag="V"))
 
 
 def _prepares(words: Sequence[Word], verb: int) -> bool:
@@ -177,6 +194,8 @@ def action_of(words: Sequence[Word], verb: int) -> Action | None:
         return None
     action = ACTIONS.get(words[verb].text)
     last = next((word.text for word in reversed(words) if word.tag in "NV"), "")
+    if words[verb].text == "注册" and last.endswith(("公司", "企业", "商号")):
+        return ACTIONS["成立"]
     if last in ("决定", "决策") and words[verb].text in ("迎来", "作出", "做出", "做"):
         return ACTIONS["决定"]
     if words[verb].text in ("开", "开出", "办起") and not any(

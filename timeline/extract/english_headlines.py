@@ -48,6 +48,7 @@ _GLOSS = re.compile(r",\s(?:a|an|the|one of)\s[^,]{3,80}$")
 _PADDING = re.compile(
     r"\s(?:today|previously (?:announced|disclosed)|(?:has|had|have) (?=\w+ed\b)|successfully|officially)(?=\s)"
 )
+_BASED = re.compile(r"\b[A-Z]\w+, [A-Z][\w.]*-based ")
 _COUNTED = re.compile(
     r"^(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal)\s[^,]{3,40},\s([A-Z][^,]+(?:,\s[A-Z][^,]+)*\sand\s(?:the\s)?[A-Z][^,]+),\s"
 )
@@ -61,7 +62,7 @@ _DID = re.compile(r"^(?!the\b)[a-z]+ed\s")
 # What a headline does without at its beginning.
 _LEAD = re.compile(
     r"^(?:for (?:example|instance)|in addition|additionally|moreover|furthermore|finally|eventually|subsequently|initially|later"
-    r"|in turn|as a result|in fact|to that end|at that time|that (?:same )?year|on the basis of [^,]{3,60}|according to [^,]{3,60})\b,?\s*",
+    r"|in turn|it (?:was|is) (?:reported|announced|said|rumou?red) that|as a result|in fact|to that end|at that time|that (?:same )?year|on the basis of [^,]{3,60}|according to [^,]{3,60})\b,?\s*",
     re.I,
 )
 _US = re.compile(r"^(?:we|the company|the firm|the bank|the group|it|they)\b", re.I)
@@ -93,6 +94,7 @@ def english_headline(clause: str, names: EnglishNames, person: str) -> str:
     text = re.sub(r" (?:also|then) (?=[a-z])", " ", _LEAD.sub("", text), count=1)
     text = _BULLET.sub("", re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", " ", text)))
     text = _LEGAL.sub("", _COUNTED.sub(r"\1 ", text))
+    text = _BASED.sub("", text)
     text = _COMPARISON.sub("", _OUR.sub("", _APPOSITION.sub(r"\1 ", text)))
     text = re.sub(rf"^(?:In (?:{_MONTHS})\b|\d{{4}}),?\s*", "", text)
     text = _REPORTED.sub(r"\1 \2", text)

@@ -47,6 +47,7 @@ class Cast:
     others: frozenset[str] = frozenset()  # other names, mostly of companies
     motoring: bool = False  # whether the document is about cars
     names: re.Pattern[str] | None = None
+    we: str = ""  # whom 我们 stands for: the company, or just 公司 where an interview never names it
     since: int = 0  # where the text first speaks of the company: before that, nobody leaves it unsaid
 
     def found_in(self, text: str) -> tuple[str, ...]:
@@ -73,6 +74,8 @@ class Cast:
         """Whether a subject is the company, the author, one of its people or products."""
         if not name:
             return False
+        if self.we and name.startswith(self.we):
+            return True
         return self.is_company(name) or name == self.author or name.startswith((*self.people, *self.products))
 
 
@@ -99,6 +102,7 @@ def _cast(document: Document, text: str) -> Cast:
         default="",
     )
     author = find_author(document, plain, company)
+    company, short = ("", "") if company == author else (company, short)  # who answers is no firm
     firms = {
         firm
         for firm in find_firms(plain)
@@ -126,6 +130,7 @@ def _cast(document: Document, text: str) -> Cast:
         rest,
         _is_motoring(plain),
         pattern,
+        company or ("公司" if author and "公司" in plain else ""),
         _introduced(document, text, company, short),
     )
 

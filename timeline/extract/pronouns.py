@@ -100,7 +100,7 @@ def _stands_for(text: str, cast: Cast, told: Told) -> str | None:
         other = told.subject.endswith(("公司", "集团")) and not cast.is_company(told.subject)
         return told.subject if other else told.company or cast.company or text
     if text in FIRST_PERSON_PLURAL:
-        return cast.company
+        return cast.we
     if text in FIRST_PERSON:
         return cast.author
     if text in ("他", "她"):

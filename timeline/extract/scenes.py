@@ -195,43 +195,58 @@ class _Reader(Context):
         return scenes
 
     def undated(self, until: int, near: Placed | None, now: Placed | None) -> list[Scene]:
-        """The event of clauses that inherit their date: a completed step, or how things stand now."""
-        best: tuple[float, int, Placed] | None = None
-        for index, clause in enumerate(self.clauses[:until]):
-            if clause.temporal or not clause.action or not self._tells(index, False):
-                continue
-            rest = scoring.undated_text(clause, self.text)
-            total = scoring.judge(clause, self.text, None, self.cast).total
-            if (
-                clause.colon
-                and index + 1 < until
-                and re.search(r"\d", self.text[clause.end : self.clauses[index + 1].end])
-            ):
-                total += 0.8
-            before = self.text[clause.start : clause.main.start] if clause.main else rest
-            if clause.main and is_attributive(clause.words, clause.verb) and clause.words[-1].tag in "NQ":
-                continue  # the nouns of another clause
-            ours = (
-                self.cast.is_ours(self.subjects[index].subject)
-                or bool(self.cast.found_in(before))
-                or bool(_WE.match(before))
-                or bool(_ITEM.match(self.text, self.clauses[0].start))
-            )
-            ours = ours or self._is_a_milestone(index)
-            settled = clause.main is not None and clause.main.text in scoring.SETTLED
-            if ours and (settled or not self.cast.found_in(rest)):
-                total += 0.3  # 我们制作了…: a pronoun stands for the name
-            time: Placed | None = None
-            if now and _STATED.search(rest) and scoring.has_figure(rest) and total >= scoring.ACCEPTED:
-                time = now
-            elif near and ours and scoring.is_factual(clause, rest):
-                wanted = scoring.ACCEPTED if clause.start - near.end <= NEARBY else scoring.ACCEPTED + 0.4
-                time = near if total >= wanted else None
-            if time and (best is None or (_counts(clause) and not _counts(self.clauses[-best[1]]))):
-                best = total, -index, time
-        if best is None:
+        """The events of clauses that inherit their date: completed steps, or how things stand now."""
+        lent = {index: time for index in range(until) if (time := self._borrowed(index, until, near, now))}
+        if not lent:
             return []
-        return [self._scene(-best[1], best[2], -best[1], True)]
+        best = next((index for index in lent if _counts(self.clauses[index])), min(lent))
+        told = {self._act(best)}
+        chosen = [best]
+        for index in lent:
+            step = self.clauses[index].action
+            if index > best and step and step.weight >= 2 and step.act not in told:
+                told.add(step.act)
+                chosen.append(index)
+        return [self._scene(index, lent[index], index, True) for index in chosen]
+
+    def _act(self, index: int) -> str:
+        action = self.clauses[index].action
+        return action.act if action else ""
+
+    def _borrowed(self, index: int, until: int, near: Placed | None, now: Placed | None) -> Placed | None:
+        """The date that a clause without one takes over; None if it tells nothing of the kind."""
+        clause = self.clauses[index]
+        if clause.temporal or not clause.action or not self._tells(index, False):
+            return None
+        if clause.main and is_attributive(clause.words, clause.verb) and clause.words[-1].tag in "NQ":
+            return None  # the nouns of another clause
+        rest = scoring.undated_text(clause, self.text)
+        total = scoring.judge(clause, self.text, None, self.cast).total
+        last = self.clauses[index + 1].end if index + 1 < until else clause.end
+        if clause.colon and re.search(r"\d", self.text[clause.end : last]):
+            total += 0.8
+        ours = self._is_ours(index, rest)
+        settled = clause.main is not None and clause.main.text in scoring.SETTLED
+        if ours and (settled or not self.cast.found_in(rest)):
+            total += 0.3  # 我们制作了…: a pronoun stands for the name
+        if now and _STATED.search(rest) and scoring.has_figure(rest) and total >= scoring.ACCEPTED:
+            return now
+        if near is None or not ours or not scoring.is_factual(clause, rest):
+            return None
+        wanted = scoring.ACCEPTED if clause.start - near.end <= NEARBY else scoring.ACCEPTED + 0.4
+        return near if total >= wanted else None
+
+    def _is_ours(self, index: int, rest: str) -> bool:
+        """Whether a clause speaks of whom the story is about, or tells what is news of anybody."""
+        clause = self.clauses[index]
+        before = self.text[clause.start : clause.main.start] if clause.main else rest
+        return (
+            self.cast.is_ours(self.subjects[index].subject)
+            or bool(self.cast.found_in(before))
+            or _WE.match(before) is not None
+            or _ITEM.match(self.text, self.clauses[0].start) is not None
+            or self._is_a_milestone(index)
+        )
 
     def _is_a_milestone(self, index: int) -> bool:
         """Whether a clause names who took a step that is news whoever takes it: 远禾农机获得1亿元B轮融资."""

@@ -325,6 +325,8 @@ def _standing(name: str, cast: Cast) -> Reasons:
     """Whom a headline is about: the company counts most."""
     if cast.company and (cast.company in name or (cast.short and cast.short in name)):
         return ((0.8, f"about {cast.company}"),)
+    if cast.we and name.startswith(cast.we):
+        return ((0.8, "about the company"),)
     if any(product in name for product in cast.products):
         return ((0.6, "about a product"),)
     if cast.author and cast.author in name:

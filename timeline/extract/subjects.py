@@ -26,9 +26,10 @@ from timeline.lexicon.grammar import (
 
 _GETS = wordset("获得 取得 得到 获 受到 遭到 接受")
 LONGEST = 12  # characters of a subject that is worth repeating
-_BUILT = wordset("建设 兴建 新建 修建 开建 动工 开工 筹建 扩建 规划 打造")
+_BUILT = wordset("开发出 研发出 研制出 建设 兴建 新建 修建 开建 动工 开工 筹建 扩建 规划 打造")
+_ONE = frozenset({"一款", "一个", "一家", "一座", "一种"})
 _SHARES = wordset("股票 股份 普通股 公司股票")
-_OPENED = frozenset({"produce", "open", "build", "found"})
+_OPENED = frozenset({"produce", "open", "build", "found", "online", "sale"})
 _TURNED = wordset("改制为 改组为 组建 筹建 筹办 变更为 改建为 合并为")  # … X，正式成立: X was founded
 
 
@@ -63,7 +64,7 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         # 股票上市，收购…, 收入增长，设立…: neither the shares nor the revenue did
         carried = "" if _thinks(clause) else owner or told.company if bare else said[index] or carried
         told = _on_topic(told, carried, cast)
-    kept = (
+    kept = not carried.endswith("等") and (
         cast.is_ours(carried)
         or carried == told.company
         or carried in cast.others
@@ -157,7 +158,10 @@ def _built(clauses: Sequence[Clause], index: int) -> str:
     start = next((i for i, word in enumerate(words) if word.text in _BUILT), None)
     if start is None:
         return ""
-    name = "".join(word.text for word in words[start + 1 :] if word.tag in "NQMA" or word.text == "的")
+    made = [word for word in words[start + 1 :] if word.text not in _ONE]
+    name = "".join(word.text for word in made if word.tag in "NQMA" or word.text == "的")
+    if len(name) > LONGEST:
+        name = next((word.text for word in reversed(words) if word.tag == "N" and word.text.isascii()), "")
     return name if 2 <= len(name) <= LONGEST and name not in _BUILT else ""
 
 
@@ -175,11 +179,12 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
     if clause.verb < 0:
         first = next((word for word in undated(clause) if word.tag not in "XUDC"), None)
         if first and first.text in FIRST_PERSON | FIRST_PERSON_PLURAL:
-            return cast.author if first.text in FIRST_PERSON else cast.company
+            return cast.author if first.text in FIRST_PERSON else cast.we
         if first and cast.is_ours(first.text):
             follows = clause.words[clause.words.index(first) + 1 :][:1]
             return f"{first.text}等" if follows and follows[0].text == "、" else first.text
-        return _before_a_price(clause)
+        last = next((word.text for word in reversed(clause.words) if word.tag != "X"), "")
+        return last if last in cast.people else _before_a_price(clause)  # 现年55岁的苏遥，于…
     made = any(word.tag == "N" for word in clause.words[: clause.verb])
     if made and clause.words[-1].tag == "N" and clause.words[clause.verb + 1].text == "的":
         return _head_noun(clause)
@@ -196,6 +201,8 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             pronoun = _pronoun(words, position, cast, told)
             if pronoun is not None:
                 return pronoun
+            if word.text in ("和", "与", "跟", "同") and position == 0:
+                return ""  # 和两个同学租下…: whoever was spoken of, with them
             if (
                 word.tag in "XUDC"
                 or word.text in CONNECTIVES
@@ -268,7 +275,7 @@ def _end_of_role(words: Sequence[Word], limit: int) -> int:
 def _pronoun(words: Sequence[Word], position: int, cast: Cast, told: Told) -> str | None:
     word = words[position]
     if word.text in FIRST_PERSON_PLURAL and stands_alone(words, position):
-        return told.company if word.text in ("公司", "集团") else cast.company
+        return told.company if word.text in ("公司", "集团") else cast.we
     if word.text in FIRST_PERSON:
         return cast.author
     if word.text in ("他", "她"):

@@ -225,6 +225,8 @@ def _passive(words: list[Word], clause: Clause) -> list[Word]:
 def announcing(words: list[Word], clause: Clause) -> list[Word]:
     """宣布：…, 说了一句话：…, 迎来最重大的决定：… → up to the verb, which 决定 may replace."""
     verb = clause.main
+    if verb is not None and verb.text == "显示":
+        return []  # 统计显示：…
     if clause.action and clause.action.act == "debate":
         return [*words, Word(clause.end, clause.end, "：", "X")]
     if words and words[-1].text in ("决定", "决策"):

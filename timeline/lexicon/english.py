@@ -54,6 +54,8 @@ ENGLISH_PHRASES = {
     "publicly traded": "listed",
     "stock exchange debut": "listed",
     "controlling interest": "acquired",
+    "took place": "began",
+    "in talks": "agreed",
     "stepped down": "resigned",
     "steps down": "resigned",
     "set up": "founded",
