@@ -508,3 +508,32 @@ def test_twelve_months_ended_are_a_period_and_carry_nothing_on():
     )
     found = observe(report, "release.txt", published="2018-11-20")
     assert [one.date for one in found] == ["2017-10/2018-09", "2018-35"]
+
+
+def test_an_interim_report_of_hong_kong():
+    found = observe(
+        "---\ntitle: 星澜集团中期业绩\ndate: 2022-11-25\n---\n\n截至二零二二年九月三十日止六个月，本集团之总营业额减少18.6%至港币3,398百万元"
+        "（截至二零二一年九月三十日止六个月：港币4,172百万元）。本集团之毛利率为28.7%。董事会建议派发中期股息每普通股港币10.0仙。\n\n"
+        "纺织业务之收入减少15.2%至港币2,577百万元。\n",
+        published="2022-11-25",
+    )
+    told = [(one.property, one.about.removesuffix("集团"), one.quantity.value, one.date) for one in found]
+    now = "2022-04/2022-09"
+    assert told == [
+        ("revenue_decline", "星澜", 18.6, now),
+        ("revenue", "星澜", 3_398_000_000, now),
+        ("revenue", "星澜", 4_172_000_000, "2021-04/2021-09"),
+        ("gross_margin", "星澜", 28.7, now),
+        ("dividend", "星澜", 0.1, now),
+        ("revenue_decline", "纺织业务", 15.2, now),
+        ("revenue", "纺织业务", 2_577_000_000, now),
+    ]
+
+
+def test_a_half_year_that_ends_with_a_month():
+    found = observe(
+        "截至2024年9月止半年度，星澜表行营业额按年升2.6%至18亿元，营收成长公司共608家。",
+        published="2024-11-28",
+    )
+    assert {one.date for one in found} == {"2024-04/2024-09"}
+    assert [one.change for one in found] == ["increase", "none", "none"]

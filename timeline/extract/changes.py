@@ -10,7 +10,7 @@ from timeline.quantities import units
 Span = tuple[int, int]
 
 _UP = re.compile(
-    r"增长|增加|上升|提高|提升|上涨|扩大|涨|成长|多出|高出|增收|新增|净增|增(?!值|资|发|设|持|至|到)|走高|攀升|\b(?:rose|rising|grew|growing|increased?|increasing|up(?! to)|jump(?:ed|ing)|climb(?:ed|ing)|added|raised|lifted|higher|gained|expand(?:ed|ing)|improved|improving|widened|surg(?:ed|ing)|soared|advanced|accelerated)\b"
+    r"增长|增加|上升|提高|提升|上涨|扩大|涨|成长|多出|高出|增收|新增|净增|增(?!值|资|发|设|持|至|到)|走高|攀升|升(?!级|值|至|到|学|幅|温|降|任|为)|\b(?:rose|rising|grew|growing|increased?|increasing|up(?! to)|jump(?:ed|ing)|climb(?:ed|ing)|added|raised|lifted|higher|gained|expand(?:ed|ing)|improved|improving|widened|surg(?:ed|ing)|soared|advanced|accelerated)\b"
 )
 _DOWN = re.compile(
     r"下降|减少|降低|下滑|下跌|缩减|缩水|回落|萎缩|收窄|减亏|走低|跌|降|减(?!持|值)|少了|\b(?:fell|falling|dropp(?:ed|ing)|declined?|declining|decreased?|decreasing|decrease of|down(?! to)|cut|narrow(?:ed|ing)|shrank|slipped|slid|lower(?:ed)?|reduced|sank|tumbled|plunged|contracted|slumped)\b"
@@ -57,6 +57,8 @@ def _verb_change(head: str) -> Change:
     if nearest < 0 or len(head) - nearest > 6 or _LEVEL.search(head, nearest):
         return "none"
     between = head[nearest:]
+    if re.search(r"公司|企业|门店|产品|项目", between):
+        return "none"  # 营收成长公司共608家
     if re.search(r"[一-鿿]{4,}", re.sub(r"[了约近超过逾大幅仅有将]", "", between)):
         return "none"
     return "increase" if nearest in ups else "decrease"

@@ -21,6 +21,7 @@ _LOOSE = wordset(
     "Underlying Adjusted Reported Statutory Basic Diluted Organic Interim Final Full Half Consolidated Core Free Gross Active Monthly Daily "
     "Comparable GAAP Non-GAAP EPS EBITDA EBIT IFRS Like Year Trailing Twelve Selling General Administrative Research Results Highlights "
     "Subscription Service Product Products Services Advertising Other Membership Segment Customers Customer Orders Stores Dividend Capital "
+    "First-quarter Second-quarter Third-quarter Fourth-quarter Full-year Half-year Comparable-store Same-store Merchandise "
     "He She I Company Group Board Management Profit Income Deliveries Shipments Users Employees Growth Investment Market Range Price Shanghai Hong Kong"
 )
 
@@ -62,7 +63,7 @@ def _names(text: str, start: int, end: int) -> list[str]:
 
 
 def _without_determiner(name: str) -> str:
-    words = name.split()
+    words = re.split(r"['’]s? ", name)[0].split()  # Halden's March
     while words and (
         _MONEY.match(words[0])
         or words[0] in _LOOSE

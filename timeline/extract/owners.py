@@ -118,6 +118,7 @@ def _words(text: str, start: int, end: int, times: Sequence[Span], cast: Cast) -
     words = [
         word for word in cut(text, start, end, fixed, cast.names) if word.tag != "X" or word.text.strip()
     ]
+    words = [word._replace(text="的", tag="U") if word.text == "之" else word for word in words]
     for index, word in enumerate(words[1:], 1):
         if word.tag == "V" and word.text in _ENDINGS and words[index - 1].tag in "NR":
             words[index] = word._replace(tag="N")  # 海航|控股

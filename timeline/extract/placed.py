@@ -31,13 +31,17 @@ _FIRST_MONTHS = re.compile(r"[前首](?P<months>\d{1,2}|[一二两三四五六�
 _OTHER_MONTHS = re.compile(r"[此之以日目从]$")
 _QUARTER = re.compile(r"(?:本|该|这一|这个)季度?|季内|(?:the|this) quarter", re.IGNORECASE)
 _HAN_NUMBERS = {numeral: n for n, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "十一": 11}
-_REPORTING = re.compile(r"业绩|财报|年报|季报|报告|公告|results|report|announce|statements", re.IGNORECASE)
-_RESULTS_FOR = re.compile(
-    r"(?:results|figures|accounts|earnings)\s+(?:for|of|in)\s(?:the\s)?$", re.IGNORECASE
+_REPORTING = re.compile(
+    r"业绩|回顾|营业额|溢利|营业收入|净利|财报|年报|季报|报告|公告|results|report|announce|statements",
+    re.IGNORECASE,
 )
+_RESULTS_FOR = re.compile(r"(?:results|figures|accounts)\s+(?:for|of|in)\s(?:the\s)?$", re.IGNORECASE)
 _ITS_RESULTS = re.compile(
     r"(?:的|未经审计的?|之|\s)?(?:财报|业绩|财务报告|财务业绩|季报|半年报|年报|(?:financial )?results)"
 )
+_IN_BRACKET = re.compile(r"[（(][^（()）]{0,24}$")
+# 截至2024年9月止半年度: words that are no time of their own.
+_STOPPED = re.compile(r"底?止之?的?(?:(?P<half>半年度?|中期)|(?P<year>(?:财政|财务|会计)?年度|全年)|季度)")
 _TODAY = re.compile(r"today|今[日天]", re.IGNORECASE)
 _OPENING = 1500  # characters in which a report says which months it is on
 
@@ -59,6 +63,9 @@ def with_periods(text: str, placed: Sequence[Placed]) -> list[Placed]:
             kept.append(_up_to(time, _LENGTHS[month["n"].lower()], following))
             closing = True
             continue
+        stopped = _STOPPED.match(text, time.end) if time.timex.type == "DATE" else None
+        if stopped:
+            time = _up_to(time, 6 if stopped["half"] else 12 if stopped["year"] else 3, time)
         timex = time.timex
         if closing and timex.type == "DATE":
             closing = False
@@ -129,7 +136,7 @@ def period_told(text: str, placed: Sequence[Placed]) -> str:
         first, last = time.timex.earliest, time.timex.latest
         if time.timex.type != "DATE" or not first or not last or first.day != 1 or (last - first).days < 80:
             continue
-        ended = "ended" in text[time.end : time.end + 8] or "止" in text[time.start - 1 : time.end]
+        ended = "ended" in text[time.end : time.end + 8] or "止" in text[time.start - 1 : time.end + 2]
         around = text[max(0, time.start - 100) : time.end + 100]
         named = _RESULTS_FOR.search(text, max(0, time.start - 30), time.start) or _ITS_RESULTS.match(
             text, time.end
@@ -171,7 +178,7 @@ def is_carried(text: str, time: Placed, published: Day | None) -> bool:
         return False
     if (timex.latest - timex.earliest).days > 366 or (published and timex.earliest > published):
         return False
-    if text[time.start - 1 : time.start] in ("(", "（"):
+    if _IN_BRACKET.search(text, max(0, time.start - 26), time.start):
         return False  # （2023年：12亿元）
     if timex.earliest == timex.latest == published and _TODAY.fullmatch(text, time.start, time.end):
         return not _REPORTING.search(text, max(0, time.start - 80), time.end + 40)

@@ -16,11 +16,14 @@ from timeline.text import fold
 
 _LATER = (
     r"(?=(?:\s?(?:19|20)\d\d|\d{2,3}年|二[零〇]|公布|发布|公告|披露|年报|年度|[第前]?[一二三四]季|上半年|下半年|中期|半年|全年|业绩|财报|季报"
-    r"|营收|净利|招股|\d{1,2}月))"
+    r"|营收|净利|招股|业务回顾|业务概况|经营情况|\d{1,2}月))"
 )
 _TIME = r"(?:(?:\d{2,4}年(?:度)?)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:第?[一二三四]季度?|上半年|前三季度)?)"
 _TITLED = re.compile(
     rf"\W*{_TIME}[:：]?\s*(?P<name>[一-鿿A-Za-z·]{{2,10}}?)(?:股份)?(?:有限公司)?\s?(?:[(（][^()（）]{{1,12}}[)）])?{_LATER}"
+)
+_CODED = re.compile(
+    r"\W*(?P<name>[一-鿿A-Za-z·]{2,10})[(（](?:[A-Z]{2,6}[:：])?\d{4,6}(?:[.-][A-Z]{2})?[)）]"
 )
 _SOLD = re.compile(rf"\W*{_TIME}\s*(?P<name>[一-鿿A-Za-z·]{{2,8}}?(?:{COMPANY_ENDINGS}))")
 _DEFINED = re.compile(
@@ -40,7 +43,12 @@ def company_of(document: Document, cast: Cast, text: str) -> str:
     if document.script == "Latn":
         return ""
     title = fold(document.title) or text.lstrip()[:60].split("\n", 1)[0]
-    for match in (_TITLED.match(title), _DEFINED.search(text[:1500]), _SOLD.match(title)):
+    for match in (
+        _CODED.match(title),
+        _TITLED.match(title),
+        _DEFINED.search(text[:1500]),
+        _SOLD.match(title),
+    ):
         if match and _is_name(match["name"]):
             return match["name"]
     return ""

@@ -76,6 +76,7 @@ UNITS = (
     # area, volume, mass
     Unit("m2", "area", "平方米", "m²", "平方米 平米 ㎡ m² m2 m^2 平"),
     Unit("km2", "area", "平方公里", "km²", "平方公里 平方千米 km² km2"),
+    Unit("ft2", "area", "平方英尺", "sq ft", "平方英尺 平方呎 平方尺 square_feet sq_ft"),
     Unit("mu", "area", "亩", "mu", "亩"),
     Unit("hectare", "area", "公顷", "hectares", "公顷 hectares"),
     Unit("acre", "area", "英亩", "acres", "英亩 acres"),

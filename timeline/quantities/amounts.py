@@ -209,6 +209,8 @@ def _money(
     small = units.fraction_unit(text, end)
     if unit and unit.code in (code, "CNY"):
         end = unit.end
+    elif text[end : end + 1] == "仙" and code in ("HKD", "USD", "SGD", "MYR") and number.value is not None:
+        end, number = end + 1, number._replace(value=number.value / 100)  # 港币10.0仙
     elif small and number.value is not None and text[small[0] - 1] in "sc¢":  # US$3.5 cents
         end, number = small[0], number._replace(value=number.value * Decimal(small[2]))
     end, per = units.read_per(text, end)
