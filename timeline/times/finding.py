@@ -44,7 +44,7 @@ _BLOCKS = (
 )  # fmt: skip
 _SCANNER = union(*ANY_RULE, *_BLOCKS)
 # Rules whose match may be a number and a time side by side.
-_HALVES = ("month-list", "quarter-list", "month-bare-day")
+_HALVES = ("month-list", "quarter-list", "month-bare-day", "near-weekday-number")
 _SHORT = 1_000  # bytes: below, characters are counted by decoding
 _ORDINAL = re.compile(
     "第[0-9一二三四五六七八九十百]{1,4}(?:[年天周月日季]|个(?:工作日|交易日|月|季度|星期|小时|年头))"
@@ -209,9 +209,9 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
 
 
 def _half(text: str, start: int, end: int) -> Iterator[Found]:
-    """1、2月15日开业 is the number of an entry and its date; 8月15家 a month and a number."""
+    """1、2月15日开业 is the number of an entry and its date; 8月15家 and 本周4家 a time and a number."""
     if "、" not in text[start:end]:
-        yield from _read_span(text, start, text.index("月", start) + 1)
+        yield from _read_span(text, start, text.find("月", start, end) + 1 or end - 1)
         return
     start = text.rindex("、", start, end) + 1
     first, last = next(iter(_scan(text[start : end + 12])), (1, 0))
