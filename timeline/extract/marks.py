@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.extract.clauses import action_of, main_verb
+from timeline.extract.predicates import action_of, main_verb
 from timeline.extract.words import Word, cut
 from timeline.lexicon.actions import ACTIONS, CONCEPTS, FAMILIES, LIGHT, Action
 from timeline.lexicon.english import ENGLISH_ACTIONS, ENGLISH_PHRASES, STOPWORDS

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.extract import scoring
 from timeline.extract.categories import category_of
 from timeline.extract.clauses import Placed, within
 from timeline.extract.dating import date_of, last_day
 from timeline.extract.english import find_english_mentions
 from timeline.extract.entities import Cast, find_cast
+from timeline.extract.importance import importance_of
+from timeline.extract.inheriting import Scene
 from timeline.extract.modality import read_modality
 from timeline.extract.names import headline, starts_badly, supplemented
 from timeline.extract.pronouns import Told
-from timeline.extract.scenes import Scene, State, read_sentence
+from timeline.extract.scenes import State, read_sentence
 from timeline.extract.sections import ViewFinder, find_sentences
 from timeline.extract.shortening import SHORT
 from timeline.model import Document, Mention, Timex
@@ -122,7 +123,7 @@ def _mention(document: Document, view: View, cast: Cast, scene: Scene) -> Mentio
     )  # fmt: skip
     modality = "denied" if scene.dropped else modality
     category = category_of(clause, text[scene.start : end], name, cast)
-    importance, _ = scoring.importance_of(
+    importance, _ = importance_of(
         clause,
         scene.time,
         text,

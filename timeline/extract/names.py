@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.extract.clauses import Clause, is_attributive
+from timeline.extract.clauses import Clause
 from timeline.extract.entities import Cast
+from timeline.extract.predicates import is_attributive
 from timeline.extract.pronouns import Told, resolved
 from timeline.extract.shortening import ENDINGS, LIMIT, joined, shortened
 from timeline.extract.turning import announcing, chored, last_noun, pivot, turned

@@ -14,9 +14,11 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from timeline.extract import scoring
-from timeline.extract.clauses import Clause, Placed, is_attributive, spans, within
-from timeline.extract.contexts import Context, can_date, dating
+from timeline.extract.anchors import can_date, dating
+from timeline.extract.clauses import Clause, Placed, spans, within
 from timeline.extract.entities import Cast
+from timeline.extract.inheriting import STATED, Inheriting, Scene
+from timeline.extract.moments import tells_now, time_strength
 from timeline.extract.pronouns import Told
 from timeline.extract.sharing import read_steps, with_dates_shared
 from timeline.extract.subjects import find_subjects, remembered
@@ -25,7 +27,6 @@ from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.grammar import HYPOTHETICAL
 
 INHERIT_WITHIN = 600  # characters between a sentence and the dated one before it
-NEARBY = 260  # characters within which less evidence will do
 INHERITED_AT_MOST = 3  # events that one date may lend itself to
 FURTHER = 1.6  # what a second event of one date must score without the date
 _STEPS = re.compile(
@@ -39,11 +40,9 @@ _STEPS = re.compile(
 _LED = frozenset({"领投", "跟投", "参投", "独投"})
 _HORIZON = re.compile(r"^未来|^今后|内$|^接下来")
 _SPENT = re.compile(r"投入|投资|斥资|出资|采购|招聘")
-_STATED = re.compile(r"已经?(?:有|超|达|逾|突破|覆盖|拥有|累计|成为|近|经)")
 _DONE = re.compile(
     r"[了过首\d]|决定|宣布|拒绝|签署|[二三四五六七八九十]|第一|正式|CEO|董事|总裁|总经理|行长|主席|一[家个]"
 )
-_MEASURED = re.compile(r"\d.*[万亿%％台元人家辆倍户]")
 _FORETOLD = re.compile(r"预测|预计|预期|预言|看好|估计")
 _ELSEWHEN = re.compile(r"未来|今后|将来|日后|\d年[前后]")  # take a sentence out of the narrative's time
 _HEARD = re.compile(r"(?:据传|网传|盛传|传闻|传言|谣传|坊间|消息称|传出消息|外传)")
@@ -52,35 +51,8 @@ _INTENDED = re.compile(r"原(?:本|先)?(?:拟|计划|定|打算|准备|想)|(?:
 _GIVEN_UP = re.compile(
     r"终止|取消|推迟|搁置|作罢|流产|未果|放弃|告吹|未能|泡汤|夭折|落空|搁浅|改为|延期|没有?(?:谈)?成"
 )
-_ITEM = re.compile(r"\s*(?:其[一二三四五]|[一二三四五]是)")  # of a list that the dated sentence announced
-_WE = re.compile(r"\W*(?:而|但|于是|后来|随后)?[我他她](?!国)")
-_NEWS = frozenset({"found", "list", "delist", "acquire", "fund", "appoint", "resign", "rename", "debt"})
 _ONCE = frozenset({"found", "list", "unveil", "sale", "rolloff", "deliver", "open", "acquire", "delist"})
 _JUST_THEN = ("时", "后", "前", "之后", "之前", "以后", "以来", "的", "之际", "的时候", "当天", "当日")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A clause found to tell an event: its time, its evidence, what it leaves unsaid.
-
-    `start`/`end` bound the evidence in the view; `following` is what the clause announces, `topic`
-    the nouns before it that are its subject, `addition` a clause whose figure may join the headline.
-    """
-
-    clause: Clause
-    time: Placed
-    start: int
-    end: int
-    inherited: bool
-    told: Told
-    following: Clause | None = None
-    topic: Clause | None = None
-    addition: Clause | None = None
-    like: Scene | None = None  # the scene whose date is this one's, too
-    planned: bool = False
-    foretold: bool = False
-    supposed: bool = False
-    dropped: bool = False  # a plan that the same sentence gives up
 
 
 class State(NamedTuple):
@@ -119,29 +91,22 @@ def read_sentence(
     reader = _Reader(text, cast, clauses, subjects)
     scenes = reader.dated(anchors, near) if anchors else reader.undated(len(clauses), near, state.now)
     aside = {time for clause in clauses for time in clause.times if describes_object(clause, time)}
-    firm = [time for time in anchors if time not in aside and scoring.time_strength(time, text) >= 1.3]
-    now = [time for time in anchors if scoring.tells_now(time, text)]
+    firm = [time for time in anchors if time not in aside and time_strength(time, text) >= 1.3]
+    now = [time for time in anchors if tells_now(time, text)]
     lent = 0 if firm else state.lent + (0 if anchors else len(scenes))
     return scenes, State(after, firm[-1] if firm else state.last, now[-1] if now else state.now, lent)
-
-
-def _counts(clause: Clause) -> bool:
-    """Whether a clause gives a figure with its measure."""
-    return any(word.tag == "M" and _MEASURED.search(word.text) for word in clause.words)
 
 
 def _may_tell(text: str, start: int, end: int, near: Placed | None, now: Placed | None) -> bool:
     """Whether a sentence without a date is worth reading: it has a step, and a sign that it was taken."""
     if near and _DONE.search(text, start, end) and _STEPS.search(text, start, end):
         return True
-    return now is not None and _STATED.search(text, start, end) is not None
+    return now is not None and STATED.search(text, start, end) is not None
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader(Context):
+class _Reader(Inheriting):
     """One sentence: its clauses, and who each may leave unsaid."""
-
-    subjects: list[Told]
 
     def dated(self, anchors: list[Placed], near: Placed | None) -> list[Scene]:
         """The events of a sentence that has dates."""
@@ -194,89 +159,10 @@ class _Reader(Context):
                 head = clause
         return scenes
 
-    def undated(self, until: int, near: Placed | None, now: Placed | None) -> list[Scene]:
-        """The events of clauses that inherit their date: completed steps, or how things stand now."""
-        lent = {index: time for index in range(until) if (time := self._borrowed(index, until, near, now))}
-        if not lent:
-            return []
-        best = next((index for index in lent if _counts(self.clauses[index])), min(lent))
-        told = {self._act(best)}
-        chosen = [best]
-        for index in lent:
-            step = self.clauses[index].action
-            if index > best and step and step.weight >= 2 and step.act not in told:
-                told.add(step.act)
-                chosen.append(index)
-        return [self._scene(index, lent[index], index, True) for index in chosen]
-
-    def _act(self, index: int) -> str:
-        action = self.clauses[index].action
-        return action.act if action else ""
-
-    def _borrowed(self, index: int, until: int, near: Placed | None, now: Placed | None) -> Placed | None:
-        """The date that a clause without one takes over; None if it tells nothing of the kind."""
-        clause = self.clauses[index]
-        if clause.temporal or not clause.action or not self._tells(index, False):
-            return None
-        if clause.main and is_attributive(clause.words, clause.verb) and clause.words[-1].tag in "NQ":
-            return None  # the nouns of another clause
-        rest = scoring.undated_text(clause, self.text)
-        total = scoring.judge(clause, self.text, None, self.cast).total
-        last = self.clauses[index + 1].end if index + 1 < until else clause.end
-        if clause.colon and re.search(r"\d", self.text[clause.end : last]):
-            total += 0.8
-        ours = self._is_ours(index, rest)
-        settled = clause.main is not None and clause.main.text in scoring.SETTLED
-        if ours and (settled or not self.cast.found_in(rest)):
-            total += 0.3  # 我们制作了…: a pronoun stands for the name
-        if now and _STATED.search(rest) and scoring.has_figure(rest) and total >= scoring.ACCEPTED:
-            return now
-        if near is None or not ours or not scoring.is_factual(clause, rest):
-            return None
-        wanted = scoring.ACCEPTED if clause.start - near.end <= NEARBY else scoring.ACCEPTED + 0.4
-        return near if total >= wanted else None
-
-    def _is_ours(self, index: int, rest: str) -> bool:
-        """Whether a clause speaks of whom the story is about, or tells what is news of anybody."""
-        clause = self.clauses[index]
-        before = self.text[clause.start : clause.main.start] if clause.main else rest
-        return (
-            self.cast.is_ours(self.subjects[index].subject)
-            or bool(self.cast.found_in(before))
-            or _WE.match(before) is not None
-            or _ITEM.match(self.text, self.clauses[0].start) is not None
-            or self._is_a_milestone(index)
-        )
-
-    def _is_a_milestone(self, index: int) -> bool:
-        """Whether a clause names who took a step that is news whoever takes it: 远禾农机获得1亿元B轮融资."""
-        clause = self.clauses[index]
-        weight, act = (clause.action.weight, clause.action.act) if clause.action else (0, "")
-        news = weight >= 3 or act in _NEWS or (weight == 2 and scoring.is_a_first(self._body(index)))
-        return news and self.subjects[index].named
-
-    def _scene(self, index: int, time: Placed, opened: int, inherited: bool) -> Scene:
-        clause = self.clauses[index]
-        following = self._announced(index)
-        addition = None if following else self._addition(index)
-        listed = self.clauses[index + 1] if clause.colon and index + 1 < len(self.clauses) else None
-        end = (following or addition or listed or clause).end
-        return Scene(
-            clause,
-            time,
-            self.clauses[opened].start,
-            end,
-            inherited,
-            self.subjects[index],
-            following,
-            self._topic(index),
-            addition,
-        )
-
     def _accepted(self, index: int, time: Placed, head: Clause | None, own: bool, aside: bool) -> bool:
         clause = self.clauses[index]
         judgement = scoring.judge(clause, self.text, time, self.cast)
-        strength = scoring.time_strength(time, self.text)
+        strength = time_strength(time, self.text)
         rest = scoring.undated_text(clause, self.text)
         if judgement.total < scoring.ACCEPTED or (strength < 0.7 and not scoring.is_reported(clause, rest)):
             return False

@@ -1,4 +1,4 @@
-"""Is a clause an event, of which category, and how much does it matter?
+"""Is a clause an event?
 
 Every answer is a sum of small named reasons, so that it can be explained.
 """
@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from timeline.extract.clauses import Clause, Placed, is_attributive
+from timeline.extract.clauses import Clause, Placed
 from timeline.extract.entities import Cast
+from timeline.extract.moments import time_strength
+from timeline.extract.predicates import is_attributive
 from timeline.lexicon.grammar import (
     ANNOUNCED_OBJECTS,
     DENIED,
@@ -21,30 +23,11 @@ from timeline.lexicon.grammar import (
 )
 
 ACCEPTED = 2.0  # a dated clause with this score is an event
-PRESENT = wordset("目前 如今 今天 现在 当前 当下 眼下 现如今 今日 时下 此刻 现阶段 今 至今 迄今 迄今为止")
-_TODAY = frozenset({"今天", "今日", "今"})
-_DONE_TODAY = re.compile(
-    r"(?!的)，?[^，。；]{0,12}?(?:正式|宣布|发布(?!会)|推出|上市|上线|开业|开张|成立|签约|签署|签下|获批|开售|首发|亮相|交付|召开|完成)"
-)
-_PHASE = re.compile(r"初期|之初|初创|早期|早年|起步阶段")
-_VAGUE = re.compile(
-    r"近[几两]?年|最近几年|近些年|这些年|未来(?!的?\d|的?[一二两三四五六七八九十])|以后|将来"
-    r"|过去(?!的?\d|的?[一二两三四五六七八九十])|以前|十几年"
-)
-_DISTANT = re.compile(r"[几数多]年(?:前|间)|年少|小时候")
-_RECENT = re.compile(r"近期|最近|近日|日前|刚刚|不久前|新近")
-_ANAPHORIC = re.compile(r"当时|当天|当年|此时|那时|同年|当日|当季|当月")
-_CALENDAR = re.compile(r"\d|[〇零一二三四五六七八九十两]+[年月日号]|世纪|年代|季度|周年")
-_STANDING = re.compile(r"(?:截至|截止|(?:^|[，。；,;\s])(?:到|至))\s*$")
-_SPENT = re.compile(r"(?:用|用了|花|花了|耗时|历时|仅用|只用了|用时)\s*$")
-_COMPARED = re.compile(r"(?:跟|与|和|比|较|相比|相较于?|不同于)\s*$")
-_LIKE = re.compile(r"的|[^，。；]{0,12}?(?:比|较|持平|相当|一样|相同|类似|同期|相似|不同|一致)")
-_ORDINAL = re.compile(r"首[个次家款台批届创发条座艘架]|第一|唯一|最大|史上|里程碑|最重大|正式")
-_NUMBER = re.compile(
+ORDINAL = re.compile(r"首[个次家款台批届创发条座艘架]|第一|唯一|最大|史上|里程碑|最重大|正式")
+NUMBER = re.compile(
     r"\d|[一二两三四五六七八九十百千万亿]{2,}|[二三四五六七八九十][个家款台名位次场项]|翻[了一]|数[十百千万亿]|[两三四五六七八九十]大"
 )
 _OFFICE = re.compile(r"CEO|CFO|CTO|COO|董事长|总裁|总经理|行长|首席|主席")
-_NEW_FIELD = re.compile(r"造[车芯]|进军|跨界|转型")
 _PARTS = re.compile(
     r"[一二两三四五六七八九十几\d][个项点条件大]+[一-鿿]{0,2}(?:要求|条件|问题|大事|事|建议|原因|方面|阶段|挑战|原则|特点|目标|困难|疑问|难题|转折|变化)\W*$"
 )
@@ -84,43 +67,6 @@ class Judgement:
         return sum(score for score, _ in self.reasons)
 
 
-def time_strength(placed: Placed, text: str) -> float:
-    """How firmly a time expression places an event: 2 a calendar date … 0 now, -1 a phase."""
-    words = text[placed.start : placed.end].strip()
-    before = text[max(0, placed.start - 6) : placed.start]
-    after = text[placed.end : placed.end + 1]
-    compared = _COMPARED.search(before)
-    beside = compared and compared[0].strip() in ("和", "与") and not _LIKE.match(text, placed.end)
-    if (compared and not beside) or "同期" in words:
-        return -1.0
-    if before.endswith("的") and not _CALENDAR.search(words):
-        return -1.0
-    if (
-        words in _TODAY
-        and placed.timex.earliest == placed.timex.latest
-        and _DONE_TODAY.match(text, placed.end)
-    ):
-        return 1.5
-    if words in PRESENT:
-        base = 0.8 if _STANDING.search(before) else 0.0
-        return base - 1.0 if after == "的" else base
-    if _PHASE.search(words):
-        return -1.0
-    if _DISTANT.search(words) and not re.search(r"\d", words):
-        return -1.0
-    if _VAGUE.search(words) and not re.search(r"\d", words):
-        return 0.3 if words.startswith(("近", "最近")) else 0.0
-    if _RECENT.search(words):
-        return 1.3
-    if _ANAPHORIC.search(words) and not re.search(r"\d", words):
-        return 0.7
-    if placed.timex.type == "DURATION" and _SPENT.search(before):
-        return -0.5
-    if placed.timex.type == "DURATION":
-        return 0.8 if words.startswith("未") else 1.0
-    return 2.0 if _CALENDAR.search(words) else 1.5
-
-
 def judge(clause: Clause, text: str, placed: Placed | None, cast: Cast) -> Judgement:
     """How strongly a clause with this time (None: one from before) tells an event."""
     rest = undated_text(clause, text)
@@ -137,11 +83,11 @@ def judge(clause: Clause, text: str, placed: Placed | None, cast: Cast) -> Judge
         )
     else:
         reasons.append((0.4, f"verb {clause.words[clause.verb].text}"))
-    if _NUMBER.search(rest):
+    if NUMBER.search(rest):
         reasons.append((0.8, "a figure"))
     if re.search(r"了|已|(?<![超通经])过(?!程|去|于|度)", rest):
         reasons.append((0.4, "completed"))
-    if _ORDINAL.search(rest):
+    if ORDINAL.search(rest):
         reasons.append((0.4, "first or greatest"))
     if _OFFICE.search(rest):
         reasons.append((0.5, "an office"))
@@ -228,19 +174,13 @@ def _recalls(clause: Clause) -> bool:
     return first is not None and first.text in ("记得", "回忆", "想起", "还记得", "怀念")
 
 
-def tells_now(placed: Placed, text: str) -> bool:
-    """Whether a time expression means the document's own time."""
-    words = text[placed.start : placed.end].strip()
-    return words in PRESENT or bool(_RECENT.search(words))
-
-
 def is_a_first(text: str) -> bool:
     """Whether something is told to be the first of its kind."""
     return re.search(r"首[个次家款台批届创条座艘架]|第一[个次家款台批条座艘架]", text) is not None
 
 
 def has_figure(text: str) -> bool:
-    return bool(_NUMBER.search(text))
+    return bool(NUMBER.search(text))
 
 
 def is_reported(clause: Clause, rest: str) -> bool:
@@ -282,55 +222,4 @@ def is_factual(clause: Clause, rest: str) -> bool:
     if clause.main and clause.main.text in SETTLED:
         return True
     done = re.search(r"了|过(?!程|去|于|度)|(?<!自)由[^，]{2,12}$|(?<!自)由[一-鿿]{2,6}[一-鿿]投", rest)
-    return bool(done or _NUMBER.search(rest) or _ORDINAL.search(rest) or _OFFICE.search(rest))
-
-
-def importance_of(
-    clause: Clause, placed: Placed, text: str, name: str, cast: Cast, **told: object
-) -> tuple[int, Judgement]:
-    """1–3, and why. `told`: how (the dating), category, modality, inherited."""
-    body = text[clause.start : clause.end]
-    reasons: list[tuple[float, str]] = []
-    how = str(told["how"])
-    if "周年" in name:
-        reasons.append((1.5, "an anniversary"))
-    elif clause.action and clause.action.act == "found" and how.startswith("end of"):
-        reasons.append((0.5, "an age"))
-    elif clause.action:
-        reasons.append(
-            (float(clause.action.weight), f"{clause.main.text if clause.main else ''}: {clause.action.act}")
-        )
-    if _ORDINAL.search(body):
-        reasons.append((0.8, "first or greatest"))
-    if _NUMBER.search(name):
-        reasons.append((0.5, "a figure"))
-    if _NEW_FIELD.search(name):
-        reasons.append((1.0, "a new field"))
-    reasons += _standing(name, cast)
-    if time_strength(placed, text) < 1.5 and not how.startswith("start of"):
-        reasons.append((-0.6, "vague time"))
-    if told["inherited"]:
-        reasons.append((-0.2, "time from an earlier sentence"))
-    if clause.temporal:
-        reasons.append((-0.2, "told in passing"))
-    if told["modality"] != "fact":
-        reasons.append((-0.8, f"a {told['modality']}"))
-    if told["category"] == "external":
-        reasons.append((-1.0, "the world outside"))
-    judgement = Judgement(tuple(reasons))
-    return (3 if judgement.total >= 3.4 else 2 if judgement.total >= 1.9 else 1), judgement
-
-
-def _standing(name: str, cast: Cast) -> Reasons:
-    """Whom a headline is about: the company counts most."""
-    if cast.company and (cast.company in name or (cast.short and cast.short in name)):
-        return ((0.8, f"about {cast.company}"),)
-    if cast.we and name.startswith(cast.we):
-        return ((0.8, "about the company"),)
-    if any(product in name for product in cast.products):
-        return ((0.6, "about a product"),)
-    if cast.author and cast.author in name:
-        return ((0.4, "about the author"),)
-    if any(person in name for person in cast.people):
-        return ((0.2, "about its people"),)
-    return ((-0.3, "about somebody else"),)
+    return bool(done or NUMBER.search(rest) or ORDINAL.search(rest) or _OFFICE.search(rest))

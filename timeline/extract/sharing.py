@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.extract.clauses import Clause, Placed, action_of, is_attributive, main_verb, read
+from timeline.extract.clauses import Clause, Placed, read
 from timeline.extract.entities import Cast
+from timeline.extract.predicates import action_of, is_attributive, main_verb
 from timeline.extract.words import Word
 
 _AND = "、和及与并且而"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.extract.clauses import is_attributive
+from timeline.extract.predicates import is_attributive
 from timeline.extract.words import Word
 from timeline.lexicon.grammar import wordset
 

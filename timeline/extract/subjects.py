@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.extract.clauses import Clause, is_attributive
+from timeline.extract.clauses import Clause
 from timeline.extract.entities import Cast
 from timeline.extract.names import ADVERBIAL, MEASURED, without_period
+from timeline.extract.predicates import is_attributive
 from timeline.extract.pronouns import Told, stands_alone
 from timeline.extract.undated import undated
 from timeline.extract.words import Word

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.extract.clauses import Clause, is_attributive
+from timeline.extract.clauses import Clause
+from timeline.extract.predicates import is_attributive
 from timeline.extract.shortening import joined
 from timeline.extract.words import Word
 from timeline.lexicon.grammar import CAUSATIVES, FIRST_PERSON, FIRST_PERSON_PLURAL, THIRD_PERSON
