@@ -93,22 +93,18 @@ def _near_day(text: str) -> Shift:
     return Shift(TEXT, 1 if text[0] in "次翌隔第转后" else -1 if text[0] == "前" else 0)
 
 
+def _part_of_day(part: str) -> str:
+    if part in _DAY_PARTS:
+        return "TMO" if _DAY_PARTS[part] < 12 else "TMI"
+    return "TAF" if part in ("下午", "午后") else "TEV"
+
+
 def read_clock(m: Matched) -> str:
     """T18:00 of 晚上六点, TEV of 晚上, "" of nothing. Groups of `fragments.TIME_OF_DAY`."""
     groups = m
     part, hour = groups.get("daypart") or "", groups.get("hour")
     if hour is None:
-        if not part:
-            return ""
-        return (
-            "TMO"
-            if _DAY_PARTS.get(part, 99) < 12
-            else "TMI"
-            if part in _DAY_PARTS
-            else "TAF"
-            if part in ("下午", "午后")
-            else "TEV"
-        )
+        return _part_of_day(part) if part else ""
     h = read_number(hour)
     text = m.text.lower()
     if (

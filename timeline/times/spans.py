@@ -39,18 +39,10 @@ def resolve_range(walk: Anchoring, found: Found, reading: Range) -> Resolved:
 
 def _ends(walk: Anchoring, found: Found, first: Point, last: Point) -> tuple[Days, tuple[str, str], str]:
     """First and last day, both values and the anchor."""
-    if (
-        first.year is None
-        and isinstance(last.year, int)
-        and first.week is None
-        and not isinstance(first.day, Shift)
+    first, last = _shared(first, last)
+    if found.rule in ("month-range", "first-months") and (
+        told := years.year_to_date(walk, found, first, last)
     ):
-        first = first._replace(year=last.year)
-    if "T12" <= first.clock < "T24" and ":" in last.clock and last.clock < "T12" and last[:8] == NO_DAY:
-        evening = f"T{int(last.clock[1:3]) + 12}{last.clock[3:]}"
-        if evening > first.clock:
-            last = last._replace(clock=evening)  # 下午五点到六点
-    if found.rule == "month-range" and (told := years.year_to_date(walk, found, first, last)):
         first = first._replace(year=told[0])
     else:
         told = None
@@ -69,6 +61,18 @@ def _ends(walk: Anchoring, found: Found, first: Point, last: Point) -> tuple[Day
         end = days2[0] - DAY
         value2 = edtf.from_bounds(end, end)
     return (days1[0], end), (value1, value2), told[1] if told else anchor
+
+
+def _shared(first: Point, last: Point) -> tuple[Point, Point]:
+    """The year that only the last states, and the half of the day that only the first does."""
+    counted = first.week is not None or isinstance(first.day, Shift)
+    if first.year is None and isinstance(last.year, int) and not counted:
+        first = first._replace(year=last.year)
+    if "T12" <= first.clock < "T24" and ":" in last.clock and last.clock < "T12" and last[:8] == NO_DAY:
+        evening = f"T{int(last.clock[1:3]) + 12}{last.clock[3:]}"
+        if evening > first.clock:
+            last = last._replace(clock=evening)  # 下午五点到六点
+    return first, last
 
 
 def _overnight(first: Point, last: Point) -> int:
