@@ -111,6 +111,34 @@ def test_an_address_of_nonsense_is_no_error(dataset, page):
     assert "bn-foot" in page_html(app)
 
 
+@pytest.mark.parametrize("page", [name for name in NAMES if name != "import"])
+def test_a_page_of_nothing_says_so_once_and_shows_what_would_be_read(tmp_path, monkeypatch, page):
+    folder = store.write(tables.to_timeline([], [], [], name="青禾"), tmp_path / "served")
+    monkeypatch.setenv(VARIABLE, str(folder))
+    app = open_cold(page, lang="zh")
+    html = page_html(app)
+    assert html.count('class="bn-empty"') == 1
+    assert 'class="bn-specimen"' in html
+    assert any(href.startswith("./import") for href in links(app))
+    assert not app.get("button_group"), "nothing to filter"
+    assert not re.search(r"\b0\b", re.sub(r"<[^>]+>", " ", next(b for b in bodies(app) if "bn-title" in b)))
+    assert "青禾" in html, "which collection is open"
+
+
+def test_the_history_names_what_was_corrected(dataset, told):
+    whole = gold_timeline()
+    kept = edits.Edits(dataset)
+    kept.add("date", edits.target(whole, told["event_id"]), told["date"], "2021-03-31")
+    hidden = whole.events.iloc[0]["event_id"]
+    kept.add("hide", edits.target(whole, hidden), False, True)
+    history = [body for body in bodies(open_cold("import", lang="zh")) if "bn-edit" in body]
+    assert len(history) == 2
+    words = whole.mentions[whole.mentions["event_id"] == hidden]["exact"].iloc[0]
+    assert "".join(words.split())[:12] in "".join(history[0].split()), "a hidden event by its words"
+    assert told["name"] in history[1]
+    assert f"fact={told['event_id']}" in history[1]
+
+
 def test_an_unknown_collection_is_one_sentence_and_a_way_out(dataset):
     app = open_cold("timeline", lang="zh", data="../../etc")
     assert not app.exception

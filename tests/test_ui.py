@@ -399,11 +399,19 @@ def test_no_milestone_gives_way_to_a_key_point():
     [
         ("2021-03-30", "2021-03-30"), ("2021年3月30日", "2021-03-30"), (" 2014年3月 ", "2014-03"),
         ("2021年一季度", "2021-33"), ("30 March 2021", "2021-03-30"), ("2019/2023", "2019/2023"), ("", ""),
+        ("约2010年", "2010~"), ("大约 2010年3月", "2010-03~"), ("c. 2010", "2010~"), ("约某天", "约某天"),
         ("去年", "去年"), ("三年", "三年"), ("2021年3月和2022年", "2021年3月和2022年"), ("某天", "某天"),
     ],
 )  # fmt: skip
 def test_a_date_is_typed_as_people_write_it(typed, edtf):
     assert previews.written(typed) == edtf
+
+
+@pytest.mark.parametrize("date", ["2021-03-30", "2021-33", "2010~", "2019/2023", "202X", "2021-XX-05", ""])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_date_in_a_form_is_read_back_as_itself(date, lang):
+    assert previews.written(previews.in_words(date, lang)) == date
+    assert previews.in_words("2021-03-30", "zh") == "2021年3月30日"
 
 
 @pytest.mark.parametrize(
