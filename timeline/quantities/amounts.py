@@ -35,7 +35,9 @@ _TENTHS = re.compile(
     r"成(?![为功立员本果长绩熟品都人交分效型年就堆了群套名语章天不因片份新])([半一二三四五六七八九])?(?![一二三四五六七八九]?年)"
 )
 _TENTHS_OFF = re.compile(r"折(?![扣合叠腾算旧返射中磨断线纸现])")
-_DOZEN = re.compile(r"打(?![折造破开败出下电击算印包工响通理好赢假法磨动断卡车扮])")
+_DOZEN = re.compile(
+    r"打(?![就着过起死仗架赌量探扫磨动听针气眼岔搅住门字坐捞招诨发折造破开败出下电击算印包工响通理好赢假法磨动断卡车扮])"
+)
 _ENGLISH_SCALE = re.compile(r"[ -]?(thousand|million|billion|trillion|bn|mn|mln|tn|crore|lakh)\b")
 _MONEY_SCALE = re.compile(r" ?(m|k|b|K|M|B|T|MM)\b")
 _COUNT_SCALE = re.compile(r"([mkbMKB]) (?=[a-z])")  # 3.2m customers
@@ -50,6 +52,10 @@ _NEGATIVE = re.compile(
 _BELOW_ZERO = re.compile(r"(?:\bnegative |\bminus |(?<![\w)])[-−])$")  # negative $5.7 million
 _SIGNS = frozenset("负下-− ")
 _AFTER_MONEY = (*tuple("，。；！？、）多左 的\n"), "")
+# 三块五, 12块8毛: what follows is tenths.
+_JIAO = re.compile(
+    r"([一二三四五六七八九1-9])(?:[毛角]|(?=$|[，。；、！？\s)）一-鿿])(?![多百千万亿十个块元年月日号点分%]))"
+)
 _HUNDREDS = frozenset("百千万亿佰仟")
 
 
@@ -246,6 +252,12 @@ def _united(text: str, begin: int, number: Number, unit: units.UnitWord) -> Amou
             and (number.value or number.high or 0) >= 10
         ):
             return Amount(begin, end, number._replace(end=end), "CNY", "块", "unit")
+        if measure == "块" and (jiao := _JIAO.match(text, end)) and number.value is not None:
+            value = number.value + Decimal(DIGITS.get(jiao[1]) or jiao[1]) / 10
+            end = jiao.end()
+            return Amount(
+                begin, end, number._replace(value=value, end=end), "CNY", text[unit.end - 1 : end], "unit"
+            )
         code = counted or units.counted_before(text, begin, measure) or code
     small = units.read_fraction(text, end, code) if unit.kind == "money" else None
     if small and number.value is not None:

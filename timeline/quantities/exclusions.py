@@ -125,7 +125,7 @@ def is_quantity(text: str, amount: Amount) -> bool:
         return False
     if core == "零" and amount.counts:  # 零件, 零部件
         return False
-    if core == "一" and (amount.counts or amount.unit in _ARTICLES):
+    if core == "一" and amount.rule != "dozen" and (amount.counts or amount.unit in _ARTICLES):
         return False
     if (
         core

@@ -35,6 +35,7 @@ _COUNTING = re.escape(
 )
 _START = re.compile(
     rf"(?=[\d.{HAN}几数半过翻DdTtQq])(?:\d(?!\d{{0,3}}(?:年|月|日(?![元圆币本])))|(?<![\dA-Za-z])\.(?=\d)|(?!一[{_COUNTING}](?!百分|基点|半))[{HAN}](?=[{_FOLLOWS}])|{BOUNDED_LEFT}[{HAN}]{BOUNDED_RIGHT}"
+    rf"|(?<=负)[{HAN}]{BOUNDED_RIGHT}"
     rf"|(?<![{HAN}周期第拜])[{HAN}](?=[到至][{HAN}])"  # 两到三个
     rf"|(?<=[{''.join(SMALL)}{''.join(LARGE)}余近约超过上每第前])[{HAN}]"
     r"|\b(?:[Dd]oubled|[Tt]ripled|[Qq]uadrupled)\b|[几数][十百千万亿]|数以[十百千万亿]+计|[一过]半|半数|翻了?[一两二三几]?番|翻倍)"

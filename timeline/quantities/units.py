@@ -117,6 +117,9 @@ def read_unit(text: str, position: int) -> UnitWord | None:
         return unit if unit and unit.kind == "count" else None
     if text[position : position + 1] == " " and text[position + 1 : position + 2].isascii():
         position += 1
+    elif text[position : position + 1] == " ":  # 四百 欧元: a blank parts a measure word from its number
+        unit = read_unit(text, position + 1)
+        return unit if unit and not unit.counts and unit.end > position + 2 else None
     for word, code, counts in _AFTER.get(text[position : position + 1], ()):
         if text.startswith(word, position) and _bounded(text, position, word):
             if word == "X" and _MODEL.search(text, max(0, position - 8), position):
