@@ -427,3 +427,22 @@ def test_steps_told_as_nouns_and_subjects_before_a_comma(
 ) -> None:
     found = told(sentence, PEOPLE)
     assert [event for event in events if event not in found] == [], found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("到1991年，该厂工业生产总值由1984年的150万元增长到800万元。", "1991"),
+        ("1940年出生的苏遥，于1958年顺利考入岩州大学。", "1958"),
+        ("1988年4月，当第一批“优秀企业家”评选出来的时候，社会对这个称谓还十分陌生。", "1988-04"),
+    ],
+)  # fmt: skip
+def test_what_was_before_only_compares(sentence: str, events: str) -> None:
+    assert events in {date for _, date in told(sentence, PEOPLE)}
+    assert "1984" not in {date for _, date in told(sentence, PEOPLE)}
+
+
+def test_a_birth_and_a_trade_have_their_subjects() -> None:
+    assert ("苏遥出生", "1940") in told("1940年出生的苏遥，于1958年顺利考入岩州大学。", PEOPLE)
+    found = told("远禾机械位于临海，经营成套设备，是一家新型公司，于1984年11月18日正式开业。", PEOPLE)
+    assert ("远禾机械正式开业", "1984-11-18") in found

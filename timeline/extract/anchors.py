@@ -47,6 +47,13 @@ class Anchored(Context):
     ) -> Placed | None:
         """The time that dates a clause: its firmest, unless a stronger one already governs it."""
         inside = [time for time in dating(clause) if not self._is_reported_on(clause, time)]
+        if current is not None:
+            inside = [
+                time
+                for time in inside
+                if self.text[time.start - 1 : time.start] not in "由从自"
+                or not self.text.startswith("的", time.end)
+            ]
         inside = [time for time in inside if time.timex.rule != "length-within" or _is_ahead(clause)]
         if current is not None or len(inside) > 1:
             inside = [time for time in inside if not self._is_aside(clause, time)] or inside[

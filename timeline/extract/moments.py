@@ -36,6 +36,8 @@ def time_strength(placed: Placed, text: str) -> float:
     beside = compared and compared[0].strip() in ("和", "与") and not _LIKE.match(text, placed.end)
     if (compared and not beside) or "同期" in words:
         return -1.0
+    if before.endswith(("由", "从", "自")) and after == "的":
+        return -1.0  # 由1984年的150万元增长到…
     if before.endswith("的") and not _CALENDAR.search(words):
         return -1.0
     if (

@@ -166,7 +166,8 @@ def is_attributive(words: Sequence[Word], index: int) -> bool:
             and words[position + 1].text == "的"
         ):
             return False
-        if (word.tag == "X" and word.text != "、") or word.text in ("了", "过") or word.tag == "M":
+        counted = word.tag == "M" and words[index].text not in ("拥有", "有", "具有")
+        if (word.tag == "X" and word.text != "、") or word.text in ("了", "过") or counted:
             return False
         seen_noun = seen_noun or word.tag in "NQ"
     return False

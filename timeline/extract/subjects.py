@@ -186,6 +186,8 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             return f"{first.text}等" if follows and follows[0].text == "、" else first.text
         last = next((word.text for word in reversed(clause.words) if word.tag != "X"), "")
         return last if last in cast.people else _before_a_price(clause)  # 现年55岁的苏遥，于…
+    if clause.words[-1].text in cast.people and is_attributive(clause.words, clause.verb):
+        return clause.words[-1].text  # 1940年出生的苏遥，于…
     made = any(word.tag == "N" for word in clause.words[: clause.verb])
     if made and clause.words[-1].tag == "N" and clause.words[clause.verb + 1].text == "的":
         return _head_noun(clause)

@@ -64,6 +64,8 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
     华岳最困难的时候 → 华岳最困难时期.
     """
     verb = clause.main
+    if len(words) == 3 and words[0].tag == "V" and words[1].text == "的" and words[2].tag == "N":
+        return [words[2], words[0]]  # 1940年出生的苏遥
     if inner := _told_of(clause):
         return inner
     words = [word for i, word in enumerate(words) if not _says_how(words, i, verb)]

@@ -91,6 +91,11 @@ _LEXICON = frozenset().union(
     RUMOURS,
     ("纽交所", "港交所", "上交所", "深交所", "北交所", "联交所", "证交所", "台交所", "新交所", "伦交所"),
 )
+# 经营成套设备 is what a firm does, 经营状况 how it fares.
+_RUNS = frozenset({"经营", "运营", "管理"})
+_OF_RUNNING = wordset(
+    "利润 收入 业绩 成本 状况 困难 范围 模式 理念 活动 现金流 情况 层 团队 能力 体系 效率 压力 亏损 数据 规模 权 策略 目标 额"
+)
 _NEED_NUMBERS = frozenset({"投", "卖", "翻", "达", "逾", "开"})  # 达美航与…: a part of a name
 _OFFICE = re.compile(TITLES)
 # What stands between a noun and its verb.
@@ -309,7 +314,9 @@ def _retagged(words: list[Word]) -> list[Word]:
         elif word.text == "在" and words[-1].text in ("之中", "之列", "当中"):
             result[index] = word._replace(tag="V")
         elif word.text in NOUNS:
-            result[index] = word._replace(tag="V" if aspect else "N")
+            runs = word.text in _RUNS and not index and following is not None and following.tag in "NA"
+            trade = runs and following is not None and following.text not in _OF_RUNNING
+            result[index] = word._replace(tag="V" if aspect or trade else "N")
         elif word.text in ACTIONS:
             result[index] = word._replace(tag="V" if aspect or not _is_nominal(words, index) else "N")
     return result
