@@ -13,6 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # ── the frame ────────────────────────────────────────────────────────────────────────────
     "name": ("编年", "编年 Biannian"),
     "wordmark": ("编年", "编年"),
+    "skip": ("跳到正文", "Skip to content"),
     "comma": ("，", ", "),
     "bracketed": ("{words}（{note}）", "{words} ({note})"),
     "stop": ("；", "; "),
@@ -231,7 +232,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "import.published": ("写作或发表日期", "Written or published on"),
     "import.unknown": ("不明", "unknown"),
     "import.unread": ("未能定年", "undated"),
-    "import.container": ("压缩包、邮箱或很大的文件，读入时再打开", "An archive, a mailbox or a very large file; opened when read"),
+    "import.container": (
+        "压缩包、邮箱或很大的文件，读入时再打开",
+        "An archive, a mailbox or a very large file; opened when read",
+    ),
     "import.firsttimes": ("开头的时间会这样读：", "The first times would be read as:"),
     "import.notimes": ("开头没有时间词", "No time expressions at the beginning"),
     "import.go": ("读入 {n} 份，建时间线", "Read {n} and build the timeline"),

@@ -170,7 +170,7 @@ def open_page(page: str) -> View | None:
     st.set_page_config(page_title=f"{say(f'page.{page}')} · {say('name')}", page_icon=ICON, layout="wide")
     palette = look.theme(st.context.theme.type or "light")
     with st.container(key="style"):
-        spoken = f':root{{--bn-choose:"{say("import.choose")}"}}'  # for what only CSS can reach
+        spoken = f':root{{--bn-choose:"{say("import.choose")}";--bn-skip:"{say("skip")}"}}'  # for what only CSS can reach
         st.html(f"<style>{theme.css(palette)}{spoken}{_current(page)}</style>")
     try:
         view = View(address, datasets.open_collection(address.collection), palette)
