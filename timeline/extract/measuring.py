@@ -17,8 +17,7 @@ from timeline.extract.measure_words import (
     measures_in,
 )
 from timeline.extract.properties import Measured, measured_as, unsaid
-from timeline.extract.unnamed import thing_after
-from timeline.lexicon.measures import PRICED
+from timeline.extract.unnamed import priced_thing
 from timeline.model import Change, Quantity
 
 _SIZES = frozenset("长高宽厚深重")
@@ -69,7 +68,7 @@ def read_measure(
     if found:
         place = "before" if found.end <= span[0] else "after"
         return measured_as(found.property, change, quantity, f"measure {place} the number", found)
-    thing = _priced_thing(text, span, quantity)
+    thing = priced_thing(text, span, quantity)
     if thing:
         return measured_as("price", change, quantity, "price of what is named after the number")._replace(
             thing=thing
@@ -248,24 +247,3 @@ def _scaled_in(earlier: Sequence[Found], kind: str, change: Change) -> str:
     if scaled and (kind == "multiple" or (kind == "share" and change != "none")):
         return scaled[-1].property
     return ""
-
-
-_THING = re.compile(
-    rf"(?:以上|以下|左右|级|档|起)?的?(?P<thing>[^，。；、\d]{{0,10}}?(?:{'|'.join(PRICED.split())}))(?!用户|市场份额)"
-)
-
-
-def _priced_thing(text: str, span: Span, quantity: Quantity) -> str:
-    """What costs that much: 799元的|洗衣机, 20万元以上|轿车."""
-    if (
-        kind_of(quantity) != "money"
-        or "_per_" in quantity.unit
-        or (quantity.value or quantity.low or 0) > 10**7
-    ):
-        return ""
-    if text[span[1] : span[1] + 1] != "的" and not quantity.text.endswith(("以上", "以下", "左右")):
-        return ""
-    match = _THING.match(text, span[1])
-    if match:
-        return match["thing"]
-    return thing_after(text, span[1]) if (quantity.value or 0) <= 10**6 else ""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from timeline.extract.changes import Span
 from timeline.extract.words import cut, tag_of
 from timeline.lexicon.counted import COUNTED
+from timeline.lexicon.measures import PRICED
+from timeline.model import Quantity
+from timeline.quantities import units
 
 _ENDING = re.compile(r".*(?:量|额|率|数|费|价|值|金|度|比|规模|时长|次数|面积|成本|收入|效率|密度|强度|指数)")
 _PEOPLE = re.compile(
@@ -123,3 +127,24 @@ def name_after(text: str, end: int) -> str:
         else:
             break
     return f"{phrase}数" if len(phrase) > 1 else ""
+
+
+_THING = re.compile(
+    rf"(?:以上|以下|左右|级|档|起)?的?(?P<thing>[^，。；、\d]{{0,10}}?(?:{'|'.join(PRICED.split())}))(?!用户|市场份额)"
+)
+
+
+def priced_thing(text: str, span: Span, quantity: Quantity) -> str:
+    """What costs that much: 799元的|洗衣机, 20万元以上|轿车."""
+    if (
+        units.kind_of(quantity.unit) != "money"
+        or "_per_" in quantity.unit
+        or (quantity.value or quantity.low or 0) > 10**7
+    ):
+        return ""
+    if text[span[1] : span[1] + 1] != "的" and not quantity.text.endswith(("以上", "以下", "左右")):
+        return ""
+    match = _THING.match(text, span[1])
+    if match:
+        return match["thing"]
+    return thing_after(text, span[1]) if (quantity.value or 0) <= 10**6 else ""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from timeline.numbers import DIGITS, LARGE, SMALL, Number, read_number
 from timeline.quantities import units
 from timeline.quantities.exclusions import TIME
+from timeline.quantities.fractions import read_fraction
 from timeline.text import View
 
 
@@ -28,8 +29,6 @@ class Amount(NamedTuple):
     counts: bool = False
 
 
-_FRACTION = re.compile(r"分之")
-_MIXED = re.compile(r"又")
 _SLASH = re.compile(r"(?:(\d{1,4}) )?(\d{1,4})/(\d{1,4})(?![\d/])")
 _TENTHS = re.compile(
     r"成(?![为功立员本果长绩熟品都人交分效型年就堆了群套名语章天不因片份新])([半一二三四五六七八九])?(?![一二三四五六七八九]?年)"
@@ -56,7 +55,6 @@ _AFTER_MONEY = (*tuple("，。；！？、）多左 的\n"), "")
 _JIAO = re.compile(
     r"([一二三四五六七八九1-9])(?:[毛角]|(?=$|[，。；、！？\s)）一-鿿])(?![多百千万亿十个块元年月日号点分%]))"
 )
-_HUNDREDS = frozenset("百千万亿佰仟")
 
 
 def read_amount(text: str, start: int, floor: int, clean: View) -> Amount | None:
@@ -111,34 +109,6 @@ def _without_list(text: str, number: Number, clean: View) -> Number:
         return number
     first = read_number(text[number.start : comma], 0)
     return first._replace(start=number.start, end=number.start + first.end) if first else number
-
-
-def read_fraction(text: str, number: Number) -> tuple[Number, str] | None:
-    """(N分之M or N又M分之K, its unit): 百分之M is percent, 一百分之M and 五分之M are plain."""
-    following = text[number.end : number.end + 1]
-    if following not in ("又", "分"):
-        return None
-    mixed = _MIXED.match(text, number.end)
-    if mixed and number.value is not None:
-        lower = read_number(text, mixed.end())
-        inner = read_fraction(text, lower) if lower else None
-        if inner and inner[0].value is not None and not inner[1]:
-            return Number(number.start, inner[0].end, number.value + inner[0].value), ""
-        return None
-    link = _FRACTION.match(text, number.end)
-    if not link or not number.value:
-        return None
-    minus = text[link.end() : link.end() + 1] in ("负", "-")
-    upper = read_number(text, link.end() + minus)
-    if upper is None:
-        return None
-    hundred = text[number.start] in _HUNDREDS
-    share = (100 if hundred else 1) / number.value * (-1 if minus else 1)
-    value, low, high = (
-        None if part is None else part * share for part in (upper.value, upper.low, upper.high)
-    )
-    read = Number(number.start, upper.end, value, low, high, comparator=upper.comparator)
-    return read, "percent" if hundred else ""
 
 
 def with_unit(text: str, begin: int, number: Number, floor: int) -> Amount:

@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 
 from timeline.numbers import LARGE, Number, read_number
-from timeline.quantities.amounts import Amount, read_fraction, with_unit
+from timeline.quantities.amounts import Amount, with_unit
 from timeline.quantities.exclusions import TIME
+from timeline.quantities.fractions import read_fraction
 from timeline.text import View
 
 _LINK = re.compile(r"\s?(?:[-—–~～〜]{1,2}|至|到|to|或)\s?")
