@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.checks.reading import count
+from timeline.lexicon.numerals import ENGLISH_NUMBERS
 from timeline.model import Day
-from timeline.numbers import ENGLISH_NUMBERS, read_number
+from timeline.numbers import read_number
 
 DAYS = {"年": 365.2425, "个月": 30.436875, "周": 7.0, "天": 1.0}
 _SLACK = 0.6  # of a unit: people round, and count both ends in

@@ -10,7 +10,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from timeline.numbers import DIGITS, LARGE, SMALL, Number, read_number
+from timeline.lexicon.numerals import DIGITS, LARGE, SMALL
+from timeline.numbers import Number, read_number
 from timeline.quantities import units
 from timeline.quantities.exclusions import TIME
 from timeline.quantities.fractions import read_fraction

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.numbers import DIGITS, FORMAL, HAN, LARGE, SMALL, read_number
+from timeline.lexicon.numerals import DIGITS, FORMAL, HAN, LARGE, SMALL
+from timeline.numbers import read_number
 from timeline.quantities import units
 
 if TYPE_CHECKING:

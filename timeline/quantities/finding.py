@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from timeline.lexicon.counted import DEFAULTS
+from timeline.lexicon.numerals import HAN, LARGE, SMALL
 from timeline.lexicon.units import MEASURE_WORDS
 from timeline.model import Comparator, Document, Quantity, Timex
-from timeline.numbers import HAN, LARGE, SMALL, Number
+from timeline.numbers import Number
 from timeline.quantities import units
 from timeline.quantities.amounts import Amount, read_amount
 from timeline.quantities.bounds import bound_after, bound_before

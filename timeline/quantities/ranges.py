@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from timeline.numbers import LARGE, Number, read_number
+from timeline.lexicon.numerals import LARGE
+from timeline.numbers import Number, read_number
 from timeline.quantities.amounts import Amount, with_unit
 from timeline.quantities.exclusions import TIME
 from timeline.quantities.fractions import read_fraction

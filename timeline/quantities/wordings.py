@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from timeline.lexicon.numerals import DIGITS, LARGE, SMALL
 from timeline.model import Comparator, Quantity
-from timeline.numbers import DIGITS, LARGE, SMALL
 from timeline.quantities import units
 from timeline.quantities.bounds import bound_before
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.numbers import ENGLISH_NUMBERS
+from timeline.lexicon.numerals import ENGLISH_NUMBERS
 from timeline.times.english_surroundings import after_span_word, no_age, period_ended, whole_word
 from timeline.times.lengths import iso_duration
 from timeline.times.readings import Deictic, Fixed, Length, Recurring, Vague
