@@ -26,12 +26,13 @@ from timeline.times.rule import Rule
 from timeline.times.surroundings import (
     VERSION,
     alone,
-    before_mark,
     between_marks,
     no_count,
     no_name,
+    no_rate,
     no_season,
     no_version,
+    of_a_day,
     of_accounts,
     opens_clause,
     stands_alone,
@@ -44,7 +45,7 @@ _SIDE = f"{SIDE}?"
 _ABOUT = "(?P<about>约|大约|大概|约在|左右)?"
 
 
-_YMD = rf"{f.YEAR}的?{f.MONTH}(?:的)?(?:{f.DAY}|(?P<bareday>{f.HAN_DAY}))"
+_YMD = rf"{f.YEAR}的?{f.MONTH}的?{f.DAY}"
 _TAIL = rf"(?:{f.TIME_AFTER_DATE})?"
 _DAY_SIDE = "(?P<side>以来|[之以][前后]|前后)?"
 _DATE_SIDE = (
@@ -57,7 +58,7 @@ _CLOCK_SIDE = "(?:[之以]?[前后]|左右|许)"
 RULES = (
     Rule("timestamp", r"[12][0-9]{3}-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?:Z|[+-][0-2][0-9]:?[0-5][0-9])?",
          read_timestamp, "2021-02-08T03:08:19+00:00"),
-    Rule("year-month-day", rf"{_YMD}{_TAIL}{_DATE_SIDE}", read_dated, "2021年3月30日"),
+    Rule("year-month-day", rf"{_YMD}{_TAIL}{_DATE_SIDE}", read_point, "2021年3月30日"),
     Rule("numeric-date", rf"(?P<year>[12][0-9]{{3}})(?:[-–/.](?P<month>0?[1-9]|1[0-2])[-–/.](?P<day>[12][0-9]|3[01]|0?[1-9])日?){_TAIL}{_DATE_SIDE}",
          read_numeric, "2021-03-30"),
     Rule("day-first-date", r"(?P<day>[12][0-9]|3[01]|0?[1-9])[-/.](?P<month>1[0-2]|0?[1-9]|[12][0-9]|3[01])[-/.](?P<year>[12][0-9]{3}|[0-9]{2})",
@@ -71,10 +72,10 @@ RULES = (
          lambda text, start, end: (text[end : end + 1] not in "./-%万亿千百元个名台辆吨公家倍" or end == len(text)) and not VERSION.search(text, max(0, start - 9), start)),
     Rule("year-month", rf"{f.YEAR}的?{f.MONTH}{_SIDE}", read_point, "2021年3月"),
     Rule("year-month-part", rf"{f.YEAR}的?{f.MONTH}的?(?P<part>{f.PART_OF_MONTH}){_SIDE}", read_point, "2021年3月底"),
-    Rule("month-day", rf"{f.MONTH}(?:{f.DAY}|(?P<bareday>{f.HAN_DAY})){_TAIL}{_DATE_SIDE}", read_dated, "12月2日", no_count),
-    Rule("month-bare-day", rf"(?:{f.YEAR}的?)?(?P<month>1[0-2]|0?[1-9])月(?P<bareday>[12][0-9]|3[01]|[1-9])", read_dated, "8月15", before_mark),
+    Rule("month-day", rf"{f.MONTH}{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "12月2日"),
+    Rule("month-bare-day", rf"(?:{f.YEAR}的?)?(?P<month>{f.MONTH_NAME})月(?:(?P<bareday>[12][0-9]|3[01]|[1-9])|(?P<bareday>{f.HAN_DAY})(?:的?(?P<daypart>{f.DAY_PART})(?:{f.CLOCK})?)?(?P<side>[之以][前后]|[前后]|前后|前夕)?)", read_dated, "8月15", of_a_day),
     Rule("month-part", rf"(?:[春夏秋冬][季天]的?)?{f.MONTH}的?(?P<part>{f.PART_OF_MONTH}){_SIDE}", read_point, "3月底"),
-    Rule("month", rf"{f.MONTH}{_SIDE}", read_point, "10月"),
+    Rule("month", rf"{f.MONTH}{_SIDE}", read_point, "10月", no_rate),
     Rule("near-month", rf"(?P<nearmonth>{f.NEAR_MONTH})(?:的?(?P<part>{f.PART_OF_MONTH}|上半|下半))?{_SIDE}", read_point, "上个月底"),
     Rule("near-month-day", rf"(?P<nearmonth>{f.NEAR_MONTH})的?{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "上月12日"),
     Rule("day-of-month", rf"{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "29日", alone),

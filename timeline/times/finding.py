@@ -210,12 +210,14 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
 
 def _half(text: str, start: int, end: int) -> Iterator[Found]:
     """1、2月15日开业 is the number of an entry and its date; 8月15家 and 本周4家 a time and a number."""
-    if "、" not in text[start:end]:
-        yield from _read_span(text, start, text.find("月", start, end) + 1 or end - 1)
-        return
-    start = text.rindex("、", start, end) + 1
-    first, last = next(iter(_scan(text[start : end + 12])), (1, 0))
-    yield from _read_span(text, start, start + last if first == 0 else end)
+    if "、" in text[start:end]:
+        rest = text.rindex("、", start, end) + 1
+    else:
+        rest = text.find("月", start, end) + 1 or end - 1
+        yield from _read_span(text, start, rest)
+    first, last = next(iter(_scan(text[rest : end + 12])), (1, 0))
+    if first == 0 or text[rest - 1] == "、":
+        yield from _read_span(text, rest, rest + last if first == 0 else end)
 
 
 def _without_taken(text: str, start: int, end: int) -> tuple[int, int]:

@@ -183,17 +183,43 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return not any(c and c.isascii() and (c.isalnum() or c in "-_/.:#") for c in (before, after))
 
 
-def before_mark(text: str, start: int, end: int) -> bool:
-    """8月15， is a day; 8月15家 and 8月15.5% count something."""
-    return text[end : end + 1] in tuple(" \n，。；）)、：:") or end == len(text)
+_HAN = "一二三四五六七八九十"
+_BARE_DAY = re.compile(rf"月(?P<day>[0-9]{{1,2}}|[{_HAN}]{{1,3}})(?P<rest>.*)")
+_MARK = r"$|[\s，。；：）！？”’」》),:.;!?]"
+_NO_NUMBER = rf"(?![0-9两几数{_HAN}](?![{_HAN}]{{0,2}}月))"  # 三、四家, 三至五家; but 五月一至五月三
+_AFTER_DAY = re.compile(
+    rf"{_MARK}|[、和与及到至]{_NO_NUMBER}|[那这][天日]|当[天日晚]|[是在的过就也都已才又我他她你它]|公司|正式|举行|召开|开业|开张|开幕|上市|成立|放假"
+    r"|庙会|节|中秋|端午|重阳|国庆|劳动|元宵|龙抬头|赏月"
+)
+_ONE = re.compile(f"[是在的过就也都已才又]|[到至](?![{_HAN}]{{1,2}}月)")  # 5月一到, 一在…二在
+
+
+def of_a_day(text: str, start: int, end: int) -> bool:
+    """8月15， and 八月十五是中秋 are days; 8月15家, 5月一家 and 3月三至五家 a month, and a number."""
+    if not (bare := _BARE_DAY.search(text, start, end)):
+        return False
+    day, rest = bare["day"], bare["rest"]
+    if rest:
+        return len(day) > 1 or len(rest) > 1  # 5月一早, 三晚
+    if day.isdigit():
+        return text[end : end + 1] in tuple(" \n，。；）)、：:") or end == len(text)
+    return bool(_AFTER_DAY.match(text, end)) and not (day == "一" and _ONE.match(text, end))
+
+
+_RATE = re.compile("[几数0-9一二两三四五六七八九十百千万]{1,6}[多余来]?[元块]")
+
+
+def no_rate(text: str, start: int, end: int) -> bool:
+    """一月三十元 are thirty yuan a month."""
+    return text[start:end] != "一月" or not _RATE.match(text, end)
 
 
 _COUNTED = frozenset("元块个名家台万亿人件只分多余辆吨米点%％场次款位项天部篇轮0123456789.")
 
 
 def no_count(text: str, start: int, end: int) -> bool:
-    """八月十五 is a day; 一月三十元 are thirty yuan a month."""
-    return text[end - 1] not in "一二三四五六七八九十123456" or text[end : end + 1] not in _COUNTED
+    """本周4 is a day; 本周4家 are shops of a week."""
+    return text[end : end + 1] not in _COUNTED
 
 
 _SYSTEM = re.compile(r"(?:[Ww]indows|[Aa]ndroid|[Bb]uild|[Vv]ersion|版本|系统)(?: ?[0-9]{1,2})? ?$")
