@@ -75,7 +75,9 @@ def _one_each(whole: Clause) -> list[Clause]:
     """One clause for each date of the list that stands before its step, each with its own place: 在|伦敦|和|纽约."""
     words = whole.words
     spots = [index for index, word in enumerate(words) if word.tag == "T"]
-    if whole.action is None or whole.action.weight < 2 or whole.verb < spots[-1]:
+    if len(spots) != len(whole.times) or whole.action is None or whole.action.weight < 2:
+        return [whole]
+    if whole.verb < spots[-1]:
         return [whole]
     before, after = words[: spots[0]], words[spots[-1] + 1 :]
     after = tuple(word for word in after if not _TIMES.fullmatch(word.text))

@@ -65,9 +65,11 @@ def undated(clause: Clause) -> list[Word]:
 def describes_object(clause: Clause, time: Placed) -> bool:
     """Whether a time stands in the attribute of what the main verb before it takes."""
     main = clause.main
-    place = next((i for i, word in enumerate(clause.words) if word.start == time.start), -1)
-    if main is None or main.end > time.start or place < 0 or main.text in _COPULAS:
+    if main is None or main.end > time.start or main.text in _COPULAS:
         return False  # 前身是1985年投产的工厂 tells of that day
+    place = next((i for i, word in enumerate(clause.words) if word.start == time.start), -1)
+    if place < 0:
+        return False
     words = clause.words
     following = words[place + 1] if place + 1 < len(words) else None
     if following is None:
