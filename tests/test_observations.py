@@ -530,6 +530,16 @@ def test_an_interim_report_of_hong_kong():
     ]
 
 
+def test_a_report_is_on_the_firm_before_its_quarter():
+    text = "---\ntitle: 星澜音乐24Q3业绩点评\ndate: 2024-11-14\n---\n\n24Q3总收入70.2亿元,yoy+6.8%,销售及市场推广开支为2.2亿元。\n"
+    found = observe(text, published="2024-11-14")
+    assert [(one.property, one.about, one.date) for one in found] == [
+        ("revenue", "星澜音乐", "2024-35"),
+        ("revenue_growth", "星澜音乐", "2024-35"),
+        ("marketing_spending", "星澜音乐", "2024-35"),
+    ]
+
+
 def test_a_half_year_that_ends_with_a_month():
     found = observe(
         "截至2024年9月止半年度，星澜表行营业额按年升2.6%至18亿元，营收成长公司共608家。",
