@@ -181,3 +181,25 @@ def test_the_year_so_far(text, expected):
 )
 def test_a_han_numeral_after_a_month_is_a_day_where_nothing_is_counted(text, expected):
     assert [found for found, _ in read(text, REFERENCE)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        # the year that is told beside it
+        ("在2011年，即其成立的第13年，公司上市", "2011 2011"),
+        ("2010年恰是公司成立第12年；2011年（公司成立第十三年）", "2010 2010 2011 2011"),
+        ("2011年，在他创业的第13个年头，公司上市", "2011 2011"),
+        ("成立第4年的2014年；在上市的第五个年头，也就是2003年", "2014 2014 2003 2003"),
+        ("2014年上市，上市第三年，即2017年，退市", "2014 2017 2017"),
+        ("2014年是他创业的第四年。创业第六年公司上市", "2014 2014 2016"),
+        ("2013年，公司创立的第20年；第21年，它退市", "2013 2013 2014"),
+        # counted on from it
+        ("2014年，公司上市。上市第二年即亏损", "2014 2015"),
+        ("2010年成立，成立第三年盈利", "2010 2012"),
+        ("2014年，第三年亏损", "2014 2016"),
+        ("今年，公司迈入第30年", "2016"),
+    ],
+)
+def test_an_nth_year_beside_a_year_is_that_year(text, years):
+    assert [interval[:4] for _, interval in read(text, REFERENCE)] == years.split()

@@ -83,6 +83,10 @@ class Foundings:
         if _BEFORE.search(before) or _AFTER.match(after):
             self.told.append((made, text[max(0, start - 20) : end + 30]))
 
+    def tell(self, begun: Antecedent, found: Found) -> None:
+        """Keep the year that a count beside a date says: 2014年，公司成立16周年."""
+        self.told.append((begun, self.text[max(0, found.start - 20) : found.end]))
+
     def told_elsewhere(self, walk: Anchoring, found: Found) -> tuple[str, tuple[str, str]] | None:
         """The subject beside an expression, where another document says when it was founded."""
         beside = walk.before(found, 16) + "\n" + walk.after(found, 10)
@@ -111,6 +115,11 @@ class Foundings:
         return None
 
 
+def year_beside(beside: Antecedent, year: int) -> Antecedent:
+    """A year that is counted back from a date, at the place of that date."""
+    return Antecedent(Day(year, 1, 1), Day(year, 12, 31), f"{year:04d}", beside.start, beside.end, "year")
+
+
 def resolve_founding(walk: Anchoring, found: Found, reading: Founding) -> Resolved:
     if reading.kind == "anniversary":
         return _anniversary(walk, found, reading)
@@ -136,9 +145,7 @@ def _anniversary(walk: Anchoring, found: Found, reading: Founding) -> Resolved:
     whole = same and same.earliest.year == same.latest.year
     if same and (same.grain == "year" or (whole and foundings.first is None)):
         if foundings.first is None:
-            year = same.earliest.year - reading.number
-            made = Antecedent(Day(year, 1, 1), Day(year, 12, 31), f"{year:04d}", same.start, same.end, "year")
-            foundings.told.append((made, walk.text[max(0, found.start - 20) : found.end]))
+            foundings.tell(year_beside(same, same.earliest.year - reading.number), found)
         return _whole_year(same.earliest.year, walk.said(same))
     if first := foundings.first:
         return _whole_year(first.earliest.year + reading.number, walk.said(first))

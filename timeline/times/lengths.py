@@ -189,7 +189,7 @@ RULES = (
     Rule("length-within", rf"{_MOD}{_YEARS}(?:的?时间)?(?:之?内|以内)", _length("within"), "三年内"),
     Rule("days-within", r"(?P<amount>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})(?:个?)(?P<unit>日|工作日|自然日|交易日)(?:之|以)?内", _length("within"), "30日内"),
     Rule("first-length", rf"(?:头|首|最初的?|最早的?){_YEARS}(?:的?时间)?(?:之?[内间]|里|中)?", _length("first"), "头三年"),
-    Rule("nth-year", rf"(?P<head>{_BEGINNING}(?:之?后|以来|之初)?的?)第(?P<index>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})年|第(?P<index>[3-9]|[1-4][0-9]|[三四五六七八九]|[二三四]?十[一二三四五六七八九]?)年", _nth_year, "成立后第五年", _is_nth_year),
+    Rule("nth-year", rf"(?P<head>{_BEGINNING}(?:之?后|以来|之初)?的?)第(?P<index>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:年|个年头)|第(?P<index>[3-9]|[1-4][0-9]|[三四五六七八九]|[二三四]?十[一二三四五六七八九]?)年", _nth_year, "成立后第五年", _is_nth_year),
     Rule("year-ended", "止的?(?P<core>(?:财政|财务|会计)?年度)", lambda m: Length(1, 1, "year", "duration", "", "P1Y"), "2021年3月31日止年度"),
     Rule("last-length", rf"(?:最后的?){_YEARS}(?:的?时间)?(?:之?[内间]|里|中)?", _length("last"), "最后三天"),
     Rule("new-length", rf"新的?{_YEARS}", _length("new"), "新10年"),

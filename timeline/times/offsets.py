@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline import edtf
 from timeline.times.context import Antecedent, Resolved, shift, unresolved
 from timeline.times.finding import Found
+from timeline.times.foundings import year_beside
 from timeline.times.readings import Length
 from timeline.times.windows import SMALL
 
@@ -88,25 +89,60 @@ def ago(walk: Anchoring, found: Found, length: Length) -> Resolved:
     return _offset(walk, found, length, -1, base) if base else unresolved("DATE", "the document has no date")
 
 
+# 2011年，即公司成立的第13年; 2011年（成立第13年）; 2011年，成立第13年，…
+_IS_YEAR = re.compile(
+    r"(?P<told>[，,]?(?:也就是|亦即|也即|即是|即|就是|也是|正是|正值|正好是|恰好是|刚好是|恰是|恰逢|适逢|时值|是|为)在?[^，。；、：（）()\n]{0,10}"
+    r"|[（(][^，。；、：（）()\n]{0,10})|[，,]在?[^，。；、：（）()\n]{0,8}"
+)
+_NAMES_YEAR = re.compile(r"[，,]?(?:也就是|亦即|也即|即|就是|正是|恰是)在?|[（(]|的")  # 成立第4年的2014年
+
+
+def _same_year(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+    """An nth year beside a year that is told: it is that year."""
+    following = walk.next_found
+    if following and _NAMES_YEAR.fullmatch(walk.text, found.end, following.start):
+        told = walk.resolve_ahead(following)
+        if told and told.earliest and told.latest and told.earliest.year == told.latest.year:
+            return _whole(told.earliest.year, told.anchor)
+    last = walk.last
+    if last is None or last.earliest.year != last.latest.year:
+        return None
+    beside = _IS_YEAR.fullmatch(walk.text, last.end, found.start)
+    if beside is None or not (length.index or beside["told"]):
+        return None
+    year = last.earliest.year
+    begun = year_beside(last, year - int(length.low))
+    walk.series = begun, found.start
+    if found.text.startswith(_FOUNDED) and walk.founding is None:
+        walk.foundings.tell(begun, found)
+    return _whole(year, walk.said(last))
+
+
+def _whole(year: int, anchor: str) -> Resolved:
+    return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)
+
+
 _ENTERS = ("迈向", "迈入", "进入", "步入", "踏入")
 
 
 def nth(walk: Anchoring, found: Found, length: Length) -> Resolved:
     """第三年, 成立后第五年: of a row of years, from the date it began with."""
+    if same := _same_year(walk, found, length):
+        return same
     series, last = walk.series, walk.near(found, walk.last, 200)
-    goes_on = series and last and series[1] == last.start
+    goes_on = series and last and series[1] >= last.start
     base = series[0] if series and goes_on else last
     if length.index:
         base = walk.near(found, walk.founding, 2000, 20) if found.text[:2] in _FOUNDED else last
         base = base or last or walk.founding
     same = walk.same_sentence(found, walk.last) if walk.before(found, 2) in _ENTERS else None
-    if same and found.start - same.end <= 4:  # 今年迈入第30年: of something else
+    if same and found.start - same.end <= 12:  # 今年迈入第30年: of something else
         return unresolved("DATE", "counted from something that is not dated")
     if base is None or (length.low == 0 and not length.index):
         return unresolved("DATE", "nothing before it says from when")
     walk.series = base, found.start
     year = base.earliest.year + int(length.low)
-    return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), walk.said(base))
+    return _whole(year, walk.said(base))
 
 
 def earlier(walk: Anchoring, found: Found, length: Length) -> Resolved:
