@@ -149,6 +149,14 @@ def test_a_denied_rumour_in_english_is_no_fact() -> None:
     assert (told["2023-05"], told["2022-05"]) == ("hypothetical", "fact")
 
 
+def test_the_day_on_which_an_english_quotation_was_spoken_dates_nothing() -> None:
+    text = (
+        "Harbor Foods was founded in 2001. Harbor Foods said on Monday that it had opened a plant in Leeds. "
+        "“We acquired three dairies,” its chief Ann Lee said on Tuesday."
+    )
+    assert [mention.date for mention in mentions_of(text)] == ["2001", "2024-06-24"]
+
+
 def test_english_says_what_happened_rather_than_when() -> None:
     text = (
         "Harbor Foods was founded in 1991. Harbor Foods makes jam. For example, Harbor Foods introduced a pear jam in 1994. "

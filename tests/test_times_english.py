@@ -108,3 +108,24 @@ def test_a_fiscal_year_ends_where_the_document_says_and_names_the_place():
     text = "Our fiscal year ends on June 30. In fiscal 2021 we grew."
     time = find_times(text, REFERENCE)[-1]
     assert (time.value, time.anchor) == ("2020-07/2021-06", "text XXXX-06 [4:28]")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme said on Monday it would buy a rival", [("Monday", "2023-08-14")]),
+        ("Acme announced on Friday that it had grown, she said Tuesday", [("Friday", "2023-08-11"), ("Tuesday", "2023-08-15")]),
+        ("It reported Wednesday record sales; the bank told a paper on Sunday", [("Wednesday", "2023-08-09"), ("Sunday", "2023-08-13")]),
+        ("A report by Friday Jones, Super Tuesday and Black Friday", []),
+        # the story goes on from what was told
+        ("In 2010 it listed, he said on Sunday. The following year it lost money. Three years later it left.", [("2010", "2010-01-01..2010-12-31"), ("Sunday", "2023-08-13"), ("The following year", "2011-01-01..2011-12-31"), ("Three years later", "2014-01-01..2014-12-31")]),
+        ("In 2010 it listed, she said on Sunday. In March it lost money.", [("2010", "2010-01-01..2010-12-31"), ("Sunday", "2023-08-13"), ("March", "2010-03-01..2010-03-31")]),
+        ("Acme said on Monday it had closed a plant. The same day, shares fell.", [("Monday", "2023-08-14"), ("The same day", "2023-08-14")]),
+    ],
+)  # fmt: skip
+def test_the_day_on_which_it_was_said(text, expected):
+    assert read(text, REFERENCE) == expected
+
+
+def test_the_day_on_which_it_was_said_is_not_known_without_the_document_s():
+    assert read("Acme said on Monday it would buy a rival", None) == [("Monday", "")]

@@ -42,6 +42,8 @@ _ALSO = re.compile(
 INHERIT_WITHIN = 300  # characters
 _RELATIVE = re.compile(r"^(?:which|who)\s", re.I)
 _NOUNS_BEFORE = re.compile(r"((?:[A-Z][\w&.'’-]*\s)*[A-Z][\w&.'’-]*)\s*,\s*(?:which|who)?\s*$")
+# “We grew,” its chief said on Monday: the day on which it was spoken.
+_SPOKEN = re.compile(r"[”\"][^“”\"]{0,80}\b(?:said|says|added|told \w+)(?: (?:on|in))? $")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*")
 
 
@@ -163,6 +165,8 @@ def _mention(
 ) -> Mention | None:
     body = view.text[span[0] : span[1]]
     timex = time[2]
+    if _SPOKEN.search(view.text, span[0], time[0]):
+        return None
     since = _SINCE.search(body)
     if since and span[0] + since.start() < time[0] < span[1]:
         span = (span[0] + since.start() + len(since.group().split()[0]) + 1, span[1])

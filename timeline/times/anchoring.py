@@ -46,6 +46,7 @@ Day = datetime.date
 _PAST_PERFECT = re.compile(
     r"\bhad (?:\w+ ){1,5}(?:in|on|by|since) (?:the )?$"
 )  # he had taken over in mid-2021
+_SPOKEN = re.compile(r"\b(?:said|says|added|told(?: [A-Z]\w+| the \w+)?)(?: on| in)? $")
 _TODAY = Shift("document", 0)
 
 
@@ -167,8 +168,12 @@ class Anchoring(Standing):
 
     def _lead(self, found: Found, made: Antecedent, level: int) -> None:
         """From here on, `made` is what the text is at."""
-        self.last = self.year = made
+        self.last = made
         self.history.append(made)
+        if made.deictic and found.text[0].isascii() and _SPOKEN.search(self.before(found, 24)):
+            self.day = made  # he said on Monday: the story stays in its year
+            return
+        self.year = made
         if level:
             self.month = made
             if level == 2:

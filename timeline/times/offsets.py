@@ -165,8 +165,7 @@ def later(walk: Anchoring, found: Found, length: Length) -> Resolved:
         ante = None
     if ante and ante.deictic and length.unit in ("year", "month"):
         # “…”, he said on Monday. “Three years later …”: counted from what he told, not from Monday.
-        told = next((one for one in reversed(walk.history[-4:]) if not one.deictic), None)
-        ante = walk.near(found, told, 150) or ante
+        ante = walk.told(found, 150)
     if ante and walk.offset and walk.same_sentence(found, walk.offset[3]):
         base, low, unit, _ = walk.offset
         if base.end < ante.start and unit == length.unit and low < length.low:

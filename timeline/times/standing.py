@@ -82,6 +82,14 @@ class Standing:
             return antecedent
         return antecedent if between.replace("\n\n", "\n").count("\n") <= paragraphs else None
 
+    def told(self, found: Found, distance: int = _NEAR, paragraphs: int = 1) -> Antecedent | None:
+        """The last date, if it is close; before the day of speaking (on Monday) the one that is spoken of."""
+        last = self.near(found, self.last, distance, paragraphs)
+        if last is None or not last.deictic:
+            return last
+        before = next((one for one in reversed(self.history[-4:]) if not one.deictic), None)
+        return self.near(found, before, distance, paragraphs) or last
+
     def same_sentence(self, found: Found, antecedent: Antecedent | None) -> Antecedent | None:
         if (near := self.near(found, antecedent)) is None:
             return None

@@ -183,7 +183,7 @@ def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
     if found.text == "当年" and _BACK_THEN.match(walk.text, found.end):
         raise Missing("long ago, of no year")
     if by.origin == "text":
-        antecedent = walk.near(found, walk.last, 600, paragraphs=4)
+        antecedent = walk.told(found, 600, paragraphs=4)
         if antecedent:
             year = _year_of(walk, antecedent, by.by)
             if found.text.startswith("第二年"):
