@@ -274,3 +274,27 @@ def test_numerals_as_newspapers_set_them(text, value, low, high):
 def test_a_bare_c_is_a_hundredth_of_the_currency_told_last():
     found = find_quantities("A dividend of A$0.40, up from 59.8c per share; a 1080p film of the shares.")
     assert [(one.value, one.unit) for one in found] == [(0.4, "AUD"), (0.598, "AUD")]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("嶺東科技在台股掛牌，市值一度站上2.7兆元。", "TWD"),
+        ("嶺東科技去年營收逼近1兆元，員工有5萬人。", "TWD"),
+        ("嶺東減資後資本額為9.91億元，股價連拉漲停板，成交價30元。", "TWD"),
+        (
+            "嶺東向陸資買下一座廠，人民幣貸款另計。台股投資人看好，去年新台幣、台幣兌美元都強，營收12億元。",
+            "TWD",
+        ),
+        ("岭东科技去年营收12亿元，市值逼近1万亿元。", "CNY"),
+        ("雲帆科技在上海成立，A輪融資2億元，毛利率五成，去年獲利。", "CNY"),
+        ("雲帆股價漲到61港元，計劃未來3年投資10億元建廠。", "CNY"),
+        ("海角餐飲中期營業額為18.2億港元，股東應佔溢利1.19億元。", "HKD"),
+        ("海角餐饮在香港开店，营收为人民币18亿元，股价5港元，溢利2亿元。", "CNY"),
+    ],
+)
+def test_what_a_yuan_is_where_the_text_comes_from(text, unit):
+    bare = [
+        found.unit for found in find_quantities(text) if found.text.endswith("元") and "港" not in found.text
+    ]
+    assert bare[-1] == unit

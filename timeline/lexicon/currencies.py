@@ -65,3 +65,10 @@ CURRENCIES = (
     Currency("XAU", "盎司黄金", "ounces of gold", "XAU", "盎司黄金 XAU"),
     Currency("BTC", "比特币", "bitcoin", "₿ BTC", "枚比特币 个比特币 BTC bitcoins"),
 )  # fmt: skip
+
+# In Traditional characters one of the first, or two of the second, make 元 a New Taiwan dollar.
+PLACES_OF_TAIWAN = "台股 台湾证券 台湾证交所 台证所 臺证所 台交所 柜买中心 上柜 兴柜 股市观测站 公开资讯观测站 三大法人 金管会 法说会 法人说明会 财测 仟元"
+FINANCE_OF_TAIWAN = (
+    "每股纯益 每股税后纯益 税后纯益 税后净利 税后盈余 每股盈余 营益率 营业利益 资本额 减资 全额交割股 涨停板 外资法人 投信 "
+    "竹科 中科 除权息 配息 本土法人 股王 转投资"
+)

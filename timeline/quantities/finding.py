@@ -21,6 +21,7 @@ from timeline.quantities import units
 from timeline.quantities.amounts import Amount, read_amount
 from timeline.quantities.bounds import bound_after, bound_before
 from timeline.quantities.exclusions import BOUNDED_LEFT, BOUNDED_RIGHT, is_quantity, no_quantity, past
+from timeline.quantities.homes import home_currency
 from timeline.quantities.ranges import read_range
 from timeline.quantities.ranks import read_rank
 from timeline.quantities.wordings import read_wording
@@ -42,13 +43,7 @@ _START = re.compile(
     r"|\b(?:[Dd]oubled|[Tt]ripled|[Qq]uadrupled)\b|[几数][十百千万亿]|数以[十百千万亿]+计|[一过]半|半数|翻了?[一两二三几]?番|翻倍)"
 )
 
-_TAIWANESE = re.compile(r"新台币|台币|NT\$")
-# Words of Taiwan's financial pages; two of them in Traditional characters make 元 a New Taiwan dollar.
-_ISLAND = re.compile(
-    r"[年季月](?:增|减)率?(?=\d|约|近|超|\s)|每股(?:税后)?纯益|税后纯益|税后净利|每股盈余|法说会|法人说明会|营益率|营业利益|台股|上柜|财测|仟元"
-)
 _HAN_SCRIPT = re.compile(r"[一-鿿]")
-_TRADITIONAL = re.compile(r"[億營淨萬稅財經業產為與會]")
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -88,26 +83,15 @@ def _listed(found: Sequence[Quantity], text: str) -> list[Quantity]:
     return listed
 
 
-def _is_taiwanese(clean: View) -> bool:
-    """Whether 元 means New Taiwan dollars in this text."""
-    text = clean.text
-    if "人民币" in text or "港元" in text or "港币" in text:
-        return False
-    if _TAIWANESE.search(text):
-        return True
-    words = {match[0] for match in _ISLAND.finditer(text[:20_000])}
-    return len(words) > 1 and bool(_TRADITIONAL.search(clean.source))
-
-
 def _located(clean: View, doc_id: str) -> Iterator[Quantity]:
-    taiwanese = _is_taiwanese(clean)
+    home = home_currency(clean)
     latin = not _HAN_SCRIPT.search(clean.text, 0, 5_000)
     for found in _listed(list(_scan(clean)), clean.text):
         start, end = clean.locate(found.start, found.end)
         if latin and found.unit_text == "pct":
             found = found._replace(unit="percent")  # 5 pct in an English text, 个百分点 in a Chinese one
-        if taiwanese and found.unit.startswith("CNY") and found.unit_text in ("元", "块钱", "块"):
-            found = found._replace(unit="TWD" + found.unit[3:], rule=f"{found.rule}, 元 of Taiwan")
+        if home != "CNY" and found.unit.startswith("CNY") and found.unit_text in ("元", "圆", "块钱", "块"):
+            found = found._replace(unit=home + found.unit[3:], rule=f"{found.rule}, 元 of the text's place")
         yield found._replace(start=start, end=end, text=clean.source[start:end], doc_id=doc_id)
 
 
