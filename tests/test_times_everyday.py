@@ -203,3 +203,24 @@ def test_a_han_numeral_after_a_month_is_a_day_where_nothing_is_counted(text, exp
 )
 def test_an_nth_year_beside_a_year_is_that_year(text, years):
     assert [interval[:4] for _, interval in read(text, REFERENCE)] == years.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "expected"),
+    [
+        # whose words they are, and when: the story goes on where it was
+        (
+            "2005年，公司成立。\n“开工！”——甲某，2007年8月9日\n\n同年，它获奖",
+            "2016-11-07",
+            ["2005", "2007", "2005"],
+        ),
+        ("2005年，公司成立。\n公司更名——2007年8月9日\n同年，它获奖", "2016-11-07", ["2005", "2007", "2007"]),
+        # counted from a day that nobody tells: no older date leads what follows
+        ("“开工！”\n——甲某 2007年8月9日\n就在上个月，公司发布新品。8月，它上市", None, ["2007", "", ""]),
+        ("2005年成立，去年亏损。5月，它上市。次年", None, ["2005", "", "", ""]),
+        ("2005年成立，较去年增长。5月，它上市", None, ["2005", "", "2005"]),
+        ("2005年成立，去年亏损。5月，它上市", "2016-11-07", ["2005", "2015", "2015"]),
+    ],
+)
+def test_neither_a_signature_nor_a_date_of_another_time_leads_on(text, reference, expected):
+    assert [interval[:4] for _, interval in read(text, reference)] == expected

@@ -47,6 +47,8 @@ _PAST_PERFECT = re.compile(
     r"\bhad (?:\w+ ){1,5}(?:in|on|by|since) (?:the )?$"
 )  # he had taken over in mid-2021
 _SPOKEN = re.compile(r"\b(?:said|says|added|told(?: [A-Z]\w+| the \w+)?)(?: on| in)? $")
+_SIGNED = re.compile(r"[\n”」]\s?(?:[—－―]{1,2}|--)\s?[^，。；：！？\n—－―]{1,20}[，,、 　（(]?(?:写?于)?$")
+_SIGN_ENDS = ("）\n", ")\n", "）", ")")
 _TODAY = Shift("document", 0)
 
 
@@ -106,7 +108,14 @@ class Anchoring(Standing):
             self._remember(found, resolved)
             if _is_by_document(found.text):
                 self.by_document[found.text] = completed(found.reading, resolved)
+        elif self._is_lost(found, resolved):
+            self.last = self.year = self.month = self.day = None
         return resolved
+
+    def _is_lost(self, found: Found, resolved: Resolved) -> bool:
+        """上个月, in a text whose date is not known: no older date says when what follows was."""
+        unknown = resolved.earliest is None and isinstance(found.reading, Point)
+        return unknown and _is_by_document(found.text) and not self._compares(found)
 
     def resolve_ahead(self, found: Found) -> Resolved | None:
         """An expression that comes later, if it needs nothing of what comes before it."""
@@ -168,6 +177,8 @@ class Anchoring(Standing):
 
     def _lead(self, found: Found, made: Antecedent, level: int) -> None:
         """From here on, `made` is what the text is at."""
+        if level == 2 and self._is_signed(found, made):
+            return
         self.last = made
         self.history.append(made)
         if made.deictic and found.text[0].isascii() and _SPOKEN.search(self.before(found, 24)):
@@ -227,6 +238,12 @@ class Anchoring(Standing):
             self.start = made
         if self.beside & FOUNDED:
             self.foundings.remember(made, found.start, found.end)
+
+    def _is_signed(self, found: Found, made: Antecedent) -> bool:
+        """——某某，2007年8月9日 ends its line: whose words they are, and when they were said."""
+        end = found.end
+        ends = self.text[end : end + 1] in ("\n", "") or self.text[end : end + 2] in _SIGN_ENDS
+        return ends and made.earliest == made.latest and bool(_SIGNED.search(self.before(found, 30)))
 
     def _is_quoted(self, found: Found, resolved: Resolved) -> bool:
         """“明天起…”: told by the speaker's own day, the story does not go on from there."""
