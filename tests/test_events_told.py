@@ -454,3 +454,46 @@ def test_a_birth_and_a_trade_have_their_subjects() -> None:
     assert ("苏遥出生", "1940") in told("1940年出生的苏遥，于1958年顺利考入岩州大学。", PEOPLE)
     found = told("远禾机械位于临海，经营成套设备，是一家新型公司，于1984年11月18日正式开业。", PEOPLE)
     assert ("远禾机械正式开业", "1984-11-18") in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        # what is begun stays with 开始, what describes its object may go
+        ("2008年9月，苏遥开始关注这家靠修理拖拉机起家、年轻的临海县农机制造商。", "苏遥开始关注临海县农机制造商"),
+        ("2010年，远禾机械推出H6无人拖拉机，率先在临海投入运营。", "H6无人拖拉机率先在临海投入运营"),
+        ("2022年，公司拖拉机销量突破8万台，成为全国农机销量冠军。", "远禾机械成为全国农机销量冠军"),
+        ("2018年，远禾机械在著名杂志评选的全国最受尊敬500家企业排行榜中名列第368名。", "远禾机械名列第368名"),
+        ("2006年，远禾机械也是到2006年才成立投资部门。", "远禾机械成立投资部门"),
+        ("10月24日，远禾机械登陆港交所主板，成为今年港股最大IPO。", "远禾机械成为港股最大IPO"),
+        ("一切只因为2020年7月远禾机械突然宣布将发动机外包给临海动力。", "远禾机械突然宣布将发动机外包给临海动力"),
+        ("2020年6月，远禾机械合并营收约为1208.78亿元。", "远禾机械合并营收约为1208.78亿元"),
+    ],
+)  # fmt: skip
+def test_a_title_says_who_did_what(sentence: str, name: str) -> None:
+    found = told(sentence)
+    assert name in [title for title, _ in found], found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2002年，为后续跨界造船奠定基础。",
+        "1995年，凭借低成本制造和技术创新。",
+        "1995年，遍地是倒腾电子元件的贸易商。",
+        "2016年，他手机里存著2016年的照片。",
+        "2020年3月，这在业内排得上融资规模的前十。",
+    ],
+)
+def test_what_something_was_good_for_is_no_event(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_a_step_in_an_attribute_does_not_weigh() -> None:
+    found = mentions_of(STORY + "2018年，团队把讲话放到远禾机械上市时的纪录片。", "2024-06-30")
+    assert [mention.importance for mention in found if "纪录片" in mention.name] in ([], [1], [2])
+
+
+def test_where_a_thing_comes_from_does_not_date_what_follows() -> None:
+    found = told("1986年，远禾机械签约建厂，技术主要来自1970年代中期。建厂以后，苏遥出任董事长。", PEOPLE)
+    assert ("苏遥出任董事长", "1986") in found, found

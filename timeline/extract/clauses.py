@@ -36,6 +36,7 @@ _TEMPORAL_ENDS = (
 _ALWAYS_SUBORDINATE = wordset(
     "为了 因为 由于 随着 尽管 虽然 如果 假如 若 要是 倘若 一旦 只要 只有 除非 无论 不管 即使 就算 哪怕 既然 比如 例如 除了 当 连同 包括 再加上 加上 加之 受困于 受制于 苦于 迫于 鉴于 出于 有感于"
 )
+_MEANS = wordset("凭借 凭 凭着 依托 借助 依靠 靠 靠着 得益于 受益于 仰仗")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,11 @@ def _as_a_step(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return (*words[:-2], words[-1]._replace(tag="V"))
 
 
+def _is_named(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb is one of the nouns of a row, or the last word: 凭借低成本|制造|和技术创新."""
+    return index + 1 == len(words) or words[index + 1].text in ("和", "与", "及", "、", "以及")
+
+
 def _prepares(words: Sequence[Word], verb: int) -> bool:
     """Whether the clause begins as one that prepares another (为了…, 随着…), or continues one (让…)."""
     if verb >= 0 and any(word.text in ("虽然", "尽管", "虽", "虽说") for word in words[:verb]):
@@ -159,8 +165,11 @@ def _prepares(words: Sequence[Word], verb: int) -> bool:
                 return True
             if words[index + 1 : index + 2] and words[index + 1].tag == "T":
                 return False
+            means = word.text in _MEANS
             return verb < 0 or not any(
-                w.tag == "V" and not is_attributive(words, i) for i, w in enumerate(words) if i > index
+                w.tag == "V" and not is_attributive(words, i) and not (means and _is_named(words, i))
+                for i, w in enumerate(words)
+                if i > index
             )
         if word.text not in CONNECTIVES and word.tag not in "DC" and word.text not in TIME_BEFORE:
             return False

@@ -28,6 +28,7 @@ _SHOP = re.compile(
 )
 _ROUND = re.compile(r"(?:Pre-?)?[A-H]\d?\+*|天使|种子")
 _GOT = wordset("通过 获得 获 获准 经 经过 得到 接受 受到")  # 通过批准的 is one attribute
+_COMPLEMENTS = wordset("来 到 出 下 起 回 成 完 好")
 _WON = wordset("冠军 销冠 榜首 销量冠军 桂冠 头名")
 _CHAMPION = Action("rank", "market", 2)
 _ON_SALE = Action("sale", "product", 3)
@@ -67,11 +68,20 @@ def action_of(words: Sequence[Word], verb: int) -> Action | None:
         named = (
             ACTIONS[word.text]
             for word in words
-            if word.text in ACTIONS and word.tag in "NV" and word.text != "通过"
+            if word.text in ACTIONS and word.tag in "NV" and word.text != "通过" and not _beside(words, word)
         )
         weak = next((named for named in named if named.weight), None)
         return weak._replace(weight=max(1, weak.weight - 1)) if weak else None
     return action
+
+
+def _beside(words: Sequence[Word], word: Word) -> bool:
+    """Whether a word only says of which time or thing something is: 上市|时的纪录片, 发布|后的第一周."""
+    index = words.index(word)
+    return [after.text in _PHRASE_ENDS or after.text == "的" for after in words[index + 1 : index + 3]] == [
+        True,
+        True,
+    ]
 
 
 def _is_round(words: Sequence[Word]) -> bool:
@@ -90,6 +100,7 @@ def _carried(words: Sequence[Word], verb: int) -> Action | None:
             and carried.weight >= 2
             and carried.act not in LIGHT
             and (word.tag == "V" or word is words[-1])
+            and not _beside(words, word)
         ):
             return carried
     return None
@@ -119,12 +130,23 @@ def main_verb(words: Sequence[Word]) -> int:
             score -= 1.5 if because else 1.0
         if word.text == "通过" and _by_means_of(words, index):
             score -= 2.0
+        if _in_a_place(words, index):
+            score -= 2.0
         if following and following.text in ("和", "及", "、") and _in_a_row(words, index):
             score -= 1.0  # 与市|规划|和|国土局签订…
         score -= 0.05 * index
         if best < 0 or score > best_score:
             best, best_score = index, score
     return best
+
+
+def _in_a_place(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb stands between 在 and 中, before the real verb: 在杂志评选的榜单中|名列…."""
+    led = next((i for i in range(index - 1, -1, -1) if words[i].tag in "PV"), -1)
+    end = next((i for i in range(index + 1, len(words)) if words[i].tag in "VF" or words[i].text == "了"), -1)
+    if led < 0 or words[led].text != "在" or end < 0 or words[end].text not in ("中", "里", "上"):
+        return False
+    return words[end - 1].tag == "N" and any(word.tag == "V" for word in words[end + 1 :])
 
 
 def _in_a_row(words: Sequence[Word], index: int) -> bool:
@@ -159,6 +181,8 @@ def is_attributive(words: Sequence[Word], index: int) -> bool:
                 and following.tag in "NQMAVT"
                 and not (seen_noun and _opens(words, index) and not _follows_copula(words, index))
             )
+        if word.text in _COMPLEMENTS and [w.text for w in words[index + 2 : index + 3]] == ["的"]:
+            continue  # 租来的厂房, 借到的钱
         if word.tag == "V" and not (
             words[index].text in _GOT
             and position == index + 1
@@ -166,7 +190,10 @@ def is_attributive(words: Sequence[Word], index: int) -> bool:
             and words[position + 1].text == "的"
         ):
             return False
+        if word.text in _PHRASE_ENDS and [w.text for w in words[position + 1 : position + 2]] == ["的"]:
+            return True  # 上市时的纪录片
         counted = word.tag == "M" and words[index].text not in ("拥有", "有", "具有")
+        counted = counted and not (index and words[index - 1].text in ("成为", "是"))
         if (word.tag == "X" and word.text != "、") or word.text in ("了", "过") or counted:
             return False
         seen_noun = seen_noun or word.tag in "NQ"

@@ -45,6 +45,19 @@ def stands_alone(words: Sequence[Word], index: int) -> bool:
     )
 
 
+def _points_ahead(words: Sequence[Word], index: int) -> bool:
+    """Whether 这家 only opens the description of what comes after 的: 这家靠修船起家的企业."""
+    after = words[index + 1 : index + 10]
+    if (
+        words[index].text not in ("这家", "那家", "这款", "那款", "该")
+        or not after
+        or after[0].tag not in "PV"
+    ):
+        return False
+    place = next((i for i, word in enumerate(after) if word.text == "的"), len(after))
+    return place + 1 < len(after) and after[place + 1].tag in "NA"
+
+
 def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
     """Pronouns become the names they stand for, or go."""
     result: list[Word] = []
@@ -53,7 +66,8 @@ def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
         if index <= skip:
             continue
         following = words[index + 1] if index + 1 < len(words) else None
-        name = _stands_for(word.text, cast, told) if stands_alone(words, index) else None
+        pronoun = stands_alone(words, index) and not _points_ahead(words, index)
+        name = _stands_for(word.text, cast, told) if pronoun else None
         if name is None:
             result.append(word)
             continue

@@ -91,10 +91,21 @@ def read_sentence(
     reader = _Reader(text, cast, clauses, subjects)
     scenes = reader.dated(anchors, near) if anchors else reader.undated(len(clauses), near, state.now)
     aside = {time for clause in clauses for time in clause.times if describes_object(clause, time)}
-    firm = [time for time in anchors if time not in aside and time_strength(time, text) >= 1.3]
+    firm = [
+        time
+        for time in anchors
+        if time not in aside and time_strength(time, text) >= 1.3 and not _is_origin(text, time)
+    ]
     now = [time for time in anchors if tells_now(time, text)]
     lent = 0 if firm else state.lent + (0 if anchors else len(scenes))
     return scenes, State(after, firm[-1] if firm else state.last, now[-1] if now else state.now, lent)
+
+
+def _is_origin(text: str, time: Placed) -> bool:
+    """Whether a time says where a thing comes from, so that the story does not go on in it: 主要来自1970年代."""
+    return text[max(0, time.start - 8) : time.start].endswith(
+        ("来自", "来自于", "源自", "源于", "可追溯到", "可追溯至", "追溯到", "追溯至")
+    )
 
 
 def _may_tell(text: str, start: int, end: int, near: Placed | None, now: Placed | None) -> bool:

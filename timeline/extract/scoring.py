@@ -51,6 +51,10 @@ _FEELING = re.compile(
 )
 
 _QUALITY = re.compile(r"为主\W*$|有助于|有利于|旨在|^\W*(?:甚至|尚|还)?(?:不到|不及|不如|低于|高于)")
+# 为后续扩张奠定基础, 排得上前十: what a step was good for, how somebody sees it.
+_GOOD_FOR = re.compile(
+    r"为[^，。]{2,}(?:奠定|打下|夯实|铺平|铺好)[^，。]*(?:基础|道路|根基)|[排算称谈数]得上|铺路\W*$|遍地都?是|到处都?是|满街都?是"
+)
 _COUNTERFACTUAL = wordset("要不是 若非 要是没有 如果不是 若不是")
 
 Reasons = tuple[tuple[float, str], ...]
@@ -135,6 +139,8 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
         found.append((-1.5, "a feeling"))
     if any(word.text in HABITS for word in clause.words):
         found.append((-2.0, "a habit"))
+    if _GOOD_FOR.search(rest):
+        found.append((-4.0, "what it was good for"))
     if _QUALITY.search(rest):
         found.append((-2.0, "what something consists of or is good for"))
     if any(word.text in _COUNTERFACTUAL for word in clause.words[:3]):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from timeline.extract.predicates import is_attributive
 from timeline.extract.words import Word
+from timeline.lexicon.actions import ACTIONS, LIGHT
 from timeline.lexicon.grammar import wordset
 
 LIMIT = 24
@@ -18,6 +19,7 @@ ENDINGS = wordset(
 _LEGAL_FORM = re.compile(r"(?:股份)?有限(?:责任)?公司(?=[”」』])")
 _NO_CENTS = re.compile(r"\.0+(?!\d)")
 _JOINTS = wordset("、 和 及 以及 与 并 而 并且 或")
+_THIS = wordset("这个 那个 这家 那家 这款 那款 这种 该 这 那 此 这一 那一 这座 这位 这项")
 _DANGLING = wordset("始于 源于 一 为 将 对 不 等 更 最 所 由 使 让 把 被 以 在 于")
 
 
@@ -101,6 +103,10 @@ def _without_phrases(
         if because and and_so > start and (verb is None or words[and_so].start < verb.start):
             words = words[:start] + words[and_so + 1 :]
             continue
+        place = _end_of_place(words, start, verb)
+        if place:
+            words = words[:start] + words[place:]
+            continue
         while (
             end < len(words)
             and words[end] != verb
@@ -112,6 +118,16 @@ def _without_phrases(
             break
         words = words[:start] + words[end:]
     return words
+
+
+def _end_of_place(words: Sequence[Word], start: int, verb: Word | None) -> int:
+    """Where 在杂志评选的榜单|中 ends, before the main verb; 0 if it is no such phrase."""
+    if words[start].text != "在" or verb is None:
+        return 0
+    ends = (
+        i for i in range(start + 1, len(words)) if words[i].start < verb.start and words[i].text in "中里上内"
+    )
+    return next((i + 1 for i in ends if words[i].tag == "F"), 0)
 
 
 def _joins(words: Sequence[Word], index: int) -> bool:
@@ -128,10 +144,20 @@ def _without_attributes(words: list[Word], verb: Word | None) -> list[Word]:
         start = position
         while start > 0 and _may_go(words[start - 1], verb):
             start -= 1
+            if words[start].text in _THIS:
+                break  # 关注|这个靠修船起家的|企业
+        if 0 < start < position - 1 and words[start].tag == "V" and _takes_a_verb(words[start - 1]):
+            start += 1  # 开始主持|某课题的|研究
         if 0 < start < position and words[start - 1].text in ("超过", "超", "近", "约", "逾"):
             start -= 1
         if 0 < start < position and words[start - 1].tag == "P":
             start -= 1
+        if (
+            0 < start < position
+            and words[start - 1].text in ("成为", "是")
+            and words[position - 1].tag in "NM"
+        ):
+            return words[:position]  # 成为打入海外市场第一人|的制造商: what is said of it is the news
         if start in (0, position):
             words = words[:position] + words[position + 1 :]
         else:
@@ -139,11 +165,17 @@ def _without_attributes(words: list[Word], verb: Word | None) -> list[Word]:
     return words
 
 
+def _takes_a_verb(word: Word) -> bool:
+    """Whether what follows a verb may be another: 开始|主持…, 宣布|收购…, 计划|投资…."""
+    action = ACTIONS.get(word.text)
+    return word.tag in "VD" and (word.tag == "D" or (action is not None and action.act in LIGHT))
+
+
 def _may_go(word: Word, verb: Word | None) -> bool:
     """Whether a word can belong to the attribute that ends in 的."""
     if word == verb or word.text in ("的", "为", "拥有", "成为", "是", "有"):
         return False
-    return word.tag in "NAMFQDRVT" or word.text in ("、", "等", "和", "与", "及")
+    return word.tag in "NAMFQDRVT" or word.text in ("、", "等", "和", "与", "及", "而", "且", "并")
 
 
 def _without_coordination(words: list[Word], verb: Word | None) -> list[Word]:

@@ -28,7 +28,26 @@ from timeline.lexicon.grammar import (
 _GETS = wordset("获得 取得 得到 获 受到 遭到 接受")
 LONGEST = 12  # characters of a subject that is worth repeating
 _BUILT = wordset("开发出 研发出 研制出 建设 兴建 新建 修建 开建 动工 开工 筹建 扩建 规划 打造")
+_PUT_OUT = wordset("推出 发布 研发 开发 引进 购入")
+_PUT_TO_USE = wordset("投入运营 投入使用 投运 投产 上线 下线 开售 量产")
 _ONE = frozenset({"一款", "一个", "一家", "一座", "一种"})
+_BECOMES = wordset("成为 是 宣布 成了 变为 改名为 更名为 晋升为 跃居")
+# What a measure cannot do, only whose it is: 销量…，成为冠军.
+_OWNERS_DO = frozenset(
+    {
+        "unveil",
+        "acquire",
+        "invest",
+        "found",
+        "enter",
+        "partner",
+        "sign",
+        "develop",
+        "announce",
+        "appoint",
+        "open",
+    }
+)
 _SHARES = wordset("股票 股份 普通股 公司股票")
 _OPENED = frozenset({"produce", "open", "build", "found", "online", "sale"})
 _TURNED = wordset("改制为 改组为 组建 筹建 筹办 变更为 改建为 合并为")  # … X，正式成立: X was founded
@@ -49,6 +68,8 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         subject = carried
         if not said[index] and cast.company and cast.is_company(later) and (clause.times or not carried):
             subject = cast.company if later.startswith(f"{cast.company}的") else later
+        if not said[index] and _is_owners(clause) and subject.endswith(tuple(MEASURED)):
+            subject = told.company
         named = bool(said[index])
         if named and _measures(said[index], quoted if subject in cast.people and quoted else subject, cast):
             subject = quoted if subject in cast.people and quoted else subject
@@ -120,6 +141,13 @@ def _measures(said: str, owner: str, cast: Cast) -> bool:
     )
 
 
+def _is_owners(clause: Clause) -> bool:
+    """Whether only a firm, not one of its figures, can do what a clause tells."""
+    if clause.main is None:
+        return False
+    return clause.main.text == "成为" or (clause.action is not None and clause.action.act in _OWNERS_DO)
+
+
 def _became(clauses: Sequence[Clause], index: int) -> str:
     """What turned into something else: 开始搞驾驶培训，现在已经扩展为…."""
     clause = clauses[index]
@@ -156,7 +184,10 @@ def _built(clauses: Sequence[Clause], index: int) -> str:
         )
         bare = not any(word.tag in "NQ" for word in clause.words[: clause.verb] if word.tag != "T")
         return name if bare and 2 <= len(name) <= LONGEST + 2 else ""
-    start = next((i for i, word in enumerate(words) if word.text in _BUILT), None)
+    begun = _BUILT
+    if clause.main and clause.main.text in _PUT_TO_USE and clause.verb + 1 == len(clause.words):
+        begun = _BUILT | _PUT_OUT  # 推出…，率先在…投入运营
+    start = next((i for i, word in enumerate(words) if word.text in begun), None)
     if start is None:
         return ""
     made = [word for word in words[start + 1 :] if word.text not in _ONE]
@@ -214,6 +245,8 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
                 or (word.text in ADVERBIAL and words[position + 1 : position + 2][0].tag in "VDPC")
             ):
                 continue
+            if word.text in _BECOMES:
+                return ""
             noun_next = position + 1 < len(words) and words[position + 1].tag == "N"
             if noun_next and not parts and (word.text in ACTIONS and ACTIONS[word.text].act in LIGHT):
                 return ""  # 完成股份制改造: what is done, not who did it

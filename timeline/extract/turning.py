@@ -36,7 +36,33 @@ def pivot(words: list[Word]) -> list[Word]:
             and all(before.tag in "RDC" or before.text in _THIS for before in words[:index])
         ):
             return words[index + 1 :]  # 这使远禾市值达到…
+        if index < len(words) - 1 and _is_remark(words[: index + 1]):
+            return words[index + 1 :]
     return words
+
+
+def _is_remark(words: Sequence[Word]) -> bool:
+    """Whether words only lead up to a statement: 此举意味着, 值得玩味的是, 这一切只因为."""
+    last = words[-1].text
+    if last in ("意味着", "标志着", "表明", "显示"):
+        return all(word.tag in "RDC" or word.text in _THIS for word in words[:-1])
+    if last == "是" and len(words) > 2 and words[-2].text == "的":
+        return words[0].text in (
+            "值得",
+            "有意思",
+            "有趣",
+            "耐人寻味",
+            "令人",
+            "让人",
+            "更",
+            "最",
+            "需要",
+            "遗憾",
+            "巧合",
+        )
+    if last in ("因为", "因", "由于"):
+        return len(words) > 1 and words[0].text in ("一切", "这", "之所以", "只", "这一切", "都", "正")
+    return False
 
 
 def chored(words: list[Word]) -> list[Word]:
@@ -152,7 +178,13 @@ def _says_how(words: Sequence[Word], index: int, verb: Word | None) -> bool:
 def _place_of_cleft(words: Sequence[Word]) -> int:
     """Where the 是 of a cleft stands (许岚是2014年创办华岳的), which a headline does without; else -1."""
     for index, word in enumerate(words[:-1]):
-        if word.text in ("是", "系") and index and words[index + 1].tag in "VP":
+        if word.text not in ("是", "系") or not index:
+            continue
+        place = index + 1
+        while place + 1 < len(words) and words[place].text in ("才", "就", "便"):
+            place += 1
+        described = words[place].tag == "V" and is_attributive(words, place)
+        if words[place].tag in "VP" and not described:
             return index
     return -1
 

@@ -50,7 +50,7 @@ _PIECE = re.compile(
     r"(?P<Q>“[^“”]{0,200}”|《[^《》]{0,60}》|「[^「」]{0,200}」|『[^『』]{0,200}』|\"[^\"]{1,80}\")"
     r"|(?P<B>【[^【】]{0,60}】|（[^（）]{0,120}）|\([^()]{0,120}\))"
     r"|(?P<L>\d{1,2}[GDKV](?![A-Za-z0-9]))"
-    r"|(?P<M>[约近]?\d[\d.,]*(?:[~—-]\d[\d.,]*)?[多余]?[万亿千百十]*[多余]?(?:美元|港元|欧元|日元|平方米|公里|元人民币|人民币|["
+    r"|(?P<M>(?:约|(?<![接逼附临])近|第(?=\d))?\d[\d.,]*(?:[~—-]\d[\d.,]*)?[多余]?[万亿千百十兆]*[多余]?(?:美元|港元|欧元|日元|平方米|公里|元人民币|人民币|["
     + _MEASURES
     + r"])?"
     r"|第?[一二两三四五六七八九十几数][十百千万亿多余]*[" + _MEASURES + r"](?![一-鿿]?体|般))"
@@ -98,6 +98,8 @@ _OF_RUNNING = wordset(
 )
 _NEED_NUMBERS = frozenset({"投", "卖", "翻", "达", "逾", "开"})  # 达美航与…: a part of a name
 _OFFICE = re.compile(TITLES)
+_MOST = wordset("最大 最高 最快 首个 首例 首宗 第二大 第三大")
+_STATEMENTS = wordset("营收 收入 报表 财报 利润 净利 净利润 毛利 营业额 财务报表 溢利 业绩 口径")
 # What stands between a noun and its verb.
 _BETWEEN = frozenset(
     {"即将", "将", "已", "已经", "正", "正在", "也", "都", "仅", "首次", "正式", "再次", "同比"}
@@ -299,7 +301,7 @@ def _tag_of_word(word: str, told: str) -> str:
 
 def _retagged(words: list[Word]) -> list[Word]:
     """Action words are verbs, unless what stands around them makes nouns of them."""
-    result = list(words)
+    result = [_with_aspect(before, word) for before, word in zip([None, *words], words, strict=False)]
     for index, word in enumerate(words):
         if word.tag in "TQBMX":
             continue
@@ -322,10 +324,24 @@ def _retagged(words: list[Word]) -> list[Word]:
     return result
 
 
+def _with_aspect(before: Word | None, word: Word) -> Word:
+    """手里拿|著, 意味著, as they are written in Taiwan: 着."""
+    if word.text == "著" and before and before.tag == "V":
+        return word._replace(text="着", tag="U")
+    simplified = f"{word.text[:-1]}着"
+    if len(word.text) > 2 and word.text[-1] == "著" and tag_of(simplified):
+        return word._replace(text=simplified, tag=_tag_of_word(simplified, tag_of(simplified)))
+    return word
+
+
 def _is_nominal(words: list[Word], index: int) -> bool:
     """交付量, 用户的增长, 收购已完成: an action word that names a thing."""
     following = words[index + 1] if index + 1 < len(words) else None
     if index and words[index - 1].text == "的":
+        return True
+    if index and words[index - 1].text in _MOST and words[index].text.isascii():
+        return True  # 成为今年最大IPO
+    if words[index].text in ("合并", "综合") and following is not None and following.text in _STATEMENTS:
         return True
     if words[index].text in _NEED_NUMBERS:
         return not any(word.tag in "MU" for word in words[index + 1 : index + 3])
