@@ -17,6 +17,7 @@ FLOW = (
         "editing",
         "folding",
         "noise",
+        "contents",
         "lines",
         "widths",
         "wraps",

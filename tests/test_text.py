@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline import characters, contents, editing, folding
 from timeline.quantities import find_quantities
 from timeline.text import clauses, find_quote, fold, quote, sentences, to_simplified, view
 from timeline.times import find_times
@@ -218,6 +219,20 @@ def test_many_stretches_are_located_as_each_is(damaged):
     size = len(shown.text)
     spans = [(start, end) for start in range(size) for end in range(start + 1, min(size, start + 5) + 1)]
     assert shown.locate_all(spans) == [shown.locate(*span) for span in spans]
+
+
+def test_a_text_that_is_read_by_pieces_has_the_view_of_one_that_is_not(monkeypatch):
+    damaged = [
+        *UNDONE, "\n \t\n", "> > 引文\n>  \n> 五\f\n- 3 -\n（一\n二）", "甲\n\n\n乙\n", "<a\nb\nc>公司&amp;\n&lt;"
+    ]  # fmt: skip
+    text = "\n  \n" + "\n".join(UNDONE.get(one, [one])[0] for one in damaged) + "\r\n\r\n完"
+    for wrapped in (text * 3, "\n".join(text[at : at + 19] for at in range(0, len(text), 19)) * 2):
+        whole = view(wrapped)
+        for size in (1, 7, 40):
+            with monkeypatch.context() as patched:
+                for module in (characters, contents, editing, folding):
+                    patched.setattr(module, "PIECE", size)
+                assert view(wrapped) == whole
 
 
 def test_a_lone_surrogate_costs_nothing():

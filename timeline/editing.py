@@ -6,16 +6,17 @@ starts, where it ends, and the code of the character that stands there instead, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.characters import codes_of, text_of
+from timeline.characters import PIECE, codes_of, text_of
 
 Edits = NDArray[np.int64]
 Edit = tuple[int, int, str]  # start, end, and what stands there instead: "" or one character
 Positions = NDArray[np.int64]
+_ON = PIECE // 16  # characters: so far on, the next line end is asked about
 NONE: Edits = np.empty((0, 3), np.int64)
 
 
@@ -55,6 +56,19 @@ def _laid(edits: list[list[int]]) -> list[list[int]]:
             joined[-1] = edit if first[0] == start else [first[0], end, first[2] or instead]
             done = end
     return joined
+
+
+def parted(text: str, edits: Edits) -> Iterator[tuple[int, int, Edits]]:
+    """A long text by pieces that end with a line end which stays, each with its edits."""
+    begins, start, first, position = np.ascontiguousarray(edits[:, 0]), 0, 0, PIECE
+    while len(text) - start > 2 * PIECE and (end := text.find("\n", position) + 1):
+        after = int(np.searchsorted(begins, end))
+        if after and edits[after - 1, 1] >= end:
+            position = end + _ON
+            continue
+        yield start, end, edits[first:after] - (start, start, 0)
+        start, first, position = end, after, end + PIECE
+    yield start, len(text), edits[first:] - (start, start, 0)
 
 
 def apply(text: str, edits: Edits) -> tuple[str, Positions, Positions]:

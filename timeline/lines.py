@@ -4,7 +4,7 @@ Vocabulary: a line is *open* when it does not end a sentence. *Pieces* are parts
 line that text extraction put on lines of their own, around quotation marks mostly. *Page marks*
 are page numbers and running heads.
 
-What is known of the lines is kept in arrays, one entry a line: a book has a hundred thousand.
+What is known of the lines (`contents`) is kept in arrays, one entry a line: a book has a hundred thousand.
 """
 
 from __future__ import annotations
@@ -17,22 +17,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.characters import ALL, DIGITS, SPACES, codes_of, kinds, places_of, text_of
-
-Flags = NDArray[np.bool_]
-Counts = NDArray[np.int64]
+from timeline.characters import places_of
+from timeline.contents import BIT, Counts, Flags, read_contents
 
 MAX_WIDTH = 400  # columns; longer lines were never wrapped
-_BLANK = " \t\f"
-_CLOSERS = "”’」』）)》〉】〕]\"'"
-_STOPS = "。！？!?."
-_STRAY = "：:；"  # marks that text extraction left on a line of their own
-# No line of Chinese text starts with these, and none ends with those.
-NEVER_FIRST = "，。、；：！？）”’」』》〉】〕％%‰,;!?)]}"
-NEVER_LAST = "（“‘「『《〈【〔([{，、,$￥¥€£"
-LINKING_END = "的和与及或并—"  # what leads on
-_PIECE_START = "“‘「『《〈（(一"
-_PIECE_END = "”’」』》〉）)，、"
 _ITEM = re.compile(
     r"[-*+][ \t]|!\[|[•●○◆◇■□▪►▶➤✓§#|>]|·\s|\d{1,3}[.、)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]"
     r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条篇部回](?:[\s：:]|$)|[QA问答][：:]"
@@ -47,39 +35,24 @@ _PAGE_NUMBER = re.compile(
 _PAGE_DRESS = re.compile(r"第\s*\d|\d\s*页|[-—–·•~]")
 _MARKED_HEADING = re.compile(r"#{1,6}[ \t]")
 _NUMBER_ALONE = re.compile(r"[-+(]?[\d.,%\s]+\)?")
-# First characters, beyond ASCII and digits, that an item can begin with.
-_ITEM_FIRST = (
-    "•●○◆◇■□▪►▶➤✓§·（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十第问答单注来资数图作编责记时日地电网邮表"
-)
-_ASCII = "".join(map(chr, range(128)))
 ITEM, TABBED, DATED, HEADING, NUMBER = 1, 2, 4, 8, 16  # what `Lines.marks` holds of a line
-
-# What a character is, as far as lines go: bits of `KIND[code]`.
-KIND, _BIT = kinds(
-    gap=f"{_BLANK}\n", stop=_STOPS, closer=_CLOSERS, stray=_STRAY, never_first=NEVER_FIRST, never_last=NEVER_LAST,
-    piece_start=_PIECE_START, piece_end=_PIECE_END, opener="（(《", linking=LINKING_END, cuttable=f"年月.第一二三四{DIGITS}",
-    telling=_ASCII + _ITEM_FIRST + DIGITS, latin=filter(str.isalnum, _ASCII), numbering=f"-—–·•~第{DIGITS}{SPACES}",
-)  # fmt: skip
-_BYTES = np.ones(ALL, np.uint8)  # in UTF-8
-_BYTES[0x80:] += 1
-_BYTES[0x800:] += 1
-_BYTES[0x10000:] += 1
 
 
 class Lines:
     """The lines that are not blank: where their content is, how deep and how long they are."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.codes = text, codes_of(text)
-        self.kinds = KIND.take(self.codes)
-        self.starts, self.ends, self.joined, begins = self._content()
-        if ">" in text:
-            self._unquote()
+        contents = read_contents(text)
+        self.text, self.contents = text, contents
+        self.starts, self.ends, self.joined, self.open = (
+            contents.starts,
+            contents.ends,
+            contents.joined,
+            contents.open,
+        )
         self.sizes = self.ends - self.starts
-        self.indents = np.minimum(self.starts - begins, MAX_WIDTH)
-        self.firsts = text_of(self.codes[self.starts])
-        self.lasts = text_of(self.codes[self.ends - 1])
-        self.first_kinds, self.last_kinds = self.kinds[self.starts], self.kinds[self.ends - 1]
+        self.indents = np.minimum(self.starts - contents.begins, MAX_WIDTH)
+        self.first_kinds, self.last_kinds = contents.first_kinds, contents.last_kinds
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -97,38 +70,10 @@ class Lines:
         end = self.ends[index]
         return self.text[max(self.starts[index], end - size) : end]
 
-    def _content(self) -> tuple[Counts, Counts, Flags, Counts]:
-        """Start and end of each line's content, whether it follows the one before at once, where its line begins.
-
-        Lines are what stands between *gaps*, runs of blanks and line ends with at least one line end in them.
-        """
-        found = places_of(self.kinds & _BIT["gap"] > 0)
-        # A line ends before the first character, and after the last one.
-        gaps = np.concatenate(([-1], found, [len(self.codes)]))
-        breaks = np.concatenate(([True], self.codes[found] == ord("\n"), [True]))
-        runs = places_of(np.diff(gaps, prepend=-3) != 1)
-        broken = np.add.reduceat(breaks, runs, dtype=np.int64)
-        last_break = np.maximum.reduceat(np.where(breaks, gaps, -1), runs)
-        begin, end = gaps[runs], gaps[np.append(runs[1:] - 1, -1)] + 1
-        kept = broken > 0
-        begin, end, joined = begin[kept], end[kept], broken[kept] == 1
-        joined[0] = False
-        return end[:-1], begin[1:], joined[:-1], last_break[kept][:-1] + 1
-
-    def _unquote(self) -> None:
-        """Lines of quoted mail without their marks; a mark alone stays what it is."""
-        for index in places_of(self.codes[self.starts] == ord(">")).tolist():
-            if rest := self[index].lstrip("> \t"):
-                self.starts[index] = self.ends[index] - len(rest)
-
     @cached_property
     def columns(self) -> Counts:
         """How wide each line is: two columns a Chinese character."""
-        bounds = np.column_stack((self.starts, self.ends)).ravel()
-        if bounds[-1] == len(self.codes):
-            bounds = bounds[:-1]
-        sizes = np.add.reduceat(_BYTES.take(self.codes), bounds, dtype=np.int64)[::2]
-        return np.where(self.sizes <= MAX_WIDTH, (self.sizes + sizes) // 2, self.sizes)
+        return np.where(self.sizes <= MAX_WIDTH, (self.sizes + self.contents.sizes) // 2, self.sizes)
 
     @cached_property
     def marks(self) -> NDArray[np.uint8]:
@@ -136,25 +81,11 @@ class Lines:
         marks = np.zeros(len(self), np.uint8)
         index = places_of(self.begins("telling"))
         marks[index] = [_mark(self.text, *span) for span in self._spans(index, 40)]
-        if "\t" in self.text:
-            tabs = places_of(self.codes == 9)
+        if len(tabs := self.contents.tabs):
             after = np.searchsorted(tabs, self.starts)
             ends = np.minimum(self.ends, self.starts + 40)
             marks[after < np.searchsorted(tabs, ends)] |= TABBED
         return marks
-
-    @cached_property
-    def open(self) -> Flags:
-        """Which lines end in the middle of a sentence, as far as their last characters tell."""
-        at, last = self.ends - 1, self.last_kinds
-        for _ in range(4):  # closing brackets and quotation marks are looked behind
-            closed = (last & _BIT["closer"] > 0) & (at >= self.starts)
-            if not closed.any():
-                break
-            at = at - closed
-            last = np.where(closed, self.kinds[at], last)
-        stray = (self.sizes == 1) & (self.last_kinds & _BIT["stray"] > 0)
-        return ((last & _BIT["stop"] == 0) | (at < np.maximum(self.starts, self.ends - 4))) & ~stray
 
     @cached_property
     def anew(self) -> Flags:
@@ -165,7 +96,7 @@ class Lines:
     def pieces(self) -> Flags:
         """After which lines the printed line was cut, at a quotation mark, by text extraction."""
         head, tail = self.first_kinds[1:], self.last_kinds[:-1]
-        return (head & (_BIT["piece_start"] | _BIT["never_first"]) > 0) | (tail & _BIT["piece_end"] > 0)
+        return (head & (BIT["piece_start"] | BIT["never_first"]) > 0) | (tail & BIT["piece_end"] > 0)
 
     @cached_property
     def words(self) -> Counts:
@@ -179,19 +110,19 @@ class Lines:
     @cached_property
     def paged(self) -> Flags:
         """Before which lines a page ends with a form feed."""
-        if "\f" not in self.text:
+        feeds = self.contents.feeds
+        if not len(feeds):
             return np.zeros(len(self), bool)
-        feeds = places_of(self.codes == 12)
         before = np.append(0, self.ends[:-1])
         return np.searchsorted(feeds, before) < np.searchsorted(feeds, self.starts)
 
     def begins(self, kind: str) -> Flags:
         """Which lines begin with a character of a kind."""
-        return self.first_kinds & _BIT[kind] > 0
+        return self.first_kinds & BIT[kind] > 0
 
     def stops(self, kind: str) -> Flags:
         """Which lines end with a character of a kind."""
-        return self.last_kinds & _BIT[kind] > 0
+        return self.last_kinds & BIT[kind] > 0
 
     def _spans(self, index: Counts, size: int) -> Iterator[tuple[int, int]]:
         """The first characters of some of the lines."""
@@ -201,7 +132,7 @@ class Lines:
 
     def bracketed(self, size: int) -> Flags:
         """In the last `size` characters of which lines a bracket opens."""
-        openers = places_of(self.kinds & _BIT["opener"] > 0)
+        openers = self.contents.openers
         low = np.maximum(self.starts, self.ends - size)
         return np.searchsorted(openers, low) < np.searchsorted(openers, self.ends)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from timeline.characters import ALL, places_of, taken
+from timeline.characters import ALL, codes_of, pieces, places_of
 from timeline.editing import Edit
 from timeline.folding import fold
 
@@ -114,7 +114,9 @@ def find_gaps(text: str) -> list[tuple[int, int]]:
 
 
 def _places(text: str, begins: np.ndarray) -> list[int]:
-    return places_of(taken(begins, text)).tolist()
+    """Where characters stand that a match begins with."""
+    flags = ((begin, begins.take(codes_of(text[begin:end]))) for begin, end in pieces(text))
+    return [place for begin, some in flags for place in (places_of(some) + begin).tolist()]
 
 
 def _links(text: str) -> Iterator[int]:

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.editing import Edits, apply, edits_of, merged
+from timeline.editing import Edits, apply, edits_of, merged, parted
 from timeline.folding import fold, to_simplified
 from timeline.model import Quote
 from timeline.noise import find_gaps, find_noise
@@ -89,11 +89,31 @@ def view(text: str) -> View:
     if _PLAIN.fullmatch(text):
         return View(folded, text, array("q", (0,)), array("q", (0,)))
     edits = merged(edits_of(find_noise(folded)), wraps_of(folded))
-    clean = _edited(folded, text, edits)
+    parts = (_cleaned(folded[start:end], text[start:end], some) for start, end, some in parted(folded, edits))
+    return _joined(parts, text)
+
+
+def _cleaned(folded: str, source: str, edits: Edits) -> View:
+    """The view of whole lines; blanks and glosses are seen once the edits are made."""
+    clean = _edited(folded, source, edits)
     if gaps := find_gaps(clean.text):
         dropped = edits_of((*span, "") for span in clean.locate_all(gaps))
-        clean = _edited(folded, text, merged(dropped, edits))
+        clean = _edited(folded, source, merged(dropped, edits))
     return clean
+
+
+def _joined(parts: Iterable[View], source: str) -> View:
+    """The view of a text that was cleaned piece by piece."""
+    texts, starts, shifts = [], array("q"), array("q")
+    position = read = 0
+    for part in parts:
+        again = int(read > 0 and not part.shifts[0])  # goes on as the piece before it ended
+        starts.frombytes((np.frombuffer(part.starts, np.int64)[again:] + position).tobytes())
+        shifts.frombytes((np.frombuffer(part.shifts, np.int64)[again:] + (read - position)).tobytes())
+        texts.append(part.text)
+        position += len(part.text)
+        read += len(part.source)
+    return View("".join(texts), source, starts, shifts)
 
 
 def tidy(text: str) -> str:

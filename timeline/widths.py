@@ -14,7 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline.characters import places_of
-from timeline.lines import MAX_WIDTH, Counts, Flags, Lines
+from timeline.contents import Counts, Flags
+from timeline.lines import MAX_WIDTH, Lines
 
 MAX_SAMPLE = 4_000  # pairs of lines that are enough to find the widths
 _INNER_MARK = re.compile(r"[，。、；！？：“”（）,;]")

@@ -14,17 +14,9 @@ from typing import NamedTuple
 import numpy as np
 
 from timeline.characters import places_of
+from timeline.contents import NEVER_FIRST, Counts, Flags
 from timeline.editing import NONE, Edits
-from timeline.lines import (
-    HEADING,
-    NEVER_FIRST,
-    NUMBER,
-    Counts,
-    Flags,
-    Lines,
-    page_marks,
-    starts_anew,
-)
+from timeline.lines import HEADING, NUMBER, Lines, page_marks, starts_anew
 from timeline.widths import find_width
 
 # A date or a number cut in two, whatever the widths say.
@@ -88,8 +80,8 @@ class _Breaks:
         chosen = places_of(wraps | self.marked)
         before, after = self.before[chosen], self.after[chosen]
         insteads = np.where(wraps[chosen], 0, ord("\n"))
-        ascii_ = lines.codes < 128
-        latin = wraps[chosen] & ascii_[lines.ends[before] - 1] & ascii_[lines.starts[after]]
+        last, first = lines.contents.last_codes[before], lines.contents.first_codes[after]
+        latin = wraps[chosen] & (last < 128) & (first < 128)
         for index in places_of(latin).tolist():
             if self._is_blank(int(before[index]), int(after[index])):
                 insteads[index] = ord(" ")
@@ -122,7 +114,7 @@ class _Breaks:
         lines, flags = self.lines, np.zeros(len(self.after), bool)
         if "![" not in lines.text:
             return flags
-        for index in places_of(lines.codes[lines.starts[self.after]] == ord("!")).tolist():
+        for index in places_of(lines.contents.first_codes[self.after] == ord("!")).tolist():
             flags[index] = lines.head(self.after[index], 2) == "!["
         return flags
 
@@ -192,7 +184,7 @@ class _Breaks:
     def _is_blank(self, index: int, following: int) -> bool:
         """Does the break stand for a blank, between Latin words that were not cut?"""
         lines = self.lines
-        before, after = lines.lasts[index], lines.firsts[following]
+        before, after = lines.text[lines.ends[index] - 1], lines.text[lines.starts[following]]
         if after in NEVER_FIRST:
             return False
         if self.width.exact:  # cut by a program: the text's own blanks were left at the lines' ends
