@@ -29,7 +29,7 @@ def draw(view: ui.View) -> None:
 def _sentence(view: ui.View) -> str:
     filters, shown = view.address.filters, view.shown
     return view.say(
-        "overview.sentence", first=filters.from_year, last=filters.to_year, events=len(shown.events),
+        "overview.sentence", span=filters.span(view.lang, unit=True), events=len(shown.events),
         numbers=len(shown.observations), documents=len(view.timeline.documents),
     )  # fmt: skip
 

@@ -30,9 +30,7 @@ def sentence(view: ui.View) -> str:
     chosen, shown = view.address.filters, view.shown
     before, after = tables.outside(view.timeline, chosen)
     conflicting = int((shown.events["status"] == "conflicting").sum())
-    return view.labels.summary(
-        chosen.from_year, chosen.to_year, len(shown.events), shown.n_telling, conflicting, before, after
-    )
+    return view.labels.summary(chosen.window, len(shown.events), shown.n_telling, conflicting, before, after)
 
 
 def _body(view: ui.View) -> None:

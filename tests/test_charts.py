@@ -8,6 +8,7 @@ import pytest
 
 from timeline import charts, look, tables
 from timeline.charts.canvas import escape
+from timeline.drawing import chronicle
 from timeline.series import find_series, find_slopes
 from timeline.tables import Filters
 
@@ -71,7 +72,26 @@ def test_every_drawn_event_can_be_clicked_exactly_once():
     events = [key for key in keys if ":" not in key]
     assert len(events) == len(set(events)) == charts.facts(figure)["n_drawn"]
     assert set(events) <= set(timeline.events["event_id"])
-    assert {key.split(":")[0] for key in keys if ":" in key} == {"lane", "year"}
+    assert {key.split(":")[0] for key in keys if ":" in key} == {"lane", "year", "window"}
+
+
+def test_the_axis_leads_from_years_to_quarters_to_months_to_days():
+    def named(*window):
+        chosen = Filters().within(*window)
+        made = chronicle.lay_out(gold_timeline(), chosen).made.ticks
+        keys = hits(charts.timeline_figure(gold_timeline(), chosen))
+        ways = {key.removeprefix("window:") for key in keys if key.startswith("window:")}
+        return {tick.kind for tick in made if tick.text}, ways
+
+    kinds, ways = named("2018", "2022")
+    assert kinds == {"year", "quarter"}
+    assert {"2021-01-01|2021-12-31", "2021-04-01|2021-06-30"} <= ways
+    kinds, ways = named("2021-04", "2021-06")
+    assert kinds == {"year", "month"}
+    assert "2021-04-01|2021-04-30" in ways
+    kinds, ways = named("2021-04", "2021-04")
+    assert kinds == {"month", "day"}
+    assert ways == {"2021-04-01|2021-04-30"}, "a click on the month itself leads back"
 
 
 def test_what_is_hit_is_drawn_last_and_nothing_else_answers():

@@ -120,6 +120,9 @@ def test_progress_reaches_its_end(gold):
 def test_file_names_carry_collection_and_years(gold):
     name = EXPORTS["csv"].filename(gold, Filters(from_year=2010, to_year=2020))
     assert name.endswith("-2010-2020.csv")
+    assert (
+        EXPORTS["csv"].filename(gold, Filters().within("2010-04", "2010-08")).endswith("-2010-04-2010-08.csv")
+    )
     assert "/" not in EXPORTS["csv"].filename(replace(gold, name="a/b\\c: d"))
 
 

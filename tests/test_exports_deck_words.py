@@ -105,7 +105,7 @@ def test_marks_fit_the_script():
 def test_titles_name_events_whole_and_count_all_of_them():
     selection = Selection.of(made_timelines.many(), Filters())
     items = [i for i in items_of(selection.timeline) if i.earliest]
-    chosen = choosing.choose(items, (2005, 2026), "zh")
+    chosen = choosing.choose(items, Filters(), "zh")
     assert chosen is not None
     title = claims.of_phase(selection, items, chosen.items)
     milestones = [i for i in items if i.importance == 3]
@@ -135,9 +135,20 @@ def test_half_is_no_majority():
 
 def test_the_cover_names_the_years_that_are_told():
     selection = Selection.of(made_timelines.few(), Filters())
-    assert covers.told_years(selection) == (2009, 2021)
+    assert covers.told(selection).years == (2009, 2021)
     nothing = Selection.of(made_timelines.few(), Filters(from_year=1990, to_year=1991))
-    assert covers.told_years(nothing) == (1990, 1991)
+    assert covers.told(nothing).years == (1990, 1991)
+
+
+def test_a_deck_of_some_months_draws_them_and_says_them():
+    months = Filters().within("2014-08", "2014-10")
+    selection = Selection.of(made_timelines.few(), months)
+    chosen = choosing.choose(items_of(selection.timeline), months, "zh")
+    assert chosen.window == months
+    assert chosen.made.scale.years < 0.6
+    assert selection.title.endswith("2014年8月—10月")
+    assert covers.told(selection) == months
+    assert "2014年8月—10月" in selection.statement
 
 
 # ── disagreements ────────────────────────────────────────────────────────────────────────────────

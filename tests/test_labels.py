@@ -90,13 +90,13 @@ def test_under_a_year_the_date_does_not_repeat_the_year(date, zh, en):
 
 
 def test_the_sentence_under_a_title():
-    assert labels.summary(2005, 2026, 69, 3, 3, 0, 1).replace(GAP, " ") == (
+    assert labels.summary(("2005", "2026"), 69, 3, 3, 0, 1).replace(GAP, " ") == (
         "2005—2026 年，69 件事，来自 3 份文档；其中 3 件互相矛盾，1 件在 2026 年之后"
     )
-    assert labels.summary(2005, 2026, 69, 3, 3, lang="en") == (
+    assert labels.summary(("2005", "2026"), 69, 3, 3, lang="en") == (
         "2005–2026: 69 events from 3 documents; 3 conflict"
     )
-    assert labels.summary(2020, 2020, 1, 1, lang="en") == "2020: 1 event from 1 document"
+    assert labels.summary(("2020", "2020"), 1, 1, lang="en") == "2020: 1 event from 1 document"
 
 
 def _luminance(colour: str) -> float:

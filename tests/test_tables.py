@@ -65,6 +65,18 @@ def test_a_document_filter_holds_in_every_table():
     assert set(chosen.observations["doc_id"]) == {doc_id}
 
 
+def test_a_window_of_months_holds_what_meets_it_and_counts_the_rest():
+    whole = gold_timeline()
+    months = Filters().within("2021-03", "2021-04")
+    shown = tables.select(whole, months).events
+    assert len(shown)
+    assert ((shown["earliest"] <= "2021-04-30") & (shown["latest"] >= "2021-03-01")).all()
+    before, after = tables.outside(whole, months)
+    assert before + after + len(shown) == len(whole.events)
+    assert tables.describe(months) == "2021年3月—4月"
+    assert tables.describe(months, "en") == "Mar–Apr 2021"
+
+
 def test_filters_say_themselves():
     filters = Filters(2010, 2020, ("automotive",), ("abc",), (), 2, "造车", True)
     said = describe(filters, "zh", {"abc": "书"})

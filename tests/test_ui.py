@@ -45,6 +45,8 @@ FILTERS = st.builds(
     min_importance=st.integers(1, 3),
     query=WORDS,
     starred=st.booleans(),
+    from_month=st.integers(1, 6),
+    to_month=st.integers(6, 12),
 )
 ADDRESSES = st.builds(
     Address,
@@ -105,6 +107,31 @@ def test_no_address_bar_breaks_a_page(params):
     assert 1 <= read.filters.from_year <= read.filters.to_year <= 9999
     assert read.filters.min_importance in (1, 2, 3)
     assert set(read.filters.categories) <= set(CATEGORIES)
+
+
+@pytest.mark.parametrize(
+    ("query", "window"),
+    [
+        ("from=2021-03&to=2021-04", ("2021-03", "2021-04")),
+        ("from=2021&to=2022-04", ("2021-01", "2022-04")),
+        ("from=2021-01&to=2021-12", ("2021", "2021")),
+        ("from=2021-04&to=2021-03", ("2005", "2026")),
+        ("from=2021-13&to=2022", ("2005", "2026")),
+    ],
+)
+def test_an_address_names_years_or_months(query, window):
+    assert address.follow(f"./timeline?{query}").filters.window == window
+
+
+def test_a_click_on_the_axis_goes_into_a_month_and_out_again():
+    year = clicks.follow(Address("timeline"), "year:2021")
+    month = clicks.follow(year, "window:2021-03-01|2021-03-31")
+    assert month.filters.window == ("2021-03", "2021-03")
+    assert "from=2021-03" in address.link(month)
+    assert clicks.follow(month, "window:2021-03-01|2021-03-31").filters.window == ("2021", "2021")
+    badge = clicks.follow(year, "bundle:market|2021-04-01|2021-06-30")
+    assert badge.filters.window == ("2021-04", "2021-06")
+    assert badge.filters.categories == ("market",)
 
 
 def test_defaults_are_not_written():

@@ -93,11 +93,11 @@ def ticks(over: Scale, lang: str = "zh", size: float = 12.0, measure: Measure = 
     if over.years > ZOOMED_YEARS:
         made = _year_ticks(over, size, measure)
     elif over.years > 3:
-        made = _fine_ticks(over, 3)
+        made = _quarter_ticks(over, size, measure)
     elif over.last - over.first > 62:
         made = _month_ticks(over, lang, size, measure)
     else:
-        made = _day_ticks(over, lang)
+        made = _day_ticks(over, lang, size, measure)
     return _without_collisions(made, over, size, measure)
 
 
@@ -130,14 +130,17 @@ def _months(over: Scale) -> list[tuple[int, int, int]]:
     return made
 
 
-def _fine_ticks(over: Scale, months: int) -> list[Tick]:
-    """Years in full, and a line every `months` months."""
+def _quarter_ticks(over: Scale, size: float, measure: Measure) -> list[Tick]:
+    """Years in full, a line every quarter; where they fit, the quarters by name below: all or none."""
+    named = 91 * over.per_day - 8 >= measure("Q4", size, False)
     made = []
     for year, month, start in _months(over):
         if month == 1 or not made:
             made.append(Tick(over.x(start), f"{year}", "year", month == 1 or _no_january(over)))
-        elif month % months == 1:
-            made.append(Tick(over.x(start), "", "quarter", False))
+        if month % 3 == 1 and (named or month > 1):
+            made.append(
+                Tick(over.x(start), f"Q{month // 3 + 1}" if named else "", "quarter", False, int(named))
+            )
     return made
 
 
@@ -168,7 +171,9 @@ def _month_ticks(over: Scale, lang: str, size: float, measure: Measure) -> list[
     return made
 
 
-def _day_ticks(over: Scale, lang: str) -> list[Tick]:
+def _day_ticks(over: Scale, lang: str, size: float, measure: Measure) -> list[Tick]:
+    """Months above; every day's line below, each with its number, or every fifth."""
+    every = 1 if over.per_day - 8 >= measure("30", size, False) else 5
     made = []
     for ordinal in range(over.first, over.last):
         day = Day.fromordinal(ordinal)
@@ -176,7 +181,8 @@ def _day_ticks(over: Scale, lang: str) -> list[Tick]:
             month = f"{day.month}月" if lang == "zh" else _EN_MONTHS[day.month - 1]
             word = f"{day.year}年{month}" if lang == "zh" else f"{month} {day.year}"
             made.append(Tick(over.x(ordinal), word, "month", True))
-        made.append(Tick(over.x(ordinal), str(day.day), "day", False, 1))
+        text = str(day.day) if every == 1 or day.day == 1 or (day.day % every == 0 and day.day < 30) else ""
+        made.append(Tick(over.x(ordinal), text, "day", False, 1))
     return made
 
 

@@ -208,8 +208,7 @@ def within_year(date: str, lang: str = "zh") -> str:
 
 
 def summary(
-    first_year: int,
-    last_year: int,
+    window: tuple[str, str],
     n_events: int,
     n_documents: int,
     n_conflicting: int = 0,
@@ -217,19 +216,28 @@ def summary(
     n_after: int = 0,
     lang: str = "zh",
 ) -> str:
-    """The sentence under a title: 2005—2026 年，69 件事，来自 3 份文档；其中 3 件互相矛盾，1 件在 2026 年之后."""
+    """The sentence under a title: 2005—2026 年，69 件事，来自 3 份文档；其中 3 件互相矛盾，1 件在 2026 年之后.
+
+    `window` is two years ("2005", "2026") or two months ("2021-03", "2021-04"), both included.
+    """
+    if "-" in window[0]:
+        span = edtf.label("/".join(dict.fromkeys(window)), lang)
+        first, last = (edtf.label(end, lang) for end in window)
+    else:
+        first, last = (end.lstrip("0") for end in window)
+        span = ("—" if lang == "zh" else "–").join(dict.fromkeys((first, last)))
+        if lang == "zh":
+            span, first, last = span + GAP + "年", f"{GAP}{first}{GAP}年", f"{GAP}{last}{GAP}年"
     if lang == "zh":
-        years = f"{first_year}" if first_year == last_year else f"{first_year}—{last_year}"
-        head = f"{years}{GAP}年，{n_events}{GAP}件事，来自{GAP}{n_documents}{GAP}份文档"
+        head = f"{span}，{n_events}{GAP}件事，来自{GAP}{n_documents}{GAP}份文档"
         rest = [f"其中{GAP}{n_conflicting}{GAP}件互相矛盾"] if n_conflicting else []
-        rest += [f"{n_before}{GAP}件在{GAP}{first_year}{GAP}年之前"] if n_before else []
-        rest += [f"{n_after}{GAP}件在{GAP}{last_year}{GAP}年之后"] if n_after else []
+        rest += [f"{n_before}{GAP}件在{first}之前"] if n_before else []
+        rest += [f"{n_after}{GAP}件在{last}之后"] if n_after else []
         return head + ("；" + "，".join(rest) if rest else "")
-    years = f"{first_year}" if first_year == last_year else f"{first_year}–{last_year}"
-    head = f"{years}: {_plural(n_events, 'event')} from {_plural(n_documents, 'document')}"
+    head = f"{span}: {_plural(n_events, 'event')} from {_plural(n_documents, 'document')}"
     rest = [f"{count(n_conflicting, 'en')} conflict"] if n_conflicting else []
-    rest += [f"{count(n_before, 'en')} before {first_year}"] if n_before else []
-    rest += [f"{count(n_after, 'en')} after {last_year}"] if n_after else []
+    rest += [f"{count(n_before, 'en')} before {first}"] if n_before else []
+    rest += [f"{count(n_after, 'en')} after {last}"] if n_after else []
     return head + ("; " + ", ".join(rest) if rest else "")
 
 

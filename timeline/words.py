@@ -46,7 +46,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "filter.years": ("年份", "Years"),
     "filter.years.all": ("全部", "All"),
     "filter.years.own": ("起止年份", "From and to"),
-    "filter.years.span": ("{first}—{last}", "{first}–{last}"),
+    "filter.months.own": ("起止月份", "From and to, by month"),
+    "filter.back": ("回到{years}", "Back to {years}"),
     "filter.importance": ("要紧程度", "Importance"),
     "filter.importance.1": ("全部事件", "All events"),
     "filter.importance.2": ("要点以上", "Key points"),
@@ -96,8 +97,8 @@ WORDS: dict[str, tuple[str, str]] = {
     # ── overview ─────────────────────────────────────────────────────────────────────────────
     "overview.title": ("{name}编年", "{name}, year by year"),
     "overview.sentence": (
-        "{first}—{last} 年，{events} 件事、{numbers} 个数，来自 {documents} 份文档",
-        "{first}–{last}: {events} events and {numbers} numbers from {documents} documents",
+        "{span}，{events} 件事、{numbers} 个数，来自 {documents} 份文档",
+        "{span}: {events} events and {numbers} numbers from {documents} documents",
     ),
     "overview.story": ("大事", "Milestones"),
     "overview.points": ("要点", "Key points"),

@@ -27,14 +27,14 @@ def timeline_figure(
     """The chart of the Timeline page. `timeline` is the whole one; `filters` choose what is drawn.
 
     Clicks give `customdata`: an event_id; `lane:<key>` for a lane's name; `bundle:<lane>|<day>|<day>`
-    for a badge; `year:<year>` for a bar of the strip. `by` is category, document or entity;
+    for a badge; `year:<year>` for a bar of the strip; `window:<day>|<day>` for a stretch of the axis. `by` is category, document or entity;
     `selected` an event_id to highlight; `width` the narrowest the chart will be shown at; `columns`
     are `columns_of(timeline, by)`, for who has them already.
     `charts.facts(figure)` holds `alt` and the counts n_drawn, n_total, n_before, n_after.
     """
     laid = chronicle.lay_out(timeline, filters or Filters(), lang, by, width, columns)
     canvas = Canvas(look.theme(theme))
-    chronicle.draw(canvas, laid, selected)
+    chronicle.draw(canvas, laid, selected, zooms=True)
     made = laid.made
     return canvas.figure(
         (-laid.gutter, made.width + chronicle.EDGE), laid.height, laid.alt,

@@ -38,7 +38,7 @@ def metric_figure(
     """
     filters = filters or Filters()
     canvas = Canvas(look.theme(theme))
-    days = axis.scale(filters.years, 1)
+    days = axis.scale(filters.days, 1)
     inside = tuple(
         point
         for point in series.points
@@ -49,7 +49,7 @@ def metric_figure(
     values = Values(inside, log, _HEAD + 12, height - _FOOT)
     texts = [labels.tick(tick, lang) for tick in values.ticks]
     gutter = round(max([36.0, *(axis.width_of(text, 11.5) + 12 for text in texts)]))
-    over = axis.scale(filters.years, width - gutter - _EDGE)
+    over = axis.scale(filters.days, width - gutter - _EDGE)
     _axes(canvas, over, values, texts, gutter, height, lang)
     documents = list(dict.fromkeys(doc_id for point in series.points for doc_id in point.doc_ids))
     placed = [

@@ -116,7 +116,7 @@ def coverage_figure(
     filters = filters or Filters()
     canvas = Canvas(look.theme(theme))
     p, step, head = canvas.palette, 47.0, 10
-    over = axis.scale(filters.years, width - _EDGE)
+    over = axis.scale(filters.days, width - _EDGE)
     rows, n_more = _coverage_rows(timeline, filters, most)
     for index, row in enumerate(rows):
         _coverage_row(canvas, over, row, head + index * step, lang, filters)
@@ -166,9 +166,7 @@ def _coverage_rows(timeline: Timeline, filters: Filters, most: int) -> tuple[lis
 
 
 def _all_years(filters: Filters) -> Filters:
-    from dataclasses import replace
-
-    return replace(filters, from_year=1, to_year=9999)
+    return filters.within("1", "9999")
 
 
 def _coverage_row(
@@ -218,12 +216,13 @@ def _days(told: list[tuple[str, str]], over: axis.Scale) -> tuple[list[float], i
 
 
 def _outside_words(before: int, after: int, filters: Filters, lang: str) -> str:
+    first, last = (edtf.label(end, lang) for end in filters.window)
     if lang == "zh":
-        parts = [f"{before} 处在 {filters.from_year} 年之前"] if before else []
-        parts += [f"{after} 处在 {filters.to_year} 年之后"] if after else []
+        parts = [f"{before} 处在 {first}之前"] if before else []
+        parts += [f"{after} 处在 {last}之后"] if after else []
         return "，".join(parts)
-    parts = [f"{before} before {filters.from_year}"] if before else []
-    parts += [f"{after} after {filters.to_year}"] if after else []
+    parts = [f"{before} before {first}"] if before else []
+    parts += [f"{after} after {last}"] if after else []
     return ", ".join(parts)
 
 
@@ -258,7 +257,7 @@ def strip_figure(
     counts = Counter(int(day[:4]) for day in shown.events["earliest"].tolist() if day)
     canvas = Canvas(look.theme(theme))
     whole = (min(FIRST_YEAR, filters.from_year), max(LAST_YEAR, filters.to_year))
-    draw_strip(canvas, tuple(sorted(counts.items())), whole, filters.years, width - _EDGE, 4, lang)
+    draw_strip(canvas, tuple(sorted(counts.items())), whole, filters, width - _EDGE, 4, lang)
     total = sum(n for year, n in counts.items() if whole[0] <= year <= whole[1])
     alt = f"每年件数，共 {total} 件" if lang == "zh" else f"Events per year, {total} in all"
     return canvas.figure((0, width), STRIP_HEIGHT + 28, alt)

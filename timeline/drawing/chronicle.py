@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import itertools
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -36,12 +37,11 @@ class Chronicle:
 
     @property
     def alt(self) -> str:
-        made, filters = self.made, self.filters
+        made, span = self.made, self.filters.span(self.lang, unit=True)
         lanes = [f"{lane.text} {lane.n_total}" for lane in made.lanes]
         if self.lang == "zh":
-            head = f"时间线，{filters.from_year}—{filters.to_year} 年，{made.n_total} 件事。"
-            return head + "，".join(lanes)
-        return f"Timeline {filters.from_year}–{filters.to_year}, {made.n_total} events: " + ", ".join(lanes)
+            return f"时间线，{span}，{made.n_total} 件事。" + "，".join(lanes)
+        return f"Timeline {span}, {made.n_total} events: " + ", ".join(lanes)
 
 
 def lay_out(
@@ -57,7 +57,7 @@ def lay_out(
     `columns` are those of the whole timeline, for who has them already.
     """
     wide = columns_of(timeline, by) if columns is None else columns
-    everywhere = replace(filters, from_year=1, to_year=9999)
+    everywhere = filters.within("1", "9999")
     if everywhere != Filters(1, 9999):
         wide = wide.part(chosen(timeline, everywhere).to_numpy(dtype=bool))
     names = lane_names(timeline, lang) if by == "document" else {}
@@ -73,12 +73,15 @@ def lay_out(
         if n
     ]
     gutter = round(min(max([92.0, *heads]), width * 0.2))
-    made = layout(wide, filters.years, width - gutter - EDGE, lang=lang, order=order, lane_text=lane_text)
+    made = layout(wide, filters.days, width - gutter - EDGE, lang=lang, order=order, lane_text=lane_text)
     return Chronicle(made, filters, gutter, lang)
 
 
-def draw(board: Board, chronicle: Chronicle, selected: str = "") -> None:
-    """Everything, from the grid to the places to click; `selected` wears the highlighter."""
+def draw(board: Board, chronicle: Chronicle, selected: str = "", *, zooms: bool = False) -> None:
+    """Everything, from the grid to the places to click; `selected` wears the highlighter.
+
+    Where a click can `zoom`, the axis takes clicks as well.
+    """
     made, lang = chronicle.made, chronicle.lang
     _grid(board, made)
     _lane_heads(board, made, chronicle.gutter)
@@ -89,11 +92,13 @@ def draw(board: Board, chronicle: Chronicle, selected: str = "") -> None:
     for mark in made.marks:
         _label(board, mark)
     _badges(board, made)
-    top, years = chronicle.strip_top, chronicle.filters.years
-    whole = (min(FIRST_YEAR, years[0]), max(LAST_YEAR, years[1]))
-    draw_strip(board, made.years, whole, years, made.width, top, lang)
+    top, filters = chronicle.strip_top, chronicle.filters
+    whole = (min(FIRST_YEAR, filters.from_year), max(LAST_YEAR, filters.to_year))
+    draw_strip(board, made.years, whole, filters, made.width, top, lang)
     words = "每年件数" if lang == "zh" else "Per year"
     board.text(-chronicle.gutter, top + STRIP_HEIGHT - 12, words, 12, board.palette.ink2)
+    if zooms:
+        _zooms(board, chronicle)
     _hits(board, made, chronicle.gutter, lang)
 
 
@@ -164,7 +169,7 @@ def draw_strip(
     board: Board,
     counts: tuple[tuple[int, int], ...],
     whole: tuple[int, int],
-    window: tuple[int, int],
+    filters: Filters,
     width: float,
     top: float,
     lang: str,
@@ -175,12 +180,11 @@ def draw_strip(
     base = top + STRIP_HEIGHT
     inside = {year: n for year, n in counts if whole[0] <= year <= whole[1]}
     most = max(inside.values(), default=1)
-    part = window[0] > whole[0] or window[1] < whole[1]
     for year, n in sorted(inside.items()):
         x0 = over.x(axis.Day(year, 1, 1).toordinal())
         x1 = over.x(axis.Day(year, 12, 31).toordinal() + 1)
         height = max((STRIP_HEIGHT - 18) * n / most, 1.5)
-        chosen = window[0] <= year <= window[1]
+        chosen = filters.from_year <= year <= filters.to_year
         gap = min(2.5, (x1 - x0) * 0.1)
         board.rect(x0 + gap, base - height, x1 - gap, base, p.data, opacity=1.0 if chosen else 0.62)
         if x1 - x0 >= axis.width_of(str(n), 11):
@@ -192,13 +196,33 @@ def draw_strip(
             middle = (tick.x + over.x(over.first + (tick.x / over.per_day) + 365)) / 2
             colour = p.ink if tick.major else p.ink3
             board.text(middle, base + 12, tick.text, 11, colour, "center")
-    if part:
-        x0 = over.x(axis.Day(window[0], 1, 1).toordinal())
-        x1 = over.x(axis.Day(window[1], 12, 31).toordinal() + 1)
-        board.outline((x0, top - 2, x1, base), p.accent, 1.4, "solid")
+    first, last = (day.toordinal() for day in filters.days)
+    if first > over.first or last + 1 < over.last:
+        board.outline((over.x(first), top - 2, over.x(last + 1), base), p.accent, 1.4, "solid")
 
 
 # ── clicks and words ─────────────────────────────────────────────────────────────────────────────
+
+
+def _zooms(board: Board, chronicle: Chronicle) -> None:
+    """Each year, quarter or month of the axis is a place to click, as far as it lies in the window."""
+    made, lang = chronicle.made, chronicle.lang
+    two = any(tick.row for tick in made.ticks)
+    for row in (0, 1) if two else (0,):
+        ticks = [t for t in made.ticks if t.row == row and t.kind != "day" and (t.kind != "quarter" or two)]
+        ends = [*(tick.x for tick in ticks), made.width]
+        top, bottom = (HEAD / 2 * row, HEAD / 2 * (row + 1)) if two else (0, HEAD)
+        for begin, end in itertools.pairwise(ends):
+            first = made.scale.day(begin + made.scale.per_day / 2)
+            last = made.scale.day(end - made.scale.per_day / 2)
+            there = chronicle.filters.within(first.isoformat(), last.isoformat())
+            if there == chronicle.filters:
+                hover = "回到更宽的范围" if lang == "zh" else "Zoom out"
+            else:
+                hover = (
+                    f"放大到{there.span(lang, unit=True)}" if lang == "zh" else f"Zoom to {there.span(lang)}"
+                )
+            board.hit(begin, top, end, bottom, f"window:{first}|{last}", hover)
 
 
 def _hits(board: Board, made: Layout, gutter: float, lang: str) -> None:

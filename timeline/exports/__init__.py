@@ -116,10 +116,10 @@ class Export:
 
     def filename(self, timeline: Timeline, filters: Filters | None = None) -> str:
         """A name to save under: the collection, the years, the format; letters of any script, no spaces."""
-        years = filters or Filters()
+        window = "-".join((filters or Filters()).window)
         words = "".join(c if c.isalnum() else "-" for c in timeline.name).strip("-")[:40] or "biannian"
         stem = {"raw-csv": "-raw", "timelinejs-csv": "-timelinejs"}.get(self.name, "")
-        return f"{words}-{years.from_year}-{years.to_year}{stem}{self.extension}"
+        return f"{words}-{window}{stem}{self.extension}"
 
 
 _DECK_OPTIONS = {

@@ -121,12 +121,9 @@ def _head(page: Page) -> str:
 
 
 def _title(page: Page) -> str:
-    words = {
-        "zh": f"{page.selection.filters.from_year}—{page.selection.filters.to_year}",
-        "en": f"{page.selection.filters.from_year}–{page.selection.filters.to_year}",
-    }
+    span = page.selection.filters.span
     return (
-        f'<h1 id="title">{h(clip_line(page.selection.name, 60))} {page.both(words["zh"], words["en"])}</h1>'
+        f'<h1 id="title">{h(clip_line(page.selection.name, 60))} {page.both(span("zh"), span("en"))}</h1>'
         f'<p id="sentence" class="sentence" aria-live="polite">{h(page.selection.count_words)}</p>\n'
     )
 

@@ -40,6 +40,8 @@ def _head(selection: Selection) -> dict:
         "filters": {
             "from_year": filters.from_year,
             "to_year": filters.to_year,
+            "from_month": filters.from_month,
+            "to_month": filters.to_month,
             "categories": list(filters.categories),
             "documents": list(filters.documents),
             "statuses": list(filters.statuses),

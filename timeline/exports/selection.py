@@ -60,12 +60,11 @@ class Selection:
 
     @property
     def title(self) -> str:
-        return self.titled(self.filters.years)
+        return self.titled(self.filters)
 
-    def titled(self, years: tuple[int, int]) -> str:
-        """星河，2009—2024: the collection and a stretch of years."""
-        span = self.word("—", "–").join(str(year) for year in dict.fromkeys(years))
-        return f"{self.name}{self.comma}{span}"
+    def titled(self, filters: Filters) -> str:
+        """星河，2009—2024: the collection and a window of time."""
+        return f"{self.name}{self.comma}{filters.span(self.lang)}"
 
     @property
     def comma(self) -> str:

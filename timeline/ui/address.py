@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from timeline.model import CATEGORIES
-from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters
+from timeline.tables import Filters
 
 LANGUAGES = ("zh", "en")
 LANES = ("category", "document", "entity")
@@ -47,6 +47,10 @@ class Address:
 
     def change(self, **changes: object) -> Address:
         return replace(self, **changes)  # type: ignore[arg-type]
+
+    def within(self, first: str, last: str) -> Address:
+        """The same view in another window: years ("2021"), months ("2021-03"), or days of its months."""
+        return replace(self, filters=self.filters.within(first, last), part=1)
 
     def narrow(self, **changes: object) -> Address:
         """The same view with other filters, from the first part on."""
@@ -83,11 +87,7 @@ def read(params: Mapping[str, str], page: str = "overview", lang: str = "zh") ->
 
 
 def _filters(params: Mapping[str, str]) -> Filters:
-    first, last = _number(params.get("from"), FIRST_YEAR), _number(params.get("to"), LAST_YEAR)
-    first, last = (first, last) if 1 <= first <= last <= 9999 else (FIRST_YEAR, LAST_YEAR)
-    return Filters(
-        from_year=first,
-        to_year=last,
+    chosen = Filters(
         categories=_list(params.get("category"), CATEGORIES),
         documents=_list(params.get("document")),
         statuses=_list(params.get("status"), STATUSES),
@@ -95,6 +95,8 @@ def _filters(params: Mapping[str, str]) -> Filters:
         query=params.get("q", "")[:200],
         starred=params.get("starred") == "1",
     )
+    first, last = chosen.window
+    return chosen.within(params.get("from") or first, params.get("to") or last)
 
 
 def _number(text: str | None, default: int) -> int:
@@ -109,12 +111,13 @@ def _list(text: str | None, allowed: Iterable[str] = ()) -> tuple[str, ...]:
 
 def write(address: Address) -> dict[str, str]:
     """The address as query parameters, in a fixed order, without what is the default anyway."""
-    chosen, plain = address.filters, Filters()
+    chosen = address.filters
+    first, last = ("", "") if chosen.window == Filters().window else chosen.window
     params = {
         "lang": address.lang,
         "data": address.collection,
-        "from": str(chosen.from_year) if chosen.years != plain.years else "",
-        "to": str(chosen.to_year) if chosen.years != plain.years else "",
+        "from": first,
+        "to": last,
         "importance": str(chosen.min_importance) if chosen.min_importance > 1 else "",
         "category": ",".join(chosen.categories),
         "document": ",".join(chosen.documents),

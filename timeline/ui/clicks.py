@@ -25,12 +25,14 @@ def clicked_id(event: Mapping[str, Any] | None) -> str:
 def follow(address: Address, target: str) -> Address:
     """The address after a click on `target`, as the charts name things.
 
-    `year:2021`, `lane:<key>`, `bundle:<lane>|<day>|<day>`, `cell:<category>|<year>`, `document:<id>`,
-    or the id of a fact.
+    `year:2021`, `window:<day>|<day>`, `lane:<key>`, `bundle:<lane>|<day>|<day>`,
+    `cell:<category>|<year>`, `document:<id>`, or the id of a fact.
     """
     kind, _, rest = target.partition(":")
     if kind == "year" and rest.isdecimal():
-        return _year(address, int(rest))
+        return _window(address, rest, rest)
+    if kind == "window":
+        return _window(address, *rest.partition("|")[::2])
     if kind == "lane":
         return _lane(address, rest)
     if kind == "bundle":
@@ -42,11 +44,19 @@ def follow(address: Address, target: str) -> Address:
     return address.change(fact=target) if target else address
 
 
-def _year(address: Address, year: int) -> Address:
-    """One year alone; clicked again, all years."""
-    if address.filters.years == (year, year):
-        return address.narrow(from_year=Filters().from_year, to_year=Filters().to_year)
-    return address.narrow(from_year=year, to_year=year)
+def wider(filters: Filters) -> Filters:
+    """The next window up: the whole years of some months, the usual years of some years."""
+    return (
+        filters.within(*Filters().window) if filters.whole_years else filters.within(*map(str, filters.years))
+    )
+
+
+def _window(address: Address, first: str, last: str) -> Address:
+    """This year or these months alone; clicked again, the window that holds them."""
+    there = address.within(first, last)
+    return (
+        address.change(filters=wider(address.filters), part=1) if there.filters == address.filters else there
+    )
 
 
 def _lane(address: Address, key: str) -> Address:
@@ -58,14 +68,12 @@ def _lane(address: Address, key: str) -> Address:
 
 
 def _bundle(address: Address, rest: str) -> Address:
-    """Zoom to the years that a badge counts, in its lane."""
+    """Zoom to the years or months that a badge counts, in its lane."""
     lane, first, last = [*rest.split("|"), "", ""][:3]
     if not (first[:4].isdecimal() and last[:4].isdecimal()):
         return address
-    years = {"from_year": int(first[:4]), "to_year": int(last[:4])}
-    if address.lanes == "category" and lane in CATEGORIES:
-        return address.narrow(**years, categories=(lane,))
-    return address.narrow(**years)
+    there = address.within(first, last)
+    return there.narrow(categories=(lane,)) if address.lanes == "category" and lane in CATEGORIES else there
 
 
 def _cell(address: Address, rest: str) -> Address:
@@ -75,4 +83,4 @@ def _cell(address: Address, rest: str) -> Address:
         return address
     there = address.to("timeline")
     chosen = (category,) if category in CATEGORIES else ()
-    return there.narrow(from_year=int(year), to_year=int(year), categories=chosen)
+    return there.within(year, year).narrow(categories=chosen)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -12,6 +11,7 @@ import streamlit as st
 from timeline import labels, tables
 from timeline.layout import LANE_ORDER
 from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters
+from timeline.ui import clicks
 from timeline.ui.address import LANES, STATUSES
 from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, join
@@ -26,31 +26,36 @@ def draw(view: View, parts: tuple[str, ...] = PARTS) -> None:
         "years": _years, "importance": _importance, "category": _category, "document": _document,
         "more": _more, "search": _search, "whose": _whose,
     }  # fmt: skip
+    filters = view.address.filters
     with st.container(key="filters", horizontal=True):
         for part in parts:
             drawn[part](view)
-        if view.address.filters != Filters() or view.address.whose:
+        if not filters.whole_years:
+            there = clicks.wider(filters)
+            words = view.say("filter.back", years=view.date("/".join(dict.fromkeys(there.window))))
+            back = go(view.link(filters=there, part=1), words, class_="bn-link", data_key="back")
+            st.html(div("bn-small", back), width="content")
+        if filters != Filters() or view.address.whose:
             clear = view.link(filters=Filters(), part=1, whose="")
             st.html(div("bn-small", go(clear, view.say("filter.clear"), class_="bn-link")), width="content")
         closer = _busy_years(view)
         if closer:
-            there = view.link(
-                filters=replace(view.address.filters, from_year=closer[0], to_year=closer[1]), part=1
+            there = filters.within(*map(str, closer))
+            words = view.say("filter.closer", years=view.date("/".join(dict.fromkeys(there.window))))
+            st.html(
+                div("bn-small", go(view.link(filters=there, part=1), words, class_="bn-link")),
+                width="content",
             )
-            words = view.say(
-                "filter.closer", years=view.date("/".join(str(year) for year in sorted(set(closer))))
-            )
-            st.html(div("bn-small", go(there, words, class_="bn-link")), width="content")
 
 
 def wider(view: View) -> Markup | None:
     """The way to all years, where events lie outside those that are shown unless others are asked for."""
     filters = view.address.filters
-    n_outside = sum(tables.outside(view.timeline, filters)) if filters.years == Filters().years else 0
+    n_outside = sum(tables.outside(view.timeline, filters)) if filters.window == Filters().window else 0
     if not n_outside:
         return None
     first, last = _extent(view)
-    there = view.link(filters=replace(view.address.filters, from_year=first, to_year=last), part=1)
+    there = view.link(filters=filters.within(str(first), str(last)), part=1)
     return join(
         "\u2002", go(there, view.say("filter.wider", n=n_outside), class_="bn-link", data_key="wider")
     )
@@ -146,35 +151,44 @@ def windows(first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _years(view: View) -> None:
-    say, chosen = view.say, view.address.filters.years
-    options = windows(FIRST_YEAR, LAST_YEAR)
+    say, plain = view.say, Filters()
+    options = [plain.within(str(first), str(last)).window for first, last in windows(FIRST_YEAR, LAST_YEAR)]
+    chosen = view.address.filters.window
     if chosen not in options:
         options.append(chosen)
     st.session_state["f-years"] = chosen
 
-    def worded(window: tuple[int, int]) -> str:
-        if window == (FIRST_YEAR, LAST_YEAR):
-            return say("filter.years.all")
-        first, last = window
-        return str(first) if first == last else say("filter.years.span", first=first, last=last)
+    def worded(window: tuple[str, str]) -> str:
+        return say("filter.years.all") if window == plain.window else plain.within(*window).span(view.lang)
 
     st.segmented_control(
         say("filter.years"), options, key="f-years", format_func=worded, required=True,
-        label_visibility="collapsed", on_change=_narrow(view, "f-years", _window),
+        label_visibility="collapsed", on_change=_move(view, "f-years"),
     )  # fmt: skip
 
 
 def _own_years(view: View) -> None:
+    """Two ends to move: years, and in a window of few years its months."""
     chosen, (first, last) = view.address.filters.years, _extent(view)
     st.session_state["f-span"] = (max(first, chosen[0]), min(last, chosen[1]))
-    st.slider(
-        view.say("filter.years.own"), first, last, key="f-span", on_change=_narrow(view, "f-span", _window)
-    )
+    st.slider(view.say("filter.years.own"), first, last, key="f-span", on_change=_move(view, "f-span"))
+    if chosen[1] - chosen[0] < FEW_YEARS:
+        months = [
+            f"{year:04d}-{month:02d}" for year in range(chosen[0], chosen[1] + 1) for month in range(1, 13)
+        ]
+        st.session_state["f-months"] = tuple(day.isoformat()[:7] for day in view.address.filters.days)
+        st.select_slider(view.say("filter.months.own"), months, key="f-months", format_func=view.date,
+                         on_change=_move(view, "f-months"))  # fmt: skip
 
 
-def _window(value: Any) -> dict:
-    first, last = value if value else (FIRST_YEAR, LAST_YEAR)
-    return {"from_year": int(first), "to_year": int(last)}
+def _move(view: View, key: str) -> Callable[[], None]:
+    """A callback: the two ends that a widget holds become the window."""
+
+    def used() -> None:
+        first, last = st.session_state[key] or Filters().window
+        view.visit(view.address.within(str(first), str(last)))
+
+    return used
 
 
 def _extent(view: View) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from timeline.exports.deck.theme import MARGIN
 from timeline.exports.printable import one_line
 from timeline.exports.selection import Selection
 from timeline.layout import BACKGROUND, Item, Layout, Style, layout
-from timeline.tables import LIST_SEPARATOR
+from timeline.tables import LIST_SEPARATOR, Filters
 
 MOST_EVENTS, MOST_LANES = 18, 6
 RIGHT, LAST = 1216, 650
@@ -30,7 +30,7 @@ class Chosen(NamedTuple):
 
     made: Layout
     items: tuple[Item, ...]
-    years: tuple[int, int]
+    window: Filters
     left: int
     gutter: float
 
@@ -76,18 +76,18 @@ def _concerns(row: dict, events: set[str], mentions: pd.DataFrame, free: bool) -
     return bool(touched & events) or (free and not touched)
 
 
-def choose(items: Sequence[Item], filters_years: tuple[int, int], lang: str) -> Chosen | None:
+def choose(items: Sequence[Item], filters: Filters, lang: str) -> Chosen | None:
     """The most important events that one slide can hold, or None where there is nothing to draw."""
     dated = [_tightened(item) for item in items if item.earliest or item.latest]
     ranked = _spread(_in_lanes(sorted(dated, key=_rank)), MOST_EVENTS)
     while ranked:
-        years = _years(ranked, filters_years)
+        window = _window(ranked, filters)
         gutter = _gutter(ranked, lang)
-        made = _laid_out(ranked, years, gutter, lang)
+        made = _laid_out(ranked, window, gutter, lang)
         bare = {item.id for item in ranked} - {mark.id for mark in made.marks if mark.label}
         if made.height <= _ROOM and not bare:
-            made = _larger(ranked, years, gutter, lang) or made
-            return Chosen(made, tuple(ranked), years, len(dated) - len(ranked), gutter)
+            made = _larger(ranked, window, gutter, lang) or made
+            return Chosen(made, tuple(ranked), window, len(dated) - len(ranked), gutter)
         # Whoever found no room goes first, the least important of them; else the most crowded.
         without = [item for item in ranked if item.id in bare] if made.height <= _ROOM else []
         drop = without[-1] if without else _most_crowded(ranked)
@@ -95,11 +95,11 @@ def choose(items: Sequence[Item], filters_years: tuple[int, int], lang: str) -> 
     return None
 
 
-def _larger(items: Sequence[Item], years: tuple[int, int], gutter: float, lang: str) -> Layout | None:
+def _larger(items: Sequence[Item], window: Filters, gutter: float, lang: str) -> Layout | None:
     """The same in larger type and wider rows, where little is to be shown; None where it does not fit."""
     for type_, row in ((1.3, 1.7), (1.15, 1.3)):
         style = replace(_STYLE.times(type_), row=_STYLE.row * row)
-        made = _laid_out(items, years, gutter, lang, style)
+        made = _laid_out(items, window, gutter, lang, style)
         if made.height <= _ROOM * 0.8 and sum(mark.label is not None for mark in made.marks) == len(items):
             return made
     return None
@@ -162,8 +162,12 @@ def _in_lanes(ranked: list[Item]) -> list[Item]:
     return [item for item in ranked if item.lane in kept or item.importance == 3]
 
 
-def _years(items: Sequence[Item], limits: tuple[int, int]) -> tuple[int, int]:
-    """From the first event's year to the last one's, other readings too, inside the chosen years, at least three."""
+def _window(items: Sequence[Item], filters: Filters) -> Filters:
+    """From the first event's year to the last one's, other readings too, inside the chosen years, at least three;
+    a window of months as it was chosen."""
+    if not filters.whole_years:
+        return filters
+    limits = filters.years
     others = [day.year for item in items for reading in item.others for day in reading]
     first = min([*(began(i).year for i in items), *others])
     last = max([*(ended(i).year for i in items), *others])
@@ -171,7 +175,7 @@ def _years(items: Sequence[Item], limits: tuple[int, int]) -> tuple[int, int]:
     if last - first < 2:
         last = min(first + 2, limits[1])
         first = max(min(first, last - 2), limits[0])
-    return first, max(first, last)
+    return filters.within(f"{first:04d}", f"{max(first, last):04d}")
 
 
 def _gutter(items: Sequence[Item], lang: str) -> float:
@@ -180,9 +184,9 @@ def _gutter(items: Sequence[Item], lang: str) -> float:
 
 
 def _laid_out(
-    items: Sequence[Item], years: tuple[int, int], gutter: float, lang: str, style: Style = _STYLE
+    items: Sequence[Item], window: Filters, gutter: float, lang: str, style: Style = _STYLE
 ) -> Layout:
     return layout(
-        items, years, RIGHT - MARGIN - gutter - 18, lang=lang, style=replace(style, tick=_STYLE.tick), measure=measure, rows=9,
+        items, window.days, RIGHT - MARGIN - gutter - 18, lang=lang, style=replace(style, tick=_STYLE.tick), measure=measure, rows=9,
         max_lanes=MOST_LANES,
     )  # fmt: skip

@@ -48,9 +48,9 @@ def _draw_axis(page: Page, chosen: Chosen, x0: float, selection: Selection) -> N
     made = chosen.made
     bottom = min(chosen.first + max(made.height, 120), LAST)
     fine = made.scale.years <= axis.ZOOMED_YEARS
-    alt = f"{chosen.years[0]}–{chosen.years[1]}"
     with page.group(
-        selection.word("时间轴", "Time axis"), selection.word(f"时间轴，{alt} 年", f"Time axis, {alt}")
+        selection.word("时间轴", "Time axis"),
+        selection.word("时间轴，", "Time axis, ") + chosen.window.span(selection.lang, unit=True),
     ):
         two_rows = any(tick.row for tick in made.ticks)
         for tick in made.ticks:

@@ -14,6 +14,7 @@ from timeline.exports.deck.runs import P, Run
 from timeline.exports.deck.theme import COVER, MARGIN
 from timeline.exports.printable import one_line
 from timeline.exports.selection import Selection
+from timeline.tables import Filters
 
 _TOP, _BASE = 518, 574
 _HEIGHTS = {3: 56, 2: 32, 1: 16}
@@ -24,7 +25,7 @@ def draw_cover(deck: Deck, selection: Selection) -> None:
     """Title, counts, barcode; the footer states filters, hand edits and how far the documents reach."""
     page = Page(deck, COVER, selection.lang)
     page.title(
-        selection.titled(told_years(selection)), (66, 56, 48, 40, 34), room=1020
+        selection.titled(told(selection)), (66, 56, 48, 40, 34), room=1020
     )  # the cover's letters stand apart
     tail = selection.word("；每一处都带着原文", "; every one with its quote")
     if selection.timeline.events.empty:
@@ -35,17 +36,19 @@ def draw_cover(deck: Deck, selection: Selection) -> None:
     page.notes([selection.title, selection.statement, *_citations(selection)])
 
 
-def told_years(selection: Selection) -> tuple[int, int]:
-    """From the first year told to the last, inside the chosen ones; those themselves where nothing is dated."""
-    events, (first, last) = selection.timeline.events, selection.filters.years
+def told(selection: Selection) -> Filters:
+    """From the first year told to the last, inside the chosen ones; the chosen window where nothing is dated,
+    or where it is made of months."""
+    events, filters = selection.timeline.events, selection.filters
     days = [day for column in ("earliest", "latest") for day in events[column] if day]
-    if not days:
-        return first, last
-    return max(first, min(int(min(days)[:4]), last)), min(last, max(int(max(days)[:4]), first))
+    if not days or not filters.whole_years:
+        return filters
+    first, last = filters.window
+    return filters.within(max(first, min(min(days)[:4], last)), min(last, max(max(days)[:4], first)))
 
 
 def _draw_barcode(page: Page, selection: Selection) -> None:
-    over = axis.scale(told_years(selection), 1152)
+    over = axis.scale(told(selection).days, 1152)
     events = selection.timeline.events
     alt = selection.word(
         f"{len(events)} 件事按日期排成的条码，长线是里程碑，红线互相矛盾",

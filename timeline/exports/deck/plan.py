@@ -71,8 +71,7 @@ def _options(selection: Selection) -> tuple[int, str, str, bool]:
 def plan(selection: Selection, wanted: int, split: str, appendix: bool) -> list[Draw]:
     """The pages to draw, at most `wanted`, in the order in which they stand."""
     items = items_of(selection.timeline)
-    years, lang = selection.filters.years, selection.lang
-    overview = choosing.choose(items, years, lang)
+    overview = choosing.choose(items, selection.filters, selection.lang)
     charts = gathering.find_series(selection)[:_METRICS]
     singles = figures.find_figures(selection, charts)
     clashes = disputes.find_disputes(selection)
@@ -117,7 +116,7 @@ def _overview(selection: Selection, items: Sequence[Item], chosen: choosing.Chos
              frozenset({2}): word("要点", "key points")}  # fmt: skip
     kicker = [
         word("时间线", "Timeline"),
-        _span(selection, chosen.years),
+        chosen.window.span(selection.lang),
         shown.get(
             frozenset(weights),
             word("主要事件", "main events") if chosen.left else word("全部事件", "all events"),
@@ -125,11 +124,6 @@ def _overview(selection: Selection, items: Sequence[Item], chosen: choosing.Chos
     ]
     title = claims.of_timeline(selection, [i for i in items if i.earliest or i.latest], chosen.items)
     return lambda deck: chronicles.draw_chronicle(deck, selection, chosen, title, kicker)
-
-
-def _span(selection: Selection, years: tuple[int, int]) -> str:
-    first, last = years
-    return f"{first}" if first == last else f"{first}{selection.word('—', '–')}{last}"
 
 
 def _parts(
@@ -156,13 +150,14 @@ def _phases(selection: Selection, pool: Sequence[Item]) -> list[Draw]:
     for group in _whole_years(ordered, count, limits):
         first = max(min(began(i).year for i in group), limits[0])
         last = max(began(i).year for i in group)
-        chosen = choosing.choose(group, (first, max(last, first)), selection.lang)
+        phase = selection.filters.within(f"{first:04d}", f"{max(last, first):04d}")
+        chosen = choosing.choose(group, phase, selection.lang)
         if chosen is None:
             continue
         kicker = [
             word("时间线", "Timeline"),
             word("阶段", "phase") + f" {len(made) + 1}",
-            _span(selection, (first, last)),
+            phase.span(selection.lang),
         ]
         title = claims.of_phase(selection, group, chosen.items)
         made.append(lambda d, c=chosen, t=title, k=kicker: chronicles.draw_chronicle(d, selection, c, t, k))
@@ -192,15 +187,13 @@ def _by_category(selection: Selection, pool: Sequence[Item]) -> list[Draw]:
         lanes.setdefault(item.lane, []).append(item)
     made: list[Draw] = []
     for lane, members in sorted(lanes.items(), key=lambda p: (-sum(i.importance for i in p[1]), p[0])):
-        chosen = (
-            choosing.choose(members, selection.filters.years, selection.lang) if len(members) > 2 else None
-        )
+        chosen = choosing.choose(members, selection.filters, selection.lang) if len(members) > 2 else None
         if chosen is None or len(made) == _PHASES + 2:
             continue
         kicker = [
             selection.word("时间线", "Timeline"),
             chosen.made.lanes[0].text,
-            _span(selection, chosen.years),
+            chosen.window.span(selection.lang),
         ]
         title = claims.of_category(selection, lane, members, chosen.items)
         made.append(lambda d, c=chosen, t=title, k=kicker: chronicles.draw_chronicle(d, selection, c, t, k))

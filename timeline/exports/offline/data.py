@@ -25,11 +25,12 @@ def script_data(page: Page) -> str:
         if item.id in rows
     ]
     titles = zip(selection.whole.documents["title"], selection.whole.documents["path"], strict=True)
+    first, last = selection.filters.days
     data = {
         "events": events,
         "years": selection.filters.years,
-        "first": date(selection.filters.from_year, 1, 1).toordinal(),
-        "last": date(selection.filters.to_year, 12, 31).toordinal() + 1,
+        "first": first.toordinal(),
+        "last": last.toordinal() + 1,
         "lanes": [
             [code, labels.category(code, "zh"), labels.category(code, "en")]
             for code in (*LANE_ORDER, *(c for c in CATEGORIES if c not in LANE_ORDER))

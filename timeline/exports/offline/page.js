@@ -319,9 +319,11 @@ function strip(width, top) {
 function sentence(items) {
   const documents = new Set(items.flatMap((e) => e.d)).size, conflicts = items.filter((e) => e.c.includes("conflicting")).length;
   const hidden = events.filter(fits).length - items.length, y0 = yearOf(state.from), y1 = yearOf(state.to - 1);
-  const years = y0 === y1 ? `${y0}` : `${y0}${say("—", "–")}${y1}`;
+  const whole = state.from === ordinal(y0) && state.to === ordinal(y1 + 1), month = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" });
+  const end = (day) => whole ? `${yearOf(day)}` : say(`${yearOf(day)}年${dateOf(day).getUTCMonth() + 1}月`, `${month.format(dateOf(day))} ${yearOf(day)}`);
+  const years = [...new Set([end(state.from), end(state.to - 1)])].join(say("—", "–"));
   $("sentence").textContent = say(
-    `${years} 年，${items.length} 件事，来自 ${documents} 份文档${conflicts ? `；其中 ${conflicts} 件互相矛盾` : ""}${hidden ? `，另有 ${hidden} 件在此之外` : ""}`,
+    `${years}${whole ? " 年" : ""}，${items.length} 件事，来自 ${documents} 份文档${conflicts ? `；其中 ${conflicts} 件互相矛盾` : ""}${hidden ? `，另有 ${hidden} 件在此之外` : ""}`,
     `${years}: ${items.length} event${items.length === 1 ? "" : "s"} from ${documents} document${documents === 1 ? "" : "s"}${conflicts ? `; ${conflicts} conflict` : ""}${hidden ? `, ${hidden} outside these years` : ""}`);
   if (data.left) $("sentence").textContent += say(`；${data.left} 件次要的事未收入此页`, `; ${data.left} less important events are not on this page`);
   let any = false;
