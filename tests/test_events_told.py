@@ -497,3 +497,25 @@ def test_a_step_in_an_attribute_does_not_weigh() -> None:
 def test_where_a_thing_comes_from_does_not_date_what_follows() -> None:
     found = told("1986年，远禾机械签约建厂，技术主要来自1970年代中期。建厂以后，苏遥出任董事长。", PEOPLE)
     assert ("苏遥出任董事长", "1986") in found, found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Just two years later, in 2005, Harbor Lane Works launched its first boat.", "Harbor Lane Works launched its first boat"),
+        (
+            "Harbor Lane Works became the first company to produce electric boats in Norway in 2008 when it launched a ferry.",
+            "Harbor Lane Works became the first company to produce electric boats",
+        ),
+        ("Harbor Lane Works sold 911 electric boats in 2022, an increase of 184 percent over the year before, it said.", "Harbor Lane Works sold 911 electric boats"),
+        (
+            "Walter Benning's Linden Holdings made a decisive $230 million investment in Harbor Lane Works in 2008, signaling confidence.",
+            "Linden Holdings made a decisive $230 million investment",
+        ),
+    ],
+)  # fmt: skip
+def test_an_english_title_ends_where_a_phrase_ends(sentence: str, name: str) -> None:
+    text = f"Harbor Lane Works was founded in 1998. {sentence}"
+    names = [mention.name for mention in mentions_of(text, "2024-06-30")]
+    assert any(one == name or (one.startswith(name) and len(one) < 75) for one in names), names
+    assert not any(one.endswith(("$230", "the first company", "an increase")) for one in names), names

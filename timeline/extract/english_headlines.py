@@ -10,10 +10,15 @@ from timeline.lexicon.english import ENGLISH_ACTIONS
 from timeline.model import Timex
 
 LIMIT = 60  # characters of an English headline
+SPARE = 14  # more, where a phrase would be cut in two without
 _CUTS = (
     ", ",
     " in which ",
+    " when ",
+    " while ",
+    " because ",
     " after ",
+    " across ",
     " led by ",
     " with ",
     " from ",
@@ -57,7 +62,21 @@ _TAIL = re.compile(
     r"[\s,]+(?:of|to|up|in|for|with|and|the|a|an|that|its|by|from|at|on|or|as|than|about|approximately|which|compared)$"
 )
 _AGREES = re.compile(r"(?<=\w )(expect|plan|intend|aim|believe)(?= to\b)")
-_LAST_PHRASE = re.compile(r"\s(?:across|in|at|of|for|as|to|with|from|by|through)\s(?:[A-Z]\S*\s?)+$")
+_LAST_PHRASE = re.compile(
+    r"\s(?:across|in|at|of|on|for|as|to|with|from|by|through)\s(?:the\s)?(?:[A-Z]\S*\s?)+$"
+)
+_GAIN = re.compile(
+    r"\s?,\s(?:an?|the)\s(?:\w+\s)?(?:increase|decrease|jump|rise|drop|decline|gain|fall|surge|growth)\b.*$"
+)
+# What says nothing without the words after it: the first company|to produce…, a number|of stores.
+_INCOMPLETE = re.compile(
+    r"\b(?:(?:first|only|sole)(?: [\w-]+)? (?:company|firm|bank|\w*maker|manufacturer|airline|retailer|provider|brand|institution|country|person|man|woman|one)|(?:an?|the) (?:\w+ )?(?:variety|number|range|series|majority|total|average|pair|group|share|part|portion|stake))$",
+    re.I,
+)
+_PHRASE_ENDS = re.compile(
+    r"(?=,|;|\s(?:and|or|of|in|on|at|to|for|from|with|by|as|after|when|while|which|that|who|through|under|between|into)\b|$)"
+)
+_OWNED_BY = re.compile(r"^(?:[A-Z][\w.-]*\s){1,3}?[A-Z]?[\w.-]*['’]s\s(?=[A-Z])")
 _DID = re.compile(r"^(?!the\b)[a-z]+ed\s")
 # What a headline does without at its beginning.
 _LEAD = re.compile(
@@ -81,9 +100,13 @@ def undated(text: str, span: tuple[int, int], time: tuple[int, int, Timex]) -> s
         "the",
         "end",
         "beginning",
+        "just",
+        "only",
+        "barely",
     ):
         before = last[0] if len(last) > 1 else ""
-    return f"{before} {after.lstrip(' ,')}".strip(" ,")
+    joint = "," if before and _GAIN.match(after) else ""
+    return f"{before}{joint} {after.lstrip(' ,')}".strip(" ,")
 
 
 def english_headline(clause: str, names: EnglishNames, person: str) -> str:
@@ -96,7 +119,7 @@ def english_headline(clause: str, names: EnglishNames, person: str) -> str:
     text = _LEGAL.sub("", _COUNTED.sub(r"\1 ", text))
     text = _BASED.sub("", text)
     text = _COMPARISON.sub("", _OUR.sub("", _APPOSITION.sub(r"\1 ", text)))
-    text = re.sub(rf"^(?:In (?:{_MONTHS})\b|\d{{4}}),?\s*", "", text)
+    text = re.sub(rf"^(?:In (?:{_MONTHS})\b|(?:[Ii]n )?\d{{4}}),?\s*", "", text)
     text = _REPORTED.sub(r"\1 \2", text)
     if names.company and (
         text.split(" ", 1)[0] in ENGLISH_ACTIONS
@@ -125,16 +148,41 @@ def english_headline(clause: str, names: EnglishNames, person: str) -> str:
         text = _PADDING.sub("", _GLOSS.sub("", text))
     if len(text) > LIMIT:
         text = re.sub(r",[^,]{3,80},", "", text, count=1)
-    for cut in _CUTS:
-        while len(text) > LIMIT and text.rfind(cut) > 16:
-            if cut == " to " and text[: text.rfind(cut)].rsplit(" ", 1)[-1] in lexicon.PLANS:
-                break  # expects to …
-            text = text[: text.rfind(cut)]
-    if len(text) > LIMIT:
-        kept = text[:LIMIT].rsplit(" ", 1)[0]
-        cut_name = kept.rsplit(" ", 1)[-1][:1].isupper() and text[len(kept) + 1 : len(kept) + 2].isupper()
-        text = _LAST_PHRASE.sub("", kept) if cut_name else kept
+    text = _shortened(text)
     text = re.sub(r"\s+,", ",", text.strip(" ,.;"))
     while _TAIL.search(text):
         text = _TAIL.sub("", text)
     return text[:1].upper() + text[1:]
+
+
+def _shortened(text: str) -> str:
+    """About LIMIT characters, cut where a phrase ends: never inside a number, a name, or what a verb takes."""
+    if len(text) > LIMIT:
+        text = _OWNED_BY.sub("", _GAIN.sub("", text))
+    for cut in _CUTS:
+        while len(text) > LIMIT and text.rfind(cut) > 16:
+            before = text[: text.rfind(cut)]
+            if cut == " to " and before.rsplit(" ", 1)[-1] in lexicon.PLANS:
+                break  # expects to …
+            if cut != ", " and _INCOMPLETE.search(before):
+                break
+            text = before
+    if len(text) <= LIMIT:
+        return text
+    whole = next(
+        (
+            end.start()
+            for end in _PHRASE_ENDS.finditer(text, LIMIT - 1)
+            if not _INCOMPLETE.search(text[: end.start()])
+        ),
+        len(text),
+    )
+    if whole <= LIMIT + SPARE:
+        return text[:whole]
+    kept = text[:LIMIT].rsplit(" ", 1)[0]
+    cut_name = kept.rsplit(" ", 1)[-1][:1].isupper() and text[len(kept) + 1 : len(kept) + 2].isupper()
+    return (
+        _LAST_PHRASE.sub("", kept)
+        if cut_name
+        else re.sub(r"\s(?:an?|the)?\s?(?:[\w-]+\s)?[$€£¥]?\d[\d.,]*$", "", kept)
+    )
