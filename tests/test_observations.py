@@ -547,3 +547,34 @@ def test_a_half_year_that_ends_with_a_month():
     )
     assert {one.date for one in found} == {"2024-04/2024-09"}
     assert [one.change for one in found] == ["increase", "none", "none"]
+
+
+# Whose a number is: the holder, the giver, the one who is apposed; never the sum, the day, the deed.
+OWNED = """
+五岫是最早领投云帆科技的机构，IPO前持股5.54%。 | 5.54% | 五岫 | stake
+云帆科技股价一度涨超三成，收盘市值为534亿港元。 | 534亿港元 | 云帆科技 | market_cap
+云帆科技A轮的另一领投方高岫，总计投资7轮、合计6725万美元，浮盈约1.6亿美元。 | 6725万美元 | 高岫 | investment
+2008年，波伦夏投给云帆科技2.3亿美元时，大家都不看好。 | 2.3亿美元 | 波伦夏 | amount
+2016年云帆科技对台湾税赋贡献达360亿元。 | 360亿元 | 云帆科技 | tax
+云帆科技股本从129.1亿元降至51.6亿元。 | 129.1亿元 | 云帆科技 | share_capital
+全国电减资后资本额为9.91亿元。 | 9.91亿元 | 全国电 | share_capital
+从60亿元到350亿元的个人财富，陈一舟只用了一年。陈一舟说，钱不重要。陈一舟是云帆科技的创始人。 | 350亿元 | 陈一舟 | wealth
+云帆科技上半年经调后亏损2.49亿元。 | 2.49亿元 | 云帆科技 | loss
+云帆科技有1万名工程技术人员和13万名训练有素的操作工。 | 13万名 | 云帆科技 | headcount
+"""
+
+
+@pytest.mark.parametrize("line", OWNED.strip().splitlines())
+def test_an_owner_is_somebody_and_not_a_deed_or_a_sum(line):
+    text, words, about, name = (cell.strip() for cell in line.split("|"))
+    told = observe(f"{text}云帆科技成立于2001年。云帆科技总部在宁波，云帆科技董事长是陈一舟。")
+    assert [(o.about, o.property) for o in told if o.quantity.text == words] == [(about, name)]
+
+
+def test_how_long_a_ranking_is_measures_nothing_and_a_jump_is_a_growth():
+    told = observe("2018年，云帆科技在杂志评选的全球最大500家公司排行榜中名列第368名。")
+    assert [o.quantity.text for o in told] == ["第368名"]
+    (_, first, second) = observe(
+        "Halden sold 911,140 electric cars in 2022, an increase of 184 percent, and 946,239 hybrids, a jump of 247 percent."
+    )
+    assert (first.property, second.property) == ("sales_volume_growth", "sales_volume_growth")

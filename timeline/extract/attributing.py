@@ -14,6 +14,7 @@ from timeline.extract.entities import Cast
 from timeline.extract.holding import Narrative
 from timeline.extract.latin import is_owner, subject_before
 from timeline.extract.measure_words import is_measure, kind_of
+from timeline.extract.ownable import clear, is_odd_name
 from timeline.extract.owners import (
     OF_PRODUCTS,
     PLACES,
@@ -46,6 +47,8 @@ _OF_PART = re.compile(
 _OF_PART_BEFORE = re.compile(
     r"(?:^|[.;,:] |\b(?:and|while|The|the) )(?P<name>(?:North |South |Latin |East |West )?(?:America|Europe|Asia|China|Japan|India|Africa|International|Domestic|Overseas)n?)\s$"
 )
+# A clause that says from where, with what, since when: whose it is stands in the next.
+_HOW = re.compile(r"\s*(?:从|由|以|凭|凭借|靠着?|随着|自|经过|按照?|随)")
 REMEMBERED = 120  # characters that a subject stays in mind
 
 
@@ -97,6 +100,8 @@ class Attribution:
         word = measured.word
         anchor = word.start if word and word.start < spot.start else spot.start
         about = self._beside(sentence, clause, spot, measured, last)
+        if self.document.script != "Latn" and not measured.thing:
+            about = clear(about, self.cast)
         if about:
             return about
         if measured.property.endswith("_share") and (part := _PART_OF.search(self.text, clause[0], anchor)):
@@ -104,9 +109,8 @@ class Attribution:
         if self.document.script == "Latn":
             about = self._in_english(sentence, spot, measured, anchor)
         else:
-            about = self._in_chinese(sentence, parts, clause, anchor, measured, last) or self._told_last(
-                sentence, spot, measured, anchor, last
-            )
+            about = clear(self._in_chinese(sentence, parts, clause, anchor, measured, last), self.cast)
+            about = about or self._told_last(sentence, spot, measured, anchor, last)
             if is_name(about, self.cast) and about not in self.cast.products and about not in PLACES:
                 self.subject = about, spot.end
         self.former = about, spot.end
@@ -167,11 +171,25 @@ class Attribution:
             earlier = [part for part in parts if part[0] < clause[0]]
             name = whose(text, earlier, clause, clause[0], times, cast, self.document)
             known = cast.names.match(name) if cast.names else None
-            about = known.group() if known and not last.observation.about.startswith(known.group()) else ""
+            name = known.group() if known else name if is_odd_name(name) else ""
+            about = name if name and not last.observation.about.startswith(name) else ""
         elif not about:
             name = whose(text, parts[:1], clause, clause[0], times, cast, self.document)
-            about = name if is_name(name, cast) and len(name) <= 8 else ""
+            named = (is_name(name, cast) and len(name) <= 8) or is_odd_name(name)
+            about = name if named else self._ahead(parts, clause)
         return about
+
+    def _ahead(self, parts: Sequence[Span], clause: Span) -> str:
+        """Whom a sentence tells of that begins with how: 从60亿元到350亿元，|陈一舟|只用了一年."""
+        text = self.text
+        if not all(_HOW.match(text, *part) for part in parts if part[0] <= clause[0]):
+            return ""
+        later = [part for part in parts if part[0] > clause[0] and not _HOW.match(text, *part)][:1]
+        for start, end in later:
+            times = self.narrative.spans_in((start, end))
+            name = whose(text, later, (start, end), end, times, self.cast, self.document)
+            return name if is_name(name, self.cast) and len(name) <= 8 else ""
+        return ""
 
     def _told_last(
         self, sentence: Span, spot: Spot, measured: Measured, anchor: int, last: Observed | None

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from timeline.extract.entities import Cast
 from timeline.extract.measure_words import KINDS, is_measure, measures_in
+from timeline.extract.ownable import FUNCTION, apposed, clear, with_odd_name
 from timeline.extract.words import Word, cut, tag_of
 from timeline.lexicon.grammar import CONNECTIVES, FILLERS, SUBORDINATE, TIME_BEFORE, wordset
-from timeline.lexicon.naming import COMPANY_ENDINGS, NAME_EDGES
-from timeline.lexicon.owning import CROWD, EMPTY, LOOSE, NO_OWNER_AFTER, OTHERS
+from timeline.lexicon.naming import COMPANY_ENDINGS
+from timeline.lexicon.owning import CROWD, EMPTY, LOOSE, NO_OWNER_AFTER, OTHERS, SUMS
 from timeline.model import Document
 
 Span = tuple[int, int]
@@ -45,12 +46,12 @@ def whose(
 ) -> str:
     """Whom the number at `anchor`, in the last of the `clauses`, is about; "" if they do not say."""
     words = _words(text, at[0], anchor, times, cast)
-    owner = _odd_name(words) or _owner(words, cast, document)
+    owner = clear(_odd_name(words) or _owner(words, cast, document), cast)
     if owner:
         return owner
     for clause in reversed(clauses):
         end = anchor if clause == at else clause[1]
-        subject = _subject(_words(text, clause[0], end, times, cast), cast, document)
+        subject = clear(_subject(_words(text, clause[0], end, times, cast), cast, document), cast)
         if subject:
             return subject
     return ""
@@ -68,6 +69,8 @@ def _odd_name(words: Sequence[Word]) -> str:
         if not word.text.isalnum() or word.text in EMPTY or is_measure(word.text):
             words = words[index:]
             break
+        if run and word.tag == "P":
+            return ""  # 云岫|给
         if word.tag in "VPC" and len(word.text) > 1 and len(set(word.text)) > 1:
             return ""  # but 探探, 看看 may be names
         run.append(word.text)
@@ -80,7 +83,7 @@ def _odd_name(words: Sequence[Word]) -> str:
     odd = [text for text in run if len(text) == 1] or [
         text for text in run if len(text) == 2 and text[0] == text[1]
     ]
-    if not odd or rest or not 2 <= len(name) <= 8 or any(text in _FUNCTION for text in odd):
+    if not odd or rest or not 2 <= len(name) <= 8 or any(text in FUNCTION for text in odd):
         return ""
     return name if re.fullmatch(r"[一-鿿]+", name) else ""
 
@@ -122,7 +125,7 @@ def _words(text: str, start: int, end: int, times: Sequence[Span], cast: Cast) -
     for index, word in enumerate(words[1:], 1):
         if word.tag == "V" and word.text in _ENDINGS and words[index - 1].tag in "NR":
             words[index] = word._replace(tag="N")  # 海航|控股
-    return words
+    return with_odd_name(words)
 
 
 def _owner(words: Sequence[Word], cast: Cast, document: Document) -> str:
@@ -145,6 +148,8 @@ def _subject(words: Sequence[Word], cast: Cast, document: Document) -> str:
     phrase: list[Word] = []
     skipping = False
     for word in words:
+        if word.text in SUMS and not phrase:
+            return ""  # 总计|投资云岫7轮
         if word.tag == "V":
             if skipping:
                 skipping = False
@@ -157,7 +162,7 @@ def _subject(words: Sequence[Word], cast: Cast, document: Document) -> str:
                 break
         elif not skipping and (word.tag in "NRA" or word.text == "的") and word.text not in EMPTY:
             phrase.append(word)
-        elif phrase:
+        elif phrase and word.text != "一":  # 另|一|领投方
             break
     return _named(phrase, cast, document)
 
@@ -170,6 +175,8 @@ def _named(phrase: Sequence[Word], cast: Cast, document: Document) -> str:
             parts.append([])
         else:
             parts[-1].append(word)
+    if name := apposed(parts[-1], cast):
+        return name
     for part in parts:
         name = _part_name(part, cast, document)
         if name and not is_name(name, cast) and not cast.company.startswith(name):
@@ -251,9 +258,6 @@ def _thing(texts: Sequence[str]) -> str:
     return joined if len(joined) > 1 else ""
 
 
-_FUNCTION = NAME_EDGES | frozenset(
-    "净总单各全新老大小原现仅共约近已又也均再则且而因故未无多少首次第比较含计占超达由据"
-)
 _ROUND = re.compile(r"(?:Pre-)?[A-Z]\d?\+*轮?")  # A轮: no owner
 _COMPANY_END = re.compile(rf".(?:{COMPANY_ENDINGS})$")
 _ENDINGS = frozenset({"控股", "投资", "股份", "动力", "教育", "传媒"})

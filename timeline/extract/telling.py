@@ -31,6 +31,9 @@ _LOOSE = frozenset(
         "countries",
     }
 )
+# 全球最大|500家|公司排行榜: how long the list is.
+_LIST_OF = re.compile(r"(?:最[大佳强优]|最具[一-鿿]{1,4}|顶尖|顶级|领先)的?前?$")
+_LISTED = re.compile(r"[^，。；]{0,12}?(?:排行榜|榜单|排名|名单|名录|榜(?![样首]))")
 _FROM = re.compile(r"[从由]$")
 _ONWARD = re.compile(r"[^，。；]{0,6}[到至]")
 _HALF_WORD = re.compile(r"是|在|时间|功劳|靠|的(?:时间|功劳|精力)")
@@ -69,6 +72,9 @@ def _counts(text: str, span: Span, quantity: Quantity, size: float, spoken: bool
     if quantity.unit == "characters":
         return False
     if quantity.rule in ("count", "range") and quantity.unit in _LOOSE and _STRUCTURE.match(text, span[1]):
+        return False
+    ranked = quantity.unit in _LOOSE and _LISTED.match(text, span[1])
+    if ranked or (quantity.unit == "companies" and _LIST_OF.search(text, max(0, span[0] - 8), span[0])):
         return False
     if (
         size >= 1
