@@ -129,3 +129,32 @@ def test_the_day_on_which_it_was_said(text, expected):
 
 def test_the_day_on_which_it_was_said_is_not_known_without_the_document_s():
     assert read("Acme said on Monday it would buy a rival", None) == [("Monday", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # parts of the year
+        ("Sales in the second half of the year, a stronger second half and second-half profit", [("the second half of the year", "2023-07-01..2023-12-31"), ("second half", "2023-07-01..2023-12-31"), ("second-half", "2023-07-01..2023-12-31")]),
+        ("The first six months of this year, the first three months of the year", [("The first six months of this year", "2023-01-01..2023-06-30"), ("the first three months of the year", "2023-01-01..2023-03-31")]),
+        ("For the rest of the year, in the remainder of this month", [("the rest of the year", "2023-08-15..2023-12-31"), ("the remainder of this month", "2023-08-15..2023-08-31")]),
+        ("In calendar year 2022, for '04, by '98", [("2022", "2022-01-01..2022-12-31"), ("'04", "2004-01-01..2004-12-31"), ("'98", "1998-01-01..1998-12-31")]),
+        # days and weeks
+        ("It will list in the coming week, the day after tomorrow", [("the coming week", "2023-08-21..2023-08-27"), ("the day after tomorrow", "2023-08-17")]),
+        ("Shares have risen in the last month; since mid-March", [("the last month", "2023-07-15..2023-08-15"), ("since mid-March", "2023-03-11..2023-08-15")]),
+        ("Shares rose in the session Wednesday after a placement the night before. By Friday's close", [("Wednesday", "2023-08-09"), ("the night before", "2023-08-08"), ("Friday", "2023-08-11")]),
+        ("But March helped; in April and May, as May sales rose. May Foods and March Capital may march on", [("March", "2023-03-01..2023-03-31"), ("April", "2023-04-01..2023-04-30"), ("May", "2023-05-01..2023-05-31"), ("May", "2023-05-01..2023-05-31")]),
+        # what is only compared with does not lead on
+        ("Revenue was $5m, compared with $4m in the fourth quarter of 2020. For the third quarter, it expects $6m", [("the fourth quarter of 2020", "2020-10-01..2020-12-31"), ("the third quarter", "2023-07-01..2023-09-30")]),
+        ("It had reported $4m of sales in the fourth quarter of 2020. It settled in mid-April", [("the fourth quarter of 2020", "2020-10-01..2020-12-31"), ("mid-April", "2023-04-11..2023-04-20")]),
+        ("In 2015 it had more than 20 stores. The following year it closed", [("2015", "2015-01-01..2015-12-31"), ("The following year", "2016-01-01..2016-12-31")]),
+        ("It said Monday it will list after aborting that in March 2008\n\nSales rose in June", [("Monday", "2023-08-14"), ("March 2008", "2008-03-01..2008-03-31"), ("June", "2023-06-01..2023-06-30")]),
+        ("First-quarter sales rose. In the second quarter it expects more; in the quarter, costs fell", [("First-quarter", "2023-01-01..2023-03-31"), ("the second quarter", "2023-04-01..2023-06-30"), ("quarter", "2023-04-01..2023-06-30")]),
+        # a year earlier: the same months
+        ("It earned $5m in the three months ended June 30, up from $4m a year earlier", [("three months", "2023-04-01..2023-06-30"), ("June 30", "2023-06-30"), ("a year earlier", "2022-04-01..2022-06-30")]),
+        ("In March 2023 sales rose 3% from a year ago. In March 2010 it listed. A year earlier it opened", [("March 2023", "2023-03-01..2023-03-31"), ("a year ago", "2022-03-01..2022-03-31"), ("March 2010", "2010-03-01..2010-03-31"), ("A year earlier", "2009-01-01..2009-12-31")]),
+    ],
+    ids=lambda value: value[:30] if isinstance(value, str) else "",
+)  # fmt: skip
+def test_market_news(text, expected):
+    assert read(text, REFERENCE) == expected

@@ -43,9 +43,12 @@ from timeline.times.standing import Standing
 Day = datetime.date
 
 
-_PAST_PERFECT = re.compile(
-    r"\bhad (?:\w+ ){1,5}(?:in|on|by|since) (?:the )?$"
-)  # he had taken over in mid-2021
+# he had taken over in mid-2021; compared with a loss of 5 in the third quarter of 2020
+_LOOKED_BACK = re.compile(
+    r"\b(?:had(?: \w+)? [a-z]+(?:ed|en|wn|nt|ght|de|ld|un|st|ut|ft|me)|compared (?:to|with)|versus|vs\.?|up from|down from|against|(?<!more )(?<!less )(?<!fewer )than)"
+    r"(?: [\w$€£¥.,%]+){0,12}(?: in| on| by| since| for| of)(?: the)? $"
+)
+_CALENDAR = ("month-day", "month-bare-day", "english-month-day", "english-day-month")  # named, not counted
 _SPOKEN = re.compile(r"\b(?:said|says|added|told(?: [A-Z]\w+| the \w+)?)(?: on| in)? $")
 _SIGNED = re.compile(r"[\n”」]\s?(?:[—－―]{1,2}|--)\s?[^，。；：！？\n—－―]{1,20}[，,、 　（(]?(?:写?于)?$")
 _SIGN_ENDS = ("）\n", ")\n", "）", ")")
@@ -226,7 +229,7 @@ class Anchoring(Standing):
         if grain == "range":
             value = edtf.from_bounds(earliest, latest)
         present = isinstance(found.reading, Point) and found.reading.day == _TODAY
-        deictic = grain == "day" and resolved.anchor.startswith("document") and found.rule != "month-day"
+        deictic = grain == "day" and resolved.anchor.startswith("document") and found.rule not in _CALENDAR
         return Antecedent(earliest, latest, value, found.start, found.end, grain, present, deictic)
 
     def _remember_beginnings(self, found: Found, made: Antecedent) -> None:
@@ -256,6 +259,6 @@ class Anchoring(Standing):
         """较去年同期, 早在1981年: a year that is only looked back at does not become the running one."""
         if not self.beside & WORDS:
             return False
-        if found.text[0].isascii() and _PAST_PERFECT.search(self.before(found, 50)):
+        if found.text[0].isascii() and _LOOKED_BACK.search(self.before(found, 90)):
             return True
         return self.before(found, 3).endswith(COMPARED) and not self.after(found, 1).startswith(("，", "。"))

@@ -20,6 +20,7 @@ ASK = WORDS | QUOTED | FOUNDED
 COMPARED = ("较", "比", "相比", "对比", "高于", "低于", "好于", "优于", "相较于", "相较", "同比", "早在")
 FROM = ("从", "自", "自从", "始于", "起于")
 BEGAN = ("开始", "起", "以来", "启动")
+_LOOKS_BACK = ("had ", "compared ", "versus ", " from ", "against ", "than ")
 _BACK, _ON = 10, 24  # characters around a date in which a founding may be told
 _INSIDE = 120  # characters: how far back a quotation may have begun
 _LONG = [*COMPARED, *FROM]
@@ -37,7 +38,7 @@ def look_beside(text: str, starts: Places, ends: Places) -> list[int]:
     """The flags of each expression of a clean text."""
     kind = taken(_KIND, text)
     # he had taken over in 2021: looked back at, after a blank
-    alone = _BIT["alone"] | (_BIT["blank"] if "had " in text else 0)
+    alone = _BIT["alone"] | (_BIT["blank"] if any(word in text for word in _LOOKS_BACK) else 0)
     last, second = (kind.take(starts - back, mode="wrap") for back in (1, 2))
     pair = (last & _BIT["last"] > 0) & (second & _BIT["last_second"] > 0)
     asks = (last & alone) | (kind.take(ends, mode="clip") & _BIT["after"]) | pair

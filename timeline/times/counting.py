@@ -28,7 +28,7 @@ _TELLING = frozenset(
     "过时历了用续达经整费花连着接立办建生市业行布营出线厂校世产职来今在到天才仅已刚满只有也都还止剩余下国组近约拼斗荡耕守根职"
 )
 _PASSING = ("又过了", "再过了", "再过", "又过", "，过了", "。过了")
-ENDED = (" ended ", " ending ", " to ")
+ENDED = (" ended ", " ending ", " that ended ", " to ")
 _SHORT_YEAR = re.compile("[5-9][0-9]年")
 _AT = tuple("于至到从")
 
@@ -97,7 +97,7 @@ def _beside(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     if last and last.end == found.start and last.grain == "range":
         return placed(length, last.earliest, last.latest, walk.said(last))
     following = walk.next_found
-    if following and walk.after(found, 10).startswith(ENDED) and following.start - found.end < 12:
+    if following and walk.after(found, 10).startswith(ENDED) and following.start - found.end <= 13:
         told = walk.resolve_ahead(following)
         if told and told.latest:
             return placed(

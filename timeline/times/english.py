@@ -22,7 +22,16 @@ _MONTHS = {
     )
 }
 _WEEKDAYS = {name: i for i, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 1)}
-_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "this morning": 0, "last night": -1}
+_DAYS = {
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+    "tonight": 0,
+    "this morning": 0,
+    "last night": -1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
 _QUARTERS = {
     "first": 1,
     "second": 2,
@@ -120,7 +129,7 @@ def _day_range(m: Matched) -> Range:
 def _told_part(m: Matched) -> Point:
     """Earlier this year, later this month, year to date."""
     word, unit = (m["part"] or "earlier").lower(), (m["unit"] or "year").lower()
-    side = "later" if word == "later" else "earlier"
+    side = "later" if word == "later" or m["rest"] else "earlier"
     now = Shift("document", 0)
     if unit == "week":
         return Point(week=now, side=side)
@@ -133,7 +142,8 @@ def _day(m: Matched) -> Point:
 
 def _first_months(m: Matched) -> Point:
     which = 1 if m["which"].lower() == "first" else -1
-    return Point(int(m["year"]), nth=(which, "month", int(read_count(m["count"])[0])))
+    year = int(m["year"]) if m["year"] else Shift("document", _NEAR[m["near"]] if m["near"] else 0)
+    return Point(year, nth=(which, "month", int(read_count(m["count"])[0])))
 
 
 def _text_near(m: Matched) -> Point:
@@ -151,7 +161,7 @@ def _text_near(m: Matched) -> Point:
         return Point(month=Shift("text", by))
     if unit == "week":
         return Point(week=Shift("text", by))
-    return Point(day=Shift("text", by)) if unit == "day" else Point(year=Shift("text", by))
+    return Point(year=Shift("text", by)) if unit == "year" else Point(day=Shift("text", by))
 
 
 def _same_period(m: Matched) -> Point:
@@ -178,7 +188,7 @@ RULES = (
     Rule("english-month-day", rf"(?:{FULL_MONTH}|(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)) {DAY}", _point, "March 30", whole_word),
     Rule("english-month", rf"(?P<since>[Ss]ince )?{MONTH},?(?: of)? {YEAR}", _point, "March 2021", whole_word),
     Rule("english-day-range", rf"{MONTH} {DAY}[-–—](?P<last>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?:,? {YEAR})?", _day_range, "May 2-4, 2019", whole_word),
-    Rule("english-part-told", r"(?P<part>[Ee]arlier|[Ll]ater|[Ss]o far) this (?P<unit>year|month|week)|[Yy]ear[- ]to[- ]date", _told_part, "earlier this year", whole_word),
+    Rule("english-part-told", r"(?P<part>[Ee]arlier|[Ll]ater|[Ss]o far) this (?P<unit>year|month|week)|[Yy]ear[- ]to[- ]date|(?:[Tt]he )?(?P<rest>rest|remainder|balance) of (?:the|this) (?P<unit>year|month|week)", _told_part, "earlier this year", whole_word),
     Rule("english-clock", r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]) (?:GMT|UTC|EST|EDT|ET|CET|BST|HKT|SGT)", lambda m: Point(clock=f"T{m['hour']}:{m['minute']}"), "0942 GMT", whole_word),
     Rule("english-then", r"[Aa]t (?:the|that) time|[Bb]y then|[Bb]ack then", lambda m: Anaphor("any"), "at that time", not_of),
     Rule("english-year-end", r"(?:the )?[Yy]ear-end|(?:the )?year['’]s end|(?:the )?end of the year", lambda m: Point(part="底"), "by year-end", whole_word),
@@ -186,31 +196,33 @@ RULES = (
     Rule("english-month-near", rf"{FULL_MONTH},? (?:of )?{_NEAR_WORD} year", _point, "March this year", whole_word),
     Rule("english-bare-month", r"(?P<since>[Ss]ince )?(?P<month>January|February|April|June|July|August|September|October|November|December)", _point, "October", whole_word),
     Rule("english-may", r"(?P<month>May|March)", _point, "in May", after_preposition),
-    Rule("english-first-months", rf"(?:[Tt]he )?(?P<which>first|last) (?P<count>two|three|four|six|eight|nine|ten|eleven|[2-9]|1[01]) months of {YEAR}", _first_months, "the first nine months of 2023", whole_word),
+    Rule("english-first-months", rf"(?:[Tt]he )?(?P<which>first|last) (?P<count>two|three|four|six|eight|nine|ten|eleven|[2-9]|1[01]) months of (?:{YEAR}|(?P<near>this|last|next) year|the (?:current )?year)", _first_months, "the first nine months of 2023", whole_word),
     Rule("english-century", r"(?:[Tt]he )?(?P<century>1[0-9]|2[01])(?:st|th) century", lambda m: Fixed(f"{int(m['century']) - 1:02d}XX"), "the 21st century", whole_word),
     Rule("english-fiscal-year", rf"(?:the )?(?:(?:(?P<quarter>{_ORDINAL})[ -][Qq]uarter|Q(?P<quarter>[1-4])|(?P<half>[Ff]irst|[Ss]econd) half|H(?P<half>[12]))(?: of)?,? )?(?:[Ff]iscal(?: [Yy]ear)?|[Ff]inancial [Yy]ear|FY) ?['’]?(?P<fiscal>20[0-9]{{2}}|[0-9]{{2}})", _point, "fiscal 2021", whole_word),
     Rule("english-quarter", rf"Q(?P<quarter>[1-4])(?: of)?,? ?{YEAR}", _point, "Q3 2023", whole_word),
     Rule("english-quarter-words", rf"(?:[Tt]he )?(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[ -][Qq]uarter(?: of| in)?,? (?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))", _point, "the third quarter of 2023", whole_word),
     Rule("english-same-period", rf"(?:[Tt]he )?{_SAME}(?: of| in)? (?:{YEAR}|{_NEAR_WORD} year)|(?:[Tt]he )?{_SAME} (?P<back>(?:a|one) year (?:ago|earlier|before)|(?:of|in) the (?:previous|prior|preceding) year)|[Tt]he (?P<back>year-ago|year-earlier|prior-year|previous-year) (?:period|quarter)", _same_period, "the same period of 2020", whole_word),
     Rule("english-near-season", r"(?P<near>[Ll]ast|[Tt]his|[Nn]ext) (?P<season>spring|summer|autumn|fall|winter)", _point, "last summer", whole_word),
-    Rule("english-bare-quarter", rf"(?:[Tt]he )?(?P<quarter>{_ORDINAL})[ -][Qq]uarter|the (?P<half>[Ff]irst|[Ss]econd) half", _point, "the third quarter", lambda text, start, end: whole_word(text, start, end) and not text.startswith(" of", end)),
+    Rule("english-part-of-year", rf"(?:[Tt]he )?(?:(?P<quarter>{_ORDINAL})[ -][Qq]uarter|(?P<half>[Ff]irst|[Ss]econd)[ -][Hh]alf) (?:of|in) the (?:current |calendar )?year", _point, "the second half of the year", whole_word),
+    Rule("english-bare-quarter", rf"(?:[Tt]he )?(?P<quarter>{_ORDINAL})[ -][Qq]uarter|the (?P<half>[Ff]irst|[Ss]econd) half|(?P<half>[Ff]irst|[Ss]econd)-[Hh]alf|(?:strong|weak|bett|soft|slow|larg|bigg)(?:er|est)? (?P<core>(?P<half>[Ff]irst|[Ss]econd) half)", _point, "the third quarter", lambda text, start, end: whole_word(text, start, end) and not text.startswith(" of", end)),
     Rule("english-current-quarter", r"(?:[Tt]he )?[Cc]urrent[ -]quarter", lambda m: Point(part="本季度"), "the current quarter", whole_word),
     Rule("english-half", rf"(?:[Tt]he )?(?P<half>[Ff]irst|[Ss]econd)[ -][Hh]alf(?: of)? (?:{YEAR}|{_NEAR_WORD} year)", _point, "the first half of 2024", whole_word),
     Rule("english-half-short", rf"(?:H(?P<half>[12])|(?P<half>[12])H)(?: of)?,? ?{YEAR}", _point, "H1 2024", whole_word),
     Rule("english-stage", rf"{_STAGE}(?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))|[Yy]ear-(?P<stage>end) {YEAR}|the (?P<stage>start|beginning) of the year|(?P<stage>end) of (?P<near>this|last|next) year", _point, "early 2019", whole_word),
-    Rule("english-text-year", r"(?:[Tt]he )(?P<by>[Ff]ollowing|[Nn]ext|[Ss]ame|[Pp]revious|[Pp]receding|[Pp]rior) (?P<unit>year|month|day|week)|(?P<by>[Tt]hat)(?: (?:same|very))? (?P<unit>year|month|day|week)|[Tt]he (?P<unit>year|day) (?P<tail>after|before)", _text_near, "the following year", whole_word),
+    Rule("english-text-year", r"(?:[Tt]he )(?P<by>[Ff]ollowing|[Nn]ext|[Ss]ame|[Pp]revious|[Pp]receding|[Pp]rior) (?P<unit>year|month|day|week)|(?P<by>[Tt]hat)(?: (?:same|very))? (?P<unit>year|month|day|week)|[Tt]he (?P<unit>year|day|night|evening|morning) (?P<tail>after|before)", _text_near, "the following year", whole_word),
     Rule("bare-year", YEAR, _point, "2003 – 成立", bare_year),
     Rule("english-holiday", rf"(?P<holiday>{'|'.join(_HOLIDAYS)}),? {YEAR}", lambda m: Point(int(m["year"]), holiday=_HOLIDAYS[m["holiday"]]), "Christmas Day 2015", whole_word),
     Rule("english-season", rf"(?:[Tt]he )?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {YEAR}", _point, "summer 2020", whole_word),
-    Rule("english-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore|early as|late as|back to|[Ff]ull[ -][Yy]ear|[Tt]he year|[Ee]st\.|[Ee]stablished|[Ff]ounded) (?P<core>{RECENT_YEAR})|(?P<since>[Ss]ince) {RECENT_YEAR}", _point, "Since 2010", whole_word),
+    Rule("english-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore|early as|late as|back to|[Ff]ull[ -][Yy]ear|[Cc]alendar(?: year)?|[Tt]he year|[Ee]st\.|[Ee]stablished|[Ff]ounded) (?P<core>{RECENT_YEAR})|(?P<since>[Ss]ince) {RECENT_YEAR}", _point, "Since 2010", whole_word),
     Rule("english-year-of", rf"(?:[Ff]or|[Ii]ts|[Tt]heir|[Oo]ur|[Ii]nto|[Tt]o|[Tt]hrough|[Tt]hroughout|than|[Tt]he) (?P<core>{RECENT_YEAR})", _point, "its 2012 forecast", of_a_year),
+    Rule("english-short-year", r"(?:[Ff]or|[Ii]n|[Bb]y|[Oo]f|[Ff]rom|[Ss]ince|[Dd]uring|[Tt]han) (?P<core>['’‘](?P<short>[0-9]{2}))", lambda m: Point(int(m["short"]) + (1900 if int(m["short"]) >= 50 else 2000)), "for '04", whole_word),
     Rule("english-old-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Aa]fter|[Bb]efore|[Tt]he year|[Ee]st\.|[Ee]stablished|[Ff]ounded|[Cc]irca) (?P<core>{OLD_YEAR})|(?P<since>[Ss]ince) {OLD_YEAR}", _point, "in 1878", no_number),
     Rule("english-ancient-year", r"(?:[Ff]ounded|[Ee]stablished|[Bb]uilt|[Bb]orn|[Dd]ating back|[Dd]ates back) (?:in|to) (?P<core>(?P<year>[5-9][0-9]{2}|1[0-6][0-9]{2}))", _point, "founded in 1578", no_number),
     Rule("english-year-span", r"(?:[Ii]n|[Ff]rom|[Dd]uring|[Oo]f|[Aa]round|[Cc]irca) (?P<core>(?P<first>(?:1[789]|20)[0-9]{2})[-–—](?P<last>(?:(?:1[789]|20)[0-9]{2})|[0-9]{2}))", _years, "in 2010-2012", no_number),
     Rule("english-years", r"(?:[Ff]rom |[Bb]etween )(?P<core>(?P<first>(?:1[789]|20)[0-9]{2}) (?:to|and|until|through) (?P<last>(?:1[789]|20)[0-9]{2}))|(?P<first>(?:19|20)[0-9]{2}) to (?P<last>(?:19|20)[0-9]{2})", _years, "2010 to 2020", no_number),
-    Rule("english-near", rf"{_NEAR_WORD} (?P<unit>(?:fiscal |financial )?year|month|quarter|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _near, "last year", whole_word),
+    Rule("english-near", rf"(?:{_NEAR_WORD}|[Tt]he (?P<near>coming|current)) (?P<unit>(?:fiscal |financial )?year|month|quarter|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _near, "last year", whole_word),
     Rule("english-weekday", r"[Oo]n (?P<core>(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))", lambda m: Point(weekday=_WEEKDAYS[m["weekday"][:3].lower()]), "on Monday", whole_word),
     Rule("english-news-day", r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?: (?:morning|afternoon|evening|night))?", lambda m: Point(weekday=_WEEKDAYS[m["weekday"][:3].lower()]), "fell 10% Wednesday", in_news),
-    Rule("english-month-stage", rf"(?:[Tt]he )?(?P<stage>[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Bb]eginning)(?: of|-)? ?(?:{MONTH},? {YEAR}|{FULL_MONTH})", _point, "early March 2024", whole_word),
-    Rule("english-day", r"[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his morning|[Ll]ast night", _day, "yesterday", whole_word),
+    Rule("english-month-stage", rf"(?P<since>[Ss]ince )?(?:[Tt]he )?(?P<stage>[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Bb]eginning)(?: of|-)? ?(?:{MONTH},? {YEAR}|{FULL_MONTH})", _point, "early March 2024", whole_word),
+    Rule("english-day", r"[Tt]he day (?:before yesterday|after tomorrow)|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his morning|[Ll]ast night", _day, "yesterday", whole_word),
 )  # fmt: skip

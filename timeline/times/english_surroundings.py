@@ -20,7 +20,7 @@ def no_age(text: str, start: int, end: int) -> bool:
     return whole_word(text, start, end) and not text.startswith("-old", end)
 
 
-_NEWS = re.compile(r"(?:[a-z]{2,}|[0-9%])[,)]? $")
+_NEWS = re.compile(r"(?:[a-z]{2,}|[0-9%]|\b(?:At|By|After|Before|Until|From|In))[,)]? $")
 _WEEKLY = re.compile(r"\b(?:every|each|on|last|next|this|black|cyber|super|ruby|good|ash|easter) $", re.I)
 
 
@@ -59,14 +59,14 @@ def after_span_word(text: str, start: int, end: int) -> bool:
 
 
 _TOLD_UNIT = re.compile(r"\b(?:[Tt]he quarter|(?:for|over|during|[Ff]or) the (?:full )?year)$")
-_ELSE = (" ended", " ending", " of ", " to ", " before", " after", "-", " ago")
+_ELSE = (" ended", " ending", " that ended", " of ", " to ", " before", " after", "-", " ago")
 
 
 def period_ended(text: str, start: int, end: int) -> bool:
     """The year ended March 31; the quarter, for the year: the one that is told."""
     if not whole_word(text, start, end):
         return False
-    if text.startswith((" ended ", " ending "), end):
+    if text.startswith((" ended ", " ending ", " that ended "), end):
         return True
     return bool(_TOLD_UNIT.search(text, max(0, start - 16), end)) and not text.startswith(_ELSE, end)
 
@@ -89,9 +89,23 @@ _PREPOSITION = re.compile(
 )
 
 
+_MONTHLY = re.compile(
+    r" (?:sales|deliveries|figures|results|data|revenue|shipments|orders|exports|output|production|quarter|earnings|was|were|saw|helped|marked|brought|proved)\b"
+)
+_BESIDE_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July)(?:,| and| or| to| through|,? but) $"
+)
+
+
 def after_preposition(text: str, start: int, end: int) -> bool:
-    """In May, but May we march on."""
-    return whole_word(text, start, end) and bool(_PREPOSITION.search(text, max(0, start - 8), start))
+    """In May, April and May, March sales; but May we march on."""
+    if not whole_word(text, start, end):
+        return False
+    return bool(
+        _PREPOSITION.search(text, max(0, start - 8), start)
+        or _BESIDE_MONTH.search(text, max(0, start - 18), start)
+        or _MONTHLY.match(text, end)
+    )
 
 
 _LINE_MARK = re.compile(r"[\])】）]?[ \t]*(?:[–—:：|]|-(?=[ \t]))|[ \t]*(?:\n|$)")

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 import re2
+from numpy.typing import NDArray
 
 from timeline.characters import PIECE, pieces
 from timeline.times import words
@@ -135,10 +136,14 @@ def find(text: str) -> list[Found]:
             rule, reading, before, after, core, guard = known
             if reading is None:
                 continue
-            apart = text[start - 1 : start] not in before and text[end : end + 1] not in after
+            apart = (not before or text[start - 1 : start] not in before) and (
+                not after or text[end : end + 1] not in after
+            )
             if apart and (guard is None or guard(text, start, end)):
                 add(make(Found, (start + core, end, stretch[core:], rule, reading)))
                 continue
+            if apart and not core and rule not in _HALVES:
+                continue  # its guard said no
         for one in _read_span(text, start, end):
             add(one)
             done = one.end
@@ -156,22 +161,28 @@ def _scan_piece(text: str, begin: int) -> Iterable[tuple[int, int]]:
     """The same of a piece that begins at a place."""
     encoded = text.encode("utf-8", "replace")
     match, anywhere, size = _SCANNER._regexp.Match, re2._re2.RE2.Anchor.UNANCHORED, len(encoded)
-    starts, ends, start, end = [], [], 0, 0
+    places, end = [0], 0  # starts and ends by turns, after a first 0
     while True:
-        start, end = match(anywhere, encoded, end, size)[0]
+        start, end = span = match(anywhere, encoded, end, size)[0]
         if start < 0:
             break
-        starts.append(start)
-        ends.append(end)
-    if not starts:
+        places += span
+    if len(places) == 1:
         return ()
     if size < _SHORT:
-        before = [begin + len(encoded[:place].decode()) for place in (*starts, *ends)]
-        return zip(before[: len(starts)], before[len(starts) :], strict=True)
+        counted = [begin + len(encoded[:place].decode()) for place in places[1:]]
+    else:
+        counted = (_characters(encoded, np.array(places)) + begin).tolist()
+    return zip(counted[::2], counted[1::2], strict=True)
+
+
+def _characters(encoded: bytes, places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many characters stand before each of some bytes; the first byte is 0, and left out."""
     # Characters begin at the bytes that go on none before them.
-    characters = np.flatnonzero(np.frombuffer(encoded, np.int8) >= -64)
-    counted = (np.searchsorted(characters, places) + begin for places in (starts, ends))
-    return zip(*(places.tolist() for places in counted), strict=True)
+    begins = np.frombuffer(encoded, np.int8)[: places[-1]] >= -64
+    sizes = np.add.reduceat(begins, places[:-1], dtype=np.int64)
+    sizes[places[1:] == places[:-1]] = 0
+    return sizes.cumsum()
 
 
 def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
@@ -201,9 +212,12 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
     if rule.name in _HALVES and _unfit(rule, text, begin, stop):
         yield from _half(text, begin, stop)
         return
-    if not isinstance(reading, NoTime) and not _unfit(rule, text, begin, stop):
+    if not isinstance(reading, NoTime):
         first = _core(rule, text, begin, stop)
-        yield Found(first, stop, text[first:stop], rule.name, reading)
+        if not _unfit(rule, text, begin, stop):
+            yield Found(first, stop, text[first:stop], rule.name, reading)
+        elif first > begin and begin and text[begin - 1].isalpha():
+            yield from _rescan(text, first, stop)  # sessi|on Wednesday
     if end - stop > 1:
         yield from _rescan(text, stop, end)
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline import edtf
-from timeline.times.context import Antecedent, Resolved, shift, unresolved
+from timeline.times.context import DAY, Antecedent, Resolved, shift, shift_months, unresolved
 from timeline.times.finding import Found
 from timeline.times.foundings import year_beside
 from timeline.times.readings import Length
@@ -85,6 +85,8 @@ def _antecedent_base(walk: Anchoring, ante: Antecedent) -> tuple[Day, Day, str, 
 
 
 def ago(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    if found.text[0].isascii() and (same := _same_months(walk, found, length)):
+        return same
     base = _reference_base(walk)
     return _offset(walk, found, length, -1, base) if base else unresolved("DATE", "the document has no date")
 
@@ -145,8 +147,34 @@ def nth(walk: Anchoring, found: Found, length: Length) -> Resolved:
     return _whole(year, walk.said(base))
 
 
+# up from $5 million a year earlier, than a year ago: the same quarter or months, of the year before
+_FIGURE_BEFORE = re.compile(
+    r"(?:\b(?:from|than|with|to|versus|vs\.?|against|over|on|million|billion|trillion|cents?|share|percent|points?|units|vehicles|yuan|dollars|loss|profit)|[0-9%])\)?,? $"
+)
+
+
+def _same_months(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+    """A year earlier, beside figures of a quarter: that quarter of the year before."""
+    if length.unit != "year" or length.low != 1 or not _FIGURE_BEFORE.search(walk.before(found, 16)):
+        return None
+    day = next((one for one in reversed(walk.history[-8:]) if not one.deictic), None)
+    if day is None:
+        return None
+    # the three months ended Nov. 30: the months rather than the day
+    ended = (one for one in walk.lengths.values() if 0 < day.start - one.end <= 14)
+    told = walk.near(found, next(ended, day), 300)
+    if told is None or not 27 <= (told.latest - told.earliest).days <= 280:
+        return None
+    first, last = shift_months(told.earliest, -12), shift_months(told.latest, -12)
+    if (told.latest + DAY).day == 1:
+        last = edtf.last_day(last.year, last.month)
+    return Resolved("DATE", edtf.from_bounds(first, last), first, last, walk.said(told))
+
+
 def earlier(walk: Anchoring, found: Found, length: Length) -> Resolved:
     """Four years earlier: before what the text is at."""
+    if same := _same_months(walk, found, length):
+        return same
     ante = walk.near(found, walk.last, 150)
     base = _antecedent_base(walk, ante) if ante else _reference_base(walk)
     return _offset(walk, found, length, -1, base) if base else unresolved("DATE", "nothing says from when")

@@ -52,7 +52,10 @@ def resolve_unit(walk: Anchoring, found: Found, unit: str) -> Resolved:
         except Missing as missing:
             return unresolved("DATE", str(missing))
         return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)
+    now = walk.reference
     for told in reversed(walk.history[-8:]):
+        if now and told.latest >= now.latest:
+            continue  # expected: accounts are of what is over
         if walk.near(found, told, 800, 4) and 88 <= (told.latest - told.earliest).days <= 92:
             return Resolved("DATE", told.value, told.earliest, told.latest, walk.said(told))
     return unresolved("DATE", "no quarter is named before it")

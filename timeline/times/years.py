@@ -52,7 +52,14 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
         and _is_accounted(walk, walk.reference, found, told)
     ):
         told = None
-    if told is not None and walk.reference and _is_news(walk, walk.reference, found, point, told):
+    if (
+        told is not None
+        and walk.reference
+        and (
+            _is_news(walk, walk.reference, found, point, told)
+            or _was_aside(walk, walk.reference, found, told)
+        )
+    ):
         told = None
     if told is not None and not _lies_ahead(walk, found, told):
         month = _month_number(point)
@@ -113,9 +120,15 @@ def _is_accounted(walk: Anchoring, reference: Reference, found: Found, told: Ant
     """News of results: a quarter in English is the last one or the one expected, whatever date came before."""
     away = abs(reference.earliest.year - told.latest.year)
     other = "\n" in walk.text[told.end : found.start] and away > 1
-    return away == 0 or other or bool(_EXPECTED.search(walk.before(found, 120)))
+    return away == 0 or other or _is_expected(walk, found)
 
 
+def _is_expected(walk: Anchoring, found: Found) -> bool:
+    """It expects a second quarter of …; for the second quarter, it expects …"""
+    return bool(_EXPECTED.search(walk.before(found, 120)) or _EXPECTING.match(walk.after(found, 60)))
+
+
+_EXPECTING = re.compile(r"[^.]{0,40}\b(?:expect|forecast|anticipat|project|predict|estimate|sees\b|guide)")
 _EXPECTED = re.compile(r"\b(?:expect|forecast|guidance|outlook|will|anticipat|project)[a-z]*\b[^.]*$")
 
 
@@ -130,6 +143,16 @@ def _is_news(walk: Anchoring, reference: Reference, found: Found, point: Point, 
         return False
     day = (reference.earliest.month - point.month) * 30 + reference.earliest.day - point.day
     return 0 <= day <= _NEWS
+
+
+def _was_aside(walk: Anchoring, reference: Reference, found: Found, told: Antecedent) -> bool:
+    """English news: after aborting it in March 2008 closes with its paragraph, if the one before told of now."""
+    if not found.rule.startswith("english") or reference.grain != "day":
+        return False
+    if told.latest.year == reference.latest.year or "\n" not in walk.text[told.end : found.start]:
+        return False
+    before = next((one for one in reversed(walk.history[-8:]) if one.end <= told.start), None)
+    return before is not None and before.latest.year == reference.latest.year
 
 
 def _lies_ahead(walk: Anchoring, found: Found, told: Antecedent) -> bool:
@@ -229,7 +252,7 @@ def _nearest_year(walk: Anchoring, reference: Reference, found: Found, point: Po
         return year
     ahead = month - reference.earliest.month
     if found.rule.startswith("english") and point.part.startswith("Q") and ahead > 1:
-        expected = ahead < 7 and _EXPECTED.search(walk.before(found, 120))
+        expected = ahead < 7 and _is_expected(walk, found)
         return year if expected else year - 1  # results are of quarters gone by
     if ahead >= 7 and not any(word in walk.before(found) for word in FUTURE):
         return year - 1
