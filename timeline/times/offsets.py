@@ -149,7 +149,7 @@ def nth(walk: Anchoring, found: Found, length: Length) -> Resolved:
 
 # up from $5 million a year earlier, than a year ago: the same quarter or months, of the year before
 _FIGURE_BEFORE = re.compile(
-    r"(?:\b(?:from|than|with|to|versus|vs\.?|against|over|on|million|billion|trillion|cents?|share|percent|points?|units|vehicles|yuan|dollars|loss|profit)|[0-9%])\)?,? $"
+    r"(?:\b(?:from|than|with|to|versus|vs\.?|against|over|on|million|billion|trillion|cents?|share|percent|points?|units|vehicles|yuan|dollars|loss|profit)|[0-9](?:%|[mbk]n?)?)\)?,? $"
 )
 
 
