@@ -519,3 +519,19 @@ def test_an_english_title_ends_where_a_phrase_ends(sentence: str, name: str) -> 
     names = [mention.name for mention in mentions_of(text, "2024-06-30")]
     assert any(one == name or (one.startswith(name) and len(one) < 75) for one in names), names
     assert not any(one.endswith(("$230", "the first company", "an increase")) for one in names), names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("一、起步：从拖拉机到插秧机（1998–2002）\n2002年，远禾机械上市。", [("远禾机械上市", "2002")]),
+        ("2024年7月10日，远禾机械发布上个月的经营情况。", [("远禾机械发布经营情况", "2024-07-10")]),
+        ("2020年9月15日，正是临海县120天期限的截止日。", []),
+        ("“远禾机械计划在2026年成为全国第一大农机企业，在2030年销量突破1000万台。”", [("远禾机械计划成为全国第一大农机企业", "2026"), ("远禾机械销量突破1000万台", "2030")]),
+        ("远禾机械股份有限公司系于2012年10月9日由临海县远禾农业机械制造有限公司整体变更设立而来。", [("远禾机械整体变更设立", "2012-10-09")]),
+        ("在1997年东南亚金融风暴中远禾机械成功地崛起。", [("远禾机械成功地崛起", "1997")]),
+        ("从1999年的第103位到2002年的全国首富，苏遥只用了三年。", []),
+    ],
+)  # fmt: skip
+def test_what_dates_and_what_names_a_step(sentence: str, events: list[tuple[str, str]]) -> None:
+    assert told("\n" + sentence, PEOPLE) == events

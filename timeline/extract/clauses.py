@@ -39,6 +39,9 @@ _ALWAYS_SUBORDINATE = wordset(
 _MEANS = wordset("凭借 凭 凭着 依托 借助 依靠 靠 靠着 得益于 受益于 仰仗")
 
 
+WHOLE_QUOTE = 24  # characters of a quotation that is read as clauses, where it is the whole sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A time expression and where it stands in the view."""
@@ -82,6 +85,9 @@ def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
     for match in _CLOSED.finditer(text, start, end):
         mark = match.group()
+        if mark[0] in "“「" and match.start() == start and end - match.end() < 2 and len(mark) > WHOLE_QUOTE:
+            yield from spans(text, start + 1, match.end() - 1)  # the whole sentence is quoted
+            return
         if mark[0] in '“《「『（("':
             continue
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 3]

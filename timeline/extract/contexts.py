@@ -74,6 +74,8 @@ class Context:
             return False
         words = [word for word in undated(clause) if word.tag not in "XUPCD"]
         opening = [word.text for word in clause.words[:2]]
+        if index and not timed and clause.main is None and opening[:1] in (["正是"], ["恰是"], ["正值"]):
+            return False  # 9月15日，正是期限的截止日: what the day was
         weak = clause.action is None or clause.action.weight < 2
         if (
             index
@@ -178,7 +180,7 @@ class Context:
             verb is not None
             and is_attributive(clause.words, clause.verb)
             and bool(words)
-            and words[-1].tag in "NM"
+            and words[-1].tag in "NMF"
         )
         led = led and any(word.tag == "P" and word.start < verb.start for word in words if verb is not None)
         if (

@@ -19,6 +19,7 @@ from timeline.extract.shortening import ENDINGS, LIMIT, joined, shortened
 from timeline.extract.turning import announcing, chored, last_noun, pivot, turned
 from timeline.extract.undated import undated
 from timeline.extract.words import Word
+from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.grammar import (
     CONNECTIVES,
     FILLERS,
@@ -61,7 +62,7 @@ def headline(
     `following` is what it announces after a colon or a comma; `topic` the nouns of a clause before
     it that are its subject (几句寒暄，被做成了视频).
     """
-    words = _undescribed(_told(clause, cast, told), clause, cast)
+    words = _without_place(_undescribed(_told(clause, cast, told), clause, cast), clause, cast)
     if words and words[-1].text in _STORIES and clause.main and clause.main.text in ("始于", "源于"):
         return ""  # 苏遥的故事始于2014年
     owner = _owner(words, clause, cast, told) if words and not topic else ""
@@ -73,7 +74,36 @@ def headline(
         words = _founded(words)
     if following:
         words = announcing(words, clause) + _told(following, cast, told)
+    if not following and _lost(words, clause):
+        return ""
     return joined(shortened(_plainly_named(words, cast), _carrier(words, clause.main)))
+
+
+def _without_place(words: list[Word], clause: Clause, cast: Cast) -> list[Word]:
+    """在东南亚金融风暴中|远禾崛起 → 远禾崛起: whoever acts comes first."""
+    if not words or words[0].text not in ("在", "从", "于") or clause.main not in words:
+        return words
+    ends = (i for i, word in enumerate(words[:-1]) if word.tag == "F" and words[i + 1].tag == "N")
+    place = next(ends, -1) + 1
+    named = place and (cast.is_ours(words[place].text) or words[place].text in cast.people)
+    return words[place:] if named and words.index(clause.main) > place else words
+
+
+def _lost(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether a headline would be without the verb of its clause, and without any other: 第103位富豪."""
+    if (
+        not words
+        or clause.main is None
+        or clause.main in words
+        or any(w.text == clause.main.text for w in words)
+    ):
+        return False
+    acts = any(w.tag == "V" and not is_attributive(words, i) for i, w in enumerate(words))
+    return (
+        not acts
+        and words[-1].text not in ACTIONS
+        and not any(w.tag in "TPD" or "周年" in w.text for w in words)
+    )
 
 
 def _carrier(words: Sequence[Word], verb: Word | None) -> Word | None:
@@ -288,6 +318,8 @@ def starts_badly(name: str) -> bool:
     if re.match(r"[\d.]+%", name):
         return True  # 165%升至310%: of what is not said
     if name.endswith("前夜") or re.match(r"可以|能够|后因|因(?!特|美|斯)", name):
+        return True
+    if re.match(r"受[^，]+(?:影响|冲击|拖累|波及|驱动|带动)$", name):
         return True
     if re.match(r"将(?:正式)?(?:更名|改名)", name):
         return True  # 将其更名为…: what was renamed is not said

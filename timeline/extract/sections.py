@@ -20,6 +20,11 @@ _NUMBERED = re.compile(
     r"\s*(?:\d{1,2}[.、]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十\d]+[章节部分篇])"
 )
 _DATED = re.compile(r"\d{4}\s*[年./-]|\d{1,2}月|[一二三四五六七八九十]+月")  # a line of a chronicle
+# 一、起步：从作坊到工厂（1995–2002）: a heading that names its years.
+_ERA = re.compile(
+    r"[^。；，,！？]{2,30}[（(]\s*\d{4}\s*年?\s*(?:[–—~～-]+|至|到)\s*(?:\d{4}\s*年?|至?今|现在|present)\s*[)）]",
+    re.I,
+)
 LONGEST = 1000  # characters of a sentence
 _WIDEST = 40  # characters: a longer line is no heading, however wide the others are
 
@@ -103,7 +108,8 @@ def headings(text: str) -> list[tuple[int, int]]:
         heading = (
             ended and short and whole and not dated and (not closed or quoted) and not line.endswith("——")
         )
-        if heading or (short and _NUMBERED.fullmatch(line)):
+        era = _NUMBERED.match(line) and _ERA.fullmatch(line)
+        if heading or era or (short and _NUMBERED.fullmatch(line)):
             found.append((start, end))
         ended = heading or line.endswith(_ENDED)
     return found

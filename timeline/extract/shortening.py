@@ -33,6 +33,7 @@ def shortened(words: list[Word], verb: Word | None) -> list[Word]:
         _without_attributes,
         _without_coordination,
         _without_partner,
+        _without_agent,
         _without_lead_of_subject,
     ):
         if _length(words) <= LIMIT:
@@ -78,6 +79,17 @@ def _without_listed(words: list[Word], verb: Word | None) -> list[Word]:
 def _without_partner(words: list[Word], verb: Word | None) -> list[Word]:
     """远禾与…签订合约 → 远禾签订合约: with whom, when nothing else can go."""
     return _without_phrases(words, verb, kept=())
+
+
+def _without_agent(words: list[Word], verb: Word | None) -> list[Word]:
+    """远禾机械股份有限公司由…有限公司整体变更设立 → 远禾机械整体变更设立."""
+    start = next((i for i, word in enumerate(words) if word.text == "由"), 0)
+    end = next((i for i, word in enumerate(words) if i > start and word.tag == "V"), 0)
+    return (
+        words[:start] + words[end:]
+        if start and end and words[start - 1].start >= 0 and words[start - 1].tag in "NQ"
+        else words
+    )
 
 
 def _without_phrases(
@@ -197,7 +209,7 @@ def _without_lead_of_subject(words: list[Word], verb: Word | None) -> list[Word]
     position = next((i for i, word in enumerate(words) if word == verb), None)
     if position is None:
         return words
-    while position > 1 and _length(words) > LIMIT and _length(words[:position]) > 8:
+    while position > 1 and _length(words) > LIMIT and _length(words[:position]) > 8 and words[1].tag != "P":
         words, position = words[1:], position - 1
     return words
 

@@ -11,6 +11,7 @@ from timeline.lexicon.grammar import TIME_AFTER, TIME_BEFORE, wordset
 
 _ANNIVERSARY = re.compile(r"周年|年华诞|岁生日")
 _REIGNS = frozenset({"清", "明", "宋", "唐", "清朝", "明朝", "宋朝", "唐朝", "清代", "明代"})
+_PUBLISHES = wordset("公布 发布 披露 公告 刊发 发表 提交 递交 更新 回顾 总结 讨论 审议")
 _COPULAS = frozenset({"是", "就是", "为", "系", "正是", "成为"})
 _SPENDS = wordset("用 只用 仅用 用时 花 花费 只花 耗时 费时 历时")
 _ONLY = wordset("仅 仅仅 只 才 前后 共 总共 一共 刚好")
@@ -75,6 +76,8 @@ def describes_object(clause: Clause, time: Placed) -> bool:
     if following is None:
         return False
     if following.text == "的":
+        if main.text in _PUBLISHES and main in words[max(0, place - 2) : place]:
+            return True  # 发布上个月的经营情况
         return (
             place > 1
             and words[place - 1].text in ("于", "自")
@@ -91,7 +94,7 @@ def _of_the_object(clause: Clause) -> set[int]:
         place = next((i for i, word in enumerate(words) if word.start == time.start), -1)
         if place < 0 or not describes_object(clause, time):
             continue
-        first = place if words[place + 1].tag == "V" else place - 2
+        first = place - 2 if words[place - 1].text in ("于", "自") else place
         found.update(range(first, words.index(next(w for w in words[place:] if w.text == "的")) + 1))
     return found
 
