@@ -67,14 +67,14 @@ def layout(
     lanes, marks, bundles, top = [], [], [], 0.0
     for key, members in lanes_of.items():
         levels = rows_of.importance[members]
-        cap = _rows_cap(key, int((levels >= 2).sum()), rows, over.years, len(lanes_of))
+        cap = _rows_cap(key, int((levels >= 2).sum()), rows, over.years, len(lanes_of), len(members))
         shift = top + style.pad
         lane = LaneField(over, style, measure, lang, key, cap, roomy, shift)
         best = _ranked(rows_of, members, _budget(len(inside), len(lanes_of), cap))
         placed = lane.place(rows_of.items(best), int((levels == 3).sum()), len(best) < len(members))
         hidden = _without(rows_of, members, best, placed)
         used = max(lane.n_rows, 1)
-        made, extra = bundles_of(key, rows_of, hidden, over, style, measure, used)
+        made, extra = bundles_of(key, rows_of, hidden, over, style, measure, used, len(lanes_of))
         height = (used + extra) * style.row + 2 * style.pad
         marks += placed
         bundles += [replace(b, box=down(b.box, shift)) if b.box else b for b in made]
@@ -136,12 +136,16 @@ def _priority(item: Item) -> tuple:
 
 
 FEW_LANES, ALL_ROWS = 4, 28
+FLOOD, TALL = 1000, 72  # of so many events names are samples: such lanes make a chart of so many rows
 
 
-def _rows_cap(key: str, heavy: int, rows: Mapping[str, int] | int | None, years: float, n_lanes: int) -> int:
+def _rows_cap(
+    key: str, heavy: int, rows: Mapping[str, int] | int | None, years: float, n_lanes: int, n_events: int
+) -> int:
     """How many rows a lane may open: 2 for background, 3, up to 5 where much is important (`heavy`).
 
     Zooming adds 2, and 5 from three years down, since that is what people zoom for; few lanes share 28.
+    A lane of thousands takes its share of 72 at most, badges included: two screens, not three.
     """
     if isinstance(rows, int):
         return max(rows, 1)
@@ -150,7 +154,8 @@ def _rows_cap(key: str, heavy: int, rows: Mapping[str, int] | int | None, years:
     cap = 2 if key in BACKGROUND else 3 + (heavy >= 6) + (heavy >= 9)
     share = min(ALL_ROWS // n_lanes, 14) if n_lanes <= FEW_LANES else 0
     closer = 5 if years <= 3.01 else 2 if years <= axis.ZOOMED_YEARS else 0
-    return max(cap + closer, share)
+    most = max(TALL // n_lanes - 1, 3) if n_events > FLOOD else 10_000
+    return min(max(cap + closer, share), most)
 
 
 def _budget(n_items: int, n_lanes: int, cap: int) -> int:

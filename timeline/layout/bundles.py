@@ -13,11 +13,19 @@ from timeline.layout.records import Box, Bundle, Style
 Day = datetime.date
 
 BADGE = 2.2  # rows: the least width of a badge; narrower ones are too many to draw and to read
+PARTS_OF_YEARS = 168  # badges of less than a year in all lanes together: a year's months in as many as there are
 QUIET = 8  # up to so many hidden events the lane's 10/13 says enough; beyond, a row of badges
 
 
 def bundles_of(
-    lane: str, rows: Columns, hidden: np.ndarray, over: axis.Scale, style: Style, measure, used: int
+    lane: str,
+    rows: Columns,
+    hidden: np.ndarray,
+    over: axis.Scale,
+    style: Style,
+    measure: axis.Measure,
+    used: int,
+    n_lanes: int,
 ) -> tuple[list[Bundle], int]:
     """The lane's hidden events (places in `rows`) in badges along the axis; (bundles, extra rows)."""
     if not len(hidden):
@@ -27,7 +35,8 @@ def bundles_of(
         return [_bundle(lane, rows.ids[hidden], over, None)], 0
     size = style.label[0]
     widest = measure("0" * len(str(len(hidden))), size, False) + style.gap
-    steps = _cell_edges(over, max(int(over.width / max(widest, BADGE * style.row)), 1))
+    room = max(int(over.width / max(widest, BADGE * style.row)), 1)
+    steps = _cell_edges(over, room, PARTS_OF_YEARS // n_lanes)
     ids, begins = rows.ids[hidden], np.maximum(rows.first[hidden], over.first)
     cells = np.searchsorted(steps, begins, side="right") - 1
     half = style.row * 0.34
@@ -42,11 +51,14 @@ def bundles_of(
     return made, 1
 
 
-def _cell_edges(over: axis.Scale, n_cells: int) -> list[int]:
-    """First days of the badges' cells: months, quarters, years, or runs of years, at most `n_cells`."""
+def _cell_edges(over: axis.Scale, n_cells: int, n_fine: int) -> list[int]:
+    """First days of the badges' cells: months, quarters, years, or runs of years, at most `n_cells`.
+
+    Of less than a year each at most `n_fine`.
+    """
     first, last = Day.fromordinal(over.first), Day.fromordinal(over.last - 1)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    step = next((s for s in (1, 3, 6, 12) if months / s <= n_cells), 12)
+    step = next((s for s in (1, 3, 6) if months / s <= min(n_cells, n_fine)), 12)
     while months / step > n_cells:
         step += 12
     begin = first.year * 12
