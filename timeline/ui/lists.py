@@ -12,15 +12,16 @@ from timeline.ui import drawer, facts, glyphs, pager
 from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, join, span, tag
 
-PART = 100  # events on one page of a list
+PART = 100  # events on one page of a list,
+LONG = 400  # and half of them where there are more than these: nobody reads on there, they search
 STORY = 14  # milestones in a one-page story
 ENOUGH = 5  # of them to tell it without key points
 
 
 def events(view: View) -> None:
-    """All chosen events under their years, a hundred at a time; the chosen one wears the highlighter."""
+    """All chosen events under their years, a part at a time; the chosen one wears the highlighter."""
     chosen = view.shown.events
-    part = pager.part(len(chosen), PART, view.address.part)
+    part = pager.part(len(chosen), PART if len(chosen) <= LONG else PART // 2, view.address.part)
     rows = chosen.iloc[part.first : part.last].to_dict("records")
     told = tellers(view, [row["event_id"] for row in rows])
     items, year = [], ""

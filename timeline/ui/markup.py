@@ -38,7 +38,7 @@ def tag(_name: str, *parts: Words, **attributes: object) -> Markup:
     opening = " ".join([_name, *written])
     if _name in VOID:
         return Markup(f"<{opening}>")
-    return Markup(f"<{opening}>") + join(*parts) + Markup(f"</{_name}>")
+    return Markup(f"<{opening}>{join(*parts)}</{_name}>")
 
 
 def div(class_: str, *parts: Words, **attributes: object) -> Markup:
