@@ -13,7 +13,7 @@ from timeline.layout.records import Box, Bundle, Style
 Day = datetime.date
 
 BADGE = 2.2  # rows: the least width of a badge; narrower ones are too many to draw and to read
-PARTS_OF_YEARS = 168  # badges of less than a year in all lanes together: a year's months in as many as there are
+PARTS_OF_YEARS = 168  # badges of less than a year, in all lanes: a year's months, however many lanes
 QUIET = 8  # up to so many hidden events the lane's 10/13 says enough; beyond, a row of badges
 
 
