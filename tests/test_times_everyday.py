@@ -224,3 +224,22 @@ def test_an_nth_year_beside_a_year_is_that_year(text, years):
 )
 def test_neither_a_signature_nor_a_date_of_another_time_leads_on(text, reference, expected):
     assert [interval[:4] for _, interval in read(text, reference)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2014年，公司连续三年位居第一", "2012-01-01..2014-12-31"),
+        ("2014年8月，公司连续三年入选百强", "2012-01-01..2014-12-31"),
+        ("2014年8月，公司连续三年亏损，被处罚", "2011-01-01..2013-12-31"),
+        ("2014年，公司在连续三年亏损后退市", "2011-01-01..2013-12-31"),
+        ("2014年，公司连续三个季度亏损", "2014-01-01..2014-12-31"),
+        ("公司连续三年亏损", "2013-01-01..2015-12-31"),
+        ("2010年成立，不到三年就上市", "2010-01-01..2013-12-31"),
+        ("2010年5月，公司成立。成立仅两年便盈利", "2010-05-01..2012-05-31"),
+        ("成立不到三年，公司就上市了", ""),
+        ("公司成立不到三年，即将上市", "2013-11-07..2016-11-07"),
+    ],
+)
+def test_a_row_of_years_and_an_age_at_which_something_happened(text, expected):
+    assert read(text, REFERENCE)[-1][1] == expected

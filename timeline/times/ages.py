@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.times.context import Antecedent, Resolved
+from timeline.times.context import Antecedent, Resolved, shift
 from timeline.times.finding import Found
 from timeline.times.readings import Deictic, Length
 from timeline.times.windows import placed, until, up_to_document, without_place
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _AGE = re.compile(
     r"(?:打拼|奋斗|闯荡|深耕|坚守|耕耘|扎根|任职|成立|创立|创办|创建|诞生|上市|创业|入行|发布|开业|运营|推出|上线|建厂|建校|组建|从业|问世|投产|入职)(?:以?来|至今|到现在|到今天)?(?:才|仅仅?|不过|已经?|了|刚刚?|刚满|满|只有|也|都|有|还|,|，)*$"
+)
+# 成立不到三年，公司就上市了: counted from when it began
+_RESULT = re.compile(
+    r"(?:多|的?时间|之?内|里){0,2}[，,]?(?:公司|它|他|她|其|我们|该公司)?(?:就(?!是|近|职|业)|便(?!宜|利|捷)|即(?!将|使|便|是)|旋即)"
 )
 _PASSED = re.compile(
     r"(?:走|过|做|干|坚持|经营|深耕|发展|探索|运营|等|打磨|陪伴|走过|过去|积累|期待|等待|努力|奋斗|打拼|工作|服务|耕耘)了(?:整整|足足)?$"
@@ -39,6 +43,8 @@ def grown_old(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     if length.high - length.low > 1:
         return None
     before, after = walk.before(found), walk.after(found, 3)
+    if _AGE.search(before) and _RESULT.match(walk.text, found.end):
+        return _from_its_beginning(walk, found, length)
     if _AGE.search(before) or (
         _PASSED.search(before) and not after.startswith(("前", "后")) and not _NEXT.match(after)
     ):
@@ -58,6 +64,13 @@ def grown_old(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     ):
         return up_to(walk, found, length)
     return None
+
+
+def _from_its_beginning(walk: Anchoring, found: Found, length: Length) -> Resolved:
+    begun = walk.same_sentence(found, walk.last) or walk.near(found, walk.founding, 2000, 20)
+    if begun is None:
+        return without_place(length, "nothing says when it began")
+    return placed(length, begun.earliest, shift(begun.latest, length.high, length.unit), walk.said(begun))
 
 
 def up_to(walk: Anchoring, found: Found, length: Length) -> Resolved:

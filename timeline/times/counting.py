@@ -185,6 +185,8 @@ def _streak(walk: Anchoring, found: Found, length: Length) -> Resolved:
         if start:  # 此后连续六个季度: from the next one on
             first = start.latest + DAY
             return placed(length, first, shift(first, length.low, length.unit) - DAY, walk.said(start))
+    if told := _in_year(walk, found, length):
+        return told
     ante = walk.same_sentence(found, walk.month)
     if ante is None and walk.reference and walk.reference.grain == "year" and length.unit != "year":
         return without_place(length, "the document's date is not known well enough")
@@ -200,6 +202,24 @@ def _streak(walk: Anchoring, found: Found, length: Length) -> Resolved:
         start - DAY,
         walk.said(ante) if ante else walk.document(),
     )
+
+
+_OVER = re.compile(r"[^，。；,]{0,8}(?:之后|以后|后)")
+_RANKS = re.compile(r"[^，。；]{0,12}(?:入选|位居|蝉联|上榜|登上|荣登|获|冠军|第一|领先|保持)")
+
+
+def _in_year(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+    """2020年连续13年第一 counts that year; 2020年，连续三年亏损后退市 those before it; 2020年连续三个季度 lies in it."""
+    told, reference = walk.same_sentence(found, walk.last), walk.reference
+    if told is None or told.earliest.year != told.latest.year:
+        return None
+    if length.unit != "year":
+        past = told.grain == "year" and not (reference and reference.latest.year == told.latest.year)
+        past = past and found.start - told.end <= 12
+        return placed(length, told.earliest, told.latest, walk.said(told)) if past else None
+    counted = told.grain == "year" or _RANKS.match(walk.text, found.end)
+    last = told.latest.year - (not counted or bool(_OVER.match(walk.text, found.end)))
+    return placed(length, Day(last - int(length.low) + 1, 1, 1), Day(last, 12, 31), walk.said(told))
 
 
 def _counted(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
