@@ -161,8 +161,12 @@ def _side(view: ui.View, row: dict, which: str, heading: str) -> Markup:
     text = view.timeline.text(doc_id)
     document = view.documents.get(doc_id, {})
     there = view.to("sources", read=doc_id, at=f"{start}-{end}")
+    ends, length = readings.counted(row, view.lang)
+    name, note = facts.brief(row[f"{which}exact"], 24), view.say("checks.stated") if length else ""
+    if length and which == ends:
+        name, note = length, view.say("checks.counted")
     return tag(
-        "section", tag("h3", heading, tag("b", facts.brief(row[f"{which}exact"], 24))),
+        "section", tag("h3", heading, tag("b", name), note),
         tag("blockquote", drawer.pieces_of(facts.passage(text, start, end, around=70)), class_="bn-quote", lang="zh"),
         div("bn-place", view.siglum(doc_id), document.get("title", ""), WIDE, document.get("byline", ""), WIDE,
             view.say("fact.place", start=start, end=end), WIDE, go(there, view.say("fact.read"), class_="bn-link")),

@@ -137,6 +137,42 @@ def test_a_phone_corrects_what_it_shows(browser, served, path):
     reader.close()
 
 
+# ── closer, and back ─────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_axis_leads_into_a_month_and_back(browser, served):
+    reader = Reader(browser, served)
+    page = reader.page
+    reader.open("timeline?lang=zh&from=2021&to=2021")
+    reader.click_mark("window:2021-03-01|2021-03-31")
+    page.wait_for_url("**from=2021-03&to=2021-03**")
+    reader.drawn()
+    expect(page.locator(".bn-title p")).to_contain_text("2021年3月")
+    assert not [key for key in reader.facts_on_chart() if key.startswith("window:2021-04")]
+    page.locator('[data-key="back"]').click()
+    page.wait_for_url("**from=2021&to=2021**")
+    reader.calm()
+    reader.close()
+
+
+def test_one_step_back_from_the_sources_is_the_view_they_were_opened_from(browser, served):
+    reader = Reader(browser, served)
+    page = reader.page
+    reader.open("timeline?lang=zh")
+    page.locator("a.bn-row").nth(2).click()
+    page.locator(".st-key-drawer .bn-read").wait_for()
+    reader.drawn()
+    before = page.url
+    page.locator(".st-key-drawer .bn-read").click()
+    page.wait_for_url("**/sources?**")
+    reader.drawn()
+    page.go_back()
+    page.locator(".st-key-drawer .bn-read").wait_for()
+    assert page.url == before
+    reader.calm()
+    reader.close()
+
+
 # ── what is taken home ───────────────────────────────────────────────────────────────────────────
 
 

@@ -75,6 +75,13 @@ def test_every_drawn_event_can_be_clicked_exactly_once():
     assert {key.split(":")[0] for key in keys if ":" in key} == {"lane", "year", "window"}
 
 
+def test_a_month_in_a_window_of_a_month_keeps_its_name():
+    marks = chronicle.lay_out(gold_timeline(), Filters().within("2021-03", "2021-03")).made.marks
+    bars = [mark for mark in marks if mark.shape == "bar"]
+    assert bars
+    assert all(mark.label for mark in bars)
+
+
 def test_the_axis_leads_from_years_to_quarters_to_months_to_days():
     def named(*window):
         chosen = Filters().within(*window)

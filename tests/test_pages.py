@@ -10,8 +10,8 @@ import pytest
 
 from tests.fixtures.gold_timeline import gold_timeline
 from tests.fixtures.pages import bodies, links, open_cold, page_html, words
-from timeline import edited, edits, edtf, store, tables
-from timeline.ui import PAGES
+from timeline import edited, edits, edtf, labels, store, tables
+from timeline.ui import PAGES, readings
 from timeline.ui.datasets import VARIABLE
 
 NAMES = [page.name for page in PAGES]
@@ -315,6 +315,21 @@ def test_a_check_shows_both_sides(dataset):
     assert row["message"] in plain
     for side in ("exact", "other_exact"):
         assert f'<mark class="bn-evidence">{row[side]}</mark>'.replace("\n", "") in html
+
+
+def test_a_length_that_does_not_fit_stands_beside_the_one_between_its_ends():
+    message = "从“2019年3月”到“2021年1月”是22个月，文中却说“20个月”。"
+    row = {
+        "kind": "duration",
+        "message": message,
+        "exact": "20個月",
+        "other_doc_id": "d",
+        "other_exact": "2019年3月至2021年1月",
+    }
+    assert readings.counted(row, "zh") == ("other_", f"22{labels.GAP}个月")
+    assert readings.counted(row, "en") == ("other_", "22 months")
+    assert readings.counted(row | {"other_exact": "20个月"}, "zh") == ("", ""), "two lengths, no ends"
+    assert readings.counted(row | {"kind": "value"}, "zh") == ("", "")
 
 
 def test_checks_are_filtered_by_kind_and_severity(dataset):

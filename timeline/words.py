@@ -351,6 +351,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "checks.severity": ("轻重", "Severity"),
     "checks.one": ("一说", "One says"),
     "checks.other": ("一说", "Another says"),
+    "checks.counted": ("由两端日期算出", "computed from both dates"),
+    "checks.stated": ("原文写明", "as stated"),
     "checks.passage": ("原文", "The passage"),
     "checks.settle": ("什么能定夺", "What would settle it"),
     "checks.drawn": ("时间线怎样画", "How the timeline draws it"),

@@ -142,7 +142,7 @@ class LaneField:
     def _over(self, item: Item, shape: Mark, words, room, size, bold) -> Mark | None:
         """A mark wider than its words, with no room beside it: thin, under its label, in one row."""
         x0, x1 = shape.hit.x0, shape.hit.x1
-        if x1 - x0 < room or shape.shape not in ("band", "range", "fade") or shape.twins:
+        if x1 - x0 < room or shape.shape not in ("bar", "band", "range", "fade") or shape.twins:
             return None
         index = self._find_row((x0, x1), self.style.gap / 2)
         if index is None:

@@ -30,6 +30,19 @@ function follow(link) {
   shared.go?.(link.getAttribute("href"));
 }
 
+// The framework turns to a page by two entries of the history: the new search under the old page,
+// then the page. Where one deed of the reader's made both, the first would be a step back to nothing.
+function turnInOneStep() {
+  const push = history.pushState.bind(history);
+  history.pushState = (state, title, url) => {
+    const to = new URL(url ?? "", location.href), turns = to.pathname !== location.pathname;
+    if (turns && shared.pushed === location.href && to.search === location.search) {
+      history.replaceState(state, title, url);
+    } else push(state, title, url);
+    shared.pushed = turns ? "" : location.href;
+  };
+}
+
 async function copy(button) {
   const { copy: words, copyLink: href, done } = button.dataset;
   const text = href ? new URL(href, location.href).href : words;
@@ -168,11 +181,12 @@ export default function ({ data, setTriggerValue, setStateValue }) {
   remember("biannian_lang", data.lang.slice(0, 2));
   if (!shared.bound) {
     shared.bound = true;
+    turnInOneStep();
     document.addEventListener("click", clicked);
     document.addEventListener("keydown", pressed);
     new MutationObserver(() => { refocus(); rest(); }).observe(document.body, { childList: true, subtree: true });
     for (const deed of ["pointerdown", "wheel", "touchstart", "keydown"]) {
-      addEventListener(deed, () => { shared.touched = factShown(); }, { capture: true, passive: true });
+      addEventListener(deed, () => { shared.touched = factShown(); shared.pushed = ""; }, { capture: true, passive: true });
     }
     addEventListener("resize", () => {
       clearTimeout(shared.sizing);

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.labels import GAP
 from timeline.ui.markup import Markup, go, join
 from timeline.words import BASES, DURATIONS, REASONS, RULES, TROUBLES
 
@@ -75,6 +76,24 @@ def finding(row: dict, lang: str) -> str:
     from timeline.checks import describe
 
     return describe(row, lang).translate(_HOOKS) if lang == "zh" else describe(row, lang)
+
+
+def counted(row: dict, lang: str) -> tuple[str, str]:
+    """Of a length that does not fit its ends: (the side that gives the ends, the length between them).
+
+    The side is the prefix of its columns, "" or other_; the length "" where no side is counted.
+    """
+    from timeline.checks import messages
+    from timeline.text import to_simplified
+
+    finding, words = messages.words_of(row["kind"], row["message"])
+    if finding is None or finding.code not in ("ends", "anniversary"):
+        return "", ""
+    ends = [side for side in ("", "other_") if words["text"] not in to_simplified(str(row[f"{side}exact"]))]
+    if len(ends) != 1 or not row["other_doc_id"]:
+        return "", ""
+    length = words["length"]
+    return ends[0], re.sub(r"(?<=\d)(?=[^\d.])", GAP, length) if lang == "zh" else messages.in_english(length)
 
 
 OPEN = ("unresolved", "unreadable")  # kinds of checks: what was left without a date
