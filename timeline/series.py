@@ -15,11 +15,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline import edtf, labels
+from timeline.lexicon.goods import TEAMS
+from timeline.lexicon.holding_kinds import COMPARED
 from timeline.plans import WORDS, Plans
 from timeline.subjects import Subjects
 from timeline.tables import Filters, Timeline, select
 
 Day = datetime.date
+_PEOPLE = frozenset({"headcount", "rd_headcount"})
+_TEAMS = tuple(TEAMS.split())
 _PLAIN = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?")
 
 _READ = (
@@ -100,10 +104,12 @@ class Point(NamedTuple):
 
 
 def titled(measure: str, about: str, lang: str = "zh", gap: str = labels.GAP) -> str:
-    """What is measured, and of whom unless the measure says so."""
+    """What is measured, and of whom unless the measure says so; a team is its people: 临江手机研发团队."""
     name = labels.measure(measure, lang)
     if not about or about in name:
         return name
+    if measure in _PEOPLE and lang == "zh" and about.endswith(_TEAMS):
+        return about
     return f"{about}{gap}{name}" if lang == "zh" else f"{name}, {about}"
 
 
@@ -121,6 +127,7 @@ class Series:
     points: tuple[Point, ...]
     category: str = ""
     aside: tuple[str, ...] = ()
+    whose: str = ""  # `about` without the thing that parts it: 临江 of 临江手机
 
     def title(self, lang: str = "zh", gap: str = labels.GAP) -> str:
         """What is measured, of whom: 星辰科技 年营收 / annual revenue, 星辰科技; in a sentence without the gap."""
@@ -142,6 +149,23 @@ class Series:
     def n_dates(self) -> int:
         return len({point.date for point in self.points})
 
+    @property
+    def n_moments(self) -> int:
+        """How many days apart from each other have values apart from each other: what a chart can show of it."""
+        values: set[float] = set()
+        moments, end = 0, Day.min
+        for point in sorted(self.points, key=lambda p: (p.latest, p.earliest)):
+            values.add(point.at)
+            if point.earliest > end:
+                moments, end = moments + 1, point.latest
+        return min(moments, len(values))
+
+    @property
+    def n_days(self) -> float:
+        """The days from the middle of its first point to that of its last."""
+        middles = [point.middle for point in self.points]
+        return max(middles) - min(middles)
+
 
 def find_series(
     timeline: Timeline,
@@ -150,7 +174,7 @@ def find_series(
     subjects: Subjects | None = None,
     plans: Plans | None = None,
 ) -> tuple[Series, ...]:
-    """All dated series, those with the most dates first, then those with the most sources.
+    """All dated series: those told at the most moments with other values first, then the longest, then the best told.
 
     Where `timeline` is a part of a collection, `subjects` and `plans` are those of the whole.
     """
@@ -165,10 +189,18 @@ def find_series(
             groups[row["property"], subjects.part(row), row["unit"]].append(row)
     categories = dict(zip(timeline.events["event_id"], timeline.events["category"], strict=True))
     made = [
-        Series("|".join(key), *key, _points(rows), categories.get(rows[0]["event_id"], ""))
+        Series(
+            "|".join(key), *key, _points(rows), categories.get(rows[0]["event_id"], ""),
+            whose=subjects.of(rows[0]) or rows[0]["about"],
+        )
         for key, rows in groups.items()
-    ]
-    return tuple(sorted(made, key=lambda s: (-s.n_dates, -len(s.points), s.key)))
+    ]  # fmt: skip
+    return tuple(sorted(made, key=_order))
+
+
+def _order(one: Series) -> tuple:
+    told = {doc_id for point in one.points for doc_id in point.doc_ids}
+    return -one.n_moments, -one.n_days, -len(told), -len(one.points), one.key
 
 
 def _number(cell) -> float | None:
@@ -222,9 +254,14 @@ class Slope(NamedTuple):
 
 
 def find_slopes(series: tuple[Series, ...]) -> tuple[Slope, ...]:
-    """Series with two or more dates and positive numbers that differ, by how much they changed; no plans."""
+    """Series with two or more dates and positive numbers that differ, by how much they changed; no plans.
+
+    Only of what has one value at a time: a firm's prices, its gifts and its meetings are many things.
+    """
     made = []
     for one in series:
+        if one.property not in COMPARED:
+            continue
         dated = [point for point in one.points if point.at > 0 and not point.ahead]
         if len(dated) < 2 or dated[0].middle >= dated[-1].middle:
             continue

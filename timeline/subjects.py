@@ -85,7 +85,7 @@ class Subjects:
 
     @cached_property
     def _things(self) -> dict[str, str]:
-        return find_things(self._whole, self.of)
+        return find_things(self._whole, self.of, self.name)
 
     def part(self, row: dict) -> str:
         """The subject of a number, with what it counts where the subject counts several goods: 临江手机."""

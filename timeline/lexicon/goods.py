@@ -11,7 +11,7 @@ class Good(NamedTuple):
 
 
 GOODS = (
-    Good("汽车", "汽车 轿车 新车 SUV MPV 乘用车 商用车 电动车 新能源车 纯电车 整车 车型 车辆 cars vehicles EVs"),
+    Good("汽车", "汽车 轿车 新车 SUV MPV 乘用车 商用车 电动车 新能源车 纯电车 整车 车型 车辆 款车 辆车 台车 部车 造车 卖车 购车 cars vehicles EVs"),
     Good("手机", "手机 智能手机 smartphones handsets phones"),
     Good("电视", "电视 电视机 TVs televisions"),
     Good("空调", "空调"),
@@ -33,3 +33,5 @@ GOODS = (
 )  # fmt: skip
 # A measure word that goes with one good alone.
 BY_MEASURE = {"辆": "汽车"}
+# What a part of a firm's people is called by.
+TEAMS = "团队 队伍 事业部 部门 研究院 实验室"

@@ -28,3 +28,10 @@ SINGLE = wordset(
     "core_tier1_ratio tier1_ratio exports imports passengers cargo load_factor free_cash_flow ebitda active_users active_buyers "
     "active_customers arpu trade_surplus trade_deficit registrations contracted_sales premiums"
 )
+# What a later value may be set against an earlier one of: one at a time for its owner, or a mean.
+COMPARED = (SINGLE | FLOWS | STATES) | wordset(
+    "average_price customer_acquisition_cost arpu battery_cost market_size penetration share_price share_capital wealth countries cities "
+    "regions population visits downloads views fans followers paying_users aircraft parcels recurring_revenue expense_ratio "
+    "completion_rate utilisation conversion_rate retention_rate churn_rate satisfaction yield_rate defect_rate localisation_rate "
+    "interest_rate return_rate tax_rate inflation unemployment stake gdp_share exports_share revenue_share research_share rd_spending_share"
+)

@@ -92,12 +92,12 @@ def of_whom(view: View) -> tuple[pd.DataFrame, tuple[Series, ...]]:
     told, chosen = told.assign(about=told["observation_id"].map(view.opened.whose)), view.address.whose
     if not chosen:
         return told, found
-    return told[told["about"] == chosen], tuple(one for one in found if one.about == chosen)
+    return told[told["about"] == chosen], tuple(one for one in found if chosen in (one.whose, one.about))
 
 
 def ordered_like(observations: pd.DataFrame, found: tuple[Series, ...]) -> pd.DataFrame:
-    """As in the small charts: what has most dates first; then the rest, by what it measures."""
-    place = {(one.about, one.property): -one.n_dates for one in reversed(found)}
+    """As in the small charts: what was told at most moments first; then the rest, by what it measures."""
+    place = {(one.whose, one.property): n - len(found) for n, one in reversed([*enumerate(found)])}
     order = [place.get(pair, 0) for pair in zip(observations["about"], observations["property"], strict=True)]
     return observations.assign(order=order).sort_values(
         ["order", "about", "property", "earliest", "start"], kind="stable"
