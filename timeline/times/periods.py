@@ -9,6 +9,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from heapq import merge
 from typing import TYPE_CHECKING
 
 from timeline import edtf
@@ -111,10 +112,17 @@ class Periods:
 def _around(words: Iterable[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """The matches of a pattern that hold one of the words."""
     done = 0
-    for place in sorted(match.start() for word in words for match in re.finditer(word, text)):
+    for place in merge(*(_places(word, text) for word in words)):
         if place >= done and (match := pattern.search(text, max(done, place - _AROUND), place + _AROUND)):
             done = match.end()
             yield match
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + len(word))
 
 
 def fiscal_days(walk: Anchoring, point: Point, year: int) -> Days:
