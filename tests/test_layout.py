@@ -251,9 +251,17 @@ def test_any_number_of_events_fits(n):
 
 
 def test_of_a_hundred_thousand_events_no_more_is_drawn_than_there_is_room_for():
-    made = layout(many(100_000), (2005, 2026), 880)
-    assert made.n_total == 100_000
-    assert len(made.marks) + len(made.bundles) < 2_000
+    rows = of_items(many(100_000))
+    assert layout(rows, (2005, 2026), 880).n_total == 100_000
+    for window in [(2005, 2026), (2010, 2019)]:
+        made = layout(rows, window, 1320)
+        assert len(made.marks) + len(made.bundles) < 600
+        assert made.height < 2 * 950, "two screens"
+
+
+def test_a_year_of_many_lanes_is_counted_by_months():
+    made = layout(many(20_000), (2021, 2021), 1320)
+    assert {bundle.earliest.month for bundle in made.bundles} == set(range(1, 13))
 
 
 def test_badges_hold_events_of_their_own_days():
