@@ -3,7 +3,8 @@
     python -m benchmarks.bench_builds [--documents 500,2000] [--kilobytes 1.5] [--workers 2]
 
 Mixtures of the documents we have (see bench_harvest) are written to a temporary folder and built by
-`python -m timeline build`. Linear means that the seconds and the kilobytes for a document stay.
+`python -m timeline build`. Linear means that the seconds and the kilobytes for a document stay. Files that were
+skipped are listed with the reason.
 """
 
 from __future__ import annotations
@@ -35,14 +36,17 @@ def measure(folder: Path, megabytes: float, number: int, workers: int) -> str:
     out = folder.with_name("dataset")
     command = [sys.executable, "-m", "timeline", "build", str(folder), "--out", str(out), "--no-progress"]
     began = time.perf_counter()
-    child = subprocess.Popen([*command, "--workers", str(workers)], cwd=ROOT, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(child.pid, 0)
+    with (out.with_suffix(".log")).open("w+") as log:
+        child = subprocess.Popen([*command, "--workers", str(workers)], cwd=ROOT, stdout=log)
+        _, status, used = os.wait4(child.pid, 0)
+        log.seek(0)
+        skipped = "".join(f"\n{line.rstrip()}" for line in log if line.startswith("  "))
     wall, seconds = time.perf_counter() - began, used.ru_utime + used.ru_stime
     size = sum(file.stat().st_size for file in out.iterdir()) / 1e6
     return (
         f"{number:7} documents {megabytes:6.1f} MB  status {os.waitstatus_to_exitcode(status)}  wall {wall:6.1f} s"
         f"  cpu {seconds:6.1f} s ({1000 * seconds / number:.1f} ms a document)"
-        f"  peak of a process {used.ru_maxrss / 1024:5.0f} MB  dataset {size:.1f} MB"
+        f"  peak of a process {used.ru_maxrss / 1024:5.0f} MB  dataset {size:.1f} MB{skipped}"
     )
 
 
