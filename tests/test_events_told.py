@@ -535,3 +535,25 @@ def test_an_english_title_ends_where_a_phrase_ends(sentence: str, name: str) -> 
 )  # fmt: skip
 def test_what_dates_and_what_names_a_step(sentence: str, events: list[tuple[str, str]]) -> None:
     assert told("\n" + sentence, PEOPLE) == events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        (
+            "2014年4月，远禾机械拟计划发行股份购买其合计持有的临海瑞翼信息技术股份有限公司51%的股份。",
+            ["远禾机械拟计划发行股份购买临海瑞翼信息技术股份"],
+        ),
+        ("2013年冬天，苏遥和妻子孙岚在临海县城解放西路开出一间30平米的小店。", ["苏遥和妻子孙岚开出一间30平米的小店"]),
+        ("2024年3月，所有人都在期待今年第一台国产插秧机。", []),
+    ],
+)  # fmt: skip
+def test_what_is_bought_keeps_its_name(sentence: str, events: list[str]) -> None:
+    assert [name for name, _ in told(sentence, PEOPLE)] == events
+
+
+def test_a_clause_with_a_day_that_nothing_resolves_takes_no_other() -> None:
+    # the founder's words are of no known day
+    text = STORY + "2007年8月9日，远禾机械开业。就在上个月，站在新起点的远禾机械发布了高端品牌。"
+    found = mentions_of(text, "")
+    assert [mention.date for mention in found if "品牌" in mention.name] in ([], ["2007-07"]), found

@@ -19,6 +19,9 @@ _REPORT = re.compile(
 )
 _SINCE = re.compile(r"距离?[^，]{2,}$")
 _WANTED = frozenset({"要", "必须", "需要", "希望", "应", "须", "完成", "实现", "成为", "拿下"})
+_RELATIVE = frozenset(
+    {"near-month", "near-day", "near-week", "near-year", "ago", "year", "month", "month-day"}
+)
 _GENERATION = re.compile(r"\d0\s?后")  # 80后 are people
 
 
@@ -78,6 +81,17 @@ class Anchored(Context):
             if head is None and not since and time_strength(current, self.text) > 1.0:
                 return None
         return best
+
+    def _is_of_another_time(self, clause: Clause) -> bool:
+        """Whether a clause has a day of its own that nothing resolves: 就在上个月，…."""
+        return any(
+            time.timex.type in ("DATE", "TIME")
+            and not time.timex.anchored
+            and time.timex.rule in _RELATIVE
+            and time.timex.latest is None
+            and time.timex.text[0] not in "当同该次翌此"  # 当月: of the story's day
+            for time in clause.times
+        )
 
     def _is_reported_on(self, clause: Clause, time: Placed) -> bool:
         """Whether a time is that of what is published, or of another figure: 公布2023年第四季度财报, （2022年：6,140人）."""

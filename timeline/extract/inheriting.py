@@ -78,6 +78,8 @@ class Inheriting(Anchored):
         clause = self.clauses[index]
         if clause.temporal or not clause.action or not self._tells(index, False):
             return None
+        if self._is_of_another_time(clause):
+            return None
         if clause.main and is_attributive(clause.words, clause.verb) and clause.words[-1].tag in "NQ":
             return None  # the nouns of another clause
         rest = scoring.undated_text(clause, self.text)

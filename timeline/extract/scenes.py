@@ -142,6 +142,8 @@ class _Reader(Inheriting):
             hoped = bool(_HOPED & {word.text for word in clause.words}) or (
                 hoped and not time and not self.subjects[index].named
             )
+            if time is None and self._is_of_another_time(clause):
+                continue
             if current is None or index <= skip or (hoped and not time):
                 continue
             scenes += self._embedded(index, current, head is None and index == opened)

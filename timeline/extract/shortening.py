@@ -18,6 +18,7 @@ ENDINGS = wordset(
 )
 _LEGAL_FORM = re.compile(r"(?:股份)?有限(?:责任)?公司(?=[”」』])")
 _NO_CENTS = re.compile(r"\.0+(?!\d)")
+_FORMS = wordset("有限公司 有限责任公司 股份有限公司 控股有限公司")
 _JOINTS = wordset("、 和 及 以及 与 并 而 并且 或")
 _THIS = wordset("这个 那个 这家 那家 这款 那款 这种 该 这 那 此 这一 那一 这座 这位 这项")
 _DANGLING = wordset("始于 源于 一 为 将 对 不 等 更 最 所 由 使 让 把 被 以 在 于")
@@ -29,6 +30,8 @@ def shortened(words: list[Word], verb: Word | None) -> list[Word]:
         words = [_in_short(word) for word in words]
     for shorten in (
         _without_listed,
+        _without_legal_form,
+        _without_holding,
         _without_phrases,
         _without_attributes,
         _without_coordination,
@@ -48,6 +51,33 @@ def shortened(words: list[Word], verb: Word | None) -> list[Word]:
     ):
         words = words[:-1]
     return words
+
+
+def _without_legal_form(words: list[Word], verb: Word | None) -> list[Word]:
+    """购买临海动力|股份|有限公司|51%的股权 → 购买临海动力51%的股权; what is renamed keeps it."""
+    if any(word.text in ("更名", "更名为", "改名", "改名为", "变更为", "改制为", "名为") for word in words):
+        return words
+    kept: list[Word] = []
+    for index, word in enumerate(words):
+        form = word.text in _FORMS or (
+            word.text == "股份" and [w.text for w in words[index + 1 : index + 2]] in (["有限公司"], ["公司"])
+        )
+        taken = verb is not None and word.start > verb.start  # of what is bought, not of who buys
+        if not (form and taken and kept[-1].tag == "N" and index + 1 < len(words)):
+            kept.append(word)
+    return kept
+
+
+def _without_holding(words: list[Word], verb: Word | None) -> list[Word]:
+    """收购|合计持有的|临海动力51%的股权 → 收购临海动力51%的股权."""
+    place = next((i for i, w in enumerate(words[:-1]) if w.text == "持有" and words[i + 1].text == "的"), 0)
+    if not place or words[place] == verb:
+        return words
+    start = place
+    while start and words[start - 1].text in ("其", "所", "合计", "共同", "分别", "直接", "间接", "共"):
+        start -= 1
+    whose = start and words[start - 1].tag == "N"
+    return words if whose else words[:start] + words[place + 2 :]
 
 
 def _in_short(word: Word) -> Word:
@@ -126,6 +156,13 @@ def _without_phrases(
             and (because or words[end].tag != "V" or is_attributive(words, end) or _joins(words, end))
         ):
             end += 1
+        if (
+            [word.tag for word in words[end : end + 1]] == ["V"]
+            and words[end] != verb
+            and words[end + 2 : end + 3] == [verb]
+            and words[end + 1].tag == "N"
+        ):
+            end += 2  # 在临海县解放西路开出…: a verb in a name
         if end >= len(words):
             break
         words = words[:start] + words[end:]
@@ -153,6 +190,10 @@ def _without_attributes(words: list[Word], verb: Word | None) -> list[Word]:
         position = next((i for i in range(len(words) - 1, 0, -1) if words[i].text == "的"), None)
         if position is None:
             break
+        held = [word.text for word in words[position + 1 : position + 2]]
+        if words[position - 1].tag == "M" and held in (["股份"], ["股权"], ["股票"]):
+            words = words[: position - 1] + words[position + 1 :]  # of whom, not how much
+            continue
         start = position
         while start > 0 and _may_go(words[start - 1], verb):
             start -= 1

@@ -25,7 +25,7 @@ from timeline.lexicon.grammar import (
     wordset,
 )
 
-_GETS = wordset("获得 取得 得到 获 受到 遭到 接受")
+_GETS = wordset("获得 取得 得到 获 受到 遭到 接受 遭 遭受 受 获评 获批")
 LONGEST = 12  # characters of a subject that is worth repeating
 _BUILT = wordset("开发出 研发出 研制出 建设 兴建 新建 修建 开建 动工 开工 筹建 扩建 规划 打造")
 _PUT_OUT = wordset("推出 发布 研发 开发 引进 购入")
@@ -217,7 +217,7 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             return f"{first.text}等" if follows and follows[0].text == "、" else first.text
         last = next((word.text for word in reversed(clause.words) if word.tag != "X"), "")
         return last if last in cast.people else _before_a_price(clause)  # 现年55岁的苏遥，于…
-    if clause.words[-1].text in cast.people and is_attributive(clause.words, clause.verb):
+    if _is_known(clause.words[-1].text, cast) and is_attributive(clause.words, clause.verb):
         return clause.words[-1].text  # 1940年出生的苏遥，于…
     made = any(word.tag == "N" for word in clause.words[: clause.verb])
     if made and clause.words[-1].tag == "N" and clause.words[clause.verb + 1].text == "的":
@@ -245,7 +245,7 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
                 or (word.text in ADVERBIAL and words[position + 1 : position + 2][0].tag in "VDPC")
             ):
                 continue
-            if word.text in _BECOMES:
+            if word.text in _BECOMES or (word.text in _GETS and not is_attributive(words, position)):
                 return ""
             noun_next = position + 1 < len(words) and words[position + 1].tag == "N"
             if noun_next and not parts and (word.text in ACTIONS and ACTIONS[word.text].act in LIGHT):
@@ -271,6 +271,10 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             break
         parts.append(word)
     return _short_subject(parts, cast)
+
+
+def _is_known(name: str, cast: Cast) -> bool:
+    return name in cast.people or cast.is_ours(name)
 
 
 def _head_noun(clause: Clause) -> str:
