@@ -254,6 +254,17 @@ def test_points_outside_the_years_are_counted():
     assert charts.facts(charts.metric_figure(series, Filters(from_year=2015)))["n_outside"] == 1
 
 
+@pytest.mark.parametrize("n", [2, 4, 39])
+def test_of_points_at_one_place_each_is_named_or_counted(n):
+    series = next(s for s in find_series(gold_timeline()) if s.property == "gdp")
+    last = series.points[-1]._replace(comparator="=")
+    points = [last._replace(value=1e14 + 1e12 * i, observation_ids=(f"o{i}",)) for i in range(n)]
+    figure = charts.metric_figure(dataclasses.replace(series, points=tuple(points)), lang="en")
+    unnamed, words = charts.facts(figure)["n_unnamed"], words_of(figure)
+    assert sum("CNY" in word for word in words) == n - unnamed
+    assert (f"{unnamed} more without words" in words) == (unnamed > 0) == (n > 10)
+
+
 def test_a_ruler_names_the_gap_between_a_stated_length_and_its_ends():
     timeline = gold_timeline()
     check = next(row for row in timeline.checks.to_dict("records") if row["kind"] == "duration")

@@ -142,3 +142,8 @@ def test_what_cannot_be_read_is_refused_in_one_chinese_sentence_with_a_hint(kind
 def test_an_office_file_with_a_password_is_no_old_office_file():
     with pytest.raises(UserError, match="password"):
         pipeline.read_document(_LOCKED, name="年报.docx")
+
+
+def test_one_thing_has_no_plural():
+    said = say("overview.sentence", "en", span="2005–2026", events=1, numbers=12, documents=1)
+    assert said == "2005–2026: 1 event and 12 numbers from 1 document"

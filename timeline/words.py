@@ -6,6 +6,7 @@ says is never translated. `{names}` are filled by `say`; a gap after a number is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -564,8 +565,11 @@ FRAMEWORK: tuple[tuple[str, str], ...] = (
 
 
 def say(key: str, lang: str = "zh", **values: object) -> str:
-    """The interface string `key` in `lang`, its `{names}` filled."""
+    """The interface string `key` in `lang`, its `{names}` filled; in English one thing has no plural s."""
     words = WORDS[key][0 if lang == "zh" else 1]
+    for name, value in values.items() if lang == "en" else ():
+        if value == 1:
+            words = re.sub(rf"(\{{{name}\}} [a-z]+)s\b", r"\1", words)
     return words.format(**values) if values else words
 
 

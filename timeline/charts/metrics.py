@@ -16,6 +16,7 @@ METRIC_WIDTH, METRIC_HEIGHT = 440, 190
 _SYMBOLS = ("circle", "square", "triangle-up", "diamond")  # by document, where there are several
 ROOM = 1000  # px² that a point takes: a chart with more of them is a blot
 _EDGE, _FOOT, _HEAD = 18, 26, 26
+_FARTHER = (10, 28, 44, 60, 76)  # px from a point to words that a line leads to
 
 
 def metric_figure(
@@ -61,14 +62,14 @@ def metric_figure(
         )
         for point in inside
     ]
-    _name_points(canvas, placed, over.width, height - _FOOT, sigla or {}, lang)
+    unnamed = _name_points(canvas, placed, over.width, height - _FOOT, sigla or {}, lang)
     for point, box in placed:
         words = "\n".join(filter(None, (point.words(lang), _date(point, lang), point.aside(lang))))
         canvas.hit(box.x0 - 6, box.y0 - 6, box.x1 + 6, box.y1 + 6, point.observation_ids[0], words)
     stated = "; ".join(_sentence(point, lang) for point in inside[:12])
     return canvas.figure(
         (-gutter, over.width + _EDGE), height, f"{series.title(lang)}: {stated}",
-        n_outside=len(series.points) - n_inside, n_drawn=len(inside), n_inside=n_inside, log=values.log,
+        n_outside=len(series.points) - n_inside, n_unnamed=unnamed, n_drawn=len(inside), n_inside=n_inside, log=values.log,
         n_ahead=sum(point.ahead and not _covered(point, inside) for point in inside),
     )  # fmt: skip
 
@@ -109,15 +110,25 @@ def _name_points(
     bottom: float,
     sigla: dict[str, int],
     lang: str,
-) -> None:
-    """Words for the points, those with most sources first; the same words twice in one spot say nothing."""
+) -> int:
+    """Words for the points, those with most sources first; the same words twice in one spot say nothing.
+
+    How many found no place is said in a corner, and returned.
+    """
     taken = [box for _, box in placed]
     named: set[tuple[str, int]] = set()
+    unnamed = 0
     for point, box in sorted(placed, key=lambda pair: (-len(pair[0].doc_ids), -pair[0].at)):
         spot = (point.words(lang), round((box.x0 + box.x1) / 120))
         if spot not in named:
             named.add(spot)
-            _name_point(canvas, point, box, taken, width, bottom, sigla, lang)
+            unnamed += not _name_point(canvas, point, box, taken, width, bottom, sigla, lang)
+    if unnamed:
+        said = f"另有 {unnamed} 点未写数" if lang == "zh" else f"{unnamed} more without words"
+        room = axis.width_of(said, 11.5)
+        free = all(not Box(width - room, 14, width, 30).meets(other) for other in taken)
+        canvas.text(width if free else 0, 22, said, 11.5, canvas.palette.ink2, "right" if free else "left")
+    return unnamed
 
 
 def _date(point: Point, lang: str) -> str:
@@ -196,8 +207,9 @@ def _mark(
 
 def _name_point(
     canvas: Canvas, point: Point, box: Box, taken: list[Box], width: float, bottom: float, sigla, lang: str
-) -> None:
-    """Value and sigla above the point, else below or beside; left out where nothing is free."""
+) -> bool:
+    """Value and sigla above the point, else below or beside, else farther off with a thin leader; False where
+    nothing is free."""
     words = point.words(lang)
     signs = _sigla(point, sigla, lang)
     room = axis.width_of(words, 12.5, True) + (axis.width_of(f" {signs}", 11.5) if signs else 0)
@@ -208,16 +220,37 @@ def _name_point(
         (centred, box.y0 - 11), (centred, box.y1 + 12),
         (box.x1 + 7, y), (box.x0 - 7 - room, y), (centred, box.y0 - 28),
     ]  # fmt: skip
-    for x, middle_y in spots:
+    near = len(spots)
+    columns = (centred, *(x for step in (10, 40, 80) for x in (box.x1 + step, box.x0 - step - room)))
+    heights = [at for step in _FARTHER for at in (box.y0 - step, box.y1 + step)]
+    spots += [(x, at) for at in heights for x in columns]
+    for index, (x, middle_y) in enumerate(spots):
         spot = Box(x, middle_y - 8, x + room, middle_y + 8)
         fits = spot.x0 >= 0 and spot.x1 <= width + _EDGE and spot.y0 >= 0 and spot.y1 <= bottom - 1
         ground = Box(spot.x0 - 2, spot.y0, spot.x1 + 2, spot.y1)
         if fits and not ground.meets(box) and not any(ground.meets(other) for other in taken):
+            if index >= near and not _led(canvas, box, ground, taken):
+                continue
             taken.append(ground)
             canvas.rect(*ground, canvas.palette.page)
             line = [Run(words, bold=True), Run(f" {signs}" if signs else "", canvas.palette.ink2)]
             canvas.text(x, middle_y, line, 12.5, canvas.palette.ink)
-            return
+            return True
+    return False
+
+
+def _led(canvas: Canvas, box: Box, ground: Box, taken: list[Box]) -> bool:
+    """A thin line from a point's box to its words, drawn where it crosses nothing else; False where it would."""
+    beside = ground.x0 > box.x1 or ground.x1 < box.x0
+    x1 = min(max((box.x0 + box.x1) / 2, ground.x0), ground.x1)
+    y1 = min(max((box.y0 + box.y1) / 2, ground.y0), ground.y1)
+    x0, y0 = min(max(x1, box.x0), box.x1), (box.y0 + box.y1) / 2 if beside else min(max(y1, box.y0), box.y1)
+    steps = [(x0 + (x1 - x0) * part / 8, y0 + (y1 - y0) * part / 8) for part in range(1, 8)]
+    others = [other for other in taken if not other.meets(box)]
+    if any(other.meets(Box(x - 1, y - 1, x + 1, y + 1)) for other in others for x, y in steps):
+        return False
+    canvas.line([(x0, y0), (x1, y1)], canvas.palette.ink3, 1)
+    return True
 
 
 def _sigla(point: Point, sigla: dict[str, int], lang: str) -> str:

@@ -230,7 +230,7 @@ def _headline(row: dict, lang: str, room: float, p: look.Palette) -> list[Run]:
     date = edtf.label(row["date_published"], lang) if edtf.is_edtf(row["date_published"] or "?") else ""
     n = len(row["told"])
     author = row["author"] if len(row["author"]) <= 16 else row["author"][:15] + "…"
-    facts = [author, date, f"{n} 处" if lang == "zh" else f"{n} mentions"]
+    facts = [author, date, f"{n} 处" if lang == "zh" else f"{n} mention{'s' * (n != 1)}"]
     byline = ("，" if lang == "zh" else ", ").join(fact for fact in facts if fact)
     left = room - axis.width_of(f"{row['siglum']}    {byline}", 11.5)
     if left < 90:  # the title matters most
