@@ -144,6 +144,8 @@ def test_the_day_on_which_it_was_said_is_not_known_without_the_document_s():
         ("Shares have risen in the last month; since mid-March", [("the last month", "2023-07-15..2023-08-15"), ("since mid-March", "2023-03-11..2023-08-15")]),
         ("Shares rose in the session Wednesday after a placement the night before. By Friday's close", [("Wednesday", "2023-08-09"), ("the night before", "2023-08-08"), ("Friday", "2023-08-11")]),
         ("But March helped; in April and May, as May sales rose. May Foods and March Capital may march on", [("March", "2023-03-01..2023-03-31"), ("April", "2023-04-01..2023-04-30"), ("May", "2023-05-01..2023-05-31"), ("May", "2023-05-01..2023-05-31")]),
+        ("The offer is slated to expire Friday. In 2021 it lost money; ten stores are closing in December; it began 2021 by growing", [("Friday", "2023-08-18"), ("2021", "2021-01-01..2021-12-31"), ("December", "2023-12-01..2023-12-31"), ("2021", "2021-01-01..2021-12-31")]),
+        ("More stores closed forever in late December. It planned that in March, and expects more in November", [("late December", "2022-12-21..2022-12-31"), ("March", "2022-03-01..2022-03-31"), ("November", "2023-11-01..2023-11-30")]),
         # what is only compared with does not lead on
         ("Revenue was $5m, compared with $4m in the fourth quarter of 2020. For the third quarter, it expects $6m", [("the fourth quarter of 2020", "2020-10-01..2020-12-31"), ("the third quarter", "2023-07-01..2023-09-30")]),
         ("It had reported $4m of sales in the fourth quarter of 2020. It settled in mid-April", [("the fourth quarter of 2020", "2020-10-01..2020-12-31"), ("mid-April", "2023-04-11..2023-04-20")]),

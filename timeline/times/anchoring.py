@@ -45,7 +45,7 @@ Day = datetime.date
 
 # he had taken over in mid-2021; compared with a loss of 5 in the third quarter of 2020
 _LOOKED_BACK = re.compile(
-    r"\b(?:had(?: \w+)? [a-z]+(?:ed|en|wn|nt|ght|de|ld|un|st|ut|ft|me)|compared (?:to|with)|versus|vs\.?|up from|down from|against|(?<!more )(?<!less )(?<!fewer )than)"
+    r"\b(?:had(?: \w+)? [a-z]+(?:ed|en|wn|nt|ght|de|ld|un|st|ut|ft|me)|compared (?:to|with)|versus|vs\.?|up from|down from|against|(?<![Mm]ore )(?<![Ll]ess )(?<![Ff]ewer )than)"
     r"(?: [\w$€£¥.,%]+){0,12}(?: in| on| by| since| for| of)(?: the)? $"
 )
 _CALENDAR = ("month-day", "month-bare-day", "english-month-day", "english-day-month")  # named, not counted

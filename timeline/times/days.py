@@ -20,7 +20,8 @@ Placed = tuple[Days, str, str]  # first and last day, EDTF value, anchor
 
 
 _AHEAD = re.compile(
-    r".*\b(?:will|to be|scheduled|expected|expects|plans?|due|set to|next|upcoming|shall)\b[^.]*$", re.S
+    r".*\b(?:will|to be|scheduled|expected|expects|plans?|due|slated|planned|poised|set to|next|upcoming|shall)\b[^.]*$",
+    re.S,
 )
 
 

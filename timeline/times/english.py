@@ -214,7 +214,7 @@ RULES = (
     Rule("english-holiday", rf"(?P<holiday>{'|'.join(_HOLIDAYS)}),? {YEAR}", lambda m: Point(int(m["year"]), holiday=_HOLIDAYS[m["holiday"]]), "Christmas Day 2015", whole_word),
     Rule("english-season", rf"(?:[Tt]he )?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {YEAR}", _point, "summer 2020", whole_word),
     Rule("english-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore|early as|late as|back to|[Ff]ull[ -][Yy]ear|[Cc]alendar(?: year)?|[Tt]he year|[Ee]st\.|[Ee]stablished|[Ff]ounded) (?P<core>{RECENT_YEAR})|(?P<since>[Ss]ince) {RECENT_YEAR}", _point, "Since 2010", whole_word),
-    Rule("english-year-of", rf"(?:[Ff]or|[Ii]ts|[Tt]heir|[Oo]ur|[Ii]nto|[Tt]o|[Tt]hrough|[Tt]hroughout|than|[Tt]he) (?P<core>{RECENT_YEAR})", _point, "its 2012 forecast", of_a_year),
+    Rule("english-year-of", rf"(?:[Ff]or|[Ii]ts|[Tt]heir|[Oo]ur|[Ii]nto|[Tt]o|[Tt]hrough|[Tt]hroughout|than|[Tt]he|began|started|ended|entered|finished|closed) (?P<core>{RECENT_YEAR})", _point, "its 2012 forecast", of_a_year),
     Rule("english-short-year", r"(?:[Ff]or|[Ii]n|[Bb]y|[Oo]f|[Ff]rom|[Ss]ince|[Dd]uring|[Tt]han) (?P<core>['’‘](?P<short>[0-9]{2}))", lambda m: Point(int(m["short"]) + (1900 if int(m["short"]) >= 50 else 2000)), "for '04", whole_word),
     Rule("english-old-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Aa]fter|[Bb]efore|[Tt]he year|[Ee]st\.|[Ee]stablished|[Ff]ounded|[Cc]irca) (?P<core>{OLD_YEAR})|(?P<since>[Ss]ince) {OLD_YEAR}", _point, "in 1878", no_number),
     Rule("english-ancient-year", r"(?:[Ff]ounded|[Ee]stablished|[Bb]uilt|[Bb]orn|[Dd]ating back|[Dd]ates back) (?:in|to) (?P<core>(?P<year>[5-9][0-9]{2}|1[0-6][0-9]{2}))", _point, "founded in 1578", no_number),

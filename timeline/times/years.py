@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.times import lunar
+from timeline.times import english_years, lunar
 from timeline.times.context import Antecedent, Missing, Reference
 from timeline.times.finding import Found
 from timeline.times.numerals import read_number
@@ -48,8 +48,11 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
         told
         and walk.reference
         and found.rule.startswith("english")
-        and (point.part.startswith("Q") or (_month_number(point) or 0) >= walk.reference.latest.month + 7)
-        and _is_accounted(walk, walk.reference, found, told)
+        and (
+            point.part.startswith("Q")
+            or english_years.is_far(walk, walk.reference, found, _month_number(point) or 0)
+        )
+        and english_years.is_accounted(walk, walk.reference, found, told)
     ):
         told = None
     if (
@@ -57,7 +60,7 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
         and walk.reference
         and (
             _is_news(walk, walk.reference, found, point, told)
-            or _was_aside(walk, walk.reference, found, told)
+            or english_years.was_aside(walk, walk.reference, found, told)
         )
     ):
         told = None
@@ -116,22 +119,6 @@ def in_republic(walk: Anchoring, found: Found) -> int | None:
     return 1911 + read_number(match[1])
 
 
-def _is_accounted(walk: Anchoring, reference: Reference, found: Found, told: Antecedent) -> bool:
-    """News of results: a quarter in English is the last one or the one expected, whatever date came before."""
-    away = abs(reference.earliest.year - told.latest.year)
-    other = "\n" in walk.text[told.end : found.start] and away > 1
-    return away == 0 or other or _is_expected(walk, found)
-
-
-def _is_expected(walk: Anchoring, found: Found) -> bool:
-    """It expects a second quarter of …; for the second quarter, it expects …"""
-    return bool(_EXPECTED.search(walk.before(found, 120)) or _EXPECTING.match(walk.after(found, 60)))
-
-
-_EXPECTING = re.compile(r"[^.]{0,40}\b(?:expect|forecast|anticipat|project|predict|estimate|sees\b|guide)")
-_EXPECTED = re.compile(r"\b(?:expect|forecast|guidance|outlook|will|anticipat|project)[a-z]*\b[^.]*$")
-
-
 _NEWS = 31  # days: how long a day is told without its year
 
 
@@ -145,20 +132,12 @@ def _is_news(walk: Anchoring, reference: Reference, found: Found, point: Point, 
     return 0 <= day <= _NEWS
 
 
-def _was_aside(walk: Anchoring, reference: Reference, found: Found, told: Antecedent) -> bool:
-    """English news: after aborting it in March 2008 closes with its paragraph, if the one before told of now."""
-    if not found.rule.startswith("english") or reference.grain != "day":
-        return False
-    if told.latest.year == reference.latest.year or "\n" not in walk.text[told.end : found.start]:
-        return False
-    before = next((one for one in reversed(walk.history[-8:]) if one.end <= told.start), None)
-    return before is not None and before.latest.year == reference.latest.year
-
-
 def _lies_ahead(walk: Anchoring, found: Found, told: Antecedent) -> bool:
     """将于9月13日召开, six months ended 30 June: no longer in the past year that was told."""
     if walk.reference is None or told.latest >= walk.reference.earliest:
         return False
+    if found.text[0].isascii() and english_years.GOING.search(walk.before(found, 40)):
+        return True
     return any(word in walk.before(found, 16) for word in _ONWARD)
 
 
@@ -252,8 +231,10 @@ def _nearest_year(walk: Anchoring, reference: Reference, found: Found, point: Po
         return year
     ahead = month - reference.earliest.month
     if found.rule.startswith("english") and point.part.startswith("Q") and ahead > 1:
-        expected = ahead < 7 and _is_expected(walk, found)
+        expected = ahead < 7 and english_years.is_expected(walk, found)
         return year if expected else year - 1  # results are of quarters gone by
+    if ahead > 1 and found.rule.startswith("english") and english_years.WENT.search(walk.before(found, 60)):
+        return year - 1  # closed in late July, said in January
     if ahead >= 7 and not any(word in walk.before(found) for word in FUTURE):
         return year - 1
     if ahead <= -8 and any(word in walk.before(found) for word in FUTURE):
