@@ -578,3 +578,16 @@ def test_how_long_a_ranking_is_measures_nothing_and_a_jump_is_a_growth():
         "Halden sold 911,140 electric cars in 2022, an increase of 184 percent, and 946,239 hybrids, a jump of 247 percent."
     )
     assert (first.property, second.property) == ("sales_volume_growth", "sales_volume_growth")
+
+
+def test_six_months_right_after_their_last_day_are_the_half_year():
+    told = observe("日前，海角电力公布截至2015年6月30日6个月之中期业绩显示，收入增至2.83亿元，净利2.42亿元。")
+    assert [(o.property, o.date) for o in told] == [
+        ("revenue", "2015-40"),
+        ("net_profit", "2015-40"),
+    ]
+
+
+def test_what_a_project_makes_in_a_year_is_its_capacity():
+    (told,) = observe("海角电力常州年产5GW组件项目完成验收。海角电力很高兴，海角电力还会再来。")
+    assert (told.property, told.about) == ("capacity", "海角电力常州")

@@ -23,6 +23,7 @@ _LENGTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 
 _MONTHS_ENDED = re.compile(
     r"(?P<n>three|six|nine|twelve|3|6|9|12)[- ]months?(?: period)? end(?:ed|ing) (?:on )?", re.IGNORECASE
 )
+_LENGTH = re.compile(r"P(3|6|9|12)M")
 _CLOSING = re.compile(r"(?:\bend(?:ed|ing)(?: on)?|截至|截止|截止到|截至到|as (?:of|at)|at the end of)\s?$")
 # A time that a number before it is compared with: compared with $559 million in|the first quarter of 2012.
 _BESIDE = re.compile(r"\b(?:from|than|compared (?:with|to)|versus|against)\b(?:[^.;]|\.(?=\d)){0,60}$")
@@ -76,11 +77,21 @@ def with_periods(text: str, placed: Sequence[Placed]) -> list[Placed]:
         closing = bool((stretch or whole) and _ENDING.match(text, time.end))
         if after:
             kept.pop()
+        elif kept and (months := _months_to(text, kept[-1], time)):
+            time = _up_to(time, months, kept.pop())
         if stretch and (after or closing):
             value = edtf.from_bounds(timex.earliest, timex.latest)
             time = time._replace(timex=timex._replace(type="DATE", value=value))
         kept.append(_first_months(text, time, kept))
     return kept
+
+
+def _months_to(text: str, closing: Placed, time: Placed) -> int:
+    """截至2015年6月30日|6个月之中期业绩: how many months end on the day right before them; 0 for none."""
+    length = _LENGTH.fullmatch(time.timex.value) if not time.timex.anchored else None
+    if not length or text[closing.end : time.start].strip() not in ("", "的", "止"):
+        return 0
+    return int(length[1]) if _CLOSING.search(text, max(0, closing.start - 12), closing.start) else 0
 
 
 def _up_to(time: Placed, months: int, closing: Placed) -> Placed:
