@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline import characters, contents, editing, folding
+from timeline import characters, contents, editing, folding, noise
 from timeline.quantities import find_quantities
 from timeline.text import clauses, find_quote, fold, quote, sentences, to_simplified, view
 from timeline.times import find_times
@@ -230,7 +230,7 @@ def test_a_text_that_is_read_by_pieces_has_the_view_of_one_that_is_not(monkeypat
         whole = view(wrapped)
         for size in (1, 7, 40):
             with monkeypatch.context() as patched:
-                for module in (characters, contents, editing, folding):
+                for module in (characters, contents, editing, folding, noise):
                     patched.setattr(module, "PIECE", size)
                 assert view(wrapped) == whole
 

@@ -60,6 +60,9 @@ def _laid(edits: list[list[int]]) -> list[list[int]]:
 
 def parted(text: str, edits: Edits) -> Iterator[tuple[int, int, Edits]]:
     """A long text by pieces that end with a line end which stays, each with its edits."""
+    if len(text) <= 2 * PIECE:
+        yield 0, len(text), edits
+        return
     begins, start, first, position = np.ascontiguousarray(edits[:, 0]), 0, 0, PIECE
     while len(text) - start > 2 * PIECE and (end := text.find("\n", position) + 1):
         after = int(np.searchsorted(begins, end))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from timeline.characters import ALL, codes_of, pieces, places_of
+from timeline.characters import ALL, PIECE, codes_of, pieces, places_of
 from timeline.editing import Edit
 from timeline.folding import fold
 
@@ -115,6 +115,8 @@ def find_gaps(text: str) -> list[tuple[int, int]]:
 
 def _places(text: str, begins: np.ndarray) -> list[int]:
     """Where characters stand that a match begins with."""
+    if len(text) <= PIECE:
+        return places_of(begins.take(codes_of(text))).tolist()
     flags = ((begin, begins.take(codes_of(text[begin:end]))) for begin, end in pieces(text))
     return [place for begin, some in flags for place in (places_of(some) + begin).tolist()]
 

@@ -89,8 +89,10 @@ def view(text: str) -> View:
     if _PLAIN.fullmatch(text):
         return View(folded, text, array("q", (0,)), array("q", (0,)))
     edits = merged(edits_of(find_noise(folded)), wraps_of(folded))
-    parts = (_cleaned(folded[start:end], text[start:end], some) for start, end, some in parted(folded, edits))
-    return _joined(parts, text)
+    parts = list(parted(folded, edits))
+    if len(parts) == 1:
+        return _cleaned(folded, text, edits)
+    return _joined((_cleaned(folded[start:end], text[start:end], some) for start, end, some in parts), text)
 
 
 def _cleaned(folded: str, source: str, edits: Edits) -> View:
