@@ -164,3 +164,9 @@ def test_the_gold_s_pairs_are_joined_and_no_others() -> None:
     }
     missed = [pair for pair in pairs if not matched[pair[0]] & matched[pair[1]]]
     assert len(missed) <= 0.1 * len(pairs), missed
+
+
+def test_a_purchase_is_one_step_whether_the_firm_or_its_founder_is_named() -> None:
+    assert joined(told("a", "远禾机械收购西岭晨光农机", "2003"), told("b", "苏遥收购晨光农机", "2003"))
+    assert not joined(told("a", "远禾机械收购西岭晨光农机", "2003"), told("b", "苏遥收购晨光农机", "2005"))
+    assert not joined(told("a", "远禾机械收购西岭晨光农机", "2003"), told("b", "苏遥收购湖畔农机", "2003"))

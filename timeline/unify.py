@@ -10,6 +10,7 @@ and the dates disagree: then the event is conflicting, and both dates stay with 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -23,6 +24,8 @@ WINDOW = 8  # neighbours by date that a mention is compared with inside one bloc
 APART_AT_MOST = 800  # days between two dates of one milestone, if they disagree
 _WIDE = 800  # days: a date wider than this places an event only roughly
 ROUNDED = 0.005  # share by which two figures of one thing may differ
+_BOUGHT = 6.5  # how surely two purchases of one thing in one year are one
+_BUYS = re.compile(r"收购|并购|兼并|买下|吞并")
 _DAY_ONE = frozenset({"found", "list"})  # happen once in a company's life
 _ONCE = frozenset({"deliver", "rolloff", "unveil", "sale", "acquire", "produce", "sell", "open"})
 
@@ -39,7 +42,8 @@ def unify(mentions: Sequence[Mention], documents: Iterable[Document]) -> list[Ev
     edges = []
     for left, right in _candidates(ordered, marks):
         strength, reason = _same(ordered[left], ordered[right], marks[left], marks[right])
-        if strength and not of_two_firms(ordered[left], ordered[right], own):
+        bought = strength == _BOUGHT  # whoever the documents are about
+        if strength and (bought or not of_two_firms(ordered[left], ordered[right], own)):
             edges.append((-strength, left, right, reason))
     for left, right in life_pairs(ordered, lives):
         strength, reason = same_step(ordered[left], ordered[right], lives[left], lives[right])
@@ -165,6 +169,8 @@ def _same(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str
         return 5.5, f"same measure and figure: {' '.join(sorted(shared))}, {_said(figures)}"
     alike = _alike(a, b)
     step = ", ".join(sorted(acts))
+    if "acquire" in acts and (bought := _bought_by_both(left, right)):
+        return _BOUGHT, f"same step: acquire ({bought})"
     if figures and acts:
         return 8.0, f"same step and figure: {step}, {_said(figures)}"
     if a.latin != b.latin:
@@ -184,6 +190,15 @@ def _same(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str
     if len(phrases) >= 2:
         return 6.0, f"same words: {' · '.join(phrases)}"
     return 0.0, ""
+
+
+def _bought_by_both(left: Mention, right: Mention) -> str:
+    """What both say was bought in the same year, whoever is named as its buyer: the firm, or its founder."""
+    one, other = (_BUYS.split(mention.name, maxsplit=1)[-1].strip() for mention in (left, right))
+    short, long = sorted((one, other), key=len)
+    told = left.modality == right.modality == "fact" and max(_days(left), _days(right)) <= 366
+    both = _BUYS.search(left.name) and _BUYS.search(right.name)
+    return short if told and both and len(short) >= 4 and short in long else ""
 
 
 def _same_abroad(left: Mention, right: Mention, acts: frozenset[str], step: str) -> tuple[float, str]:
