@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -92,10 +93,10 @@ def test_a_quotation_is_cut_between_phrases():
         assert text.startswith(shown)
 
 
-def test_marks_fit_the_script():
+def test_english_quotes_as_english_does():
     english = text_timeline("。", lang="en")
     assert english.quote("Canghai was listed") == "“Canghai was listed”"
-    assert english.quote("临江上市") == "「临江上市」"
+    assert english.quote("临江上市") == "“临江上市”"
     assert text_timeline("。").quote("Canghai was listed") == "「Canghai was listed」"
 
 
@@ -151,6 +152,16 @@ def test_a_deck_of_some_months_draws_them_and_says_them():
     assert "2014年8月—10月" in selection.statement
 
 
+def test_the_months_above_the_days_of_a_deck_are_whole():
+    months = Filters().within("2014-09", "2014-10")
+    deck = Presentation(io.BytesIO(EXPORTS["pptx"](made_timelines.few(), months, "zh")))
+    words = [shape.text_frame.text for shape in shapes_of(deck.slides[1].shapes) if shape.has_text_frame]
+    assert {"2014", "9", "10"} <= set(
+        re.findall(r"\d+", " ".join(w for w in words if "年" in w and "月" in w))
+    )
+    assert not [w for w in words if w.startswith("2014") and "…" in w]
+
+
 # ── disagreements ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -201,7 +212,7 @@ def test_two_lengths_in_words_are_drawn_to_scale():
     assert ruler is not None
     assert ruler.heads == ("5 years", "7 years")
     assert ruler.bars[1].end / ruler.bars[0].end == pytest.approx(1.4)
-    assert disputes.dispute_claim(selection, row) == "「推广」 took 5 years, or 7 years?"
+    assert disputes.dispute_claim(selection, row) == "“推广” took 5 years, or 7 years?"
 
 
 def test_the_clash_of_two_values_names_what_was_measured():

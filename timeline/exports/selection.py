@@ -6,7 +6,6 @@ edits, how far the data reach) is said here once, so that all formats say the sa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,7 +18,6 @@ from timeline.tables import COLUMNS, Filters, Timeline
 
 Progress = Callable[[int, int], None]  # rows (or slides) done, rows in all
 _EVERY = 5000
-_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 
 
 def _quiet(done: int, total: int) -> None:
@@ -44,13 +42,14 @@ class Selection:
     def word(self, zh: str, en: str) -> str:
         return zh if self.lang == "zh" else en
 
-    def marks(self, text: str) -> str:
-        """Quotation marks, opening and closing: “ ” only round Latin words, they are a square wide beside Chinese."""
-        return "“”" if self.lang == "en" and not _WIDE.search(text) else "「」"
+    @property
+    def marks(self) -> str:
+        """Quotation marks, opening and closing: our Chinese takes 「」, English “ ”."""
+        return self.word("「」", "“”")
 
     def quote(self, text: str) -> str:
         """A document's words in a sentence of ours."""
-        return text.join(self.marks(text))
+        return text.join(self.marks)
 
     # ── the words that state the choice ──
 

@@ -63,7 +63,7 @@ def _draw_axis(page: Page, chosen: Chosen, x0: float, selection: Selection) -> N
                     tick.text, 16 if tick.major else 15, tick.major, role=P.ink if tick.major else P.ink3
                 )
                 y = chosen.axis - (35 if two_rows and not tick.row else 15)
-                page.line_of(x0 + tick.x + 5, y, run, 90, name=tick.text)
+                page.line_of(x0 + tick.x + 5, y, run, 140 if tick.kind == "month" else 90, name=tick.text)
         page.line(
             x0,
             chosen.axis,

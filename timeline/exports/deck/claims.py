@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from timeline import edtf, labels
+from timeline.checks import messages
 from timeline.exports.deck.measure import Words, tight, width
 from timeline.exports.printable import clip, one_line
 from timeline.exports.selection import Selection
@@ -157,6 +158,15 @@ def note_lines(selection: Selection, rows: Sequence[dict]) -> list[str]:
             )
         lines.append("")
     return lines
+
+
+_HOOKS = str.maketrans("“”", "「」")
+
+
+def finding(selection: Selection, row: dict) -> str:
+    """A check's own sentence on one line; our Chinese takes hooks for quotation marks."""
+    told = one_line(messages.describe(row, selection.lang))
+    return told.translate(_HOOKS) if selection.lang == "zh" else told
 
 
 def source(selection: Selection, row: dict, side: str = "") -> str:

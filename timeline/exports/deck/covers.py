@@ -62,7 +62,10 @@ def _draw_barcode(page: Page, selection: Selection) -> None:
             _draw_stroke(page, row, over, selection.lang)
         for tick in axis.ticks(over, selection.lang, 16, measure):
             if tick.text and tick.major:
-                page.line_of(MARGIN + tick.x, _BASE + 19, Run(tick.text, 16, role=P.ink2), 80, name=tick.text)
+                room = 130 if tick.kind == "month" else 80
+                page.line_of(
+                    MARGIN + tick.x, _BASE + 19, Run(tick.text, 16, role=P.ink2), room, name=tick.text
+                )
 
 
 def _draw_stroke(page: Page, row: dict, over: axis.Scale, lang: str) -> None:

@@ -80,8 +80,7 @@ def dispute_claim(selection: Selection, row: dict) -> str:
     claim = _CLAIMS.get(finding.code) if finding else None
     if claim:
         return claim(selection, words)
-    told = one_line(messages.describe(row, selection.lang)).rstrip("。.")
-    return told.replace("“", "「").replace("”", "」")
+    return claims.finding(selection, row).rstrip("。.")
 
 
 def _of_ends(s: Selection, w: dict[str, str]) -> str:
@@ -151,7 +150,7 @@ def _draw_side(page: Page, selection: Selection, row: dict, side: str, x: float,
         head, size = fit(tight(head), _COLUMN - gap, (26, 23, 20, 17), bold=True)
         page.line_of(x + gap, 182, Run(head, size, True), _COLUMN - gap, name=head)
     quote = _evidence(selection, row, side)
-    lines = quoted(quote.text, _COLUMN, Words(22, serif=True), quote.marks, 3, selection.marks(quote.text))
+    lines = quoted(quote.text, _COLUMN, Words(22, serif=True), quote.marks, 3, selection.marks)
     y = page.text(x, 208, lines, w=_COLUMN + 14, leading=40, name=selection.word("引文", "Quote"))
     doc_id = row[f"{side}doc_id"]
     page.siglum(x, y + 16, selection.siglum(doc_id), selection.document_title(doc_id))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pptx.presentation import Presentation as Deck
 
 from timeline import edtf, labels
-from timeline.checks import messages
+from timeline.exports.deck import claims
 from timeline.exports.deck.covers import draw_sources
 from timeline.exports.deck.disputes import dispute_notes
 from timeline.exports.deck.measure import Words, cut, fit, tight, width, wrap
@@ -118,7 +118,7 @@ def _draw_figure(page: Page, selection: Selection, row: dict, y: float) -> None:
     page.line_of(340, y + 20, Run(name, 17, True), 870, name=name)
     page.siglum(340, y + 53, selection.siglum(row["doc_id"]), selection.document_title(row["doc_id"]))
     quote = around(selection, row["doc_id"], row["start"], row["end"], 56)
-    lines = quoted(quote.text, 836, Words(17, serif=True), quote.marks, 1, selection.marks(quote.text))
+    lines = quoted(quote.text, 836, Words(17, serif=True), quote.marks, 1, selection.marks)
     page.text(370, y + 39, lines, w=846, leading=28, name=selection.word("引文", "Quote"))
 
 
@@ -162,7 +162,7 @@ def _draw_doubt(page: Page, selection: Selection, row: dict, y: float, lines: in
     sign = labels.check_sign(row["kind"], row["severity"], lang)
     kind = f"{sign} {labels.check_kind(row['kind'], lang)}"
     page.line_of(MARGIN, y + 20, Run(kind, 16, True, role=P.accent), 160, name=sign)
-    text = one_line(messages.describe(row, lang)).replace("“", "「").replace("”", "」")
+    text = claims.finding(selection, row)
     text, words = tight(text), Words(17)
     spans = wrap(text, _RIGHT - 232, words)
     broken = [text[a:b] for a, b in spans[: lines - 1]] + (
@@ -178,6 +178,6 @@ def _draw_doubt(page: Page, selection: Selection, row: dict, y: float, lines: in
     )
     page.siglum(232, below + 20, selection.siglum(row["doc_id"]), selection.document_title(row["doc_id"]))
     quote = around(selection, row["doc_id"], row["start"], row["end"], 60 * lines)
-    told = quoted(quote.text, 930, Words(17, serif=True), quote.marks, lines, selection.marks(quote.text))
+    told = quoted(quote.text, 930, Words(17, serif=True), quote.marks, lines, selection.marks)
     end = page.text(262, below + 5, told, w=954, leading=28, name=selection.word("引文", "Quote"))
     return end + (14 if lines == 1 else 26)

@@ -94,7 +94,7 @@ def _draw_quotes(page: Page, selection: Selection, series: Series) -> None:
             Words(19, serif=True),
             told.quote.marks,
             4,
-            selection.marks(told.quote.text),
+            selection.marks,
         )
         room -= len(lines) * 34 + 56
         if room >= 0:

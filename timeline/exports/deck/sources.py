@@ -73,7 +73,7 @@ def _draw_quote(page: Page, selection: Selection, item: Item, mentions: Sequence
         place += selection.word(f"，另 {rest} 处", f", {rest} more")
     page.line_of(x + 28, y + 20, Run(place, 14, role=P.ink2), _RIGHT - x - 28, name=place)
     quote = flatten(_pieces(best))
-    lines = quoted(quote.text, 910, Words(16.5, serif=True), quote.marks, 2, selection.marks(quote.text))
+    lines = quoted(quote.text, 910, Words(16.5, serif=True), quote.marks, 2, selection.marks)
     page.text(290, y + 30, lines, w=926, leading=27, name=selection.word("引文", "Quote"))
 
 
