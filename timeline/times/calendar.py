@@ -87,7 +87,7 @@ RULES = (
     Rule("year-part", rf"{f.YEAR}的?(?P<part>{f.PART_OF_YEAR}){_SIDE}", read_point, "2021年年初"),
     Rule("year-quarter", rf"(?:{f.YEAR})的?[,， ]?(?P<quarterly>{f.QUARTER})(?:的?(?P<within>初|中|末|底))?{_SIDE}", read_point, "2023年第三季度"),
     Rule("short-quarter", r"(?P<year>20[0-9]{2})[ ./-]?(?:(?P<quarterly>[Qq][1-4])|(?P<half>[Hh][12]))|(?P<short>[0-9]{2})(?:(?P<quarterly>[Qq][1-4])|(?P<half>[Hh][12]))|(?:(?P<quarterly>[1-4][Qq])|(?P<half>[12][Hh])) ?(?P<year>20[0-9]{2})|(?:(?P<quarterly>[1-4][Qq])|(?P<half>[12][Hh]))(?P<short>[0-9]{2})|(?P<quarterly>[Qq][1-4]) ?['’](?P<short>[0-9]{2})", read_point, "2023Q3", no_version),
-    Rule("year-half", rf"(?:{f.YEAR})的?(?P<half>{f.HALF}|半年度)(?:的?(?P<within>初|末|底))?{_SIDE}", read_point, "2023年上半年"),
+    Rule("year-half", rf"(?:{f.YEAR})的?(?P<half>{f.HALF}|半年[度报])(?:的?(?P<within>初|末|底))?{_SIDE}", read_point, "2023年上半年"),
     Rule("year-season", rf"(?:{f.YEAR})的?(?P<season>{f.SEASON}){_SIDE}", read_point, "2023年夏天"),
     Rule("bare-year-season", r"(?P<year>20[0-9]{2})(?P<season>[春夏秋冬]季)", read_point, "2024秋季"),
     Rule("half", rf"(?P<half>上半年|下半年|上个半年|下个半年)(?:的?(?P<within>初|末|底))?{_SIDE}", read_point, "上半年"),
