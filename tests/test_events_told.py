@@ -557,3 +557,16 @@ def test_a_clause_with_a_day_that_nothing_resolves_takes_no_other() -> None:
     text = STORY + "2007年8月9日，远禾机械开业。就在上个月，站在新起点的远禾机械发布了高端品牌。"
     found = mentions_of(text, "")
     assert [mention.date for mention in found if "品牌" in mention.name] in ([], ["2007-07"]), found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("1997年，金融危机让苏遥找到了机会，升级为单独的农机零件供应商。", "苏遥升级为单独的农机零件供应商"),
+        ("2003年，苏遥创办了一个属于自己的工厂。", "苏遥创办工厂"),
+        ("1955年，临海25家实力不俗的老作坊走到一起，合并重组为远禾机械的前身——临海农机厂。", "25家老作坊合并重组为远禾机械的前身"),
+    ],
+)  # fmt: skip
+def test_whoever_was_led_to_act_goes_on_acting(sentence: str, name: str) -> None:
+    found = told(sentence, PEOPLE)
+    assert name in [title for title, _ in found], found

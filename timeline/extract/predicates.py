@@ -172,6 +172,8 @@ def _by_means_of(words: Sequence[Word], index: int) -> bool:
 def is_attributive(words: Sequence[Word], index: int) -> bool:
     """Whether the verb belongs to a phrase before 的 + noun (发布的手机, 提交给董事会的方案)."""
     seen_noun = False
+    if len(words[index].text) > 2 and words[index].text.endswith("为"):
+        return False  # 升级为单独的供应商
     for position in range(index + 1, min(index + 7, len(words))):
         word = words[position]
         if word.text == "的":

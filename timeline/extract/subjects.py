@@ -28,6 +28,7 @@ from timeline.lexicon.grammar import (
 _GETS = wordset("获得 取得 得到 获 受到 遭到 接受 遭 遭受 受 获评 获批")
 LONGEST = 12  # characters of a subject that is worth repeating
 _BUILT = wordset("开发出 研发出 研制出 建设 兴建 新建 修建 开建 动工 开工 筹建 扩建 规划 打造")
+_LEADS = wordset("让 使 使得 令 促使")
 _PUT_OUT = wordset("推出 发布 研发 开发 引进 购入")
 _PUT_TO_USE = wordset("投入运营 投入使用 投运 投产 上线 下线 开售 量产")
 _ONE = frozenset({"一款", "一个", "一家", "一座", "一种"})
@@ -85,6 +86,7 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         owner = told.company if carried in cast.people and said[index] not in _SHARES else carried
         # 股票上市，收购…, 收入增长，设立…: neither the shares nor the revenue did
         carried = "" if _thinks(clause) else owner or told.company if bare else said[index] or carried
+        carried = _led_to_act(clause, cast) or carried
         told = _on_topic(told, carried, cast)
     kept = not carried.endswith("等") and (
         cast.is_ours(carried)
@@ -94,6 +96,14 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         or any(product in carried for product in cast.products)
     )
     return result, told._replace(subject=carried if kept else "")
+
+
+def _led_to_act(clause: Clause, cast: Cast) -> str:
+    """危机让苏遥找到了机会，…: whoever was led to act goes on acting."""
+    pairs = pairwise(clause.words)
+    return next(
+        (word.text for before, word in pairs if before.text in _LEADS and _is_known(word.text, cast)), ""
+    )
 
 
 def _thinks(clause: Clause) -> bool:
@@ -158,7 +168,8 @@ def _became(clauses: Sequence[Clause], index: int) -> str:
     ):
         return ""
     before = clauses[index - 1]
-    if before.verb < 0 or clause.main.text in ("更名为", "改名为"):
+    led = any(word.text in _LEADS for word in before.words)
+    if before.verb < 0 or led or clause.main.text in ("更名为", "改名为"):
         return ""
     words = [
         word
@@ -273,6 +284,14 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
     return _short_subject(parts, cast)
 
 
+def _counted_head(parts: Sequence[Word]) -> str:
+    """临海25家实力不俗的作坊 → 25家作坊: what describes is no owner."""
+    last = max((i for i, word in enumerate(parts) if word.text == "的"), default=0)
+    count = next((word.text for word in parts[:last] if word.tag == "M"), "")
+    described = last and parts[last - 1].tag in "AV" and count
+    return count + "".join(word.text for word in parts[last + 1 :]) if described else ""
+
+
 def _is_known(name: str, cast: Cast) -> bool:
     return name in cast.people or cast.is_ours(name)
 
@@ -340,6 +359,7 @@ def _short_subject(parts: Sequence[Word], cast: Cast) -> str:
         product = next((word.text for word in parts if word.text in cast.products), "")
         owner = name.rsplit("的", 1)[0]
         ours = cast.company if cast.is_company(name) and len(owner) > LONGEST else ""
+        owner = _counted_head(parts) or owner
         name = quoted or product or ours or owner
     elif "的" in name and len(name) > 8:
         owner, _, thing = name.rpartition("的")
