@@ -23,6 +23,7 @@ _BREAK = re.compile(
 )
 _THAN = re.compile(r"\b(?:than|versus|compared (?:with|to)(?:[^,.;]|[.,](?=\d)){0,60}?)(?: in| for| at)?\s$")
 _COMPARED = re.compile(rf"(?:\b(?:from|over|since)\s$|{_THAN.pattern})")
+_SAID = re.compile(r"\b(?:said|told|announced|reported)(?: [a-z]+)?(?: on)?\s$")
 _SINCE = re.compile(r"\b(?:since|after|when|before|because)\b.*$")
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|had|has|have|will|would|\w+ed|rose|fell|grew|made|won|went|came|stood|sold|hit|cut)\b"
@@ -108,6 +109,8 @@ def _clauses(
         firm = [time for time in own if not _COMPARED.search(text, max(position, time[0] - 64), time[0])]
         # up 12% from 2021, revenue reached … in 2022; but a loss, compared to … in 2022, is not of 2022
         own = firm or [time for time in own if not _THAN.search(text, max(position, time[0] - 64), time[0])]
+        # said on Monday that it will open … by 2027: the day of the saying is not that of the step
+        own = [time for time in own if not _SAID.search(text, max(position, time[0] - 24), time[0])] or own
         current = own[0] if own else current
         if own and not _WORD.search(text, own[-1][1], stop) and not text[position : own[0][0]].strip():
             position, taken = following, True  # 2003 – Founded in …: the date leads
