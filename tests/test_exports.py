@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -481,6 +482,18 @@ def test_command_knows_every_format(name, dataset, tmp_path):
     file = tmp_path / f"out{EXPORTS[name].extension}"
     assert main(["export", dataset, "--format", name, "-o", str(file), "--from", "2020", "--to", "2021"]) == 0
     assert file.stat().st_size > 100
+
+
+def test_command_takes_months_and_refuses_what_is_no_window(dataset, tmp_path, capsys):
+    export = ["export", dataset, "--format", "json", "-o", str(tmp_path / "a.json")]
+    assert main([*export, "--from", "2021-01", "--to", "2021-03"]) == 0
+    chosen = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["events"]
+    assert chosen
+    assert all(row["earliest"] <= "2021-03-31" and row["latest"] >= "2021-01-01" for row in chosen)
+    for window in (["--from", "2021-13"], ["--from", "2021-05", "--to", "2021-03"], ["--to", "soon"]):
+        with contextlib.suppress(SystemExit):
+            assert main([*export, *window]) == 2
+        assert "Traceback" not in capsys.readouterr().err
 
 
 # ── how a workbook looks ─────────────────────────────────────────────────────────────────────────

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -57,8 +58,8 @@ def _export_options(export: argparse.ArgumentParser) -> None:
     export.add_argument("folder", metavar="DIR", help="a dataset folder")
     export.add_argument("--format", required=True, metavar="FORMAT")
     export.add_argument("-o", "--output", required=True, metavar="FILE")
-    export.add_argument("--from", dest="from_year", type=int, metavar="YEAR")
-    export.add_argument("--to", dest="to_year", type=int, metavar="YEAR")
+    export.add_argument("--from", dest="first", type=_window_end, metavar="YEAR[-MONTH]")
+    export.add_argument("--to", dest="last", type=_window_end, metavar="YEAR[-MONTH]")
     export.add_argument("--category", action="append", default=[], help="may be given many times")
     export.add_argument("--min-importance", type=int, choices=(1, 2, 3), default=1)
     export.add_argument("--starred", action="store_true", help="starred events only")
@@ -101,6 +102,12 @@ def _format_options(pairs: Sequence[str]) -> dict[str, str]:
     return made
 
 
+def _window_end(words: str) -> str:
+    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", words, re.ASCII):
+        raise argparse.ArgumentTypeError(f"{words} is neither a year (2021) nor a month (2021-03)")
+    return words
+
+
 def _export_progress(done: int, total: int) -> None:
     """Rows (or slides) of the part that is being written; nothing where nobody watches."""
     if sys.stderr.isatty():
@@ -137,17 +144,12 @@ def export(options: argparse.Namespace) -> int:
     # A picture shows the usual years; a file of data leaves nothing out.
     drawn = options.format in ("pptx", "svg", "png")
     first, last = (tables.FIRST_YEAR, tables.LAST_YEAR) if drawn else tables.years(whole)
+    start, end = options.first or f"{first:04d}", options.last or f"{last:04d}"
+    if start > f"{end}-99":
+        raise UserError(f"--from {start} lies after --to {end}.", "Swap the two.")
     filters = tables.Filters(
-        from_year=first if options.from_year is None else options.from_year,
-        to_year=last if options.to_year is None else options.to_year,
-        categories=tuple(options.category),
-        min_importance=options.min_importance,
-        starred=options.starred,
-    )
-    if filters.from_year > filters.to_year:
-        raise UserError(
-            f"--from {filters.from_year} lies after --to {filters.to_year}.", "Swap the two years."
-        )
+        categories=tuple(options.category), min_importance=options.min_importance, starred=options.starred
+    ).within(start, end)
     format_ = exports.EXPORTS[options.format]
     wanted = format_.known(_format_options(options.option))
     format_.save(options.output, whole, filters, options.lang, progress=_export_progress, **wanted)
