@@ -16,14 +16,14 @@ _TWD = re.compile(r"新台币|台币|NT\$")
 _HKD = re.compile(r"港元|港币|港纸|HK\$")
 _CNY = re.compile(r"人民币|RMB|CNY")
 _HAN = re.compile(r"[一-鿿]")
-_ISLAND = re.compile("|".join(map(re.escape, PLACES_OF_TAIWAN.split())) + r"|\d[\d.,]*万?兆(?:[\d,]+亿)?元")
+_ISLAND = re.compile("|".join(map(re.escape, PLACES_OF_TAIWAN.split())) + r"|\d万?兆(?:[\d,]{1,12}亿)?元")
 _FINANCE = re.compile(
     "|".join(map(re.escape, FINANCE_OF_TAIWAN.split())) + r"|[年季月](?:增|减)率?(?=\d|约|近|超|\s)"
 )
 _HONG_KONG = re.compile(r"本港|港交所|联交所|香港")
 _ACCOUNTS = r"(?:营业额|营业收入|营收|收入|收益|销售额|溢利|盈利|亏损|利润|净利|股息|派息|资产总?值|经营开支)"
 _TOLD_IN_HKD = re.compile(
-    rf"{_ACCOUNTS}[^。；;\n]{{0,16}}(?:港币|HK\$|\d[\d.,]*[十百千万亿]*港元)|以(?:港元|港币)(?:计|列|为单位|呈列)|单位[:：]?\s?[十百千万亿]*港元"
+    rf"{_ACCOUNTS}[^。；;\n]{{0,16}}(?:港币|HK\$|\d[\d.,]{{0,20}}[十百千万亿]{{0,4}}港元)|以(?:港元|港币)(?:计|列|为单位|呈列)|单位[:：]?\s?[十百千万亿]{{0,4}}港元"
 )
 
 

@@ -17,7 +17,7 @@ from timeline.exports.deck.covers import draw_sources
 from timeline.exports.deck.marks import draw_mark
 from timeline.exports.deck.pages import Page
 from timeline.exports.deck.runs import P, Run
-from timeline.exports.deck.theme import MARGIN, PAGE
+from timeline.exports.deck.theme import MARGIN, PAGE, WIDTH
 from timeline.exports.selection import Selection
 
 
@@ -63,7 +63,9 @@ def _draw_axis(page: Page, chosen: Chosen, x0: float, selection: Selection) -> N
                     tick.text, 16 if tick.major else 15, tick.major, role=P.ink if tick.major else P.ink3
                 )
                 y = chosen.axis - (35 if two_rows and not tick.row else 15)
-                page.line_of(x0 + tick.x + 5, y, run, 140 if tick.kind == "month" else 90, name=tick.text)
+                x = x0 + tick.x + 5
+                room = min(140 if tick.kind == "month" else 90, WIDTH - x)
+                page.line_of(x, y, run, room, name=tick.text)
         page.line(
             x0,
             chosen.axis,
