@@ -7,6 +7,8 @@ import io
 import zipfile
 
 import pytest
+from axe_playwright_python import sync_playwright as axe
+from playwright import sync_api as playwright
 
 from tests.fixtures.browser import FLAGS, Reader, chromium, serving
 from tests.fixtures.gold_timeline import gold_timeline
@@ -24,7 +26,6 @@ def _path(page: str, query: str = "lang=zh") -> str:
 
 @pytest.fixture(scope="module")
 def browser():
-    playwright = pytest.importorskip("playwright.sync_api")
     path = chromium()
     with playwright.sync_playwright() as running:
         opened = running.chromium.launch(executable_path=path, args=FLAGS)
@@ -392,7 +393,6 @@ def _correct_and_merge(reader: Reader) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("page_name", NAMES)
 def test_no_serious_violation_of_accessibility(browser, served, told, page_name, scheme):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     reader = Reader(browser, served, color_scheme=scheme)
     fact = f"&fact={told['event_id']}" if page_name in ("timeline", "sources") else ""
     reader.open(_path(page_name, f"lang=zh{fact}"))

@@ -7,7 +7,9 @@ import io
 import re
 import zipfile
 
+import pptx
 import pytest
+from playwright import sync_api as playwright
 
 from tests.fixtures.browser import FLAGS, PATIENCE, Reader, chromium, serving
 from tests.fixtures.gold_timeline import gold_timeline
@@ -16,7 +18,6 @@ from timeline import edited, edits, store, tables
 from timeline.words import say
 
 pytestmark = pytest.mark.browser
-playwright = pytest.importorskip("playwright.sync_api")
 expect = playwright.expect
 expect.set_options(timeout=PATIENCE)
 PHONE = {"width": 390, "height": 844}
@@ -177,7 +178,6 @@ def test_one_step_back_from_the_sources_is_the_view_they_were_opened_from(browse
 
 
 def test_what_is_downloaded_opens_and_is_what_was_chosen(browser, served, corrected):
-    pptx = pytest.importorskip("pptx")
     reader = Reader(browser, served)
     page = reader.page
     reader.open("export?lang=zh&from=2020&to=2022&importance=2")

@@ -10,8 +10,11 @@ import zipfile
 from dataclasses import replace
 from datetime import date
 
+import frictionless
+import openpyxl
 import pandas as pd
 import pytest
+import rdflib
 from icalendar import Calendar
 from pptx import Presentation
 
@@ -159,7 +162,6 @@ def test_excel_csv_has_a_bom_and_crlf(gold):
 
 @pytest.fixture(scope="module")
 def book(gold):
-    openpyxl = pytest.importorskip("openpyxl")
     return openpyxl.load_workbook(io.BytesIO(EXPORTS["xlsx"](gold, Filters(), "zh")))
 
 
@@ -214,7 +216,6 @@ def test_package_describes_every_file_and_column(gold):
 
 
 def test_package_is_valid_for_frictionless(gold, tmp_path):
-    frictionless = pytest.importorskip("frictionless")
     with zipfile.ZipFile(io.BytesIO(EXPORTS["package"](gold))) as archive:
         archive.extractall(tmp_path)
     report = frictionless.validate("datapackage.json", basepath=str(tmp_path))
@@ -241,7 +242,6 @@ def test_json_quotes_stand_in_its_texts(gold, shown):
 
 
 def test_jsonld_is_rdf_with_every_event_and_quote(gold, shown):
-    rdflib = pytest.importorskip("rdflib")
     graph = rdflib.Graph().parse(data=EXPORTS["jsonld"](gold), format="json-ld")
     schema, oa = rdflib.Namespace("https://schema.org/"), rdflib.Namespace("http://www.w3.org/ns/oa#")
     assert len(list(graph.subjects(rdflib.RDF.type, schema.Event))) == len(shown.events)
@@ -414,7 +414,6 @@ def test_raw_csv_keeps_every_character(hostile):
 
 
 def test_no_cell_of_the_workbook_is_a_formula(hostile):
-    openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.load_workbook(io.BytesIO(EXPORTS["xlsx"](hostile)))
     kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
     assert "f" not in kinds
@@ -504,7 +503,6 @@ def _units(text: str) -> float:
 
 
 def _book(lang: str):
-    openpyxl = pytest.importorskip("openpyxl")
     return openpyxl.load_workbook(io.BytesIO(EXPORTS["xlsx"](gold_timeline(), None, lang)))
 
 

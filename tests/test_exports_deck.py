@@ -7,7 +7,11 @@ import zipfile
 from dataclasses import replace
 from datetime import date
 
+import openpyxl
+import openxml_audit as audit
+import pandas as pd
 import pytest
+from PIL import ImageFont
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Emu
@@ -226,7 +230,6 @@ def test_milestones_are_on_the_overview(gold_deck):
 
 
 def test_charts_are_native_with_a_right_sheet(gold_deck):
-    openpyxl = pytest.importorskip("openpyxl")
     made = charts(gold_deck)
     assert made
     for chart in made:
@@ -241,7 +244,6 @@ def test_charts_are_native_with_a_right_sheet(gold_deck):
 
 
 def test_a_title_that_begins_with_an_equals_sign_is_no_formula():
-    openpyxl = pytest.importorskip("openpyxl")
     deck = Presentation(io.BytesIO(deck_bytes("hostile", "zh")))
     for chart in charts(deck):
         book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
@@ -366,7 +368,6 @@ def test_quotes_hold_their_evidence():
 
 
 def test_widths_are_those_of_the_fonts():
-    ImageFont = pytest.importorskip("PIL.ImageFont")
     try:
         font = ImageFont.truetype(
             "NotoSansCJK-Regular.ttc", 1000, index=2, layout_engine=ImageFont.Layout.BASIC
@@ -423,7 +424,6 @@ def test_template_uses_px_of_a_1280_slide(gold_deck):
 
 @pytest.mark.parametrize("count", [1, 5, 6, 15, 40])
 def test_sources_page_says_how_to_read_however_many_documents(count):
-    pd = pytest.importorskip("pandas")
     few = made_timelines.few()
     rows = [few.documents.assign(doc_id=f"d{n:011d}", title=f"文档{n}") for n in range(count - 1)]
     made = replace(few, documents=pd.concat([few.documents, *rows], ignore_index=True))
@@ -454,7 +454,6 @@ def test_a_deck_survives_being_opened_and_saved(gold_deck):
 
 
 def test_every_element_stands_where_the_schema_wants_it(tmp_path, deck):
-    audit = pytest.importorskip("openxml_audit")
     path = tmp_path / "deck.pptx"
     deck.save(path)
     assert audit.validate_pptx(path).is_valid

@@ -8,6 +8,7 @@ import re
 import zipfile
 from xml.etree import ElementTree
 
+import openpyxl
 import pytest
 from pptx import Presentation
 
@@ -72,7 +73,6 @@ def test_shapes_have_a_size_and_text_no_character_that_xml_forbids(package):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", ["gold", "many", "hostile"])
 def test_a_chart_is_drawn_from_its_sheet(name, lang):
-    openpyxl = pytest.importorskip("openpyxl")
     made = charts(Presentation(io.BytesIO(deck_bytes(name, lang))))
     assert made
     for chart in made:

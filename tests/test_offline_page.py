@@ -10,7 +10,10 @@ from html import unescape
 from itertools import pairwise
 from xml.etree import ElementTree
 
+import pypdfium2 as pdfium
 import pytest
+from axe_playwright_python import sync_playwright as axe
+from playwright import sync_api as playwright
 
 from timeline import tables
 from timeline.exports import EXPORTS
@@ -165,7 +168,6 @@ def test_a_hostile_picture_is_sound_svg_without_links_or_scripts():
 
 
 def test_a_picture_as_png():
-    pytest.importorskip("resvg_py")
     from PIL import Image
 
     picture = Image.open(io.BytesIO(EXPORTS["png"](gold_timeline(), None, "zh", width=800)))
@@ -195,7 +197,6 @@ def test_the_words_round_a_picture_stay_inside_it_and_say_how_to_read_it(width, 
 
 @pytest.fixture(scope="module")
 def browser():
-    playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as engine:
         opened = engine.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield opened
@@ -340,7 +341,6 @@ def test_paper_shows_every_quote_and_no_controls(open_page):
 @pytest.mark.browser
 def test_paper_is_not_shrunk_and_the_chart_fills_its_first_sheet(open_page):
     """A page laid out too wide would be printed smaller than it says: the wordmark is 24 px, 18 points."""
-    pdfium = pytest.importorskip("pypdfium2")
     printed = open_page().pdf(prefer_css_page_size=True)
     sheet = pdfium.PdfDocument(printed)[0]
     words = sheet.get_textpage()
@@ -384,7 +384,6 @@ def test_hostile_documents_do_nothing_in_a_browser(open_page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_nobody_is_kept_out(open_page, scheme, width):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
     page.locator(".event .name").first.click()
     broken = [v["id"] for v in axe.Axe().run(page).response["violations"]]
