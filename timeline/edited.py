@@ -259,34 +259,32 @@ def _plain(words: str) -> str:
 _Change = Callable[[_Draft, Edit], str | None]
 
 
-def _set(column: str) -> _Change:
-    def change(draft: _Draft, edit: Edit) -> str | None:
+def _of_event(change: Callable[[_Draft, Edit, str], None]) -> _Change:
+    """A change of the one event that the edit was made on."""
+
+    def changed(draft: _Draft, edit: Edit) -> str | None:
         for event in draft.events_of(edit)[:1]:
-            draft.put(event, **{column: edit.after, "edited": True})
+            change(draft, edit, event)
             return event
         return None
 
-    return change
+    return changed
+
+
+def _set(column: str) -> _Change:
+    return _of_event(lambda draft, edit, event: draft.put(event, **{column: edit.after, "edited": True}))
 
 
 def _flag(column: str) -> _Change:
-    def change(draft: _Draft, edit: Edit) -> str | None:
-        for event in draft.events_of(edit)[:1]:
-            draft.put(event, **{column: bool(edit.after)})
-            return event
-        return None
-
-    return change
+    return _of_event(lambda draft, edit, event: draft.put(event, **{column: bool(edit.after)}))
 
 
-def _set_date(draft: _Draft, edit: Edit) -> str | None:
+@_of_event
+def _set_date(draft: _Draft, edit: Edit, event: str) -> None:
     value = str(edit.after)
     earliest, latest = edtf.bounds(value)
-    for event in draft.events_of(edit)[:1]:
-        days = {"earliest": str(earliest), "latest": str(latest)}
-        draft.put(event, date=value, precision=edtf.precision(value), edited=True, **days)
-        return event
-    return None
+    days = {"earliest": str(earliest), "latest": str(latest)}
+    draft.put(event, date=value, precision=edtf.precision(value), edited=True, **days)
 
 
 def _merge(draft: _Draft, edit: Edit) -> str | None:
