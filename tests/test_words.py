@@ -13,8 +13,10 @@ import pytest
 
 from timeline import pipeline
 from timeline.errors import UserError
+from timeline.times import RULES
 from timeline.ui import readings
-from timeline.words import WORDS, say
+from timeline.words import PARTS, WORDS, say
+from timeline.words.readings import REASONS
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = [
@@ -58,6 +60,11 @@ def test_both_languages_say_the_same_thing(key):
     if key not in SPOKEN_AS_IS:
         assert not CHINESE.search(en), f"untranslated: {en}"
         assert "，" not in en
+
+
+def test_no_part_says_what_another_says():
+    """Of two rows with one key, one would never be seen."""
+    assert sum(map(len, PARTS)) == len(WORDS)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
@@ -147,3 +154,38 @@ def test_an_office_file_with_a_password_is_no_old_office_file():
 def test_one_thing_has_no_plural():
     said = say("overview.sentence", "en", span="2005–2026", events=1, numbers=12, documents=1)
     assert said == "2005–2026: 1 event and 12 numbers from 1 document"
+
+
+# ── how something was read is said in Chinese too ────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", [rule.name for rule in RULES])
+def test_every_rule_of_times_has_a_chinese_name(name):
+    assert CHINESE.search(readings.rule(name, "zh")), "name it in words/readings.py"
+
+
+def _called_with(folder: str, *functions: str) -> set[str]:
+    """The sentences (two words or more) that calls of these functions say."""
+    calls = [
+        node
+        for path in sorted((ROOT / "timeline" / folder).glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in functions
+    ]
+    given = {getattr(arg, "value", None) for call in calls for arg in call.args}
+    return {one for one in given if isinstance(one, str) and " " in one}
+
+
+def test_every_reason_why_a_time_stands_nowhere_is_said_in_chinese():
+    reasons = _called_with("times", "unresolved", "Missing", "Vague", "without_place")
+    assert "the document has no date" in reasons
+    assert reasons <= set(REASONS)
+
+
+def test_how_a_document_was_read_is_said_in_chinese():
+    text = "2021年，砚山仪器营收达到3亿元，同比增长12%。员工超过3000人，其中研发占40%。\n\n用户有500万。\n\n三年来累计售出20万台。"
+    one = pipeline.harvest(pipeline.read_document(text.encode(), name="年报.md", published="2024-03"))
+    rules = {told.rule for told in (*one.times, *one.mentions, *one.observations)}
+    assert len(rules) > 6
+    assert not [rule for rule in rules if re.search("[a-z]{3}", readings.rule(rule, "zh"))]
+    assert readings.basis(one.document.date_basis, "zh") == "手工给出"

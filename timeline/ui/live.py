@@ -9,6 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline import words
+from timeline.words.frame import FRAMEWORK
 
 THEME_KEY_VERSION = 2  # of the entry in which this Streamlit keeps the chosen theme
 
@@ -251,7 +252,7 @@ def listen(lang: str, scroll_to: str = "", scroll: str = "", *, sized: bool = Fa
     spoken = "zh-Hans" if lang == "zh" else "en"
     data = {
         "lang": spoken, "scroll_to": scroll_to, "scroll": scroll, "width": width() if sized else 0,
-        "chart": words.say("timeline.chart", lang), "terms": words.FRAMEWORK if lang == "zh" else [],
+        "chart": words.say("timeline.chart", lang), "terms": FRAMEWORK if lang == "zh" else [],
     }  # fmt: skip
     with st.container(key="live"):
         _listener(key=_KEY, data=data, height="content", on_go_change=_keep, on_width_change=_resized)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from timeline import edtf
 from timeline.errors import UserError
-from timeline.words import ABOUT
+from timeline.words.readings import ABOUT
 
 FIRST = 1200  # characters whose times are shown
 MOST = 12  # of them

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from timeline.labels import GAP
 from timeline.ui.markup import Markup, go, join
-from timeline.words import BASES, DURATIONS, REASONS, RULES, TROUBLES
+from timeline.words.readings import BASES, DURATIONS, REASONS, RULES
+from timeline.words.troubles import TROUBLES
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timeline import edtf
 from timeline.ui import glyphs
 from timeline.ui.markup import Markup, div, span, tag
-from timeline.words import SPECIMENS
+from timeline.words.exchange import SPECIMENS
 
 if TYPE_CHECKING:
     from timeline.ui.frame import View

@@ -1,0 +1,93 @@
+"""The pages that show: overview, timeline, metrics, sources."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    # ── overview ────────────────────────────────────────────────────────────────────────────────
+    "overview.title": ("{name}编年", "{name}, year by year"),
+    "overview.sentence": (
+        "{span}，{events} 件事、{numbers} 个数，来自 {documents} 份文档",
+        "{span}: {events} events and {numbers} numbers from {documents} documents",
+    ),
+    "overview.story": ("大事", "Milestones"),
+    "overview.points": ("要点", "Key points"),
+    "overview.all": ("在时间线上看全部 {n} 件", "See all {n} on the timeline"),
+    "overview.heat": ("哪一年，说了什么", "What was said of which year"),
+    "overview.heat.note": (
+        "方块按件数定面积，3 件以上写数；点方块看这些事",
+        "A square's area is the number of events, written from 3 up; click one to see them",
+    ),
+    "overview.coverage": (
+        "出处写于何年，说的是何年",
+        "When sources were written, and what years they speak of",
+    ),
+    "overview.coverage.note": (
+        "竖线是所说的日子，▲ 是写作日期；越往左离得越远",
+        "Ticks are the dates spoken of, ▲ is when it was written",
+    ),
+    "overview.years": ("每年件数", "Events a year"),
+    "overview.conflicts": ("互相矛盾之处", "What contradicts"),
+    "overview.conflicts.none": ("没有互相矛盾之处", "Nothing contradicts"),
+    "overview.rest": ("另有 {counts}", "Also {counts}"),
+    "overview.rest.where": ("都列在核对页", "All are on the Checks page"),
+    # ── timeline ────────────────────────────────────────────────────────────────────────────────
+    "timeline.chart": ("时间线图，可左右滚动", "Timeline chart, scrolls sideways"),
+    "timeline.list": ("同样的事，按日期列出", "The same events, by date"),
+    "list.more": ("再往后 {n} 件", "{n} more"),
+    "list.earlier": ("往前", "Earlier"),
+    "list.part": ("第 {first}—{last} 件，共 {n} 件", "{first}–{last} of {n}"),
+    "list.parts": ("翻页", "Parts of the list"),
+    "rows.part": ("第 {first}—{last}，共 {n}", "{first}–{last} of {n}"),
+    "rows.more": ("再往后 {n}", "{n} more"),
+    "legend.day": ("日", "day"),
+    "legend.month": ("月", "month"),
+    "legend.band": ("季、年：在此期间", "quarter, year: somewhere in it"),
+    "legend.range": ("持续", "lasting"),
+    "legend.about": ("约", "about"),
+    "legend.plan": ("空心：计划、预测", "hollow: plan, forecast"),
+    "legend.agreed": ("双框：多处一致", "double: sources agree"),
+    "legend.conflicting": ("≠ 矛盾，两读都画", "≠ conflict, both drawn"),
+    "legend.badge": ("2/7：七件画出两件，放大可见其余", "2/7: two of seven drawn, zoom in for the rest"),
+    # ── metrics ─────────────────────────────────────────────────────────────────────────────────
+    "metrics.sentence": (
+        "{n} 个数里，{repeated} 项说了不止一次；数值照原文，边界与约数按形状画",
+        "{n} numbers, {repeated} measures told more than once; values as written, bounds and estimates drawn by shape",
+    ),
+    "metrics.table": ("同样的数，列成表", "The same numbers as a table"),
+    "metrics.rest": ("其余的数", "The other numbers"),
+    "metrics.some": ("　画出 {drawn} 个，共 {n} 个", " · {drawn} of {n} drawn"),
+    "metrics.ahead": ("　空心：计划或预期", " · hollow: planned or expected"),
+    "metrics.slope": ("从头一次说到，到末一次说到", "From the first telling to the last"),
+    "metrics.slope.note": ("起点 = 1，对数刻度", "start = 1, log scale"),
+    "metrics.measure": ("项目", "Measure"),
+    "metrics.date": ("日期", "Date"),
+    "metrics.read": ("读作", "Read as"),
+    "metrics.written": ("原文", "As written"),
+    "metrics.source": ("出处", "Source"),
+    "empty.metrics": ("没有读出数字", "No numbers here"),
+    "empty.metrics.hint": ("换一份文档或放宽年份试试。", "Try another document, or wider years."),
+    # ── sources ─────────────────────────────────────────────────────────────────────────────────
+    "sources.sentence": (
+        "{documents} 份文档，{chars} 字，标出 {times} 处时间、{numbers} 个数、{events} 处说事",
+        "{documents} documents, {chars} characters: {times} times, {numbers} numbers and {events} tellings marked",
+    ),
+    "sources.documents": ("文档", "Documents"),
+    "sources.counts": (
+        "{times} 处时间 · {numbers} 个数 · {events} 处说事",
+        "{times} times · {numbers} numbers · {events} tellings",
+    ),
+    "sources.chars": ("{n} 字", "{n} characters"),
+    "sources.marks": ("标出", "Marked"),
+    "marks.time": ("时间", "times"),
+    "marks.number": ("数", "numbers"),
+    "marks.event": ("说事", "tellings"),
+    "marks.check": ("待看", "to check"),
+    "sources.previous": ("上一处", "Previous"),
+    "sources.next": ("下一处", "Next"),
+    "sources.part": ("第 {part} 段，共 {parts} 段", "part {part} of {parts}"),
+    "sources.jump": ("跳到", "Go to"),
+    "sources.beside": ("一件事，几处说法", "One event, several tellings"),
+    "sources.beside.back": ("回到全文", "Back to the text"),
+    "sources.basis": ("日期据：{basis}", "dated by: {basis}"),
+    "sources.undated": ("写作日期不明", "date unknown"),
+}
