@@ -211,6 +211,10 @@ def _series(*values: tuple[str, float, str], unit: str = "CNY") -> Series:
          "6年间，临江营收增至33倍以上，超过100亿元", "临江 revenue grew more than 33-fold in 6 years, to over CNY 10bn"),
         ([("2016", 1e10, "="), ("2022", 7.5e9, "≈")],
          "6年间，临江营收下降约25%，降到约75亿元", "临江 revenue fell about 25% in 6 years, to about CNY 7.5bn"),
+        ([("2016", 4.2e9, ">"), ("2022", 9e8, "=")],  # 78.6 % of 4.2bn are lost, of more than that more
+         "6年间，临江营收下降超过78%，降到9亿元", "临江 revenue fell more than 78% in 6 years, to CNY 900m"),
+        ([("2016", 1e8, "="), ("2022", 3.36e9, ">")],
+         "6年间，临江营收增至33倍以上，超过33.6亿元", "临江 revenue grew more than 33-fold in 6 years, to over CNY 3.36bn"),
     ],
 )  # fmt: skip
 def test_titles_say_what_was_computed(values, zh, en):

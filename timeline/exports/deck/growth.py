@@ -23,6 +23,7 @@ _BOUNDS = {"≈": ("约", "about "), ">": ("超过", "over "), "<": ("不到", "
            "≤": ("至多", "at most ")}  # fmt: skip
 _SURE = {"≈": ("约", "about "), ">": ("超过", "more than "), "<": ("不到", "less than "), "": ("", "")}
 _SIGNS = {"=": "", "≥": ">", "≤": "<"}
+_FALLEN = {">": "<", "<": ">"}  # the less is left, the more was lost
 
 
 # ── comparing the two ends ───────────────────────────────────────────────────────────────────────
@@ -88,32 +89,41 @@ def _chinese(series: Series, change: Change, first: str, last: str) -> str:
     name = clip(tight(series.title("zh", "")), 24)
     span = f"{change.years:.0f} 年间，" if round(change.years) >= 2 else _between(series, "zh")
     reached = f"，达 {last}" if last[0].isdigit() else f"，{last}"
-    about = _SURE[change.sign][0]
     if change.ratio is not None and change.ratio >= _FOLD:
-        bound = {">": "以上", "<": "以内"}.get(change.sign, "")
-        return f"{span}{name}增至{'约' * (change.sign == '≈')} {times(change.ratio)} 倍{bound}{reached}"
+        return f"{span}{name}增至{_fold(change)}{reached}"
     if change.ratio is None or change.ratio < _FALL:
         verb = "升至" if change.difference > 0 else "降至"
         return f"{span}{name}从 {first} {verb} {last}"
-    percent = abs(change.ratio - 1) * 100
-    if percent < 0.5:
+    if abs(change.ratio - 1) < 0.005:
         return f"{span}{name}持平：{last}"
-    verb = "增长" if change.ratio > 1 else "下降"
-    return f"{span}{name}{verb}{about} {times(percent)}%{reached if change.ratio > 1 else f'，降到 {last}'}"
+    verb, (about, percent) = "增长" if change.ratio > 1 else "下降", _percent(change, "zh")
+    return f"{span}{name}{verb}{about} {percent}%{reached if change.ratio > 1 else f'，降到 {last}'}"
+
+
+def _fold(change: Change) -> str:
+    """33 倍以上: how many times, never more than is known."""
+    bound = {">": "以上", "<": "以内"}.get(change.sign, "")
+    return f"{'约' * (change.sign == '≈')} {times(change.ratio or 0, change.sign)} 倍{bound}"
+
+
+def _percent(change: Change, lang: str) -> tuple[str, str]:
+    """How sure, and by how many percent it grew or fell: from over 42 to 9 is more than 78 % lost."""
+    ratio = change.ratio or 0
+    sign = change.sign if ratio > 1 else _FALLEN.get(change.sign, change.sign)
+    return _SURE[sign][lang != "zh"], times(abs(ratio - 1) * 100, sign)
 
 
 def _english(series: Series, change: Change, first: str, last: str) -> str:
     name = clip(tight(_english_name(series)), 48)
     span = f" in {change.years:.0f} years" if round(change.years) >= 2 else _between(series, "en")
-    about = _SURE[change.sign][1]
     if change.ratio is not None and change.ratio >= _FOLD:
-        return f"{name} grew {about}{times(change.ratio)}-fold{span}, to {last}"
+        return f"{name} grew {_SURE[change.sign][1]}{times(change.ratio, change.sign)}-fold{span}, to {last}"
     if change.ratio is None or change.ratio < _FALL:
         return f"{name} {'rose' if change.difference > 0 else 'fell'} from {first} to {last}{span}"
-    percent = abs(change.ratio - 1) * 100
-    if percent < 0.5:
+    if abs(change.ratio - 1) < 0.005:
         return f"{name} unchanged at {last}{span}"
-    return f"{name} {'rose' if change.ratio > 1 else 'fell'} {about}{times(percent)}%{span}, to {last}"
+    verb, (about, percent) = "rose" if change.ratio > 1 else "fell", _percent(change, "en")
+    return f"{name} {verb} {about}{percent}%{span}, to {last}"
 
 
 def _between(series: Series, lang: str) -> str:
@@ -128,26 +138,31 @@ def _said(point: Point, lang: str) -> str:
     return tight(_BOUNDS.get(point.comparator, ("", ""))[lang != "zh"] + plain)
 
 
-def times(number: float) -> str:
-    """Half up, as people round: 9.25 is 9.3, 33.3 is 33."""
-    tenths = math.floor(number * 10 + 0.5) / 10
-    return f"{math.floor(number + 0.5)}" if number >= 20 else f"{tenths:.1f}".removesuffix(".0")
+def times(number: float, sign: str = "") -> str:
+    """Half up, as people round: 9.25 is 9.3, 33.3 is 33; of a bound (> or <) to its own side."""
+    places = 0 if number >= 20 else 1
+    shift = {">": 0.0, "<": 1 - 1e-9}.get(sign, 0.5)  # nothing over 33.6 is over 34
+    return f"{math.floor(round(number * 10**places, 6) + shift) / 10**places:.{places}f}".removesuffix(".0")
 
 
 def arrow_words(selection: Selection, series: Series, change: Change) -> str:
     """33 倍以上, +12%, +3 个百分点, 2.6 倍，年均 +9.1%: what stands on the arrow."""
-    lang, about = selection.lang, _SURE[change.sign][selection.lang != "zh"]
+    lang = selection.lang
     if change.ratio is None:
         points = series.unit in ("percent", "percentage_points")
         unit = selection.word("个百分点", " pp") if points else labels.unit(series.unit, lang)
-        return f"{about}{_signed(change.difference, f'{abs(change.difference):.4g}')}{unit}"
-    if change.ratio >= _FOLD and lang == "zh":
-        bound = {">": "以上", "<": "以内"}.get(change.sign, "")
-        words = f"{'约' * (change.sign == '≈')}{times(change.ratio)} 倍{bound}"
-    elif change.ratio >= _FOLD:
-        words = f"{about}{times(change.ratio)}×"
+        sign = change.sign if change.difference > 0 else _FALLEN.get(change.sign, change.sign)
+        about, size = _SURE[sign][lang != "zh"], f"{abs(change.difference):.4g}"
+        return about + _signed(change.difference, size) + unit
+    if change.ratio >= _FOLD:
+        words = (
+            _fold(change).strip()
+            if lang == "zh"
+            else f"{_SURE[change.sign][1]}{times(change.ratio, change.sign)}×"
+        )
     else:
-        words = about + _signed(change.ratio - 1, f"{times(abs(change.ratio - 1) * 100)}%")
+        about, percent = _percent(change, lang)
+        words = about + _signed(change.ratio - 1, f"{percent}%")
     if change.yearly is not None:
         words += selection.word("，年均 ", ", CAGR ") + _signed(
             change.yearly, f"{times(abs(change.yearly) * 100)}%"
