@@ -18,7 +18,7 @@ from timeline.model import Document, Mention, Modality, Timex
 from timeline.text import View
 
 _BREAK = re.compile(
-    r";\s|\sand\s(?=(?:(?:the company|it|they)\s)?(?:bought|acquired|opened|launched|sold|raised|closed|named|listed|moved|began|became|signed"
+    r";\s|(?<=[A-Za-z]{3})\.\s(?=[A-Z])|\sand\s(?=(?:(?:the company|it|they)\s)?(?:bought|acquired|opened|launched|sold|raised|closed|named|listed|moved|began|became|signed"
     r"|went public|completed|announced|appointed|floated|merged|withdrew|settled|built|plans|expects|intends|aims|will)\b)|,\s(?=(?:its|and|but|while|which|who|making|replacing|raising|up|down)\b)|\s[—–-]\s|:\s"
 )
 _THAN = re.compile(r"\b(?:than|versus|compared (?:with|to)(?:[^,.;]|[.,](?=\d)){0,60}?)(?: in| for| at)?\s$")
@@ -42,6 +42,13 @@ _ALSO = re.compile(
 )
 INHERIT_WITHIN = 300  # characters
 _RELATIVE = re.compile(r"^(?:which|who)\s", re.I)
+_PRONOUN = re.compile(r"(?:it|he|she|they|we|the company|the group)\s")  # which it will abandon
+_ACTS = "|".join(sorted({"was", "is", "has", "had", "will", "went", *ENGLISH_ACTIONS}))
+_DOES = re.compile(rf"(?:{_ACTS})\b")
+# The chain opened … and|went public: who goes on acting.
+_WHOSE = re.compile(
+    rf"(?:[^,.;“\"]{{2,40}},\s)?(?P<subject>(?:The\s|An?\s|Its\s)?[\w&.'’-]+(?:\s[\w&.'’-]+){{0,4}}?)\s(?:\w+ly\s|also\s)?(?:{_ACTS})\b"
+)
 _NOUNS_BEFORE = re.compile(r"((?:[A-Z][\w&.'’-]*\s)*[A-Z][\w&.'’-]*)\s*,\s*(?:which|who)?\s*$")
 # “We grew,” its chief said on Monday: the day on which it was spoken.
 _SPOKEN = re.compile(r"[”\"][^“”\"]{0,80}\b(?:said|says|added|told \w+)(?: (?:on|in))? $")
@@ -70,11 +77,13 @@ def find_english_mentions(
         text = view.text[sentence.start : sentence.end]
         for start, end, time in _clauses(view.text, sentence.start, sentence.end, inside):
             start, end = _main_clause(view.text, start, end)
-            mention = _mention(document, view, names, person, (start, end), time)
+            mention = _mention(document, view, names, person, (start, end), time, sentence.start)
             if mention:
                 found.append(mention)
         if not inside and earlier and sentence.start - earlier[1] <= INHERIT_WITHIN and _ALSO.match(text):
-            mention = _mention(document, view, names, person, (sentence.start, sentence.end), earlier)
+            mention = _mention(
+                document, view, names, person, (sentence.start, sentence.end), earlier, sentence.start
+            )
             if mention and mention.modality == "fact":
                 found.append(replace(mention, rule="inherited"))
         earlier = inside[-1] if inside else earlier
@@ -165,6 +174,7 @@ def _mention(
     person: str,
     span: tuple[int, int],
     time: tuple[int, int, Timex],
+    sentence: int,
 ) -> Mention | None:
     body = view.text[span[0] : span[1]]
     timex = time[2]
@@ -197,7 +207,10 @@ def _mention(
         return None
     told = undated(view.text, span, time)
     if subject:
-        told = f"{subject[1]} {_RELATIVE.sub('', told.lstrip())}"
+        said = _RELATIVE.sub("", told.strip(" .,"))
+        told = f"{said} {subject[1]}" if _PRONOUN.match(said) else f"{subject[1]} {said}"
+    elif _DOES.match(told) and (before := _WHOSE.match(view.text[sentence : span[0]])):
+        told = f"{before['subject']} {told}"
     name = english_headline(told, names, person)
     if (
         len(name) < 8

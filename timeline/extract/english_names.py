@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from timeline.lexicon.grammar import wordset
 from timeline.model import Document
 
 _NAME = re.compile(r"\b[A-Z][A-Za-z0-9&'’-]*(?:[ ](?:of[ ])?[A-Z][A-Za-z0-9&'’-]*)*")
 _TITLED = re.compile(
-    r"(?:Dr|Mr|Ms|Mrs|Prof)\.\s+((?:[A-Z][a-z]+\s?){1,3})|((?:[A-Z][a-z]+\s){1,2}[A-Z][a-z]+)(?=,? (?:as|who|said|chief|CEO|chair))"
+    r"(?:Dr|Mr|Ms|Mrs|Prof)\.\s+((?:[A-Z][a-z]+\s?){1,3})|((?:[A-Z][a-z]+\s){1,2}[A-Z][a-z]+)(?=,? (?:as|who|said|told|chief|CEO|chair))"
+    r"|\b(?:son|daughter|wife|husband|father|mother|brother|sister),?\s((?:[A-Z][a-z]+\s?){1,3})"
+    r"|\b((?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+)(?=\s(?:died|was born|retired as|passed away)\b)"
 )
 _CORPORATE = re.compile(
     r"\b(?:Inc|Ltd|Corp|Group|Bank|Therapeutics|Technologies|Motors|Holdings|Foods|Systems|Labs|Pharma|Company|Ventures|Energy)\b"
@@ -21,77 +24,21 @@ _DEFINED = re.compile(
     r"(?:[Tt]he |[Oo]ur )?(?:Company|Group|company|we)[,.]?[\"”]"
 )
 _THE_COMPANY = re.compile(r"\b[Tt]he Company\b")
-NOT_NAMES = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "It",
-        "Its",
-        "He",
-        "She",
-        "They",
-        "We",
-        "I",
-        "This",
-        "That",
-        "By",
-        "For",
-        "From",
-        "With",
-        "And",
-        "But",
-        "After",
-        "Before",
-        "Every",
-        "Two",
-        "Three",
-        "Four",
-        "When",
-        "While",
-        "As",
-        "If",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Revenue",
-        "Drug",
-        "Item",
-        "Part",
-        "Section",
-        "Note",
-        "Overview",
-        "Business",
-        "Our",
-        "Net",
-        "Board",
-        "During",
-        "Up",
-        "Down",
-        "Series",
-        "Company",
-        "Group",
-        "Management",
-    ]
+# Words with a capital that begin a sentence, not a name.
+NOT_NAMES = wordset(
+    """
+    The A An In On At It Its He She They We I You This That These Those There Here His Her Their Our My Your
+    By For From With Without Within And But Or Nor After Before During Since Until Under Over Among Between
+    Through Throughout Against Despite Instead When While Where What Who Whose Which How Why As If Though
+    Although Because However Meanwhile Moreover Then Thus Also Even Still Yet Only Once Again Not No Yes
+    Now Today Yesterday Tomorrow Recently Earlier Later Last Previously Currently Finally Eventually
+    Initially Originally Following Including Beginning Starting According Based Most More Many Some Several
+    Few Such Each Every Both Any Other Others Another Two Three Four
+    January February March April May June July August September October November
+    December Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    Revenue Revenues Sales Shares Profit Earnings Drug Item Part Section Note Overview Business Net Board
+    Up Down Series Company Group Management
+    """
 )
 
 

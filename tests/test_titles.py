@@ -1,0 +1,78 @@
+"""Titles of events as an analyst would print them: whole, of the right subject, nothing left hanging. All is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_mentions import mentions_of
+from timeline.extract.wellformed import english_fault
+
+HARBOR = "Harbor Lane Works was founded in 1998. Harbor Lane Works makes boats. "
+
+
+def english_titles(sentence: str, before: str = HARBOR) -> list[str]:
+    found = mentions_of(before + sentence, "2024-06-30")
+    return [mention.name for mention in found if mention.start >= len(before)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        # cut before what is said, or with a tail that only reports
+        (
+            "Harbor Lane Works, Inc. today announced that Ann Maria Bergqvist has been appointed Chief Financial Officer, effective March 16, 2024.",
+            "Ann Maria Bergqvist has been appointed Chief Financial Officer",
+        ),
+        ("Harbor Lane Works said it expects to build 40 ferries for its northern customers in 2025.", "Harbor Lane Works expects to build 40 ferries"),
+        ('"Harbor Lane Works opened two more shipyards in 2023," Linden Research said.', "Harbor Lane Works opened two more shipyards"),
+        ("Harbor Lane Works was on track in 2023 to generate about 3.5 million crowns of annual savings from the closure of yards.", "Harbor Lane Works was on track to generate about 3.5 million crowns"),
+        ("Cash flow was negative $5.7 million in 2023, bringing cash flow for the trailing twelve months to $94.7 million.", "Cash flow was negative $5.7 million"),
+        # who acts: whoever the sentence says, in the number that the name has
+        ("In 2006 they were ranked 39th among boat builders.", "Harbor Lane Works was ranked 39th among boat builders"),
+        ("The Tidewater chain opened its first shop in 1999 and went public in 2003.", "The Tidewater chain went public"),
+        ("I first moved to the harbor in 2000.", "The author first moved to the harbor"),
+        # no lead, and no second sentence
+        ("Following this news, Harbor Lane Works sold its two northern yards on May 9, 2020.", "Harbor Lane Works sold its two northern yards"),
+        ("That July 2011 they announced a contract worth up to $250 million.", "Harbor Lane Works announced a contract worth up to $250 million"),
+        ("Harbor Lane Works was listed in a June 2013 IPO. In 2014, the company opened a yard.", "Harbor Lane Works was listed in an IPO"),
+        ("In 2010 Harbor Lane Works launched a boat called Sprat, which it will abandon in 2026.", "Harbor Lane Works will abandon Sprat"),
+    ],
+)  # fmt: skip
+def test_an_english_title_is_whole(sentence: str, title: str) -> None:
+    assert title in english_titles(sentence)
+
+
+def test_a_word_that_opens_sentences_is_no_company() -> None:
+    text = "Sales rose in 2019. Earlier the yard closed in 2001. Earlier this month, the board named a chief. Earlier in 2023 a rival was sold."
+    assert [name for name in english_titles(text, "") if "Earlier" in name] == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ann Bergqvist has been",
+        "If the yard counts 31 boats",
+        "Which it will abandon",
+        "Harbor Lane Works became the first company",
+        "Harbor Lane Works raised funds from",
+        "Harbor Lane Works was listed. In 2014 it grew",
+        "“Harbor Lane Works sold boats",
+        "The chief of the northern yard",
+    ],
+)
+def test_what_no_english_title_may_be(title: str) -> None:
+    assert english_fault(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Harbor Lane Works was listed",
+        "J. Kenneth Linden III was named president",
+        "Harbor Lane Works opened its first yard",
+        "Revenue rose 8% to $601.4 million",
+        "Acquisitions continued",
+    ],
+)
+def test_what_may_be_printed_is_left_alone(title: str) -> None:
+    assert english_fault(title) == ""
