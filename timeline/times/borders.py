@@ -19,6 +19,7 @@ STEALS = {
 
 _SCHOOL = tuple("初中" + c for c in "毕生文肄辍学老同")  # 1963年初中毕业, but 2021年初中国…
 STEPS = ("下个", "下周", "下一个", "下半年")  # 决定下个月开工
+_OPENS = re.compile("[0-9二三四五六七八九十两]点开[门业会始盘工幕张放课]")  # 早上八点开门
 _RANKED = re.compile("[0-9一二两三四五六七八九十百]{1,4}(?:大|名|强|位|家|款)")
 _YEAR_BEFORE = re.compile("(?:[12][0-9]{3}|今|去|前|明)年前")
 # Verbs and words that end with the first character of an expression: 仅过去21个月, 创下十年来新高.
@@ -46,6 +47,7 @@ def trim(text: str, start: int, end: int) -> int:
         and following in STEALS.get(text[end - 1], "")
         and not (end - 2 > start and text[end - 2 : end] in _WHOLE)
         and not (text.startswith("初中", end - 1) and not text.startswith(_SCHOOL, end - 1))
+        and not _OPENS.match(text, end - 2)
     ):
         following = text[end - 1]
         end -= 1

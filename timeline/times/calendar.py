@@ -20,6 +20,15 @@ from timeline.times.dates import (
     read_year,
 )
 from timeline.times.decades import read_century, read_decade, read_decades, read_republic_decade
+from timeline.times.neighbours import (
+    no_count,
+    no_name,
+    no_rate,
+    no_rule_of_law,
+    no_school_year,
+    o_clock,
+    that_weekday,
+)
 from timeline.times.numerals import read_number
 from timeline.times.readings import Point, Shift
 from timeline.times.rule import Rule
@@ -27,9 +36,6 @@ from timeline.times.surroundings import (
     VERSION,
     alone,
     between_marks,
-    no_count,
-    no_name,
-    no_rate,
     no_season,
     no_version,
     of_a_day,
@@ -90,7 +96,7 @@ RULES = (
     Rule("year-half", rf"(?:{f.YEAR})的?(?P<half>{f.HALF}|半年[度报])(?:的?(?P<within>初|末|底))?{_SIDE}", read_point, "2023年上半年"),
     Rule("year-season", rf"(?:{f.YEAR})的?(?P<season>{f.SEASON}){_SIDE}", read_point, "2023年夏天"),
     Rule("bare-year-season", r"(?P<year>20[0-9]{2})(?P<season>[春夏秋冬]季)", read_point, "2024秋季"),
-    Rule("half", rf"(?P<half>上半年|下半年|上个半年|下个半年)(?:的?(?P<within>初|末|底))?{_SIDE}", read_point, "上半年"),
+    Rule("half", rf"(?P<half>上半年|下半年|上个半年|下个半年)(?:的?(?P<within>初|末|底))?{_SIDE}", read_point, "上半年", no_school_year),
     Rule("quarter", rf"(?P<quarterly>第?[一二三四1-4]季度|[Qq][1-4]|首季度?)(?:的?(?P<within>初|中|末|底))?{_SIDE}", read_point, "三季度"),
     Rule("fiscal-quarter", r"(?:(?P<fiscal2>20[0-9]{2})财政?年度?的?)?第?(?P<quarterly>[一二三四1-4])财季", read_fiscal_quarter, "第四财季"),
     Rule("bare-quarter", r"第(?P<quarterly>[一二三四1-4])季", read_point, "第三季营收", of_accounts),
@@ -107,7 +113,7 @@ RULES = (
     Rule("near-weekday-number", rf"(?P<nearweek>{f.NEAR_WEEK})(?:星期|礼拜|周)(?P<weekday>[1-6])", read_point, "本周4", no_count),
     Rule("near-week-weekday", rf"(?P<nearweek>{f.NEAR_WEEK})(?:星期|礼拜|周)的(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}", read_point, "上周的星期三"),
     Rule("near-week", rf"(?P<nearweek>上上个?|下下个?|上一?个?|下一?个?|本|这个?|当|同|次)(?:星期|礼拜|周){_SIDE}", read_point, "上周"),
-    Rule("weekday", rf"(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}{_DAY_SIDE}", read_point, "周三", no_name),
+    Rule("weekday", rf"(?:星期|礼拜|周)(?P<weekday>{f.WEEKDAY}){_TAIL}{_DAY_SIDE}", read_point, "周三", that_weekday),
     Rule("half-week", r"(?P<part>上半周|下半周)", read_point, "下半周"),
     Rule("slashed-fiscal-year", r"(?P<first>20[0-9]{2})[/-](?P<last>(?:20)?[0-9]{2})(?:财政?年度?|学年度?|会计年度|赛季)", read_split_year, "2016/17财年"),
     Rule("ordinal-in-year", rf"(?:{f.YEAR})的?(?P<kind>第|前|首|头|最后|最後|后)(?P<count>[0-9]{{1,3}}|[一二两三四五六七八九十百]{{1,4}})个?(?P<unit>周末|周|星期|月|天|日)", read_ordinal, "2021年的第二周"),
@@ -119,8 +125,8 @@ RULES = (
     Rule("decades", r"(?P<century>(?:[12][0-9]|二?十[一二三四五六七八九]?|上个?|本)世纪)?的?(?P<first>[二三四五六七八1-9]|[二三四五六七八]十|[2-8]0)(?:年代)?[、到至—和]?(?P<last>[三四五六七八九]十|[3-9]0)年代", read_decades, "上世纪七八十年代"),
     Rule("century", r"(?P<century>(?:[1-9]|[12][0-9]|二?十[一二三四五六七八九]?|上个?|本)世纪)(?P<tail>初期?|前半叶|上半叶|前期|中叶|中期|下半叶|后半叶|后期|末期?)?", read_century, "21世纪初"),
     Rule("fiscal-year", rf"(?:FY ?(?P<fiscal>20[0-9]{{2}}|[0-9]{{2}})|(?P<fiscal2>20[0-9]{{2}})(?:财政?年度?|会计年度))(?:[ 的]?(?P<quarterly>{f.QUARTER})|(?P<half>{f.HALF})|的?(?P<within>初|末|底))?", lambda m: changed(m, year=read_fiscal(m), fiscal=True), "FY2024"),
-    Rule("near-fiscal-year", rf"(?P<by>本|上|下|上一?个?|下一?个?|前一)(?:财年|(?:财政|财务|会计)年度)(?:的?(?P<quarterly>{f.QUARTER})|(?P<half>{f.HALF})|的?(?P<within>初|末|底))?", lambda m: changed(m, year=Shift(DOCUMENT, {"本": 0, "上": -1, "前": -1, "下": 1}[m["by"][0]]), fiscal=True), "上一财年"),
-    Rule("clock", rf"(?P<daypart>{f.DAY_PART})的?{f.CLOCK}(?:{_CLOCK_SIDE})?", read_bare_clock, "晚上9:30"),
+    Rule("near-fiscal-year", rf"(?P<by>本|上|下|上一?个?|下一?个?|前一)(?:财年|(?:财政|财务|会计)年度)(?:的?(?P<quarterly>{f.QUARTER})|(?P<half>{f.HALF})|的?(?P<within>初|末|底))?", lambda m: changed(m, year=Shift(DOCUMENT, {"本": 0, "上": -1, "前": -1, "下": 1}[m["by"][0]]), fiscal=True), "上一财年", no_rule_of_law),
+    Rule("clock", rf"(?P<daypart>{f.DAY_PART})的?{f.CLOCK}(?:{_CLOCK_SIDE})?", read_bare_clock, "晚上9:30", o_clock),
     Rule("day-part", r"(?P<daypart>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|深夜|午夜|半夜)", read_bare_clock, "下午"),
     Rule("bare-clock", rf"{f.CLOCK}(?:{_CLOCK_SIDE})?", read_bare_clock, "15时20分", alone),
 )  # fmt: skip

@@ -5,10 +5,10 @@ from __future__ import annotations
 from timeline.times import fragments as f
 from timeline.times.dates import read_clock, read_year
 from timeline.times.lunar import holiday_table
+from timeline.times.neighbours import no_name
 from timeline.times.numerals import read_number
 from timeline.times.readings import Fixed, Point, Vague
 from timeline.times.rule import Matched, Rule
-from timeline.times.surroundings import no_name
 from timeline.times.tables import NATIONAL, PLANS, any_of
 
 _SIDES = {"前": "before", "前夕": "before", "之前": "before", "以前": "before", "后": "after", "之后": "after", "以后": "after",

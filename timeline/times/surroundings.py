@@ -35,6 +35,14 @@ _BEFORE_ALONE = frozenset('，。、；：:,. \n（(“"在于到至从自是与
 _AFTER_ALONE = frozenset("本的在到至起前后我你他她整开正召举发公上下晚早中凌将有是就才以已和与会许左")
 
 
+_CLOCKED = frozenset("到至在从于自约\n。")  # 到一点; but 快了一点, 和一点盐
+# 从两点来看, 在三点上达成一致: points of an argument
+_ARGUED = re.compile(
+    "来[看说讲]|[上看说]|出发|入手|着手|分析|建议|意见|要求|原因|因素|理由|考虑|共识|不同|点滴"
+)
+_DAY_BEFORE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[^。！？；\n]{0,30}$")  # 10月4日复工，7日全员到齐
+
+
 def alone(text: str, start: int, end: int) -> bool:
     """A bare 8点 or 29日 is a time only where nothing is glued to it; 8点30分 and 29日晚 are times anywhere."""
     if _TIMED.search(text[start:end]):
@@ -42,8 +50,20 @@ def alone(text: str, start: int, end: int) -> bool:
     if text.startswith("本", end) and not text.startswith(("本公司", "本报", "本次", "本刊", "本行"), end):
         return False  # 12日本…
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    if (not before or before == "\n") and ":" in text[start:end]:
+    if ":" in text[start:end] and (
+        before in "\n【" or text[max(0, start - 3) : start].strip().endswith("时间")
+    ):
         return True  # 09:32 opens a line of a ticker
+    if text[end - 1] == "点" and (
+        _ARGUED.match(text, end) or (text[start:end] == "一点" and before not in _CLOCKED)
+    ):
+        return False
+    if (
+        text[end - 1] in "日号"
+        and before in ("，", ",", "、")
+        and _DAY_BEFORE.search(text, max(0, start - 40), start)
+    ):
+        return True
     if text[end - 1] == "日" and text.startswith(_TOLD, end):
         return True  # 台中18日电, 某公司12日公布
     if text[start:end].lower().replace(".", "").endswith(("am", "pm")):
@@ -143,33 +163,6 @@ def no_season(text: str, start: int, end: int) -> bool:
 
 VERSION = re.compile(r"(?:[Vv]ersion|[Rr]elease|[Bb]uild|[Vv]er\.|版本号?) ?$")
 
-_NAMED = (
-    "新村",
-    "路",
-    "街",
-    "大道",
-    "镇",
-    "面馆",
-    "酒店",
-    "酒楼",
-    "餐厅",
-    "咖啡",
-    "牌",
-    "先生",
-    "女士",
-    "小姐",
-    "同学",
-    "大厦",
-    "广场",
-    "小区",
-    "公园",
-)
-
-
-def no_name(text: str, start: int, end: int) -> bool:
-    """秋天牌羽绒服, 周五面馆, 元旦新村 are named after a time."""
-    return not text.startswith(_NAMED, end)
-
 
 def opens_clause(text: str, start: int, end: int) -> bool:
     """是年冬天 opens a clause; 都是年轻人 and 这是年度最佳 do not."""
@@ -204,22 +197,6 @@ def of_a_day(text: str, start: int, end: int) -> bool:
     if day.isdigit():
         return text[end : end + 1] in tuple(" \n，。；）)、：:") or end == len(text)
     return bool(_AFTER_DAY.match(text, end)) and not (day == "一" and _ONE.match(text, end))
-
-
-_RATE = re.compile("[几数0-9一二两三四五六七八九十百千万]{1,6}[多余来]?[元块]")
-
-
-def no_rate(text: str, start: int, end: int) -> bool:
-    """一月三十元 are thirty yuan a month."""
-    return text[start:end] != "一月" or not _RATE.match(text, end)
-
-
-_COUNTED = frozenset("元块个名家台万亿人件只分多余辆吨米点%％场次款位项天部篇轮0123456789.")
-
-
-def no_count(text: str, start: int, end: int) -> bool:
-    """本周4 is a day; 本周4家 are shops of a week."""
-    return text[end : end + 1] not in _COUNTED
 
 
 _SYSTEM = re.compile(r"(?:[Ww]indows|[Aa]ndroid|[Bb]uild|[Vv]ersion|版本|系统)(?: ?[0-9]{1,2})? ?$")

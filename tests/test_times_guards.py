@@ -1,0 +1,59 @@
+"""What stands around a time word: names, habits, comparisons and arguments that hold one and are no time."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fixtures.days import read
+
+REFERENCE = "2022-06-15"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # places named after a day
+        "新店开在五一商圈，离五一路不远",
+        "他住七一东路，在六一小学和五一中学读过书",
+        "厂址在八一支路，仓库在国庆路12号，五一水库旁",
+        # a little, sooner, later; points of an argument
+        "他胖了一点，跑得快了一点，多一分努力",
+        "加面粉和一点盐，价格便宜了一点，会更好一点",
+        "早一点来，晚一点走",
+        "从两点来看，问题不大；双方在三点上达成共识",
+        "从3点入手降低成本",
+        # of no day, of no week, of any year
+        "如果上午10点前下单，由门店配送",
+        "每两周才过一个周末，偶尔休一个长周末",
+        "大四上半年他都在面试",
+        "股东大会应于上一会计年度结束后召开",
+        "创历年同月新高，同创历年同季次高",
+        "机械业翻黑转年减4.2%",
+    ],
+)
+def test_words_that_hold_a_time_are_none(text):
+    assert [found for found in read(text, REFERENCE) if found[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("五一大桥通车，国庆假期客流翻番", [("国庆假期", "2022-10-01..2022-10-07")]),
+        ("他忙到一点，早上八点开门", [("一点", "2022-06-15"), ("早上八点", "2022-06-15")]),
+        ("晚上八点开会，点开一看", [("晚上八点", "2022-06-15")]),
+        (
+            "这个周末开业，周末客流大",
+            [("这个周末", "2022-06-18..2022-06-19"), ("周末", "2022-06-18..2022-06-19")],
+        ),
+        (
+            "上半年大四学生入职，公司前不久宣布扩招",
+            [("上半年", "2022-01-01..2022-06-30"), ("前不久", "2022-04-01..2022-06-15")],
+        ),
+        ("6月4日复工，7日全员到齐", [("6月4日", "2022-06-04"), ("7日", "2022-06-07")]),
+        ("【20:01 公司公告减持】\n发言时间 18:02:13", [("20:01", "2022-06-15"), ("18:02:13", "2022-06-15")]),
+        ("转年公司盈利", []),
+        ("It is off to a strong start to fiscal-year 2018", [("fiscal-year 2018", "2018-01-01..2018-12-31")]),
+    ],
+)
+def test_their_neighbours_are_times(text, expected):
+    assert [found for found in read(text, REFERENCE) if found[1]] == expected
