@@ -121,3 +121,17 @@ def test_text_and_marks_stand_out_from_the_page(palette):
     for colour in palette.series:
         assert _contrast(colour, palette.page) >= 3
     assert _contrast(palette.ink, palette.highlighter) >= 7
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "said"),
+    [
+        ("临江更新座舱玩法，新增28万车主", 11, "临江更新座舱玩法，新增…"),
+        ("临江更新座舱玩法，新增28万车主", 14, "临江更新座舱玩法，新增28万…"),
+        ("第二工厂完成新一轮融资第1050期", 13, "第二工厂完成新一轮融资…"),
+        ("Linjiang became the first company to produce", 40, "Linjiang became the first company to…"),
+        ("ABCDEFGHIJKLMNOP", 5, "ABCDE…"),
+    ],
+)
+def test_a_name_is_cut_beside_a_number_and_never_in_it(text, end, said):
+    assert labels.shortened(text, end) == said

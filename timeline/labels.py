@@ -6,6 +6,7 @@ through here, so that the screen, the slide and the file say the same words. `la
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from timeline import edtf
@@ -13,7 +14,7 @@ from timeline.amounts import GAP, amount, count, number, plain, tick, unit
 
 __all__ = ["GAP", "amount", "category", "change", "check_kind", "check_sign", "count", "importance",
            "importance_dots", "measure", "modality", "number", "plain", "precision", "severity",
-           "siglum", "status", "status_sign", "summary", "tick", "unit", "within_year"]  # fmt: skip
+           "shortened", "siglum", "status", "status_sign", "summary", "tick", "unit", "within_year"]  # fmt: skip
 
 CATEGORY_WORDS = {
     "founding": ("创立", "Founding"),
@@ -243,3 +244,17 @@ def summary(
 
 def _plural(n: int, noun: str) -> str:
     return f"{count(n, 'en')} {noun}" + ("" if n == 1 else "s")
+
+
+_WHOLE = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z%+]|[.,:/'’-](?=[0-9A-Za-z]))*[十百千万亿%]*")
+_LONGEST_WORD = 24
+
+
+def shortened(text: str, end: int) -> str:
+    """At most the first `end` characters, and …; no number is torn from its 万, no Latin word in two."""
+    begin = max(0, end - _LONGEST_WORD)
+    for whole in _WHOLE.finditer(text, begin, end + _LONGEST_WORD):
+        if whole.start() < end < whole.end():
+            end = whole.start() if whole.start() > max(begin, end // 2) else end
+            break
+    return text[:end].rstrip(" \u00a0，,、；;（(：:“「第") + "…"

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from timeline import labels
+
 # C0 but tab and newline, DEL, C1; embedding, override and isolate controls; surrogates, non-characters.
 _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b-\x0d\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -40,7 +42,7 @@ def one_line(text: str) -> str:
 
 def clip(text: str, length: int) -> str:
     """At most `length` characters, with … where something was left out."""
-    return text if len(text) <= length else text[: max(0, length - 1)] + "…"
+    return text if len(text) <= length else labels.shortened(text, max(0, length - 1))
 
 
 def no_formula(text: str) -> str:

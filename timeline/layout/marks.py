@@ -41,7 +41,7 @@ def cut(text: str, longest: float, size: float, bold: bool, measure: axis.Measur
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip(" ，,、（(：:“「") + "…"
+    return labels.shortened(text, low)
 
 
 def shape_of(date: str, earliest: Day | None, latest: Day | None) -> str:

@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 import budoux
 
+from timeline import labels
+
 SPARE = 1.02  # other fonts than the measured ones may be this much wider
 AUTO_SPACE = 280  # thousandths of an em that LibreOffice adds between Chinese and Latin; PowerPoint none
 _STYLES = {(False, False): 0, (False, True): 1, (True, False): 2, (True, True): 3}
@@ -89,7 +91,7 @@ def cut(text: str, room: float, words: Words) -> str:
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip(" ，、；：,;:「（(") + "…" if low else ""
+    return labels.shortened(text, low) if low else ""
 
 
 def breaks(text: str) -> list[int]:
