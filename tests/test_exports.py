@@ -295,6 +295,13 @@ def test_calendar_has_all_day_events_and_no_alarm(gold, shown):
         assert str(event["TRANSP"]) == "TRANSPARENT"
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_library_writes_the_calendar_that_it_reads_with_the_same_bytes(lang, gold, hostile):
+    for timeline in (gold, hostile):
+        data = EXPORTS["ics"](timeline, None, lang)
+        assert Calendar.from_ical(data).to_ical() == data
+
+
 def test_calendar_lines_are_short_and_end_in_crlf(gold):
     lines = EXPORTS["ics"](gold).split(b"\r\n")
     assert max(map(len, lines)) <= 75
