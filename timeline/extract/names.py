@@ -15,43 +15,27 @@ from timeline.extract.clauses import Clause
 from timeline.extract.entities import Cast
 from timeline.extract.predicates import is_attributive
 from timeline.extract.pronouns import Told, resolved
-from timeline.extract.shortening import ENDINGS, LIMIT, joined, shortened
-from timeline.extract.turning import announcing, chored, last_noun, pivot, turned
+from timeline.extract.shortening import LIMIT, joined, shortened
+from timeline.extract.turning import announcing, as_sentence, chored, last_noun, pivot, turned
 from timeline.extract.undated import undated
+from timeline.extract.wellformed import ENDINGS, fault, starts_badly, trimmed
+from timeline.extract.whose import unsaid_owner
 from timeline.extract.words import Word
 from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.grammar import (
     CONNECTIVES,
     FILLERS,
     KEPT_ADVERBS,
-    SUBORDINATE,
     wordset,
 )
 
 _ARTICLES = re.compile(
     r"^一[个款家场位次项支条系列种件部份名篇座只番股道则间幢]$|^一系列$|^[那这][个款家台项座位]$"
 )
-# Steps that, with nobody named, are not the company's own.
-_DOINGS = wordset("调整 改革 转型 升级 扩张 竞争 变化 影响 压力 风险 危机 疫情 政策 环境")
-_EMPTY = re.compile(
-    r"(?:转折|转机|变化|危机|机会|麻烦)点?(?:出现|到来|发生|来)$|(?:表示|指出|认为|强调|坦言|透露|谈到|介绍|称|说)$"
-)
-_ROUND = re.compile(r"^(?:Pre-?)?(?:[A-H]\+*|天使|种子)轮(?:融资)?后?")
-_PERIOD = re.compile(r"^(?:整体|合并|累计|年度|全年|年|总|当年|首日|单季|平均)")
-_BAD_STARTS = ("当时", "因为", "咱们", "本人", *(word for word in sorted(SUBORDINATE) if len(word) > 1))
 _KINDS = ("企业", "公司", "厂商", "制造商", "巨头", "龙头", "品牌", "供应商", "运营商", "开发商", "服务商")
 _LEGAL = wordset("股份 有限 有限公司 责任 有限责任公司 股份有限公司")
-_NOBODYS = wordset("spread suffer tell rank fall")
 _STORIES = frozenset({"故事", "渊源", "缘分", "经历", "历史"})
 _OPENERS = wordset("距 距离 里面 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
-# Nouns before a verb that are no subject: 同比裁员, 首日卖出.
-ADVERBIAL = wordset(
-    "同比 环比 按年 按季 按月 首日 首周 首月 首年 首批 当晚 单日 单月 上市首日 "
-    "成功 顺利 高调 低调 毅然 果断 毅然决然 悄然 如期 强势 火速 紧急 独自 独立 自主 大举 大力 全力 积极 正式 联手 携手"
-)
-MEASURED = wordset(
-    "经营 进展 股票 跌幅 涨幅 总市值 海外收入 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额 生产规模 生产能力 年产能 年产量 推广面积 订单量 增长率 复合增长率 净利率 市场占有率 资产负债率 注册资本 资本支出 资本开支 研发投入 研发费用 总资产 净资产 土地储备 销售收入"
-)
 
 
 def headline(
@@ -62,21 +46,32 @@ def headline(
     `following` is what it announces after a colon or a comma; `topic` the nouns of a clause before
     it that are its subject (几句寒暄，被做成了视频).
     """
+    words = _built(clause, cast, told, following, topic)
+    if not words or (not following and _lost(words, clause)):
+        return ""
+    words = _plainly_named(words, cast)
+    carrier = _carrier(words, clause.main)
+    short = trimmed(shortened(words, carrier))
+    if short and fault(short) == "phrase":
+        short = trimmed(shortened(as_sentence(words), carrier))
+    return "" if not short or fault(short) else joined(short)
+
+
+def _built(
+    clause: Clause, cast: Cast, told: Told, following: Clause | None, topic: Clause | None
+) -> list[Word]:
+    """The words of a headline, however long, its subject before them."""
     words = _without_place(_undescribed(_told(clause, cast, told), clause, cast), clause, cast)
     if words and words[-1].text in _STORIES and clause.main and clause.main.text in ("始于", "源于"):
-        return ""  # 苏遥的故事始于2014年
-    owner = _owner(words, clause, cast, told) if words and not topic else ""
+        return []  # 苏遥的故事始于2014年
+    owner = unsaid_owner(words, clause, cast, told) if words and not topic else ""
     if topic:
         words = [*last_noun(_told(topic, cast, told)), *words]
     elif owner and words[-1].text != owner:
         words = [Word(-1, -1, owner, "N"), *words]
     if not owner and clause.action and clause.action.act == "found" and words[:1] == [clause.main]:
         words = _founded(words)
-    if following:
-        words = announcing(words, clause) + _told(following, cast, told)
-    if not following and _lost(words, clause):
-        return ""
-    return joined(shortened(_plainly_named(words, cast), _carrier(words, clause.main)))
+    return announcing(words, clause) + _told(following, cast, told) if following else words
 
 
 def _without_place(words: list[Word], clause: Clause, cast: Cast) -> list[Word]:
@@ -154,30 +149,6 @@ def _plainly_named(words: list[Word], cast: Cast) -> list[Word]:
     before = words[:place]
     kind = bool(before) and before[-1].text.endswith(_KINDS)
     return ([] if kind else before) + [words[place]] + words[after if legal else place + 1 :]
-
-
-def _owner(words: Sequence[Word], clause: Clause, cast: Cast, told: Told) -> str:
-    """The subject to put before words that lack one; "" if they don't, or nobody knows."""
-    if told.named and not told.subject:
-        return cast.company if _is_measure(words) else ""
-    if told.subject and _is_measure(words) and not _may_own(told.subject, cast):
-        return told.company or cast.company  # 库存调整将延续，营收…: whose revenue it is
-    if told.subject:
-        lacks = _headless(words) or _is_measure(words)
-        return told.subject if (lacks or told.named) and not words[0].text.startswith(told.subject) else ""
-    if clause.end < cast.since:
-        return ""
-    ours = clause.action is None or clause.action.act not in _NOBODYS
-    return cast.company if (ours and _headless(words)) or _is_measure(words) else ""
-
-
-def _may_own(subject: str, cast: Cast) -> bool:
-    """Whether a subject can have revenue, sales, users: a firm, a product, what is quoted; or nobody knows."""
-    if subject in cast.people and cast.company:
-        return False
-    return (
-        cast.is_ours(subject) or subject.startswith(tuple(sorted(cast.others))) or subject[-2:] not in _DOINGS
-    )
 
 
 def supplemented(name: str, clause: Clause, cast: Cast, told: Told) -> str:
@@ -282,47 +253,3 @@ def _is_padding(
             "一句话",
         )
     return word.text in FILLERS and word.text not in KEPT_ADVERBS and word.tag in "DCRUPAVN"
-
-
-def _headless(words: Sequence[Word]) -> bool:
-    """Whether the subject is missing: the words begin with what a subject would do."""
-    if words[0].tag == "V" and is_attributive(words, 0):
-        return False
-    if words[0].text in ADVERBIAL and len(words) > 1:
-        return words[1].tag in "VPD"
-    if [word.text for word in words[1:2]] == ["地"] and words[2:3] and words[2].tag == "V":
-        return True  # 大刀阔斧地推行改革
-    if words[0].text in ("新", "再", "全", "大", "增") and words[1:2] and words[1].tag == "V":
-        return True  # 新|开10家门店
-    return words[0].tag in "VPD" or words[0].text in KEPT_ADVERBS
-
-
-def _is_measure(words: Sequence[Word]) -> bool:
-    """Whether a headline begins with what is measured, and does not say of whom."""
-    told = _ROUND.sub("", "".join(word.text for word in words[:6]))
-    return bool(words) and without_period(told).startswith(tuple(MEASURED))
-
-
-def without_period(name: str) -> str:
-    """A measure without the period that it is of: 全年营业额, 总销售额."""
-    return _PERIOD.sub("", name)
-
-
-def starts_badly(name: str) -> bool:
-    """Whether a headline begins with what no headline begins with."""
-    if (
-        not name
-        or _EMPTY.search(name)
-        or name[0] in "我他她它这那其是，、）”"
-        or not re.search(r"[一-鿿A-Za-z]{2}", re.sub(r"[万亿千百十台辆个家元人名倍]", "", name))
-    ):
-        return True
-    if re.match(r"[\d.]+%", name):
-        return True  # 165%升至310%: of what is not said
-    if name.endswith("前夜") or re.match(r"可以|能够|后因|因(?!特|美|斯)", name):
-        return True
-    if re.match(r"受[^，]+(?:影响|冲击|拖累|波及|驱动|带动)$", name):
-        return True
-    if re.match(r"将(?:正式)?(?:更名|改名)", name):
-        return True  # 将其更名为…: what was renamed is not said
-    return name.startswith(_BAD_STARTS) and not name.startswith("得益于")

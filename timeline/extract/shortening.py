@@ -13,15 +13,11 @@ from timeline.lexicon.grammar import wordset
 LIMIT = 24
 SHORT = 14  # characters of a headline to which a figure may be added
 LONGEST_TITLE = 14  # characters of a work's title in a headline that is too long
-ENDINGS = wordset(
-    "时 后 之后 的时候 时候 之时 以后 之前 前 的 了 之际 期间 呢 吗 起来 来说 来看 的话 以来 也 又 并 而 且 和 与 及 中 上 里"
-)
 _LEGAL_FORM = re.compile(r"(?:股份)?有限(?:责任)?公司(?=[”」』])")
 _NO_CENTS = re.compile(r"\.0+(?!\d)")
 _FORMS = wordset("有限公司 有限责任公司 股份有限公司 控股有限公司")
 _JOINTS = wordset("、 和 及 以及 与 并 而 并且 或")
 _THIS = wordset("这个 那个 这家 那家 这款 那款 这种 该 这 那 此 这一 那一 这座 这位 这项")
-_DANGLING = wordset("始于 源于 一 为 将 对 不 等 更 最 所 由 使 让 把 被 以 在 于")
 
 
 def shortened(words: list[Word], verb: Word | None) -> list[Word]:
@@ -43,12 +39,6 @@ def shortened(words: list[Word], verb: Word | None) -> list[Word]:
             break
         words = shorten(words, verb)
     while words and _length(words) > LIMIT:
-        words = words[:-1]
-    while (
-        words
-        and (words[-1].tag in "UPCDXR" or words[-1].text in ENDINGS or words[-1].text in _DANGLING)
-        and not (words[-1].text == "了" and (len(words) <= 3 or len(words[-2].text) == 1))
-    ):
         words = words[:-1]
     return words
 

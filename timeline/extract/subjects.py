@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from timeline.extract.clauses import Clause
 from timeline.extract.entities import Cast
-from timeline.extract.names import ADVERBIAL, MEASURED, without_period
 from timeline.extract.predicates import is_attributive
 from timeline.extract.pronouns import Told, stands_alone
 from timeline.extract.undated import undated
+from timeline.extract.whose import ADVERBIAL, MEASURED, without_period
 from timeline.extract.words import Word
 from timeline.lexicon.actions import ACTIONS, LIGHT
 from timeline.lexicon.grammar import (

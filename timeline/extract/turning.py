@@ -278,3 +278,17 @@ def last_noun(words: list[Word]) -> list[Word]:
     """The head of a noun phrase: what follows its last 的, without a count."""
     start = max((index + 1 for index, word in enumerate(words) if word.text == "的"), default=0)
     return [word for word in words[start:] if word.tag in "NQAV"]
+
+
+def as_sentence(words: list[Word]) -> list[Word]:
+    """A noun with all that is said of it → a sentence: 远禾给出的答复 → 远禾给出答复; 毕业的学生 → 学生毕业."""
+    place = max((i for i, word in enumerate(words[:-1]) if word.text == "的"), default=0)
+    verb = max((i for i, word in enumerate(words[:place]) if word.tag == "V"), default=-1)
+    if verb < 0 or any(word.tag not in "NQAM" for word in words[place + 1 :]):
+        return words
+    if verb == place - 1 and any(word.tag in "NQ" for word in words[:verb]):
+        return words[:place] + words[place + 1 :]
+    headed = all(
+        word.tag not in "NQ" for word in words[: next(i for i, w in enumerate(words) if w.tag == "V")]
+    )
+    return [*words[place + 1 :], *words[:place]] if headed else words

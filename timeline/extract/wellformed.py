@@ -3,13 +3,96 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from timeline.extract.shortening import joined
+from timeline.extract.words import Word, tag_of
+from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.english import ENGLISH_ACTIONS
 from timeline.lexicon.english import PLANS as ENGLISH_PLANS
-from timeline.lexicon.grammar import wordset
+from timeline.lexicon.grammar import SUBORDINATE, wordset
 
 # Marks that open and close.
 _PAIRS = ("“”", "《》", "「」", "『』", "（）", "()", "【】")
+
+# ── Chinese ──────────────────────────────────────────────────────────────────────────────────────
+
+# What says nothing: a statement without what was stated, a turn without what turned.
+_EMPTY = re.compile(
+    r"(?:转折|转机|变化|危机|机会|麻烦)点?(?:出现|到来|发生|来)$|(?:表示|指出|认为|强调|坦言|透露|谈到|介绍|称|说|显示|获悉|了解到|看到)$"
+)
+_BAD_STARTS = ("当时", "因为", "咱们", "本人", *(word for word in sorted(SUBORDINATE) if len(word) > 1))
+ENDINGS = wordset(
+    "时 后 之后 的时候 时候 之时 以后 之前 前 的 了 之际 期间 呢 吗 起来 来说 来看 的话 以来 也 又 并 而 且 和 与 及 中 上 里"
+)
+_DANGLING = wordset("始于 源于 一 为 将 对 不 等 更 最 所 由 使 让 把 被 以 在 于")
+# Verbs that say nothing without what they take.
+_TAKES = wordset(
+    "成为 成了 变为 变成 是 有 达 达到 获得 取得 荣获 位列 名列 位居 担任 出任 包括 拥有 给出 超过 称为 名为 属于 位于 来自 导致 造成 使得 占 "
+    "作为 改名为 更名为 升任 当选为 获 获评 入选 涉及 高达 仅为 降至 升至 增至 减至 跌至 涨至"
+)
+_AT = re.compile(r"(?<=[一-鿿]{2})[于自在至到]$")  # 出生于|1936年
+
+
+def fault(words: Sequence[Word]) -> str:
+    """What keeps a Chinese headline from being printed; "" if nothing does."""
+    text = joined(words)
+    if starts_badly(text):
+        return "begins badly"
+    if not_closed(text):
+        return "not closed"
+    if hanging(words):
+        return "cut"
+    return "" if _predicates(words) else "phrase"
+
+
+def trimmed(words: list[Word]) -> list[Word]:
+    """Without what hangs at the end: 在…时, 的, 和, 出生|于."""
+    while words and hanging(words):
+        words = words[:-1]
+    if words and words[-1].tag == "V" and _AT.search(words[-1].text) and tag_of(words[-1].text[:-1]):
+        words = [*words[:-1], words[-1]._replace(text=words[-1].text[:-1])]
+    return words
+
+
+def hanging(words: Sequence[Word]) -> bool:
+    """Whether the last word wants another: a preposition, a connective, a particle."""
+    last = words[-1]
+    if last.text == "了" and (len(words) <= 3 or len(words[-2].text) == 1):
+        return False  # 谈好的融资黄了
+    return last.tag in "UPCDXR" or last.text in ENDINGS or last.text in _DANGLING
+
+
+def _predicates(words: Sequence[Word]) -> bool:
+    """Whether something is said of something: not 原本是一片农田的园区, not 两家供应商."""
+    if any(
+        word.tag == "V" and [w.text for w in words[i + 1 : i + 2]] != ["的"] for i, word in enumerate(words)
+    ):
+        return True
+    last, held = words[-1], len(words) > 1 and words[-2].text == "的"
+    said = last.tag in "MTPDA" or last.text in ACTIONS or tag_of(last.text)[:1] in ("v", "i", "l", "a", "z")
+    return (said and not held) or any(word.tag in "TPD" or "周年" in word.text for word in words)
+
+
+def starts_badly(name: str) -> bool:
+    """Whether a headline begins with what no headline begins with."""
+    if (
+        not name
+        or _EMPTY.search(name)
+        or name[0] in "我它这那其是，、）”"
+        or not re.search(r"[一-鿿A-Za-z]{2}", re.sub(r"[万亿千百十台辆个家元人名倍]", "", name))
+    ):
+        return True
+    if re.match(r"[\d.]+%", name):
+        return True  # 165%升至310%: of what is not said
+    if name.endswith("前夜") or re.match(r"可以|能够|后因|因(?!特|美|斯)", name):
+        return True
+    if re.match(r"受[^，]+(?:影响|冲击|拖累|波及|驱动|带动)$", name):
+        return True
+    if re.match(r"将(?:正式)?(?:更名|改名)", name):
+        return True  # 将其更名为…: what was renamed is not said
+    return name.startswith(_BAD_STARTS) and not name.startswith("得益于")
+
 
 # ── English ──────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,0 +1,75 @@
+"""Whom a headline is about, where its words do not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.extract.clauses import Clause
+from timeline.extract.entities import Cast
+from timeline.extract.predicates import is_attributive
+from timeline.extract.pronouns import Told
+from timeline.extract.words import Word
+from timeline.lexicon.grammar import KEPT_ADVERBS, wordset
+
+# Steps that, with nobody named, are not the company's own.
+_DOINGS = wordset("调整 改革 转型 升级 扩张 竞争 变化 影响 压力 风险 危机 疫情 政策 环境")
+_ROUND = re.compile(r"^(?:Pre-?)?(?:[A-H]\+*|天使|种子)轮(?:融资)?后?")
+_PERIOD = re.compile(r"^(?:整体|合并|累计|年度|全年|年|总|当年|首日|单季|平均)")
+_NOBODYS = wordset("spread suffer tell rank fall")
+# Nouns before a verb that are no subject: 同比裁员, 首日卖出.
+ADVERBIAL = wordset(
+    "同比 环比 按年 按季 按月 首日 首周 首月 首年 首批 当晚 单日 单月 上市首日 "
+    "成功 顺利 高调 低调 毅然 果断 毅然决然 悄然 如期 强势 火速 紧急 独自 独立 自主 大举 大力 全力 积极 正式 联手 携手"
+)
+MEASURED = wordset(
+    "经营 进展 股票 跌幅 涨幅 总市值 海外收入 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额 生产规模 生产能力 年产能 年产量 推广面积 订单量 增长率 复合增长率 净利率 市场占有率 资产负债率 注册资本 资本支出 资本开支 研发投入 研发费用 总资产 净资产 土地储备 销售收入"
+)
+
+
+def unsaid_owner(words: Sequence[Word], clause: Clause, cast: Cast, told: Told) -> str:
+    """The subject to put before words that lack one; "" if they don't, or nobody knows."""
+    if told.named and not told.subject:
+        return cast.company if _is_measure(words) else ""
+    if told.subject and _is_measure(words) and not _may_own(told.subject, cast):
+        return told.company or cast.company  # 库存调整将延续，营收…: whose revenue it is
+    if told.subject:
+        lacks = headless(words) or _is_measure(words)
+        return told.subject if (lacks or told.named) and not words[0].text.startswith(told.subject) else ""
+    if clause.end < cast.since:
+        return ""
+    ours = clause.action is None or clause.action.act not in _NOBODYS
+    return cast.company if (ours and headless(words)) or _is_measure(words) else ""
+
+
+def _may_own(subject: str, cast: Cast) -> bool:
+    """Whether a subject can have revenue, sales, users: a firm, a product, what is quoted; or nobody knows."""
+    if subject in cast.people and cast.company:
+        return False
+    return (
+        cast.is_ours(subject) or subject.startswith(tuple(sorted(cast.others))) or subject[-2:] not in _DOINGS
+    )
+
+
+def headless(words: Sequence[Word]) -> bool:
+    """Whether the subject is missing: the words begin with what a subject would do."""
+    if words[0].tag == "V" and is_attributive(words, 0):
+        return False
+    if words[0].text in ADVERBIAL and len(words) > 1:
+        return words[1].tag in "VPD"
+    if [word.text for word in words[1:2]] == ["地"] and words[2:3] and words[2].tag == "V":
+        return True  # 大刀阔斧地推行改革
+    if words[0].text in ("新", "再", "全", "大", "增") and words[1:2] and words[1].tag == "V":
+        return True  # 新|开10家门店
+    return words[0].tag in "VPD" or words[0].text in KEPT_ADVERBS
+
+
+def _is_measure(words: Sequence[Word]) -> bool:
+    """Whether a headline begins with what is measured, and does not say of whom."""
+    told = _ROUND.sub("", "".join(word.text for word in words[:6]))
+    return bool(words) and without_period(told).startswith(tuple(MEASURED))
+
+
+def without_period(name: str) -> str:
+    """A measure without the period that it is of: 全年营业额, 总销售额."""
+    return _PERIOD.sub("", name)
