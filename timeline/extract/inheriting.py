@@ -53,13 +53,15 @@ class Inheriting(Anchored):
     """A sentence: its clauses, and whom each may leave unsaid."""
 
     subjects: list[Told]
+    under: bool = False  # whether the sentence stands under a date that a heading or a bare date gave
 
     def undated(self, until: int, near: Placed | None, now: Placed | None) -> list[Scene]:
         """The events of clauses that inherit their date: completed steps, or how things stand now."""
         lent = {index: time for index in range(until) if (time := self._borrowed(index, until, near, now))}
         if not lent:
             return []
-        best = next((index for index in lent if _counts(self.clauses[index])), min(lent))
+        first = min(lent)
+        best = first if self.under else next((i for i in lent if _counts(self.clauses[i])), first)
         told = {self._act(best)}
         chosen = [best]
         for index in lent:
@@ -67,7 +69,9 @@ class Inheriting(Anchored):
             if index > best and step and step.weight >= 2 and step.act not in told:
                 told.add(step.act)
                 chosen.append(index)
-        return [self._scene(index, lent[index], index, True) for index in chosen]
+        scenes = [self._scene(index, lent[index], index, True) for index in chosen]
+        added = [scene.addition for scene in scenes if scene.addition]
+        return [scene for scene in scenes if scene.clause not in added]
 
     def _act(self, index: int) -> str:
         action = self.clauses[index].action
@@ -93,6 +97,8 @@ class Inheriting(Anchored):
             total += 0.3  # 我们制作了…: a pronoun stands for the name
         if now and STATED.search(rest) and scoring.has_figure(rest) and total >= scoring.ACCEPTED:
             return now
+        if near and self.under and clause.action.weight >= 2 and not scoring.is_doubtful(clause, self.text):
+            return near
         if near is None or not ours or not scoring.is_factual(clause, rest):
             return None
         wanted = scoring.ACCEPTED if clause.start - near.end <= NEARBY else scoring.ACCEPTED + 0.4

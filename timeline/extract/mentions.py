@@ -12,13 +12,14 @@ from timeline.extract.clauses import Placed, within
 from timeline.extract.dating import date_of, last_day
 from timeline.extract.english import find_english_mentions
 from timeline.extract.entities import Cast, find_cast
+from timeline.extract.fields import find_fields
 from timeline.extract.importance import importance_of
 from timeline.extract.inheriting import Scene
 from timeline.extract.modality import read_modality
 from timeline.extract.names import headline, starts_badly, supplemented
 from timeline.extract.pronouns import Told
 from timeline.extract.scenes import State, read_sentence
-from timeline.extract.sections import ViewFinder, find_sentences
+from timeline.extract.sections import ViewFinder, find_leading, find_sentences
 from timeline.extract.shortening import SHORT
 from timeline.model import Document, Mention, Timex
 from timeline.text import View
@@ -33,6 +34,8 @@ _ENTRY = re.compile(r"\s*(?:\d{1,2}[、.．]|[（(]\d{1,2}[）)])?\s*([一-鿿]{
 _NOTED_AS_PLAN = re.compile(r"\s*[（(](?:计划|预计|拟|规划|目标|预期)[)）]")  # 2026年（计划）
 
 _SENTENCE_END = re.compile(r"[。；！？\n]")
+
+UNDER_A_DATE = 6  # sentences that a date alone in its line or heading dates, where they give none
 
 
 def find_mentions(document: Document, view: View, times: Sequence[Timex]) -> list[Mention]:
@@ -51,12 +54,27 @@ def find_mentions(document: Document, view: View, times: Sequence[Timex]) -> lis
         if time and _is_due(text, time, before)
     }
     placed = [_by_its_end(time) if time.timex.start in due else time for time in placed]
-    starts = [time.start for time in placed]
     cast = find_cast(document, text)
+    fields, labelled = find_fields(document, find, placed, cast)
+    placed = [time for time in placed if time not in labelled] if labelled else placed
+    starts = [time.start for time in placed]
     fresh = State(Told(company=cast.company))
     found: dict[tuple[int, int, int, str], Mention] = {}
+
+    def keep(scenes: Sequence[Scene]) -> None:
+        for scene in scenes:
+            mention = _mention(document, view, cast, scene)
+            if mention:
+                found.setdefault((mention.start, mention.end, mention.timex.start, mention.date), mention)
+
+    keep(fields)
     state = fresh
-    for sentence in find_sentences(document, view):
+    sentences = list(find_sentences(document, view))
+    leading = find_leading(text, sentences, placed, starts)
+    for sentence in sentences:
+        if sentence.start in leading:
+            state = state._replace(last=leading[sentence.start], lent=0, under=UNDER_A_DATE)
+            continue
         byline = sentence.end - sentence.start < 60 and _BYLINE.search(text, sentence.start, sentence.end)
         if sentence.kind == "heading" or byline:
             state = fresh._replace(now=state.now)
@@ -66,10 +84,7 @@ def find_mentions(document: Document, view: View, times: Sequence[Timex]) -> lis
             state = fresh._replace(told=Told(subject=entry[1], company=entry[1]), now=state.now)
         inside = within(placed, sentence.start, sentence.end, starts)
         scenes, state = read_sentence(text, sentence.start, sentence.end, inside, cast, state)
-        for scene in scenes:
-            mention = _mention(document, view, cast, scene)
-            if mention:
-                found.setdefault((mention.start, mention.end, mention.timex.start, mention.date), mention)
+        keep(scenes)
     told = (
         replace(mention, timex=due[mention.timex.start]) if mention.timex.start in due else mention
         for mention in found.values()

@@ -28,6 +28,7 @@ from timeline.lexicon.grammar import HYPOTHETICAL
 
 INHERIT_WITHIN = 600  # characters between a sentence and the dated one before it
 INHERITED_AT_MOST = 3  # events that one date may lend itself to
+SETS_THE_SCENE = 30  # characters: 2018年6月11日，深圳。 dates the sentence after it
 FURTHER = 1.6  # what a second event of one date must score without the date
 _STEPS = re.compile(
     "|".join(
@@ -62,6 +63,7 @@ class State(NamedTuple):
     last: Placed | None = None  # the last firm date
     now: Placed | None = None  # the last word for the document's own time
     lent: int = 0
+    under: int = 0  # sentences that may still stand under `last`, which a heading or a bare date gave
 
 
 def read_sentence(
@@ -78,7 +80,7 @@ def read_sentence(
         and state.lent < INHERITED_AT_MOST
         else None
     )
-    if not anchors and not _may_tell(text, start, end, near, state.now):
+    if not anchors and not (near and state.under) and not _may_tell(text, start, end, near, state.now):
         return [], state._replace(told=remembered(state.told, cast.found_in(text[start:end]), cast))
     starts = [time.start for time in inside]
     clauses = [
@@ -88,7 +90,7 @@ def read_sentence(
     ]
     clauses = with_dates_shared(clauses, text)
     subjects, after = find_subjects(clauses, cast, state.told, text)
-    reader = _Reader(text, cast, clauses, subjects)
+    reader = _Reader(text, cast, clauses, subjects, state.under > 0)
     scenes = reader.dated(anchors, near) if anchors else reader.undated(len(clauses), near, state.now)
     aside = {time for clause in clauses for time in clause.times if describes_object(clause, time)}
     firm = [
@@ -97,8 +99,10 @@ def read_sentence(
         if time not in aside and time_strength(time, text) >= 1.3 and not _is_origin(text, time)
     ]
     now = [time for time in anchors if tells_now(time, text)]
-    lent = 0 if firm else state.lent + (0 if anchors else len(scenes))
-    return scenes, State(after, firm[-1] if firm else state.last, now[-1] if now else state.now, lent)
+    lent = 0 if firm else state.lent + (0 if anchors or state.under else len(scenes))
+    bare = not scenes and end - start <= SETS_THE_SCENE and text[start:end].rstrip().endswith("。")
+    under = int(bare) if firm else max(0, state.under - 1)
+    return scenes, State(after, firm[-1] if firm else state.last, now[-1] if now else state.now, lent, under)
 
 
 def _is_origin(text: str, time: Placed) -> bool:

@@ -7,9 +7,11 @@ stands: a short line that ends no sentence, after one that did.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline.extract.anchors import can_date
+from timeline.extract.clauses import Placed, within
 from timeline.model import Document
 from timeline.text import View, sentences
 
@@ -113,6 +115,25 @@ def headings(text: str) -> list[tuple[int, int]]:
             found.append((start, end))
         ended = heading or line.endswith(_ENDED)
     return found
+
+
+def find_leading(
+    text: str, sentences: Sequence[Sentence], placed: Sequence[Placed], starts: Sequence[int]
+) -> dict[int, Placed]:
+    """The dates that stand alone in a line or a heading, by where it begins; none if there is but one.
+
+    2004年 above 云帆在香港上市。 dates it, as chronicles do; a single one is the day of publication.
+    """
+    found = {}
+    for sentence in sentences:
+        inside = (
+            within(placed, sentence.start, sentence.end, starts) if sentence.end - sentence.start < 30 else ()
+        )
+        if len(inside) == 1 and can_date(inside[0]):
+            rest = text[sentence.start : inside[0].start] + text[inside[0].end : sentence.end]
+            if not re.search(r"\w|[。！？]", rest.replace("年", "")):
+                found[sentence.start] = inside[0]
+    return found if len({time.timex.value for time in found.values()}) > 1 else {}
 
 
 class ViewFinder:

@@ -1,0 +1,59 @@
+"""Where the date of an event stands apart from what happened: labels, brackets, headings, a sentence before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_mentions import mentions_of
+
+PROFILE = "湖畔农机股份有限公司\n公司名称：湖畔农机股份有限公司\n{}\n注册资本：3亿元\n"
+
+
+def told(text: str, **given: str) -> list[tuple[str, str]]:
+    return [(mention.date, mention.name) for mention in mentions_of(text, **given)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "成立日期：1999-12-26",
+        "成立时间\t1999年12月26日",
+        "【成立日期】1999年12月26日",
+        "成立 | 1999-12-26",
+        "設立：1999/12/26",
+    ],
+)
+def test_a_label_says_what_happened_on_its_date(line: str) -> None:
+    assert told(PROFILE.format(line)) == [("1999-12-26", "湖畔农机股份有限公司成立")]
+
+
+def test_the_label_of_the_page_is_no_event() -> None:
+    assert told(PROFILE.format("发布时间：2021-03-05\n更新日期：2022年4月1日\n签署日期：2020-01-02")) == []
+
+
+def test_what_goes_on_sale_is_not_listed() -> None:
+    assert told("月光手机\n上市时间：2020年3月\n屏幕尺寸：6英寸\n") == []
+
+
+def test_a_bracket_dates_what_it_says_and_nothing_else() -> None:
+    text = "湖畔农机（1994年9月5日上市）是一家生产水泵的公司，旗下青石工厂（投产于2003年）位于岩州。"
+    assert told(text) == [("1994-09-05", "湖畔农机上市"), ("2003", "青石工厂投产")]
+
+
+def test_a_date_alone_in_its_line_dates_the_lines_under_it() -> None:
+    text = "湖畔农机大事记\n2004年\n湖畔农机在香港上市。\n2008年3月\n收购远禾水泵厂。\n公司总部迁至岩州。"
+    assert [(date, name[-4:]) for date, name in told(text)] == [
+        ("2004", "香港上市"),
+        ("2008-03", "禾水泵厂"),
+        ("2008-03", "迁至岩州"),
+    ]
+
+
+def test_one_date_alone_is_the_day_of_publication() -> None:
+    text = "湖畔农机换帅\n2008年3月5日\n湖畔农机在香港上市的传闻不断。分析人士看好农机市场。"
+    assert told(text) == []
+
+
+def test_a_date_and_a_place_set_the_scene_for_the_next_sentence_only() -> None:
+    text = "回望2018年6月11日，岩州证券交易所。湖畔农机敲钟上市。公司产品远销各地。"
+    assert [(date, name) for date, name in told(text)] == [("2018-06-11", "湖畔农机敲钟上市")]
