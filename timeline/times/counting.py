@@ -97,7 +97,7 @@ def _beside(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     if last and last.end == found.start and last.grain == "range":
         return placed(length, last.earliest, last.latest, walk.said(last))
     following = walk.next_found
-    if following and walk.after(found, 10).startswith(ENDED) and following.start - found.end <= 13:
+    if following and walk.text.startswith(ENDED, found.end) and following.start - found.end <= 13:
         told = walk.resolve_ahead(following)
         if told and told.latest:
             return placed(

@@ -78,7 +78,7 @@ def _same_day(walk: Anchoring, found: Found, point: Point, by: Shift) -> Placed:
     before = walk.before(found, 1)
     if by.by == 0 and "\u4e00" <= before <= "\u9fff" and before not in "在于从到至，而但且的是和与不":
         raise Missing("the day of something that has no date")
-    antecedent = walk.near(found, walk.last, 500)
+    antecedent = walk.near(found, walk.last, 500, 2)
     if antecedent is None:
         raise Missing("no day before it")
     if antecedent.earliest == antecedent.latest:

@@ -94,6 +94,9 @@ class Known(NamedTuple):
 
 _DIGITS, _LETTERS = frozenset("0123456789"), frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _COUNTS = frozenset("0123456789一二两三四五六七八九十百")
+_NUMBERED = re.compile(
+    r"[0-9]{1,2}[.．](?=(?:19|20)[0-9]{2}$)"
+)  # 3.2018年: the number of an entry, and its date
 _NO_TIME = Known("", None, frozenset(), frozenset())
 
 
@@ -102,7 +105,7 @@ def _know(stretch: str) -> Known | None:
     """None where it always takes a closer look."""
     read = read_text(stretch)
     if read is None:
-        return _NO_TIME if stretch.isascii() else None
+        return _NO_TIME if stretch.isascii() and not _NUMBERED.match(stretch) else None
     rule, reading = read
     if isinstance(reading, NoTime):
         return _NO_TIME
@@ -187,7 +190,7 @@ def _characters(encoded: bytes, places: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
     """What a matched stretch says; what is left over of it is scanned again."""
-    if start and text[start].isdigit() and _is_part_of_number(text, start):
+    if start and text[start].isdigit() and _is_part_of_number(text, start) and not _is_entry(text, start):
         return
     if text.startswith("过去年", start) and text[start + 3 : start + 4] not in tuple("代份月间头"):
         first, last = next(iter(_scan(text[start + 1 : start + 16])), (1, 0))
@@ -200,6 +203,8 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
     read = _read_at(text, begin, end)
     if read is None:
         if text[begin:end].isascii():
+            if (entry := _NUMBERED.match(text, begin, end)) and _is_entry(text, entry.end()):
+                yield from _rescan(text, entry.end(), end + 12)
             return  # a number, a model, an address
         if ordinal := _ORDINAL.match(text, begin, end):
             yield from _rescan(text, ordinal.end(), end)
@@ -257,6 +262,14 @@ def _core(rule: Rule, text: str, start: int, end: int) -> int:
 def _rescan(text: str, start: int, end: int) -> Iterator[Found]:
     for first, last in _scan(text[start:end]):
         yield from _read_span(text, start + first, start + last)
+
+
+_ENTRY = re.compile(r"(?<![0-9.,])[0-9]{1,2}[.．]$")
+
+
+def _is_entry(text: str, start: int) -> bool:
+    """3.2018年: the number of an entry stands before the year."""
+    return text[start + 4 : start + 5] == "年" and bool(_ENTRY.search(text, max(0, start - 4), start))
 
 
 def _is_part_of_number(text: str, start: int) -> bool:

@@ -30,7 +30,7 @@ YEAR = (
     rf"(?P<era>{ERA_NAME})(?P<reign>元|[0-9]{{1,3}}|[零〇○一二三四五六七八九十百]{{1,5}})年)"
 )
 # A year whose two digits cannot be a number of years, or that nothing else follows.
-CLEAR_YEAR = rf"(?:(?P<year>{FULL_YEAR})年度?|(?P<short>['’‘][0-9]{{2}}|0[0-9]|{HAN_REPUBLIC}|{HAN_SHORT})年|(?P<short>1[012][0-9])年度|(?P<near>{NEAR_YEAR})(?:的?(?P<same>{FULL_YEAR})年)?|[今去前明][(（](?P<same>{FULL_YEAR})[)）]年|(?P<era>{ERA_NAME})(?P<reign>元|[0-9]{{1,3}}|[零〇○一二三四五六七八九十百]{{1,5}})年)"
+CLEAR_YEAR = rf"(?:(?P<year>{FULL_YEAR})年度?|(?P<short>['’‘][0-9]{{2}}|0[0-9]|{HAN_REPUBLIC}|{HAN_SHORT})年|(?P<short>1[012][0-9]|[89][0-9])年度|(?P<near>{NEAR_YEAR})(?:的?(?P<same>{FULL_YEAR})年)?|[今去前明][(（](?P<same>{FULL_YEAR})[)）]年|(?P<era>{ERA_NAME})(?P<reign>元|[0-9]{{1,3}}|[零〇○一二三四五六七八九十百]{{1,5}})年)"
 
 MONTH_NAME = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 MONTH = rf"(?P<month>{MONTH_NAME})月份?"

@@ -36,6 +36,9 @@ def _offset(
             latest,
             anchor,
         )
+    if unit == "month" and low != int(low) and grain != "year":  # 半个月后: by days
+        first, last = shift(earliest, low, unit), shift(latest, high, unit)
+        return Resolved("DATE", edtf.from_bounds(first, last) + "~" * (first == last), first, last, anchor)
     if unit in ("year", "century") and low == int(low):
         scale = 1 if unit == "year" else 100
         first, last = (

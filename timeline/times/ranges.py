@@ -9,12 +9,14 @@ from timeline.times import fragments as f
 from timeline.times.numerals import read_number
 from timeline.times.readings import Deictic, Point, Range, Reading, Shift
 from timeline.times.rule import Matched, Rule
-from timeline.times.surroundings import no_number_of_list, no_show
+from timeline.times.surroundings import in_brackets, no_number_of_list, no_show
 
 JOIN = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到|直至) ?)"
 _AND = "(?: ?(?:和|与|及) ?)"
 _DASH = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到) ?)"
 NOW = ("今", "现在", "目前", "今天", "今日", "如今", "当前")
+_OLD = 120  # years
+_LIVED = "(?: ?(?:-{1,2}|–|—{1,2}|－|~|～) ?)"
 _CLOSE = "(?:之?间|期间|之内|年度)?"
 _WORD_JOIN = re.compile(r" ?(?:-{1,2}|–|—{1,2}|~|～|直至|至|到|和|与|及) ?")
 
@@ -28,6 +30,11 @@ def _years(m: Matched) -> Range | None:
     if not first < last <= first + 400:
         return None
     return Range(Point(year=first), Point(year=last))
+
+
+def _life(m: Matched) -> Range | None:
+    """A life, at the longest."""
+    return _years(m) if int(m["last"]) - int(m["first"]) <= _OLD and int(m["first"]) >= 1500 else None
 
 
 def _is_list(m: Matched, first: int, last: int) -> bool:
@@ -158,6 +165,7 @@ RULES = (
     Rule("year-range", rf"(?P<first>{_Y})年?{_DASH}(?P<last>{_Y}|[0-9]{{2}})(?:年|财年){_CLOSE}", _years, "2010—2020年"),
     Rule("bare-year-range", r"(?P<first>(?:19|20)[0-9]{2})(?: ?(?:-|–|—|至|到|~) ?)(?P<last>(?:19|20)[0-9]{2})", _years, "2016到2018",
          lambda text, start, end: text[end : end + 1] not in tuple("-/.元万亿%个件台人米+") or end == len(text)),
+    Rule("lifetime", rf"(?P<first>1[0-9]{{3}}|20[0-9]{{2}})年?{_LIVED}(?P<last>1[0-9]{{3}}|20[0-9]{{2}})年?", _life, "某人（1844—1916）", in_brackets),
     Rule("month-range", rf"(?:{f.YEAR}的?)?(?P<first>{f.MONTH_NAME})(?:月份?)?{_DASH}(?P<last>{f.MONTH_NAME})月份?{_CLOSE}", _months, "3—5月"),
     Rule("month-list", rf"(?:{f.YEAR}的?)?(?P<first>{f.MONTH_NAME})(?:、{f.MONTH_NAME}){{0,4}}、(?P<last>{f.MONTH_NAME})月份?", _months, "7、8月", no_number_of_list),
     Rule("day-range", rf"(?:(?:{f.YEAR}的?)?(?P<month>{f.MONTH_NAME})月)(?P<first>{f.DAY_NAME})[日号]?{_DASH}(?P<last>{f.DAY_NAME})[日号]{_CLOSE}", _month_days, "3月6日至8日"),

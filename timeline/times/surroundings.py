@@ -170,6 +170,20 @@ def opens_clause(text: str, start: int, end: int) -> bool:
     return not "\u4e00" <= before <= "\u9fff" and text[end : end + 1] not in tuple("轻度薪夜终会级报味货")
 
 
+def in_brackets(text: str, start: int, end: int) -> bool:
+    """某某(1844—1916): a life; 1200—1500 without brackets are numbers."""
+    opened, closed = text[start - 1 : start], text[end : end + 1]
+    return opened in ("(", "（", "，", ",") and closed in (")", "）") and start > 1
+
+
+def no_longer_number(text: str, start: int, end: int) -> bool:
+    """日期:107/06/15; but no part of a longer number."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not ((before.isascii() and before.isalnum()) or before in ("/", "-", ".", "_")) and not (
+        (after.isascii() and after.isalnum()) or after in ("/", "-")
+    )
+
+
 def stands_alone(text: str, start: int, end: int) -> bool:
     """No more letters, digits or marks of a number on either side."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]

@@ -31,7 +31,10 @@ _FROM_NOW = (
 _TOLD = 1500  # characters: how far back 这21个月 still is the 21个月 of which the text told
 _PREPARED = re.compile(r"(?:准备|筹备|筹划|策划|酝酿|谋划|筹办|备战)了$")  # ends at what was prepared
 _RECORD = re.compile(r"(?:以?来)?(?:的|同期)?(?:最|新高|新低|首次|之最|单[日月季]|峰值)")  # 创下近五年新高
-_OWN_START = re.compile(r"(?:后|之日起|日起|期满|满)$")  # 自上市之日起36个月内
+_OWN_START = re.compile(r"(?:[后起]的?|期满|满)$")  # 自上市之日起36个月内, 届满后的6个月内
+_OWN_END = re.compile(
+    r"(?:完结|结束|终了|届满|期满|完成|上市|交割|生效|签署|发行|投产|竣工|验收|交付|退休|离职|毕业)$"
+)
 _PLAN = re.compile(r"将|预计|计划|目标|力争|拟|争取|有望|要|承诺|投入|投资")
 
 
@@ -148,6 +151,8 @@ def coming(walk: Anchoring, found: Found, length: Length) -> Resolved:
         return without_place(length)
     reference = walk.reference
     ante = walk.same_sentence(found, walk.last)
+    if ante is None and found.text[0] == "后" and _OWN_END.search(walk.before(found)):
+        return without_place(length, "counted from an event of its own")
     if ante and not (found.text.startswith(_FROM_NOW) and reference and ante.latest >= reference.earliest):
         return placed(length, ante.earliest, shift(ante.latest, length.high, length.unit), walk.said(ante))
     if found.text[0] in "此其之随" or found.text.startswith("后"):

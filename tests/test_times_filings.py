@@ -1,0 +1,70 @@
+"""Filings and books: years of the Republic in figures, numbered entries, lives in brackets, periods of an event of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fixtures.days import read
+
+REFERENCE = "2018-06-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # years of the Republic in figures
+        (
+            "發言日期：107/06/15\n除息交易日:107/07/05",
+            [("107/06/15", "2018-06-15"), ("107/07/05", "2018-07-05")],
+        ),
+        ("基準日：2018(107)/07/19", [("2018(107)/07/19", "2018-07-19")]),
+        ("編號107/06/1500與A107/06/15", []),
+        (
+            "95年度與106年度之盈餘",
+            [("95年度", "1995-01-01..1995-12-31"), ("106年度", "2017-01-01..2017-12-31")],
+        ),
+        # the number of an entry before a year
+        (
+            "1.自公司成立以来\n3.2016年及2017年，借款3.2016亿元",
+            [("2016年", "2016-01-01..2016-12-31"), ("2017年", "2017-01-01..2017-12-31")],
+        ),
+        ("12.2016年8月，停产", [("2016年8月", "2016-08-01..2016-08-31")]),
+        ("某公司\n2018年 05月", [("2018年 05月", "2018-05-01..2018-05-31")]),
+        # lives in brackets
+        (
+            "李慕云（1844—1916）与周伯年(1893——1952)",
+            [("1844—1916", "1844-01-01..1916-12-31"), ("1893——1952", "1893-01-01..1952-12-31")],
+        ),
+        ("转速（1200—1500）", []),
+        # counted from an event that has no date
+        ("会计年度完结后四个月内寄发年报，届满后的6个月内不减持", []),
+        (
+            "公司计划于2019年3月上市，半个月后开新店",
+            [("2019年3月", "2019-03-01..2019-03-31"), ("半个月后", "2019-03-16..2019-04-15")],
+        ),
+        ("2018年5月3日开业，半个月后歇业", [("2018年5月3日", "2018-05-03"), ("半个月后", "2018-05-18")]),
+        (
+            "1917年11月8日，工厂开工。\n他写道，那是好日子。\n当天，全城都来看热闹",
+            [("1917年11月8日", "1917-11-08"), ("当天", "1917-11-08")],
+        ),
+    ],
+)
+def test_filings_and_books(text, expected):
+    assert [found for found in read(text, REFERENCE) if found[1]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It earned $63 million in the quarter that ended March 31. That compared with $53 million a year earlier.",
+            [
+                ("quarter", "2018-01-01..2018-03-31"),
+                ("March 31", "2018-03-31"),
+                ("a year earlier", "2017-01-01..2017-03-31"),
+            ],
+        ),
+    ],
+)
+def test_english_accounts(text, expected):
+    assert [found for found in read(text, REFERENCE) if found[1]] == expected
