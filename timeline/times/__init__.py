@@ -109,16 +109,14 @@ def _resolved(
     home = reference  # the day of the post that the text is in, or the document's own date
     places, flags = _look_over(clean, found)
     make, source = tuple.__new__, clean.source
-    for one, following, (start, end), walk.beside in zip(
-        found, [*found[1:], None], places, flags, strict=True
-    ):
+    for one, following, (start, end), beside in zip(found, [*found[1:], None], places, flags, strict=True):
         if dated:
             inside = [*(block for block in inside if block.end > start), *_begun(waiting, start)]
             _enter_block(walk, home, inside, one.start)
         if posts and (post := posts.get(one.start)):
             resolved, home = walk.begin_post(one, post), read_reference(post.day)
         else:
-            resolved = walk.resolve(one, following)
+            resolved = walk.resolve(one, following, beside)
         if resolved.earliest is None and one.rule in _TOLD_ONLY:
             continue  # a turn of phrase, unless something before it says when
         yield make(Timex, (start, end, source[start:end], *resolved, one.rule, doc_id))

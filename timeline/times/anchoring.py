@@ -7,123 +7,69 @@ never against today.
 
 from __future__ import annotations
 
-import datetime
 import re
-from functools import lru_cache
 
 from timeline import edtf
 from timeline.times import counting, months, years
-from timeline.times.beside import BEGAN, COMPARED, FOUNDED, FROM, QUOTED, WORDS
-from timeline.times.complete import (
-    Complete,
-    completed,
-    is_by_document,
-    is_part,
-    is_whole,
-    latest_of,
-    level_of,
-)
-from timeline.times.context import Antecedent, Resolved, read_reference
+from timeline.times.beside import ASK, BEGAN, COMPARED, FOUNDED, FROM, QUOTED, WORDS
+from timeline.times.context import Antecedent, Days, Resolved, read_reference
 from timeline.times.finding import Found
 from timeline.times.posts import Post
-from timeline.times.readings import (
-    Deictic,
-    Fixed,
-    Length,
-    Point,
-    Range,
-    Recurring,
-    Shift,
-    Vague,
-)  # fmt: skip
-from timeline.times.resolvers import resolve_reading, resolve_vague
-from timeline.times.rules import read_text
+from timeline.times.readings import Length, Point
+from timeline.times.resolvers import resolve_reading
+from timeline.times.settled import (
+    AGAIN,
+    DATE,
+    LOST,
+    NOW,
+    SET,
+    Settled,
+    by_document,
+    complete,
+    level_of,
+    settle,
+)
 from timeline.times.standing import Standing
-
-Day = datetime.date
-
 
 # he had taken over in mid-2021; compared with a loss of 5 in the third quarter of 2020
 _LOOKED_BACK = re.compile(
     r"\b(?:had(?: \w+)? [a-z]+(?:ed|en|wn|nt|ght|de|ld|un|st|ut|ft|me)|compared (?:to|with)|versus|vs\.?|up from|down from|against|(?<![Mm]ore )(?<![Ll]ess )(?<![Ff]ewer )than)"
     r"(?: [\w$€£¥.,%]+){0,12}(?: in| on| by| since| for| of)(?: the)? $"
 )
-_CALENDAR = ("month-day", "month-bare-day", "english-month-day", "english-day-month")  # named, not counted
 _SPOKEN = re.compile(r"\b(?:said|says|added|told(?: [A-Z]\w+| the \w+)?)(?: on| in)? $")
 _SIGNED = re.compile(r"[\n”」]\s?(?:[—－―]{1,2}|--)\s?[^，。；：！？\n—－―]{1,20}[，,、 　（(]?(?:写?于)?$")
 _SIGN_ENDS = ("）\n", ")\n", "）", ")")
-_TODAY = Shift("document", 0)
 
 
-def _is_aside(point: Point) -> bool:
-    """去年同期, the previous year: looked back at, while the text stays where it is."""
-    return point.part == "同期" or (
-        isinstance(point.year, Shift) and point.year.origin == "text" and point.year.by < 0
-    )
-
-
-@lru_cache(maxsize=65536)
-def _complete(text: str) -> Complete | None:
-    """None where the text or the document has to be asked."""
-    read = read_text(text)
-    if read is None:
+def _past_year(found: Found, length: Length, days: Days) -> Antecedent | None:
+    """过去一年: months that follow lie in it."""
+    if length.role not in ("past", "recent") or not 360 <= (days[1] - days[0]).days <= 370:
         return None
-    rule, reading = read
-    if isinstance(reading, Recurring):
-        return Complete(Resolved("SET", reading.value), "", "set")
-    if isinstance(reading, Vague):
-        return Complete(resolve_vague(reading), "", "")
-    if isinstance(reading, Range):
-        if not (is_whole(reading.first) and isinstance(reading.last, Point) and is_part(reading.last)):
-            return None
-    elif isinstance(reading, Point):
-        if not is_whole(reading):
-            return None
-    elif not isinstance(reading, Fixed) or latest_of(reading) < 1940:
-        return None
-    blank = Anchoring(text)
-    resolved = resolve_reading(blank, Found(0, len(text), text, rule.name, reading))
-    return completed(reading, resolved)
-
-
-@lru_cache(maxsize=65536)
-def _is_by_document(text: str) -> bool:
-    read = read_text(text)
-    return read is not None and is_by_document(read[1])
+    return Antecedent(*days, edtf.from_bounds(*days), found.start, found.end, "range")
 
 
 class Anchoring(Standing):
     """One walk through a text. `resolve` must see the expressions in their order."""
 
-    def resolve(self, found: Found, following: Found | None = None) -> Resolved:
-        complete = _complete(found.text) or self.by_document.get(found.text)
-        era = self.era_year
-        if complete is not None and (
-            era is None or found.start > era.end + years.ERA or not years.in_republic(self, found)
+    def resolve(self, found: Found, following: Found | None = None, beside: int = ASK) -> Resolved:
+        self.beside = beside
+        known, era = complete(found.text) or by_document(found.text, self.reference), self.era_year
+        if known is None or (
+            era is not None and found.start <= era.end + years.ERA and years.in_republic(self, found)
         ):
-            self._keep(found, complete)
-            return complete.resolved
-        self.next_found = following
-        resolved = resolve_reading(self, found)
-        if resolved.type == "SET":
-            self.recurring = found.end
-        elif resolved.earliest is not None and resolved.latest is not None:
-            self._remember(found, resolved)
-            if _is_by_document(found.text):
-                self.by_document[found.text] = completed(found.reading, resolved)
-        elif self._is_lost(found, resolved):
-            self.last = self.year = self.month = self.day = None
-        return resolved
-
-    def _is_lost(self, found: Found, resolved: Resolved) -> bool:
-        """上个月, in a text whose date is not known: no older date says when what follows was."""
-        unknown = resolved.earliest is None and isinstance(found.reading, Point)
-        return unknown and _is_by_document(found.text) and not self._compares(found)
+            self.next_found = following
+            resolved = resolve_reading(self, found)
+            if isinstance(found.reading, Length):
+                self._remember_length(found, found.reading, resolved)
+                return resolved
+            known = settle(found, resolved, self.reference)
+        self._remember(found, known)
+        return known.resolved
 
     def resolve_ahead(self, found: Found) -> Resolved | None:
         """An expression that comes later, if it needs nothing of what comes before it."""
-        if complete := _complete(found.text):
-            return complete.resolved
+        if known := complete(found.text):
+            return known.resolved
         partial = isinstance(found.reading, Point) and found.reading.year is None
         return resolve_reading(Anchoring(self.text, self.reference), found) if partial else None
 
@@ -143,40 +89,43 @@ class Anchoring(Standing):
         self._lead(found, made, 2)
         return resolved
 
-    def _keep(self, found: Found, complete: Complete) -> None:
-        """Keep a date that is complete in itself as what later expressions may point back to."""
-        resolved, value, grain, days, deictic, level = complete
-        if days is not None:
-            if self.beside and (self._compares(found) or self._is_quoted(found, resolved)):
-                return
-            made = tuple.__new__(
-                Antecedent, (days[0], days[1], value, found[0], found[1], grain, False, deictic)
-            )
-            self._lead(found, made, level)
-            self._remember_beginnings(found, made)
-        elif grain == "set":
-            self.recurring = found.end
-        elif grain == "now":
-            self.year = self.month = None  # the text is back at its own time
-
-    def _remember(self, found: Found, resolved: Resolved) -> None:
+    def _remember(self, found: Found, settled: Settled) -> None:
         """Keep a date as what later expressions may point back to."""
-        reading = found.reading
-        if self._looks_from_now(found, reading):
-            if resolved.anchor.startswith("document"):
-                self.year = self.month = None  # the text is back at its own time
-                self.window = self._past_year(found, resolved)
-            return
-        if self._compares(found) or (isinstance(reading, Point) and _is_aside(reading)):
-            return
-        if self._is_quoted(found, resolved):
-            return
-        if made := self._antecedent(found, resolved):
-            self._lead(found, made, level_of(made.earliest, made.latest))
-            if isinstance(reading, Point | Range | Fixed):
+        resolved, does, days, marks, level = settled
+        if does <= AGAIN:
+            if self.beside and self._is_aside(found, resolved):
+                return
+            made = tuple.__new__(Antecedent, (*days, found[0], found[1], *marks))
+            self._lead(found, made, level)
+            if does == DATE:
                 self._remember_beginnings(found, made)
-            elif reading.__class__ is Length:
-                self.years.add(made.earliest.year)  # 十年前…，十年里…
+        elif does == NOW:
+            self._go_back(None)
+        elif does == SET:
+            self.recurring = found.end
+        elif does == LOST and not self._compares(found):
+            self.last = self.year = self.month = self.day = None
+
+    def _remember_length(self, found: Found, length: Length, resolved: Resolved) -> None:
+        """Windows give no date that a story goes on from; what is counted from the text does."""
+        _, _, earliest, latest, anchor = resolved
+        if earliest is None or latest is None:
+            return
+        days = earliest, latest
+        if length.role not in ("ago", "later", "duration"):
+            if anchor.startswith("document"):
+                self._go_back(_past_year(found, length, days))
+        elif not self._is_aside(found, resolved) and (made := self._counted(found, length, resolved, days)):
+            self._lead(found, made, level_of(made.earliest, made.latest))
+            self.years.add(made.earliest.year)  # 十年前…, 十年里…
+
+    def _go_back(self, window: Antecedent | None) -> None:
+        """The text is back at its own time."""
+        self.year = self.month = None
+        self.window = window
+
+    def _is_aside(self, found: Found, resolved: Resolved) -> bool:
+        return self._compares(found) or self._is_quoted(found, resolved)
 
     def _lead(self, found: Found, made: Antecedent, level: int) -> None:
         """From here on, `made` is what the text is at."""
@@ -195,42 +144,21 @@ class Anchoring(Standing):
         if found.text.startswith("民国"):
             self.era_year = made
 
-    def _past_year(self, found: Found, resolved: Resolved) -> Antecedent | None:
-        """过去一年: months that follow lie in it."""
-        first, last = resolved.earliest, resolved.latest
-        past = isinstance(found.reading, Length) and found.reading.role in ("past", "recent")
-        if not past or first is None or last is None or not 360 <= (last - first).days <= 370:
+    def _counted(self, found: Found, length: Length, resolved: Resolved, days: Days) -> Antecedent | None:
+        """What a length leads to; what was counted goes on from its end."""
+        place = found.start, found.end
+        if resolved.type != "DURATION":
+            grain = edtf.precision(resolved.value) if resolved.type == "DATE" else "day"
+            value = edtf.from_bounds(*days) if grain == "range" else resolved.value
+            deictic = grain == "day" and resolved.anchor.startswith("document")
+            return Antecedent(*days, value, *place, grain, False, deictic)
+        ended = self.text.startswith(counting.ENDED, found.end)  # six months ended 30 June
+        if ended or self.text[found.start - 1 : found.start] == "止":  # 截至6月30日止六个月
+            return Antecedent(*days, edtf.from_bounds(*days), *place, "range")
+        if not counting.COUNTED.search(self.before(found)):
             return None
-        return Antecedent(first, last, edtf.from_bounds(first, last), found.start, found.end, "range")
-
-    def _looks_from_now(self, found: Found, reading: object) -> bool:
-        """Windows and words of the present: they give no date that a story goes on from."""
-        if isinstance(reading, Length):
-            return reading.role not in ("ago", "later", "duration")
-        if isinstance(reading, Point) and reading.day == _TODAY:
-            return self.reference is not None and self.reference.grain != "day"
-        return isinstance(reading, Deictic)
-
-    def _antecedent(self, found: Found, resolved: Resolved) -> Antecedent | None:
-        earliest, latest, value = resolved.earliest, resolved.latest, resolved.value
-        if earliest is None or latest is None:
-            return None
-        if isinstance(found.reading, Length) and resolved.type == "DURATION":
-            ended = self.text.startswith(counting.ENDED, found.end)  # six months ended 30 June
-            if ended or self.text[found.start - 1 : found.start] == "止":  # 截至6月30日止六个月
-                value = edtf.from_bounds(earliest, latest)
-                return Antecedent(earliest, latest, value, found.start, found.end, "range")
-            if not counting.COUNTED.search(self.before(found)):
-                return None
-            # What follows goes on from the end of the time that was counted.
-            grain = "day" if found.reading.unit == "day" else "range"
-            return Antecedent(latest, latest, latest.isoformat(), found.start, found.end, grain)
-        grain = edtf.precision(value) if resolved.type == "DATE" else "day"
-        if grain == "range":
-            value = edtf.from_bounds(earliest, latest)
-        present = isinstance(found.reading, Point) and found.reading.day == _TODAY
-        deictic = grain == "day" and resolved.anchor.startswith("document") and found.rule not in _CALENDAR
-        return Antecedent(earliest, latest, value, found.start, found.end, grain, present, deictic)
+        grain = "day" if length.unit == "day" else "range"
+        return Antecedent(days[1], days[1], days[1].isoformat(), *place, grain)
 
     def _remember_beginnings(self, found: Found, made: Antecedent) -> None:
         """A date from which the text counts on, or at which something was founded."""
@@ -250,7 +178,7 @@ class Anchoring(Standing):
 
     def _is_quoted(self, found: Found, resolved: Resolved) -> bool:
         """“明天起…”: told by the speaker's own day, the story does not go on from there."""
-        if not self.beside & QUOTED or not resolved.anchor.startswith("document"):
+        if not (self.beside & QUOTED and resolved.anchor.startswith("document")):
             return False
         opened = self.text.rfind("“", max(0, found.start - 120), found.start)
         return opened >= 0 and self.text.find("”", opened, found.start) < 0

@@ -159,12 +159,12 @@ def in_fiscal_year(
     return days, edtf.from_bounds(*days), walk.said(end)
 
 
-_OWN_YEAR = ("本年度", "本财年", "本财政年度", "本财务年度", "本会计年度")
+OWN_YEAR = ("本年度", "本财年", "本财政年度", "本财务年度", "本会计年度")
 
 
 def of_report(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str] | None:
     """本年度 in an annual report is the year it reports on; 第四季 is a quarter of that year's accounts."""
-    if found.text not in _OWN_YEAR and not found.rule.endswith("quarter"):
+    if found.text not in OWN_YEAR and not found.rule.endswith("quarter"):
         return None
     told, end = walk.periods.reported(walk), walk.periods.fiscal_end
     if told is None or (told.latest - told.earliest).days < 330:

@@ -25,6 +25,7 @@ from timeline.times.readings import (
 
 if TYPE_CHECKING:
     from timeline.times.anchoring import Anchoring
+    from timeline.times.standing import Standing
 
 Day = datetime.date
 _MODERN = re.compile(
@@ -59,7 +60,7 @@ _RESOLVERS: dict[type, Callable[..., Resolved]] = {
 }  # fmt: skip
 
 
-def resolve_reading(walk: Anchoring, found: Found) -> Resolved:
+def resolve_reading(walk: Standing, found: Found) -> Resolved:
     """By the kind of reading; a day before year 1 or after 9999 is beyond any calendar here."""
     try:
         return _RESOLVERS[type(found.reading)](walk, found, found.reading)

@@ -10,7 +10,6 @@ from collections.abc import Callable
 
 from timeline import edtf
 from timeline.times.beside import ASK
-from timeline.times.complete import Complete
 from timeline.times.context import Antecedent, Reference
 from timeline.times.finding import Found
 from timeline.times.foundings import Founded, Foundings
@@ -31,39 +30,33 @@ class Standing:
     ) -> None:
         self.text = text
         self.locate = locate
+        self.history: list[Antecedent] = []
+        self.said_of: Antecedent | None = None  # the last antecedent that was pointed to
+        self.said_words = ""
+        self.era_year: Antecedent | None = None  # the last year told in the years of the Republic
+        self.foundings = Foundings(text, elsewhere)
+        self.periods = Periods(text)
+        # The last 一年后: base, length, place.
+        self.offset: tuple[Antecedent, float, str, Antecedent] | None = None
+        self.recurring = -1000  # where 每年 was last said
+        self.years: set[int] = set()
+        self.next_found: Found | None = None
+        self.beside = ASK  # what stands beside the expression that is resolved
+        self.post: Antecedent | None = None  # the stamp that the text is under
+        self.enter(reference)
+
+    def enter(self, reference: Reference | None) -> None:
+        """Go on at another moment of writing: what was said before no longer leads."""
         self.reference = reference
         self.last: Antecedent | None = None
         self.year: Antecedent | None = None
         self.month: Antecedent | None = None
         self.day: Antecedent | None = None
         self.start: Antecedent | None = None  # the last date after 从 or 自
-        self.era_year: Antecedent | None = None  # the last year told in the years of the Republic
-        self.said_of, self.said_words = self.last, ""  # the last antecedent that was pointed to
-        self.history: list[Antecedent] = []
-        self.foundings = Foundings(text, elsewhere)
-        self.by_document: dict[str, Complete] = {}  # what depends on the document's date alone
-        self.offset: tuple[Antecedent, float, str, Antecedent] | None = (
-            None  # the last 一年后: base, length, place
-        )
-        self.recurring = -1000  # where 每年 was last said
-        self.years: set[int] = set()
-        self.periods = Periods(text)
         self.window: Antecedent | None = None  # the year up to the document, if it was told last
-        self.series: tuple[Antecedent, int] | None = (
-            None  # what 第二年, 第三年 count from, and the last of them
-        )
+        # What 第二年, 第三年 count from, and the last of them.
+        self.series: tuple[Antecedent, int] | None = None
         self.lengths: dict[str, Antecedent] = {}  # where a length of time was last placed
-        self.next_found: Found | None = None
-        self.beside = ASK  # what stands beside the expression that is resolved
-        self.post: Antecedent | None = None  # the stamp that the text is under
-
-    def enter(self, reference: Reference | None) -> None:
-        """Go on at another moment of writing: what was said before no longer leads."""
-        self.reference = reference
-        self.by_document = {}
-        self.last = self.year = self.month = self.day = self.start = None
-        self.window = self.series = None
-        self.lengths = {}
 
     def tell(self, value: str, start: int) -> None:
         """A heading or a column says the date for what stands at `start`."""

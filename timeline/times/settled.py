@@ -1,0 +1,163 @@
+"""What the words around it have no say in: resolved once for a document's date, and remembered.
+
+2021年3月 needs nothing but itself; 去年, 今天, 2016年底 and 2002年5月至今 need the document's date as well.
+"""
+
+from __future__ import annotations
+
+import datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from timeline import edtf
+from timeline.times.context import Reference, Resolved
+from timeline.times.finding import Found
+from timeline.times.periods import OWN_YEAR
+from timeline.times.readings import (
+    Anaphor,
+    Deictic,
+    Fixed,
+    Founding,
+    Point,
+    Range,
+    Reading,
+    Recurring,
+    Shift,
+    Vague,
+)
+from timeline.times.resolvers import resolve_reading
+from timeline.times.rule import Rule
+from timeline.times.rules import read_text
+from timeline.times.standing import Standing
+
+Day = datetime.date
+_TODAY = Shift("document", 0)
+_CALENDAR = ("month-day", "month-bare-day", "english-month-day", "english-day-month")  # named, not counted
+# What a time does to the text that goes on after it: it is a date that the text is at (told, or told
+# again), brings it back to its own time, or to a time that nobody knows; it recurs; nothing.
+DATE, AGAIN, NOW, LOST, SET, NOTHING = range(6)
+
+
+class Settled(NamedTuple):
+    """A resolved time with what it does, and what an antecedent takes from it."""
+
+    resolved: Resolved
+    does: int = NOTHING
+    days: tuple[Day, Day, str] | tuple[()] = ()  # with their EDTF value
+    marks: tuple[str, bool, bool] = ("", False, False)  # an antecedent's grain, present, deictic
+    level: int = 0  # `level_of` its days
+
+
+@lru_cache(maxsize=65536)
+def complete(text: str) -> Settled | None:
+    """What a text says by itself; None where the document has to be asked, or the text around it."""
+    read = read_text(text)
+    return _settle(text, *read) if read and _is_complete(read[1]) else None
+
+
+@lru_cache(maxsize=65536)
+def by_document(text: str, reference: Reference | None) -> Settled | None:
+    """What a text says in a document of that date; None where the text around it has to be asked."""
+    read = read_text(text)
+    if read is None or not _is_by_document(read[1]):
+        return None
+    asks_text = (isinstance(read[1], Point) and read[1].fiscal) or text in OWN_YEAR
+    return None if asks_text and reference else _settle(text, *read, reference)
+
+
+def _settle(text: str, rule: Rule, reading: Reading, reference: Reference | None = None) -> Settled:
+    found = Found(0, len(text), text, rule.name, reading)
+    return settle(found, resolve_reading(Standing(text, reference), found), reference)
+
+
+def settle(found: Found, resolved: Resolved, reference: Reference | None) -> Settled:
+    """A resolved time with what it does to the text; lengths are seen by where they stand."""
+    reading, (kind, value, earliest, latest, anchor) = found.reading, resolved
+    if kind == "SET":
+        return Settled(resolved, SET)
+    is_point = reading.__class__ is Point
+    if earliest is None or latest is None:
+        lost = is_point and earliest is None and reading.day != _TODAY and _counts_from_document(reading)
+        return Settled(resolved, LOST if lost else NOTHING)
+    today = is_point and reading.day == _TODAY
+    if reading.__class__ is Deictic or (today and reference is not None and reference.grain != "day"):
+        return Settled(resolved, NOW)
+    if is_point and _is_aside(reading):
+        return Settled(resolved)
+    grain = edtf.precision(value) if kind == "DATE" else "day"
+    if grain == "range":
+        value = edtf.from_bounds(earliest, latest)
+    deictic = grain == "day" and anchor.startswith("document") and found.rule not in _CALENDAR
+    does = AGAIN if isinstance(reading, Anaphor | Founding) else DATE
+    return Settled(
+        resolved, does, (earliest, latest, value), (grain, today, deictic), level_of(earliest, latest)
+    )
+
+
+# ── what is asked ───────────────────────────────────────────────────────────
+
+
+_VAGUE_PARTS = ("初", "中", "底", "年中", "月初", "月底")
+
+
+def _is_complete(reading: Reading) -> bool:
+    """Does nothing but itself have a say?"""
+    if isinstance(reading, Range):
+        return _is_whole(reading.first) and isinstance(reading.last, Point) and _is_exact(reading.last)
+    if isinstance(reading, Fixed):
+        latest = edtf.bounds(reading.value)[1]
+        return latest is not None and latest.year >= 1940
+    return isinstance(reading, Recurring | Vague) or (isinstance(reading, Point) and _is_whole(reading))
+
+
+def _is_by_document(reading: Reading) -> bool:
+    """Does nothing but itself and the document's date have a say?"""
+    if isinstance(reading, Range):
+        return _is_stated(reading.first) and (isinstance(reading.last, Deictic) or _is_part(reading.last))
+    return isinstance(reading, Deictic) or (
+        isinstance(reading, Point) and (_is_stated(reading) or _counts_from_document(reading))
+    )
+
+
+def _is_whole(point: Point) -> bool:
+    return isinstance(point.year, int) and _is_exact(point)
+
+
+def _is_exact(point: Point) -> bool:
+    """A vague part of a year, and what is open, would end with the document."""
+    vague = point.side in ("since", "earlier", "later") or point.part in _VAGUE_PARTS
+    return not vague and _is_part(point)
+
+
+def _is_stated(point: Point) -> bool:
+    return isinstance(point.year, int) and _is_part(point)
+
+
+def _is_part(point: Point) -> bool:
+    """Nothing is counted from elsewhere."""
+    counted = any(isinstance(level, Shift) for level in (point.year, point.month, point.day))
+    alone = point.weekday and point.nth is None
+    return not (counted or point.week or point.fiscal or alone or point.part == "同期")
+
+
+def _counts_from_document(point: Point) -> bool:
+    """去年, 上周五, 今年一季度, 今天."""
+    levels = (point.year, point.month, point.day, point.week)
+    origins = {level.origin for level in levels if isinstance(level, Shift)}
+    # A day of this week may be told otherwise by the words around it.
+    told = point.weekday and point.week is None
+    return origins == {"document"} and not told and point.part != "同期"
+
+
+def _is_aside(point: Point) -> bool:
+    """去年同期, the previous year: looked back at, while the text stays where it is."""
+    return point.part == "同期" or (
+        isinstance(point.year, Shift) and point.year.origin == "text" and point.year.by < 0
+    )
+
+
+def level_of(first: Day, last: Day) -> int:
+    """2 for one day, 1 for days of one month, else 0."""
+    if first == last:
+        return 2
+    return int(first.month == last.month and first.year == last.year)
