@@ -8,6 +8,9 @@ says can become a formula.
 from __future__ import annotations
 
 import datetime
+import io
+from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 import pandas as pd
@@ -15,14 +18,13 @@ import xlsxwriter
 
 from timeline import look, tables
 from timeline.checks import messages
-from timeline.exports import citations
+from timeline.exports import citations, sheets
 from timeline.exports.printable import clip, one_line, printable
 from timeline.exports.selection import Selection
 from timeline.lexicon.columns import DESCRIPTIONS
 
 _ROWS = 1_048_575  # a sheet's rows under the header
 _CELL = 32_767  # a cell's characters
-_LARGE = 20_000  # rows from which memory counts more
 _LINKS = 60_000  # a sheet may hold 65,530
 _WHEN = datetime.datetime(1980, 1, 1)
 _FONT = "Microsoft YaHei"
@@ -35,34 +37,30 @@ _WIDE = {"exact": 60, "other_exact": 60, "message": 60, "name": 40, "title": 34,
 _WIDEST, _MEASURED = 40, 2000  # a column's width, and the rows that are measured for it
 _ABOUT = 110  # the width of the first sheet's words
 _DAYS = {"earliest", "latest"}
+_LINKED = {"events": "name", "mentions": "name", "observations": "property"}  # columns with links
 _COUNTED = {("observations", name) for name in tables.NUMBERS}  # of times, `value` is text
 _HAND = {"starred": ("星标", "starred"), "edited": ("已更正", "edited"), "settled": ("已定夺", "settled")}
 
 
 def to_xlsx(selection: Selection, out: BinaryIO) -> None:
-    """The workbook; rows of long tables are written as they come, so that they need little memory."""
-    rows = sum(len(getattr(selection.timeline, table)) for table in _SHEETS)
-    book = xlsxwriter.Workbook(
-        out,
-        {
-            "constant_memory": rows
-            > _LARGE,  # then text stands in its cells; small books share their strings
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "nan_inf_to_errors": False,
-        },
-    )
+    """The workbook: the library makes all but the rows of the tables, which are written as they come."""
+    frame = io.BytesIO()
+    book = xlsxwriter.Workbook(frame)
     title = printable(selection.title)
     book.set_properties(
         {"title": clip(title, 200), "comments": clip(selection.statement, 2000), "created": _WHEN}
     )
     styles = _styles(book)
     _write_about(selection, book, styles)
-    links = _links(selection)
     for table in _SHEETS:
-        _write_table(selection, book, styles, table, links)
+        _write_head(selection, book, styles, table)
     book.close()
+    links = _links(selection)
+    rows = {
+        f"xl/worksheets/sheet{n}.xml": _rows(selection, table, links)
+        for n, table in enumerate(_SHEETS, start=2)
+    }
+    sheets.fill(frame, rows, out)
 
 
 def _styles(book: xlsxwriter.Workbook) -> dict:
@@ -119,56 +117,65 @@ def _links(selection: Selection) -> dict[str, dict[str, int]]:
     return rows
 
 
-def _write_table(selection: Selection, book, styles: dict, table: str, links: dict) -> None:
-    columns = selection.columns(table)
-    names = {name: words[0 if selection.lang == "zh" else 1] for name, words in _SHEETS.items()}
-    sheet = book.add_worksheet(names[table])
-    total = min(len(getattr(selection.timeline, table)), _ROWS)
+def _write_head(selection: Selection, book: xlsxwriter.Workbook, styles: dict, table: str) -> None:
+    """A table's sheet with its headings, and under them an empty cell in the style of each column."""
+    columns, rows = selection.columns(table), getattr(selection.timeline, table)
+    sheet = book.add_worksheet(_sheet_name(selection, table))
     for n, column in enumerate(columns):
-        sheet.set_column(
-            n, n, _width(column, selection.lang, getattr(selection.timeline, table)), styles["text"]
-        )
-        counted = column in tables.INTEGERS or (table, column) in _COUNTED
-        sheet.write_string(
-            0, n, _heading(column, selection.lang), styles["head right" if counted else "head"]
-        )
+        style = _style(table, column)
+        head = styles["head right" if style in ("integer", "number") else "head"]
+        sheet.set_column(n, n, _width(column, selection.lang, rows), styles["text"])
+        sheet.write_string(0, n, _heading(column, selection.lang), head)
+        sheet.write_blank(1, n, None, styles[style])
     sheet.freeze_panes(1, 2 if table in ("events", "mentions") else 1)
-    sheet.autofilter(0, 0, max(total, 1), len(columns) - 1)
-    target, home = {"events": ("mentions", "mentions"), "mentions": ("events", "events")}.get(
-        table, ("", "events")
-    )
-    for n, row in enumerate(selection.rows(table), start=1):
-        if n > _ROWS:
-            break
-        if table == "checks":
-            row["message"] = messages.describe(row, selection.lang)
-        place = links[home].get(row.get("event_id") or "")
-        url = f"internal:'{names[target or 'events']}'!A{place}" if place and n <= _LINKS else ""
-        for m, column in enumerate(columns):
-            _write_cell(
-                sheet, n, m, column, row[column], styles, url if column in ("name", "property") else ""
-            )
+    sheet.autofilter(0, 0, max(min(len(rows), _ROWS), 1), len(columns) - 1)
     _set_page(sheet, selection)
 
 
-def _write_cell(sheet, n: int, m: int, column: str, value, styles: dict, url: str) -> None:
-    if value is None or value == "":
-        return
-    if isinstance(value, bool):
-        sheet.write_boolean(n, m, value, styles["text"])
-    elif isinstance(value, int) and abs(value) < 1e15:
-        sheet.write_number(n, m, value, styles["integer"])
-    elif isinstance(value, int | float):
-        sheet.write_number(n, m, float(value), styles["number"])
-    elif column in _DAYS and (day := _excel_day(value)):
-        sheet.write_datetime(n, m, day, styles["day"])
-    elif url:
-        sheet.write_url(n, m, url, styles["link"], clip(one_line(value), 255))
-    else:
-        style = (
-            "quote" if column in ("exact", "other_exact") else "wrapped" if column == "message" else "text"
-        )
-        sheet.write_string(n, m, clip(printable(value), _CELL), styles[style])
+def _sheet_name(selection: Selection, table: str) -> str:
+    return selection.word(*_SHEETS[table])
+
+
+def _style(table: str, column: str) -> str:
+    if column in tables.INTEGERS:
+        return "integer"
+    if (table, column) in _COUNTED:
+        return "number"
+    if column in _DAYS:
+        return "day"
+    if column in ("exact", "other_exact"):
+        return "quote"
+    return {"message": "wrapped", _LINKED.get(table): "link"}.get(column, "text")
+
+
+def _rows(selection: Selection, table: str, links: dict[str, dict[str, int]]) -> sheets.Rows:
+    """A table's rows as cells, and where the linked ones lead: events to their first quote, all others to the event."""
+    columns, rows = selection.columns(table), getattr(selection.timeline, table)
+    target = "mentions" if table == "events" else "events"
+    size = min(len(rows), _ROWS)
+    if table not in _LINKED:
+        return sheets.Rows(_cells(selection, table, columns), size)
+    places = [links[target].get(event_id) for event_id in rows["event_id"].head(_LINKS)]
+
+    def link(n: int) -> str:
+        place = places[n - 2] if n - 2 < len(places) else None
+        return f"'{_sheet_name(selection, target)}'!A{place}" if place else ""
+
+    return sheets.Rows(_cells(selection, table, columns), size, columns.index(_LINKED[table]), link)
+
+
+def _cells(selection: Selection, table: str, columns: list[str]) -> Iterator[list[sheets.Value]]:
+    days = [n for n, column in enumerate(columns) if column in _DAYS]
+    linked = columns.index(_LINKED[table]) if table in _LINKED else -1
+    for row in islice(selection.rows(table), _ROWS):
+        if table == "checks":
+            row["message"] = messages.describe(row, selection.lang)
+        cells = [clip(printable(cell), _CELL) if isinstance(cell, str) else cell for cell in row.values()]
+        for n in days:
+            cells[n] = _excel_day(cells[n]) or cells[n]
+        if linked >= 0:
+            cells[linked] = clip(one_line(cells[linked]), 255)
+        yield cells
 
 
 def _excel_day(value: str) -> datetime.date | None:
