@@ -19,6 +19,7 @@ _STRETCH = re.compile(rf"{HAN}{{2,}}")
 _LED = re.compile(r"[在向对与和给被让由是](?=..)")
 _HEAD = re.compile(COMPANY_HEADS)
 _JOINT_NAME = re.compile(rf"(?<![一-鿿])([和与及同]{HAN}{{1,5}}?(?:{COMPANY_ENDINGS}))")
+_HALVES = ("母", "子", "分", "总")  # 归属母|公司, of 母公司
 _COUNTED = frozenset("碗台辆款家位名次场项支条种件部份张套批颗枚间户架艘年月日天岁倍层级吨元万亿千百十")
 
 
@@ -45,6 +46,8 @@ def _told_most(document: Document, text: str, steady: set[str], people: set[str]
     grams: Counter[str] = Counter()
     for match in _HEAD.finditer(text):
         run = han_before(text, match.start(), 5)
+        if run.endswith(_HALVES):
+            continue
         for size in range(2, len(run) + 1):
             grams[run[-size:]] += 1
     runs = _STRETCH.findall(text)

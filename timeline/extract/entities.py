@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,6 +50,7 @@ class Cast:
     names: re.Pattern[str] | None = None
     we: str = ""  # whom 我们 stands for: the company, or just 公司 where an interview never names it
     since: int = 0  # where the text first speaks of the company: before that, nobody leaves it unsaid
+    known: frozenset[str] = frozenset()  # all of the names
 
     def found_in(self, text: str) -> tuple[str, ...]:
         """The names that occur in `text`, in order of appearance, each once; a short form as the full one."""
@@ -117,9 +119,7 @@ def _cast(document: Document, text: str) -> Cast:
         *others,
         *({author} if author in plain else set()),
     } - {""}
-    names = sorted(known, key=lambda name: (-len(name), name))[:_MAX_NAMES]
-    starts = "".join(sorted({re.escape(name[0]) for name in names}))
-    pattern = re.compile(f"(?=[{starts}])(?:{'|'.join(map(_bounded, names))})") if names else None
+    pattern = pattern_of(known)
     rest = frozenset(others - {company, short})
     return Cast(
         company,
@@ -132,7 +132,15 @@ def _cast(document: Document, text: str) -> Cast:
         pattern,
         company or ("公司" if author and "公司" in plain else ""),
         _introduced(document, text, company, short),
+        frozenset(known),
     )
+
+
+def pattern_of(known: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds any of these names, the longest first; None for no names."""
+    names = sorted(known, key=lambda name: (-len(name), name))[:_MAX_NAMES]
+    starts = "".join(sorted({re.escape(name[0]) for name in names}))
+    return re.compile(f"(?=[{starts}])(?:{'|'.join(map(_bounded, names))})") if names else None
 
 
 def _introduced(document: Document, text: str, company: str, short: str) -> int:

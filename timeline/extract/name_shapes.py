@@ -16,6 +16,10 @@ _SO_MANY = re.compile(r"[前后第一二两三四五六七八九十几数各大]
 _COMPARED = re.compile(
     r"市值|营收|股价|销量|利润|同期|同比|环比|上年|去年|本年|上季|[总增数]量|总额|全国|[顺逆]差|^[较占按据累]"
 )
+# What a firm is called before its name: 晶圆代工厂|联川, 电商平台|云岫, 手机巨头|远江.
+_KIND_BEFORE = re.compile(
+    rf"{HAN}{{2,8}}?(?:公司|平台|品牌|企业|机构|服务商|制造商|供应商|运营商|厂商|[^电券厂]商|大厂|[^大药]厂|巨头|龙头|航司|车企|药企|创企|独角兽)(?=({HAN}{{2,}}))"
+)
 _KIND = ("b", "m", "f")  # tags of words that say of what kind something is
 
 
@@ -55,6 +59,15 @@ def _is_of_a_kind(gram: str) -> bool:
     return acts and not (
         _ENDING_ALONE.fullmatch(words[-1]) and tag_of(words[0])[:2] in ("", "ns", "nz", "nr")
     )
+
+
+def without_kind(name: str) -> str:
+    """The name after what kind of firm it is of: 联川 in 晶圆代工厂联川; the name itself where no name follows."""
+    for match in _KIND_BEFORE.finditer(name):
+        rest = match[1]
+        if plain_words(name)[-1] != name and may_be_a_name(rest[:2]) and not tag_of(rest[:2]).startswith("v"):
+            return rest
+    return name
 
 
 def is_odd(gram: str, longest: int = 1) -> bool:

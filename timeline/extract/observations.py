@@ -15,10 +15,11 @@ from timeline import edtf
 from timeline.extract.attributing import REMEMBERED, Attribution, Observed
 from timeline.extract.changes import Span
 from timeline.extract.english_names import find_names
-from timeline.extract.entities import Cast, find_cast
+from timeline.extract.entities import Cast, find_cast, pattern_of
 from timeline.extract.holding import ABOVE, NEVER, Held, Narrative
 from timeline.extract.measure_words import kind_of
 from timeline.extract.measuring import read_measure
+from timeline.extract.name_shapes import without_kind
 from timeline.extract.properties import Measured
 from timeline.extract.reporter import company_of, period_of, without_period
 from timeline.extract.rows import read_rows
@@ -35,6 +36,7 @@ from timeline.extract.series import (
 )
 from timeline.extract.spots import Spot, clipped, floors_of, view_span, with_dates
 from timeline.extract.telling import is_telling
+from timeline.extract.told_names import told_names
 from timeline.extract.unnamed import name_after, name_before
 from timeline.lexicon.holding_kinds import FLOWS, STATES
 from timeline.model import Document, Observation, Quantity, Timex
@@ -47,9 +49,14 @@ NEIGHBOURS = 12  # clauses of a sentence that are looked at around a number
 class _Reader:
     """Reads a document sentence by sentence; remembers what the last numbers were about."""
 
-    def __init__(self, document: Document, view: View, times: Sequence[Timex]) -> None:
+    def __init__(
+        self, document: Document, view: View, times: Sequence[Timex], quantities: Sequence[Quantity]
+    ) -> None:
         self.document, self.view, self.text = document, view, view.text
         cast = find_cast(document, view.text)
+        told = told_names(_sentences_of_numbers(view, quantities)) if document.script != "Latn" else set()
+        known = frozenset(without_kind(name) for name in cast.known | told)
+        cast = replace(cast, known=known, names=pattern_of(known))
         self.cast: Cast = replace(cast, company=company_of(document, cast, view.text))
         english = document.script == "Latn" and not self.cast.company
         self.company = (
@@ -211,11 +218,17 @@ def _alike(measured: Measured, before: Measured | None) -> Measured:
     )
 
 
+def _sentences_of_numbers(view: View, quantities: Sequence[Quantity]) -> list[str]:
+    places = sorted(view.find(quantity.start) for quantity in quantities)
+    spans = sentences(view.text)
+    return [view.text[a:b] for a, b in spans if bisect_right(places, a - 1) < bisect_right(places, b - 1)]
+
+
 def find_observations(
     document: Document, view: View, times: Sequence[Timex], quantities: Sequence[Quantity]
 ) -> list[Observation]:
     """The observations of a document, in order of their numbers. Linear time."""
-    reader = _Reader(document, view, times)
+    reader = _Reader(document, view, times, quantities)
     found, in_rows = read_rows(document, times, quantities, reader.company)
     spots = [
         Spot(*view_span(view, quantity), quantity) for quantity in quantities if quantity.start not in in_rows

@@ -227,18 +227,19 @@ def is_proper_word(word: str) -> bool:
     return not tag or tag in _PROPER or tag == "ns"
 
 
+def _may_be_part(word: str) -> bool:
+    """Whether a word may be a part of an odd name: a character, or itself a name."""
+    return word not in FUNCTION and (len(word) == 1 or tag_of(word) in _PROPER or tag_of(word) == "ns")
+
+
 def _thing(texts: Sequence[str]) -> str:
     """A noun phrase of the text that can own a number; "" for people at large and loose words."""
     nouns: list[str] = []
     joined = "".join(texts)
     if 3 < len(joined) <= 8 and _COMPANY_END.search(joined) and is_proper_word(texts[0]):
         return joined  # 远江重工
-    if (
-        len(joined) <= 6
-        and len(texts) > 1
-        and any(tag_of(text) in _PROPER or len(text) == 1 for text in texts[:-1])
-    ):
-        return joined  # 鸿海精密, 极氪品牌: no words of the dictionary
+    if len(joined) <= 6 and len(texts) > 1 and all(map(_may_be_part, texts)):
+        return joined  # 鸿川: no phrase of the dictionary
     for text in reversed(texts):
         tag = tag_of(text)
         if (

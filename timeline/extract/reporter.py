@@ -26,32 +26,37 @@ _CODED = re.compile(
     r"\W*(?P<name>[一-鿿A-Za-z·]{2,10})[(（](?:[A-Z]{2,6}[:：])?\d{4,6}(?:[.-][A-Z]{2})?[)）]"
 )
 _SOLD = re.compile(rf"\W*{_TIME}\s*(?P<name>[一-鿿A-Za-z·]{{2,8}}?(?:{COMPANY_ENDINGS}))")
+_COLON = re.compile(rf"\W*(?P<name>[一-鿿]{{2,8}}?(?:{COMPANY_ENDINGS}))[：:]")
 _DEFINED = re.compile(
     r"(?:^|\n)\W*(?P<name>[一-鿿A-Za-z·]{2,12}?)(?:[(（][^()（）\n]{0,40}[)）])?[,，]?是[^。\n]{0,30}?(?:公司|企业|供应商|制造商|厂商|银行|集团|服务商|运营商|开发商|平台|品牌)"
 )
 _REPORT = re.compile(r"业绩|财报|年报|季报|报告|半年报|财务|公报")
 _GENERIC = re.compile("|".join(sorted(GENERIC_NOUNS, key=lambda word: (-len(word), word))))
 _NO_NAME = re.compile(
-    r"[的是为在将已与]|^(?:截至|截止|自从|我们|公司|本公司|集团|关于|一文|解读|图解|快讯|独家|这|该|其|此)"
+    r"[的是为在将已与]|^(?:我国|截至|截止|自从|我们|公司|本公司|集团|关于|一文|解读|图解|快讯|独家|这|该|其|此)"
 )
 
 
 def company_of(document: Document, cast: Cast, text: str) -> str:
-    """The company of a document: that of its cast, or the one that its title or a definition tells; "" for none."""
-    if cast.company and not is_measure(cast.company):
-        return cast.company
+    """The company of a document: that of its cast, or the one that its title or a definition tells; "" for none.
+
+    A title that begins with another firm (和川控股：上市公告书) knows better than what the text repeats.
+    """
+    known = "" if is_measure(cast.company) else cast.company
     if document.script == "Latn":
-        return ""
+        return known
     title = fold(document.title) or text.lstrip()[:60].split("\n", 1)[0]
-    for match in (
-        _CODED.match(title),
-        _TITLED.match(title),
-        _DEFINED.search(text[:1500]),
-        _SOLD.match(title),
-    ):
-        if match and _is_name(match["name"]):
-            return match["name"]
-    return ""
+    headed = _first(_CODED.match(title), _COLON.match(title))
+    if headed and known not in headed:
+        return headed
+    if known and (known in title or (cast.short and cast.short in title)):
+        longer = [name for name in cast.known if name.endswith(known) and name in title]
+        return max(longer, key=lambda name: (len(name), name), default=known)
+    return known or headed or _first(_TITLED.match(title), _DEFINED.search(text[:1500]), _SOLD.match(title))
+
+
+def _first(*matches: re.Match[str] | None) -> str:
+    return next((match["name"] for match in matches if match and _is_name(match["name"])), "")
 
 
 _PERIOD_NAMED = re.compile(

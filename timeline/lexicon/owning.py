@@ -5,7 +5,8 @@ from __future__ import annotations
 from timeline.lexicon.grammar import wordset
 
 OTHERS = wordset(
-    "The It Its In This That Their They We Our A An 他 她 它 他们 她们 它们 其 该公司 这 那 这个 那个 前者 后者 对方 董事会 董事局 管理层 人们 大家 谁"
+    "The It Its In This That Their They We Our A An 他 她 它 他们 她们 它们 其 该公司 这 那 这个 那个 前者 后者 对方 董事会 董事局 管理层 人们 大家 谁 "
+    "品牌 企业 股东 公允 归属母公司 归属 母公司 归母 母公司股东 公司股东 本次 此次 报告期 业务 公开 赛道"
 )
 # Nouns that own nothing: what is left of a measure, of a time, of an argument.
 EMPTY = wordset(
