@@ -77,6 +77,17 @@ def test_a_window_of_months_holds_what_meets_it_and_counts_the_rest():
     assert tables.describe(months, "en") == "Mar–Apr 2021"
 
 
+def test_a_window_of_days_holds_what_meets_it():
+    whole = gold_timeline()
+    days = Filters().within("2021-03-15", "2021-04-02")
+    shown = tables.select(whole, days).events
+    assert len(shown)
+    assert ((shown["earliest"] <= "2021-04-02") & (shown["latest"] >= "2021-03-15")).all()
+    assert sum(tables.outside(whole, days)) + len(shown) == len(whole.events)
+    assert days.span() == "2021年3月15日—4月2日"
+    assert not days.whole_years
+
+
 def test_filters_say_themselves():
     filters = Filters(2010, 2020, ("automotive",), ("abc",), (), 2, "造车", True)
     said = describe(filters, "zh", {"abc": "书"})

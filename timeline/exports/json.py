@@ -42,6 +42,8 @@ def _head(selection: Selection) -> dict:
             "to_year": filters.to_year,
             "from_month": filters.from_month,
             "to_month": filters.to_month,
+            "from_day": filters.days[0].day,
+            "to_day": filters.days[1].day,
             "categories": list(filters.categories),
             "documents": list(filters.documents),
             "statuses": list(filters.statuses),
