@@ -98,7 +98,9 @@ def test_the_axis_leads_from_years_to_quarters_to_months_to_days():
     assert "2021-04-01|2021-04-30" in ways
     kinds, ways = named("2021-04", "2021-04")
     assert kinds == {"month", "day"}
-    assert ways == {"2021-04-01|2021-04-30"}, "a click on the month itself leads back"
+    assert {"2021-04-01|2021-04-30", "2021-04-18|2021-04-18"} <= ways
+    kinds, ways = named("2021-04-18", "2021-04-18")
+    assert (kinds, ways) == ({"month", "day"}, {"2021-04-18|2021-04-18"}), "a click on it leads back"
 
 
 def test_what_is_hit_is_drawn_last_and_nothing_else_answers():
@@ -112,6 +114,23 @@ def test_clicks_of_the_overview_lead_to_years_and_documents():
     cells = hits(charts.heat_figure(timeline))
     assert all(key.startswith("cell:") and key.split("|")[1].isdigit() for key in cells)
     assert hits(charts.coverage_figure(timeline)) == [f"document:{i}" for i in timeline.documents["doc_id"]]
+
+
+def test_a_short_window_counts_by_month_or_day_and_a_year_in_none_of_its_months():
+    timeline = gold_timeline()
+
+    def cells(*window):
+        chosen = Filters().within(*window)
+        return chosen, [key.split("|")[1:] for key in hits(charts.heat_figure(timeline, chosen))]
+
+    for window, length in ((("2020", "2022"), 7), (("2021-03", "2021-03"), 10)):
+        chosen, drawn = cells(*window)
+        assert {len(end) for ends in drawn for end in ends} == {length}
+        first, last = (day.isoformat()[:length] for day in chosen.days)
+        assert all(first <= end <= last for ends in drawn for end in ends)
+    _, drawn = cells("2020", "2022")
+    assert ["2021-03"] in drawn, "known to the day"
+    assert ["2020-01", "2020-12"] in drawn, "known to the year"
 
 
 def test_quotes_are_not_in_figures():

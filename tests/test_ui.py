@@ -47,6 +47,8 @@ FILTERS = st.builds(
     starred=st.booleans(),
     from_month=st.integers(1, 6),
     to_month=st.integers(6, 12),
+    from_day=st.integers(1, 28),
+    to_day=st.sampled_from([*range(1, 28), 31]),
 )
 ADDRESSES = st.builds(
     Address,
@@ -117,9 +119,13 @@ def test_no_address_bar_breaks_a_page(params):
         ("from=2021-01&to=2021-12", ("2021", "2021")),
         ("from=2021-04&to=2021-03", ("2005", "2026")),
         ("from=2021-13&to=2022", ("2005", "2026")),
+        ("from=2021-03-15&to=2021-04-02", ("2021-03-15", "2021-04-02")),
+        ("from=2021-03-15&to=2021-04", ("2021-03-15", "2021-04-30")),
+        ("from=2021-03-01&to=2021-04-30", ("2021-03", "2021-04")),
+        ("from=2021-02-30&to=2021-04", ("2005", "2026")),
     ],
 )
-def test_an_address_names_years_or_months(query, window):
+def test_an_address_names_years_months_or_days(query, window):
     assert address.follow(f"./timeline?{query}").filters.window == window
 
 
@@ -129,6 +135,9 @@ def test_a_click_on_the_axis_goes_into_a_month_and_out_again():
     assert month.filters.window == ("2021-03", "2021-03")
     assert "from=2021-03" in address.link(month)
     assert clicks.follow(month, "window:2021-03-01|2021-03-31").filters.window == ("2021", "2021")
+    days = clicks.follow(month, "window:2021-03-15|2021-03-20")
+    assert "from=2021-03-15&to=2021-03-20" in address.link(days)
+    assert clicks.follow(days, "window:2021-03-15|2021-03-20").filters.window == month.filters.window
     badge = clicks.follow(year, "bundle:market|2021-04-01|2021-06-30")
     assert badge.filters.window == ("2021-04", "2021-06")
     assert badge.filters.categories == ("market",)
@@ -176,6 +185,8 @@ def test_what_clicks_mean():
         (2018, 2018),
         ("finance",),
     )
+    stretch = clicks.follow(Address("overview"), "cell:finance|2018-02|2018-04")
+    assert stretch.filters.window == ("2018-02", "2018-04")
     assert clicks.follow(Address("overview"), "document:d1").read == "d1"
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from timeline.charts.chronicle import WIDTH, timeline_figure
+from timeline.charts.heat import heat_figure
 from timeline.charts.metrics import metric_figure
-from timeline.charts.overview import coverage_figure, heat_figure, strip_figure
+from timeline.charts.overview import coverage_figure, strip_figure
 from timeline.charts.ruler import ruler_figure
 from timeline.charts.slopes import slope_figure
 

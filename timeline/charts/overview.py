@@ -1,4 +1,4 @@
-"""The whole collection in one look: year × category, which source speaks of which years, a year strip."""
+"""Which source speaks of which years, and how many events each year has."""
 
 from __future__ import annotations
 
@@ -8,90 +8,13 @@ import plotly.graph_objects as go
 
 from timeline import axis, edtf, labels, look
 from timeline.charts.canvas import Canvas
+from timeline.charts.heat import NARROW
 from timeline.drawing.board import Run
 from timeline.drawing.chronicle import STRIP_HEIGHT, draw_strip
-from timeline.layout import LANE_ORDER, cut
+from timeline.layout import cut
 from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters, Timeline, select
 
-NARROW = 520  # the nominal width of a side column
 _EDGE = 14
-
-
-def heat_figure(
-    timeline: Timeline,
-    filters: Filters | None = None,
-    *,
-    lang: str = "zh",
-    theme: str = "light",
-    width: int = NARROW,
-) -> go.Figure:
-    """Year × category: a square an event-bearing year, its area by count, the number from 3 up.
-
-    Clicks give `cell:<category>|<year>`. An event counts in the year in which it begins.
-    """
-    filters = filters or Filters()
-    counts = _cells(select(timeline, filters), filters)
-    rows = sorted({category for category, _ in counts}, key=_lane_place)
-    canvas = Canvas(look.theme(theme))
-    p, step, head = canvas.palette, 24.0, 34
-    texts = [labels.category(row, lang) for row in rows]
-    gutter = round(max([64.0, *(axis.width_of(text, 12.5) + 14 for text in texts)]))
-    over = axis.scale(filters.years, width - gutter - _EDGE)
-    column = over.width / (filters.to_year - filters.from_year + 1)
-    _heat_years(canvas, over, column, head, lang)
-    most = max(counts.values(), default=1)
-    largest = max(min(step - 2, column - 1.5, 24), 3)
-    for index, (row, text) in enumerate(zip(rows, texts, strict=True)):
-        y = head + (index + 0.5) * step
-        canvas.text(-gutter, y, text, 12.5, p.ink)
-        canvas.rule(-4, y + step / 2, over.width, y + step / 2, p.rule2)
-        colour = p.ink3 if row == "external" else p.data
-        for year in range(filters.from_year, filters.to_year + 1):
-            n = counts.get((row, year), 0)
-            if n:
-                x = (year - filters.from_year + 0.5) * column
-                _square(canvas, x, y, n, _side(n, most, largest), colour, lang)
-                hover = f"{text} {year}: {labels.count(n, lang)}"
-                canvas.hit(x - column / 2, y - 12, x + column / 2, y + 12, f"cell:{row}|{year}", hover)
-    total = sum(counts.values())
-    words = f"{len(rows)} 类，{total} 件事" if lang == "zh" else f"{len(rows)} categories, {total} events"
-    alt = ("按年份和类别计数：" if lang == "zh" else "Events by year and category: ") + words
-    return canvas.figure((-gutter, over.width + _EDGE), head + max(len(rows), 1) * step + 8, alt)
-
-
-def _cells(shown: Timeline, filters: Filters) -> Counter[tuple[str, int]]:
-    counts: Counter[tuple[str, int]] = Counter()
-    events = shown.events
-    for category, earliest in zip(events["category"].tolist(), events["earliest"].tolist(), strict=True):
-        if earliest and int(earliest[:4]) >= filters.from_year:
-            counts[category, int(earliest[:4])] += 1
-    return counts
-
-
-def _lane_place(category: str) -> tuple[int, str]:
-    return (LANE_ORDER.index(category) if category in LANE_ORDER else len(LANE_ORDER), category)
-
-
-def _side(n: int, most: int, largest: float) -> float:
-    """The square's side: area by count, never too small to see."""
-    # Few events: the same small square for one everywhere; many: the fullest cell fills its place.
-    scale = max(most, 9)
-    return max(largest * (n / scale) ** 0.5, min(9.0, largest))
-
-
-def _square(canvas: Canvas, x: float, y: float, n: int, side: float, colour: str, lang: str) -> None:
-    words = labels.count(n, lang)
-    room = axis.width_of(words, 10)
-    x0, y0, whole = round(x - side / 2), round(y - side / 2), max(round(side), 1)
-    canvas.rect(x0, y0, x0 + whole, y0 + whole, colour)
-    if n >= 3 and room <= side + 1:
-        canvas.text(x, y, words, 10 if side < 16 else 11, canvas.palette.page, "center")
-
-
-def _heat_years(canvas: Canvas, over: axis.Scale, column: float, head: float, lang: str) -> None:
-    for tick in axis.ticks(over, lang, 11.5):
-        if tick.text and tick.major and tick.kind == "year":
-            canvas.text(tick.x + column / 2, head - 16, tick.text[:4], 11.5, canvas.palette.ink2, "center")
 
 
 # ── coverage ─────────────────────────────────────────────────────────────────────────────────────

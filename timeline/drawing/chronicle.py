@@ -179,7 +179,7 @@ def draw_strip(
     over = axis.scale(whole, width)
     base = top + STRIP_HEIGHT
     inside = {year: n for year, n in counts if whole[0] <= year <= whole[1]}
-    most = max(inside.values(), default=1)
+    most = max([4, *inside.values()])  # one event alone is no full bar
     for year, n in sorted(inside.items()):
         x0 = over.x(axis.Day(year, 1, 1).toordinal())
         x1 = over.x(axis.Day(year, 12, 31).toordinal() + 1)
@@ -205,11 +205,11 @@ def draw_strip(
 
 
 def _zooms(board: Board, chronicle: Chronicle) -> None:
-    """Each year, quarter or month of the axis is a place to click, as far as it lies in the window."""
+    """Each year, quarter, month or day of the axis is a place to click, as far as it lies in the window."""
     made, lang = chronicle.made, chronicle.lang
     two = any(tick.row for tick in made.ticks)
     for row in (0, 1) if two else (0,):
-        ticks = [t for t in made.ticks if t.row == row and t.kind != "day" and (t.kind != "quarter" or two)]
+        ticks = [t for t in made.ticks if t.row == row and (t.kind != "quarter" or two)]
         ends = [*(tick.x for tick in ticks), made.width]
         top, bottom = (HEAD / 2 * row, HEAD / 2 * (row + 1)) if two else (0, HEAD)
         for begin, end in itertools.pairwise(ends):

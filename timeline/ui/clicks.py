@@ -26,7 +26,7 @@ def follow(address: Address, target: str) -> Address:
     """The address after a click on `target`, as the charts name things.
 
     `year:2021`, `window:<day>|<day>`, `lane:<key>`, `bundle:<lane>|<day>|<day>`,
-    `cell:<category>|<year>`, `document:<id>`, or the id of a fact.
+    `cell:<category>|<first>` or `…|<last>` (years, months or days), `document:<id>`, or the id of a fact.
     """
     kind, _, rest = target.partition(":")
     if kind == "year" and rest.isdecimal():
@@ -45,14 +45,15 @@ def follow(address: Address, target: str) -> Address:
 
 
 def wider(filters: Filters) -> Filters:
-    """The next window up: the whole years of some months, the usual years of some years."""
-    return (
-        filters.within(*Filters().window) if filters.whole_years else filters.within(*map(str, filters.years))
-    )
+    """The next window up: the months of some days, the years of some months, the usual years of some years."""
+    if filters.whole_years:
+        return filters.within(*Filters().window)
+    length = 4 if filters.whole_months else 7
+    return filters.within(*(day.isoformat()[:length] for day in filters.days))
 
 
 def _window(address: Address, first: str, last: str) -> Address:
-    """This year or these months alone; clicked again, the window that holds them."""
+    """This year, these months or days alone; clicked again, the window that holds them."""
     there = address.within(first, last)
     return (
         address.change(filters=wider(address.filters), part=1) if there.filters == address.filters else there
@@ -78,9 +79,10 @@ def _bundle(address: Address, rest: str) -> Address:
 
 def _cell(address: Address, rest: str) -> Address:
     """A square of the heat map: its events on the Timeline page."""
-    category, _, year = rest.partition("|")
-    if not year.isdecimal():
+    category, first, *rest_of = [*rest.split("|"), ""][:3]
+    if not first[:4].isdecimal():
         return address
+    last = rest_of[0] or first
     there = address.to("timeline")
     chosen = (category,) if category in CATEGORIES else ()
-    return there.within(year, year).narrow(categories=chosen)
+    return there.within(first, last).narrow(categories=chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -62,6 +63,7 @@ def wider(view: View) -> Markup | None:
 
 
 FEW_YEARS = 3
+FEW_DAYS = 93
 
 
 def _busy_years(view: View) -> tuple[int, int] | None:
@@ -168,17 +170,27 @@ def _years(view: View) -> None:
 
 
 def _own_years(view: View) -> None:
-    """Two ends to move: years, and in a window of few years its months."""
-    chosen, (first, last) = view.address.filters.years, _extent(view)
+    """Two ends to move: years, in a window of few years its months, in one of few months its days."""
+    filters = view.address.filters
+    chosen, (first, last) = filters.years, _extent(view)
     st.session_state["f-span"] = (max(first, chosen[0]), min(last, chosen[1]))
     st.slider(view.say("filter.years.own"), first, last, key="f-span", on_change=_move(view, "f-span"))
     if chosen[1] - chosen[0] < FEW_YEARS:
-        months = [
-            f"{year:04d}-{month:02d}" for year in range(chosen[0], chosen[1] + 1) for month in range(1, 13)
-        ]
-        st.session_state["f-months"] = tuple(day.isoformat()[:7] for day in view.address.filters.days)
-        st.select_slider(view.say("filter.months.own"), months, key="f-months", format_func=view.date,
-                         on_change=_move(view, "f-months"))  # fmt: skip
+        months = [f"{y:04d}-{m:02d}" for y in range(chosen[0], chosen[1] + 1) for m in range(1, 13)]
+        _ends(view, "months", months, 7)
+    first_day, last_day = (filters if filters.whole_months else clicks.wider(filters)).days
+    if (last_day - first_day).days < FEW_DAYS:
+        n_days = (last_day - first_day).days + 1
+        _ends(view, "days", [(first_day + timedelta(n)).isoformat() for n in range(n_days)], 10)
+
+
+def _ends(view: View, name: str, options: list[str], length: int) -> None:
+    """Two ends to move on a scale of months or days."""
+    key = f"f-{name}"
+    st.session_state[key] = tuple(day.isoformat()[:length] for day in view.address.filters.days)
+    st.select_slider(
+        view.say(f"filter.{name}.own"), options, key=key, format_func=view.date, on_change=_move(view, key)
+    )
 
 
 def _move(view: View, key: str) -> Callable[[], None]:

@@ -40,6 +40,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "filter.years.all": ("全部", "All"),
     "filter.years.own": ("起止年份", "From and to"),
     "filter.months.own": ("起止月份", "From and to, by month"),
+    "filter.days.own": ("起止日", "From and to, by day"),
     "filter.back": ("回到{years}", "Back to {years}"),
     "filter.importance": ("要紧程度", "Importance"),
     "filter.importance.1": ("全部事件", "All events"),
