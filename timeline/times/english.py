@@ -194,6 +194,7 @@ RULES = (
     Rule("english-year-end", r"(?:the )?[Yy]ear-end|(?:the )?year['’]s end|(?:the )?end of the year", lambda m: Point(part="底"), "by year-end", whole_word),
     Rule("english-day-month", rf"{DAY} (?:of )?{FULL_MONTH}", _point, "30 June", whole_word),
     Rule("english-month-near", rf"{FULL_MONTH},? (?:of )?{_NEAR_WORD} year", _point, "March this year", whole_word),
+    Rule("english-near-month", rf"(?:[Ll]ast|[Tt]his|[Nn]ext) {FULL_MONTH}", _point, "last October", whole_word),
     Rule("english-bare-month", r"(?P<since>[Ss]ince )?(?P<month>January|February|April|June|July|August|September|October|November|December)", _point, "October", whole_word),
     Rule("english-may", r"(?P<month>May|March)", _point, "in May", after_preposition),
     Rule("english-first-months", rf"(?:[Tt]he )?(?P<which>first|last) (?P<count>two|three|four|six|eight|nine|ten|eleven|[2-9]|1[01]) months of (?:{YEAR}|(?P<near>this|last|next) year|the (?:current )?year)", _first_months, "the first nine months of 2023", whole_word),

@@ -34,7 +34,7 @@ def in_news(text: str, start: int, end: int) -> bool:
 
 
 _YEARLY = re.compile(
-    r"\s*(?:[.,;:)!?–—]|$|(?:fiscal|full|adjusted|revenues?|sales|earnings|profits?|guidance|forecasts?|outlook|targets?|results|budget|annual|season|edition|IPO|merger|acquisition|deal|report|election|and|to|from|as|was|were|had|has|the|on|by|with|at|its|but|after|which|when|while|because|than|over|against|compared)\b)"
+    r"\s*(?:[.,;:)!?–—]|$|(?:fiscal|full|adjusted|revenues?|sales|earnings|profits?|guidance|forecasts?|financial|economic|global|crisis|downturn|recession|crash|pandemic|outlook|targets?|results|budget|annual|season|edition|IPO|merger|acquisition|deal|report|election|and|to|from|as|was|were|had|has|the|on|by|with|at|its|but|after|which|when|while|because|than|over|against|compared)\b)"
 )
 
 

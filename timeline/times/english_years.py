@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.times.context import Antecedent, Reference
+from timeline.times.context import Antecedent, Missing, Reference
 from timeline.times.finding import Found
+from timeline.times.readings import Point
 
 if TYPE_CHECKING:
     from timeline.times.anchoring import Anchoring
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 GOING = re.compile(
     r"\b(?:is|are) (?:[a-z]+ )?[a-z]+ing (?:[a-z]+ ){0,2}(?:in|on|by) $"
 )  # are closing in January
+
+
+def of_near_month(reference: Reference | None, found: Found, point: Point) -> int:
+    """Last April is the latest that is over; next April the first to come."""
+    if reference is None or reference.grain == "year" or not isinstance(point.month, int):
+        raise Missing("the document's month is not known")
+    ahead = point.month - reference.earliest.month
+    by = {"last": -(ahead >= 0), "next": int(ahead <= 0)}.get(found.text.split()[0].lower(), 0)
+    return reference.earliest.year + by
 
 
 def is_accounted(walk: Anchoring, reference: Reference, found: Found, told: Antecedent) -> bool:

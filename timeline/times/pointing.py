@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 from timeline import edtf
@@ -69,13 +70,26 @@ def _of_another(walk: Anchoring, found: Found, told: Antecedent) -> bool:
     return "早在" in clause and "。" not in clause[clause.index("早在") :]
 
 
+_REMEMBERS = re.compile(
+    "回忆|回想|忆起|想起|说起|谈[起到及]|提[起到及]|回首|接受[^，。]{0,12}(?:采访|专访)|坦言|透露"
+)
+
+
+def _may_be_then(walk: Anchoring, found: Found, told: Antecedent) -> bool:
+    """Today …; back then …: a day that is over, on which nobody only looked back."""
+    if told.present or (walk.reference and told.earliest > walk.reference.latest):
+        return False
+    asked = walk.same_sentence(found, told)
+    return asked is None or not _REMEMBERS.search(walk.text, told.end, found.start)
+
+
 def resolve_anaphor(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved:
     if "-" in reading.unit or reading.unit == "period":
         return periods.resolve_period(walk, found, reading)
     antecedent = walk.near(found, walk.last, 60 if found.text == "此时" else _PARAGRAPH)
-    if antecedent and antecedent.present and reading.unit == "any":
-        earlier = (told for told in reversed(walk.history[-8:]) if not told.present)
-        antecedent = walk.near(found, next(earlier, None), _PARAGRAPH)  # today …; back then …
+    if antecedent and reading.unit == "any" and not _may_be_then(walk, found, antecedent):
+        earlier = (told for told in reversed(walk.history[-8:]) if _may_be_then(walk, found, told))
+        antecedent = walk.near(found, next(earlier, None), _PARAGRAPH)
     if antecedent is None or (reading.unit == "any" and _of_another(walk, found, antecedent)):
         return unresolved("DATE", _NOTHING)
     if reading.unit == "year":

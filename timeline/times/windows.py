@@ -28,6 +28,9 @@ _FROM_NOW = (
     "the coming",
     "coming",
 )  # said today of what lies ahead
+_GOING = re.compile(
+    r"\b(?:will|plans?|expects?|aims?|intends?|is|are|Co) (?:[^.]|\.(?=\d))*$"
+)  # will spend in the next five years
 _TOLD = 1500  # characters: how far back 这21个月 still is the 21个月 of which the text told
 _PREPARED = re.compile(r"(?:准备|筹备|筹划|策划|酝酿|谋划|筹办|备战)了$")  # ends at what was prepared
 _RECORD = re.compile(r"(?:以?来)?(?:的|同期)?(?:最|新高|新低|首次|之最|单[日月季]|峰值)")  # 创下近五年新高
@@ -153,7 +156,10 @@ def coming(walk: Anchoring, found: Found, length: Length) -> Resolved:
     ante = walk.same_sentence(found, walk.last)
     if ante is None and found.text[0] == "后" and _OWN_END.search(walk.before(found)):
         return without_place(length, "counted from an event of its own")
-    if ante and not (found.text.startswith(_FROM_NOW) and reference and ante.latest >= reference.earliest):
+    ahead = ante and reference and ante.latest >= reference.earliest
+    if found.text[0].isascii() and reference and _GOING.search(walk.before(found, 80)):
+        ahead = True
+    if ante and not (found.text.startswith(_FROM_NOW) and ahead):
         return placed(length, ante.earliest, shift(ante.latest, length.high, length.unit), walk.said(ante))
     if found.text[0] in "此其之随" or found.text.startswith("后"):
         ante = walk.near(found, walk.last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.times import english_years, lunar
+from timeline.times import english_years, lunar, onward
 from timeline.times.context import Antecedent, Missing, Reference
 from timeline.times.finding import Found
 from timeline.times.numerals import read_number
@@ -43,6 +43,8 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
         return shifted_year(walk, found, point.year)
     if isinstance(point.month, Shift):
         return 0, ""  # the month says it
+    if found.rule == "english-near-month":
+        return english_years.of_near_month(walk.reference, found, point), walk.document()
     told = _told_year(walk, found)
     if (
         told
@@ -59,12 +61,14 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
         told is not None
         and walk.reference
         and (
-            _is_news(walk, walk.reference, found, point, told)
+            onward.is_news(walk, walk.reference, found, point, told)
             or english_years.was_aside(walk, walk.reference, found, told)
         )
     ):
         told = None
     if told is not None and not _lies_ahead(walk, found, told):
+        if onward.rolls_on(walk, found, point, told):
+            return told.latest.year + 1, walk.said(told)
         month = _month_number(point)
         same = month is None or month >= told.earliest.month
         return (told.earliest if same else told.latest).year, walk.said(told)
@@ -119,19 +123,6 @@ def in_republic(walk: Anchoring, found: Found) -> int | None:
     return 1911 + read_number(match[1])
 
 
-_NEWS = 31  # days: how long a day is told without its year
-
-
-def _is_news(walk: Anchoring, reference: Reference, found: Found, point: Point, told: Antecedent) -> bool:
-    """10月11日 in a paragraph of its own, written on October 14: not of the year of long ago told before."""
-    if not (isinstance(point.day, int) and isinstance(point.month, int)) or reference.grain != "day":
-        return False
-    if reference.earliest.year - told.latest.year < 2 or "\n" not in walk.text[told.end : found.start]:
-        return False
-    day = (reference.earliest.month - point.month) * 30 + reference.earliest.day - point.day
-    return 0 <= day <= _NEWS
-
-
 def _lies_ahead(walk: Anchoring, found: Found, told: Antecedent) -> bool:
     """将于9月13日召开, six months ended 30 June: no longer in the past year that was told."""
     if walk.reference is None or told.latest >= walk.reference.earliest:
@@ -181,11 +172,18 @@ def _year_of(walk: Anchoring, told: Antecedent, by: int) -> int:
 _BACK_THEN = re.compile(r"那[个些位对家台辆件本]|[^，。；！？\n]{1,14}的时候")
 
 
+_BY_NOW = re.compile(
+    "[今昨明][天日晚早]|前天|后天|[上下本这]个?[月周]|如今|目前|现在"
+)  # 下个月退市。当年，他…
+
+
 def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
     if found.text == "当年" and _BACK_THEN.match(walk.text, found.end):
         raise Missing("long ago, of no year")
     if by.origin == "text":
         antecedent = walk.told(found, 600, paragraphs=4)
+        if antecedent and found.text == "当年" and _BY_NOW.match(walk.text, antecedent.start):
+            raise Missing("long ago, of no year")
         if antecedent:
             year = _year_of(walk, antecedent, by.by)
             if found.text.startswith("第二年"):
