@@ -57,3 +57,26 @@ def test_one_date_alone_is_the_day_of_publication() -> None:
 def test_a_date_and_a_place_set_the_scene_for_the_next_sentence_only() -> None:
     text = "回望2018年6月11日，岩州证券交易所。湖畔农机敲钟上市。公司产品远销各地。"
     assert [(date, name) for date, name in told(text)] == [("2018-06-11", "湖畔农机敲钟上市")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("湖畔农机计划在2015年成为全国第一，在2025年销量突破1000万台。", ["plan", "plan"]),
+        ("湖畔农机预计2025年收入达到10亿元，2030年突破100亿元。", ["forecast", "forecast"]),
+        ("湖畔农机2010年计划赴港上市，2011年登陆港交所。", ["plan", "fact"]),
+        ("湖畔农机计划2015年上市，最终2017年登陆港交所。", ["plan", "fact"]),
+    ],
+)
+def test_a_plan_goes_on_over_a_comma_until_something_came_of_it(text: str, expected: list[str]) -> None:
+    assert [mention.modality for mention in mentions_of(text, published="")] == expected
+
+
+def test_today_is_the_day_on_which_a_step_is_taken() -> None:
+    assert told("湖畔农机社长林某今天辞职。", published="2016-08-12")[0][0] == "2016-08-12"
+    assert told("今天的湖畔农机，辞职的人很少。", published="2016-08-12") == []
+
+
+def test_what_is_to_come_lends_its_date_to_no_step_already_taken() -> None:
+    text = "湖畔农机（600123）今天宣布收购远禾水泵。湖畔农机明天将召开董事会。湖畔农机取得了远禾水泵66%股权。"
+    assert {date for date, name in told(text, published="2016-08-12") if "取得" in name} == {"2016-08-12"}

@@ -43,6 +43,9 @@ _CIRCUMSTANCE = re.compile(
     r"(?:不久|(?:情况|前提|背景|基础|推动|带领|影响|支持|帮助|形势|指导|压力|努力|领导|牵头|主导)之?下)[，,\s]*$"
 )
 _BEFORE_THAT = re.compile(r"\W*(?:但|而)?(?:在[此这那]之前|此前|在这以前|后者[是为]|前者[是为])")
+_FRAME = re.compile(
+    r"\W*(?:这|此|那)[也还就更]*(?:是|系)[^，。]*(?:年来|以来|至今|史上)\W*"
+)  # 这也是公司创立42年来，…
 _PLACE = re.compile(r"\W*(?:[但而并]?在|从)[^了]{3,30}[中里上内]\W*")  # 在全球网站排名中，…
 
 
@@ -65,6 +68,8 @@ class Context:
         if self._only_speaks(index):
             return False
         if self._body(index).rstrip("，, ").endswith(("来说", "而言", "来看", "来讲")):
+            return False
+        if _FRAME.fullmatch(self._body(index)):
             return False
         if (
             clause.subordinate

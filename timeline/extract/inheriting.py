@@ -10,6 +10,7 @@ from timeline.extract.anchors import Anchored
 from timeline.extract.clauses import Clause, Placed
 from timeline.extract.predicates import is_attributive
 from timeline.extract.pronouns import Told
+from timeline.model import Modality
 
 NEARBY = 260  # characters within which less evidence will do
 STATED = re.compile(r"已经?(?:有|超|达|逾|突破|覆盖|拥有|累计|成为|近|经)")
@@ -38,6 +39,7 @@ class Scene:
     addition: Clause | None = None
     like: Scene | None = None  # the scene whose date is this one's, too
     planned: bool = False
+    carried: Modality = "fact"  # what the clause before it was, and goes on to be
     foretold: bool = False
     supposed: bool = False
     dropped: bool = False  # a plan that the same sentence gives up

@@ -69,6 +69,7 @@ def find_mentions(document: Document, view: View, times: Sequence[Timex]) -> lis
 
     keep(fields)
     state = fresh
+    last = last_day(document) if document.date_basis != "inferred" else None
     sentences = list(find_sentences(document, view))
     leading = find_leading(text, sentences, placed, starts)
     for sentence in sentences:
@@ -83,7 +84,10 @@ def find_mentions(document: Document, view: View, times: Sequence[Timex]) -> lis
         if entry and (not sentence.start or "\n" in text[sentence.start - 1 : entry.start(1)]):
             state = fresh._replace(told=Told(subject=entry[1], company=entry[1]), now=state.now)
         inside = within(placed, sentence.start, sentence.end, starts)
+        before = state.last
         scenes, state = read_sentence(text, sentence.start, sentence.end, inside, cast, state)
+        if last and state.last and (state.last.timex.earliest or last) > last:
+            state = state._replace(last=before)  # what is still to come lends its date to nothing
         keep(scenes)
     told = (
         replace(mention, timex=due[mention.timex.start]) if mention.timex.start in due else mention
@@ -131,11 +135,13 @@ def _mention(document: Document, view: View, cast: Cast, scene: Scene) -> Mentio
     date, earliest, latest, how = dated
     ours = cast.is_ours(scene.told.subject) or bool(cast.found_in(name))
     last = last_day(document)
+    ahead = bool(last and earliest > last and document.date_basis != "inferred")
     modality = read_modality(
         clause.words, clause.main, text[scene.time.start : scene.time.end], timex.type,
         planned=scene.planned or _NOTED_AS_PLAN.match(text, scene.time.end) is not None, supposed=scene.supposed, foretold=scene.foretold and not ours,
-        past=bool(last and latest <= last), ahead=bool(last and earliest > last and document.date_basis != "inferred"), ours=ours,
+        past=bool(last and latest <= last), ahead=ahead, ours=ours,
     )  # fmt: skip
+    modality = scene.carried if modality == "fact" else modality
     modality = "denied" if scene.dropped else modality
     category = category_of(clause, text[scene.start : end], name, cast)
     importance, _ = importance_of(

@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 
 from timeline.extract.clauses import Placed
+from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.grammar import wordset
 
 PRESENT = wordset("目前 如今 今天 现在 当前 当下 眼下 现如今 今日 时下 此刻 现阶段 今 至今 迄今 迄今为止")
 _TODAY = frozenset({"今天", "今日", "今"})
+# Steps that are taken on a day: with one of them 今天 is the day, not nowadays.
+_STEPS = wordset(
+    "found open list delist acquire divest unveil sale online rolloff deliver recall approve announce appoint resign rename sanction partner"
+)
 _DONE_TODAY = re.compile(
-    r"(?!的)，?[^，。；]{0,12}?(?:正式|宣布|发布(?!会)|推出|上市|上线|开业|开张|成立|签约|签署|签下|获批|开售|首发|亮相|交付|召开|完成)"
+    "(?!的)，?[^，。；]{0,12}?(?:正式|召开|完成|"
+    + "|".join(
+        sorted(
+            (word for word, action in ACTIONS.items() if action.act in _STEPS and len(word) > 1),
+            key=lambda word: (-len(word), word),
+        )
+    )
+    + ")(?![会量])"
 )
 _PHASE = re.compile(r"初期|之初|初创|早期|早年|起步阶段")
 _VAGUE = re.compile(

@@ -67,8 +67,11 @@ def action_of(words: Sequence[Word], verb: int) -> Action | None:
     if action is None:
         named = (
             ACTIONS[word.text]
-            for word in words
-            if word.text in ACTIONS and word.tag in "NV" and word.text != "通过" and not _beside(words, word)
+            for index, word in enumerate(words)
+            if word.text in ACTIONS
+            and word.tag in "NV"
+            and word.text != "通过"
+            and not (_beside(words, word) or (word.tag == "V" and is_attributive(words, index)))
         )
         weak = next((named for named in named if named.weight), None)
         return weak._replace(weight=max(1, weak.weight - 1)) if weak else None
