@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 import numpy as np
@@ -18,9 +18,10 @@ from timeline.model import Block, Document, Timex
 from timeline.text import View, view
 from timeline.times.anchoring import Anchoring
 from timeline.times.beside import ASK, look_beside
-from timeline.times.context import Reference, read_reference
+from timeline.times.context import Reference, Resolved, read_reference
 from timeline.times.finding import Found, find
 from timeline.times.foundings import Founded
+from timeline.times.passages import Passages
 from timeline.times.posts import find_posts
 from timeline.times.rules import RULES
 
@@ -69,11 +70,32 @@ def _find(
     try:
         if not (found := find(clean.text)):
             return []
-        times = list(_resolved(clean, found, reference, doc_id, dated, founded))
-        return _joined(times, clean.source) if times else times
+        places, flags = _look_over(clean, found)
+        walk, posts = (
+            Anchoring(clean.text, reference, clean.locate, founded),
+            find_posts(clean.text, found, reference),
+        )
+        in_order = found, [*found[1:], None], flags
+        if dated or posts:
+            resolved = map(Passages(walk, dated, posts).resolve, *in_order, places)
+        else:
+            resolved = map(walk.resolve, *in_order)
+        return _joined(_made(clean.source, found, places, resolved, doc_id), clean.source)
     finally:
         if collecting:
             gc.enable()
+
+
+def _made(
+    source: str, found: list[Found], places: list[tuple[int, int]], resolved: Iterable[Resolved], doc_id: str
+) -> list[Timex]:
+    """The records, without turns of phrase of which nothing before them says when they are."""
+    make = tuple.__new__
+    return [
+        make(Timex, (start, end, source[start:end], *says, one.rule, doc_id))
+        for one, (start, end), says in zip(found, places, resolved, strict=True)
+        if says.earliest is not None or one.rule not in _TOLD_ONLY
+    ]
 
 
 def _joined(times: list[Timex], source: str) -> list[Timex]:
@@ -95,61 +117,12 @@ def _joined(times: list[Timex], source: str) -> list[Timex]:
     return kept
 
 
-def _resolved(
-    clean: View,
-    found: list[Found],
-    reference: Reference | None,
-    doc_id: str,
-    dated: Sequence[Block],
-    founded: Founded | None,
-) -> Iterator[Timex]:
-    walk = Anchoring(clean.text, reference, clean.locate, founded)
-    waiting, inside = list(reversed(dated)), []
-    posts = {post.start: post for post in find_posts(clean.text, found, reference)}
-    home = reference  # the day of the post that the text is in, or the document's own date
-    places, flags = _look_over(clean, found)
-    make, source = tuple.__new__, clean.source
-    for one, following, (start, end), beside in zip(found, [*found[1:], None], places, flags, strict=True):
-        if dated:
-            inside = [*(block for block in inside if block.end > start), *_begun(waiting, start)]
-            _enter_block(walk, home, inside, one.start)
-        if posts and (post := posts.get(one.start)):
-            resolved, home = walk.begin_post(one, post), read_reference(post.day)
-        else:
-            resolved = walk.resolve(one, following, beside)
-        if resolved.earliest is None and one.rule in _TOLD_ONLY:
-            continue  # a turn of phrase, unless something before it says when
-        yield make(Timex, (start, end, source[start:end], *resolved, one.rule, doc_id))
-
-
 def _look_over(clean: View, found: list[Found]) -> tuple[list[tuple[int, int]], list[int]]:
     """Where each expression stands in the source, and what stands beside it."""
     if len(found) < _FEW:
         return [clean.locate(one.start, one.end) for one in found], [ASK] * len(found)
     starts, ends = (np.fromiter(map(itemgetter(edge), found), np.int64, len(found)) for edge in (0, 1))
     return clean.locate_all(np.column_stack((starts, ends))), look_beside(clean.text, starts, ends)
-
-
-def _begun(waiting: list[Block], position: int) -> list[Block]:
-    """The blocks around a place that have begun since the last one; `waiting` has the first one last."""
-    begun = []
-    while waiting and waiting[-1].start <= position:
-        block = waiting.pop()
-        if block.end > position:
-            begun.append(block)
-    return begun
-
-
-def _enter_block(
-    walk: Anchoring, reference: Reference | None, inside: Sequence[Block], clean_start: int
-) -> None:
-    """A quoted mail is told at its own date; a table's cell under its column's year."""
-    mails = [block for block in inside if block.kind == "mail"]
-    told_at = read_reference(mails[-1].date) if mails else reference
-    if told_at != walk.reference:
-        walk.enter(told_at)
-    if inside and inside[-1].kind != "mail":
-        walk.tell(inside[-1].date, clean_start)
 
 
 __all__ = ["RULES", "find_in", "find_times"]

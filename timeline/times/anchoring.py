@@ -11,7 +11,7 @@ import re
 
 from timeline import edtf
 from timeline.times import counting, months, years
-from timeline.times.beside import ASK, BEGAN, COMPARED, FOUNDED, FROM, QUOTED, WORDS
+from timeline.times.beside import ASK, BEGAN, BEGINS, COMPARED, FOUNDED, FROM, LOOKS_BACK, PREPOSED, QUOTED
 from timeline.times.context import Antecedent, Days, Resolved, read_reference
 from timeline.times.finding import Found
 from timeline.times.posts import Post
@@ -98,7 +98,9 @@ class Anchoring(Standing):
             made = tuple.__new__(Antecedent, (*days, found[0], found[1], *marks))
             self._lead(found, made, level)
             if does == DATE:
-                self._remember_beginnings(found, made)
+                self.years.add(days[0].year)
+                if self.beside:
+                    self._remember_beginnings(found, made)
         elif does == NOW:
             self._go_back(None)
         elif does == SET:
@@ -125,7 +127,11 @@ class Anchoring(Standing):
         self.window = window
 
     def _is_aside(self, found: Found, resolved: Resolved) -> bool:
-        return self._compares(found) or self._is_quoted(found, resolved)
+        """Looked back at, or said by somebody: the story does not go on from there."""
+        beside = self.beside
+        return bool(beside & LOOKS_BACK and self._compares(found)) or bool(
+            beside & QUOTED and resolved.anchor and self._is_quoted(found, resolved)
+        )
 
     def _lead(self, found: Found, made: Antecedent, level: int) -> None:
         """From here on, `made` is what the text is at."""
@@ -162,13 +168,11 @@ class Anchoring(Standing):
 
     def _remember_beginnings(self, found: Found, made: Antecedent) -> None:
         """A date from which the text counts on, or at which something was founded."""
-        self.years.add(made.earliest.year)
-        if self.beside & WORDS and (
-            self.before(found, 2).endswith(FROM) or self.text.startswith(BEGAN, found.end)
-        ):
+        start, end = found.start, found.end
+        if self.beside & BEGINS and (self.text.endswith(FROM, 0, start) or self.text.startswith(BEGAN, end)):
             self.start = made
         if self.beside & FOUNDED:
-            self.foundings.remember(made, found.start, found.end)
+            self.foundings.remember(made, start, end)
 
     def _is_signed(self, found: Found, made: Antecedent) -> bool:
         """——某某，2007年8月9日 ends its line: whose words they are, and when they were said."""
@@ -177,16 +181,17 @@ class Anchoring(Standing):
         return ends and made.earliest == made.latest and bool(_SIGNED.search(self.before(found, 30)))
 
     def _is_quoted(self, found: Found, resolved: Resolved) -> bool:
-        """“明天起…”: told by the speaker's own day, the story does not go on from there."""
-        if not (self.beside & QUOTED and resolved.anchor.startswith("document")):
+        """“明天起…”: told by the speaker's own day."""
+        if not resolved.anchor.startswith("document"):
             return False
         opened = self.text.rfind("“", max(0, found.start - 120), found.start)
         return opened >= 0 and self.text.find("”", opened, found.start) < 0
 
     def _compares(self, found: Found) -> bool:
         """较去年同期, 早在1981年: a year that is only looked back at does not become the running one."""
-        if not self.beside & WORDS:
-            return False
-        if found.text[0].isascii() and _LOOKED_BACK.search(self.before(found, 90)):
-            return True
-        return self.before(found, 3).endswith(COMPARED) and not self.after(found, 1).startswith(("，", "。"))
+        start = found.start
+        if self.text.endswith(PREPOSED, 0, start) and found.text[0].isascii():
+            return bool(_LOOKED_BACK.search(self.before(found, 90)))
+        return self.text.endswith(COMPARED, max(0, start - 3), start) and self.text[
+            found.end : found.end + 1
+        ] not in ("，", "。")

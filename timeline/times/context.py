@@ -72,6 +72,7 @@ def read_reference(value: Day | str | None) -> Reference | None:
     return Reference(plain[:10] if "T" in plain and "/" not in plain else plain, earliest, latest)
 
 
+@lru_cache(maxsize=8192)
 def unresolved(kind: TimexType, reason: str, value: str = "") -> Resolved:
     return Resolved(kind, value, None, None, f"unresolved: {reason}")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.times import offsets, pointing, stretches, windows
 from timeline.times.ages import goes_on_now, grown_old, up_to
+from timeline.times.beside import FAR, PASSED, PLACES, TELLING
 from timeline.times.context import DAY, Antecedent, Resolved, shift, shift_months, unresolved
 from timeline.times.finding import Found
 from timeline.times.readings import Length
@@ -23,10 +24,6 @@ COUNTED = re.compile(r"(?:经过|历时|历经|用了|用时|花了|耗时|持�
 _WENT_THROUGH = re.compile(r"(?:经历|历经|经过|度过|熬过|走过)了?$")
 _LEFT = ("还剩", "还剩下", "剩余", "只剩", "仅剩", "还剩 ")
 _ONWARD = re.compile(r"(?:此后|其后|随后|之后|接下来|后来)[^，。；]{0,3}$")
-# Last characters of the words before a length that say from when or until when.
-_TELLING = frozenset(
-    "过时历了用续达经整费花连着接立办建生市业行布营出线厂校世产职来今在到天才仅已刚满只有也都还止剩余下国组近约拼斗荡耕守根职"
-)
 _PASSING = ("又过了", "再过了", "再过", "又过", "，过了", "。过了")
 ENDED = (" ended ", " ending ", " that ended ", " to ")
 _SHORT_YEAR = re.compile("[5-9][0-9]年")
@@ -59,11 +56,11 @@ def resolve_length(walk: Anchoring, found: Found, length: Length) -> Resolved:
 
 def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
     """A length alone: placed where the words around it say from when or until when."""
-    before, reference = walk.before(found), walk.reference
     two_digits = len(found.text) == 3 and walk.era_year is None and _SHORT_YEAR.fullmatch(found.text)
     if two_digits and short_year(walk.text, found.start, found.end):
         return _of_century(length)
-    if before.endswith(_LEFT) and reference and reference.grain == "day":
+    reference = walk.reference
+    if walk.text.endswith(_LEFT, 0, found.start) and reference and reference.grain == "day":
         return placed(
             length, reference.earliest, shift(reference.latest, length.high, length.unit), walk.document()
         )
@@ -77,17 +74,14 @@ def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
 
 def _is_told(walk: Anchoring, found: Found) -> bool:
     """Can anything around a length place it? Most lengths stand alone; this is quick to see."""
-    text, start = walk.text, found.start
-    if text[start - 1 : start] in _TELLING or text[found.end : found.end + 1] in ("过", "了"):
+    text, start, last, era = walk.text, found.start, walk.last, walk.era_year
+    if (last is not None and start - last.end <= 10) or (era is not None and start - era.end <= 60):
         return True
-    last = walk.last
-    if last is not None and start - last.end <= 10:
+    if not walk.beside & PLACES:
+        return False
+    if text[start - 1 : start] in TELLING or text.startswith((*PASSED, *ENDED), found.end):
         return True
-    if text.startswith(ENDED, found.end):
-        return True
-    if walk.era_year is not None and start - walk.era_year.end <= 60:
-        return True
-    before = text[max(0, start - 40) : start]
+    before = text[max(0, start - FAR) : start]
     return "距" in before or "离" in before
 
 

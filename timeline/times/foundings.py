@@ -69,19 +69,28 @@ class Foundings:
     def __init__(self, text: str, elsewhere: Founded | None = None) -> None:
         self.text = text
         self.elsewhere: Founded = elsewhere or {}
-        self.told: list[tuple[Antecedent, str]] = []  # with the words around each
+        self._told: list[tuple[Antecedent, str]] = []  # with the words around each
+        self._beside: list[tuple[Antecedent, int, int]] = []  # dates near such a verb, not read yet
         self._units: list[tuple[int, str]] | None = None  # where the founding of parts of it is told
 
     @property
     def first(self) -> Antecedent | None:
         return self.told[0][0] if self.told else None
 
-    def remember(self, made: Antecedent, start: int, end: int) -> None:
-        """Keep a date at which something was founded, as the words beside it say."""
+    @property
+    def told(self) -> list[tuple[Antecedent, str]]:
+        """The dates at which something was founded; what stands beside them is read when somebody asks."""
         text = self.text
-        before, after = text[max(0, start - 10) : start], text[end : end + 24]
-        if _BEFORE.search(before) or _AFTER.match(after):
-            self.told.append((made, text[max(0, start - 20) : end + 30]))
+        for made, start, end in self._beside:
+            before, after = text[max(0, start - 10) : start], text[end : end + 24]
+            if _BEFORE.search(before) or _AFTER.match(after):
+                self._told.append((made, text[max(0, start - 20) : end + 30]))
+        self._beside.clear()
+        return self._told
+
+    def remember(self, made: Antecedent, start: int, end: int) -> None:
+        """Keep a date at which something may have been founded."""
+        self._beside.append((made, start, end))
 
     def tell(self, begun: Antecedent, found: Found) -> None:
         """Keep the year that a count beside a date says: 2014年，公司成立16周年."""
@@ -97,12 +106,12 @@ class Foundings:
 
     def of_subject(self, walk: Anchoring, found: Found) -> Antecedent | None:
         """The founding of what stands before the expression: of the car company, not of its parent."""
-        subject = _SUBJECT.search(walk.before(found, 8))
+        subject, told = _SUBJECT.search(walk.before(found, 8)), self.told
         key = subject[0][-2:] if subject else ""
-        if len(key) < 2 or (self.told and key in self.told[0][1]):
+        if len(key) < 2 or (told and key in told[0][1]):
             return self.first
-        told = (made for made, words in self.told[1:_MANY] if key in words)
-        return next(told, None) or self._founded_unit(walk.history, found.start, key) or self.first
+        named = (made for made, words in told[1:_MANY] if key in words)
+        return next(named, None) or self._founded_unit(walk.history, found.start, key) or self.first
 
     def _founded_unit(self, history: list[Antecedent], end: int, name: str) -> Antecedent | None:
         """The date told last before the founding of a part of a company, of that name."""

@@ -43,7 +43,7 @@ class Settled(NamedTuple):
 
     resolved: Resolved
     does: int = NOTHING
-    days: tuple[Day, Day, str] | tuple[()] = ()  # with their EDTF value
+    days: tuple[Day, Day, str] = (Day.min, Day.max, "")  # with their EDTF value
     marks: tuple[str, bool, bool] = ("", False, False)  # an antecedent's grain, present, deictic
     level: int = 0  # `level_of` its days
 
