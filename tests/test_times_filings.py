@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.fixtures.days import read
+from timeline.times import find_times
 
 REFERENCE = "2018-06-15"
 
@@ -23,6 +24,8 @@ REFERENCE = "2018-06-15"
             "95年度與106年度之盈餘",
             [("95年度", "1995-01-01..1995-12-31"), ("106年度", "2017-01-01..2017-12-31")],
         ),
+        # the day in brackets is the one that is meant, also where it was printed a day later
+        ("公司今(14)日公布營收，昨(31)日收盤", [("今(14)日", "2018-06-14"), ("昨(31)日", "2018-05-31")]),
         # the number of an entry before a year
         (
             "1.自公司成立以来\n3.2016年及2017年，借款3.2016亿元",
@@ -68,3 +71,10 @@ def test_filings_and_books(text, expected):
 )
 def test_english_accounts(text, expected):
     assert [found for found in read(text, REFERENCE) if found[1]] == expected
+
+
+def test_a_day_in_brackets_says_what_is_known_of_it():
+    assert [(time.value, time.earliest) for time in find_times("公司今(5)日公布营收")] == [
+        ("XXXX-XX-05", None)
+    ]
+    assert read("公司今(5)日公布营收", "2018-06")[0][1] == "2018-06-05"

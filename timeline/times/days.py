@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline import edtf
 from timeline.times import months, years
-from timeline.times.context import DAY, Days, Missing, shift_months
+from timeline.times.context import DAY, Days, Missing, Reference, shift_months
 from timeline.times.finding import Found
 from timeline.times.readings import Point, Shift
 
@@ -23,6 +23,9 @@ _AHEAD = re.compile(
     r".*\b(?:will|to be|scheduled|expected|expects|plans?|due|slated|planned|poised|set to|next|upcoming|shall)\b[^.]*$",
     re.S,
 )
+
+
+_IN_BRACKETS = re.compile(r"[(（]([12][0-9]|3[01]|0?[1-9])[日号]?[)）]")
 
 
 def _base_day(walk: Anchoring, found: Found, clock: bool = False) -> tuple[Day, str]:
@@ -54,6 +57,8 @@ def near_day(walk: Anchoring, found: Found, point: Point, by: Shift) -> Placed:
     reference = walk.reference
     if reference is None:
         raise Missing("the document has no date")
+    if told := _IN_BRACKETS.search(found.text):
+        return _numbered_day(walk, reference, by.by, int(told[1]), point.clock)
     if reference.grain != "day":
         if by.by == 0:
             return (reference.earliest, reference.latest), reference.value, walk.document()
@@ -63,6 +68,25 @@ def near_day(walk: Anchoring, found: Found, point: Point, by: Shift) -> Placed:
         raise Missing("the document's day is not known")
     day = reference.earliest + DAY * by.by
     return (day, day), months.with_clock(day, point.clock), walk.document()
+
+
+def partial(words: str) -> str:
+    """今(24)日, where nothing says of which month; "" for other words."""
+    told = _IN_BRACKETS.search(words) if words[0] in "今昨前明" else None
+    return f"XXXX-XX-{int(told[1]):02d}" if told else ""
+
+
+def _numbered_day(walk: Anchoring, reference: Reference, by: int, number: int, clock: str) -> Placed:
+    """今(24)日: the 24th, also where it was published a day later; 昨(31)日 may be of the month before."""
+    if reference.grain == "year":
+        raise Missing("the document's month is not known")
+    middle = reference.latest + DAY * by
+    near = (shift_months(middle.replace(day=1), step) for step in (0, -1, 1))
+    days = [first + DAY * (number - 1) for first in near if (first + DAY * (number - 1)).month == first.month]
+    if not days:
+        raise Missing("no such day")
+    day = days[0] if reference.grain == "month" else min(days, key=lambda one: abs(one - middle))
+    return (day, day), months.with_clock(day, clock), walk.document()
 
 
 def same_day_of_year(walk: Anchoring, found: Found, by: Shift) -> Placed:

@@ -52,7 +52,7 @@ def resolve_point(walk: Anchoring, found: Found, point: Point) -> Resolved:
     try:
         days, value, anchor = place(walk, found, point)
     except Missing as missing:
-        return unresolved(kind, str(missing), _partial(point))
+        return unresolved(kind, str(missing), near.partial(found.text) or _partial(point))
     except (ValueError, OverflowError):
         return unresolved(kind, "no such day", _partial(point))
     return _sided(walk, point, kind, days, value, anchor)

@@ -53,7 +53,8 @@ _AGENCY_AFTER = re.compile(
 _PLACE_AFTER = re.compile(r"\s*[，,]\s*[\u4e00-\u9fff]{2,8}\s*[—–]")
 _REPUBLIC_DAY = re.compile(r"[)）]\s*(1\d\d)(0[1-9]|1[0-2])([0-3]\d)\s*$")  # （編輯：…）1120418
 _WIRE_DAY = re.compile(
-    r"(?:(1[0-2]|[1-9])月)?([12]\d|3[01]|[1-9])日\s*(?:(?:专|外)?[电電讯訊]|消息|报道|報道)"
+    r"(?:(?P<month>1[0-2]|[1-9])月)?(?P<day>[12]\d|3[01]|[1-9])日\s*(?:(?:专|外)?[电電讯訊]|消息|报道|報道)"
+    r"|今[天日]?[(（](?P<today>[12]\d|3[01]|[1-9])日?[)）]"
 )
 _WIRE = re.compile(r"(?:本报|本刊|本网|社|网|报|讯|消息)?[^\s，。]{0,12}$")
 _WIRE_AFTER = re.compile(r"\s*(?:电|讯|消息|报道)")
@@ -167,7 +168,7 @@ def _opening(line: str) -> str:
 
 
 def _wire_day(text: str, start: int, told: str) -> str | None:
-    """5月20日电, 18日電: the first such day after what the text tells as past; None if no year is near."""
+    """5月20日电, 18日電, 今(18)日: the first such day after what the text tells as past; None if no year is near."""
     for line in islice(_lines(text, start, start + 4000), _WIRE_LINES):
         if (match := _WIRE_DAY.search(line[:_WIRE_HEAD])) is None:
             continue
@@ -176,8 +177,12 @@ def _wire_day(text: str, start: int, told: str) -> str | None:
         # What is told of a quarter or a half is told after it.
         first = edtf.bounds(told)[0 if edtf.precision(told) in ("day", "month") else 1]
         assert first is not None
-        months = [int(match[1])] if match[1] else [first.month, first.month % 12 + 1]
-        days = (_day(year, month, int(match[2])) for year in (first.year, first.year + 1) for month in months)
+        months = [int(match["month"])] if match["month"] else [first.month, first.month % 12 + 1]
+        days = (
+            _day(year, month, int(match["day"] or match["today"]))
+            for year in (first.year, first.year + 1)
+            for month in months
+        )
         return next((day for day in days if day >= first.isoformat()), "")
     return ""
 
