@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_observations import observe
+from tests.fixtures.observed import observe
 
 # A month's table in words: each number is that of the firm its sentence begins with.
 MONTH = """

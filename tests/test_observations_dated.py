@@ -1,0 +1,173 @@
+"""Of when a number is: its own time, the time told before, the period of a report, the day of the document."""
+
+from __future__ import annotations
+
+from tests.fixtures.observed import observe
+
+
+def test_a_time_that_compares_or_is_to_come_is_not_carried_on():
+    found = observe(
+        "2023年，星澜集团营收80亿元。到2030年，星澜集团的目标是营收500亿元。星澜集团有员工3000人。"
+    )
+    assert [one.date for one in found] == ["2023", "2030", "2023"]
+
+
+def test_a_state_told_without_a_time_holds_when_it_was_written():
+    (state,) = observe("星澜集团设立三大研发中心。", published="2024-05-06")
+    assert (state.quantity.unit, state.date) == ("centres", "2024-05-06")
+
+
+def test_a_sum_since_a_year_runs_to_the_document():
+    (one,) = observe("从2015年开始，星澜集团一共开出400家门店。", published="2024-05-06")
+    assert (one.date, one.earliest.year, one.latest.year) == ("2015-01-01/2024-05-06", 2015, 2024)
+
+
+def test_a_time_in_a_bracket_dates_the_number_beside_it():
+    usual, lately = observe("星澜集团毛利率保持在7%左右（2023年为12%）。", published="2024-05-06")
+    assert (usual.date, lately.date) == ("", "2023")
+    assert observe("星澜集团营收80亿元（2023年）。")[0].date == "2023"
+
+
+def test_a_number_told_twice_has_one_time():
+    found = observe(
+        "星澜集团用户达到8000万，这很不容易。\n\n2024年3月，星澜集团交付5万台。\n\n# 尾声\n\n5万台交付的背后是信任。",
+        "a.md",
+    )
+    assert [(one.property, one.date) for one in found if one.quantity.unit == "units"] == [
+        ("deliveries", "2024-03")
+    ] * 2
+
+
+def test_the_narrative_does_not_reach_below_a_heading():
+    found = observe("# 历史\n\n2010年，星澜集团营收80亿元。\n\n# 现状\n\n星澜集团营收500亿元。", "history.md")
+    assert [one.date for one in found] == ["2010", ""]
+
+
+def test_a_dated_heading_holds_for_all_that_stands_under_it():
+    text = (
+        "Northwind Pumps\n\nFull Year 2023 Highlights\n\nRevenue was RMB3.8 billion.\n\nOrders came from many places.\n\n"
+        "Net profit was RMB210 million, compared to RMB190 million in 2022.\n"
+    )
+    dates = {observation.quantity.text: observation.date for observation in observe(text)}
+    assert dates["RMB3.8 billion"] == dates["RMB210 million"] == "2023"
+    assert dates["RMB190 million"] == "2022"
+
+
+def test_a_compared_time_dates_the_number_it_stands_before_and_no_other():
+    found = observe("截至2020年3月31日，星澜集团现金储备为24亿元，较2019年底的10.56亿元增加13.44亿元。")
+    assert [one.date[:7] for one in found] == ["2020-03", "2019-36", "2020-03"]
+    (first, growth, last) = observe("2024年，星澜集团收入由2023年的1.22亿元增加5.7%至1.29亿元。")
+    assert (first.date, growth.date, last.date) == ("2023", "2024", "2024")
+
+
+def test_what_a_report_tells_without_a_time_is_of_its_period():
+    report = "---\ntitle: Halden Robotics Announces Third Quarter 2018 Results\ndate: 2018-11-20\n---\n\nTotal revenues were $337 million.\n"
+    assert [one.date for one in observe(report, "release.txt", published="2018-11-20")] == ["2018-35"]
+
+
+def test_half_years_and_pairs_have_their_own_times():
+    found = observe(
+        "截至2025年6月30日止六个月，星澜集团营收7.03亿元，同比增长33.8%。", published="2025-09-01"
+    )
+    assert {(one.earliest.month, one.latest.month) for one in found} == {(1, 6)}
+    found = observe("星澜集团营收从2022年的4.18亿元升至2024年的11.54亿元，门店数量从170家增至451家。")
+    assert [one.date for one in found] == ["2022", "2024", "2022", "2024"]
+
+
+def test_a_period_that_is_only_compared_with_dates_nothing():
+    found = observe(
+        "In 2023 Halden Robotics made revenue of $51 million, an increase of 3% from the same period of 2022."
+    )
+    assert [one.date for one in found] == ["2023", "2023"]
+
+
+def test_a_pair_of_which_one_has_no_time_gives_the_next_pair_none():
+    found = observe(
+        "星澜集团付费用户从去年同期720万降至370万，远航付费用户从100万降至70万。", published="2025-12-12"
+    )
+    assert [one.quantity.value for one in found] == [7_200_000, 3_700_000, 1_000_000, 700_000]
+
+
+def test_this_quarter_is_the_one_that_a_report_is_on():
+    found = observe(
+        "---\ntitle: 星澜集团2023年第三季度财报\ndate: 2023-11-20\n---\n\n本季度毛利为1.97亿元，较上季度和上年同期均下降8%。\n\n毛利率为86%。",
+        published="2023-11-20",
+    )
+    assert [one.date for one in found] == ["2023-35", "2023-35", "2023-35"]
+
+
+def test_what_is_compared_does_not_carry_the_story_on():
+    found = observe(
+        "Halden Robotics reported its results for the first half of 2023 today. Operating margin was 13.2%, compared with 12.9% in the "
+        "first half of 2022. Profit before tax rose 8% to £285m from £264m a year earlier. Net debt fell.",
+        published="2023-07-28",
+    )
+    assert [one.date for one in found] == ["2023-40", "2022-40", "2023-40", "2023-40", "2022-40"]
+
+
+def test_the_first_nine_months_are_those_of_the_year_told():
+    found = observe(
+        "2023年前三季度星澜集团营收5亿元。前9个月净利润为1亿元，付费用户从去年同期720万降至370万。",
+        published="2023-12-12",
+    )
+    assert found[1].date == "2023-01/2023-09"
+    assert found[2].date.startswith("2022")
+
+
+def test_a_list_as_long_as_the_one_before_has_its_times():
+    found = observe(
+        "2021-2023年，星澜集团收入分别为36亿、42亿、57亿元。净利润率分别为21.4%、22.8%、20.2%。截至2023年，星澜集团在甲、乙、丙三地分别拥有827、2098、1628家门店。"
+    )
+    assert [one.date for one in found if one.property == "net_margin"] == ["2021", "2022", "2023"]
+    stores = [one for one in found if one.property == "stores"]
+    assert [(one.quantity.value, one.date) for one in stores] == [
+        (827, "2023"),
+        (2098, "2023"),
+        (1628, "2023"),
+    ]
+
+
+def test_twelve_months_ended_are_a_period_and_carry_nothing_on():
+    report = (
+        "---\ntitle: Halden Robotics Announces Third Quarter 2018 Results\ndate: 2018-11-20\n---\n\n"
+        "GMV in the twelve-month period ended September 30, 2018 was $344 million.\n\nTotal revenues were $33 million.\n"
+    )
+    found = observe(report, "release.txt", published="2018-11-20")
+    assert [one.date for one in found] == ["2017-10/2018-09", "2018-35"]
+
+
+def test_an_interim_report_of_hong_kong():
+    found = observe(
+        "---\ntitle: 星澜集团中期业绩\ndate: 2022-11-25\n---\n\n截至二零二二年九月三十日止六个月，本集团之总营业额减少18.6%至港币3,398百万元"
+        "（截至二零二一年九月三十日止六个月：港币4,172百万元）。本集团之毛利率为28.7%。董事会建议派发中期股息每普通股港币10.0仙。\n\n"
+        "纺织业务之收入减少15.2%至港币2,577百万元。\n",
+        published="2022-11-25",
+    )
+    told = [(one.property, one.about.removesuffix("集团"), one.quantity.value, one.date) for one in found]
+    now = "2022-04/2022-09"
+    assert told == [
+        ("revenue_decline", "星澜", 18.6, now),
+        ("revenue", "星澜", 3_398_000_000, now),
+        ("revenue", "星澜", 4_172_000_000, "2021-04/2021-09"),
+        ("gross_margin", "星澜", 28.7, now),
+        ("dividend", "星澜", 0.1, now),
+        ("revenue_decline", "纺织业务", 15.2, now),
+        ("revenue", "纺织业务", 2_577_000_000, now),
+    ]
+
+
+def test_a_half_year_that_ends_with_a_month():
+    found = observe(
+        "截至2024年9月止半年度，星澜表行营业额按年升2.6%至18亿元，营收成长公司共608家。",
+        published="2024-11-28",
+    )
+    assert {one.date for one in found} == {"2024-04/2024-09"}
+    assert [one.change for one in found] == ["increase", "none", "none"]
+
+
+def test_six_months_right_after_their_last_day_are_the_half_year():
+    told = observe("日前，海角电力公布截至2015年6月30日6个月之中期业绩显示，收入增至2.83亿元，净利2.42亿元。")
+    assert [(o.property, o.date) for o in told] == [
+        ("revenue", "2015-40"),
+        ("net_profit", "2015-40"),
+    ]
