@@ -80,3 +80,31 @@ def test_today_is_the_day_on_which_a_step_is_taken() -> None:
 def test_what_is_to_come_lends_its_date_to_no_step_already_taken() -> None:
     text = "湖畔农机（600123）今天宣布收购远禾水泵。湖畔农机明天将召开董事会。湖畔农机取得了远禾水泵66%股权。"
     assert {date for date, name in told(text, published="2016-08-12") if "取得" in name} == {"2016-08-12"}
+
+
+ENGLISH = (
+    "Harbor Tools Ltd is a maker of saws. Harbor Tools grew.\n\n{}\n\nHarbor Tools employs many people.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("Founded: 1999\nIPO date: May 2004", [("1999", "was founded"), ("2004-05", "went public")]),
+        (
+            "Milestones\n1999: founded in Boston\n- 2004: listed on NYSE\n2001 Merger with Delta",
+            [("1999", "founded in Boston"), ("2004", "listed on NYSE"), ("2001", "Merger with Delta")],
+        ),
+        (
+            "Feb 2013\nHarbor Tools agrees to buy Delta Pumps.\nMay 2014\nIt buys back shares for $4 million.",
+            [("2013-02", "agrees to buy Delta Pumps"), ("2014-05", "buys back shares for $4 million")],
+        ),
+        ("The acquisition of Delta Pumps closed on May 3, 2019.", [("2019-05-03", "closed")]),
+    ],
+)
+def test_chronicles_and_profiles_in_english(lines: str, expected: list[tuple[str, str]]) -> None:
+    found = told(ENGLISH.format(lines), published="2023-10-10")
+    assert len(found) == len(expected)
+    assert all(
+        date == when and name.endswith(end) for (date, name), (when, end) in zip(found, expected, strict=True)
+    )

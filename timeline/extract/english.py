@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from timeline import edtf
+from timeline.extract.clauses import Placed
 from timeline.extract.english_headlines import DATELINE, english_headline, undated
 from timeline.extract.english_names import NOT_NAMES, EnglishNames, find_names
-from timeline.extract.sections import find_sentences
+from timeline.extract.sections import Sentence, find_leading, find_sentences
 from timeline.lexicon import english as lexicon
 from timeline.lexicon.actions import Action
 from timeline.lexicon.english import ENGLISH_ACTIONS
@@ -52,6 +53,20 @@ _WHOSE = re.compile(
 _NOUNS_BEFORE = re.compile(r"((?:[A-Z][\w&.'’-]*\s)*[A-Z][\w&.'’-]*)\s*,\s*(?:which|who)?\s*$")
 # “We grew,” its chief said on Monday: the day on which it was spoken.
 _SPOKEN = re.compile(r"[”\"][^“”\"]{0,80}\b(?:said|says|added|told \w+)(?: (?:on|in))? $")
+_MARKS = " \t\n-–—*•·|"
+# Founded: 1999, IPO date | 2004: a label, and nothing but its date.
+_LABEL = re.compile(
+    r"[\s*•|-]*(?:Date (?:of )?)?(?P<step>Founded|Founding|Established|Incorporated|Formed|Listed|Listing|IPO|Went public|Opened)"
+    r"(?: date| in| on| since)?\s*[:|]\s*$",
+    re.I,
+)
+_STEPS = {
+    "listed": "was listed",
+    "listing": "was listed",
+    "ipo": "went public",
+    "went public": "went public",
+    "opened": "opened",
+}
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*")
 
 
@@ -62,12 +77,17 @@ def find_english_mentions(
     names = find_names(document, view.text)
     found: list[Mention] = []
     person = ""
-    own, last, earlier = names, 0, None
-    for sentence in find_sentences(document, view):
+    own, last, earlier, lead = names, 0, None, None
+    sentences = list(find_sentences(document, view))
+    placed = [Placed(*time) for time in times]
+    leading = find_leading(view.text, sentences, placed, [time.start for time in placed])
+    for sentence in sentences:
         if "\n" in view.text[last : sentence.start + 1]:
             names, earlier = own, None
         last = sentence.end
-        if sentence.kind == "heading":
+        if sentence.kind == "heading" or sentence.start in leading:
+            time = leading.get(sentence.start)
+            lead = (time.start, time.end, time.timex) if time else None
             continue
         inside = [
             time
@@ -75,7 +95,12 @@ def find_english_mentions(
             if sentence.start <= time[0] < sentence.end and time[2].anchored and time[2].type != "SET"
         ]
         text = view.text[sentence.start : sentence.end]
-        for start, end, time in _clauses(view.text, sentence.start, sentence.end, inside):
+        spans = _clauses(view.text, sentence.start, sentence.end, inside)
+        if lead and not inside and (step := _action(_words(text))) and step.weight >= 2:
+            spans = ((sentence.start, sentence.end, lead),)
+        if len(inside) == 1 and (field := _field(document, view, names, sentence, inside[0])):
+            found.append(field)
+        for start, end, time in spans:
             start, end = _main_clause(view.text, start, end)
             mention = _mention(document, view, names, person, (start, end), time, sentence.start)
             if mention:
@@ -106,7 +131,7 @@ def _clauses(
         times = [time for time in times if time[0] >= put_out.end()] or times
     if not times:
         return
-    current, taken = times[0], False
+    current, taken, led = times[0], False, False
     position = start
     breaks = [
         match.span()
@@ -121,12 +146,13 @@ def _clauses(
         # said on Monday that it will open … by 2027: the day of the saying is not that of the step
         own = [time for time in own if not _SAID.search(text, max(position, time[0] - 24), time[0])] or own
         current = own[0] if own else current
-        if own and not _WORD.search(text, own[-1][1], stop) and not text[position : own[0][0]].strip():
-            position, taken = following, True  # 2003 – Founded in …: the date leads
+        if own and not _WORD.search(text, own[-1][1], stop) and not text[position : own[0][0]].strip(_MARKS):
+            position, taken, led = following, True, True  # 2003 – Founded in …: the date leads
             continue
-        if own or (taken and _action(_words(text[position:stop])) and _subject_first(text[position:stop])):
+        further = taken and _action(_words(text[position:stop])) is not None
+        if own or (further and (led or _subject_first(text[position:stop]))):
             yield position, stop, current
-            taken = True
+            taken, led = True, False
         position = following
 
 
@@ -218,6 +244,41 @@ def _mention(
         or not (_modality(name) != "fact" or _action(_words(name)) or (figure and _VERBS.search(name)))
     ):
         return None
+    return _told(document, view, names, span, timex, name, action)
+
+
+def _field(
+    document: Document, view: View, names: EnglishNames, sentence: Sentence, time: tuple[int, int, Timex]
+) -> Mention | None:
+    """What a label tells of the document's company: Founded: 1999."""
+    label = _LABEL.match(view.text[sentence.start : time[0]])
+    if (
+        not label
+        or not names.company
+        or view.text[time[1] : sentence.end].strip(_MARKS)
+        or not time[2].earliest
+    ):
+        return None
+    step = _STEPS.get(label["step"].lower(), "was founded")
+    span, name = (sentence.start, sentence.end), f"{names.company} {step}"
+    return _told(document, view, names, span, time[2], name, _action(_words(name)))
+
+
+def _told(
+    document: Document,
+    view: View,
+    names: EnglishNames,
+    span: tuple[int, int],
+    timex: Timex,
+    name: str,
+    action: Action | None,
+) -> Mention:
+    """The mention of a clause with this headline and step."""
+    assert timex.earliest is not None
+    assert timex.latest is not None
+    body = view.text[span[0] : span[1]]
+    figure = re.search(r"\d", name) is not None
+    words = _words(body)
     modality = _modality(body)
     entities = tuple(dict.fromkeys(known for known in names.all if known in body or known in name))
     date = (

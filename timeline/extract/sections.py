@@ -21,7 +21,11 @@ _FIELD = re.compile(r"\s*[A-Za-z_][\w-]{0,40}:\s*|\s*[-*]\s+")
 _NUMBERED = re.compile(
     r"\s*(?:\d{1,2}[.、]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十\d]+[章节部分篇])"
 )
-_DATED = re.compile(r"\d{4}\s*[年./-]|\d{1,2}月|[一二三四五六七八九十]+月")  # a line of a chronicle
+# A line of a chronicle or of a profile: 2004年 上市, Mar 2004: listed, Founded: 1999.
+_DATED = re.compile(
+    r"\d{4}\s*[年./:：–—-]|\d{1,2}月|[一二三四五六七八九十]+月|(?:[-*•]\s*)?(?:[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},?\s)?)?(?:19|20)\d\d\s"
+    r"|[^:：|]{2,20}[:：|]\s*[^:：|]{0,12}(?:19|20)\d\d.{0,8}$"
+)
 # 一、起步：从作坊到工厂（1995–2002）: a heading that names its years.
 _ERA = re.compile(
     r"[^。；，,！？]{2,30}[（(]\s*\d{4}\s*年?\s*(?:[–—~～-]+|至|到)\s*(?:\d{4}\s*年?|至?今|现在|present)\s*[)）]",

@@ -33,7 +33,7 @@ start|strategy|2|began begins begin started starts commenced researching
 enter|strategy|3|entered expanded enters expands
 leave|strategy|2|exited closed quit withdrew shut abandoned cancelled ended
 turn|strategy|2|restructured reorganized pivoted transformed
-partner|strategy|2|partnered signed signs agreed allied teamed
+partner|strategy|2|partnered signed signs agreed agrees allied teamed wins
 appoint|organization|2|appointed named joined hired promoted succeeded elected became becomes appoints names joins
 resign|organization|2|resigned retired died departed replaced
 staff|organization|2|cut laid dismissed
@@ -74,6 +74,21 @@ ENGLISH_PHRASES = {
     "its ipo": "listed",
     "follow-on offering": "raised",
     "private placement": "raised",
+    "acquisition of": "acquired",
+    "merger with": "acquired",
+    "merger of": "acquired",
+    "offers to buy": "acquired",
+    "offered to buy": "acquired",
+    "agrees to buy": "acquired",
+    "agreed to buy": "acquired",
+    "agreed to acquire": "acquired",
+    "agrees to acquire": "acquired",
+    "founding of": "founded",
+    "listing of": "listed",
+    "listing on": "listed",
+    "opening of": "opened",
+    "launch of": "launched",
+    "appointment of": "appointed",
     "completed its acquisition": "acquired",
     "completed the acquisition": "acquired",
     "shut down": "closed",
