@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.fixtures.days import read
-from timeline.times import find_times
+from timeline import read_document
+from timeline.text import view
+from timeline.times import find_in, find_times
 
 REFERENCE = "2018-06-15"
 
@@ -24,6 +26,21 @@ REFERENCE = "2018-06-15"
             "95年度與106年度之盈餘",
             [("95年度", "1995-01-01..1995-12-31"), ("106年度", "2017-01-01..2017-12-31")],
         ),
+        # in a filing of Taiwan years have two digits too
+        (
+            "本公司98年5月20日股東常會通過，自98年5月29日至98年6月2日停止過戶",
+            [("98年5月20日", "2009-05-20"), ("98年5月29日至98年6月2日", "2009-05-29..2009-06-02")],
+        ),
+        (
+            "於85年設廠，自100年上市，已有80年歷史，97年度盈餘經股東常會承認",
+            [
+                ("85年", "1996-01-01..1996-12-31"),
+                ("100年", "2011-01-01..2011-12-31"),
+                ("80年", "1938-06-15..2018-06-15"),
+                ("97年度", "2008-01-01..2008-12-31"),
+            ],
+        ),
+        ("公司98年5月20日成立，经民国时期的老字号授权", [("98年5月20日", "1998-05-20")]),
         # the day in brackets is the one that is meant, also where it was printed a day later
         ("公司今(14)日公布營收，昨(31)日收盤", [("今(14)日", "2018-06-14"), ("昨(31)日", "2018-05-31")]),
         # the number of an entry before a year
@@ -78,3 +95,29 @@ def test_a_day_in_brackets_says_what_is_known_of_it():
         ("XXXX-XX-05", None)
     ]
     assert read("公司今(5)日公布营收", "2018-06")[0][1] == "2018-06-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was filed on 07/01/2009 and closed on 12/25/2009.", ["2009-07-01", "2009-12-25"]),
+        ("It was filed on 07/01/2009 and closed on 25/12/2009.", ["2009-01-07", "2009-12-25"]),
+        ("It was filed on 07/01/2009.", ["2009-07-01"]),
+        ("Halcyon Limited, Hong Kong. It was filed on 07/01/2009.", ["2009-01-07"]),
+        ("日期：07/01/2009，公司公告。", ["2009-01-07"]),
+        ("日期：07/08/2018，公司公告。", ["2018-07-08"]),  # in August it would not have been yet
+        ("Closed on 07.01.2009.", ["2009-01-07"]),
+    ],
+)
+def test_days_and_months_in_the_order_of_the_text(text, expected):
+    assert [days for _, days in read(text, "2018-07-15")] == expected
+
+
+def test_a_date_that_is_only_inferred_is_said_to_be():
+    document = read_document(
+        "公司2015年成立。2023年11月30日，公司发布新品。去年亏损。".encode(), name="a.txt"
+    )
+    assert document.date_basis == "inferred"
+    anchors = {time.text: time.anchor for time in find_in(document, view(document.text))}
+    assert anchors["去年"] == "document 2023-11-30?"
+    assert find_times("去年亏损", "2023-11-30")[0].anchor == "document 2023-11-30"

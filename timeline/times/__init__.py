@@ -19,6 +19,7 @@ from timeline.text import View, view
 from timeline.times.anchoring import Anchoring
 from timeline.times.beside import ASK, look_beside
 from timeline.times.context import Reference, Resolved, read_reference
+from timeline.times.conventions import by_convention
 from timeline.times.finding import Found, find
 from timeline.times.foundings import Founded
 from timeline.times.passages import Passages
@@ -41,7 +42,8 @@ def find_in(document: Document, clean: View, founded: Founded | None = None) -> 
 
     `founded` tells when companies were founded, as other documents say, for anniversaries of theirs.
     """
-    reference = read_reference(document.date_published)
+    doubt = "?" if document.date_published and document.date_basis == "inferred" else ""
+    reference = read_reference(document.date_published + doubt)
     dated = [block for block in document.blocks if block.date]
     times = _find(clean, reference, document.doc_id, dated, founded)
     return [_closed(time, reference) for time in times]
@@ -70,6 +72,7 @@ def _find(
     try:
         if not (found := find(clean.text)):
             return []
+        found = by_convention(clean.text, found, reference)
         places, flags = _look_over(clean, found)
         walk, posts = (
             Anchoring(clean.text, reference, clean.locate, founded),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,6 +43,7 @@ class Reference(NamedTuple):
     value: str
     earliest: Day
     latest: Day
+    doubt: str = ""  # "?": inferred; the text was written then or later
 
     @property
     def grain(self) -> str:
@@ -69,7 +69,8 @@ def read_reference(value: Day | str | None) -> Reference | None:
     if earliest is None or latest is None:
         raise ValueError(f"a reference needs both ends: {value!r}")
     plain = value.rstrip("~?%")
-    return Reference(plain[:10] if "T" in plain and "/" not in plain else plain, earliest, latest)
+    doubt = "?" if value.endswith("?") else ""
+    return Reference(plain[:10] if "T" in plain and "/" not in plain else plain, earliest, latest, doubt)
 
 
 @lru_cache(maxsize=8192)
@@ -92,7 +93,7 @@ def days_of(value: str) -> Days:
 def shift_months(day: Day, months: int) -> Day:
     """The day `months` later, at the latest the month's last."""
     years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return Day(years, month + 1, min(day.day, calendar.monthrange(years, month + 1)[1]))
+    return Day(years, month + 1, min(day.day, edtf.last_day(years, month + 1).day))
 
 
 def shift(day: Day, number: float, unit: str) -> Day:

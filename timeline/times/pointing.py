@@ -28,7 +28,7 @@ def _ends_whole(day: Day, digits: int) -> bool:
 def resolve_deictic(walk: Anchoring, found: Found, reading: Deictic) -> Resolved:
     if walk.reference is None:
         return unresolved("DATE", "the document has no date")
-    value, earliest, latest = walk.reference
+    value, earliest, latest, _ = walk.reference
     if reading.kind == "present":
         return Resolved("DATE", value, earliest, latest, walk.document())
     first = (

@@ -6,6 +6,7 @@ date that the text has given before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from timeline import edtf
@@ -15,6 +16,7 @@ from timeline.times.finding import Found
 from timeline.times.foundings import Founded, Foundings
 from timeline.times.periods import Periods
 
+_STOP = re.compile("[。！？!?；;]")
 _NEAR = 200  # characters: how far back an antecedent still leads
 
 
@@ -70,9 +72,9 @@ class Standing:
         """The antecedent, if it is close: in this paragraph or so many before it."""
         if antecedent is None or found.start - antecedent.end > distance:
             return None
-        between = self.text[antecedent.end : found.start]
-        if "\n" not in between:
+        if self.text.find("\n", antecedent.end, found.start) < 0:
             return antecedent
+        between = self.text[antecedent.end : found.start]
         return antecedent if between.replace("\n\n", "\n").count("\n") <= paragraphs else None
 
     def told(self, found: Found, distance: int = _NEAR, paragraphs: int = 1) -> Antecedent | None:
@@ -84,10 +86,8 @@ class Standing:
         return self.near(found, before, distance, paragraphs) or last
 
     def same_sentence(self, found: Found, antecedent: Antecedent | None) -> Antecedent | None:
-        if (near := self.near(found, antecedent)) is None:
-            return None
-        between = self.text[near.end : found.start]
-        return None if any(c in between for c in "。！？!?；;") else near
+        near = self.near(found, antecedent)
+        return near if near and not _STOP.search(self.text, near.end, found.start) else None
 
     def before(self, found: Found | Antecedent, length: int = 14) -> str:
         return self.text[max(0, found.start - length) : found.start]
@@ -96,7 +96,8 @@ class Standing:
         return self.text[found.end : found.end + length]
 
     def document(self) -> str:
-        return f"document {self.reference.value}" if self.reference else ""
+        """The document's date, with ? where it is only inferred."""
+        return f"document {self.reference.value}{self.reference.doubt}" if self.reference else ""
 
     def said(self, antecedent: Antecedent) -> str:
         """The antecedent's value and place, in offsets of the stored text."""

@@ -1,0 +1,79 @@
+"""What a whole text goes by: years of the Republic with two digits (98年5月20日), months before days (07/31/2009).
+
+Both are seen in the text at large; the expressions concerned are read again before anything is resolved.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.times.context import Reference
+from timeline.times.finding import Found
+from timeline.times.readings import Point, Range
+from timeline.times.rules import read_text
+from timeline.times.surroundings import short_year
+
+# Words of filings in Taiwan; 民国 itself only with a year of our time.
+_FILED = ("股东常会", "公开资讯观测站", "柜台买卖中心", "金管证", "金管会证", "证期局")
+_IN_FORCE = re.compile("民国(?:1[0-4][0-9]|[89][0-9]|一百|一[〇○零一二])")
+_SHORT = re.compile("(?<![0-9'’‘])([5-9][0-9])(?=年)")
+_ALONE = re.compile("(?:[5-9][0-9]|1[0-4][0-9])年")
+_AHEAD = 30  # years: bonds fall due
+
+_SLASHED = re.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{2,4})")
+_HEAD = 2000  # characters that show the language
+_DAY_FIRST = re.compile(
+    r"£|€|HK\$|S\$|A\$|\b(?:plc|PLC|Ltd|Limited|LIMITED|Hong Kong|London|Singapore|Sydney|Mumbai)\b"
+)
+
+
+def by_convention(text: str, found: list[Found], reference: Reference | None) -> list[Found]:
+    """The expressions, those read again that the text means otherwise than they look."""
+    if any(word in text for word in _FILED) or ("民国" in text and _IN_FORCE.search(text)):
+        found = [_of_republic(text, one, reference) for one in found]
+    slashed = [one for one in found if one.rule == "day-first-date"]
+    if slashed and _months_first(text, slashed, reference):
+        found = [_turned(one) if one.rule == "day-first-date" else one for one in found]
+    return found
+
+
+def _of_republic(text: str, one: Found, reference: Reference | None) -> Found:
+    """98年5月20日 is of 2009, and so is 98年 after 於; 30年 stays a length."""
+    if one.rule == "duration" and _ALONE.fullmatch(one.text):
+        if not short_year(text, one.start, one.end):
+            return one
+        told = f"{int(one.text[:-1]) + 1911}年"
+    elif isinstance(one.reading, Point | Range) and _SHORT.search(one.text):
+        told = _SHORT.sub(lambda year: str(int(year[1]) + 1911), one.text)
+    else:
+        return one
+    last = max(int(year) for year in re.findall("[12][0-9]{3}", told))
+    read = read_text(told)
+    if read is None or (reference and last > reference.latest.year + _AHEAD):
+        return one
+    return Found(one.start, one.end, told, read[0].name, read[1])
+
+
+def _months_first(text: str, slashed: list[Found], reference: Reference | None) -> bool:
+    """07/31/2009 elsewhere says so, else that 31/07/2009 is nowhere and the text is American."""
+    parts = [tuple(map(int, match.groups())) for one in slashed if (match := _SLASHED.fullmatch(one.text))]
+    if any(first > 12 for first, _, _ in parts) or not parts:
+        return False
+    if any(second > 12 for _, second, _ in parts):
+        return True
+    if reference and reference.grain == "day":
+        ahead = [(year, second, first) for first, second, year in parts if year == reference.latest.year]
+        if any(one > (reference.latest.year, reference.latest.month, reference.latest.day) for one in ahead):
+            return True  # read day first, it would not have been yet
+    head = text[:_HEAD]
+    english = sum("\u4e00" <= char <= "\u9fff" for char in head) * 20 < len(head)
+    return english and not _DAY_FIRST.search(head)
+
+
+def _turned(one: Found) -> Found:
+    match = _SLASHED.fullmatch(one.text)
+    if match is None or not isinstance(one.reading, Point) or int(match[2]) > 12:
+        return one
+    told = f"{match[2]}/{match[1]}/{match[3]}"
+    read = read_text(told)
+    return Found(one.start, one.end, told, read[0].name, read[1]) if read else one
