@@ -141,7 +141,7 @@ _CLAIMS = {
 
 def _draw_side(page: Page, selection: Selection, row: dict, side: str, x: float, head: str) -> float:
     """一说, the reading, the sentence with its evidence; where it ends."""
-    lead = selection.word("一说", "One side")
+    lead = selection.word("一说", "Another says" if side else "One says")
     page.line_of(x, 184, Run(lead, 16, role=P.ink2), 120, name=lead)
     exact = one_line(row[f"{side}exact"])
     head = head or (exact if len(exact) <= 18 and row["kind"] != "date" else "")

@@ -39,10 +39,28 @@ class Ruler(NamedTuple):
     heads: tuple[str, str]
     gap: str
     dated: bool
+    names: tuple[str, str] = ("", "")  # whose the bars are, or where they come from
 
 
 def ruler_of(selection: Selection, row: dict) -> Ruler | None:
     """Both sides on one scale, as far as the tables give them; None where they do not."""
+    ruler = _ruler_of(selection, row)
+    return (
+        ruler._replace(names=ruler.names if ruler.names[0] else _tellers(selection, row)) if ruler else None
+    )
+
+
+def _tellers(selection: Selection, row: dict) -> tuple[str, str]:
+    """Who says which: by the documents' signs, where they are two."""
+    sigla = [selection.siglum(row[f"{side}doc_id"]) for side in _SIDES]
+    if sigla[0] == sigla[1]:
+        return selection.word("一说", "One"), selection.word("另一说", "Another")
+    return selection.word(f"一说　{sigla[0]}", f"One, {sigla[0]}"), selection.word(
+        f"一说　{sigla[1]}", f"Another, {sigla[1]}"
+    )
+
+
+def _ruler_of(selection: Selection, row: dict) -> Ruler | None:
     if row["kind"] == "date":
         return _date_ruler(selection, row)
     if row["kind"] == "value":
@@ -111,7 +129,9 @@ def _span_ruler(selection: Selection, row: dict, words: dict[str, str]) -> Ruler
     bars = (
         Bar(first.toordinal(), last.toordinal(), heads[0]), Bar(first.toordinal(), until.toordinal(), heads[1])
     )  # fmt: skip
-    return Ruler(bars, heads, _gap_words(abs(last.toordinal() - until.toordinal()), selection), True)
+    gap = _gap_words(abs(last.toordinal() - until.toordinal()), selection)
+    names = selection.word("由两端算出", "Computed"), selection.word("原文写明", "As stated")
+    return Ruler(bars, heads, gap, True, names)
 
 
 def _named_ends(words: dict[str, str]) -> tuple[Day, Day] | None:

@@ -33,7 +33,7 @@ def draw_ruler(page: Page, selection: Selection, ruler: Ruler, y: float) -> floa
         if over is not None:
             _draw_ticks(page, over, y, selection.lang)
         top = y + 56 if over is not None else y + 4
-        names = (selection.word("一说", "One side"), selection.word("另一说", "The other"))
+        names = ruler.names
         for n, bar in enumerate(ruler.bars):
             middle = top + 12 + n * 38
             role = P.accent if n else P.data
