@@ -49,10 +49,11 @@ def _story(view: ui.View) -> None:
 
 def _heat(view: ui.View) -> None:
     with st.container(key="heat"):
-        frame.section(view.say("overview.heat"), view.say("overview.heat.note"))
         figure = charts.heat_figure(
             view.timeline, view.address.filters, lang=view.lang, theme=view.palette.name, width=_beside()
         )
+        note = "short" if charts.facts(figure).get("n_stretches") else "note"
+        frame.section(view.say("overview.heat"), view.say(f"overview.heat.{note}"))
         figures.draw(view, figure, "heat-chart")
     with st.container(key="yearbars"):
         frame.section(view.say("overview.years"))

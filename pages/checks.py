@@ -162,7 +162,8 @@ def _side(view: ui.View, row: dict, which: str, heading: str) -> Markup:
     document = view.documents.get(doc_id, {})
     there = view.to("sources", read=doc_id, at=f"{start}-{end}")
     ends, length = readings.counted(row, view.lang)
-    name, note = facts.brief(row[f"{which}exact"], 24), view.say("checks.stated") if length else ""
+    name = readings.said(row, which, view.lang) or facts.brief(row[f"{which}exact"], 24)
+    note = view.say("checks.stated") if length else ""
     if length and which == ends:
         name, note = length, view.say("checks.counted")
     return tag(

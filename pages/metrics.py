@@ -32,15 +32,17 @@ def draw(view: ui.View) -> None:
 
 def _below(view: ui.View, ordered, found) -> None:
     """Before and after beside the first rows of the table; the others under both."""
+    heading = view.say("metrics.all")
     if panels.find_slopes(found):
+        n_beside, heading = panels.beside(ordered), view.say("metrics.rest")
         left, right = st.columns(HALVES, gap="large")
         with left:
             panels.before_after(view, found, room.column(live.width(), HALVES, 0, "large"))
         with right:
-            panels.listed(view, ordered.head(panels.BESIDE), view.say("metrics.table"))
-        ordered = ordered.iloc[panels.BESIDE :]
+            panels.listed(view, ordered.head(n_beside), view.say("metrics.table"))
+        ordered = ordered.iloc[n_beside:]
     if len(ordered):
-        panels.listed(view, ordered, view.say("metrics.rest"))
+        panels.listed(view, ordered, heading)
 
 
 def _scroll(view: ui.View) -> str:

@@ -15,7 +15,7 @@ from timeline.tables import Filters, Timeline, select
 NARROW = 520  # the nominal width of a side column
 _EDGE = 14
 _STEP, _HEAD = 24.0, 34  # px: a row, and what stands above the first
-_MOST_DAYS, _MOST_MONTHS = 45, 36  # columns of a day, of a month; beyond, of a year
+_MOST_DAYS, _MOST_MONTHS = 62, 36  # columns of a day, of a month; beyond, of a year
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class _Cells:
     columns: tuple[str, ...]
     squares: Counter[tuple[str, str]]  # (category, column)
     stretches: Counter[tuple[str, str, str]]  # (category, first column, last column)
+
+    @property
+    def length(self) -> int:
+        """Of a column's name: 4 of a year, 7 of a month, 10 of a day."""
+        return len(self.columns[0])
 
     @property
     def rows(self) -> list[str]:
@@ -54,7 +59,7 @@ def heat_figure(
     texts = {row: labels.category(row, lang) for row in cells.rows}
     gutter = round(max([64.0, *(axis.width_of(text, 12.5) + 14 for text in texts.values())]))
     over = axis.scale(filters.days, width - gutter - _EDGE)
-    _heads(canvas, over, over.width / len(cells.columns), lang)
+    _heads(canvas, over, cells, lang)
     for index, (row, text) in enumerate(texts.items()):
         y = _HEAD + (index + 0.5) * _STEP
         canvas.text(-gutter, y, text, 12.5, canvas.palette.ink)
@@ -63,7 +68,8 @@ def heat_figure(
     total = cells.squares.total() + cells.stretches.total()
     words = f"{len(texts)} 类，{total} 件事" if lang == "zh" else f"{len(texts)} categories, {total} events"
     alt = ("按时间和类别计数：" if lang == "zh" else "Events by time and category: ") + words
-    return canvas.figure((-gutter, over.width + _EDGE), _HEAD + max(len(texts), 1) * _STEP + 8, alt)
+    height = _HEAD + max(len(texts), 1) * _STEP + 8
+    return canvas.figure((-gutter, over.width + _EDGE), height, alt, n_stretches=cells.stretches.total())
 
 
 def _columns(filters: Filters) -> tuple[str, ...]:
@@ -79,7 +85,8 @@ def _columns(filters: Filters) -> tuple[str, ...]:
 
 def _counted(shown: Timeline, filters: Filters) -> _Cells:
     columns = _columns(filters)
-    length, made = len(columns[0]), _Cells(columns, Counter(), Counter())
+    made = _Cells(columns, Counter(), Counter())
+    length = made.length
     cells = (shown.events[name].tolist() for name in ("category", "date", "earliest", "latest"))
     for category, date, earliest, latest in zip(*cells, strict=True):
         first, last = earliest[:length], latest[:length]
@@ -143,16 +150,14 @@ def _square(canvas: Canvas, x: float, y: float, n: int, side: float, colour: str
         canvas.text(x, y, words, 10 if side < 16 else 11, canvas.palette.page, "center")
 
 
-def _heads(canvas: Canvas, over: axis.Scale, column: float, lang: str) -> None:
-    """Years over their columns; in a short window months or days under the year's name."""
-    p, ticks = canvas.palette, axis.ticks(over, lang, 11.5)
-    if not any(tick.row for tick in ticks):
-        for tick in ticks:
-            if tick.text and tick.major and tick.kind == "year":
-                canvas.text(tick.x + column / 2, _HEAD - 16, tick.text[:4], 11.5, p.ink2, "center")
-        return
-    for tick in ticks:
-        if tick.text and tick.row:
-            canvas.text(tick.x + column / 2, _HEAD - 12, tick.text, 11, p.ink2, "center")
-        elif tick.text:
+def _heads(canvas: Canvas, over: axis.Scale, cells: _Cells, lang: str) -> None:
+    """Years over their columns; in a short window quarters, months or days under the year's name."""
+    p, half = canvas.palette, over.width / len(cells.columns) / 2
+    for tick in axis.ticks(over, lang, 11.5):
+        if cells.length == 4 and tick.text and tick.major:
+            canvas.text(tick.x + half, _HEAD - 16, tick.text[:4], 11.5, p.ink2, "center")
+        elif cells.length > 4 and tick.text and not tick.row:
             canvas.text(tick.x, _HEAD - 27, tick.text, 11.5, p.ink if tick.major else p.ink2)
+        elif cells.length > 4 and tick.text:
+            x, align = (tick.x, "left") if tick.kind == "quarter" else (tick.x + half, "center")
+            canvas.text(x, _HEAD - 12, tick.text, 11, p.ink2, align)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from timeline import labels
 from timeline.tables import Timeline
 
 AROUND = 64  # characters of context on either side of the evidence
@@ -186,7 +187,11 @@ def passage(
     return [piece for piece in pieces if piece.words]
 
 
+_BULLET = re.compile(r"[-–—•·*●▪]\s+")
+
+
 def brief(words: str, limit: int = 60) -> str:
-    """A quotation short enough for a list; what is cut is marked."""
+    """A quotation short enough for a list, without the sign of a list item; what is cut is marked."""
     words = flow(words).strip()
-    return words if len(words) <= limit else words[:limit].rstrip("，、；,; ") + "……"
+    words = _BULLET.sub("", words, count=1) if _BULLET.match(words) else words
+    return words if len(words) <= limit else labels.shortened(words, limit) + "…"

@@ -11,7 +11,16 @@ from timeline.ui import drawer, facts, figures, frame, live, pager, room
 from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, span, tag
 
-__all__ = ["before_after", "find_slopes", "listed", "of_whom", "ordered_like", "sentence", "small_charts"]
+__all__ = [
+    "before_after",
+    "beside",
+    "find_slopes",
+    "listed",
+    "of_whom",
+    "ordered_like",
+    "sentence",
+    "small_charts",
+]
 
 PANELS = 6  # small charts
 LEAST = 330  # px that a small chart needs
@@ -21,13 +30,16 @@ ROWS = 150  # of the table at once
 
 
 def sentence(view: View, n: int, found: tuple[Series, ...]) -> str:
-    return view.say("metrics.sentence", n=n, repeated=sum(one.n_dates > 1 for one in found))
+    repeated = sum(one.n_dates > 1 for one in found)
+    return view.say("metrics.sentence" if repeated else "metrics.sentence.once", n=n, repeated=repeated)
 
 
 def small_charts(view: View, found: tuple[Series, ...], within: int) -> None:
     """Small charts of what was told most often, in `within` px; one chosen measure stands alone and larger."""
     chosen = [one for one in found if one.key == view.address.measure] if view.address.measure else []
-    several = chosen or list(found[:PANELS])
+    several = chosen or [one for one in found if len(one.points) > 1][:PANELS]  # a point alone is no chart
+    if not several:
+        return
     across = 1 if chosen else max(1, min(3, within // LEAST)) if live.width() > room.PHONE else 1
     width = (within - (across - 1) * room.GAPS["medium"]) // across
     with st.container(key="panels"):
@@ -102,6 +114,13 @@ def ordered_like(observations: pd.DataFrame, found: tuple[Series, ...]) -> pd.Da
     return observations.assign(order=order).sort_values(
         ["order", "about", "property", "earliest", "start"], kind="stable"
     )
+
+
+def beside(ordered: pd.DataFrame) -> int:
+    """How many rows stand beside the slopes: whole groups, as many as fit; of one that is too long, its first."""
+    group = ordered["about"] + "\0" + ordered["property"]
+    begins = [n for n in range(1, min(BESIDE, len(ordered) - 1) + 1) if group.iloc[n] != group.iloc[n - 1]]
+    return len(ordered) if len(ordered) <= BESIDE else begins[-1] if begins else BESIDE
 
 
 def listed(view: View, rows: pd.DataFrame, heading: str) -> None:

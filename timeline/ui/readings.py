@@ -97,6 +97,17 @@ def counted(row: dict, lang: str) -> tuple[str, str]:
     return ends[0], re.sub(r"(?<=\d)(?=[^\d.])", GAP, length) if lang == "zh" else messages.in_english(length)
 
 
+def said(row: dict, which: str, lang: str) -> str:
+    """What one side of a check says, in the check's own words: a date, a length; "" where it names none."""
+    from timeline.checks import messages
+
+    finding, words = messages.words_of(row["kind"], row["message"])
+    if finding is None or finding.code not in ("two-dates", "two-values", "two-lengths"):
+        return ""
+    word = words["other" if which else "text"]
+    return word if lang == "zh" else messages.in_english(word)
+
+
 OPEN = ("unresolved", "unreadable")  # kinds of checks: what was left without a date
 
 

@@ -17,6 +17,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "方块按件数定面积，3 件以上写数；点方块看这些事",
         "A square's area is the number of events, written from 3 up; click one to see them",
     ),
+    "overview.heat.short": (
+        "方块按件数定面积；浅条是只知在此期间的事；点开看这些事",
+        "A square's area is the number of events; a pale stretch is some time within it; click to see them",
+    ),
     "overview.coverage": (
         "出处写于何年，说的是何年",
         "When sources were written, and what years they speak of",
@@ -53,6 +57,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} 个数里，{repeated} 项说了不止一次；数值照原文，边界与约数按形状画",
         "{n} numbers, {repeated} measures told more than once; values as written, bounds and estimates drawn by shape",
     ),
+    "metrics.sentence.once": (
+        "{n} 个数，各说过一次；数值照原文",
+        "{n} numbers, each measure told once; values as written",
+    ),
+    "metrics.all": ("全部的数", "All numbers"),
     "metrics.table": ("同样的数，列成表", "The same numbers as a table"),
     "metrics.rest": ("其余的数", "The other numbers"),
     "metrics.some": ("　画出 {drawn} 个，共 {n} 个", " · {drawn} of {n} drawn"),
