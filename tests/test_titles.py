@@ -76,3 +76,52 @@ def test_what_no_english_title_may_be(title: str) -> None:
 )
 def test_what_may_be_printed_is_left_alone(title: str) -> None:
     assert english_fault(title) == ""
+
+
+STORY = "远禾机械成立于1998年。远禾机械做农机，远禾机械宣布过很多消息。苏遥是总经理。苏遥说过。苏遥表示。\n"
+
+
+def titles(sentence: str, before: str = STORY, published: str = "2024-06-30") -> list[str]:
+    found = mentions_of(before + sentence, published)
+    return [mention.name for mention in found if mention.start >= len(before)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        # the subject is told before, or whose figure it is
+        ("2010年，彼时刚刚完成改制的禾岫率先将目光投向海外，选择来到越南建设首家工厂。", "禾岫选择来到越南建设首家工厂"),
+        ("2021年，远禾机械经调整净亏损为3.97亿元，2022年收窄至1.85亿元。", "远禾机械经调整净亏损收窄至1.85亿元"),
+        ("資本額從初期的13.7億元，2022年高達259億元。", "资本额高达259亿元"),
+        ("2019年全财年收入67.3亿元。", "远禾机械全财年收入67.3亿元"),
+        # who acts is no measure, no reporter, no firm where only a person can
+        ("2021年10月15日，记者在远禾机械的工厂里了解到，2021年出口保持增长。", "远禾机械出口保持增长"),
+        ("有传禾岫银行已于2022年通过上市聆讯。", "禾岫银行通过上市聆讯"),
+        ("2008年金融危機，不少公司倒閉。", "不少公司倒闭"),
+        # what is said stays whole: the object, the verb, the bound
+        ("苏清和于1936年9月12日出生于临海县。", "苏清和出生于临海县"),
+        ("远禾机械在2004年和2005年的业绩不断攀登新高。", "远禾机械业绩攀登新高"),
+        ("远禾机械与鼎岫资本于2017年筹建规模为30亿元人民币的农业机械专项投资基金。", "远禾机械与鼎岫资本筹建农业机械专项投资基金"),
+        ("2000年，苏遥邀请我担任远禾机械董事。", "苏遥邀请我担任远禾机械董事"),
+        ("远禾机械的股价从2008年的8港元上涨到2009年9月28日收盘价的61.85港元。", "远禾机械的股价上涨到收盘价的61.85港元"),
+        # a phrase is no title; what the date described is
+        ("2012年完成改制的禾岫业绩抢眼。", "禾岫业绩抢眼"),
+    ],
+)  # fmt: skip
+def test_a_title_is_whole_and_of_the_right_subject(sentence: str, title: str) -> None:
+    assert title in titles(sentence), titles(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "1936年9月12日，苏遥出生于。",
+        "公司于2月6日晚间公告显示。",
+        "2021年，记者在工厂里了解到，远禾机械上市。",
+        "据悉，预期最快2022年12月才会有结果。",
+        "2021年底，受市场影响。",
+    ],
+)
+def test_no_title_hangs(sentence: str) -> None:
+    for title in titles(sentence):
+        assert not title.endswith(("于", "显示", "了解到", "有", "影响", "的", "和", "在")), title

@@ -19,7 +19,7 @@ from timeline.extract.shortening import LIMIT, joined, shortened
 from timeline.extract.turning import announcing, as_sentence, chored, last_noun, pivot, turned
 from timeline.extract.undated import undated
 from timeline.extract.wellformed import ENDINGS, fault, starts_badly, trimmed
-from timeline.extract.whose import unsaid_owner
+from timeline.extract.whose import place_of_described, unsaid_owner
 from timeline.extract.words import Word
 from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.grammar import (
@@ -62,6 +62,10 @@ def _built(
 ) -> list[Word]:
     """The words of a headline, however long, its subject before them."""
     words = _without_place(_undescribed(_told(clause, cast, told), clause, cast), clause, cast)
+    stub = [word.text for word in words[1:2]] == ["的"] and words[0].tag == "V" and clause.words[0].tag == "T"
+    words = (
+        words[2:] if stub and any(word.tag == "V" for word in words[2:]) else words
+    )  # 2012年|成立的|远禾业绩抢眼
     if words and words[-1].text in _STORIES and clause.main and clause.main.text in ("始于", "源于"):
         return []  # 苏遥的故事始于2014年
     owner = unsaid_owner(words, clause, cast, told) if words and not topic else ""
@@ -127,7 +131,7 @@ def _undescribed(words: list[Word], clause: Clause, cast: Cast) -> list[Word]:
         known = cast.is_ours(word.text) and (acts or word.text in cast.people)
         if before.text == "的" and word.tag in "NQ" and (known or _is_a_role(clause.words[:index])):
             return [kept for kept in words if kept.start >= word.start]
-    return words
+    return words[place_of_described(words) :]
 
 
 def _is_a_role(words: Sequence[Word]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.extract.entities import Cast
-from timeline.extract.words import Word
+from timeline.extract.words import Word, tag_of
 from timeline.lexicon.grammar import FIRST_PERSON, FIRST_PERSON_PLURAL, THIRD_PERSON, wordset
 
 
@@ -19,6 +19,7 @@ class Told(NamedTuple):
     named: bool = False  # whether the clause names its subject itself
 
 
+_SOMEBODY = frozenset({"他", "她", "我", "我们"})
 # Verbs after which 公司 is a kind of firm.
 _KINDS_OF_FIRM = wordset(
     "上市 合资 控股 发行 投资 制造 运营 经营 管理 贸易 设计 开发 生产 创业 销售 保险 服务 咨询 代工"
@@ -32,6 +33,8 @@ def stands_alone(words: Sequence[Word], index: int) -> bool:
     before = words[index - 1] if index else None
     following = words[index + 1] if index + 1 < len(words) else None
     if following is not None and following.text in ("法", "章程", "们"):
+        return False
+    if before is not None and before.text in ("不少", "许多", "很多", "部分", "一些", "各", "多家", "有的"):
         return False
     return (
         before is None
@@ -78,6 +81,14 @@ def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
             skip = index + 1
             following = words[index + 2] if index + 2 < len(words) else None
         possessive = following is not None and following.text == "的"
+        led = bool(result) and result[-1].tag == "V" and following is not None and following.tag in "VD"
+        if (
+            not name
+            and not possessive
+            and ((not result and word.text in ("他", "她")) or (led and word.text in _SOMEBODY))
+        ):
+            result.append(word._replace(tag="N"))  # 他当过工人, 邀请我担任董事: whoever that is
+            continue
         described = (
             bool(result) and result[-1].text == "的" and name and word.text in ("他", "她", *FIRST_PERSON)
         )
@@ -108,6 +119,13 @@ def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
     return result
 
 
+def _person_told(told: Told, cast: Cast) -> str:
+    """The subject carried over, if it may be a person's name."""
+    name = told.subject
+    firm = cast.is_company(name) or name in cast.others or name.endswith(("公司", "集团", "厂", "店", "行"))
+    return name if 2 <= len(name) <= 4 and not firm and tag_of(name)[:2] in ("", "nr") else ""
+
+
 def _stands_for(text: str, cast: Cast, told: Told) -> str | None:
     """The name behind a pronoun; "" if unknown; None if the word is no pronoun."""
     if text in ("公司", "集团"):
@@ -118,7 +136,7 @@ def _stands_for(text: str, cast: Cast, told: Told) -> str | None:
     if text in FIRST_PERSON:
         return cast.author
     if text in ("他", "她"):
-        return told.person
+        return told.person or _person_told(told, cast)
     if text in THIRD_PERSON:
         return told.company
     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.extract.predicates import is_attributive
-from timeline.extract.words import Word
+from timeline.extract.words import Word, tag_of
 from timeline.lexicon.actions import ACTIONS, LIGHT
 from timeline.lexicon.grammar import wordset
 
@@ -15,6 +15,8 @@ SHORT = 14  # characters of a headline to which a figure may be added
 LONGEST_TITLE = 14  # characters of a work's title in a headline that is too long
 _LEGAL_FORM = re.compile(r"(?:股份)?有限(?:责任)?公司(?=[”」』])")
 _NO_CENTS = re.compile(r"\.0+(?!\d)")
+_KINDS = ("公司", "企业", "平台", "厂商", "品牌", "机构", "服务商", "供应商", "制造商")
+PROPER = ("nr", "nz", "nt", "nrt")
 _FORMS = wordset("有限公司 有限责任公司 股份有限公司 控股有限公司")
 _JOINTS = wordset("、 和 及 以及 与 并 而 并且 或")
 _THIS = wordset("这个 那个 这家 那家 这款 那款 这种 该 这 那 此 这一 那一 这座 这位 这项")
@@ -27,6 +29,7 @@ def shortened(words: list[Word], verb: Word | None) -> list[Word]:
     for shorten in (
         _without_listed,
         _without_legal_form,
+        _without_kind,
         _without_holding,
         _without_phrases,
         _without_attributes,
@@ -58,6 +61,20 @@ def _without_legal_form(words: list[Word], verb: Word | None) -> list[Word]:
     return kept
 
 
+def _without_kind(words: list[Word], verb: Word | None) -> list[Word]:
+    """领投|医疗|互联网|公司|禾岫 → 领投禾岫: what is bought by its name alone."""
+    for index, word in enumerate(words[:-1]):
+        if verb is None or word.start <= verb.start or not word.text.endswith(_KINDS):
+            continue
+        named = words[index + 1].tag == "N" and tag_of(words[index + 1].text) in ("", *PROPER)
+        start = index
+        while start and words[start - 1].tag in "NA" and words[start - 1].start > verb.start:
+            start -= 1
+        if named and start < index:
+            return words[:start] + words[index + 1 :]
+    return words
+
+
 def _without_holding(words: list[Word], verb: Word | None) -> list[Word]:
     """收购|合计持有的|临海动力51%的股权 → 收购临海动力51%的股权."""
     place = next((i for i, w in enumerate(words[:-1]) if w.text == "持有" and words[i + 1].text == "的"), 0)
@@ -76,7 +93,8 @@ def _in_short(word: Word) -> Word:
         text = _LEGAL_FORM.sub("", word.text)
         long = text[0] == "《" and len(text) > LONGEST_TITLE
         return word._replace(text=f"{text[: LONGEST_TITLE - 2]}…》" if long else text)
-    return word._replace(text=_NO_CENTS.sub("", word.text)) if word.tag == "M" else word
+    plain = _NO_CENTS.sub("", word.text).replace("元人民币", "元")
+    return word._replace(text=plain) if word.tag == "M" else word
 
 
 def _length(words: Sequence[Word]) -> int:
@@ -189,6 +207,9 @@ def _without_attributes(words: list[Word], verb: Word | None) -> list[Word]:
             start -= 1
             if words[start].text in _THIS:
                 break  # 关注|这个靠修船起家的|企业
+        figures = start > 2 and words[start - 1].text in ("为", "达") and words[start - 2].tag == "N"
+        if figures and verb is not None and words[start - 2].start > verb.start:
+            start -= 2  # 筹建|规模为30亿元的|基金
         if 0 < start < position - 1 and words[start].tag == "V" and _takes_a_verb(words[start - 1]):
             start += 1  # 开始主持|某课题的|研究
         if 0 < start < position and words[start - 1].text in ("超过", "超", "近", "约", "逾"):

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from timeline.extract.clauses import Clause
 from timeline.extract.entities import Cast
 from timeline.extract.predicates import is_attributive
 from timeline.extract.pronouns import Told, stands_alone
 from timeline.extract.undated import undated
-from timeline.extract.whose import ADVERBIAL, MEASURED, without_period
+from timeline.extract.whose import (
+    ADVERBIAL,
+    MEASURED,
+    SOURCES,
+    measure_of,
+    only_changes,
+    place_of_described,
+    without_period,
+)
 from timeline.extract.words import Word
 from timeline.lexicon.actions import ACTIONS, LIGHT
 from timeline.lexicon.grammar import (
@@ -32,7 +40,7 @@ _LEADS = wordset("让 使 使得 令 促使")
 _PUT_OUT = wordset("推出 发布 研发 开发 引进 购入")
 _PUT_TO_USE = wordset("投入运营 投入使用 投运 投产 上线 下线 开售 量产")
 _ONE = frozenset({"一款", "一个", "一家", "一座", "一种"})
-_BECOMES = wordset("成为 是 宣布 成了 变为 改名为 更名为 晋升为 跃居")
+_BECOMES = wordset("待 等待 有待 成为 是 宣布 成了 变为 改名为 更名为 晋升为 跃居")
 # What a measure cannot do, only whose it is: 销量…，成为冠军.
 _OWNERS_DO = frozenset(
     {
@@ -61,7 +69,7 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         said[0] = told.subject  # the head of an entry
     carried = told.subject if _begins_headless(clauses, cast) else ""
     result: list[Told] = []
-    quoted = ""
+    quoted = measure = ""
     for index, clause in enumerate(clauses):
         names = cast.found_in(text[clause.start : clause.end])
         told = remembered(told, names, cast)
@@ -71,6 +79,9 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
             subject = cast.company if later.startswith(f"{cast.company}的") else later
         if not said[index] and _is_owners(clause) and subject.endswith(tuple(MEASURED)):
             subject = told.company
+        if not said[index] and measure and only_changes(undated(clause)):
+            subject = measure
+        measure = measure_of(undated(clause)) or (measure if subject == measure else "")
         named = bool(said[index])
         if named and _measures(said[index], quoted if subject in cast.people and quoted else subject, cast):
             subject = quoted if subject in cast.people and quoted else subject
@@ -86,7 +97,7 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         owner = told.company if carried in cast.people and said[index] not in _SHARES else carried
         # 股票上市，收购…, 收入增长，设立…: neither the shares nor the revenue did
         carried = "" if _thinks(clause) else owner or told.company if bare else said[index] or carried
-        carried = _led_to_act(clause, cast) or carried
+        carried = "" if carried in SOURCES else _led_to_act(clause, cast) or carried
         told = _on_topic(told, carried, cast)
     kept = not carried.endswith("等") and (
         cast.is_ours(carried)
@@ -234,6 +245,9 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
     if made and clause.words[-1].tag == "N" and clause.words[clause.verb + 1].text == "的":
         return _head_noun(clause)
     words = [word for word in undated(clause) if word.tag not in "TB"]
+    if start := place_of_described(words):
+        run = takewhile(lambda word: word.tag in "NQ", words[start:])
+        return "".join(word.text for word in run)[:LONGEST]
     limit = clause.words[clause.verb].start
     parts: list[Word] = []
     skip = _end_of_role(words, limit)
@@ -272,6 +286,8 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             break  # X获得监管部门批准: X is the subject
         if parts and word.tag == "A" and len(word.text) == 1 and following and following.tag == "V":
             break  # 远禾新|开10家门店
+        if parts and word.text in ("多", "均", "皆", "都", "大多", "各"):
+            break  # 客户多提前拉货
         if word.tag == "V" and (is_attributive(words, position) or (following and following.tag == "N")):
             parts.append(word)
             continue

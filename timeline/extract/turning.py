@@ -16,6 +16,26 @@ _MEETINGS = frozenset(
 )
 _THIS = frozenset({"此举", "此", "这", "这也", "这一举动"})
 _BECOMES = frozenset({"发展为", "成长为", "演变为", "扩展为", "拓展为"})
+_EXAMS = frozenset(
+    {
+        "聆讯",
+        "审核",
+        "审批",
+        "审查",
+        "审议",
+        "备案",
+        "验收",
+        "认证",
+        "检验",
+        "考核",
+        "评审",
+        "评估",
+        "测试",
+        "鉴定",
+        "表决",
+        "听证",
+    }
+)
 _SAYING = frozenset({"tell", "propose"})
 
 
@@ -36,6 +56,8 @@ def pivot(words: list[Word]) -> list[Word]:
             and all(before.tag in "RDC" or before.text in _THIS for before in words[:index])
         ):
             return words[index + 1 :]  # 这使远禾市值达到…
+        if not index and word.text in ("致", "使", "使得", "令") and following and following.tag in "NQV":
+            return words[1:]
         if index < len(words) - 1 and _is_remark(words[: index + 1]):
             return words[index + 1 :]
     return words
@@ -46,6 +68,8 @@ def _is_remark(words: Sequence[Word]) -> bool:
     last = words[-1].text
     if last in ("意味着", "标志着", "表明", "显示"):
         return all(word.tag in "RDC" or word.text in _THIS for word in words[:-1])
+    if last in ("传", "消息", "传闻") and len(words) == 2:
+        return words[0].text in ("有", "据")  # 有传远禾已通过聆讯
     if last == "是" and len(words) > 2 and words[-2].text == "的":
         return words[0].text in (
             "值得",
@@ -172,7 +196,13 @@ def _without_manner(words: list[Word], verb: Word | None) -> list[Word]:
 
 def _says_how(words: Sequence[Word], index: int, verb: Word | None) -> bool:
     """通过 before the main verb: 云帆通过收购…."""
-    return words[index].text == "通过" and words[index] != verb and words[index + 1 : index + 2] == [verb]
+    passed = words[-1].text in _EXAMS or words[-1].text[-2:] in _EXAMS  # 通过|上市|聆讯
+    return (
+        words[index].text == "通过"
+        and not passed
+        and words[index] != verb
+        and words[index + 1 : index + 2] == [verb]
+    )
 
 
 def _place_of_cleft(words: Sequence[Word]) -> int:

@@ -35,18 +35,18 @@ def undated(clause: Clause) -> list[Word]:
             continue
         if word.tag == "T" and not _is_told(clause, index):
             opened = bool(kept) and kept[-1].text in ("从", "自", "自从", "始自")
-            kept = _unhurried(kept, clause.words[index + 1 :])
-            while (
-                not _names_a_place(clause.words[index + 1 :])
-                and kept
-                and (kept[-1].text in TIME_BEFORE or kept[-1].text == "的" or kept[-1].text in _REIGNS)
-            ):
-                kept.pop()
+            kept = _without_preposition(
+                _unhurried(kept, clause.words[index + 1 :]), clause.words[index + 1 :]
+            )
+            if index > 1 and clause.words[index - 2].tag == "T" and kept[-1:] == [clause.words[index - 1]]:
+                kept.pop()  # 在2004年|和|2005年
             if len(kept) > 1 and kept[-1].text in ("初创", "创业", "创办", "开局"):
                 kept.pop()
             if kept and kept[-1].text in ("将在", "将于", "拟在", "拟于", "定于"):
                 kept[-1] = kept[-1]._replace(text=kept[-1].text[0] if kept[-1].text != "定于" else "将")
             after_time = True
+            continue
+        if after_time and opened and word.text == "开始" and index + 1 == len(clause.words):
             continue
         if after_time and (
             word.text in ("度", "止", "止年度")
@@ -60,6 +60,26 @@ def undated(clause: Clause) -> list[Word]:
             continue
         after_time = False
         kept.append(word._replace(text=re.sub(r"\s+", "", word.text)) if word.tag == "T" else word)
+    return kept
+
+
+def _without_preposition(kept: list[Word], following: Sequence[Word]) -> list[Word]:
+    """Without what leads to a date: 在, 截至; but 上涨|到|T|收盘价的61.85元 says how far."""
+    if _names_a_place(following):
+        return kept
+    so_far = any(word.tag == "M" for word in following)
+    from_a_level = (
+        so_far
+        and any(word.tag == "V" and word.text not in ("到", "至") for word in following)
+        and [word.text for word in following[:1]] == ["的"]
+        and [w.tag for w in following[1:2]] == ["M"]
+    )
+    while kept and (kept[-1].text in TIME_BEFORE or kept[-1].text == "的" or kept[-1].text in _REIGNS):
+        if from_a_level and kept[-1].text in ("从", "由"):
+            break  # 从|2008年的|8元
+        if so_far and kept[-1].text in ("到", "至") and len(kept) > 1 and kept[-2].tag == "V":
+            break
+        kept = kept[:-1]
     return kept
 
 
@@ -125,6 +145,8 @@ def _is_told(clause: Clause, index: int) -> bool:
     """Whether a time word is what the clause is about: 走了两年, 成立十周年, 连续五个月."""
     word = clause.words[index]
     before = clause.words[index - 1].text if index else ""
+    if index > 1 and clause.words[index - 2].tag == "T" and before in ("和", "与", "及", "、", "或"):
+        return False  # 在2004年和2005年
     if _ANNIVERSARY.search(word.text) or before in ("连续", "跟", "与", "和", "比", "较"):
         return True
     if clause.action and clause.action.act in ("sale", "unveil", "list", "deliver", "rolloff"):

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from timeline.extract.clauses import Clause
 from timeline.extract.entities import Cast
 from timeline.extract.predicates import is_attributive
 from timeline.extract.pronouns import Told
-from timeline.extract.words import Word
-from timeline.lexicon.grammar import KEPT_ADVERBS, wordset
+from timeline.extract.words import Word, tag_of
+from timeline.lexicon.actions import ACTIONS
+from timeline.lexicon.grammar import CAUSATIVES, KEPT_ADVERBS, wordset
 
 # Steps that, with nobody named, are not the company's own.
 _DOINGS = wordset("调整 改革 转型 升级 扩张 竞争 变化 影响 压力 风险 危机 疫情 政策 环境")
 _ROUND = re.compile(r"^(?:Pre-?)?(?:[A-H]\+*|天使|种子)轮(?:融资)?后?")
-_PERIOD = re.compile(r"^(?:整体|合并|累计|年度|全年|年|总|当年|首日|单季|平均)")
+_PERIOD = re.compile(
+    r"^(?:整体|合并|累计|年度|全财年|财年|全年|年|总|当年|首日|单季|平均|人均|经调整后?|调整后|本?期内?|报告期内?|上半年|下半年)+(?!$)"
+)
+# Who reports is not who did what is reported.
+SOURCES = wordset(
+    "记者 本报记者 编者 公告 公报 报告 报道 数据 财报 年报 招股书 消息 业内人士 知情人士 消息人士 分析师 专家 网友 媒体 外媒"
+)
+# What only a person does.
+_IN_PERSON = wordset(
+    "逝世 去世 病逝 离世 辞世 猝死 享年 终年 出生 生于 毕业 退休 入伍 结婚 移民 就读 考入 当选"
+)
 _NOBODYS = wordset("spread suffer tell rank fall")
 # Nouns before a verb that are no subject: 同比裁员, 首日卖出.
 ADVERBIAL = wordset(
@@ -27,8 +39,59 @@ MEASURED = wordset(
 )
 
 
+_SAYING = wordset("announce decide tell propose plan start")
+_LEVEL = re.compile(
+    r"^(?:则|也|又|已|更|现在|目前|如今)*(?:收窄|缩窄|扩大|回落|回升|反弹|下滑|下降|下跌|上升|上涨|攀升|飙升|提升|提高|增长|增加|减少|翻|锐减|激增|大增|大减"
+    r"|[增升涨降跌减]|高达|达|超过|突破|逼近|接近|仅为|变为).*\d"
+)
+_OF_A_MEASURE = re.compile(
+    rf"^(?P<whose>[^，。；]{{0,12}}?(?:{'|'.join(sorted(MEASURED, key=lambda word: (-len(word), word)))}|[一-鿿]{{1,4}}[额价率量值]))(?=为|达|约|是|从|由|自|高|超|合计|分别|[增升涨降跌减]|\d|$)"
+)
+
+
+def place_of_described(words: Sequence[Word]) -> int:
+    """Where the name stands that is described before it: 刚完成改制的|远禾|率先…; 0 if nowhere."""
+    first = next((i for i, word in enumerate(words) if word.tag not in "XDC"), -1)
+    if first < 0 or words[first].tag != "V":
+        return 0
+    act = ACTIONS.get(words[first].text)
+    if words[first].text in CAUSATIVES or (act and act.act in _SAYING):
+        return 0  # 推动远禾的股价上涨, 宣布远禾的产品降价
+    start = next((i + 1 for i in range(first + 1, min(first + 6, len(words))) if words[i].text == "的"), 0)
+    run = list(takewhile(lambda word: word.tag in "NQ", words[start:])) if start else []
+    rest = words[start + len(run) :]
+    named = run and (
+        run[0].tag == "Q" or len(run[0].text) == 1 or tag_of(run[0].text)[:2] in ("", "nr", "nz", "nt")
+    )
+    acts = any(word.tag in "VD" for word in rest)
+    return start if named and acts else 0
+
+
+def measure_of(words: Sequence[Word]) -> str:
+    """The measure that a clause gives, with whose it is: 远禾经调整净亏损|为3.97亿元; "" for none."""
+    found = _OF_A_MEASURE.match("".join(word.text for word in words if word.tag not in "XT"))
+    return found["whose"] if found and 2 <= len(found["whose"]) <= 16 else ""
+
+
+def only_changes(words: Sequence[Word]) -> bool:
+    """Whether a clause only says to what level something went: 去年|收窄至1.85亿元, 现在高达2593亿元."""
+    return _LEVEL.match("".join(word.text for word in words if word.tag not in "XT")) is not None
+
+
 def unsaid_owner(words: Sequence[Word], clause: Clause, cast: Cast, told: Told) -> str:
     """The subject to put before words that lack one; "" if they don't, or nobody knows."""
+    owner = _may_be(_unsaid(words, clause, cast, told), clause, cast, told)
+    return "" if owner in SOURCES else owner
+
+
+def _may_be(owner: str, clause: Clause, cast: Cast, told: Told) -> str:
+    """The owner, unless it is a firm and only a person does what is told."""
+    firm = cast.is_company(owner) or owner in cast.others
+    alone = firm and any(word.text in _IN_PERSON and word.tag in "VN" for word in clause.words)
+    return told.person if alone else owner
+
+
+def _unsaid(words: Sequence[Word], clause: Clause, cast: Cast, told: Told) -> str:
     if told.named and not told.subject:
         return cast.company if _is_measure(words) else ""
     if told.subject and _is_measure(words) and not _may_own(told.subject, cast):
