@@ -13,11 +13,10 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.characters import ALL, DIGITS, PIECE, SPACES, Codes, codes_of, kinds, places_of
+from timeline.characters import DIGITS, PIECE, SPACES, Codes, codes_of, kinds, places_of
 
 Flags = NDArray[np.bool_]
 Counts = NDArray[np.int64]
-Kinds = NDArray[np.uint16]
 
 _BLANK = " \t\f"
 _CLOSERS = "”’」』）)》〉】〕]\"'"
@@ -35,16 +34,18 @@ _ITEM_FIRST = (
 )
 _ASCII = "".join(map(chr, range(128)))
 
-# What a character is, as far as lines go: bits of `KIND[code]`.
-KIND, BIT = kinds(
-    gap=f"{_BLANK}\n", stop=_STOPS, closer=_CLOSERS, stray=_STRAY, never_first=NEVER_FIRST, never_last=NEVER_LAST,
-    piece_start=_PIECE_START, piece_end=_PIECE_END, opener="（(《", linking=LINKING_END, cuttable=f"年月.第一二三四{DIGITS}",
-    telling=_ASCII + _ITEM_FIRST + DIGITS, latin=filter(str.isalnum, _ASCII), numbering=f"-—–·•~第{DIGITS}{SPACES}",
+# What each character of a text is asked: bits of `_KIND[code]`, and above these how many bytes of UTF-8 follow its first.
+_KIND, _BIT = kinds(gap=f"{_BLANK}\n", stop=_STOPS, closer=_CLOSERS, stray=_STRAY, opener="（(《")
+_MORE = len(_BIT)
+for _first in (0x80, 0x800, 0x10000):
+    _KIND[_first:] += 1 << _MORE
+_KIND = _KIND.astype(np.uint8)
+# What the first and the last character of each line are asked.
+EDGE, BIT = kinds(
+    never_first=NEVER_FIRST, never_last=NEVER_LAST, piece_start=_PIECE_START, piece_end=_PIECE_END,
+    linking=LINKING_END, cuttable=f"年月.第一二三四{DIGITS}", telling=_ASCII + _ITEM_FIRST + DIGITS, heading="#", digit=DIGITS,
+    numeric=f"-+(.,%{DIGITS}", latin=filter(str.isalnum, _ASCII), numbering=f"-—–·•~第{DIGITS}{SPACES}",
 )  # fmt: skip
-_BYTES = np.ones(ALL, np.uint8)  # in UTF-8
-_BYTES[0x80:] += 1
-_BYTES[0x800:] += 1
-_BYTES[0x10000:] += 1
 _LINE_END = re.compile(rf"\n(?=[^{_BLANK}\n])")  # a line with content follows
 
 
@@ -60,8 +61,6 @@ class Contents:
     open: Flags  # ends in the middle of a sentence, as far as the last characters tell
     first_codes: Codes
     last_codes: Codes
-    first_kinds: Kinds
-    last_kinds: Kinds
     openers: Counts  # places of opening brackets
     tabs: Counts
     feeds: Counts
@@ -97,7 +96,7 @@ class _Piece:
 
     def __init__(self, text: str) -> None:
         self.text, self.codes = text, codes_of(text)
-        self.kinds = KIND.take(self.codes)
+        self.kinds = _KIND.take(self.codes)
         self.starts, self.ends, self.joined, self.begins = self._lines()
         if ">" in text:
             self._unquote()
@@ -109,8 +108,7 @@ class _Piece:
         first_codes, last_codes = self.codes[starts], self.codes[last]
         contents = Contents(
             starts + place, ends + place, self.begins + place, self.joined[:-1], self._sizes(), self._open(),
-            first_codes, last_codes, self.kinds[starts], self.kinds[last],
-            places_of(self.kinds & BIT["opener"] > 0) + place, self._all("\t") + place, self._all("\f") + place,
+            first_codes, last_codes, places_of(self.kinds & _BIT["opener"] > 0) + place, self._all("\t") + place, self._all("\f") + place,
         )  # fmt: skip
         return contents, bool(self.joined[-1])
 
@@ -123,7 +121,7 @@ class _Piece:
         Lines are what stands between *gaps*, runs of blanks and line ends with at least one line end in them.
         Whether a line follows at once is also told of the line after the last one.
         """
-        found = places_of(self.kinds & BIT["gap"] > 0)
+        found = places_of(self.kinds & _BIT["gap"] > 0)
         # A line ends before the first character, and after the last one.
         gaps = np.concatenate(([-1], found, [len(self.codes)]))
         breaks = np.concatenate(([True], self.codes[found] == ord("\n"), [True]))
@@ -148,16 +146,16 @@ class _Piece:
         bounds = np.column_stack((self.starts, self.ends)).ravel()
         if bounds[-1] == len(self.codes):
             bounds = bounds[:-1]
-        return np.add.reduceat(_BYTES.take(self.codes), bounds, dtype=np.int64)[::2]
+        return np.add.reduceat(self.kinds >> _MORE, bounds, dtype=np.int64)[::2] + (self.ends - self.starts)
 
     def _open(self) -> Flags:
         at, starts, ends = self.ends - 1, self.starts, self.ends
         last = last_kinds = self.kinds[at]
         for _ in range(4):  # closing brackets and quotation marks are looked behind
-            closed = (last & BIT["closer"] > 0) & (at >= starts)
+            closed = (last & _BIT["closer"] > 0) & (at >= starts)
             if not closed.any():
                 break
             at = at - closed
             last = np.where(closed, self.kinds[at], last)
-        stray = (ends - starts == 1) & (last_kinds & BIT["stray"] > 0)
-        return ((last & BIT["stop"] == 0) | (at < np.maximum(starts, ends - 4))) & ~stray
+        stray = (ends - starts == 1) & (last_kinds & _BIT["stray"] > 0)
+        return ((last & _BIT["stop"] == 0) | (at < np.maximum(starts, ends - 4))) & ~stray

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.characters import PIECE, codes_of, text_of
+from timeline.characters import PIECE
 
 Edits = NDArray[np.int64]
 Edit = tuple[int, int, str]  # start, end, and what stands there instead: "" or one character
@@ -76,17 +76,17 @@ def parted(text: str, edits: Edits) -> Iterator[tuple[int, int, Edits]]:
 
 def apply(text: str, edits: Edits) -> tuple[str, Positions, Positions]:
     """The edited text and its turns: from `places[i]` on, the text before was `shifts[i]` further."""
-    codes = codes_of(text).copy()
     begin, end, instead = edits.T
-    codes[begin[instead > 0]] = instead[instead > 0]
+    cuts = [0, *edits[:, :2].ravel().tolist(), len(text)]
+    parts = [""] * (2 * len(edits) + 1)
+    parts[::2] = [text[first:last] for first, last in zip(cuts[::2], cuts[1::2], strict=True)]
+    parts[1::2] = [chr(code) if code else "" for code in instead.tolist()]
     begin = begin + (instead > 0)  # what is dropped, after the character that stays in its place
     begin, end = begin[begin < end], end[begin < end]
     shifts = np.cumsum(end - begin)
-    places = begin - shifts + (end - begin)
-    kept = np.ones(len(codes), bool)
-    kept[np.repeat(places, end - begin) + np.arange((end - begin).sum())] = False
+    places = end - shifts
     turns = np.append(places[1:] != places[:-1], True)[: len(places)]  # of several at one place the last
     places, shifts = places[turns], shifts[turns]
     if not len(places) or places[0] > 0:
         places, shifts = np.append(0, places), np.append(0, shifts)
-    return text_of(codes[kept]), places, shifts
+    return "".join(parts), places, shifts

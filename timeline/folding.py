@@ -56,7 +56,9 @@ _BY_WORD = "哩坏沈甦瞭藉衹覆乾剋劄吒噁彷徵扞昇氾濛畫祕脩�
 _BY_NEXT, _NEXT = "於麼么", "麼期菟倫其則勇呼單坦崇忠惟戲敖梨清潛世成乎仲琳穆竹邑陵些"
 _DECIDED = re.compile(f"[{_BY_WORD}\uf900-\ufaff\U00010000-\U0010ffff]|[{_BY_NEXT}][{_NEXT}]")
 _ABOVE, _CODE = 24, np.uint32(0x1FFFFF)
-_KIND, _BIT = kinds(word=_BY_WORD, by_next=_BY_NEXT, next=_NEXT)
+_KIND, _BIT = kinds(
+    next=_NEXT, by_next=_BY_NEXT, word=_BY_WORD
+)  # what is seldom asked about has the higher bits
 _KIND[0x10000:] = _KIND[0xF900:0xFB00] = _BIT["word"]  # rare ones are not asked about
 
 
@@ -98,7 +100,7 @@ def fold(text: str) -> str:
     """The folded text; its length is that of `text`."""
     if text.isascii() and "\r" not in text and "\x0b" not in text:
         return text
-    if "\r\n" in text:
+    if "\r" in text:
         text = text.replace("\r\n", " \n")
     if "．" in text:
         text = _with_stops(text)
@@ -106,7 +108,12 @@ def fold(text: str) -> str:
         return "".join([_by_table(text[start:end], True) for start, end in pieces(text)])
     if len(text) > _SHORT:
         return _by_table(text, True)
-    return to_simplified(text.translate(_TABLE) if _ODD.search(text) else text)
+    return to_simplified(_without_odd(text))
+
+
+def _without_odd(text: str) -> str:
+    """Folded, but in its own script."""
+    return _ODD.sub(lambda match: match[0].translate(_TABLE), text)
 
 
 def _with_stops(text: str) -> str:
@@ -129,11 +136,12 @@ def to_simplified(text: str) -> str:
 
 def _by_table(text: str, folding: bool) -> str:
     codes = _table(folding).take(codes_of(text))
-    simple = text_of(codes & _CODE)
-    kind = codes >> _ABOVE
-    before = places_of(kind & _BIT["by_next"] > 0)
-    before = before[kind.take(before + 1, mode="clip") & _BIT["next"] > 0]
-    places = np.union1d(places_of(kind & _BIT["word"] > 0), before).tolist()
+    places = places_of(codes >= _BIT["by_next"] << _ABOVE)
+    following = codes.take(places + 1, mode="clip") >> _ABOVE
+    kind = codes[places] >> _ABOVE
+    places = places[(kind & _BIT["word"] | following & _BIT["next"]) > 0].tolist()
+    codes &= _CODE
+    simple = text_of(codes)
     return _with_words_converted(text, simple, places, folding) if places else simple
 
 
@@ -155,7 +163,7 @@ def _with_words_converted(text: str, simple: str, places: list[int], folding: bo
             end = len(simple) if end < 0 else end
             spans.append((simple.rfind("\n", 0, place) + 1, end))
     asked = "\n".join([text[start:end] for start, end in spans])
-    lines = _converted(asked.translate(_TABLE) if folding else asked).split("\n")
+    lines = _converted(_without_odd(asked) if folding else asked).split("\n")
     pieces, position = [], 0
     for (start, end), line in zip(spans, lines, strict=True):
         pieces += [simple[position:start], line]

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.characters import places_of
-from timeline.contents import BIT, Counts, Flags, read_contents
+from timeline.contents import BIT, EDGE, Counts, Flags, read_contents
 
 MAX_WIDTH = 400  # columns; longer lines were never wrapped
 _ITEM = re.compile(
@@ -52,7 +52,7 @@ class Lines:
         )
         self.sizes = self.ends - self.starts
         self.indents = np.minimum(self.starts - contents.begins, MAX_WIDTH)
-        self.first_kinds, self.last_kinds = contents.first_kinds, contents.last_kinds
+        self.first_kinds, self.last_kinds = EDGE.take(contents.first_codes), EDGE.take(contents.last_codes)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -79,8 +79,15 @@ class Lines:
     def marks(self) -> NDArray[np.uint8]:
         """What the first characters of each line say; most lines begin with a character that says nothing."""
         marks = np.zeros(len(self), np.uint8)
-        index = places_of(self.begins("telling"))
-        marks[index] = [_mark(self.text, *span) for span in self._spans(index, 40)]
+        for mark, kind, match in (
+            (ITEM, "telling", _ITEM.match),
+            (DATED, "digit", _DATED.match),
+            (HEADING, "heading", _MARKED_HEADING.match),
+            (NUMBER, "numeric", _NUMBER_ALONE.fullmatch),
+        ):
+            index = places_of(self.begins(kind))
+            marked = [match(self.text, *span) is not None for span in self._spans(index, 40)]
+            marks[index[marked]] |= mark
         if len(tabs := self.contents.tabs):
             after = np.searchsorted(tabs, self.starts)
             ends = np.minimum(self.ends, self.starts + 40)
@@ -135,19 +142,6 @@ class Lines:
         openers = self.contents.openers
         low = np.maximum(self.starts, self.ends - size)
         return np.searchsorted(openers, low) < np.searchsorted(openers, self.ends)
-
-
-def _mark(text: str, start: int, end: int) -> int:
-    first, marks = text[start], 0
-    if _ITEM.match(text, start, end):
-        marks |= ITEM
-    if first.isdigit() and _DATED.match(text, start, end):
-        marks |= DATED
-    if first == "#" and _MARKED_HEADING.match(text, start, end):
-        marks |= HEADING
-    if (first.isdigit() or first in "-+(.,%") and _NUMBER_ALONE.fullmatch(text, start, end):
-        marks |= NUMBER
-    return marks
 
 
 def starts_anew(lines: Lines, before: Counts | slice, after: Counts | slice) -> Flags:

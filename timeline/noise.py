@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import numpy as np
 
-from timeline.characters import ALL, PIECE, codes_of, pieces, places_of
-from timeline.editing import Edit
+from timeline.characters import ALL, DIGITS, PIECE, Codes, codes_of, kinds, pieces, places_of
+from timeline.editing import Edit, Positions
 from timeline.folding import fold
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff〇○"
@@ -68,14 +69,17 @@ _GLOSS = re.compile(
     )
     + ")[)）]"
 )
-_BEGINS_GLOSS = np.zeros(ALL, bool)
-_BEGINS_GLOSS[[ord("("), ord("（")]] = True
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟几余多点分之又个成折负"  # 三 分 之 一, 二十 亿
 # The blank comes first: a search for one character is fast. What stands before it is looked at after.
 _GAP = re.compile(
     rf" (?:(?<=[{_HAN}] )(?=\d)|(?<=\d )(?=[{_HAN}%])|(?<=\d )[ ]{{1,3}}(?=[年月日个分])"
     rf"|(?<=[{_NUMERAL}] )[ ]{{0,3}}(?=[{_NUMERAL}])|(?<=[之又] )[ ]{{0,3}}(?=\d))"
 )
+# What stands beside them: most brackets and blanks are passed over by that alone.
+_BESIDE, _BIT = kinds(
+    han=f"{''.join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))))}〇○", digit=DIGITS, after=" %",
+    pinyin=f"abcdefghijklmnopqrstuvwxyz{_TONED}",
+)  # fmt: skip
 _SPACED = re.compile(
     rf" (?<=[{_HAN}\d] )(?<!\w[{_HAN}\d] )[{_HAN}\d](?: [{_HAN}\d])+(?!\w)"
 )  # 发 布 会, 2 0 1 2 年
@@ -101,16 +105,36 @@ def find_noise(text: str) -> Iterator[Edit]:
 
 def find_gaps(text: str) -> list[tuple[int, int]]:
     """Glosses, and blanks that Chinese does not write: stretches to drop."""
-    gaps = []
-    if "(" in text or "（" in text:
-        gaps = [match.span() for match in _matches(_GLOSS, text, _places(text, _BEGINS_GLOSS))]
-    if " " in text:
-        gaps += [match.span() for match in _GAP.finditer(text)]
-        for match in _SPACED.finditer(text):
-            start, end = match.start() - 1, match.end()
-            if not text[start:end].replace(" ", "").isascii():
-                gaps += [(at, at + 1) for at in range(start + 1, end, 2)]
+    if len(text) < _SHORT:
+        glosses, blanks, spaced = (pattern.finditer(text) for pattern in (_GLOSS, _GAP, _SPACED))
+    else:
+        brackets, between = _places_between(text)
+        glosses = _matches(_GLOSS, text, brackets)
+        blanks, spaced = (_matches(pattern, text, between) for pattern in (_GAP, _SPACED))
+    gaps = [match.span() for match in chain(glosses, blanks)]
+    for match in spaced:
+        start, end = match.start() - 1, match.end()
+        if not text[start:end].replace(" ", "").isascii():
+            gaps += [(at, at + 1) for at in range(start + 1, end, 2)]
     return gaps
+
+
+def _places_between(text: str) -> tuple[list[int], list[int]]:
+    """Brackets and blanks that a gloss or a gap can begin with, by the characters beside them."""
+    codes = codes_of(text)
+    blanks, brackets = places_of(codes == ord(" ")), places_of((codes == ord("(")) | (codes == ord("（")))
+    return (
+        _between(codes, brackets, "han", "pinyin").tolist(),
+        _between(codes, blanks, "han digit", "han digit after").tolist(),
+    )
+
+
+def _between(codes: Codes, places: Positions, before: str, after: str) -> Positions:
+    """Which of the places stand between characters of these kinds."""
+    for step, names in ((-1, before), (1, after)):
+        kinds_there = _BESIDE.take(codes.take(places + step, mode="clip"))
+        places = places[kinds_there & sum(_BIT[name] for name in names.split()) > 0]
+    return places
 
 
 def _places(text: str, begins: np.ndarray) -> list[int]:

@@ -99,7 +99,7 @@ def _cleaned(folded: str, source: str, edits: Edits) -> View:
     """The view of whole lines; blanks and glosses are seen once the edits are made."""
     clean = _edited(folded, source, edits)
     if gaps := find_gaps(clean.text):
-        dropped = edits_of((*span, "") for span in clean.locate_all(gaps))
+        dropped = np.insert(np.array(clean.locate_all(gaps)), 2, 0, axis=1)
         clean = _edited(folded, source, merged(dropped, edits))
     return clean
 
