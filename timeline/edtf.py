@@ -94,6 +94,7 @@ def precision(value: str) -> str:
     return _PRECISION.get(match["sub"][0], "month") if match["sub"] in _GROUPS else "month"
 
 
+@lru_cache(maxsize=8192)
 def from_bounds(earliest: Day | None, latest: Day | None) -> str:
     """The shortest EDTF string whose bounds are these days ("" when both are None)."""
     if earliest is None:

@@ -26,7 +26,7 @@ _PASSED = re.compile(
 _NEXT = re.compile(
     r"[，,](?:他|她)?(?:就|便|又|跳|转|离|被|后来|然后|之后)"
 )  # 干了一年，跳槽到…: a step of a story
-_TAKEN = re.compile(r"(?:用|用了|花了|花|只花|耗时|历时)$")
+_TAKEN = ("用", "用了", "花", "花了", "耗时", "历时")
 _TO_DATE = re.compile(r"(?:至今|迄今|距今)(?:已|经|有|满|整整|，|近|将)*$")
 
 
@@ -43,13 +43,17 @@ def grown_old(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     if length.high - length.low > 1:
         return None
     before, after = walk.before(found), walk.after(found, 3)
-    if _AGE.search(before) and _RESULT.match(walk.text, found.end):
+    aged = _AGE.search(before)
+    if aged and _RESULT.match(walk.text, found.end):
         return _from_its_beginning(walk, found, length)
-    if _AGE.search(before) or (
-        _PASSED.search(before) and not after.startswith(("前", "后")) and not _NEXT.match(after)
-    ):
+    if aged or (_PASSED.search(before) and not after.startswith(("前", "后")) and not _NEXT.match(after)):
         return up_to(walk, found, length)
-    if _TO_DATE.search(before) and walk.reference and (ante := walk.near(found, walk.last)):
+    if (
+        "今" in before
+        and _TO_DATE.search(before)
+        and walk.reference
+        and (ante := walk.near(found, walk.last))
+    ):
         years = walk.reference.latest.year - ante.earliest.year
         if length.unit != "year" or abs(years - length.low) <= 1:  # 成立于2010年，至今已12年
             return placed(length, ante.earliest, walk.reference.latest, walk.said(ante))
@@ -59,7 +63,7 @@ def grown_old(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
         return up_to(walk, found, length)
     if (
         length.unit in ("year", "month")
-        and _TAKEN.search(before)
+        and before.endswith(_TAKEN)
         and not walk.same_sentence(found, walk.last)
     ):
         return up_to(walk, found, length)

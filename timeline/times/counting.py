@@ -13,15 +13,17 @@ from timeline.times.context import DAY, Antecedent, Resolved, shift, shift_month
 from timeline.times.finding import Found
 from timeline.times.readings import Length
 from timeline.times.surroundings import short_year
-from timeline.times.windows import SMALL, WINDOW_FROM, nearly, placed, until, without_place
+from timeline.times.windows import SMALL, counts_from, nearly, placed, until, without_place
 
 if TYPE_CHECKING:
     from timeline.times.anchoring import Anchoring
 
 Day = datetime.date
 
-COUNTED = re.compile(r"(?:经过|历时|历经|用了|用时|花了|耗时|持续了?|长达|只用|仅用|经|整整|花费)$")
-_WENT_THROUGH = re.compile(r"(?:经历|历经|经过|度过|熬过|走过)了?$")
+COUNTED = re.compile(r"(?:经过|历时|历经|用了|用时|花了|耗时|持续了?|长达|只用|仅用|(?<!已)经|整整|花费)$")
+_WENT_THROUGH = tuple(
+    word + on for word in ("经历", "历经", "经过", "度过", "熬过", "走过") for on in ("", "了")
+)
 _LEFT = ("还剩", "还剩下", "剩余", "只剩", "仅剩", "还剩 ")
 _ONWARD = re.compile(r"(?:此后|其后|随后|之后|接下来|后来)[^，。；]{0,3}$")
 _PASSING = ("又过了", "再过了", "再过", "又过", "，过了", "。过了")
@@ -134,9 +136,9 @@ def _counted_on(walk: Anchoring, found: Found, length: Length) -> Resolved | Non
         return _streak(walk, found, length)
     if COUNTED.search(before) and (counted := _counted(walk, found, length)):
         return counted
-    if WINDOW_FROM.search(walk.before(found, 40)) and (ante := walk.same_sentence(found, walk.last)):
+    if counts_from(walk, found) and (ante := walk.same_sentence(found, walk.last)):
         return until(walk, length, ante)
-    if _WENT_THROUGH.search(before) and goes_on_now(walk, found):
+    if before.endswith(_WENT_THROUGH) and goes_on_now(walk, found):
         return up_to(walk, found, length)
     if before.endswith("了") and length.mod == "less":
         return nearly(walk, found, length)

@@ -157,7 +157,7 @@ def _told_weekday(walk: Anchoring, found: Found, day: Day) -> Day:
         return day if ahead else day - 7 * DAY  # news tell of the days gone by
     if walk.reference and day > walk.reference.latest:
         clause = re.split("[，。；！？]", walk.after(found, 24))[0]
-        if "了" in clause and not any(word in walk.before(found) + clause for word in years.FUTURE):
+        if "了" in clause and not years.FUTURE.search(walk.before(found) + clause):
             return day - 7 * DAY
     return day
 

@@ -33,6 +33,7 @@ from timeline.times.standing import Standing
 Day = datetime.date
 _TODAY = Shift("document", 0)
 _CALENDAR = ("month-day", "month-bare-day", "english-month-day", "english-day-month")  # named, not counted
+_TOLD_AGAIN = (Anaphor, Founding)  # 当时, 创业初期
 # What a time does to the text that goes on after it: it is a date that the text is at (told, or told
 # again), brings it back to its own time, or to a time that nobody knows; it recurs; nothing.
 DATE, AGAIN, NOW, LOST, SET, NOTHING = range(6)
@@ -88,7 +89,7 @@ def settle(found: Found, resolved: Resolved, reference: Reference | None) -> Set
     if grain == "range":
         value = edtf.from_bounds(earliest, latest)
     deictic = grain == "day" and anchor.startswith("document") and found.rule not in _CALENDAR
-    does = AGAIN if isinstance(reading, Anaphor | Founding) else DATE
+    does = AGAIN if isinstance(reading, _TOLD_AGAIN) else DATE
     return Settled(
         resolved, does, (earliest, latest, value), (grain, today, deictic), level_of(earliest, latest)
     )

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline import edtf
+from timeline.times.beside import FAR, PLACES
 from timeline.times.context import DAY, Antecedent, Days, Reference, Resolved, shift, unresolved
 from timeline.times.finding import Found
 from timeline.times.readings import Length, Point
@@ -18,7 +19,7 @@ Day = datetime.date
 
 _FEW = ("day", "week", "month")
 SMALL = ("hour", "minute", "second", "quarter-hour")
-WINDOW_FROM = re.compile(r"(?:距离|距(?!今)|离)[^。！？；]{0,25}$")
+_WINDOW_FROM = re.compile(r"(?:距离|距(?!今)|离)[^。！？；]{0,25}$")
 _FROM_NOW = (
     "未来",
     "今后",
@@ -78,6 +79,11 @@ def _by_the_clock(reference: Reference, length: Length) -> Days | None:
     return reference.earliest - DAY * days, reference.latest
 
 
+def counts_from(walk: Anchoring, found: Found) -> bool:
+    """距离开业还有三年: the words before it say from when or until when."""
+    return bool(walk.beside & PLACES) and bool(_WINDOW_FROM.search(walk.before(found, FAR)))
+
+
 def past(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if (
         length.role == "recent"
@@ -86,7 +92,7 @@ def past(walk: Anchoring, found: Found, length: Length) -> Resolved:
         and _told_in_past(walk, found)
     ):
         return nearly(walk, found, length)
-    if WINDOW_FROM.search(walk.before(found, 40)) and (ante := walk.same_sentence(found, walk.last)):
+    if counts_from(walk, found) and (ante := walk.same_sentence(found, walk.last)):
         return until(walk, length, ante)
     if found.text.startswith(("此前", "之前")) and (ante := walk.near(found, walk.last)):
         return placed(

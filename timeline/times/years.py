@@ -14,24 +14,8 @@ from timeline.times.readings import Point, Shift
 if TYPE_CHECKING:
     from timeline.times.anchoring import Anchoring
 
-FUTURE = ("将", "预计", "计划", "拟", "有望", "即将", "明年", "未来")
-
-
-_ONWARD = (
-    "将于",
-    "将在",
-    "拟于",
-    "定于",
-    "预计",
-    "展望",
-    "预期",
-    "预估",
-    "预料",
-    "expect",
-    "scheduled",
-    "will ",
-    "ended ",
-)
+FUTURE = re.compile("将|预计|计划|拟|有望|即将|明年|未来")
+_ONWARD = re.compile("将于|将在|拟于|定于|预计|展望|预期|预估|预料|expect|scheduled|will |ended ")
 
 
 def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
@@ -94,7 +78,7 @@ def year_to_date(walk: Anchoring, found: Found, first: Point, last: Point) -> tu
     reference, month = walk.reference, last.month
     if first.year is not None or first.month != 1 or reference is None or not isinstance(month, int):
         return None
-    if any(word in walk.before(found) or word in walk.after(found, 6) for word in FUTURE):
+    if FUTURE.search(walk.before(found)) or FUTURE.search(walk.after(found, 6)):
         return None
     if _SCHEDULE.search(walk.before(found, 6)):
         return None
@@ -129,7 +113,7 @@ def _lies_ahead(walk: Anchoring, found: Found, told: Antecedent) -> bool:
         return False
     if found.text[0].isascii() and english_years.GOING.search(walk.before(found, 40)):
         return True
-    return any(word in walk.before(found, 16) for word in _ONWARD)
+    return bool(_ONWARD.search(walk.before(found, 16)))
 
 
 def _told_year(walk: Anchoring, found: Found) -> Antecedent | None:
@@ -233,9 +217,9 @@ def _nearest_year(walk: Anchoring, reference: Reference, found: Found, point: Po
         return year if expected else year - 1  # results are of quarters gone by
     if ahead > 1 and found.rule.startswith("english") and english_years.WENT.search(walk.before(found, 60)):
         return year - 1  # closed in late July, said in January
-    if ahead >= 7 and not any(word in walk.before(found) for word in FUTURE):
+    if ahead >= 7 and not FUTURE.search(walk.before(found)):
         return year - 1
-    if ahead <= -8 and any(word in walk.before(found) for word in FUTURE):
+    if ahead <= -8 and FUTURE.search(walk.before(found)):
         return year + 1
     return year
 
