@@ -160,7 +160,14 @@ def supplemented(name: str, clause: Clause, cast: Cast, told: Told) -> str:
     words = [word for word in _told(clause, cast, told) if word.text not in ("是", "为")]
     addition = joined(words)
     together = f"{name}，{addition}"
-    plain = re.search(r"\d", addition) and len(addition) >= 5 and not re.search(r"[“”《》：:？！]", addition)
+    told_of = bool(words) and any(word.tag == "V" for word in words) and not fault(words)
+    told_of = told_of or (bool(words) and words[-1].tag == "M")
+    plain = (
+        told_of
+        and re.search(r"\d", addition)
+        and len(addition) >= 5
+        and not re.search(r"[“”《》：:？！]", addition)
+    )
     return together if plain and len(together) <= LIMIT and not starts_badly(addition) else name
 
 
@@ -186,6 +193,8 @@ def _leads(words: Sequence[Word], index: int, clause: Clause) -> bool:
     """Whether a headline does without this first word: a connective, 当, 距, 里面是, 一款."""
     word = words[index]
     following = words[index + 1] if index + 1 < len(words) else None
+    if _begins_a_name(word, following):
+        return False
     if (
         word.tag in "XU"
         or word.text in CONNECTIVES
@@ -228,10 +237,16 @@ def _lean(words: list[Word], verb: Word | None) -> list[Word]:
     return kept
 
 
+def _begins_a_name(word: Word, following: Word | None) -> bool:
+    """Whether a one-character adverb is part of a name that no dictionary has: 正|岫, 亦|禾."""
+    joined_to = following is not None and following.tag == "N" and following.start == word.end
+    return joined_to and word.tag == "D" and len(word.text) == 1 and len(following.text) == 1
+
+
 def _is_padding(
     word: Word, kept: Sequence[Word], following: Word | None, verb: Word | None, length: int
 ) -> bool:
-    if word == verb:
+    if word == verb or _begins_a_name(word, following):
         return False
     if word.text == "在" and following is not None and following == verb and kept and kept[-1].tag in "ND":
         return True

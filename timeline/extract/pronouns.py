@@ -81,11 +81,18 @@ def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
             skip = index + 1
             following = words[index + 2] if index + 2 < len(words) else None
         possessive = following is not None and following.text == "的"
-        led = bool(result) and result[-1].tag == "V" and following is not None and following.tag in "VD"
-        if (
-            not name
+        his = possessive and word.text in ("他", "她") and bool(result) and result[-1].tag == "V"
+        led = (
+            bool(result)
+            and result[-1].tag == "V"
             and not possessive
-            and ((not result and word.text in ("他", "她")) or (led and word.text in _SOMEBODY))
+            and following is not None
+            and following.tag in "VD"
+        )
+        if not name and (
+            (not possessive and not result and word.text in ("他", "她"))
+            or (led and word.text in _SOMEBODY)
+            or his
         ):
             result.append(word._replace(tag="N"))  # 他当过工人, 邀请我担任董事: whoever that is
             continue

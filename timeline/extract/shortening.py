@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from timeline.extract.predicates import is_attributive
 from timeline.extract.words import Word, tag_of
@@ -66,7 +67,9 @@ def _without_kind(words: list[Word], verb: Word | None) -> list[Word]:
     for index, word in enumerate(words[:-1]):
         if verb is None or word.start <= verb.start or not word.text.endswith(_KINDS):
             continue
-        named = words[index + 1].tag == "N" and tag_of(words[index + 1].text) in ("", *PROPER)
+        named = words[index + 1].tag == "N" and (
+            len(words[index + 1].text) == 1 or tag_of(words[index + 1].text) in ("", *PROPER)
+        )
         start = index
         while start and words[start - 1].tag in "NA" and words[start - 1].start > verb.start:
             start -= 1
@@ -252,8 +255,21 @@ def _without_coordination(words: list[Word], verb: Word | None) -> list[Word]:
         if index > 2 and after and moved and word.text in ("和", "与", "及"):
             return words[: index - 1] + words[index + 1 :]
         if index > 2 and after and (word.text in _JOINTS or (word.tag == "X" and word.text != "：")):
-            return words[:index]
+            return words[:index] + _counted_by(words, index)
     return words
+
+
+def _counted_by(words: Sequence[Word], index: int) -> list[Word]:
+    """What a row of numbers counts: 有5070家、6352家|加盟店 → 有5070家|加盟店."""
+    end = index
+    while (
+        end + 1 < len(words)
+        and (words[end].text in _JOINTS or words[end].tag == "X")
+        and words[end + 1].tag == "M"
+    ):
+        end += 2
+    counts = words[index - 1].tag == "M" and words[end - 1].tag == "M" and end > index
+    return list(takewhile(lambda word: word.tag in "NA", words[end:])) if counts else []
 
 
 def _without_lead_of_subject(words: list[Word], verb: Word | None) -> list[Word]:

@@ -19,7 +19,7 @@ from timeline.extract.whose import (
     place_of_described,
     without_period,
 )
-from timeline.extract.words import Word
+from timeline.extract.words import Word, tag_of
 from timeline.lexicon.actions import ACTIONS, LIGHT
 from timeline.lexicon.grammar import (
     CONNECTIVES,
@@ -56,6 +56,26 @@ _OWNERS_DO = frozenset(
         "appoint",
         "open",
     }
+)
+_FIRM = (
+    "公司",
+    "集团",
+    "科技",
+    "股份",
+    "生物",
+    "医药",
+    "药业",
+    "银行",
+    "证券",
+    "电子",
+    "汽车",
+    "实业",
+    "控股",
+    "资本",
+    "能源",
+    "材料",
+    "智能",
+    "健康",
 )
 _SHARES = wordset("股票 股份 普通股 公司股票")
 _OPENED = frozenset({"produce", "open", "build", "found", "online", "sale"})
@@ -101,6 +121,7 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         told = _on_topic(told, carried, cast)
     kept = not carried.endswith("等") and (
         cast.is_ours(carried)
+        or tag_of(carried)[:2] == "nr"
         or carried == told.company
         or carried in cast.others
         or carried[:1] in ("“", "《", "「")
@@ -142,6 +163,8 @@ def _on_topic(told: Told, subject: str, cast: Cast) -> Told:
     if cast.is_company(subject):
         return told._replace(company=cast.company)
     other = min((name for name in cast.others if subject.startswith(name)), default="")
+    if not other and not cast.company and subject.endswith(_FIRM) and len(subject) <= 10:
+        other = subject  # of a text that has no company of its own
     return told._replace(company=other) if other else told
 
 
@@ -350,7 +373,7 @@ def _end_of_role(words: Sequence[Word], limit: int) -> int:
 def _pronoun(words: Sequence[Word], position: int, cast: Cast, told: Told) -> str | None:
     word = words[position]
     if word.text in FIRST_PERSON_PLURAL and stands_alone(words, position):
-        return told.company if word.text in ("公司", "集团") else cast.we
+        return (told.company or word.text) if word.text in ("公司", "集团") else cast.we
     if word.text in FIRST_PERSON:
         return cast.author
     if word.text in ("他", "她"):

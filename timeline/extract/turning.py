@@ -56,7 +56,7 @@ def pivot(words: list[Word]) -> list[Word]:
             and all(before.tag in "RDC" or before.text in _THIS for before in words[:index])
         ):
             return words[index + 1 :]  # 这使远禾市值达到…
-        if not index and word.text in ("致", "使", "使得", "令") and following and following.tag in "NQV":
+        if not index and word.text in ("致", "使", "使得", "令") and following and following.tag in "NQVD":
             return words[1:]
         if index < len(words) - 1 and _is_remark(words[: index + 1]):
             return words[index + 1 :]

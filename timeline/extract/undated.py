@@ -14,6 +14,9 @@ _REIGNS = frozenset({"清", "明", "宋", "唐", "清朝", "明朝", "宋朝", "
 _PUBLISHES = wordset("公布 发布 披露 公告 刊发 发表 提交 递交 更新 回顾 总结 讨论 审议")
 _COPULAS = frozenset({"是", "就是", "为", "系", "正是", "成为"})
 _SPENDS = wordset("用 只用 仅用 用时 花 花费 只花 耗时 费时 历时")
+_AT_OPENING = wordset(
+    "开市 收市 开盘 收盘 盘前 盘后 时 起 时起 上午 下午 一早 早盘"
+)  # 于2月9日|开市|时|起|停牌
 _ONLY = wordset("仅 仅仅 只 才 前后 共 总共 一共 刚好")
 
 
@@ -46,8 +49,6 @@ def undated(clause: Clause) -> list[Word]:
                 kept[-1] = kept[-1]._replace(text=kept[-1].text[0] if kept[-1].text != "定于" else "将")
             after_time = True
             continue
-        if after_time and opened and word.text == "开始" and index + 1 == len(clause.words):
-            continue
         if after_time and (
             word.text in ("度", "止", "止年度")
             or (word.text == "年度" and clause.words[index - 1].text == "止")
@@ -58,8 +59,12 @@ def undated(clause: Clause) -> list[Word]:
             or word.text in ("的", "，", ",", "、", "时间")
         ):
             continue
+        if after_time and word.text in _AT_OPENING:
+            continue
         after_time = False
         kept.append(word._replace(text=re.sub(r"\s+", "", word.text)) if word.tag == "T" else word)
+    if opened and len(kept) > 3 and kept[-1].text == "开始":
+        kept.pop()  # 从2015年|…领投种子轮|开始
     return kept
 
 
@@ -133,7 +138,8 @@ def _unhurried(kept: list[Word], following: Sequence[Word]) -> list[Word]:
 
 def _names_a_place(following: Sequence[Word]) -> bool:
     """Whether a time belongs to where something was said: 在|2015年|年会上宣布."""
-    for index, word in enumerate(following[:4]):
+    inner = following[1:] if following[:1] and following[0].text == "的" else following
+    for index, word in enumerate(inner[:4]):
         if word.tag not in "NAQF":
             return False
         if word.text.endswith("会上") or (index and word.text in ("上", "中", "里")):
@@ -147,7 +153,7 @@ def _is_told(clause: Clause, index: int) -> bool:
     before = clause.words[index - 1].text if index else ""
     if index > 1 and clause.words[index - 2].tag == "T" and before in ("和", "与", "及", "、", "或"):
         return False  # 在2004年和2005年
-    if _ANNIVERSARY.search(word.text) or before in ("连续", "跟", "与", "和", "比", "较"):
+    if _ANNIVERSARY.search(word.text) or before in ("连续", "跟", "与", "和", "比", "较", "像", "如"):
         return True
     if clause.action and clause.action.act in ("sale", "unveil", "list", "deliver", "rolloff"):
         return False

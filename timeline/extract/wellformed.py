@@ -31,6 +31,7 @@ _TAKES = wordset(
     "成为 成了 变为 变成 是 有 达 达到 获得 取得 荣获 位列 名列 位居 担任 出任 包括 拥有 给出 超过 称为 名为 属于 位于 来自 导致 造成 使得 占 "
     "作为 改名为 更名为 升任 当选为 获 获评 入选 涉及 高达 仅为 降至 升至 增至 减至 跌至 涨至"
 )
+_THEN = re.compile(r"(?<=年)(?:之际|之时|时|前后)$")  # 上市四周年|之际
 _AT = re.compile(r"(?<=[一-鿿]{2})[在到]$|(?<=[一-鿿])[于自至]$")  # 出生于|1936年
 
 
@@ -50,6 +51,8 @@ def trimmed(words: list[Word]) -> list[Word]:
     """Without what hangs at the end: 在…时, 的, 和, 出生|于."""
     while words and hanging(words):
         words = words[:-1]
+    if words and words[-1].tag == "T" and (day := _THEN.sub("", words[-1].text)):
+        words = [*words[:-1], words[-1]._replace(text=day)]
     if words and _AT.search(words[-1].text) and tag_of(words[-1].text[:-1])[:1] == "v":
         words = [*words[:-1], words[-1]._replace(text=words[-1].text[:-1])]
     return words

@@ -31,7 +31,7 @@ _IN_PERSON = wordset(
 _NOBODYS = wordset("spread suffer tell rank fall")
 # Nouns before a verb that are no subject: 同比裁员, 首日卖出.
 ADVERBIAL = wordset(
-    "同比 环比 按年 按季 按月 首日 首周 首月 首年 首批 当晚 单日 单月 上市首日 "
+    "人均 同比 环比 按年 按季 按月 首日 首周 首月 首年 首批 当晚 单日 单月 上市首日 "
     "成功 顺利 高调 低调 毅然 果断 毅然决然 悄然 如期 强势 火速 紧急 独自 独立 自主 大举 大力 全力 积极 正式 联手 携手"
 )
 MEASURED = wordset(
