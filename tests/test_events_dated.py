@@ -108,3 +108,27 @@ def test_chronicles_and_profiles_in_english(lines: str, expected: list[tuple[str
     assert all(
         date == when and name.endswith(end) for (date, name), (when, end) in zip(found, expected, strict=True)
     )
+
+
+def test_a_step_told_as_a_noun_counts_as_the_step() -> None:
+    text = "湖畔农机2006年底完成对远禾水泵的收购后，林某出任副总裁。湖畔农机2001年5月举行主厂房奠基仪式。"
+    found = {mention.date[:4]: mention for mention in mentions_of(text) if "林某" not in mention.name}
+    assert found["2006"].category == "strategy"
+    assert found["2001"].importance == 2
+
+
+def test_the_founding_of_a_firm_and_its_head_count_most() -> None:
+    text = (
+        "1984年10月，青石技术发展公司成立。1987年，苏某晋升为技术科科长。2012年6月，苏某卸任青石集团董事长。"
+    )
+    found = {mention.date[:4]: mention.importance for mention in mentions_of(text)}
+    assert found["1984"] == 3
+    assert found["1987"] == 1
+    assert found["2012"] == 2
+
+
+def test_a_firm_is_not_called_by_what_is_done_to_it() -> None:
+    text = "1987年，曹某推动工厂转型，成立湖畔农机有限公司。1993年，公司在香港上市。"
+    names = dict(told(text))
+    assert "成立湖畔农机" not in names["1993"]
+    assert names["1987"].startswith(("曹某", "湖畔农机", "成立"))

@@ -6,9 +6,13 @@ import re
 
 from timeline.extract.clauses import Clause, Placed
 from timeline.extract.entities import Cast
+from timeline.extract.marks import BRANCH
 from timeline.extract.moments import time_strength
 from timeline.extract.scoring import NUMBER, ORDINAL, Judgement, Reasons
 
+_ONCE = frozenset({"found", "list", "delist"})
+_CHANGES = frozenset({"appoint", "resign"})
+_HEAD = re.compile(r"(?<!副)(?:董事长|总裁|行长|首席执行官|CEO)(?!助理|办公室|秘书)")
 _NEW_FIELD = re.compile(r"造[车芯]|进军|跨界|转型")
 
 
@@ -27,6 +31,11 @@ def importance_of(
         reasons.append(
             (float(clause.action.weight), f"{clause.main.text if clause.main else ''}: {clause.action.act}")
         )
+    act = clause.action.act if clause.action else ""
+    if act in _ONCE and "周年" not in name and not how.startswith("end of") and not BRANCH.search(name):
+        reasons.append((0.9, "once in the life of a firm"))
+    if act in _CHANGES:
+        reasons.append((0.6, "the head of a firm") if _HEAD.search(name) else (-0.4, "one of its people"))
     if ORDINAL.search(body):
         reasons.append((0.8, "first or greatest"))
     if NUMBER.search(name):
@@ -60,4 +69,4 @@ def _standing(name: str, cast: Cast) -> Reasons:
         return ((0.4, "about the author"),)
     if any(person in name for person in cast.people):
         return ((0.2, "about its people"),)
-    return ((-0.3, "about somebody else"),)
+    return ((-0.3, "about somebody else"),) if cast.company else ()

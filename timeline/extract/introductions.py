@@ -37,6 +37,8 @@ _DEFINED = re.compile(
     rf"(?<!{HAN})({HAN}{{2,8}}?)(?:[（(][^（()）\n]{{1,30}}[)）])?是(?:一家|一所|中国|国内|全球|目前)[^。，\n]{{2,40}}?(?:公司|企业|平台|品牌|厂商|制造商|服务商|集团|机构)"
 )
 _OF_A_KIND = re.compile(rf"(?:上市公司|独角兽|龙头企业|创业公司|车企|药企|厂商|巨头)({HAN}{{3,6}})")
+# What is done to a firm, where a clause begins with it: ，成立|云帆科技有限公司.
+_MADE = r"(?:(?:正式|共同|联合|合资|独资|投资|出资|注册)*(?:成立|创立|创办|创建|组建|设立|开设|收购|并购|控股|参股|入股|投资|更名为|改名为|改制为|注册成立|加入|加盟|进入|任职于)了?)?"
 _FRONT = re.compile(r"\A\s*---\n.*?\n---\n", re.S)  # title: …, date: …
 _DATED = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,]?)?"  # 2023年，云帆汽车…
 _PRONOUN = re.compile(r"^(?:本|该|我)?(?:公司|集团|行|企业|股份公司|发行人|上市公司|我们|或|和|统)$")
@@ -86,7 +88,7 @@ def _of_a_kind(text: str) -> set[str]:
 
 def registered(text: str) -> str:
     """The first company that the text names in full: X股份有限公司."""
-    match = re.search(rf"(?<![一-鿿])({HAN}{{2,10}}?)(?:股份)?(?:有限公司|有限责任公司)", text[:2000])
+    match = re.search(rf"(?<![一-鿿]){_MADE}({HAN}{{2,10}}?)(?:股份)?(?:有限公司|有限责任公司)", text[:2000])
     return match[1] if match and not any(char in match[1] for char in "的是为了在与和由") else ""
 
 

@@ -28,6 +28,8 @@ _SHOP = re.compile(
 )
 _ROUND = re.compile(r"(?:Pre-?)?[A-H]\d?\+*|天使|种子")
 _GOT = wordset("通过 获得 获 获准 经 经过 得到 接受 受到")  # 通过批准的 is one attribute
+_HOLDS = frozenset({"举行", "举办"})
+_CEREMONY = re.compile(r"(?:仪式|典礼)$")
 _COMPLEMENTS = wordset("来 到 出 下 起 回 成 完 好")
 _WON = wordset("冠军 销冠 榜首 销量冠军 桂冠 头名")
 _CHAMPION = Action("rank", "market", 2)
@@ -60,7 +62,7 @@ def action_of(words: Sequence[Word], verb: int) -> Action | None:
         return _ON_SALE
     if (action is None or action.act in LIGHT or action.act == "rank") and _is_round(words[verb + 1 :]):
         return ACTIONS["融资"]
-    if action is None or action.act in LIGHT:
+    if action is None or action.act in LIGHT or words[verb].text in _HOLDS:
         carried = _carried(words, verb)
         if carried and (action is None or carried.weight >= action.weight):
             return carried
@@ -93,16 +95,17 @@ def _is_round(words: Sequence[Word]) -> bool:
 
 
 def _carried(words: Sequence[Word], verb: int) -> Action | None:
-    """The step that a light verb carries as its object: 宣布收购, 完成交付."""
+    """The step that a light verb carries as its object: 宣布收购, 完成交付, 完成对X的收购|后, 举行|奠基仪式."""
+    last = next((word for word in reversed(words) if word.tag not in "XF"), None)
     for word in words[verb + 1 : verb + 9]:
         if word.tag == "X":
             return None
-        carried = ACTIONS.get(word.text)
+        carried = ACTIONS.get(_CEREMONY.sub("", word.text))
         if (
             carried
             and carried.weight >= 2
             and carried.act not in LIGHT
-            and (word.tag == "V" or word is words[-1])
+            and (word.tag == "V" or word is last)
             and not _beside(words, word)
         ):
             return carried

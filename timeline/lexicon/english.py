@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.lexicon.actions import Action
 
 _ROWS = """
-found|founding|3|founded established incorporated co-founded founds establishes incorporates forms formed
+found|founding|3|founding founded established incorporated co-founded founds establishes incorporates forms formed
 open|strategy|2|opened inaugurated opens inaugurates
 list|finance|3|listed floated debuted lists debuts
 delist|finance|3|delisted
@@ -84,6 +84,9 @@ ENGLISH_PHRASES = {
     "agreed to acquire": "acquired",
     "agrees to acquire": "acquired",
     "founding of": "founded",
+    "rolled off": "produced",
+    "production began": "produced",
+    "tapped into": "entered",
     "listing of": "listed",
     "listing on": "listed",
     "opening of": "opened",
