@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from timeline import edtf
-from timeline.characters import kinds, places_of, taken
 from timeline.times import years
 from timeline.times.context import Antecedent, Missing, Resolved, unresolved
+from timeline.times.cues import Cues
 from timeline.times.finding import Found
 from timeline.times.readings import Founding
 
@@ -47,18 +47,11 @@ _UNIT = re.compile(
 )
 
 
-_KIND, _BIT = kinds(first="成组设创", second="立建", third="了一")
-
-
-def _units(text: str) -> Iterator[tuple[int, str]]:
+def _units(cues: Cues) -> Iterator[tuple[int, str]]:
     """Where the founding of a part of a company is told, and its words."""
-    kind = taken(_KIND, text)
-    begins = places_of(kind & _BIT["first"] > 0)
-    for on, bit in enumerate(("second", "third"), 1):
-        begins = begins[kind.take(begins + on, mode="clip") & _BIT[bit] > 0]
     done = 0
-    for start in begins.tolist():
-        if start >= done and (match := _UNIT.match(text, start)):
+    for start in cues.places("unit"):
+        if start >= done and (match := _UNIT.match(cues.text, start)):
             done = match.end()
             yield start, match[0]
 
@@ -66,8 +59,8 @@ def _units(text: str) -> Iterator[tuple[int, str]]:
 class Foundings:
     """The foundings that a text tells, in its order, and those that other documents tell."""
 
-    def __init__(self, text: str, elsewhere: Founded | None = None) -> None:
-        self.text = text
+    def __init__(self, cues: Cues, elsewhere: Founded | None = None) -> None:
+        self.text, self.cues = cues.text, cues
         self.elsewhere: Founded = elsewhere or {}
         self._told: list[tuple[Antecedent, str]] = []  # with the words around each
         self._beside: list[tuple[Antecedent, int, int]] = []  # dates near such a verb, not read yet
@@ -116,7 +109,7 @@ class Foundings:
     def _founded_unit(self, history: list[Antecedent], end: int, name: str) -> Antecedent | None:
         """The date told last before the founding of a part of a company, of that name."""
         if self._units is None:
-            self._units = list(_units(self.text))
+            self._units = list(_units(self.cues))
         until = bisect_left(self._units, (end, ""))
         for start, words in self._units[max(0, until - _MANY) : until]:
             if name in words and (index := bisect_left(history, start, key=lambda a: a.start)):

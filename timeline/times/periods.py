@@ -8,13 +8,13 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from collections.abc import Iterable, Iterator
-from heapq import merge
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline import edtf
 from timeline.documents.periods import find_reported
 from timeline.times.context import DAY, Antecedent, Days, Missing, Resolved, shift_months, unresolved
+from timeline.times.cues import Cues
 from timeline.times.finding import Found, find
 from timeline.times.numerals import read_number
 from timeline.times.readings import Anaphor, Point
@@ -30,14 +30,16 @@ _DAY = "(?:[0-9]{1,2}|[一二三]?十?[一二三四五六七八九]?)日"
 _ENGLISH_MONTHS = [month.lower() for month in calendar.month_name[1:]]
 # Each of these is looked for only around a word that it cannot do without.
 _FISCAL_ENDS = (
-    (("止",), re.compile(rf"{_MONTH}{_DAY}止的?(?:(?:12|十二)个月|(?:财政|财务|会计)?年度|财年)")),
+    ("ended", ("止",), re.compile(rf"{_MONTH}{_DAY}止的?(?:(?:12|十二)个月|(?:财政|财务|会计)?年度|财年)")),
     (
+        "fiscal",
         ("财年", "财政年度", "会计年度"),
         re.compile(
             rf"(?:财年|财政年度|会计年度)[^。；\n]{{0,8}}(?:截至|截止|止于|结束于|终于)[^。；\n]{{0,4}}?{_MONTH}"
         ),
     ),
     (
+        "year",
         ("year", "Year", "YEAR"),
         re.compile(
             r"(?:fiscal |financial )?years? (?:is )?end(?:ed|ing|s)?,? (?:on )?(?:the )?(?:\w+ )?(?:\w+ (?:of|in) )?"
@@ -55,8 +57,8 @@ _AROUND = 100  # characters: how far such a sentence goes from that word
 class Periods:
     """What a text says of its own periods; each is looked for once."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, cues: Cues) -> None:
+        self.text, self.cues = cues.text, cues
         self._fiscal: Antecedent | None = None
         self._reported: Antecedent | None = None
         self._asked: set[str] = set()
@@ -75,7 +77,7 @@ class Periods:
         return self._fiscal
 
     def _fiscal_end(self) -> re.Match[str] | None:
-        ends = (next(_around(words, end, self.text), None) for words, end in _FISCAL_ENDS)
+        ends = (next(_around(*cue, self.cues), None) for cue in _FISCAL_ENDS)
         return min((end for end in ends if end), key=lambda end: end.start(), default=None)
 
     def reported(self, walk: Anchoring) -> Antecedent | None:
@@ -86,7 +88,7 @@ class Periods:
         return self._reported
 
     def _defined(self, walk: Anchoring) -> Antecedent | None:
-        for match in _around(("报告期",), _DEFINED, self.text):
+        for match in _around("report", ("报告期",), _DEFINED, self.cues):
             words = match[1] or match[2]
             blank = type(walk)(words, walk.reference)
             days = [told for one in find(words) if (told := blank.resolve(one)).earliest and told.latest]
@@ -109,20 +111,17 @@ class Periods:
         return Antecedent(first, last, edtf.from_bounds(first, last), told.start, told.end, "range")
 
 
-def _around(words: Iterable[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that hold one of the words."""
-    done = 0
-    for place in merge(*(_places(word, text) for word in words)):
-        if place >= done and (match := pattern.search(text, max(done, place - _AROUND), place + _AROUND)):
+def _around(
+    name: str, words: tuple[str, ...], pattern: re.Pattern[str], cues: Cues
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that hold one of the words; `name` is that of their cue."""
+    text, done = cues.text, 0
+    for place in cues.places(name):
+        if place < done or not text.startswith(words, place):
+            continue
+        if match := pattern.search(text, max(done, place - _AROUND), place + _AROUND):
             done = match.end()
             yield match
-
-
-def _places(word: str, text: str) -> Iterator[int]:
-    place = text.find(word)
-    while place >= 0:
-        yield place
-        place = text.find(word, place + len(word))
 
 
 def fiscal_days(walk: Anchoring, point: Point, year: int) -> Days:

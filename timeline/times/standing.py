@@ -12,6 +12,7 @@ from collections.abc import Callable
 from timeline import edtf
 from timeline.times.beside import ASK
 from timeline.times.context import Antecedent, Reference
+from timeline.times.cues import Cues
 from timeline.times.finding import Found
 from timeline.times.foundings import Founded, Foundings
 from timeline.times.periods import Periods
@@ -36,8 +37,9 @@ class Standing:
         self.said_of: Antecedent | None = None  # the last antecedent that was pointed to
         self.said_words = ""
         self.era_year: Antecedent | None = None  # the last year told in the years of the Republic
-        self.foundings = Foundings(text, elsewhere)
-        self.periods = Periods(text)
+        cues = Cues(text)
+        self.foundings = Foundings(cues, elsewhere)
+        self.periods = Periods(cues)
         # The last 一年后: base, length, place.
         self.offset: tuple[Antecedent, float, str, Antecedent] | None = None
         self.recurring = -1000  # where 每年 was last said
