@@ -14,9 +14,10 @@ import pandas as pd
 import pytest
 
 import timeline
-from timeline import parts, pipeline, store, tables, workers
+from timeline import parts, pipeline, store, workers
 from timeline.__main__ import main
 from timeline.checks import reading
+from timeline.tables import rows
 
 HOME = Path(__file__).resolve().parents[1]
 SEEDS = HOME / "seeds"
@@ -184,14 +185,18 @@ def test_texts_are_read_from_the_parts(many, tmp_path):
 @pytest.mark.parametrize("room", [1, 30_000])
 def test_checks_do_not_need_all_documents_open(monkeypatch, room):
     wide = timeline.build([SEEDS]).checks
+    opened = []
+    read = reading.read
     monkeypatch.setattr(reading, "ROOM", room)
+    monkeypatch.setattr(reading, "read", lambda one: opened.append(one.document.doc_id) or read(one))
     pd.testing.assert_frame_equal(timeline.build([SEEDS]).checks, wide)
     assert len(wide)
+    assert len(opened) == len(set(opened)), "what was put away is taken out again, not read anew"
 
 
 def test_tables_in_pieces_are_the_same_tables(monkeypatch):
     whole = timeline.build([SEEDS]).tables
-    monkeypatch.setattr(tables, "_ROWS", 7)
+    monkeypatch.setattr(rows, "_ROWS", 7)
     for name, table in timeline.build([SEEDS]).tables.items():
         pd.testing.assert_frame_equal(table, whole[name])
 
