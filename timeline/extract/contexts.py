@@ -9,9 +9,9 @@ from timeline.extract import scoring
 from timeline.extract.clauses import Clause
 from timeline.extract.entities import Cast
 from timeline.extract.predicates import is_attributive
-from timeline.extract.shortening import SHORT, joined
+from timeline.extract.shortening import SHORT
 from timeline.extract.undated import undated
-from timeline.extract.words import plain_words
+from timeline.extract.words import joined, plain_words
 from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.grammar import (
     ANNOUNCED_OBJECTS,
@@ -148,10 +148,11 @@ class Context:
         return clause.temporal or self.text.startswith("当", clause.start)
 
     def _is_bare(self, index: int) -> bool:
-        """Whether a clause is nothing but a date."""
-        return bool(self.clauses[index].times) and all(
-            word.tag in "XUPCD" for word in undated(self.clauses[index])
-        )
+        """Whether a clause is nothing but a date, or nouns that lead to one: 他的故事在2018年6月11日，."""
+        clause = self.clauses[index]
+        if clause.times and clause.verb < 0 and clause.words[-1].tag == "T":
+            return True
+        return bool(clause.times) and all(word.tag in "XUPCD" for word in undated(clause))
 
     def _is_topic(self, index: int) -> bool:
         """Whether the next clause says what this one is: 第一个重大业务，就是…."""

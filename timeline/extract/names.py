@@ -13,29 +13,24 @@ from itertools import pairwise
 
 from timeline.extract.clauses import Clause
 from timeline.extract.entities import Cast
+from timeline.extract.lean import lean, without_lead
 from timeline.extract.predicates import is_attributive
 from timeline.extract.pronouns import Told, resolved
-from timeline.extract.shortening import LIMIT, joined, shortened
-from timeline.extract.turning import announcing, as_sentence, chored, last_noun, pivot, turned
+from timeline.extract.remarks import announcing, chored, last_noun, pivot
+from timeline.extract.shortening import LIMIT, shortened
+from timeline.extract.turning import as_sentence, turned
 from timeline.extract.undated import undated
-from timeline.extract.wellformed import ENDINGS, fault, starts_badly, trimmed
+from timeline.extract.wellformed import fault, starts_badly, trimmed
 from timeline.extract.whose import place_of_described, unsaid_owner
-from timeline.extract.words import Word
+from timeline.extract.words import Word, joined
 from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.grammar import (
-    CONNECTIVES,
-    FILLERS,
-    KEPT_ADVERBS,
     wordset,
 )
 
-_ARTICLES = re.compile(
-    r"^一[个款家场位次项支条系列种件部份名篇座只番股道则间幢]$|^一系列$|^[那这][个款家台项座位]$"
-)
 _KINDS = ("企业", "公司", "厂商", "制造商", "巨头", "龙头", "品牌", "供应商", "运营商", "开发商", "服务商")
 _LEGAL = wordset("股份 有限 有限公司 责任 有限责任公司 股份有限公司")
 _STORIES = frozenset({"故事", "渊源", "缘分", "经历", "历史"})
-_OPENERS = wordset("距 距离 里面 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
 
 
 def headline(
@@ -173,102 +168,5 @@ def supplemented(name: str, clause: Clause, cast: Cast, told: Told) -> str:
 
 def _told(clause: Clause, cast: Cast, told: Told) -> list[Word]:
     """The clause's words, lean and with its pronouns resolved."""
-    words = turned(chored(_without_lead(pivot(undated(clause)), clause)), clause)
-    return _lean(resolved(words, cast, told), clause.main)
-
-
-def _without_lead(words: list[Word], clause: Clause) -> list[Word]:
-    start = 0
-    while start < len(words) and _leads(words, start, clause):
-        start += 1
-    words = words[start:]
-    while words and (words[-1].tag == "X" or words[-1].text in ENDINGS):
-        if words[-1].text == "了" and (len(words) <= 3 or len(words[-2].text) == 1):
-            break  # 谈好的融资黄了
-        words = words[:-1]
-    return words
-
-
-def _leads(words: Sequence[Word], index: int, clause: Clause) -> bool:
-    """Whether a headline does without this first word: a connective, 当, 距, 里面是, 一款."""
-    word = words[index]
-    following = words[index + 1] if index + 1 < len(words) else None
-    if _begins_a_name(word, following):
-        return False
-    if (
-        word.tag in "XU"
-        or word.text in CONNECTIVES
-        or (word.text in FILLERS and word.text not in KEPT_ADVERBS)
-    ):
-        return True
-    if following is None:
-        return False
-    if word.text in ("当", "正当", "正值", "恰逢", "适逢", "直到", "等到", "待", "自从") and (
-        clause.temporal or clause.subordinate
-    ):
-        return True
-    if word.text in ("那", "这") and following.text == "是":
-        return True
-    if word.text in ("是", "就是", "而是", "便是"):
-        return following.tag in "VNR"
-    return word.text in _OPENERS
-
-
-def _lean(words: list[Word], verb: Word | None) -> list[Word]:
-    """Without fillers, aspect particles and the article 一个."""
-    kept: list[Word] = []
-    skip = False
-    for index, word in enumerate(words):
-        following = words[index + 1] if index + 1 < len(words) else None
-        if skip:
-            skip = False
-            continue
-        if word.text in ("自己", "自身") and following and following.text == "的":
-            skip = True
-            if kept and kept[-1].text == "属于":
-                kept.pop()  # 创办一个属于自己的企业
-            continue
-        if word.text == "在" and following and following.text in ("那里", "这里", "那儿", "当地", "此"):
-            skip = True
-            continue
-        if _is_padding(word, kept, following, verb, len(words)):
-            continue
-        kept.append(word)
-    return kept
-
-
-def _begins_a_name(word: Word, following: Word | None) -> bool:
-    """Whether a one-character adverb is part of a name that no dictionary has: 正|岫, 亦|禾."""
-    joined_to = following is not None and following.tag == "N" and following.start == word.end
-    return joined_to and word.tag == "D" and len(word.text) == 1 and len(following.text) == 1
-
-
-def _is_padding(
-    word: Word, kept: Sequence[Word], following: Word | None, verb: Word | None, length: int
-) -> bool:
-    if word == verb or _begins_a_name(word, following):
-        return False
-    if word.text == "在" and following is not None and following == verb and kept and kept[-1].tag in "ND":
-        return True
-    if word.text in ("并", "并且") and verb in kept and following is not None and following.tag in "VD":
-        return False  # 正式成立并召开股东大会
-    if word.text in ("了", "着"):
-        return not (following is not None and following.tag == "T") and not (
-            following is None
-            and (length <= 3 or (bool(kept) and kept[-1].tag == "V" and len(kept[-1].text) == 1))
-        )
-    if word.tag == "M":
-        article = (
-            _ARTICLES.search(word.text)
-            and kept
-            and kept[-1].tag in "VNPD"
-            and kept[-1].text not in ("最后", "每", "这", "第", "首", "唯", "又", "再")
-        )
-        return bool(article and following is not None and following.tag in "NAVQPDF") or word.text in (
-            "一些",
-            "一种",
-            "这一",
-            "一系列",
-            "一句话",
-        )
-    return word.text in FILLERS and word.text not in KEPT_ADVERBS and word.tag in "DCRUPAVN"
+    words = turned(chored(without_lead(pivot(undated(clause)), clause)), clause)
+    return lean(resolved(words, cast, told), clause.main)

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from timeline.extract.predicates import is_attributive
-from timeline.extract.words import Word, tag_of
+from timeline.extract.phrases import LIMIT, without_agent, without_partner, without_phrases
+from timeline.extract.words import Word, length, tag_of
 from timeline.lexicon.actions import ACTIONS, LIGHT
 from timeline.lexicon.grammar import wordset
 
-LIMIT = 24
 SHORT = 14  # characters of a headline to which a figure may be added
 LONGEST_TITLE = 14  # characters of a work's title in a headline that is too long
 _LEGAL_FORM = re.compile(r"(?:股份)?有限(?:责任)?公司(?=[”」』])")
@@ -25,24 +24,24 @@ _THIS = wordset("这个 那个 这家 那家 这款 那款 这种 该 这 那 �
 
 def shortened(words: list[Word], verb: Word | None) -> list[Word]:
     """At most LIMIT characters; the main verb and what stands next to it stay longest."""
-    if _length(words) > LIMIT:
+    if length(words) > LIMIT:
         words = [_in_short(word) for word in words]
     for shorten in (
         _without_listed,
         _without_legal_form,
         _without_kind,
         _without_holding,
-        _without_phrases,
+        without_phrases,
         _without_attributes,
         _without_coordination,
-        _without_partner,
-        _without_agent,
+        without_partner,
+        without_agent,
         _without_lead_of_subject,
     ):
-        if _length(words) <= LIMIT:
+        if length(words) <= LIMIT:
             break
         words = shorten(words, verb)
-    while words and _length(words) > LIMIT:
+    while words and length(words) > LIMIT:
         words = words[:-1]
     return words
 
@@ -100,13 +99,9 @@ def _in_short(word: Word) -> Word:
     return word._replace(text=plain) if word.tag == "M" else word
 
 
-def _length(words: Sequence[Word]) -> int:
-    return len(joined(words))
-
-
 def _without_listed(words: list[Word], verb: Word | None) -> list[Word]:
     """华北、华东、华南等地 → 华北等地, while too long; a list at the end is cut later."""
-    while _length(words) > LIMIT:
+    while length(words) > LIMIT:
         last = max((i for i, word in enumerate(words) if word.text == "、"), default=-1)
         end = last + 1
         while 0 < end < len(words) and words[end].tag in "NQA":
@@ -117,87 +112,9 @@ def _without_listed(words: list[Word], verb: Word | None) -> list[Word]:
     return words
 
 
-def _without_partner(words: list[Word], verb: Word | None) -> list[Word]:
-    """远禾与…签订合约 → 远禾签订合约: with whom, when nothing else can go."""
-    return _without_phrases(words, verb, kept=())
-
-
-def _without_agent(words: list[Word], verb: Word | None) -> list[Word]:
-    """远禾机械股份有限公司由…有限公司整体变更设立 → 远禾机械整体变更设立."""
-    start = next((i for i, word in enumerate(words) if word.text == "由"), 0)
-    end = next((i for i, word in enumerate(words) if i > start and word.tag == "V"), 0)
-    return (
-        words[:start] + words[end:]
-        if start and end and words[start - 1].start >= 0 and words[start - 1].tag in "NQ"
-        else words
-    )
-
-
-def _without_phrases(
-    words: list[Word], verb: Word | None, kept: Sequence[str] = ("与", "和", "同")
-) -> list[Word]:
-    """Without prepositional phrases before the verb, the first first, while too long."""
-    while _length(words) > LIMIT:
-        start = next(
-            (
-                i
-                for i, w in enumerate(words)
-                if w.tag == "P"
-                and w.text not in ("被", "把", "给", "将", "由", *kept)
-                and (verb is None or 0 <= w.start < verb.start)
-            ),
-            None,
-        )
-        if start is None:
-            break
-        end = start + 1
-        because = words[start].text in ("因", "因为", "由于", "为")
-        and_so = next((i for i in range(start, len(words)) if words[i].text == "而"), -1)
-        if because and and_so > start and (verb is None or words[and_so].start < verb.start):
-            words = words[:start] + words[and_so + 1 :]
-            continue
-        place = _end_of_place(words, start, verb)
-        if place:
-            words = words[:start] + words[place:]
-            continue
-        while (
-            end < len(words)
-            and words[end] != verb
-            and (words[end].tag != "P" or (words[end].text == "与" and words[end - 1].tag == "N"))
-            and (because or words[end].tag != "V" or is_attributive(words, end) or _joins(words, end))
-        ):
-            end += 1
-        if (
-            [word.tag for word in words[end : end + 1]] == ["V"]
-            and words[end] != verb
-            and words[end + 2 : end + 3] == [verb]
-            and words[end + 1].tag == "N"
-        ):
-            end += 2  # 在临海县解放西路开出…: a verb in a name
-        if end >= len(words):
-            break
-        words = words[:start] + words[end:]
-    return words
-
-
-def _end_of_place(words: Sequence[Word], start: int, verb: Word | None) -> int:
-    """Where 在杂志评选的榜单|中 ends, before the main verb; 0 if it is no such phrase."""
-    if words[start].text != "在" or verb is None:
-        return 0
-    ends = (
-        i for i in range(start + 1, len(words)) if words[i].start < verb.start and words[i].text in "中里上内"
-    )
-    return next((i + 1 for i in ends if words[i].tag == "F"), 0)
-
-
-def _joins(words: Sequence[Word], index: int) -> bool:
-    """Whether a verb is one noun of a row: 与市|规划|和|国土局签订…."""
-    return [word.text for word in words[index + 1 : index + 2]] in (["和"], ["及"], ["与"])
-
-
 def _without_attributes(words: list[Word], verb: Word | None) -> list[Word]:
     """Without X的 before a noun, the last first, while too long."""
-    while _length(words) > LIMIT:
+    while length(words) > LIMIT:
         position = next((i for i in range(len(words) - 1, 0, -1) if words[i].text == "的"), None)
         if position is None:
             break
@@ -277,24 +194,6 @@ def _without_lead_of_subject(words: list[Word], verb: Word | None) -> list[Word]
     position = next((i for i, word in enumerate(words) if word == verb), None)
     if position is None:
         return words
-    while position > 1 and _length(words) > LIMIT and _length(words[:position]) > 8 and words[1].tag != "P":
+    while position > 1 and length(words) > LIMIT and length(words[:position]) > 8 and words[1].tag != "P":
         words, position = words[1:], position - 1
     return words
-
-
-def joined(words: Sequence[Word]) -> str:
-    """The words as one string: a space only between Latin words."""
-    parts: list[str] = []
-    for index, word in enumerate(words):
-        latin = (
-            parts
-            and parts[-1][-1:].isascii()
-            and parts[-1][-1:].isalnum()
-            and word.text[:1].isascii()
-            and word.text[:1].isalpha()
-            and not (parts[-1][-1:].isdigit() and 0 <= word.start == words[index - 1].end)  # 50GWh
-        )
-        if latin:
-            parts.append(" ")
-        parts.append(word.text.strip())
-    return "".join(parts).strip("，,、：:。；; *—-的")

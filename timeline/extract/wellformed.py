@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.extract.shortening import joined
-from timeline.extract.words import Word, tag_of
+from timeline.extract.words import Word, joined, tag_of
 from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.english import ENGLISH_ACTIONS
 from timeline.lexicon.english import PLANS as ENGLISH_PLANS

@@ -10,28 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from math import log
 from typing import NamedTuple
 
-from timeline.lexicon.actions import ACTIONS, CONCEPTS, NOUN_TAILS
+from timeline.extract.dictionary import plain_words, tag_of
+from timeline.lexicon.actions import ACTIONS, NOUN_TAILS
 from timeline.lexicon.grammar import (
     CONNECTIVES,
-    DENIED,
-    FILLERS,
-    FIRST_PERSON_PLURAL,
     FORECASTS,
-    HABITS,
-    MENTAL,
-    NEGATIONS,
     NOUNS,
-    OPINIONS,
     PLANS,
-    RUMOURS,
     SUBORDINATE,
-    TIME_BEFORE,
     wordset,
 )
 from timeline.lexicon.naming import TITLES
+
+__all__ = ["Word", "cut", "joined", "length", "plain_words", "tag_of"]
 
 
 class Word(NamedTuple):
@@ -67,30 +60,6 @@ _TAGS = {
 _COMPOUNDED = wordset(
     "团队 人员 中心 部门 费用 能力 体系 资金 基地 工厂 园区 项目 流程 成本 效率 模式 企业 公司 平台 机构 人才 工程师 支出 强度 规模 渠道 网络 方案 计划 额 速度 空间"
 )
-# What the dictionary has words of, and what stands between.
-_BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+)")
-_MARK = re.compile(r"\r\n|.", re.S)
-_CERTAIN = 100_000  # a frequency that no chance neighbour (造|车上) outweighs
-# Words of ours that the segmenter must know.
-_LEXICON = frozenset().union(
-    ACTIONS,
-    CONCEPTS,
-    TIME_BEFORE,
-    SUBORDINATE,
-    CONNECTIVES,
-    FILLERS,
-    OPINIONS,
-    FIRST_PERSON_PLURAL,
-    PLANS,
-    FORECASTS,
-    HABITS,
-    MENTAL,
-    NOUNS,
-    DENIED,
-    NEGATIONS,
-    RUMOURS,
-    ("纽交所", "港交所", "上交所", "深交所", "北交所", "联交所", "证交所", "台交所", "新交所", "伦交所"),
-)
 # 经营成套设备 is what a firm does, 经营状况 how it fares.
 _RUNS = frozenset({"经营", "运营", "管理"})
 _OF_RUNNING = wordset(
@@ -104,105 +73,15 @@ _STATEMENTS = wordset("营收 收入 报表 财报 利润 净利 净利润 毛�
 _BETWEEN = frozenset(
     {"即将", "将", "已", "已经", "正", "正在", "也", "都", "仅", "首次", "正式", "再次", "同比"}
 )
-_PARTICLES = {
-    "的": "U",
-    "了": "U",
-    "着": "U",
-    "过": "U",
-    "地": "U",
-    "得": "U",
-    "是": "V",
-    "将": "D",
-    "自主": "D",
-    "前身": "N",
-    "把": "P",
-    "被": "P",
-    "当": "P",
-    "到了": "P",
-    "自从": "P",
-    "从": "P",
-}
-
-
-@lru_cache(maxsize=1)
-def _dictionary() -> tuple[dict[str, float | None], float, dict[str, str]]:
-    """(the logarithm of each word's share, None for what only begins words; an unknown character's; tags).
-
-    A second, once a process. The dictionary is read here, not through the segmenter's own cache: that is a file in a folder
-    which everybody may write to.
-    """
-    import jieba
-
-    segmenter, tags = jieba.Tokenizer(), {}
-    known: dict[str, int] = {}
-    with segmenter.get_dict_file() as rows:
-        for row in rows:
-            word, count, tag = row.decode("utf-8").split()
-            tags[word] = tag
-            known[word] = int(count)
-    prefixes = {word[:size]: 0 for word in known for size in range(1, len(word))}
-    segmenter.FREQ = prefixes | known
-    segmenter.total = sum(known.values())
-    segmenter.initialized = True
-    for word in sorted(_LEXICON):
-        if len(word) > 1:
-            segmenter.add_word(word, _CERTAIN if word in CONCEPTS else None)
-    whole = log(segmenter.total)
-    shares = {count: log(count) - whole if count else None for count in set(segmenter.FREQ.values())}
-    return {word: shares[count] for word, count in segmenter.FREQ.items()}, -whole, tags
+_PARTICLES = (
+    dict.fromkeys(("的", "了", "着", "过", "地", "得"), "U")
+    | dict.fromkeys(("把", "被", "当", "到了", "自从", "从"), "P")
+    | {"是": "V", "将": "D", "自主": "D", "前身": "N"}
+)
 
 
 def _tag(tag: str) -> str:
     return "V" if tag in ("vd", "vi") else _TAGS.get(tag[:1], "N")
-
-
-def tag_of(word: str) -> str:
-    """The dictionary's tag of a word: n, nr, ns, v, d …; "" if it does not know it."""
-    return _dictionary()[2].get(word, "")
-
-
-def plain_words(text: str) -> list[str]:
-    """The dictionary's words of a stretch of Chinese."""
-    if _BLOCK.fullmatch(text):
-        return _likeliest(text)
-    words: list[str] = []
-    for piece in _BLOCK.split(text):
-        if _BLOCK.match(piece):
-            words += _likeliest(piece)
-        else:
-            words += _MARK.findall(piece)
-    return words
-
-
-def _likeliest(text: str) -> list[str]:
-    """The row of words with the greatest product of shares; Latin letters and digits stay together."""
-    weights, missing, _ = _dictionary()
-    size = len(text)
-    scores, ends = [0.0] * (size + 1), [0] * size
-    for start in range(size - 1, -1, -1):
-        best, best_end = missing + scores[start + 1], 0
-        for end in range(start + 1, size + 1):
-            word = text[start:end]
-            if word not in weights:
-                break
-            weight = weights[word]
-            if weight is not None and (not best_end or weight + scores[end] >= best):
-                best, best_end = weight + scores[end], end
-        scores[start], ends[start] = best, best_end or start + 1
-    words, start, letters = [], 0, False
-    while start < size:
-        word = text[start : ends[start]]
-        start = ends[start]
-        if len(word) == 1 and word.isascii() and word.isalnum():
-            if letters:
-                words[-1] += word
-            else:
-                words.append(word)
-            letters = True
-        else:
-            words.append(word)
-            letters = False
-    return words
 
 
 def cut(
@@ -278,7 +157,7 @@ def _tagged(text: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=32768)
 def _tagged_word(word: str) -> tuple[tuple[str, str], ...]:
-    return tuple((part, _tag_of_word(part, _dictionary()[2].get(part, "n"))) for part in _parts(word))
+    return tuple((part, _tag_of_word(part, tag_of(part) or "n")) for part in _parts(word))
 
 
 def _parts(word: str) -> tuple[str, ...]:
@@ -363,3 +242,26 @@ def _is_nominal(words: list[Word], index: int) -> bool:
         and not carries
         and any(word.tag == "V" for word in words[index + 2 : index + 5])
     )
+
+
+def joined(words: Sequence[Word]) -> str:
+    """The words as one string: a space only between Latin words."""
+    parts: list[str] = []
+    for index, word in enumerate(words):
+        latin = (
+            parts
+            and parts[-1][-1:].isascii()
+            and parts[-1][-1:].isalnum()
+            and word.text[:1].isascii()
+            and word.text[:1].isalpha()
+            and not (parts[-1][-1:].isdigit() and 0 <= word.start == words[index - 1].end)  # 50GWh
+        )
+        if latin:
+            parts.append(" ")
+        parts.append(word.text.strip())
+    return "".join(parts).strip("，,、：:。；; *—-的")
+
+
+def length(words: Sequence[Word]) -> int:
+    """The characters that words come to."""
+    return len(joined(words))
