@@ -132,3 +132,20 @@ def test_a_firm_is_not_called_by_what_is_done_to_it() -> None:
     names = dict(told(text))
     assert "成立湖畔农机" not in names["1993"]
     assert names["1987"].startswith(("曹某", "湖畔农机", "成立"))
+
+
+def test_a_count_that_goes_on_until_now_spans_the_years_and_lends_no_date() -> None:
+    text = "从1983年第一次捐款至今，曹某累计捐款已达160亿元。曹某还创办了湖畔大学。"
+    found = told(text, published="2025-10-16")
+    assert found
+    assert {date for date, _ in found} & {"1983"} == set()
+
+
+def test_since_a_founding_tells_of_the_founding() -> None:
+    text = "展览展示了从1993年湖畔农机成立以来取得的成绩。"
+    assert [date for date, _ in told(text, published="2019-04-23")] == ["1993"]
+
+
+def test_what_somebody_does_for_a_living_is_no_event() -> None:
+    text = "1939年成立湖畔铁工所，从事钢筋及零件制造，总部位于岩州。2002年，林某加入远禾水泵，负责海外投资和采购。"
+    assert len(told(text)) == 2

@@ -11,7 +11,7 @@ from timeline.model import Document
 
 Dated = tuple[str, datetime.date, datetime.date, str]  # EDTF, earliest, latest, how
 _FROM = re.compile(r"(?:从|自从|自|始自)\s*$")
-_OPENED = re.compile(r"^\s*年?\s*(?:开始|起|以来|至今)")
+_OPENED = re.compile(r"^\s*年?\s*(?:开始|起)|^[^，。；]{0,14}?(?:以来|至今|迄今)")
 _GOING_ON = re.compile(r"开始|一直|持续|不断|至今|每[天年月]|全力|一面|逐步|坚持|始终")
 _STARTS = frozenset({"sale", "unveil", "list", "deliver", "rolloff", "open", "online", "produce"})
 _INEXACT = re.compile(r"不到|不足|超过|多|近|余|约|几|数")
@@ -33,7 +33,8 @@ def date_of(
         return date, timex.earliest, timex.latest, "inherited"
     if timex.type == "DURATION":
         return _of_duration(clause, placed, text, date)
-    if _opens_a_span(clause, placed, text):
+    once = clause.action is not None and clause.action.act in ("found", "list")  # 从1993年成立以来
+    if not once and _opens_a_span(clause, placed, text):
         last = last_day(document)
         if last and last > timex.latest:
             return (

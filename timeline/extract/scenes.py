@@ -41,6 +41,7 @@ _STEPS = re.compile(
         )
     )
 )
+_UNTIL_NOW = re.compile(r"[^，。；]{0,14}?(?:至今|迄今|以来)")
 _LED = frozenset({"领投", "跟投", "参投", "独投"})
 _HORIZON = re.compile(r"^未来|^今后|内$|^接下来")
 _SPENT = re.compile(r"投入|投资|斥资|出资|采购|招聘")
@@ -112,8 +113,8 @@ def read_sentence(
 
 
 def _is_origin(text: str, time: Placed) -> bool:
-    """Whether a time says where a thing comes from, so that the story does not go on in it: 主要来自1970年代."""
-    return text[max(0, time.start - 8) : time.start].endswith(
+    """Whether the story does not go on in a time: a thing comes from it (来自1970年代), or a count begins (从1983年至今)."""
+    return _UNTIL_NOW.match(text, time.end) is not None or text[max(0, time.start - 8) : time.start].endswith(
         ("来自", "来自于", "源自", "源于", "可追溯到", "可追溯至", "追溯到", "追溯至")
     )
 

@@ -55,6 +55,8 @@ _QUALITY = re.compile(r"为主\W*$|有助于|有利于|旨在|^\W*(?:甚至|尚|
 _GOOD_FOR = re.compile(
     r"为[^，。]{2,}(?:奠定|打下|夯实|铺平|铺好)[^，。]*(?:基础|道路|根基)|[排算称谈数]得上|铺路\W*$|遍地都?是|到处都?是|满街都?是"
 )
+# 主要从事水泵制造, 负责海外业务: what somebody does for a living.
+_JOB = re.compile(r"^\W*(?:并|主要|专门|一直|分别|由其)*(?:负责|从事|主营|专攻|专注于)")
 _COUNTERFACTUAL = wordset("要不是 若非 要是没有 如果不是 若不是")
 
 Reasons = tuple[tuple[float, str], ...]
@@ -141,6 +143,8 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
         found.append((-2.0, "a habit"))
     if _GOOD_FOR.search(rest):
         found.append((-4.0, "what it was good for"))
+    if _JOB.match(rest):
+        found.append((-2.0, "what somebody does for a living"))
     if _QUALITY.search(rest):
         found.append((-2.0, "what something consists of or is good for"))
     if any(word.text in _COUNTERFACTUAL for word in clause.words[:3]):
