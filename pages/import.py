@@ -61,7 +61,7 @@ def _paste(view: ui.View, collection) -> None:
         name = st.text_input(view.say("import.title"), key=f"paste-title-{round_}")
         text = st.text_area(view.say("import.paste.text"), key=f"paste-text-{round_}", height=180)
         if text.strip():
-            stem = name.strip() or text.strip().splitlines()[0].strip()[:24]
+            stem = name.strip() or re.split(r"[。！？!?\n]", text.strip())[0].strip()[:24].rstrip(" ，,、：:")
             _pending(view, collection, [(f"{stem}.txt", text.encode("utf-8", "replace"))], f"paste-{round_}")
         else:  # leaving the field is what sends its words; a button says so
             st.button(

@@ -110,6 +110,8 @@ def test_file_names_carry_collection_and_years(gold):
     assert (
         EXPORTS["csv"].filename(gold, Filters().within("2010-04", "2010-08")).endswith("-2010-04-2010-08.csv")
     )
+    names = [export.filename(gold) for export in EXPORTS.values()]
+    assert len(set(names)) == len(names), "each format is saved under a name of its own"
     assert "/" not in EXPORTS["csv"].filename(replace(gold, name="a/b\\c: d"))
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 from pptx import Presentation
+from pptx.oxml.ns import qn
 
 from tests.fixtures import made_timelines
 from tests.fixtures.gold_timeline import gold_timeline
@@ -275,3 +276,14 @@ def test_checks_of_other_years_stay_out_of_a_year():
     assert len(early.timeline.checks) < len(whole.checks)
     everything = Filters(*tables.years(whole))
     assert choosing.of_chosen_events(Selection.of(whole, everything)).timeline.checks.equals(whole.checks)
+
+
+def test_english_quotation_marks_are_not_set_in_a_chinese_font():
+    deck = Presentation(io.BytesIO(EXPORTS["pptx"](gold_timeline(), Filters(), "en")))
+    runs = [run for slide in deck.slides for run in slide._element.iter(qn("a:r"))]
+    marks = [run for run in runs if (run.find(qn("a:t")).text or "").strip() in ("“", "”")]
+    assert marks
+    for run in marks:
+        assert {run.find(qn("a:rPr")).find(qn(f"a:{slot}")).get("typeface") for slot in ("latin", "ea")} <= {
+            "Georgia", "Arial",
+        }  # fmt: skip

@@ -135,3 +135,8 @@ def test_text_and_marks_stand_out_from_the_page(palette):
 )
 def test_a_name_is_cut_beside_a_number_and_never_in_it(text, end, said):
     assert labels.shortened(text, end) == said
+
+
+def test_the_sign_of_a_list_item_is_no_word_of_it():
+    assert labels.unlisted("- 2014 年：建成第二工厂") == "2014 年：建成第二工厂"
+    assert labels.unlisted("-5% 的降幅") == "-5% 的降幅"

@@ -363,7 +363,7 @@ def test_a_correction_is_kept_seen_and_undone(dataset, told):
     html = page_html(app)
     assert "改过的标题" in html
     assert "2020年5月6日" in html
-    assert told["date"] in html, "what stood there before is shown too"
+    assert f"{edtf.label(told['date'])} → 2020年5月6日" in html, "what stood there before is shown too"
     other = open_cold("timeline", lang="zh")
     assert "改过的标题" in page_html(other), "another session sees it"
     assert "✎" in page_html(other)

@@ -14,7 +14,7 @@ from timeline.amounts import GAP, amount, count, number, plain, tick, unit
 
 __all__ = ["GAP", "amount", "category", "change", "check_kind", "check_sign", "count", "importance",
            "importance_dots", "measure", "modality", "number", "plain", "precision", "severity",
-           "shortened", "siglum", "status", "status_sign", "summary", "tick", "unit", "within_year"]  # fmt: skip
+           "shortened", "siglum", "status", "status_sign", "summary", "tick", "unit", "unlisted", "within_year"]  # fmt: skip
 
 CATEGORY_WORDS = {
     "founding": ("创立", "Founding"),
@@ -244,6 +244,15 @@ def summary(
 
 def _plural(n: int, noun: str) -> str:
     return f"{count(n, 'en')} {noun}" + ("" if n == 1 else "s")
+
+
+_BULLET = re.compile(r"\s*[-–—•·*●▪]\s+")
+
+
+def unlisted(text: str) -> str:
+    """The text without the sign of a list item before it."""
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
 
 
 _WHOLE = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z%+]|[.,:/'’-](?=[0-9A-Za-z]))*[十百千万亿%]*")

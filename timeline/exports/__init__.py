@@ -118,10 +118,17 @@ class Export:
         """A name to save under: the collection, the years, the format; letters of any script, no spaces."""
         window = "-".join((filters or Filters()).window)
         words = "".join(c if c.isalnum() else "-" for c in timeline.name).strip("-")[:40] or "biannian"
-        stem = {"raw-csv": "-raw", "timelinejs-csv": "-timelinejs"}.get(self.name, "")
+        stem = _STEMS.get(self.name, "")
         return f"{words}-{window}{stem}{self.extension}"
 
 
+# Formats that share an extension are told apart by name.
+_STEMS = {
+    "raw-csv": "-raw",
+    "parquet": "-parquet",
+    "timelinejs": "-timelinejs",
+    "timelinejs-csv": "-timelinejs",
+}
 _DECK_OPTIONS = {
     "slides": "at most so many slides (default 16)",
     "fonts": "noto (Noto CJK) or office (Microsoft YaHei, SimSun)",

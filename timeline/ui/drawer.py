@@ -225,11 +225,14 @@ def _value(view: View, fact: Fact) -> Markup:
 def _numbers(view: View, fact: Fact) -> Markup | None:
     if not fact.numbers:
         return None
+    same: dict[tuple[str, str], list[dict]] = {}
+    for row in fact.numbers:  # what several documents say alike is one number
+        same.setdefault((labels.measure(row["property"], view.lang), amount(view, row)), []).append(row)
     items = [
-        (labels.measure(row["property"], view.lang),
-         join(go(view.link(fact=row["observation_id"]), tag("b", amount(view, row)), class_="bn-link"), " ",
-              span("bn-small", planned(view, row))), "")
-        for row in fact.numbers
+        (measure,
+         join(go(view.link(fact=rows[0]["observation_id"]), tag("b", said), class_="bn-link"), " ",
+              span("bn-small", f"×{len(rows)} " if len(rows) > 1 else "", planned(view, rows[0]))), "")
+        for (measure, said), rows in same.items()
     ]  # fmt: skip
     return tag("section", tag("h3", view.say("fact.numbers")), _rows(*items))
 

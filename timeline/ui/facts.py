@@ -187,11 +187,7 @@ def passage(
     return [piece for piece in pieces if piece.words]
 
 
-_BULLET = re.compile(r"[-–—•·*●▪]\s+")
-
-
 def brief(words: str, limit: int = 60) -> str:
     """A quotation short enough for a list, without the sign of a list item; what is cut is marked."""
-    words = flow(words).strip()
-    words = _BULLET.sub("", words, count=1) if _BULLET.match(words) else words
+    words = labels.unlisted(flow(words).strip())
     return words if len(words) <= limit else labels.shortened(words, limit) + "…"

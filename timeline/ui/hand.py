@@ -108,7 +108,9 @@ def _merge_form(view: View, fact: Fact) -> None:
         return
     near = others["earliest"].map(lambda day: abs(_ordinal(day) - _ordinal(fact.row["earliest"])))
     others = others.loc[near.sort_values(kind="stable").index[:200]]
-    names = dict(zip(others["event_id"], others["date"] + "  " + others["name"], strict=True))
+    names = dict(
+        zip(others["event_id"], others["date"].map(view.date) + "\u2003" + others["name"], strict=True)
+    )
     with st.form("hand-merge"):
         st.selectbox(say("hand.merge"), list(names), index=None, key="hand-other", format_func=names.__getitem__,
                      placeholder=say("hand.merge.choose"))  # fmt: skip
@@ -208,6 +210,7 @@ def redo(view: View, edit_id: int) -> None:
 
 
 _WORDS: dict[str, Callable[[object, str], str]] = {
+    "date": lambda value, lang: previews.in_words(str(value), lang),
     "category": lambda value, lang: labels.category(str(value), lang),
     "importance": lambda value, lang: labels.importance(int(str(value)), lang),
 }

@@ -77,7 +77,7 @@ RULES: dict[str, str] = {
 }  # fmt: skip
 BASES: dict[str, str] = {
     "manifest": "清单", "given": "手工给出", "front matter": "文首标注", "inferred": "由正文推定", "signature": "落款",
-    "dateline": "电头", "mail header": "邮件头", "file properties": "文件属性", "published": "页面标注", "meta": "网页标注",
+    "dateline": "电头", "mail header": "邮件头", "file properties": "文件属性", "published": "页面标注", "meta": "文件里的元数据",
     "date column": "日期列", "file name": "文件名", "unknown": "不明",
 }  # fmt: skip
 REASONS: dict[str, str] = {

@@ -6,6 +6,7 @@ broken by us (`measure.wrap`), so that what was measured is what stands there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import contextmanager
 from xml.sax.saxutils import escape, quoteattr
@@ -15,9 +16,11 @@ from pptx.presentation import Presentation as Deck
 from timeline.exports.deck.elements import attribute, fit_group, frame, outline, parse
 from timeline.exports.deck.measure import Words, cut, fit, tight, width
 from timeline.exports.deck.runs import P, Run
-from timeline.exports.deck.theme import FOOTER, KICKER, NS, NUMBER, colour, fonts_xml
+from timeline.exports.deck.theme import FOOTER, KICKER, NS, NUMBER, colour, fonts_xml, quote_fonts_xml
 from timeline.exports.printable import clip, printable
 
+# Ours; a document's own between two Chinese characters are as wide as these.
+_ENGLISH_QUOTES = re.compile("((?<![\u2e80-\uffef])[“”‘’]|[“”‘’](?![\u2e80-\uffef]))")
 _NOTES = 30_000  # characters in the notes of one slide
 
 
@@ -150,14 +153,20 @@ class Page:
         return f"<a:p {NS}>{''.join(map(self._run, runs))}</a:p>"
 
     def _run(self, run: Run) -> str:
-        text = escape(printable(run.text).replace("\n", " "))
-        return f"<a:r>{self._properties(run)}<a:t>{text}</a:t></a:r>" if text else ""
+        text = printable(run.text).replace("\n", " ")
+        parts = _ENGLISH_QUOTES.split(text) if self.lang == "en" else [text]
+        return "".join(
+            f"<a:r>{self._properties(run, bool(n % 2))}<a:t>{escape(part)}</a:t></a:r>"
+            for n, part in enumerate(parts)
+            if part
+        )
 
-    def _properties(self, run: Run) -> str:
+    def _properties(self, run: Run, quotes: bool = False) -> str:
+        fonts = quote_fonts_xml(run.serif) if quotes else fonts_xml(run.serif)
         marker = f"<a:highlight>{colour(run.highlight)}</a:highlight>" if run.highlight else ""
         return (
             f'<a:rPr lang="{self._locale}" altLang="{"en-US" if self.lang == "zh" else "zh-CN"}" sz="{round(run.size * 75)}" b="{int(run.bold)}" dirty="0">'
-            f"<a:solidFill>{colour(run.role)}</a:solidFill>{marker}{fonts_xml(run.serif)}</a:rPr>"
+            f"<a:solidFill>{colour(run.role)}</a:solidFill>{marker}{fonts}</a:rPr>"
         )
 
     # ── shapes ──

@@ -224,7 +224,8 @@ def _documents(selection: Selection, appendix: bool) -> list[Draw]:
         told = selection.timeline.mentions["doc_id"].value_counts()
         rank = sorted(range(len(rows)), key=lambda n: (-int(told.get(rows[n]["doc_id"], 0)), n))[:most]
         rows = [rows[n] for n in sorted(rank)]
-    first = rows[: min(sources.DOCUMENTS, len(rows) - 1)] if len(rows) > sources.LAST_DOCUMENTS else []
+    half = min(sources.DOCUMENTS, max((len(rows) + 1) // 2, len(rows) - sources.LAST_DOCUMENTS))
+    first = rows[:half] if len(rows) > sources.LAST_DOCUMENTS else []
     batches = [first, rows[len(first) :]] if first else [rows]
     return [
         lambda d, b=b, last=b is batches[-1]: sources.draw_documents(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from timeline import labels
 from timeline.exports.deck.measure import breaks
 from timeline.exports.printable import printable
 from timeline.exports.selection import Selection
@@ -16,6 +17,7 @@ _CLAUSE = re.compile(r"[，；：、]\s*|[,;:]\s+")
 _WRAP = re.compile(
     r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s*\n\s*|\s*\n\s*(?=[^\x00-\x7f])|\s+"
 )
+_KEY = re.compile(r"\s*[\w-]+:\s+[\"']?")  # of a line of front matter
 _APART = {"heading", "front matter", "mail"}
 _AROUND = 160  # characters looked at on either side
 
@@ -54,8 +56,9 @@ def _paragraph(selection: Selection, doc_id: str, start: int, end: int) -> tuple
     text = selection.whole.text(doc_id)
     for block in selection.whole.blocks(doc_id):
         if block.kind == "front matter" and block.start <= start < block.end:
-            line_end = text.find("\n", end)
-            return max(first, text.rfind("\n", 0, start) + 1), min(last, line_end if line_end >= 0 else last)
+            line_end, begin = text.find("\n", end), text.rfind("\n", 0, start) + 1
+            key = _KEY.match(text, begin, start)
+            return max(first, key.end() if key else begin), min(last, line_end if line_end >= 0 else last)
         if block.kind in _APART:
             first = max(first, block.end) if block.end <= start else first
             last = min(last, block.start) if block.start >= end else last
@@ -83,6 +86,10 @@ def _to_phrase(text: str, most: int) -> str:
 
 def flatten(pieces: list[tuple[str, bool]]) -> Quoted:
     """Pieces (words, marked) as one line: line breaks that only wrap vanish, marks keep their place."""
+    begin = next((n for n, (words, _) in enumerate(pieces) if words), 0)
+    pieces = [
+        (labels.unlisted(words) if n == begin else words, mark) for n, (words, mark) in enumerate(pieces)
+    ]
     raw = "".join(words for words, _ in pieces)
     spans, position = [], 0
     for words, marked in pieces:

@@ -18,7 +18,7 @@ from timeline.exports.printable import clip, one_line
 from timeline.exports.selection import Selection, counted
 from timeline.layout import Item
 
-DOCUMENTS, LAST_DOCUMENTS = 10, 5  # rows on a page of sources, and on the one that says how to read
+DOCUMENTS, LAST_DOCUMENTS = 10, 6  # rows on a page of sources, and on the one that says how to read
 QUOTES = 5  # events on a page of quotes
 _RIGHT = 1216
 _BASES = {  # how a document's date was found, as people say it
@@ -103,7 +103,7 @@ def draw_documents(deck: Deck, selection: Selection, rows: Sequence[dict], left:
     for x, text in heads:
         page.line_of(x, 171, Run(text, 14, role=P.ink2), 150, name=text)
     page.line(MARGIN, 186, _RIGHT, 186, P.ink, 1.25, name=word("表头线", "Head rule"))
-    pitch = 56 if len(rows) <= 4 else 42
+    pitch = 56 if total <= 4 else 42
     y = 186.0
     for row in rows:
         _draw_document(page, selection, row, y, pitch)

@@ -45,6 +45,12 @@ def fonts_xml(serif: bool = False) -> str:
     return f'<a:latin typeface="+{kind}-lt"/><a:ea typeface="+{kind}-ea"/><a:cs typeface="+{kind}-cs"/>'
 
 
+def quote_fonts_xml(serif: bool = False) -> str:
+    """For quotation marks of English beside Chinese words: fonts of both kinds of scripts draw them a full em wide."""
+    name = "Georgia" if serif else "Arial"
+    return "".join(f'<a:{slot} typeface="{name}"/>' for slot in ("latin", "ea", "cs"))
+
+
 def theme_xml(major: str, minor: str) -> str:
     slots = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
     colours = (_P.ink, _P.page, _P.ink2, _P.panel, _P.data, _P.accent, *_P.series, _P.ink3)
