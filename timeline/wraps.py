@@ -27,7 +27,7 @@ _CUT_BEFORE_UNIT = re.compile(
 _CUT_DATE = re.compile(
     r"\d年\n\d{1,2}月|\d月\n\d{1,2}[日号]|\d\.\n\d|\d\n\.\d|[一二三四]\n季度|第\n[一二三四]季度"
 )
-_CUT_NUMBER = re.compile(r"\d\n\d{1,9}(?:\.\d+)?[年月日号%‰万亿千百元台辆人家个]")
+_CUT_NUMBER = re.compile(r"\d(?<![:/-]\d\d)\n\d{1,9}(?:\.\d+)?[年月日号%‰万亿千百元台辆人家个]")
 _NUMBERING = re.compile(r"\d{1,3}\.")
 _YEAR_ALONE = re.compile(r"(?:1[89]|20)\d\d年?")
 _LATIN_END = frozenset(",.;:!?)%'\"")  # marks that Latin text writes a blank after
