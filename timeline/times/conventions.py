@@ -6,6 +6,7 @@ Both are seen in the text at large; the expressions concerned are read again bef
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from timeline.times.context import Reference
 from timeline.times.finding import Found
@@ -16,12 +17,17 @@ from timeline.times.surroundings import short_year
 # Words of filings in Taiwan; 民国 itself only with a year of our time.
 _FILED = ("股东常会", "公开资讯观测站", "柜台买卖中心", "金管证", "金管会证", "证期局")
 _IN_FORCE = re.compile("民国(?:1[0-4][0-9]|[89][0-9]|一百|一[〇○零一二])")
-_SHORT = re.compile("(?<![0-9'’‘])([5-9][0-9])(?=年)")
+_SHORT = re.compile("(?<![0-9'’‘/])([5-9][0-9])(?=[年/])")
 _ALONE = re.compile("(?:[5-9][0-9]|1[0-4][0-9])年")
+_RECENT = re.compile("[012][0-9]年")
+_BEGAN = re.compile(
+    "就?(?:开始|开启|创业|创办|创立|成立|上市|开业|筹备|毕业|入学|考上|考入|入职|入行|离职|辞职|裸辞|离开|加入|来到|回到|回国|结婚|出生|进入|下海|转行|疫情)|[初底末](?!创|层|部|端)|[上下]半年|[春夏秋冬]天|的时候"
+)
 _AHEAD = 30  # years: bonds fall due
 
 _SLASHED = re.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{2,4})")
 _HEAD = 2000  # characters that show the language
+_WORDS = re.compile("[A-Za-z]{2,} [A-Za-z]{2,}")
 _DAY_FIRST = re.compile(
     r"£|€|HK\$|S\$|A\$|\b(?:plc|PLC|Ltd|Limited|LIMITED|Hong Kong|London|Singapore|Sydney|Mumbai)\b"
 )
@@ -29,8 +35,26 @@ _DAY_FIRST = re.compile(
 
 def by_convention(text: str, found: list[Found], reference: Reference | None) -> list[Found]:
     """The expressions, those read again that the text means otherwise than they look."""
+    places = [place for place, one in enumerate(found) if _is_concerned(one.text)]
+    if places:
+        again = _read_again(text, [found[place] for place in places], reference)
+        for place, one in zip(places, again, strict=True):
+            found[place] = one
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _is_concerned(words: str) -> bool:
+    """Most dates have a year of four digits, and no strokes."""
+    whole = _ALONE.fullmatch(words) or _RECENT.fullmatch(words) or _SLASHED.fullmatch(words)
+    return bool(whole or _SHORT.search(words))
+
+
+def _read_again(text: str, found: list[Found], reference: Reference | None) -> list[Found]:
     if any(word in text for word in _FILED) or ("民国" in text and _IN_FORCE.search(text)):
         found = [_of_republic(text, one, reference) for one in found]
+    if reference:
+        found = [_of_this_century(text, one, reference) if one.rule == "duration" else one for one in found]
     slashed = [one for one in found if one.rule == "day-first-date"]
     if slashed and _months_first(text, slashed, reference):
         found = [_turned(one) if one.rule == "day-first-date" else one for one in found]
@@ -54,6 +78,20 @@ def _of_republic(text: str, one: Found, reference: Reference | None) -> Found:
     return Found(one.start, one.end, told, read[0].name, read[1])
 
 
+def _of_this_century(text: str, one: Found, reference: Reference) -> Found:
+    """19年毕业, 18年就筹备上市; but 10年磨一剑, 15年来."""
+    if len(one.text) != 3 or not _RECENT.fullmatch(one.text) or not _BEGAN.match(text, one.end):
+        return one
+    before = text[one.start - 1 : one.start]
+    year = 2000 + int(one.text[:2])
+    if year > reference.latest.year or (
+        before not in "\n，,。；、（(”」 在于从自我他她它们" and not before.isspace()
+    ):
+        return one
+    read = read_text(f"{year}年")
+    return Found(one.start, one.end, f"{year}年", read[0].name, read[1]) if read else one
+
+
 def _months_first(text: str, slashed: list[Found], reference: Reference | None) -> bool:
     """07/31/2009 elsewhere says so, else that 31/07/2009 is nowhere and the text is American."""
     parts = [tuple(map(int, match.groups())) for one in slashed if (match := _SLASHED.fullmatch(one.text))]
@@ -67,7 +105,7 @@ def _months_first(text: str, slashed: list[Found], reference: Reference | None) 
             return True  # read day first, it would not have been yet
     head = text[:_HEAD]
     english = sum("\u4e00" <= char <= "\u9fff" for char in head) * 20 < len(head)
-    return english and not _DAY_FIRST.search(head)
+    return english and bool(_WORDS.search(head)) and not _DAY_FIRST.search(head)
 
 
 def _turned(one: Found) -> Found:

@@ -55,10 +55,18 @@ def was_aside(walk: Anchoring, reference: Reference, found: Found, told: Anteced
 def is_far(walk: Anchoring, reference: Reference, found: Found, month: int) -> bool:
     """A month that lies so far ahead that it was the last one of that name."""
     ahead = month - reference.latest.month
-    return ahead >= 7 or (ahead > 1 and bool(WENT.search(walk.before(found, 60))))
+    return ahead >= 7 or (ahead > 1 and went(walk, found))
+
+
+def went(walk: Anchoring, found: Found) -> bool:
+    """Closed in June; In June, the company closed …: told as past."""
+    return bool(WENT.search(walk.before(found, 60)) or _WENT_THEN.match(walk.after(found, 60)))
 
 
 WENT = re.compile(
     r"(?<!be )(?<!is )(?<!are )\b(?:(?!expect|schedul|plann|slat|pois|target|propos|need)[a-z]+ed|fell|rose|sold|bought|began|took|made|left|went|grew|lost|won)"
     r" (?:(?!will\b|to\b|by\b)[a-z]+ ){0,4}(?:in|on|since) $"
+)
+_WENT_THEN = re.compile(
+    r",? (?:(?!will\b|would\b|expect|plan)[\w’'&.-]+ ){1,4}(?!need)(?:[a-z]+ed|fell|rose|sold|bought|began|took|made|left|went|grew|lost|won|said|was|were|had) (?!to be\b|to\b)"
 )

@@ -113,7 +113,7 @@ def _anniversary(m: Matched) -> Fixed:
 def _is_holiday(text: str, start: int, end: int) -> bool:
     """A word that also means something else is a holiday next to a word that says so."""
     word = text[start:end]
-    if not no_name(text, start, end):
+    if not no_name(text, start, end) or text.endswith(("往年", "历年", "往年的"), max(0, start - 3), start):
         return False
     if not word.startswith(_PLAIN) or word not in _PLAIN:
         return True

@@ -9,7 +9,7 @@ from timeline.times import fragments as f
 from timeline.times.numerals import read_number
 from timeline.times.readings import Deictic, Point, Range, Reading, Shift
 from timeline.times.rule import Matched, Rule
-from timeline.times.surroundings import in_brackets, no_number_of_list, no_show
+from timeline.times.surroundings import in_brackets, no_number_of_list, no_show, of_one_day
 
 JOIN = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到|直至) ?)"
 _AND = "(?: ?(?:和|与|及) ?)"
@@ -128,6 +128,7 @@ def range_rule(read_text: Callable[[str], Reading | None], points: str) -> Rule:
         rf"(?:{points})(?:{JOIN}(?:{points})(?:之间|期间|间)?|{_AND}(?:{points})(?:之间|间))",
         _read_ends(read_text, _WORD_JOIN),
         "2019年3月至2021年6月",
+        of_one_day,
     )
 
 

@@ -40,6 +40,7 @@ _CLOCKED = frozenset("到至在从于自约\n。")  # 到一点; but 快了一�
 _ARGUED = re.compile(
     "来[看说讲]|[上看说]|出发|入手|着手|分析|建议|意见|要求|原因|因素|理由|考虑|共识|不同|点滴"
 )
+_DATED_AS = re.compile("(?:日|时间|日期)[仍定改订均]{0,2}[为在]$")
 _DAY_BEFORE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[^。！？；\n]{0,30}$")  # 10月4日复工，7日全员到齐
 
 
@@ -64,6 +65,10 @@ def alone(text: str, start: int, end: int) -> bool:
         and _DAY_BEFORE.search(text, max(0, start - 40), start)
     ):
         return True
+    if text[end - 1] == "日" and (
+        text.endswith("记者", 0, start) or _DATED_AS.search(text, max(0, start - 6), start)
+    ):
+        return True  # 记者12日从公司获悉, 交割日仍为17日
     if text[end - 1] == "日" and text.startswith(_TOLD, end):
         return True  # 台中18日电, 某公司12日公布
     if text[start:end].lower().replace(".", "").endswith(("am", "pm")):
@@ -170,6 +175,14 @@ def opens_clause(text: str, start: int, end: int) -> bool:
     return not "\u4e00" <= before <= "\u9fff" and text[end : end + 1] not in tuple("轻度薪夜终会级报味货")
 
 
+_DAILY = re.compile("每个?(?:营业|工作|交易|开放)?[日天]$")
+
+
+def of_one_day(text: str, start: int, end: int) -> bool:
+    """每个营业日上午九时至下午三时 is of no day."""
+    return not _DAILY.search(text, max(0, start - 6), start)
+
+
 def in_brackets(text: str, start: int, end: int) -> bool:
     """某某(1844—1916): a life; 1200—1500 without brackets are numbers."""
     opened, closed = text[start - 1 : start], text[end : end + 1]
@@ -241,7 +254,9 @@ _SAID = (
 
 
 def told_that_day(text: str, start: int, end: int) -> bool:
-    """昨公布营收, 今宣布: the day of a headline. 至今表示 is none."""
+    """昨公布营收, 今宣布: the day of a headline. 至今表示 is none, nor 今开盘: before a price."""
+    if text[end + 2 : end + 3] in (":", "：", "价"):
+        return False
     return text.startswith(_SAID, end) and text[start - 1 : start] not in tuple("至迄如当而现于")
 
 

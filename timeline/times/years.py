@@ -215,7 +215,7 @@ def _nearest_year(walk: Anchoring, reference: Reference, found: Found, point: Po
     if found.rule.startswith("english") and point.part.startswith("Q") and ahead > 1:
         expected = ahead < 7 and english_years.is_expected(walk, found)
         return year if expected else year - 1  # results are of quarters gone by
-    if ahead > 1 and found.rule.startswith("english") and english_years.WENT.search(walk.before(found, 60)):
+    if ahead > 1 and found.rule.startswith("english") and english_years.went(walk, found):
         return year - 1  # closed in late July, said in January
     if ahead >= 7 and not FUTURE.search(walk.before(found)):
         return year - 1
