@@ -74,15 +74,9 @@ def _find(
             return []
         found = by_convention(clean.text, found, reference)
         places, flags = _look_over(clean, found)
-        walk, posts = (
-            Anchoring(clean.text, reference, clean.locate, founded),
-            find_posts(clean.text, found, reference),
-        )
-        in_order = found, [*found[1:], None], flags
-        if dated or posts:
-            resolved = map(Passages(walk, dated, posts).resolve, *in_order, places)
-        else:
-            resolved = map(walk.resolve, *in_order)
+        walk = Anchoring(clean.text, reference, clean.locate, founded)
+        passages = Passages(walk, dated, find_posts(clean.text, found, reference))
+        resolved = passages.resolve(found, flags, places)
         return _joined(_made(clean.source, found, places, resolved, doc_id), clean.source)
     finally:
         if collecting:

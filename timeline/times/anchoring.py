@@ -38,6 +38,7 @@ _LOOKED_BACK = re.compile(
 )
 _SPOKEN = re.compile(r"\b(?:said|says|added|told(?: [A-Z]\w+| the \w+)?)(?: on| in)? $")
 _SIGNED = re.compile(r"[\n”」]\s?(?:[—－―]{1,2}|--)\s?[^，。；：！？\n—－―]{1,20}[，,、 　（(]?(?:写?于)?$")
+_ASIDE, _BEGINNING = LOOKS_BACK | QUOTED, BEGINS | FOUNDED
 _SIGN_ENDS = ("）\n", ")\n", "）", ")")
 
 
@@ -93,13 +94,13 @@ class Anchoring(Standing):
         """Keep a date as what later expressions may point back to."""
         resolved, does, days, marks, level = settled
         if does <= AGAIN:
-            if self.beside and self._is_aside(found, resolved):
+            if self.beside & _ASIDE and self._is_aside(found, resolved):
                 return
             made = tuple.__new__(Antecedent, (*days, found[0], found[1], *marks))
             self._lead(found, made, level)
             if does == DATE:
                 self.years.add(days[0].year)
-                if self.beside:
+                if self.beside & _BEGINNING:
                     self._remember_beginnings(found, made)
         elif does == NOW:
             self._go_back(None)

@@ -68,18 +68,23 @@ class Foundings:
 
     @property
     def first(self) -> Antecedent | None:
-        return self.told[0][0] if self.told else None
+        told = self.told
+        return told[0][0] if told else None
 
     @property
     def told(self) -> list[tuple[Antecedent, str]]:
         """The dates at which something was founded; what stands beside them is read when somebody asks."""
+        if self._beside:
+            self._read_beside()
+        return self._told
+
+    def _read_beside(self) -> None:
         text = self.text
         for made, start, end in self._beside:
             before, after = text[max(0, start - 10) : start], text[end : end + 24]
             if _BEFORE.search(before) or _AFTER.match(after):
                 self._told.append((made, text[max(0, start - 20) : end + 30]))
         self._beside.clear()
-        return self._told
 
     def remember(self, made: Antecedent, start: int, end: int) -> None:
         """Keep a date at which something may have been founded."""

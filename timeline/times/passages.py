@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.model import Block
 from timeline.times.anchoring import Anchoring
@@ -12,7 +12,7 @@ from timeline.times.posts import Post
 
 
 class Passages:
-    """A walk through a text with such passages. `resolve` must see the expressions in their order."""
+    """A walk through a text, in and out of its passages."""
 
     def __init__(self, walk: Anchoring, dated: Sequence[Block], posts: Sequence[Post]) -> None:
         self.walk = walk
@@ -22,10 +22,26 @@ class Passages:
         self.posts = {post.start: post for post in posts}
         self.home = walk.reference  # the day of the post that the text is in, or the document's own date
 
-    def resolve(self, found: Found, following: Found | None, beside: int, place: tuple[int, int]) -> Resolved:
-        """`place` is where the expression stands in the source, as the blocks do."""
+    def resolve(
+        self, found: list[Found], flags: list[int], places: list[tuple[int, int]]
+    ) -> Iterator[Resolved]:
+        """All expressions in their order; `places` are where they stand in the source, as the blocks do."""
+        following, resolve, done = [*found[1:], None], self.walk.resolve, 0
+        for stop in self._stops(found):
+            yield from map(resolve, found[done:stop], following[done:stop], flags[done:stop])
+            yield self._enter(found[stop], following[stop], flags[stop], places[stop][0])
+            done = stop + 1
+        yield from map(resolve, found[done:], following[done:], flags[done:])
+
+    def _stops(self, found: list[Found]) -> Iterable[int]:
+        """Where the moment of writing may be another: at each expression, if there are dated blocks."""
         if self.dated:
-            self._go_on(place[0])
+            return range(len(found))
+        return [stop for stop, one in enumerate(found) if one.start in self.posts] if self.posts else ()
+
+    def _enter(self, found: Found, following: Found | None, beside: int, place: int) -> Resolved:
+        if self.dated:
+            self._go_on(place)
             self._enter_block(found.start)
         if post := self.posts.get(found.start):
             resolved = self.walk.begin_post(found, post)

@@ -23,17 +23,13 @@ def before(walk: Anchoring, found: Found, length: Length) -> Resolved:
 def at_first(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if length.unit not in ("year", "month"):
         return without_place(length, "nothing says from when")
-    if walk.founding is None:
+    if (founding := walk.founding) is None:
         if (ante := walk.near(found, walk.last, 200)) is None:
             return without_place(length, "nothing says from when")
         walk.series = ante, ante.start
         return placed(length, ante.earliest, shift(ante.latest, length.high, length.unit), walk.said(ante))
-    return placed(
-        length,
-        walk.founding.earliest,
-        shift(walk.founding.latest, length.high, length.unit),
-        walk.said(walk.founding),
-    )
+    last = shift(founding.latest, length.high, length.unit)
+    return placed(length, founding.earliest, last, walk.said(founding))
 
 
 def _period(walk: Anchoring, founding: Antecedent, length: Length, index: int) -> Resolved:
@@ -43,16 +39,18 @@ def _period(walk: Anchoring, founding: Antecedent, length: Length, index: int) -
 
 
 def new(walk: Anchoring, found: Found, length: Length) -> Resolved:
-    if walk.founding is None or length.unit != "year" or walk.reference is None:
+    founding, reference = walk.founding, walk.reference
+    if founding is None or length.unit != "year" or reference is None:
         return without_place(length, "nothing says from when")
-    age = walk.reference.earliest.year - walk.founding.earliest.year
-    return _period(walk, walk.founding, length, max(1, int(age // length.low) + 1))
+    age = reference.earliest.year - founding.earliest.year
+    return _period(walk, founding, length, max(1, int(age // length.low) + 1))
 
 
 def ordinal(walk: Anchoring, found: Found, length: Length) -> Resolved:
-    if walk.founding is None or length.unit != "year":
+    founding = walk.founding
+    if founding is None or length.unit != "year":
         return without_place(length, "nothing says from when")
-    return _period(walk, walk.founding, length, length.index)
+    return _period(walk, founding, length, length.index)
 
 
 def last(walk: Anchoring, found: Found, length: Length) -> Resolved:
