@@ -27,6 +27,7 @@ from timeline.extract.owners import (
 from timeline.extract.properties import Measured
 from timeline.extract.segments import OF_PARTS, segment_before
 from timeline.extract.spots import Spot
+from timeline.lexicon.holding_kinds import FLOWS, SINGLE
 from timeline.model import Document, Observation
 
 _NAMED_BEFORE_BRACKET = re.compile(r"(?:^|[、，,；;：:为是和及与\s])(?P<name>[一-鿿A-Za-z·]{2,10})[(（]$")
@@ -39,6 +40,7 @@ _PART_OF = re.compile(r"(?:首[次度])?(?:占据?|达到?|超过了?|超越|突
 _ROUND = re.compile(r"的?(?:Pre-)?(?:[A-Z]\d?\+{0,2}|天使|种子|战略|首|新一|本)轮?(?:股权)?(?:投资|融资)")
 _FUNDED = re.compile(r"(?:领投|跟投|参投|参与|投资|注资|入股)了?(?P<name>[^，。；、\d了]{2,20}?)的?$")
 _KIND_OF_FIRM = re.compile(r"^.*(?:公司|平台|企业|品牌|服务商|厂商|创企)(?=..)")
+_COUNTED_OF = re.compile(r"(?:门店|员工|用户|市值|年薪)?的(?P<name>[一-鿿]{2,8})(?=[，。；、]|$)")
 _SOURCE = re.compile(r"来自于?(?P<name>[^，。；、\d的]{2,12})的(?:总)?$")
 # 18 million|in North America, a decline of 18%|in the International segment; European|revenue.
 _OF_PART = re.compile(
@@ -49,6 +51,10 @@ _OF_PART_BEFORE = re.compile(
 )
 # A clause that says from where, with what, since when: whose it is stands in the next.
 _HOW = re.compile(r"\s*(?:从|由|以|凭|凭借|靠着?|随着|自|经过|按照?|随)")
+# What nobody has but a firm.
+OF_FIRMS = FLOWS | SINGLE | {"utilisation", "revenue_share", "share", "items"}
+_HELD = frozenset({"stake", "shareholding", "voting_rights"})
+_HOLDS = re.compile(r"(?:直接|间接|合计|共|实际)?(?:持有|持股|拥有|控制|控股)")
 REMEMBERED = 120  # characters that a subject stays in mind
 
 
@@ -104,6 +110,8 @@ class Attribution:
             about = clear(about, self.cast)
         if about:
             return about
+        if measured.base in _HELD and (holding := _HOLDS.search(self.text, clause[0], spot.start)):
+            anchor = holding.start()  # 云帆|持有|远江46%股权: the holder's
         if measured.property.endswith("_share") and (part := _PART_OF.search(self.text, clause[0], anchor)):
             anchor = part.start()  # 新能源汽车销量|占|新车总销量的51%
         if self.document.script == "Latn":
@@ -113,6 +121,8 @@ class Attribution:
             about = about or self._told_last(sentence, spot, measured, anchor, last)
             if is_name(about, self.cast) and about not in self.cast.products and about not in PLACES:
                 self.subject = about, spot.end
+        if about in self.cast.people and measured.base in OF_FIRMS:
+            about = self.company  # 某某指出，第三季营收…: who speaks owns nothing
         self.former = about, spot.end
         return about
 
@@ -125,6 +135,10 @@ class Attribution:
             return measured.thing
         if word and word.start >= spot.end and (owner := owner_after(text, spot.end, word.start, self.cast)):
             return owner
+        if owner := _COUNTED_OF.match(text, spot.end):
+            name = owner["name"]
+            if is_name(name, self.cast) or is_odd_name(name):
+                return name  # 2.1万家门店的|鸣川很忙
         if listed := self._listed(sentence, spot, measured, last):
             return listed
         named = _NAMED_BEFORE_BRACKET.search(text, max(sentence[0], spot.start - 16), spot.start)

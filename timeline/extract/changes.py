@@ -10,7 +10,7 @@ from timeline.quantities import units
 Span = tuple[int, int]
 
 _UP = re.compile(
-    r"增长|增加|上升|提高|提升|上涨|扩大|涨|成长|多出|高出|增收|新增|净增|增(?!值|资|发|设|持|至|到)|走高|攀升|升(?!级|值|至|到|学|幅|温|降|任|为)|\b(?:rose|rising|grew|growing|increased?|increasing|up(?! to)|jump(?:ed|ing)|climb(?:ed|ing)|added|raised|lifted|higher|gained|expand(?:ed|ing)|improved|improving|widened|surg(?:ed|ing)|soared|advanced|accelerated)\b|\b(?:jump|rise|gain|surge|leap|climb|upturn|growth|increase) of\b"
+    r"增长|增加|上升|提高|提升|上涨|扩大|涨|成长|多出|高出|增收|新增|净增|增(?!值|资|发|设|持|至|到)|走高|攀升|升(?!级|值|至|到|学|幅|温|降|任|为)|\b(?:rose|rising|grew|grow|growing|increased?|increasing|up(?! to)|jump(?:ed|ing)|climb(?:ed|ing)|added|raised|lifted|higher|gained|expand(?:ed|ing)|improved|improving|widened|surg(?:ed|ing)|soared|advanced|accelerated)\b|\b(?:jump|rise|gain|surge|leap|climb|upturn|growth|increase) of\b"
 )
 _DOWN = re.compile(
     r"下降|减少|降低|下滑|下跌|缩减|缩水|回落|萎缩|收窄|减亏|走低|跌|降|减(?!持|值)|少了|\b(?:fell|falling|dropp(?:ed|ing)|declined?|declining|decreased?|decreasing|decrease of|down(?! to)|cut|narrow(?:ed|ing)|shrank|slipped|slid|lower(?:ed)?|reduced|sank|tumbled|plunged|contracted|slumped)\b|\b(?:drop|fall|dip|slide|plunge|slump|loss|reduction|decline) of\b"
@@ -18,12 +18,16 @@ _DOWN = re.compile(
 _RATE = re.compile(
     r"(?P<up>增幅|涨幅|增速|增长率|[年季月]增率?|growth)|(?P<down>降幅|跌幅|减幅|[年季月]减率?)"
 )
-_LEVEL = re.compile(r"[到至达为成]|reach|\bto\b")
+_LEVEL = re.compile(r"[到至达为成]|reach|\b(?:to|from)\b")
 _CHANGE_AFTER = re.compile(
     r"的?[^，。；、,;()（）]{0,3}?(?:(?P<up>增长|增幅|涨幅|增速|提升|上升|上涨|大涨|暴涨|微增|激增|飙升|跃升|growth|increase|jump|rise|gain)|(?P<down>下降|降幅|跌幅|下跌|大跌|暴跌|下滑|缩减|微降|衰退|decline|decrease|drop|fall))"
 )
 # What a signed share after it is a change of: 同比-1.2%, 同比变化+167.1%/-3.5%.
 _COMPARED = re.compile(r"(?:同比|环比|变化|变动|YoY|QoQ|yoy|qoq)[^，。；,;]{0,20}?$")
+_FROM_HERE = re.compile(r"[从由][^，。；\d]{0,10}(?:的)?$")
+_ON_TO = re.compile(
+    r"[^，。；、,;\d]{0,4}(?:升|增|涨|降|跌|滑|减|扩大|提高|缩减|下调|上调)[^，。；、,;\d]{0,3}[至到]"
+)
 _REACHED = re.compile(r"(?<!率)[^率]{0,8}(?:增长|增幅|涨幅)(?:高?达到?|约|近|为)$")  # 同比增长达|35%
 
 
@@ -34,6 +38,8 @@ def read_change(text: str, clause: Span, span: Span, quantity: Quantity) -> Chan
     signed = quantity.text[:1] in "+-−" or text[span[0] - 1 : span[0]] == "+"
     if kind in ("share", "count", "money") and signed and _COMPARED.search(head):
         return "decrease" if (quantity.value or 0) < 0 else "increase"
+    if _FROM_HERE.search(head) and _ON_TO.match(text, span[1]):
+        return "none"  # 从去年同期的|10.0%|上升到11.8%
     rates = list(_RATE.finditer(head))
     if rates and kind in ("share", "multiple"):
         return "increase" if rates[-1].lastgroup == "up" else "decrease"

@@ -23,6 +23,7 @@ _DEFINED = re.compile(
     r"[(（][\"“](?P<short>[A-Z][^\"”\n]{1,40})[,.]?[\"”],?\s(?:or|and|together)[^)）\n]{0,60}[\"“]"
     r"(?:[Tt]he |[Oo]ur )?(?:Company|Group|company|we)[,.]?[\"”]"
 )
+_INITIALS = re.compile(r"([A-Z][\w&]+(?: [A-Z][\w&]+)+) \(([A-Z]{2,6})\)")
 _THE_COMPANY = re.compile(r"\b[Tt]he Company\b")
 # Words with a capital that begin a sentence, not a name.
 NOT_NAMES = wordset(
@@ -62,6 +63,9 @@ def find_names(document: Document, text: str) -> EnglishNames:
             words = words[:-1]
         if words:
             counts[" ".join(words)] += 1
+    for full, short in _INITIALS.findall(text):
+        if re.sub(r"[^A-Z]", "", full).endswith(short) or full[0] == short[0]:
+            counts[short] += counts.get(full, 0)  # Halden In Motion (HIM)
     people = tuple(
         dict.fromkeys(
             name.strip()

@@ -32,6 +32,8 @@ _SAME_PERIOD = re.compile(r"[去上]年(?:度)?同期")
 _YEAR_EARLIER = re.compile(r"(?:a|one|the) year (?:earlier|ago|before)", re.IGNORECASE)
 _STARTED = re.compile(r"(?:[由从自较比]|起于)\s?$")
 _NUMBER_NEXT = re.compile(r"[末底]?的?\s?[约近超]?(?:人民币|港币|[A-Z]{0,3}\$)?\d")
+_WITH = re.compile(r"[与和跟同较比]\s?$")
+_SET_BESIDE = re.compile(r"\d[^，。；]{0,8}相[比较]")
 _BETWEEN = re.compile(r"\b(?:from|than|compared (?:with|to)|versus)\b[^.;]*\d")
 _PRESENT = re.compile(r"现有|现已|现共有|现拥有|现存|在职|至今")
 _PERFECT = re.compile(r"已(?:经)?(?:超|达|有|突破|逾|近|拥有|累计)")
@@ -130,11 +132,10 @@ class Narrative:
             _TO_NUMBER.fullmatch(self.text, time.end, position) or (same and time.end == position)
         ):
             return None
-        if not same or "-" in time.timex.value:
-            return _held(time.timex, "time told with the number")
-        year = int(time.timex.value) if time.timex.value.isdigit() else 0
-        date = f"{year:04d}{self._last_told(time.start)[4:]}"
-        if not year or not edtf.is_edtf(date) or "/" in date:
+        year = int(time.timex.value[:4]) if time.timex.value[:4].isdigit() else 0
+        whole = time.timex.value.isdigit() or "/" in time.timex.value
+        date = _in_year(self._last_told(time.start), year) if same and year and whole else ""
+        if not date:
             return _held(time.timex, "time told with the number")
         return Held(time.timex, date, *edtf.bounds(date), "the same period of that year")
 
@@ -159,6 +160,10 @@ class Narrative:
         started = _STARTED.search(self.text, max(0, time.start - 3), time.start)
         if started and time.end < position and _NUMBER_NEXT.match(self.text, time.end):
             return True  # 由2023年的1.22亿元增加5.7%至|1.29亿元
+        if _WITH.search(self.text, max(0, time.start - 2), time.start) and _SET_BESIDE.search(
+            self.text, time.end, position
+        ):
+            return True  # 与去年第一季度的3.4亿部相比下降了|2.9%
         if time.start > position and _BETWEEN.search(self.text, position, time.start):
             return True  # up 35% from 80 million in 2022
         opened = (
@@ -243,6 +248,16 @@ def _published(document: Document) -> Held | None:
         return None
     earliest, latest = edtf.bounds(document.date_published)
     return Held(None, document.date_published, earliest, latest, "present tense: date of publication")
+
+
+def _in_year(date: str, year: int) -> str:
+    """The same months of another year: 2024-01/2024-06 for 2025-01/2025-06; "" where there are none."""
+    ends = date.split("/")
+    if not all(re.match(r"\d{4}(?!\d)", end) for end in ends):
+        return ""
+    moved = year - int(ends[-1][:4])
+    told = "/".join(f"{int(end[:4]) + moved:04d}{end[4:]}" for end in ends)
+    return told if edtf.is_edtf(told) else ""
 
 
 def _days(timex: Timex) -> int:

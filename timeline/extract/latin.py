@@ -12,6 +12,13 @@ from timeline.quantities import units
 _NAME = re.compile(r"(?<![\w.])[A-Z][\w&'’-]*(?: (?:[A-Z][\w&'’-]*|\d{1,3}\b(?! [a-z])|of(?= [A-Z])))*")
 _PLACED = re.compile(r"(?:\bin|\bat|\bfrom|\bto|\bacross|\bnear|\bby|\bsince|\buntil|\bthan|\bof)\s$")
 _MONEY = re.compile(r"(?:RMB|CNY|USD|US|HKD|HK|NTD|NT|EUR)\d")
+# Toronto, June 17 : …, NEW YORK (AP) — …: where a report was written.
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Za-z .'’-]{2,30}(?:,\s?[A-Z][\w. ]{2,16})?\s*(?:\([A-Z][\w ]{1,12}\))?\s*(?:--+|[–—]|:)\s"
+)
+_DESCRIBES = re.compile(
+    r" (?:maker|giant|rival|owner|parent|operator|retailer|carrier|builder|producer|chief|boss|chairman|founder|analysts?|CEO|CFO)\b"
+)
 _LOOSE = wordset(
     "The A An In It Its Their They We Our This That These Those At On By For From As Of And But If When While After Before "
     "Since During With Net Gross Total Revenue Sales Headcount About Some All More Most No Not According Both Each Every "
@@ -22,12 +29,14 @@ _LOOSE = wordset(
     "Comparable GAAP Non-GAAP EPS EBITDA EBIT IFRS Like Year Trailing Twelve Selling General Administrative Research Results Highlights "
     "Subscription Service Product Products Services Advertising Other Membership Segment Customers Customer Orders Stores Dividend Capital "
     "First-quarter Second-quarter Third-quarter Fourth-quarter Full-year Half-year Comparable-store Same-store Merchandise "
-    "He She I Company Group Board Management Profit Income Deliveries Shipments Users Employees Growth Investment Market Range Price Shanghai Hong Kong"
+    "IPO Today However News Despite Though Once Still Meanwhile Moreover Separately Analysts Investors Shares Shareholders Street Wall He She I Company Group Board Management Profit Income Deliveries Shipments Users Employees Growth Investment Market Range Price Shanghai Hong Kong"
 )
 
 
 def subject_before(text: str, start: int, anchor: int, *, last: bool = False) -> str:
     """The name that a number at `anchor` is about: the first in text[start:anchor], or the last one."""
+    dateline = _DATELINE.match(text, start, anchor)
+    start = dateline.end() if dateline else start
     names = [name for name in _names(text, start, anchor) if name and not _only_opens(text, name, anchor)]
     return names[-1 if last else 0] if names else ""
 
@@ -59,6 +68,7 @@ def _names(text: str, start: int, end: int) -> list[str]:
         _without_determiner(match[0])
         for match in _NAME.finditer(text, start, end)
         if not _PLACED.search(text, max(start, match.start() - 8), match.start())
+        and not _DESCRIBES.match(text, match.end())
     ]
 
 
@@ -68,6 +78,7 @@ def _without_determiner(name: str) -> str:
         _MONEY.match(words[0])
         or words[0] in _LOOSE
         or words[0].isdigit()
+        or words[0].endswith(("-based", "-listed", "-owned", "-backed"))
         or is_measure_word(words[0])
         or units.read_unit(words[0], 0)
     ):

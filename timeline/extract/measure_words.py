@@ -60,6 +60,13 @@ def fitting(found: Found, quantity: Quantity) -> Found:
     return found._replace(property=name)
 
 
+def unit_measure(quantity: Quantity) -> str:
+    """The measure that the unit's own word names: 180,000|employees, 1.2 million|users; "" for none."""
+    word = quantity.unit_text.lower()
+    names = _MEANINGS.get(word, ()) if word.isascii() and len(word) > 3 else ()
+    return next((name for name in names if is_native(name, quantity)), "")
+
+
 def is_measure(word: str) -> bool:
     """Whether a word only says what is measured (营收), and so is nobody's name (车主, 电视)."""
     names = _MEANINGS.get(word.translate(_SMALL), ())
@@ -75,7 +82,7 @@ def is_measure_word(word: str) -> bool:
 
 def _whole(text: str, position: int, word: str) -> bool:
     if not word[0].isascii():
-        return True
+        return not (word[0] in "年月" and text[position - 1 : position].isdigit())  # 2020年|营收
     before, after = text[position - 1 : position], text[position + len(word) : position + len(word) + 1]
     return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
 

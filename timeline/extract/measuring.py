@@ -15,9 +15,11 @@ from timeline.extract.measure_words import (
     kind_of,
     may_scale,
     measures_in,
+    unit_measure,
 )
 from timeline.extract.properties import Measured, measured_as, unsaid
 from timeline.extract.unnamed import priced_thing
+from timeline.extract.words import tag_of
 from timeline.model import Change, Quantity
 
 _SIZES = frozenset("长高宽厚深重")
@@ -29,14 +31,25 @@ _CONTINUES = re.compile(
 _RANKED = frozenset(
     {"market_share", "sales_volume", "shipments", "deliveries", "revenue", "gmv", "sales_value"}
 )
+_ANY_COST = frozenset({"spending", "investment", "cost"})
+_EARNED = frozenset({"profit", "net_profit", "adjusted_net_profit", "loss"})
 _GENERIC = frozenset({"share", "multiple", "rank"})
 
 _VERBS_BETWEEN = re.compile(r"[发给买用付交还将被让来去]")  # 借来800万元|发|工资
 _LISTING = frozenset({"、", "/", "／", "和", "及", "与", "and"})
 _OR = re.compile(r"\s?(?:percent\s|%\s?)?(?:或|或者|即|or|and|[、/／和及与])\s?\+?")
+_OR_COMMA = re.compile(r"\b, or $")  # fell $2.49, or|9.4 percent
 _OF_IT = re.compile(r"(?:总[额量数])?的?(?:约|近|超|超过|一?共|逾)?")  # 总销量|的|51.6%
 _BY_SO_MUCH = re.compile(r"\s(?:by\s)?(?:[\d.]+\s?(?:%|per)|to\b|from\b|its\b|the\b)")
 _GOES_ON = re.compile(r"\s*(?:up |down |and |or )?(?:to|from|or|comprising|including|versus)\s*")
+_FROM_LAST = re.compile(
+    r"\bfrom (?:last|the (?:prior|previous)) (?:year|quarter)['’]s\s*$"
+)  # an increase|from last year's
+_APPOSED = re.compile(r",?\s*(?:an?|up|down)\s(?:about\s|nearly\s)?")  # $12.7 billion, a|7 percent increase
+# To buy it for $13|per share, a $15 to $17|per-share range.
+_PRICED = re.compile(
+    r"\b(?:buy|bought|acquire[ds]?|offer(?:ed|ing)?|priced?|pric(?:es|ing)|IPO|range|sold|issued?|listed|trad(?:ed|ing)|closed)\b"
+)
 _SHARING = re.compile(r"占[^，。；]{0,10}$")
 _NUMBER_OF = re.compile(r"[总的]{0,2}")  # 付费用户|总|人数
 _REACH = 16  # characters between a number and the measure word after it
@@ -63,8 +76,14 @@ def read_measure(
     if again:
         return again
     found = _in_clause(text, told_in, span, quantity, change)
+    if found and found.property == "share_of_total" and before and before.base == "shareholding":
+        found = found._replace(property="stake")  # 持股1.9亿股，占比|54.78%
     if found and found.property == "growth":
         return _rate(text, sentence, clause, span, quantity, change, found)
+    if found and found.property == "financing" and kind_of(quantity) == "money":
+        change = "none"  # raised|$8 million
+    if found and found.property == "eps" and _PRICED.search(text, clause[0], span[0]):
+        found = found._replace(property="share_price")
     if found:
         place = "before" if found.end <= span[0] else "after"
         return measured_as(found.property, change, quantity, f"measure {place} the number", found)
@@ -73,10 +92,20 @@ def read_measure(
         return measured_as("price", change, quantity, "price of what is named after the number")._replace(
             thing=thing
         )
+    if (named := unit_measure(quantity)) and not before:
+        return measured_as(named, change, quantity, "named by its unit")
     name, rule = _in_sentence(text, sentence, clause, span[0], quantity, change, before)
+    if not name and _is_peopled(text, span[0], quantity):
+        name, rule = "population", "people of a place"
     if name:
         return measured_as(name, change, quantity, rule)
     return measured_as(unsaid(quantity), change, quantity, "by the unit")
+
+
+def _is_peopled(text: str, start: int, quantity: Quantity) -> bool:
+    """Whether so many people can only be those of the place before them: 某国|1.2亿人."""
+    many = quantity.unit == "persons" and (quantity.value or quantity.low or 0) >= 1e6
+    return many and any(tag_of(text[max(0, start - size) : start]) == "ns" for size in (2, 3, 4))
 
 
 def _gap(text: str, clause: Span, span: Span) -> Span:
@@ -94,7 +123,7 @@ def _changed_alike(
     """减少3亿元或44%, 下滑0.92、1.11个百分点: the change of the number before, said another way or of the next."""
     if before is None or before.change not in ("increase", "decrease") or kind_of(quantity) != "share":
         return None
-    joint = _OR.fullmatch(text, *_gap(text, clause, span))
+    joint = _OR.fullmatch(text, *_gap(text, clause, span)) or _OR_COMMA.search(text, span[0] - 5, span[0])
     if not joint or (joint[0].strip() in _LISTING and before.quantity.unit != quantity.unit):
         return None
     signed = quantity.text[:1] in "+-−" or text[span[0] - 1] == "+"
@@ -142,21 +171,36 @@ def _in_clause(text: str, clause: Span, span: Span, quantity: Quantity, change: 
         and _NUMBER_OF.fullmatch(text, ahead[-2].end, ahead[-1].start)
     ):
         ahead.pop()
-    near = ahead[-1] if ahead else None
-    if near and near.property == "share_of_total":
-        near = _share_of(text, clause[0], near)
+    near = _nearest(text, clause, start, quantity, ahead)
     if kind_of(quantity) == "share" and near is None and not behind and text[end : end + 1] == "的":
         behind = [found for found in after if KINDS[found.property] & {"=persons", "count", "=units"}]
     if kind_of(quantity) == "share" and text.startswith(" of ", end) and change == "none":
         behind = [found for found in after if may_scale(found.property)]  # 31 percent| of total deliveries
     if behind and near is None and _VERBS_BETWEEN.search(text, end, behind[0].start):
         behind = []
+    if behind and near and near.property in _EARNED and text.startswith(" per ", end):
+        return behind[0]  # earnings were|52 cents| per share
     if behind and (near is None or not LINK.fullmatch(text, near.end, start)):
         gap = text[end : behind[0].start]
         counted = kind_of(quantity) == "count" and quantity.unit != "units" and len(gap) <= 8
         if near is None or counted or (len(gap) <= 6 and (gap.startswith("的") or not gap)):
             return behind[0]
     return near
+
+
+def _nearest(text: str, clause: Span, start: int, quantity: Quantity, ahead: Sequence[Found]) -> Found | None:
+    """The last measure before the number, made more exact by what stands beside it: 研发费用|支出, 持有|…的比例."""
+    if not ahead:
+        return None
+    near = ahead[-1]
+    if len(ahead) > 1 and near.property in _ANY_COST and ahead[-2].end == near.start:
+        return ahead[-2]._replace(end=near.end)
+    if kind_of(quantity) != "share" or near.property not in ("share_of_total", "share_capital"):
+        return near
+    held = any(found.property == "stake" for found in ahead[:-1])
+    if held or (near.property == "share_capital" and "占" in text[clause[0] : near.start]):
+        return near._replace(property="stake", others=())
+    return near if near.property == "share_capital" else _share_of(text, clause[0], near)
 
 
 def _share_of(text: str, start: int, near: Found) -> Found:
@@ -204,6 +248,8 @@ def _in_sentence(
     if kind == "rank" and before and before.base in _RANKED:
         return before.base, "measure of the number before"
     if before and before.rule != "by the unit" and kind != "share":
+        if kind == "money" and before.change != "none" and _FROM_LAST.search(text[clause[0] : start]):
+            return before.base, "measure of the number before"
         again = (
             kind == kind_of(before.quantity) == "money" and text[start - 1] in "(（"
         )  # RMB1.2 billion (US$…)
@@ -222,7 +268,9 @@ def _in_sentence(
         ]
         if later and later[0].property != "share_of_total":
             return later[0].property, "measure later in the sentence"
-    if before and kind == "share" and before.quantity.unit == quantity.unit and before.rule != "by the unit":
+    apposed = change != "none" and _APPOSED.fullmatch(text, clause[0], start)
+    alike = before and (before.quantity.unit == quantity.unit or apposed) and before.rule != "by the unit"
+    if before and kind == "share" and alike:
         return before.base, "measure of the number before"
     return "", ""
 

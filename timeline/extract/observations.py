@@ -20,8 +20,8 @@ from timeline.extract.holding import ABOVE, NEVER, Held, Narrative
 from timeline.extract.measure_words import kind_of
 from timeline.extract.measuring import read_measure
 from timeline.extract.name_shapes import without_kind
-from timeline.extract.properties import Measured
-from timeline.extract.reporter import company_of, period_of, without_period
+from timeline.extract.properties import Measured, measured_as
+from timeline.extract.reporter import company_of, period_of, without_period, year_of
 from timeline.extract.rows import read_rows
 from timeline.extract.series import (
     Heads,
@@ -42,7 +42,10 @@ from timeline.lexicon.holding_kinds import FLOWS, STATES
 from timeline.model import Document, Observation, Quantity, Timex
 from timeline.text import View, clauses, sentences
 
-_THIS_NUMBER = re.compile(r"[这该此][个一]?(?:数字|数据|数值|指标|比例|金额|规模)")
+_THIS_NUMBER = re.compile(
+    r"[这该此][个一]?(?:数字|数据|数值|指标|比例|金额|规模)|\b(?:expect(?:ing|ed)|forecasts?|looking for|estimates? (?:of|for)|consensus of)\s$"
+)
+_SAME_YEARS = re.compile(r"报告期内?|各期|同期|上述期间")
 NEIGHBOURS = 12  # clauses of a sentence that are looked at around a number
 
 
@@ -63,11 +66,12 @@ class _Reader:
             without_period(find_names(document, view.text).company) if english else self.cast.company
         )
         self.narrative = Narrative(document, view, times, period_of(document))
-        self.period = self.narrative.period
+        self.period, self.year = self.narrative.period, year_of(document)
         self.told: dict[tuple[float | None, float | None, str], str] = {}  # (value, low, unit) → property
         self.attribution = Attribution(document, view.text, self.cast, self.company, self.narrative)
         self.floors = floors_of(document, view)
         self.said: Measured | None = None  # the last reading
+        self.made: dict[str, tuple[Measured, int]] = {}  # what each measure word counted last, its end
         self.listed: list[Observation] = []  # the last list whose numbers had a time each,
         self.listed_at = -REMEMBERED  # and its end
 
@@ -91,14 +95,7 @@ class _Reader:
             if kind_of(measured.quantity) not in ("share", "multiple", "rank"):
                 unit = measured.quantity.unit
             measured = self._remembered(_alike(measured, before))
-            if (
-                measured.rule == "by the unit"
-                and self.said
-                and _THIS_NUMBER.search(self.text, clause[0], spot.start)
-            ):
-                measured = measured._replace(
-                    property=self.said.property, base=self.said.base, rule="the number told before"
-                )
+            measured = self._said_before(measured, clause, spot)
             if not is_telling(self.text, (spot.start, spot.end), measured):
                 continue
             measured = self._named(measured, clause, spot)
@@ -106,6 +103,24 @@ class _Reader:
             read.append(last)
             self.said = measured
         yield from self._dealt(whole, read)
+
+    def _said_before(self, measured: Measured, clause: Span, spot: Spot) -> Measured:
+        """What a number without a measure has from one before: 这个数字, 预计为, or 辆 told of what was sold."""
+        if measured.rule != "by the unit":
+            if measured.change == "none":
+                self.made[measured.quantity.unit_text] = measured, spot.end
+            return measured
+        said, rule = self.said, "the number told before"
+        if not (said and _THIS_NUMBER.search(self.text, clause[0], spot.start)):
+            said, end = self.made.get(measured.quantity.unit_text, (None, 0))
+            loose = measured.quantity.unit in ("units", "companies") and measured.change == "none"
+            if not said or not loose or spot.start - end > 2 * REMEMBERED:
+                return measured
+            rule = "what was counted before"
+            measured = measured._replace(quantity=measured.quantity._replace(unit=said.quantity.unit))
+        if said.rule == "by the unit":
+            return measured
+        return measured_as(said.base, measured.change, measured.quantity, rule)
 
     def _dealt(self, sentence: Span, read: Sequence[Observed]) -> Iterator[Observation]:
         """The observations of a sentence; those of a list after 分别 get a measure, an owner, a time each."""
@@ -132,7 +147,9 @@ class _Reader:
 
         2021年至2023年营收分别为…。净利润率分别为21.4%、22.8%、20.2%。
         """
-        near = run[0].start - self.listed_at <= REMEMBERED
+        near = run[0].start - self.listed_at <= REMEMBERED or _SAME_YEARS.search(
+            self.text, max(0, run[0].start - REMEMBERED // 2), run[0].start
+        )
         own = any(one.date and "told before" not in one.rule for one in found)
         if near and len(self.listed) == len(found) and not own:
             found = [
@@ -195,6 +212,8 @@ class _Reader:
         held = self.narrative.when(parts, clause, spot.start, floor)
         if (held is NEVER or held.rule == ABOVE) and self.period and measured.base in FLOWS:
             held = Held(None, self.period, *edtf.bounds(self.period), "the report's period")
+        if held is NEVER and self.year and measured.base in FLOWS:
+            held = Held(None, self.year, *edtf.bounds(self.year), "the title's year")
         if held is NEVER and measured.base in STATES and self.narrative.published:
             held = self.narrative.published._replace(rule="a state: date of publication")
         rule = "; ".join(filter(None, (measured.rule, held.rule)))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from timeline.extract.entities import Cast
 from timeline.extract.measure_words import KINDS, is_measure, measures_in
+from timeline.extract.name_shapes import without_kind
 from timeline.extract.ownable import FUNCTION, apposed, clear, with_odd_name
 from timeline.extract.words import Word, cut, tag_of
 from timeline.lexicon.grammar import CONNECTIVES, FILLERS, SUBORDINATE, TIME_BEFORE, wordset
@@ -46,7 +47,9 @@ def whose(
 ) -> str:
     """Whom the number at `anchor`, in the last of the `clauses`, is about; "" if they do not say."""
     words = _words(text, at[0], anchor, times, cast)
-    owner = clear(_odd_name(words) or _owner(words, cast, document), cast)
+    owner = clear(without_kind(_odd_name(words)) or _owner(words, cast, document), cast)
+    if owner and not is_name(owner, cast):
+        owner = _firm_before(words, owner, cast) or owner
     if owner:
         return owner
     for clause in reversed(clauses):
@@ -55,6 +58,13 @@ def whose(
         if subject:
             return subject
     return ""
+
+
+def _firm_before(words: Sequence[Word], owner: str, cast: Cast) -> str:
+    """The firm whose things they are: 远江 of 远江首季智能手机|出货量; "" where none begins the clause."""
+    first = next((word.text for word in words if word.tag not in "TXBCDM" and word.text not in EMPTY), "")
+    known = first in cast.known and first not in cast.products and first not in PLACES
+    return first if known and first not in owner and not any(word.text == "的" for word in words) else ""
 
 
 def _odd_name(words: Sequence[Word]) -> str:
@@ -72,7 +82,10 @@ def _odd_name(words: Sequence[Word]) -> str:
         if run and word.tag == "P":
             return ""  # 云岫|给
         if word.tag in "VPC" and len(word.text) > 1 and len(set(word.text)) > 1:
-            return ""  # but 探探, 看看 may be names
+            if word.tag != "V" or len(run) < 2:
+                return ""  # but 探探, 看看 may be names
+            words = ()  # 全岭电|减资后资本额
+            break
         run.append(word.text)
     else:
         words = ()
@@ -125,7 +138,15 @@ def _words(text: str, start: int, end: int, times: Sequence[Span], cast: Cast) -
     for index, word in enumerate(words[1:], 1):
         if word.tag == "V" and word.text in _ENDINGS and words[index - 1].tag in "NR":
             words[index] = word._replace(tag="N")  # 海航|控股
+    words = [_unquoted(word, cast) for word in words]
     return with_odd_name(words)
+
+
+def _unquoted(word: Word, cast: Cast) -> Word:
+    """“小北鹿”|以43亿元…: a quotation that is a known name."""
+    inner = word.text[1:-1]
+    known = word.tag == "Q" and inner and cast.names and cast.names.fullmatch(inner)
+    return word._replace(text=inner, tag="N") if known else word
 
 
 def _owner(words: Sequence[Word], cast: Cast, document: Document) -> str:
@@ -215,7 +236,11 @@ def _part_name(part: Sequence[Word], cast: Cast, document: Document) -> str:
         return ""
     for index, text in enumerate(texts):
         if (cast.names and cast.names.fullmatch(text)) or text in PLACES:
-            rest = [word for word in texts[index + 1 :] if tag_of(word) in _THINGS and word not in CROWD]
+            rest = [
+                word
+                for word in texts[index + 1 :]
+                if tag_of(word) in _THINGS and word not in CROWD and word not in _WIDE
+            ]
             whole = "".join([text, *rest])
             return whole if len(whole) <= 8 else text
     return _thing(texts)

@@ -43,6 +43,8 @@ _ITS_RESULTS = re.compile(
 _IN_BRACKET = re.compile(r"[（(][^（()）]{0,24}$")
 # 截至2024年9月止半年度: words that are no time of their own.
 _STOPPED = re.compile(r"底?止之?的?(?:(?P<half>半年度?|中期)|(?P<year>(?:财政|财务|会计)?年度|全年)|季度)")
+_FROM = re.compile(r"[从由与和跟较比]\s?$")
+_ITS_NUMBER = re.compile(r"的?\s?[约近超]?\d")
 _TODAY = re.compile(r"today|今[日天]", re.IGNORECASE)
 _OPENING = 1500  # characters in which a report says which months it is on
 
@@ -193,6 +195,8 @@ def is_carried(text: str, time: Placed, published: Day | None) -> bool:
         return False  # （2023年：12亿元）
     if timex.earliest == timex.latest == published and _TODAY.fullmatch(text, time.start, time.end):
         return not _REPORTING.search(text, max(0, time.start - 80), time.end + 40)
+    if _FROM.search(text, max(0, time.start - 2), time.start) and _ITS_NUMBER.match(text, time.end):
+        return False  # 从去年同期的|24.6%降至24.5%
     return not (
         _CLOSING.search(text, max(0, time.start - 12), time.start)
         or _BESIDE.search(text, max(0, time.start - 70), time.start)

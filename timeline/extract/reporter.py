@@ -90,6 +90,12 @@ def period_of(document: Document) -> str:
     return frame_of(title, "", "").period
 
 
+def year_of(document: Document) -> str:
+    """The year that a title begins with, in a text written later: 2004年餐饮业百强; "" for none."""
+    match = re.match(r"\W*((?:19|20)\d\d)年(?!\d|[至到—-])", fold(document.title))
+    return match[1] if match and match[1] < document.date_published[:4] else ""
+
+
 def _is_name(name: str) -> bool:
     return (
         len(name) > 1 and not _NO_NAME.search(name) and not is_measure(name) and bool(_GENERIC.sub("", name))

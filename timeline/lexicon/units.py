@@ -28,7 +28,7 @@ UNITS = (
     Unit("rank", "rank", "名次", "rank", ""),
     Unit("points", "score", "分", "points", "分 points"),
     # people
-    Unit("persons", "count", "人", "people", "人 名 位 个人 人次 口人 员 人份 people persons employees workers staff users customers subscribers engineers shareholders members followers fans"),
+    Unit("persons", "count", "人", "people", "人 名 位 个人 人次 口人 员 人份 people persons employees workers staff users customers subscribers engineers shareholders members followers fans jobs"),
     Unit("households", "count", "户", "households", "户 households families"),
     # things
     Unit("units", "count", "台", "units", "台 辆 部 台套 units vehicles cars devices handsets smartphones phones robots sets"),
@@ -163,7 +163,7 @@ NOT_FOLLOWED = {
     "串": "联通",
     "尊": "重敬",
     "朵": "拉",
-    "元": "旦宵素老首宇件组凶年月帅",
+    "元": "旦宵素老宇件组凶年月帅",
     "人": "才工均类格民间性物事口心气脸选称",
     "名": "单称义誉气牌流字校企人词",
     "位": "于置列居次数移",
