@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline.extract.entities import Cast
 from timeline.extract.predicates import action_of, is_attributive, main_verb
@@ -69,6 +69,7 @@ class Clause:
     subordinate: bool = False
     temporal: bool = False
     colon: bool = False
+    plain: tuple[Word, ...] | None = field(default=None, init=False, compare=False)  # kept by undated.undated
 
     @property
     def main(self) -> Word | None:

@@ -59,6 +59,7 @@ _GIVEN_UP = re.compile(
 _CAME_OF_IT = wordset(
     "了 已 已经 过 曾 成功 终于 最终 才 如期 后来 随后 却 但 但是 然而 结果 实际 实际上 不过 此前 目前 如今"
 )
+_AHEAD = PLANS | FORECASTS
 _ONCE = frozenset({"found", "list", "unveil", "sale", "rolloff", "deliver", "open", "acquire", "delist"})
 _JUST_THEN = ("时", "后", "前", "之后", "之前", "以后", "以来", "的", "之际", "的时候", "当天", "当日")
 
@@ -199,10 +200,12 @@ class _Reader(Inheriting):
         计划在2015年建厂，在2025年上市 plans both; 2010年计划上市，2011年登陆… tells what came of it.
         """
         clause = self.clauses[index]
-        own = read_modality(clause.words, clause.main, past=True)
+        plan = next((word.start for word in clause.words if word.text in _AHEAD), -1)
+        own = read_modality(clause.words, clause.main, past=True) if plan >= 0 else "fact"
         if own in ("plan", "forecast"):
-            plan = next((word.start for word in clause.words if word.text in PLANS | FORECASTS), clause.end)
             return _Outlook(own, not clause.times or plan < clause.times[0].start)
+        if before.modality == "fact":
+            return before
         nouns = "".join(w.text for w in clause.words[: max(0, clause.verb)] if w.tag == "N")
         another = self.subjects[index].named and not names_measure(
             nouns

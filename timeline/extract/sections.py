@@ -110,10 +110,8 @@ def headings(text: str) -> list[tuple[int, int]]:
             and following[:1] not in "，。、；：）”"
             and line.count("“") == line.count("”")
         )
-        dated = _DATED.match(line) is not None
-        heading = (
-            ended and short and whole and not dated and (not closed or quoted) and not line.endswith("——")
-        )
+        heading = ended and short and whole and (not closed or quoted) and not line.endswith("——")
+        heading = heading and _DATED.match(line) is None
         era = _NUMBERED.match(line) and _ERA.fullmatch(line)
         if heading or era or (short and _NUMBERED.fullmatch(line)):
             found.append((start, end))

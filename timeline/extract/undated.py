@@ -21,7 +21,16 @@ _ONLY = wordset("仅 仅仅 只 才 前后 共 总共 一共 刚好")
 
 
 def undated(clause: Clause) -> list[Word]:
-    """The words without the dates, what belongs to them, and brackets; durations told of stay."""
+    """The words without the dates, what belongs to them, and brackets; durations told of stay.
+
+    Asked for many times of each clause: read once, and kept with it.
+    """
+    if clause.plain is None:
+        object.__setattr__(clause, "plain", tuple(_without_dates(clause)))
+    return list(clause.plain or ())
+
+
+def _without_dates(clause: Clause) -> list[Word]:
     tags, texts = {word.tag for word in clause.words}, {word.text for word in clause.words}
     closed = "）" in texts or ")" in texts
     if not closed and "T" not in tags and "B" not in tags:
