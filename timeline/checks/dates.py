@@ -18,21 +18,20 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
     """Checks of kind date; no two that hold the same places against each other."""
     by_id = {reading.doc_id: reading for reading in readings}
     homes = _homes(events)
-    told: list[Check] = []
+    told = _Told()
     conflicts = {event.event_id: event for event in events if event.status == "conflicting"}
     for event in conflicts.values():
-        told += (two_dates(rivalry, {event.event_id}) for rivalry in _camps_apart(event, by_id))
+        for rivalry in _camps_apart(event, by_id):
+            told.add(two_dates(rivalry, {event.event_id}))
     for rivals in _FINDERS:
         for rivalry in rivals(readings):
             ends = homes[rivalry.left.span], homes[rivalry.right.span]
             check = two_dates(rivalry, ends[0] | ends[1])
             known = ends[0] & ends[1] or _told_by(rivalry, ends[0] | ends[1], conflicts)
-            if not known and not any(_beside(check, other) for other in told):
-                told.append(check)
-    yield from told
-    for check in firsts.find(readings, homes):
-        if not any(_beside(check, other) for other in told):
-            yield check
+            if not known and check not in told:
+                told.add(check)
+    yield from told.checks
+    yield from (check for check in firsts.find(readings, homes) if check not in told)
 
 
 def _homes(events: Sequence[Event]) -> dict[Span, set[str]]:
@@ -52,13 +51,30 @@ def _told_by(rivalry: Rivalry, event_ids: set[str], conflicts: dict[str, Event])
     )
 
 
-def _beside(check: Check, other: Check) -> bool:
-    """Do two checks hold the same places against each other (within a sentence's length)?"""
+class _Told:
+    """Checks, of which each place is held against another only once (within a sentence's length)."""
+
+    def __init__(self) -> None:
+        self.checks: list[Check] = []
+        self._sides: dict[tuple[str, ...], list[list[Span]]] = defaultdict(list)  # by their documents
+
+    def add(self, check: Check) -> None:
+        self.checks.append(check)
+        documents, sides = _sides(check)
+        self._sides[documents].append(sides)
+
+    def __contains__(self, check: Check) -> bool:
+        documents, sides = _sides(check)
+        return any(
+            all(abs(a.start - b.start) < NEAR for a, b in zip(sides, others, strict=True))
+            for others in self._sides[documents]
+        )
+
+
+def _sides(check: Check) -> tuple[tuple[str, ...], list[Span]]:
+    """The documents of a check's places, and the places."""
     sides = sorted(side for side in (check.span, check.other) if side)
-    others = sorted(side for side in (other.span, other.other) if side)
-    return len(sides) == len(others) and all(
-        a.doc_id == b.doc_id and abs(a.start - b.start) < NEAR for a, b in zip(sides, others, strict=True)
-    )
+    return tuple(side.doc_id for side in sides), sides
 
 
 def _camps_apart(event: Event, readings: dict[str, Reading]) -> Iterator[Rivalry]:
