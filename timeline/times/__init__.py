@@ -72,9 +72,9 @@ def _find(
     try:
         if not (found := find(clean.text)):
             return []
-        found = by_convention(clean.text, found, reference)
-        places, flags = _look_over(clean, found)
         walk = Anchoring(clean.text, reference, clean.locate, founded)
+        found = by_convention(walk.cues, found, reference)
+        places, flags = _look_over(clean, found)
         passages = Passages(walk, dated, find_posts(clean.text, found, reference))
         resolved = passages.resolve(found, flags, places)
         return _joined(_made(clean.source, found, places, resolved, doc_id), clean.source)

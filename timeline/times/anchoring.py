@@ -162,7 +162,7 @@ class Anchoring(Standing):
         ended = self.text.startswith(counting.ENDED, found.end)  # six months ended 30 June
         if ended or self.text[found.start - 1 : found.start] == "止":  # 截至6月30日止六个月
             return Antecedent(*days, edtf.from_bounds(*days), *place, "range")
-        if not counting.COUNTED.search(self.before(found)):
+        if not counting.is_counted(self, found):
             return None
         grain = "day" if length.unit == "day" else "range"
         return Antecedent(days[1], days[1], days[1].isoformat(), *place, grain)

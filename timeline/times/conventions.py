@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from timeline.times.context import Reference
+from timeline.times.cues import Cues
 from timeline.times.finding import Found
 from timeline.times.readings import Point, Range
 from timeline.times.rules import read_text
@@ -33,11 +34,11 @@ _DAY_FIRST = re.compile(
 )
 
 
-def by_convention(text: str, found: list[Found], reference: Reference | None) -> list[Found]:
+def by_convention(cues: Cues, found: list[Found], reference: Reference | None) -> list[Found]:
     """The expressions, those read again that the text means otherwise than they look."""
     places = [place for place, one in enumerate(found) if _is_concerned(one.text)]
     if places:
-        again = _read_again(text, [found[place] for place in places], reference)
+        again = _read_again(cues, [found[place] for place in places], reference)
         for place, one in zip(places, again, strict=True):
             found[place] = one
     return found
@@ -50,8 +51,9 @@ def _is_concerned(words: str) -> bool:
     return bool(whole or _SHORT.search(words))
 
 
-def _read_again(text: str, found: list[Found], reference: Reference | None) -> list[Found]:
-    if any(word in text for word in _FILED) or ("民国" in text and _IN_FORCE.search(text)):
+def _read_again(cues: Cues, found: list[Found], reference: Reference | None) -> list[Found]:
+    text = cues.text
+    if any(text.startswith(_FILED, place) or _IN_FORCE.match(text, place) for place in cues.places("filed")):
         found = [_of_republic(text, one, reference) for one in found]
     if reference:
         found = [_of_this_century(text, one, reference) if one.rule == "duration" else one for one in found]

@@ -20,7 +20,23 @@ if TYPE_CHECKING:
 
 Day = datetime.date
 
-COUNTED = re.compile(r"(?:经过|历时|历经|用了|用时|花了|耗时|持续了?|长达|只用|仅用|(?<!已)经|整整|花费)$")
+_COUNTED = (
+    "经过",
+    "历时",
+    "历经",
+    "用了",
+    "用时",
+    "花了",
+    "耗时",
+    "持续",
+    "持续了",
+    "长达",
+    "只用",
+    "仅用",
+    "经",
+    "整整",
+    "花费",
+)
 _WENT_THROUGH = tuple(
     word + on for word in ("经历", "历经", "经过", "度过", "熬过", "走过") for on in ("", "了")
 )
@@ -134,7 +150,7 @@ def _counted_on(walk: Anchoring, found: Found, length: Length) -> Resolved | Non
         return offsets.later(walk, found, length)
     if before.endswith(("连续", "接连", "连着")) and length.low == length.high:
         return _streak(walk, found, length)
-    if COUNTED.search(before) and (counted := _counted(walk, found, length)):
+    if is_counted(walk, found) and (counted := _counted(walk, found, length)):
         return counted
     if counts_from(walk, found) and (ante := walk.same_sentence(found, walk.last)):
         return until(walk, length, ante)
@@ -143,6 +159,12 @@ def _counted_on(walk: Anchoring, found: Found, length: Length) -> Resolved | Non
     if before.endswith("了") and length.mod == "less":
         return nearly(walk, found, length)
     return None
+
+
+def is_counted(walk: Anchoring, found: Found) -> bool:
+    """历时三年, 花了三年; not 已经三年."""
+    text, start = walk.text, found.start
+    return text.endswith(_COUNTED, 0, start) and not text.endswith("已经", 0, start)
 
 
 def _apart(walk: Anchoring, found: Found, length: Length) -> Resolved:

@@ -15,7 +15,7 @@ from timeline.characters import kinds, places_of, taken
 
 _KIND, _BIT = kinds(
     ended="止", report="报", report_2="告", fiscal="财会", fiscal_2="年政计", year="yY", year_2="eE",
-    unit="成组设创", unit_2="立建", unit_3="了一",
+    unit="成组设创", unit_2="立建", unit_3="了一", filed="股公柜金证民", filed_2="东开台管期国",
 )  # fmt: skip
 
 

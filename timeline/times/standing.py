@@ -37,9 +37,9 @@ class Standing:
         self.said_of: Antecedent | None = None  # the last antecedent that was pointed to
         self.said_words = ""
         self.era_year: Antecedent | None = None  # the last year told in the years of the Republic
-        cues = Cues(text)
-        self.foundings = Foundings(cues, elsewhere)
-        self.periods = Periods(cues)
+        self.cues = Cues(text)
+        self.foundings = Foundings(self.cues, elsewhere)
+        self.periods = Periods(self.cues)
         # The last 一年后: base, length, place.
         self.offset: tuple[Antecedent, float, str, Antecedent] | None = None
         self.recurring = -1000  # where 每年 was last said

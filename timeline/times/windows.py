@@ -81,7 +81,10 @@ def _by_the_clock(reference: Reference, length: Length) -> Days | None:
 
 def counts_from(walk: Anchoring, found: Found) -> bool:
     """距离开业还有三年: the words before it say from when or until when."""
-    return bool(walk.beside & PLACES) and bool(_WINDOW_FROM.search(walk.before(found, FAR)))
+    if not walk.beside & PLACES:
+        return False
+    before = walk.before(found, FAR)
+    return ("距" in before or "离" in before) and bool(_WINDOW_FROM.search(before))
 
 
 def past(walk: Anchoring, found: Found, length: Length) -> Resolved:
