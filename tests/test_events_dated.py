@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_mentions import mentions_of
+from tests.fixtures.telling import mentions_of
 
 PROFILE = "湖畔农机股份有限公司\n公司名称：湖畔农机股份有限公司\n{}\n注册资本：3亿元\n"
 

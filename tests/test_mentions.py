@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 import time
@@ -12,27 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures.telling import find, mentions_of
 from timeline import documents
 from timeline.extract.mentions import find_mentions
 from timeline.model import Document, Mention
 from timeline.text import view
 from timeline.times import find_in
-from timeline.times.published import infer_published
 
 HERE = Path(__file__).parent
 STORIES = sorted((HERE / "stories").glob("*.*"))
-
-
-def mentions_of(text: str, published: str = "2024-06-30", **told: str) -> list[Mention]:
-    document = documents.read(text.encode(), "text.txt", published=published)
-    return find(dataclasses.replace(document, **told))
-
-
-def find(document: Document) -> list[Mention]:
-    clean = view(document.text)
-    if not document.date_published and (inferred := infer_published(document, clean)):
-        document = dataclasses.replace(document, date_published=inferred[0], date_basis=inferred[1])
-    return find_mentions(document, clean, find_in(document, clean))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_mentions import mentions_of
+from tests.fixtures.telling import mentions_of
 from timeline.extract.wellformed import english_fault
 
 HARBOR = "Harbor Lane Works was founded in 1998. Harbor Lane Works makes boats. "

@@ -1,0 +1,90 @@
+"""How English texts tell events. Every firm is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fixtures.telling import mentions_of
+
+
+def test_a_denied_rumour_in_english_is_no_fact() -> None:
+    text = (
+        "Harbor Foods was founded in 2001. In May 2023 Harbor Foods reportedly acquired Lakeside Dairy. "
+        "Harbor Foods opened a second plant in May 2022."
+    )
+    told = {mention.date: mention.modality for mention in mentions_of(text)}
+    assert (told["2023-05"], told["2022-05"]) == ("hypothetical", "fact")
+
+
+def test_the_day_on_which_an_english_quotation_was_spoken_dates_nothing() -> None:
+    text = (
+        "Harbor Foods was founded in 2001. Harbor Foods said on Monday that it had opened a plant in Leeds. "
+        "“We acquired three dairies,” its chief Ann Lee said on Tuesday."
+    )
+    assert [mention.date for mention in mentions_of(text)] == ["2001", "2024-06-24"]
+
+
+def test_english_says_what_happened_rather_than_when() -> None:
+    text = (
+        "Harbor Foods was founded in 1991. Harbor Foods makes jam. For example, Harbor Foods introduced a pear jam in 1994. "
+        "After the discovery of a new yeast in 1996, Harbor Foods opened a bakery. "
+        "Lakeside Dairy, which was acquired by Northwind in 1999, is now the largest dairy."
+    )
+    names = {mention.name for mention in mentions_of(text)}
+    assert {
+        "Harbor Foods introduced a pear jam",
+        "Harbor Foods opened a bakery",
+        "Lakeside Dairy was acquired by Northwind",
+    } <= names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("SHENZHEN, June 5 /Newswire/ -- Harbor Tea, Inc. (Nasdaq: HRBR) announced today the closing of its purchase of Oak Street Foods, a maker of snacks in the far north.", ("Harbor Tea announced the closing of its purchase", "2024-06-30")),
+        ("In 2006, two private equity groups, Sand Capital and the Ridge Group, purchased the company for $6 billion.", ("Sand Capital and the Ridge Group purchased Harbor Tea", "2006")),
+        ("In 1994, Harbor Tea acquired the Treasure Mills chain. It also acquired Oak Street Foods.", ("Harbor Tea acquired Oak Street Foods", "1994")),
+        ("In 1996, sales were $1.24 billion and the company opened its 450th shop.", ("Harbor Tea opened its 450th shop", "1996")),
+        ("In 1984, Harbor Tea was first publicly traded.", ("Harbor Tea was first publicly traded", "1984")),
+    ],
+)  # fmt: skip
+def test_english_releases_and_histories(sentence: str, events: tuple[str, str]) -> None:
+    before = "Harbor Tea was founded in 1990. Harbor Tea sells tea. Harbor Tea has shops.\n"
+    found = [(mention.name, mention.date) for mention in mentions_of(before + sentence, "2024-06-30")]
+    assert events in found
+
+
+def test_a_report_that_never_names_its_company_says_the_company() -> None:
+    text = (
+        "On April 4, 2014, the Company completed the IPO in which the Company issued 4,000,000 shares of common stock. "
+        "On October 9, 2013, the Company acquired Quillon, a leading provider of mobile platforms.\n"
+        "In July 2006, we completed a private placement of $25.0 million."
+    )
+    found = [(mention.name, mention.date) for mention in mentions_of(text, "2014-06-30")]
+    assert found == [
+        ("The Company completed the IPO", "2014-04-04"),
+        ("The Company acquired Quillon", "2013-10-09"),
+        ("The company completed a private placement of $25.0 million", "2006-07"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Just two years later, in 2005, Harbor Lane Works launched its first boat.", "Harbor Lane Works launched its first boat"),
+        (
+            "Harbor Lane Works became the first company to produce electric boats in Norway in 2008 when it launched a ferry.",
+            "Harbor Lane Works became the first company to produce electric boats",
+        ),
+        ("Harbor Lane Works sold 911 electric boats in 2022, an increase of 184 percent over the year before, it said.", "Harbor Lane Works sold 911 electric boats"),
+        (
+            "Walter Benning's Linden Holdings made a decisive $230 million investment in Harbor Lane Works in 2008, signaling confidence.",
+            "Linden Holdings made a decisive $230 million investment",
+        ),
+    ],
+)  # fmt: skip
+def test_an_english_title_ends_where_a_phrase_ends(sentence: str, name: str) -> None:
+    text = f"Harbor Lane Works was founded in 1998. {sentence}"
+    names = [mention.name for mention in mentions_of(text, "2024-06-30")]
+    assert any(one == name or (one.startswith(name) and len(one) < 75) for one in names), names
+    assert not any(one.endswith(("$230", "the first company", "an increase")) for one in names), names
