@@ -29,6 +29,8 @@ REFERENCE = "2022-06-15"
         "股东大会应于上一会计年度结束后召开",
         "创历年同月新高，同创历年同季次高",
         "机械业翻黑转年减4.2%",
+        "四季度假村在三亚，昨日黄花，三月不知肉味",
+        "As USA Today reported, the director June Chan and her aide April Lee left; the Today Show",
         "往年初一没有店开门，往年春节都放假",
         "昨收盘:3.20今开盘:3.15",
         "每个营业日上午九时至下午三时受理申请",
@@ -68,6 +70,14 @@ def test_words_that_hold_a_time_are_none(text):
         (
             "In October, the company obtained a loan.",
             [("October", "2021-10-01..2021-10-31")],
+        ),
+        (
+            "It opens in June. June sales rose, as on April 3.",
+            [
+                ("June", "2022-06-01..2022-06-30"),
+                ("June", "2022-06-01..2022-06-30"),
+                ("April 3", "2022-04-03"),
+            ],
         ),
         ("It is off to a strong start to fiscal-year 2018", [("fiscal-year 2018", "2018-01-01..2018-12-31")]),
     ],

@@ -20,6 +20,34 @@ def no_age(text: str, start: int, end: int) -> bool:
     return whole_word(text, start, end) and not text.startswith("-old", end)
 
 
+_TITLED = re.compile(r" (?:Show|Inc|Ltd|Group|Media|Network)\b")
+
+
+def no_newspaper(text: str, start: int, end: int) -> bool:
+    """Today; but USA Today, the Today Show."""
+    return (
+        whole_word(text, start, end) and not text.endswith("USA ", 0, start) and not _TITLED.match(text, end)
+    )
+
+
+_NAMED_SO = re.compile(
+    r" (?!(?:Quarter|Sales|Results|Revenue|Deliver|Earnings|Figures|Report|Production|Shipments|Profit|Year|Half|Meeting|Launch|Opening|Deadline|Event|Update|Data|Orders|Exports|Traffic|Issue|Edition|Holiday))[A-Z][a-z’']+"
+)
+_WHEN = re.compile(
+    r"(?:^|\b(?:in|since|by|until|from|of|during|last|next|this|late|early|mid|to|and|through|before|after|for|on|end)[ -]|[,.;:\n“\"(–—0-9-] ?)$",
+    re.I,
+)
+
+
+def no_person(text: str, start: int, end: int) -> bool:
+    """Opens in June; but June Chan, April Lee."""
+    if not whole_word(text, start, end):
+        return False
+    if text[start] in "Ss":  # since June
+        return True
+    return not _NAMED_SO.match(text, end) or bool(_WHEN.search(text, max(0, start - 9), start))
+
+
 _NEWS = re.compile(r"(?:[a-z]{2,}|[0-9%]|\b(?:At|By|After|Before|Until|From|In))[,)]? $")
 _WEEKLY = re.compile(r"\b(?:every|each|on|last|next|this|black|cyber|super|ruby|good|ash|easter) $", re.I)
 

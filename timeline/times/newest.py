@@ -42,7 +42,11 @@ _COMING = re.compile(
 )
 _PLANNED = re.compile(r"(?:计划|规划|目标|愿景|打算|准备|希望|期望|定于|要)[^，。；]{0,6}$|\bby\s*$", re.I)
 _INTENDED = re.compile(
-    r"\s*(?:年?[^，。；]{0,10}(?:规划|战略目标|发展目标|路线图|业绩指引)|[^，。；的]{0,8}?(?:计划(?!的|书|中|[，。；])|打算|准备|希望|要|会(?:在|于|是|推出|发布|上市|达到|有)))"
+    r"\s*(?:年?[^，。；]{0,10}(?:规划|战略目标|发展目标|路线图|业绩指引|目标[：:])|[^，。；的]{0,8}?(?:计划(?!的|书|中|[，。；])|打算|准备|希望|要|会(?:在|于|是|推出|发布|上市|达到|有)))"
+)
+# What a sentence opens with, all of it: 按照规划，2025年建成二厂; 三步走：2025年扭亏，2027年上市
+_FRAME = re.compile(
+    "(?:按照?|根据|依照)[^，。；]{0,10}(?:规划|蓝图|路线图)|(?:规划|目标|愿景|路线图|时间表|三步走)[^，。；：:年]{0,4}[：:]"
 )
 _MONTH_DAY = re.compile(r"(XXXX|\d{4})-(\d\d)-(\d\d)")
 _UNTIL = re.compile(r"(?:到|至|直到|直至|迄)\s*$")
@@ -151,8 +155,9 @@ def _kinds(times: list[Timex], view: View) -> dict[int, str]:
     kinds: dict[int, str] = {}
     waiting = iter(times)
     time = next(waiting, None)
+    planned = None
     for start, end in sentences(view.text):
-        planned = None
+        planned = planned if view.text.endswith(("；", ";"), 0, start) else None
         while time is not None and view.find(time.start) < end:
             kind = _kind(view.text, start, end, view.find(time.start), view.find(time.end))
             if planned and time.earliest and time.earliest > planned:
@@ -171,6 +176,12 @@ def _kind(text: str, start: int, end: int, first: int, last: int) -> str:
     clause = re.split(r"[，,：:。；;]", before)[-1] + "|" + re.split(r"[，,。；;]", after)[0]
     if _DONE.search(clause) and not re.search(r"即将|将于|预计|计划", clause):
         return "past"
-    if _COMING.search(clause) or _COMING.search(before) or _PLANNED.search(before) or _INTENDED.match(after):
+    if (
+        _FRAME.search(before)
+        or _COMING.search(clause)
+        or _COMING.search(before)
+        or _PLANNED.search(before)
+        or _INTENDED.match(after)
+    ):
         return "future"
     return "until" if _UNTIL.search(before) and not _DONE.search(after) else "past"
