@@ -1,24 +1,42 @@
 """Pictures of every page: `python -m docs.screenshots [--all DIR] [--dataset DIR]`.
 
-Without --all: the six that stand in docs/img and in the README, from the documents in seeds/.
+Without --all: the six pages and eight slides that stand in docs/img, from the documents in seeds/
+(for slides LibreOffice and pdftoppm are needed; without them the old pictures stay).
 With it: every page in both languages, both themes, at 1440 and 390 px, into DIR, for looking at.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
+import pptx
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.fixtures.browser import FLAGS, Reader, chromium, serving
 from timeline import library, store
+from timeline.exports import EXPORTS
 from timeline.tables import Timeline
 from timeline.ui import PAGES
 
 PICTURES = Path(__file__).with_name("img")
 TALLEST = 1480  # px; a longer page is cut
+SLIDE = 800  # px wide
+COLOURS = 128  # of a picture in docs/img: few are used, and files are small
+SLIDES = (  # picture, language, what its first words begin with, and which of those that do
+    ("cover", "zh", "", 0),
+    ("timeline", "zh", "时间线", 0),
+    ("phase", "zh", "时间线", -1),
+    ("metric", "zh", "指标", 0),
+    ("figures", "zh", "指标", -1),
+    ("check", "zh", "核对", 1),
+    ("sources", "zh", "附录", -1),
+    ("english", "en", "Timeline", 0),
+)
 
 
 def shoot(
@@ -62,7 +80,52 @@ def six(browser: Browser, address: str, one: dict[str, str]) -> None:
         ("sources", f"sources?lang=zh&read={one['read']}&at={one['at']}&fact={one['fact']}", 1440, "light"),
         ("checks", f"checks?lang=zh&check={one['check']}", 1440, "light"),
     ):
-        shoot(browser, address, path, PICTURES / f"page-{name}.png", width, scheme)
+        picture = PICTURES / f"page-{name}.png"
+        shoot(browser, address, path, picture, width, scheme)
+        small(picture)
+
+
+def small(picture: Path) -> None:
+    """The picture with few colours."""
+    with Image.open(picture) as seen:
+        seen.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(picture, optimize=True)
+
+
+def slides(timeline: Timeline) -> None:
+    """Pages of the deck as they print."""
+    if not (shutil.which("soffice") and shutil.which("pdftoppm")):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        begins: dict[str, list[str]] = {}
+        for lang in ("zh", "en"):
+            deck = Path(folder) / f"{lang}.pptx"
+            EXPORTS["pptx"].save(deck, timeline, None, lang)
+            begins[lang] = [
+                next((s.text_frame.text for s in slide.placeholders if "Kicker" in s.name), "")
+                for slide in pptx.Presentation(str(deck)).slides
+            ]
+            profile = f"-env:UserInstallation=file://{folder}/office"
+            for command in (
+                ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(deck)],
+                [
+                    "pdftoppm",
+                    "-scale-to-x",
+                    str(SLIDE),
+                    "-scale-to-y",
+                    "-1",
+                    "-png",
+                    f"{folder}/{lang}.pdf",
+                    f"{folder}/{lang}",
+                ],
+            ):
+                subprocess.run(command, check=True, capture_output=True)
+        for name, lang, words, which in SLIDES:
+            pages = sorted(Path(folder).glob(f"{lang}-*.png"))
+            found = [n for n, begin in enumerate(begins[lang]) if begin.startswith(words)]
+            if found:
+                picture = PICTURES / f"deck-{name}.png"
+                shutil.copy(pages[found[min(which, len(found) - 1)]], picture)
+                small(picture)
 
 
 def every(browser: Browser, address: str, one: dict[str, str], out: Path) -> None:
@@ -94,6 +157,7 @@ def main() -> None:
                 every(browser, address, chosen(timeline), options.all)
             else:
                 six(browser, address, chosen(timeline))
+                slides(timeline)
         browser.close()
 
 

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 from timeline import axis, edtf, labels, look
 from timeline.charts.canvas import Canvas
+from timeline.checks import messages
 from timeline.layout import Box, cut, shape_of
 from timeline.tables import Timeline
 
@@ -223,6 +224,15 @@ def _draw_gap(canvas: Canvas, ends: list[float], y: float, words: str, width: fl
     canvas.text(at, y + 21, words, 13, p.accent, "center", True)
 
 
+def _stated_gap(check: Mapping, lang: str) -> str:
+    """The distance as the check's own sentence names it, so that both say the same."""
+    _, words = messages.words_of(check["kind"], check["message"])
+    gap = words.get("gap", "")
+    if not gap or lang != "zh":
+        return f"{messages.in_english(gap)} apart" if gap else ""
+    return "差" + re.sub(r"(?<=\d)(?=[^\d.])|(?<=[^\d.])(?=\d)", labels.GAP, gap)
+
+
 def _date_ruler(
     timeline: Timeline, check: Mapping, times: list[When], lang: str, theme: str, width: int
 ) -> go.Figure:
@@ -251,7 +261,7 @@ def _date_ruler(
     if early.latest < late.earliest:
         ends = sorted((box.x0, box.x1) for box in boxes)
         _, words = _gap_words(early.earliest, late.earliest, "", lang)
-        named = f"差{labels.GAP}{words}" if lang == "zh" else f"{words} apart"
+        named = _stated_gap(check, lang) or (f"差{labels.GAP}{words}" if lang == "zh" else f"{words} apart")
         # From beginning to beginning, as the words count.
         for x in (ends[0][0], ends[1][0]):
             canvas.rule(x, _HEAD, x, height - 4, p.rule)
