@@ -31,7 +31,7 @@ FLOW = (
     {"extract"},
     {"unify", "checks"},
     {"tables"},
-    {"store", "edits", "edited"},
+    {"store", "edits", "drafts", "edited"},
     {"pipeline", "parts", "workers"},
     {"scale", "library"},
     {"axis", "layout", "series", "subjects", "things", "plans"},
