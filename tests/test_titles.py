@@ -31,6 +31,8 @@ def english_titles(sentence: str, before: str = HARBOR) -> list[str]:
         ("In 2006 they were ranked 39th among boat builders.", "Harbor Lane Works was ranked 39th among boat builders"),
         ("The Tidewater chain opened its first shop in 1999 and went public in 2003.", "The Tidewater chain went public"),
         ("I first moved to the harbor in 2000.", "The author first moved to the harbor"),
+        ("Changes in the tax law in 2017 resulted in a $375 million charge in its books, leading to a $326.5 million net loss from a net income.", "Changes in the tax law resulted in a $375 million charge"),
+        ("Harbor Lane Works made a profit of $2.86 a share for 2018.", "Harbor Lane Works made a profit of $2.86 a share"),
         # no lead, and no second sentence
         ("Following this news, Harbor Lane Works sold its two northern yards on May 9, 2020.", "Harbor Lane Works sold its two northern yards"),
         ("That July 2011 they announced a contract worth up to $250 million.", "Harbor Lane Works announced a contract worth up to $250 million"),
@@ -51,6 +53,9 @@ def test_a_word_that_opens_sentences_is_no_company() -> None:
     "title",
     [
         "Ann Bergqvist has been",
+        "Sprat Ferries and Linden are preparing",
+        "The tax law disappointed owners by not raising",
+        "Sales are seen to grow between 1 percent",
         "If the yard counts 31 boats",
         "Which it will abandon",
         "Harbor Lane Works became the first company",
@@ -104,7 +109,12 @@ def titles(sentence: str, before: str = STORY, published: str = "2024-06-30") ->
         ("远禾机械与鼎岫资本于2017年筹建规模为30亿元人民币的农业机械专项投资基金。", "远禾机械与鼎岫资本筹建农业机械专项投资基金"),
         ("2000年，苏遥邀请我担任远禾机械董事。", "苏遥邀请我担任远禾机械董事"),
         ("远禾机械的股价从2008年的8港元上涨到2009年9月28日收盘价的61.85港元。", "远禾机械的股价上涨到收盘价的61.85港元"),
+        ("毛利率方面，第四季有所優化，2022年毛利率略微上升。", "远禾机械毛利率略微上升"),
+        ("2022年，临海县暂无公司通过聆讯。", "临海县暂无公司通过聆讯"),
+        ("2012年，苏遥长期从事公司史研究。", "苏遥长期从事公司史研究"),
+        ("宏岫食品廠成立於1986年，後於2007年更名為宏岫食品廠。", "宏岫食品厂前身更名为宏岫食品厂"),
         # a phrase is no title; what the date described is
+        ("2009年迈入第30年的禾岫实业。", "禾岫实业迈入第30年"),
         ("2012年完成改制的禾岫业绩抢眼。", "禾岫业绩抢眼"),
     ],
 )  # fmt: skip

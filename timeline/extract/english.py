@@ -211,7 +211,7 @@ def _mention(
         span = (span[0] + since.start() + len(since.group().split()[0]) + 1, span[1])
         body = view.text[span[0] : span[1]]
     relative = _RELATIVE.match(body.lstrip())
-    if relative and (comma := body.find(",")) >= time[1] - span[0] > 0:
+    if relative and (comma := body.find(",", max(0, time[1] - span[0]))) >= time[1] - span[0] > 0:
         span = (span[0], span[0] + comma)
         body = view.text[span[0] : span[1]]
     subject = _NOUNS_BEFORE.search(view.text, max(0, span[0] - 60), span[0]) if relative else None

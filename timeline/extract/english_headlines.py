@@ -94,7 +94,10 @@ _LEAD = re.compile(
     r"|in turn|it (?:was|is) (?:reported|announced|said|rumou?red) that|as a result|in fact|to that end|at that time|that (?:same )?year|on the basis of [^,]{3,60}|according to [^,]{3,60})\b,?\s*",
     re.I,
 )
-_OF_THAT = re.compile(r"^\s+of (?:that|this|the same|last|next|the following) year\b")
+_SUBORDINATE = re.compile(r"(?:if|though|although|because|unless|when|after|once|while)\b", re.I)
+_OF_THAT = re.compile(
+    r"^\s+(?:and|to|or|through)\s(?:the\s)?(?:early|late|mid)?[\s-]?\d{4}s?\b|^\s+of (?:that|this|the same|last|next|the following) year\b"
+)
 _BEFORE_A_DATE = frozenset(
     (
         *lexicon.PREPOSITIONS,
@@ -125,7 +128,8 @@ def undated(text: str, span: tuple[int, int], time: tuple[int, int, Timex]) -> s
     before, after = text[start : time[0]].rstrip(), _OF_THAT.sub("", text[time[1] : end])
     while (last := before.rsplit(None, 1)) and last[-1].lower().strip(",") in _BEFORE_A_DATE:
         before = last[0] if len(last) > 1 else ""
-    joint = "," if before and _GAIN.match(after) else ""
+    opened = _SUBORDINATE.match(before) and after.lstrip().startswith(",")
+    joint = "," if before and (opened or _GAIN.match(after)) else ""
     return f"{before}{joint} {after.lstrip(' ,')}".strip(" ,")
 
 
@@ -135,7 +139,7 @@ def english_headline(clause: str, names: EnglishNames, person: str) -> str:
     text = re.sub(r"\s+ended\s+(?:\d|[A-Z]).*$|,\s*(?:its|the)\s\w+(?=[\s.]*$)", "", text)
     text = re.sub(r"\b(?:Mr|Ms|Mrs)\.\s", "", text)
     text = re.sub(r"\b[Bb]oard of [Dd]irectors\b", "board", text)
-    text = re.sub(r"\ba (?=[aeioAEIO]|IPO)", "an ", re.sub(r"\bour\b", "its", re.sub(r"\bwe\b", "it", text)))
+    text = _articled(re.sub(r"\bour\b", "its", re.sub(r"\bwe\b", "it", text)))
     brief = text
     if len(brief) > LIMIT:
         brief = _GAIN.sub("", _PADDING.sub("", _GLOSS.sub("", _SAYS.sub("", brief))))
@@ -203,6 +207,12 @@ def _agreeing(text: str, company: str) -> str:
     text = _AGREES.sub(r"\1s", text, count=1)
     verb = text[len(company) + 1 :].split(" ", 1)[0]
     return text.replace(f" {verb}", f" {_WAS[verb]}", 1) if verb in _WAS else text
+
+
+def _articled(text: str) -> str:
+    """A or an, whatever stood between the article and its noun."""
+    text = re.sub(r"\ba (?=[aeioAEIO]|IPO)", "an ", text)
+    return re.sub(r"\b([Aa])n (?=[b-df-gj-np-tv-z])", r"\1 ", text)
 
 
 def _ended(text: str) -> str:

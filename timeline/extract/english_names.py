@@ -37,10 +37,13 @@ NOT_NAMES = wordset(
     Few Such Each Every Both Any Other Others Another Two Three Four
     January February March April May June July August September October November
     December Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-    Revenue Revenues Sales Shares Profit Earnings Drug Item Part Section Note Overview Business Net Board
+    Revenue Revenues Sales Shares Profit Earnings Drug Total Item Part Section Note Overview Business Net Board
     Up Down Series Company Group Management
     """
 )
+
+
+_NO_NAME = re.compile(r"(?:Q[1-4]|[12]?[HQ][1-4]?|FY\d{2,4})(?:['’]s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def find_names(document: Document, text: str) -> EnglishNames:
     counts: Counter[str] = Counter()
     for match in _NAME.finditer(text):
         words = match.group().split()
-        while words and words[0] in NOT_NAMES:
+        while words and (words[0] in NOT_NAMES or words[0] == "of" or _NO_NAME.fullmatch(words[0])):
             words = words[1:]
         while words and words[-1] in NOT_NAMES:
             words = words[:-1]

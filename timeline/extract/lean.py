@@ -47,6 +47,10 @@ def _leads(words: Sequence[Word], index: int, clause: Clause) -> bool:
         return True
     if following is None:
         return False
+    if (word.text == "后" and following.tag == "V") or (
+        word.tag == "M" and following.text == "、" and word.text.isdigit()
+    ):
+        return True  # 后|更名为…, 11|、12月
     if word.text in ("当", "正当", "正值", "恰逢", "适逢", "直到", "等到", "待", "自从") and (
         clause.temporal or clause.subordinate
     ):

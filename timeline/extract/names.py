@@ -18,7 +18,7 @@ from timeline.extract.predicates import is_attributive
 from timeline.extract.pronouns import Told, resolved
 from timeline.extract.remarks import announcing, chored, last_noun, pivot
 from timeline.extract.shortening import LIMIT, shortened
-from timeline.extract.turning import as_sentence, turned
+from timeline.extract.turning import as_sentence, of_its_name, turned
 from timeline.extract.undated import undated
 from timeline.extract.wellformed import fault, starts_badly, trimmed
 from timeline.extract.whose import place_of_described, unsaid_owner
@@ -57,6 +57,7 @@ def _built(
 ) -> list[Word]:
     """The words of a headline, however long, its subject before them."""
     words = _without_place(_undescribed(_told(clause, cast, told), clause, cast), clause, cast)
+    words = of_its_name(words, clause) if words else words
     stub = [word.text for word in words[1:2]] == ["的"] and words[0].tag == "V" and clause.words[0].tag == "T"
     words = (
         words[2:] if stub and any(word.tag == "V" for word in words[2:]) else words
@@ -67,6 +68,7 @@ def _built(
     if topic:
         words = [*last_noun(_told(topic, cast, told)), *words]
     elif owner and words[-1].text != owner:
+        owner = f"{owner}前身" if joined(words).endswith(f"名为{owner}") else owner
         words = [Word(-1, -1, owner, "N"), *words]
     if not owner and clause.action and clause.action.act == "found" and words[:1] == [clause.main]:
         words = _founded(words)

@@ -32,9 +32,33 @@ def stands_alone(words: Sequence[Word], index: int) -> bool:
         return True
     before = words[index - 1] if index else None
     following = words[index + 1] if index + 1 < len(words) else None
-    if following is not None and following.text in ("法", "章程", "们"):
+    if following is not None and following.text in (
+        "法",
+        "章程",
+        "们",
+        "史",
+        "制",
+        "治理",
+        "债",
+        "债券",
+        "名称",
+    ):
         return False
-    if before is not None and before.text in ("不少", "许多", "很多", "部分", "一些", "各", "多家", "有的"):
+    if before is not None and before.text in (
+        "不少",
+        "许多",
+        "很多",
+        "部分",
+        "一些",
+        "各",
+        "多家",
+        "有的",
+        "暂无",
+        "没有",
+        "共有",
+        "无",
+        "有",
+    ):
         return False
     return (
         before is None

@@ -162,8 +162,8 @@ def _pronoun(words: Sequence[Word], position: int, cast: Cast, told: Told) -> st
 
 def _short_subject(parts: Sequence[Word], cast: Cast) -> str:
     """The nouns as a subject that may be repeated; a person without his title, a product by its name."""
-    if not any(word.tag in "NQ" for word in parts):
-        return ""
+    if not any(word.tag in "NQ" for word in parts) or parts[-1].text in ("方面", "层面", "领域", "情况"):
+        return ""  # 毛利率方面，…
     name = "".join(word.text for word in parts).strip("的")
     if not any(word.text == "、" for word in parts):
         for known in (word.text for word in reversed(parts)):

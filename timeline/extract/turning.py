@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from timeline.extract.clauses import Clause
 from timeline.extract.predicates import is_attributive
-from timeline.extract.words import Word, joined
+from timeline.extract.words import Word, joined, tag_of
+from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.grammar import FIRST_PERSON_PLURAL
 
 _MEETINGS = frozenset(
@@ -213,6 +214,22 @@ def _passive(words: list[Word], clause: Clause) -> list[Word]:
         return []
     rest = [word for word in words[target + 1 :] if word.tag != "P"]
     return [words[target], Word(-1, -1, "被", "P"), *rest] if rest else []
+
+
+_BY_ITSELF = frozenset({"found", "produce", "list", "open", "build", "online", "sale", "rolloff"})
+_STANDS = frozenset({"迈入", "步入", "出生", "位于", "毕业", "诞生", "崛起", "是", "原本是", "曾是"})
+
+
+def of_its_name(words: list[Word], clause: Clause) -> list[Word]:
+    """今年|完工投产的|禾岫 → 禾岫完工投产: a name with all that its date says of it is a sentence turned round."""
+    place = max((i for i, word in enumerate(words) if word.text == "的"), default=0)
+    run = words[place + 1 :]
+    if not place or not run or clause.words[0].tag != "T" or any(word.tag not in "NQ" for word in run):
+        return words
+    named = run[0].tag == "Q" or len(run[0].text) == 1 or tag_of(run[0].text)[:2] in ("", "nr", "nz", "nt")
+    act = ACTIONS.get(words[0].text)
+    itself = words[0].text in _STANDS or (act is not None and act.act in _BY_ITSELF)
+    return [*run, *words[:place]] if named and itself and words[0].tag == "V" else words
 
 
 def as_sentence(words: list[Word]) -> list[Word]:

@@ -60,6 +60,8 @@ def trimmed(words: list[Word]) -> list[Word]:
 def hanging(words: Sequence[Word]) -> bool:
     """Whether the last word wants another: a preposition, a connective, a particle."""
     last = words[-1]
+    if last.tag == "V" and last.text in _TAKES and len(words) > 1:
+        return True  # 官方给出的说法|是
     if last.text == "了" and (len(words) <= 3 or len(words[-2].text) == 1):
         return False  # 谈好的融资黄了
     if last.tag == "C" and len(words) > 1 and words[-2].tag == "V" and tag_of(last.text)[:1] == "n":
@@ -110,18 +112,32 @@ _HANGS = re.compile(
     r"(?:^|[\s,])(?:of|to|up|in|for|with|and|or|the|a|an|that|its|his|her|their|our|by|from|at|on|as|than|about|into|onto"
     r"|between|under|over|through|approximately|nearly|roughly|almost|around|which|who|where|when|while|compared|has|have"
     r"|had|been|be|is|are|was|were|will|would|can|could|should|might|did|does|do|not|also|worth|including|following|per"
-    r"|more|less|no|any|every|each|both|such|very|so|said|says|according|due|but|if|because|since|further)$",
+    r"|half|most|some|more|less|no|any|every|each|both|such|very|so|said|says|according|due|but|if|because|since|further)$",
     re.I,
 )
 # What says nothing without the words after it: the first company|to produce…, a number|of stores.
 _INCOMPLETE = re.compile(
     r"\b(?:(?:first|only|sole)(?: [\w-]+)? (?:company|firm|bank|\w*maker|manufacturer|airline|retailer|provider|brand|institution"
-    r"|country|person|man|woman|one)|(?:an?|the) (?:\w+ )?(?:variety|number|range|series|majority|total|average|pair|group|share"
+    r"|country|person|man|woman|one)|(?:an?|the) (?:\w+ )?(?:variety|number|range|series|majority|total|average|pair|group"
     r"|part|portion|stake)|(?:annual|quarterly|net|gross|operating|total|combined|significant|major|new|largest|biggest"
     r"|first|second|third|adjusted)|an? \w+(?:ous|ive|ful|able|ical|ial))$",
     re.I,
 )
-_LEADS_TO = wordset("track able set due ready likely way unable order agreement right opportunity")
+_OPEN_PHRASE = re.compile(
+    r"\b(?:are|is|was|were|been|by|not|out|started|began|stopped|of|after|before|without|from|kept|twice) \w+ing$"
+    r"|\bas (?:much|many|well|soon|far)$|\bbetween (?!.*\band\b)[^,]+$"
+)
+_ASKED = re.compile(
+    r"\b(?:expect(?:s|ed)?|ask(?:s|ed)|allow(?:s|ed)|forced|required|urged|ordered|invited|permitted|enabled|wants?|wanted)\s(?!to\b)[^,]{2,40}$"
+)
+_WANTS = {
+    "in": wordset("resulted results engaged participated specializes specialized succeeded interested"),
+    "of": wordset("half consists consisted part capable most some all one two three"),
+    "with": wordset("partnered teamed merged dealt filled associated"),
+}
+_LEADS_TO = wordset(
+    "expected scheduled projected forced allowed required asked preparing led amounted due track able set due ready likely way unable order agreement right opportunity"
+)
 _TWO = re.compile(
     r"(?<=[a-zA-Z]{2})[.?!][”\"]? (?=[A-Z])(?<!\bSt\. )(?<!\bvs\. )(?<!\bNo\. )(?<!\bDr\. )(?<!\bMr\. )"
 )
@@ -134,11 +150,15 @@ _FINITE = re.compile(
 
 def hangs(text: str, following: str = "") -> bool:
     """Whether an English headline that is cut here lacks what its last word wants: has been, the first bank."""
-    if _HANGS.search(text) or _INCOMPLETE.search(text):
+    if _HANGS.search(text) or _INCOMPLETE.search(text) or _OPEN_PHRASE.search(text):
         return True
     last = text.rsplit(" ", 1)[-1]
+    if last in _WANTS.get(following.strip(), ()):
+        return True
     if following.strip() == "as" and last.endswith("ed"):
         return True  # was named|as president
+    if following.strip() == "to" and _ASKED.search(text):
+        return True  # expected sales|to expand
     return following.strip() == "to" and (last in ENGLISH_PLANS or last in _LEADS_TO)
 
 

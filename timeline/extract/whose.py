@@ -87,7 +87,16 @@ def unsaid_owner(words: Sequence[Word], clause: Clause, cast: Cast, told: Told) 
 def _may_be(owner: str, clause: Clause, cast: Cast, told: Told) -> str:
     """The owner, unless it is a firm and only a person does what is told."""
     firm = cast.is_company(owner) or owner in cast.others
-    alone = firm and any(word.text in _IN_PERSON and word.tag in "VN" for word in clause.words)
+    itself = (
+        firm
+        and clause.action is not None
+        and clause.action.act == "found"
+        and any(
+            cast.is_company(word.text) and word.start > clause.words[clause.verb].start
+            for word in clause.words
+        )
+    )  # 创办了恒岫公司: not by itself
+    alone = itself or (firm and any(word.text in _IN_PERSON and word.tag in "VN" for word in clause.words))
     return told.person if alone else owner
 
 
