@@ -6,6 +6,8 @@ import re
 import pytest
 
 from timeline import tables
+from timeline.exports.deck import gathering
+from timeline.exports.selection import Selection
 from timeline.plans import Plans
 from timeline.series import find_series, find_slopes
 from timeline.subjects import Subjects
@@ -228,6 +230,14 @@ def test_cars_and_phones_of_one_firm_are_two_series():
         )
     )
     assert {(s.about, len(s.points)) for s in found} == {("临江手机", 2), ("临江汽车", 2)}
+
+
+def test_slides_part_the_goods_of_one_firm_as_the_page_does():
+    whole = counted(
+        "2020年手机销量达300万台，", "2021年卖出400万台手机。", "2021年汽车销量12万台，", "2022年售出20万辆，"
+    )  # fmt: skip
+    slides = gathering.find_series(Selection.of(whole, tables.Filters()))
+    assert {(s.about, s.whose) for s in slides} == {(s.about, s.whose) for s in find_series(whole)}
 
 
 def test_a_firm_that_sells_one_good_counts_it_as_it_likes():

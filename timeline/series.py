@@ -191,7 +191,7 @@ def find_series(
     made = [
         Series(
             "|".join(key), *key, _points(rows), categories.get(rows[0]["event_id"], ""),
-            whose=subjects.of(rows[0]) or rows[0]["about"],
+            whose=subjects.whose(rows[0]),
         )
         for key, rows in groups.items()
     ]  # fmt: skip

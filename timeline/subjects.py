@@ -88,10 +88,14 @@ class Subjects:
         return find_things(self._whole, self.of, self.name)
 
     def part(self, row: dict) -> str:
-        """The subject of a number, with what it counts where the subject counts several goods: 临江手机."""
-        subject = self.of(row) or row["about"]
+        """What page, table, slides and exports call it: `whose`, with what is counted where that is several goods: 临江手机."""
+        subject = self.whose(row)
         thing = self._things.get(row["observation_id"], "")
         return subject if thing in subject else f"{subject}{thing}"
+
+    def whose(self, row: dict) -> str:
+        """The subject of a number, or the words of its document where they stand for nobody that is known."""
+        return self.of(row) or row["about"]
 
     def of(self, row: dict) -> str:
         """The subject of a number: a firm by its one name, else the words of its document."""

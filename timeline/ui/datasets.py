@@ -67,8 +67,8 @@ class Opened:
         return _subjects(str(self.folder), self.stamp, self.version)
 
     @property
-    def whose(self) -> pd.Series:
-        """observation_id → whom a number is of, a firm by its one name; "" where nobody is named."""
+    def whose(self) -> pd.DataFrame:
+        """observation_id → `whose`, whom a number is of, a firm by its one name; `part`, with the thing counted."""
         return _whose(str(self.folder), self.stamp, self.version)
 
     @property
@@ -178,12 +178,12 @@ def _subjects(folder: str, stamp: int, version: str) -> Subjects:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _whose(folder: str, stamp: int, version: str) -> pd.Series:
+def _whose(folder: str, stamp: int, version: str) -> pd.DataFrame:
     told = _edited(folder, stamp, version).observations
     subjects = _subjects(folder, stamp, version)
-    cells = zip(told["doc_id"].tolist(), told["about"].tolist(), strict=True)
-    names = [subjects.of({"doc_id": doc_id, "about": about}) or about for doc_id, about in cells]
-    return pd.Series(names, index=told["observation_id"].tolist(), dtype=object)
+    rows = told[["observation_id", "doc_id", "about"]].to_dict("records")
+    names = {"whose": [subjects.whose(row) for row in rows], "part": [subjects.part(row) for row in rows]}
+    return pd.DataFrame(names, index=told["observation_id"].tolist(), dtype=object)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -90,7 +90,7 @@ def _document(view: View) -> None:
 def _whose(view: View) -> None:
     """One firm, person or thing of those that numbers are told of, most told first."""
     say, chosen = view.say, view.address.whose
-    told = view.opened.whose
+    told = view.opened.whose["whose"]
     names = [str(name) for name in told[told != ""].value_counts().index]
     names += [chosen] if chosen and chosen not in names else []
     if len(names) < 2:

@@ -98,18 +98,19 @@ def _slope(view: View, slope: Slope) -> Markup:
 def of_whom(view: View) -> tuple[pd.DataFrame, tuple[Series, ...]]:
     """The numbers and series on the page: of one firm, person or thing where one is chosen.
 
-    A firm has one name in `about`, as in the charts, whatever its documents call it.
+    In `about` is what the charts' titles say: a firm by its one name, with the thing that is counted.
     """
     told, found = view.shown.observations, view.opened.series(view.address.filters)
-    told, chosen = told.assign(about=told["observation_id"].map(view.opened.whose)), view.address.whose
+    names, chosen = view.opened.whose.reindex(told["observation_id"]), view.address.whose
+    told = told.assign(about=names["part"].to_numpy(), whose=names["whose"].to_numpy())
     if not chosen:
         return told, found
-    return told[told["about"] == chosen], tuple(one for one in found if chosen in (one.whose, one.about))
+    return told[(told["whose"] == chosen) | (told["about"] == chosen)], tuple(one for one in found if chosen in (one.whose, one.about))
 
 
 def ordered_like(observations: pd.DataFrame, found: tuple[Series, ...]) -> pd.DataFrame:
     """As in the small charts: what was told at most moments first; then the rest, by what it measures."""
-    place = {(one.whose, one.property): n - len(found) for n, one in reversed([*enumerate(found)])}
+    place = {(one.about, one.property): n - len(found) for n, one in reversed([*enumerate(found)])}
     order = [place.get(pair, 0) for pair in zip(observations["about"], observations["property"], strict=True)]
     return observations.assign(order=order).sort_values(
         ["order", "about", "property", "earliest", "start"], kind="stable"

@@ -56,13 +56,14 @@ def find_series(selection: Selection) -> list[Series]:
     groups: dict[tuple[str, str, str, str], list[dict]] = defaultdict(list)
     for row in selection.rows("observations"):
         if _usable(row) and (span := _span(selection, row)):
-            groups[row["property"], one_line(subjects.of(row)), row["unit"], span].append(row)
+            groups[row["property"], one_line(subjects.part(row)), row["unit"], span].append(row)
     weight = _weights(selection)
     made = []
     for (measure, about, unit, _), rows in groups.items():
-        made += _series_of(plans, measure, about, unit, rows)
+        whose = one_line(subjects.whose(rows[0]))
+        made += [replace(s, whose=whose) for s in _series_of(plans, measure, about, unit, rows)]
     ours = one_line(subjects.name)
-    return sorted(made, key=lambda s: (s.about != ours, *_order(selection, s, weight)))
+    return sorted(made, key=lambda s: (s.whose != ours, *_order(selection, s, weight)))
 
 
 def _series_of(plans: Plans, measure: str, about: str, unit: str, rows: list[dict]) -> list[Series]:
