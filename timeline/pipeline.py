@@ -217,20 +217,23 @@ def build(
         if progress and progress(len(notes), len(to_read), to_read[index].path) is False:
             raise Stopped("The build was stopped.", "Nothing was replaced.")
     skipped += [(to_read[index].path, note.reason) for index, note in notes.items() if note.reason]
-    first: dict[str, int] = {}
-    for index in sorted(notes):
-        if not notes[index].reason:
-            first.setdefault(notes[index].doc_id, index)
+    first = _first_of_each(notes)
     ordered = list(first.values())
     if keep is None:
         extractions = with_anniversaries([harvested[index] for index in ordered])
         return _joined(extractions, tuple(sorted(skipped)), name)
     shelf = parts.Shelf([parts.place(keep, to_read[index], told) for index in ordered], list(first))
-    founded = _foundings(notes[index] for index in ordered)
-    if founded:
-        again = [place for place, index in enumerate(ordered) if notes[index].waiting]
-        _read_again(shelf, again, founded, number)
+    _read_again(shelf, [notes[index] for index in ordered], number)
     return _joined(shelf, tuple(sorted(skipped)), name, Texts(shelf.text))
+
+
+def _first_of_each(notes: Mapping[int, parts.Note]) -> dict[str, int]:
+    """By doc_id the first source that holds the document, in the order of the sources."""
+    first: dict[str, int] = {}
+    for index in sorted(notes):
+        if not notes[index].reason:
+            first.setdefault(notes[index].doc_id, index)
+    return first
 
 
 def with_anniversaries(extractions: list[Extraction]) -> list[Extraction]:
@@ -243,10 +246,12 @@ def with_anniversaries(extractions: list[Extraction]) -> list[Extraction]:
     ]
 
 
-def _read_again(shelf: parts.Shelf, places: Sequence[int], founded: Founded, number: int) -> None:
+def _read_again(shelf: parts.Shelf, notes: Sequence[parts.Note], number: int) -> None:
     """The same for documents on a shelf: what is read again gets a part of its own."""
-    paths = [shelf.paths[place] for place in places]
+    founded = _foundings(notes)
+    places = [place for place, note in enumerate(notes) if founded and note.waiting]
     work = partial(_again, founded=founded)
+    paths = [shelf.paths[place] for place in places]
     for index, result in workers.run(work, paths, min(number, len(paths)), lambda _: 10 * PATIENCE):
         if not isinstance(result, workers.Lost):
             shelf.paths[places[index]] = result

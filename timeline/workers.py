@@ -48,12 +48,7 @@ def run(
     under_way: dict[Future[Result], tuple[int, Item]] = {}
     try:
         while True:
-            lost = []
-            for index, item in islice(waiting, workers * _AHEAD - len(under_way)):
-                try:
-                    under_way[pool.submit(work, item)] = index, item
-                except BrokenProcessPool:
-                    lost.append((index, item))
+            lost = _submit(pool, work, islice(waiting, workers * _AHEAD - len(under_way)), under_way)
             if not under_way and not lost:
                 return
             limit = max((patience(item) for _, item in under_way.values()), default=0)
@@ -72,6 +67,22 @@ def run(
                 pool = _pool(workers)
     finally:
         _end(pool)
+
+
+def _submit(
+    pool: ProcessPoolExecutor,
+    work: Callable[[Item], Result],
+    items: Iterable[tuple[int, Item]],
+    under_way: dict[Future[Result], tuple[int, Item]],
+) -> list[tuple[int, Item]]:
+    """Put items under way; those that a broken pool does not take are handed back."""
+    lost = []
+    for index, item in items:
+        try:
+            under_way[pool.submit(work, item)] = index, item
+        except BrokenProcessPool:
+            lost.append((index, item))
+    return lost
 
 
 def _one_by_one(
