@@ -156,6 +156,52 @@ def test_the_axis_leads_into_a_month_and_back(browser, served):
     reader.close()
 
 
+def test_a_month_leads_into_a_day_and_back_and_nothing_covers_the_search(browser, served):
+    reader = Reader(browser, served)
+    page = reader.page
+    reader.open("timeline?lang=zh&from=2021-03-15&to=2021-04-02")
+    expect(page.locator(".bn-title p")).to_contain_text("2021年3月15日—4月2日")
+    back, search = page.locator('[data-key="back"]'), page.locator(".st-key-filters .stTextInput")
+    left, right = back.bounding_box(), search.bounding_box()
+    assert left
+    assert right
+    assert left["x"] >= right["x"] + right["width"] or left["y"] >= right["y"] + right["height"]
+    reader.click_mark("window:2021-03-30|2021-03-30")
+    page.wait_for_url("**from=2021-03-30&to=2021-03-30**")
+    reader.drawn()
+    back.click()
+    page.wait_for_url("**from=2021-03&to=2021-03**")
+    reader.calm()
+    reader.close()
+
+
+def test_a_stretch_of_the_heat_map_opens_its_months(browser, served):
+    reader = Reader(browser, served)
+    page = reader.page
+    reader.open("?lang=zh&from=2021&to=2021")
+    key = next(key for key in reader.facts_on_chart() if key.startswith("cell:") and key.count("|") == 2)
+    category, first, last = key.removeprefix("cell:").split("|")
+    whole = (first, last) == ("2021-01", "2021-12")
+    reader.click_mark(key)
+    page.wait_for_url("**/timeline?**")
+    assert f"category={category}" in page.url
+    assert ("from=2021&to=2021" if whole else f"from={first}&to={last}") in page.url
+    reader.calm()
+    reader.close()
+
+
+def test_a_number_is_read_on_a_phone_without_a_word_to_a_line(browser, served):
+    reader = Reader(browser, served, viewport=PHONE, has_touch=True)
+    reader.open("metrics?lang=zh")
+    heights = reader.page.evaluate(
+        "() => [...document.querySelectorAll('.bn-table td')].map(cell => cell.getBoundingClientRect().height)"
+    )
+    assert heights
+    assert max(heights) < 60, "two lines at most"
+    reader.calm()
+    reader.close()
+
+
 def test_one_step_back_from_the_sources_is_the_view_they_were_opened_from(browser, served):
     reader = Reader(browser, served)
     page = reader.page
