@@ -8,7 +8,6 @@ becomes, and only the few places that matter are looked at one by one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -33,10 +32,11 @@ def text_of(codes: Codes) -> str:
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
     """A long text by pieces that end with a line."""
-    starts = [0]
-    while (end := text.find("\n", starts[-1] + PIECE) + 1) and end < len(text):
-        starts.append(end)
-    yield from pairwise([*starts, len(text)])
+    start = 0
+    while 0 < (end := text.find("\n", start + PIECE) + 1) < len(text):
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 def taken(table: NDArray[Any], text: str) -> NDArray[Any]:

@@ -1,28 +1,23 @@
 """Find: one linear pass over a clean text.
 
-All rules' patterns make one RE2 automaton with leftmost-longest matching, so a longer word always
-wins over the time inside it (十年如一日 over 十年), the order of the rules does not matter for
-what is found, and no input makes it slow. What is found is read once: `read_text` remembers.
+The patterns of all rules are scanned for together, and the leftmost-longest match counts, so a longer
+word always wins over the time inside it (十年如一日 over 十年), the order of the rules does not matter
+for what is found, and no input makes it slow. What is found is read once: `read_text` remembers.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
-import numpy as np
-import re2
-from numpy.typing import NDArray
-
-from timeline.characters import PIECE, pieces
 from timeline.times import words
 from timeline.times.borders import STEALS, STEPS, TAKEN, trim
 from timeline.times.readings import NoTime, Reading
 from timeline.times.rule import Rule
-from timeline.times.rules import ANY_RULE, POINTS, RULES, compiled, read_text, union, union_of
+from timeline.times.rules import ANY_RULE, POINTS, RULES, compiled, read_text, union_of
+from timeline.times.scanning import Scanner
 
 
 class Found(NamedTuple):
@@ -43,10 +38,9 @@ _BLOCKS = (
     # A year after letters is still a year.
     rf"[A-Za-z]{{1,30}}(?:{union_of(POINTS)})",
 )  # fmt: skip
-_SCANNER = union(*ANY_RULE, *_BLOCKS)
+_SCANNER = Scanner((*ANY_RULE, *_BLOCKS))
 # Rules whose match may be a number and a time side by side.
 _HALVES = ("month-list", "quarter-list", "month-bare-day", "near-weekday-number")
-_SHORT = 1_000  # bytes: below, characters are counted by decoding
 _ORDINAL = re.compile(
     "第[0-9一二三四五六七八九十百]{1,4}(?:[年天周月日季]|个(?:工作日|交易日|月|季度|星期|小时|年头))"
 )
@@ -84,10 +78,12 @@ def _unfit(rule: Rule, text: str, start: int, end: int) -> bool:
 class Known(NamedTuple):
     """What a stretch says by itself, and what asks for a closer look: characters beside it, its rule's guard."""
 
-    rule: str
-    reading: Reading | None  # None: no time
-    before: frozenset[str]
-    after: frozenset[str]
+    size: int  # how many of its characters are a match
+    plain: bool = False  # False: it always takes a closer look
+    rule: str = ""
+    reading: Reading | None = None  # None: no time
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
     core: int = 0  # where the expression begins in it
     guard: Callable[[str, int, int], bool] | None = None
 
@@ -97,20 +93,19 @@ _COUNTS = frozenset("0123456789一二两三四五六七八九十百")
 _NUMBERED = re.compile(
     r"[0-9]{1,2}[.．](?=(?:19|20)[0-9]{2}$)"
 )  # 3.2018年: the number of an entry, and its date
-_NO_TIME = Known("", None, frozenset(), frozenset())
 
 
 @lru_cache(maxsize=65536)
-def _know(stretch: str) -> Known | None:
-    """None where it always takes a closer look."""
+def _know(stretch: str) -> Known:
+    size = _SCANNER.true_size(stretch)
     read = read_text(stretch)
     if read is None:
-        return _NO_TIME if stretch.isascii() and not _NUMBERED.match(stretch) else None
+        return Known(size, stretch.isascii() and not _NUMBERED.match(stretch))
     rule, reading = read
     if isinstance(reading, NoTime):
-        return _NO_TIME
+        return Known(size, True)
     if stretch.startswith("当年"):
-        return None
+        return Known(size)
     before = TAKEN.get("过去" if stretch.startswith("过去") else stretch[0], frozenset())
     after = frozenset(STEALS.get(stretch[-1], ""))
     if stretch[0].isdigit():
@@ -121,29 +116,32 @@ def _know(stretch: str) -> Known | None:
         after = after | _DIGITS | _LETTERS
     if stretch[-1] == "前":
         after = after | _COUNTS
-    return Known(rule.name, reading, before, after, _core(rule, stretch, 0, len(stretch)), rule.guard)
+    return Known(
+        size, True, rule.name, reading, before, after, _core(rule, stretch, 0, len(stretch)), rule.guard
+    )
 
 
 def find(text: str) -> list[Found]:
     """Time expressions of a clean text, in order, not overlapping. Linear time."""
     found: list[Found] = []
-    add, know, make, done = found.append, _know, tuple.__new__, 0
-    for start, end in _scan(text):
+    add, make, done, size = found.append, tuple.__new__, 0, len(text)
+    for start, stretch, known in _SCANNER.scan(text, _know):
+        end = start + len(stretch)
         if start < done:  # the last expression went on beyond its own stretch
             start = done
             if start >= end:
                 continue
-        stretch = text[start:end]
-        known = know(stretch)
-        if known is not None:
-            rule, reading, before, after, core, guard = known
+            stretch = text[start:end]
+            known = _know(stretch)
+        _, plain, rule, reading, before, after, core, guard = known
+        if plain:
             if reading is None:
                 continue
-            apart = (not before or text[start - 1 : start] not in before) and (
-                not after or text[end : end + 1] not in after
+            apart = not (before and start and text[start - 1] in before) and not (
+                after and end < size and text[end] in after
             )
             if apart and (guard is None or guard(text, start, end)):
-                add(make(Found, (start + core, end, stretch[core:], rule, reading)))
+                add(make(Found, (start + core, end, stretch[core:] if core else stretch, rule, reading)))
                 continue
             if apart and not core and rule not in _HALVES:
                 continue  # its guard said no
@@ -153,39 +151,10 @@ def find(text: str) -> list[Found]:
     return found
 
 
-def _scan(text: str) -> Iterable[tuple[int, int]]:
-    """Where the automaton matches: character offsets. Most of the time goes here."""
-    if len(text) < 2 * PIECE:
-        return _scan_piece(text, 0)
-    return chain.from_iterable(_scan_piece(text[begin:end], begin) for begin, end in pieces(text))
-
-
-def _scan_piece(text: str, begin: int) -> Iterable[tuple[int, int]]:
-    """The same of a piece that begins at a place."""
-    encoded = text.encode("utf-8", "replace")
-    match, anywhere, size = _SCANNER._regexp.Match, re2._re2.RE2.Anchor.UNANCHORED, len(encoded)
-    places, end = [0], 0  # starts and ends by turns, after a first 0
-    while True:
-        start, end = span = match(anywhere, encoded, end, size)[0]
-        if start < 0:
-            break
-        places += span
-    if len(places) == 1:
-        return ()
-    if size < _SHORT:
-        counted = [begin + len(encoded[:place].decode()) for place in places[1:]]
-    else:
-        counted = (_characters(encoded, np.array(places)) + begin).tolist()
-    return zip(counted[::2], counted[1::2], strict=True)
-
-
-def _characters(encoded: bytes, places: NDArray[np.int64]) -> NDArray[np.int64]:
-    """How many characters stand before each of some bytes; the first byte is 0, and left out."""
-    # Characters begin at the bytes that go on none before them.
-    begins = np.frombuffer(encoded, np.int8)[: places[-1]] >= -64
-    sizes = np.add.reduceat(begins, places[:-1], dtype=np.int64)
-    sizes[places[1:] == places[:-1]] = 0
-    return sizes.cumsum()
+def _scan(text: str) -> Iterator[tuple[int, int]]:
+    """Where something matches in a few characters."""
+    for start, stretch, _ in _SCANNER.scan(text, _know):
+        yield start, start + len(stretch)
 
 
 def _read_span(text: str, start: int, end: int) -> Iterator[Found]:

@@ -10,6 +10,7 @@ import re2
 from timeline.times import calendar, english, english_lengths, fragments, holidays, lengths, ranges, words
 from timeline.times.readings import NoTime, Point, Reading
 from timeline.times.rule import Matched, Rule, compile_pattern
+from timeline.times.scanning import options
 
 _SINGLE = (
     *calendar.RULES,
@@ -81,21 +82,9 @@ RULES: tuple[Rule, ...] = (*_SINGLE, _RANGE, _BETWEEN, _ENGLISH_RANGE)
 _IN_ORDER = (_NOT_TIME, *RULES)
 
 
-def _options() -> re2.Options:
-    options = re2.Options()
-    options.longest_match = True
-    options.max_mem = 1 << 28
-    return options
-
-
-def union(*patterns: str) -> re2._Regexp:
-    """One automaton for all patterns; of several matches at a place the longest counts."""
-    return re2.compile("|".join(f"(?:{pattern})" for pattern in patterns), _options())
-
-
 def _matching(patterns: tuple[str, ...]) -> re2.Set:
     """An automaton that says which of the patterns match the whole of a text."""
-    each = re2.Set.FullMatchSet(_options())
+    each = re2.Set.FullMatchSet(options())
     for pattern in patterns:
         each.Add(pattern)
     each.Compile()
