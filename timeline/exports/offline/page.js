@@ -91,6 +91,23 @@ function mark(e, over) {
   const right = Math.max(x1 + Math.max(margin, goal ? height / 2 : 0), ...twins.map((t) => t[1]));
   return { e, x0, x1, height, classes, plan, goal, twins, left: Math.max(left, 0), right: Math.min(right, over.width), opensLeft: start(e) < state.from, opensRight: end(e) > state.to };
 }
+const WHOLE = /[0-9A-Za-z](?:[0-9A-Za-z%+]|[.,:\/'’-](?=[0-9A-Za-z]))*[十百千万亿%]*/gu;
+
+/** At most the first `end` letters, and …; no number is torn from its 万, no Latin word in two. */
+function shortened(letters, end) {
+  const text = letters.join("");
+  let cut = letters.slice(0, end).join("").length;
+  const begin = Math.max(0, cut - 24);
+  for (const whole of text.slice(begin, cut + 24).matchAll(WHOLE)) {
+    const start = begin + whole.index;
+    if (start < cut && cut < start + whole[0].length) {
+      if (start > Math.max(begin, Math.floor(cut / 2))) cut = start;
+      break;
+    }
+  }
+  return text.slice(0, cut).replace(/[ \u00a0，,、；;（(：:“「第]+$/, "") + "…";
+}
+
 function cut(text, longest, size, bold) {
   if (measure(text, size, bold) <= longest) return text;
   const letters = [...text];
@@ -99,7 +116,7 @@ function cut(text, longest, size, bold) {
     const middle = (low + high + 1) >> 1;
     if (measure(letters.slice(0, middle).join("") + "…", size, bold) <= longest) low = middle; else high = middle - 1;
   }
-  return letters.slice(0, low).join("").replace(/[ ，,、（(：:“「]+$/, "") + "…";
+  return shortened(letters, low);
 }
 function fillLane(items, over, cap, zoomed, budget) {
   const rows = [], placed = [], bare = [];
