@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from timeline import edtf
 from timeline.model import Document, Timex
@@ -201,23 +201,32 @@ def _is_title(words: str) -> bool:
 
 
 def _signature(text: str, start: int) -> str:
-    """A date in the last lines, alone or after a name or a place."""
+    """A date in the last lines, alone or after a name or a place.
+
+    Dates with lines of text between them are a chronicle's; a row of a table signs nothing.
+    """
     lines = list(_lines(text, max(start, len(text) - 3000), len(text)))[-_TAIL_LINES:]
-    for line in reversed(lines):
-        if day := _REPUBLIC_DAY.search(line):
-            return _day(int(day[1]) + 1911, int(day[2]), int(day[3]))
-        for time in reversed(_own_dates(line)):
-            before, after = line[: time.start].strip(), line[time.end :]
-            rest = _BESIDE.sub("", after)
-            if (rest and not _PLACE.fullmatch(after)) or is_coming(before):
-                continue
-            if (
-                _SIGNED.search(before)
-                or not _BESIDE.sub("", before)
-                or _is_name(before)
-                or (before and _PLACE_BEFORE.fullmatch(before) and len(before) <= 40)
-            ):
-                return plain(time.value)
+    signed = [(i, day) for i, line in enumerate(lines) if "|" not in line and (day := _signed(line))]
+    parted = any(b[0] - a[0] > 1 and a[1] != b[1] for a, b in pairwise(signed))
+    return signed[-1][1] if signed and not parted else ""
+
+
+def _signed(line: str) -> str:
+    """The date of a line that holds it alone, or after a name or a place."""
+    if day := _REPUBLIC_DAY.search(line):
+        return _day(int(day[1]) + 1911, int(day[2]), int(day[3]))
+    for time in reversed(_own_dates(line)):
+        before, after = line[: time.start].strip(), line[time.end :]
+        rest = _BESIDE.sub("", after)
+        if (rest and not _PLACE.fullmatch(after)) or is_coming(before):
+            continue
+        if (
+            _SIGNED.search(before)
+            or not _BESIDE.sub("", before)
+            or _is_name(before)
+            or (before and _PLACE_BEFORE.fullmatch(before) and len(before) <= 40)
+        ):
+            return plain(time.value)
     return ""
 
 
