@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.fixtures.telling import mentions_of
+from timeline import documents
+from timeline.text import view
+from timeline.times.published import infer_published
 
 PROFILE = "湖畔农机股份有限公司\n公司名称：湖畔农机股份有限公司\n{}\n注册资本：3亿元\n"
 
@@ -149,3 +152,33 @@ def test_since_a_founding_tells_of_the_founding() -> None:
 def test_what_somebody_does_for_a_living_is_no_event() -> None:
     text = "1939年成立湖畔铁工所，从事钢筋及零件制造，总部位于岩州。2002年，林某加入远禾水泵，负责海外投资和采购。"
     assert len(told(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "# 湖畔航空\n\n| 公司類型 | 上市公司 |\n|---|---|\n| 成立 | 1989年4月7日 |\n| 員工 | 900人 |\n",
+        "湖畔航空飞遍各地。\n" * 9 + "2004年3月5日\n湖畔航空首航。\n2008年6月7日\n湖畔航空上市。",
+    ],
+)
+def test_the_dates_of_a_profile_or_a_chronicle_sign_nothing(tail: str) -> None:
+    document = documents.read(tail.encode(), "text.md")
+    assert infer_published(document, view(tail))[1] == "inferred"
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "end"),
+    [
+        ("2020年4月，湖畔农机自曝在2019年二季度至四季度虚增销售额22亿元。", "2020-04", "22亿元"),
+        ("1988年9月，湖畔海运庆祝成立20周年，董事长林某宣布建立湖畔航空。", "1988-09", "湖畔航空"),
+    ],
+)
+def test_what_is_made_known_is_of_the_day_it_was_told(text: str, date: str, end: str) -> None:
+    assert (date, end) in [(when, name[-len(end) :]) for when, name in told(text)]
+
+
+def test_what_only_leads_to_the_next_clause_is_no_event() -> None:
+    text = "6月23日，湖畔农机因未提交年度报告，收到退市通知。时间来到1964年左右，岩州建成了第一座水泵厂。"
+    names = " ".join(name for _, name in told(text, published="2020-06-29"))
+    assert "未提交" not in names
+    assert "来到" not in names

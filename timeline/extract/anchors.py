@@ -17,6 +17,7 @@ _PUBLISHES = wordset("公布 发布 披露 刊发 刊登 公告 交出 发表 �
 _REPORT = re.compile(
     r"[^，。；：]{0,14}?(?:财报|业绩|年报|季报|中报|半年报|财务报告|年度报告|报告|成绩单|销量|数据|榜单|排名|营收)"
 )
+_REVEALS = wordset("自曝 自爆 承认 坦承 透露 披露 曝光 查出 发现 查明 公布 通报 指控 指出 指责 揭露 曝出")
 _SINCE = re.compile(r"距离?[^，]{2,}$")
 _WANTED = frozenset({"要", "必须", "需要", "希望", "应", "须", "完成", "实现", "成为", "拿下"})
 _RELATIVE = frozenset(
@@ -67,6 +68,13 @@ class Anchored(Context):
         best = max(inside, key=lambda time: (self._firmness(clause, time, len(inside)), -time.start))
         if current is not None and self._only_describes(best, current):
             return None
+        if (
+            current is not None
+            and head is None
+            and current not in clause.times
+            and self._reveals(clause, best)
+        ):
+            return None  # 2020年4月，公司自曝在2019年虚增销售额: news of the day it was told
         if current is not None and "周年" in best.timex.text and current.timex.type == "DATE":
             return current if clause.temporal else None  # 2008年2月，云帆举办10周年庆典
         if current is not None and best.timex.type == "DURATION":
@@ -81,6 +89,10 @@ class Anchored(Context):
             if head is None and not since and time_strength(current, self.text) > 1.0:
                 return None
         return best
+
+    def _reveals(self, clause: Clause, time: Placed) -> bool:
+        """Whether a time stands after a word of telling in the clause: what is told lies further back."""
+        return any(word.end <= time.start and word.text in _REVEALS for word in clause.words)
 
     def _is_of_another_time(self, clause: Clause) -> bool:
         """Whether a clause has a day of its own that nothing resolves: 就在上个月，…."""

@@ -43,9 +43,13 @@ _CIRCUMSTANCE = re.compile(
     r"(?:不久|(?:情况|前提|背景|基础|推动|带领|影响|支持|帮助|形势|指导|压力|努力|领导|牵头|主导)之?下)[，,\s]*$"
 )
 _BEFORE_THAT = re.compile(r"\W*(?:但|而)?(?:在[此这那]之前|此前|在这以前|后者[是为]|前者[是为])")
+# 这也是公司创立42年来，…; 时间来到1964年，…: what only leads to the next clause.
 _FRAME = re.compile(
-    r"\W*(?:这|此|那)[也还就更]*(?:是|系)[^，。]*(?:年来|以来|至今|史上)\W*"
-)  # 这也是公司创立42年来，…
+    r"\W*(?:(?:这|此|那)[也还就更]*(?:是|系)[^，。]*(?:年来|以来|至今|史上)"
+    r"|(?:时间|时针|镜头|日历|时光|目光)[^，。]{0,3}(?:来到|回到|拨回|进入|翻到|转到|退回|走到|倒回)[^，。]{2,14})\W*"
+)
+# 湖畔农机因未提交报告，…: a reason for what comes next.
+_LACKING = re.compile(r"[^，。]{0,14}(?:因|因为|由于)(?:此前|当时|公司)?(?:未|没|无法|不能)[^，。]{2,}$")
 _PLACE = re.compile(r"\W*(?:[但而并]?在|从)[^了]{3,30}[中里上内]\W*")  # 在全球网站排名中，…
 
 
@@ -70,6 +74,8 @@ class Context:
         if self._body(index).rstrip("，, ").endswith(("来说", "而言", "来看", "来讲")):
             return False
         if _FRAME.fullmatch(self._body(index)):
+            return False
+        if index + 1 < len(self.clauses) and _LACKING.match(self._body(index).rstrip("，, ")):
             return False
         if (
             clause.subordinate

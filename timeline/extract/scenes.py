@@ -234,7 +234,8 @@ class _Reader(Inheriting):
             return not self._better_later(index, without)
         if clause.action is None or clause.temporal or without < FURTHER:
             return False
-        if head.action and clause.action.act == head.action.act:
+        marked = "周年" in self.text[head.start : head.end]  # 庆祝成立20周年，宣布成立…
+        if head.action and clause.action.act == head.action.act and not marked:
             return False
         if clause.main and clause.main.text in _LED and time not in clause.times:
             return False  # 拿到B轮，高榕领投: one round
