@@ -89,9 +89,7 @@ def last_post(posts: Sequence[Post]) -> Day | None:
 
 
 def _stamps(text: str, found: Sequence[Found]) -> Iterator[_Stamp]:
-    for one in found:
-        if not _is_day(one):
-            continue
+    for one in filter(_is_day, found):
         line_start = text.rfind("\n", max(0, one.start - _BEFORE), one.start) + 1
         line_end = text.find("\n", one.end, one.end + _AFTER)
         if (not line_start and one.start > _BEFORE) or (line_end < 0 and len(text) > one.end + _AFTER):
@@ -118,9 +116,9 @@ def _sizes(text: str, stamps: Sequence[_Stamp]) -> list[int]:
 
 def _is_day(one: Found) -> bool:
     reading = one.reading
-    if isinstance(reading, Point):
+    if reading.__class__ is Point:
         return (
-            isinstance(reading.day, int)
+            reading.day.__class__ is int
             and isinstance(reading.month, int)
             and not isinstance(reading.year, Shift)
             and not (reading.side or reading.lunar or reading.holiday)

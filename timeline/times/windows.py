@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline import edtf
@@ -54,7 +55,11 @@ def placed(length: Length, earliest: Day, latest: Day, anchor: str) -> Resolved:
 
 def up_to_document(walk: Anchoring, length: Length) -> Days | None:
     """From so many units before the document up to it, in units as fine as its date is known."""
-    reference = walk.reference
+    return _up_to(walk.reference, length)
+
+
+@lru_cache(maxsize=8192)
+def _up_to(reference: Reference | None, length: Length) -> Days | None:
     few = (length.low, length.high) == (2, 9) and length.unit in _FEW  # 最近几天, but 几年 may be ten
     if reference is None or length.high - length.low > 8 or ((length.low, length.high) == (2, 9) and not few):
         return None  # 几十年来 is anybody's guess
