@@ -28,6 +28,7 @@ from timeline.extract.properties import Measured
 from timeline.extract.segments import OF_PARTS, segment_before
 from timeline.extract.spots import Spot
 from timeline.lexicon.holding_kinds import FLOWS, SINGLE
+from timeline.lexicon.naming import COMMON_LATIN
 from timeline.model import Document, Observation
 
 _NAMED_BEFORE_BRACKET = re.compile(r"(?:^|[、，,；;：:为是和及与\s])(?P<name>[一-鿿A-Za-z·]{2,10})[(（]$")
@@ -41,6 +42,8 @@ _ROUND = re.compile(r"的?(?:Pre-)?(?:[A-Z]\d?\+{0,2}|天使|种子|战略|首|�
 _FUNDED = re.compile(r"(?:领投|跟投|参投|参与|投资|注资|入股)了?(?P<name>[^，。；、\d了]{2,20}?)的?$")
 _KIND_OF_FIRM = re.compile(r"^.*(?:公司|平台|企业|品牌|服务商|厂商|创企)(?=..)")
 _COUNTED_OF = re.compile(r"(?:门店|员工|用户|市值|年薪)?的(?P<name>[一-鿿]{2,8})(?=[，。；、]|$)")
+_ITS = re.compile(r"(?<![与及尤极])其(?![中余他它实次后间])")
+_LATIN_FIRST = re.compile(r"\W*(?P<name>[A-Za-z]{3,})(?=[一-鿿])")
 _SOURCE = re.compile(r"来自于?(?P<name>[^，。；、\d的]{2,12})的(?:总)?$")
 # 18 million|in North America, a decline of 18%|in the International segment; European|revenue.
 _OF_PART = re.compile(
@@ -181,6 +184,8 @@ class Attribution:
         since = last.clause[0] if last else sentence[0]
         near = [part for part in parts if since < part[0] <= clause[0] or part == clause]
         about = whose(text, near, clause, anchor, times, cast, self.document)
+        if _ITS.search(text, clause[0], anchor) and not is_name(about, cast):
+            return self._told_in(parts, clause) or self._told_shortly(anchor)
         if not about and last:
             earlier = [part for part in parts if part[0] < clause[0]]
             name = whose(text, earlier, clause, clause[0], times, cast, self.document)
@@ -192,6 +197,20 @@ class Attribution:
             named = (is_name(name, cast) and len(name) <= 8) or is_odd_name(name)
             about = name if named else self._ahead(parts, clause)
         return about
+
+    def _told_in(self, parts: Sequence[Span], clause: Span) -> str:
+        """Whom the sentence told of last, up to this clause: 远江下滑至第五位，|其出货量为…."""
+        for part in reversed([part for part in parts if part[0] <= clause[0]]):
+            end = its.start() if (its := _ITS.search(self.text, *part)) else part[1]
+            times = self.narrative.spans_in(part)
+            if name := whose(self.text, [part], part, end, times, self.cast, self.document):
+                return name
+            if (latin := _LATIN_FIRST.match(self.text, *part)) and latin["name"] not in COMMON_LATIN:
+                return latin["name"]
+        return ""
+
+    def _told_shortly(self, position: int) -> str:
+        return self.subject[0] if position - self.subject[1] <= REMEMBERED else self.cast.company
 
     def _ahead(self, parts: Sequence[Span], clause: Span) -> str:
         """Whom a sentence tells of that begins with how: 从60亿元到350亿元，|陈一舟|只用了一年."""

@@ -38,7 +38,7 @@ NOT_NAMES = wordset(
     January February March April May June July August September October November
     December Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     Revenue Revenues Sales Shares Profit Earnings Drug Total Item Part Section Note Overview Business Net Board
-    Up Down Series Company Group Management
+    Up Down Series Company Group Management History Timeline Profile
     """
 )
 

@@ -62,9 +62,14 @@ def whose(
 
 def _firm_before(words: Sequence[Word], owner: str, cast: Cast) -> str:
     """The firm whose things they are: 远江 of 远江首季智能手机|出货量; "" where none begins the clause."""
-    first = next((word.text for word in words if word.tag not in "TXBCDM" and word.text not in EMPTY), "")
-    known = first in cast.known and first not in cast.products and first not in PLACES
-    return first if known and first not in owner and not any(word.text == "的" for word in words) else ""
+    told = [word for word in words if word.tag not in "XCDM" and word.text not in EMPTY]
+    first = next((word.text for word in told if word.tag not in "TB"), "")
+    if not first or first in owner or first in PLACES | _WIDE | OTHERS or is_measure(first):
+        return ""
+    if first in cast.products or any(word.text == "的" or word.tag in "VP" for word in told):
+        return ""
+    parted = [word.tag for word in told[1:3]]  # 远江|(Yuanjiang)|首季|手机
+    return first if first in cast.known or (told[0].tag == "N" and ("T" in parted or "B" in parted)) else ""
 
 
 def _odd_name(words: Sequence[Word]) -> str:

@@ -33,7 +33,7 @@ _DEFINED = re.compile(
 _REPORT = re.compile(r"业绩|财报|年报|季报|报告|半年报|财务|公报")
 _GENERIC = re.compile("|".join(sorted(GENERIC_NOUNS, key=lambda word: (-len(word), word))))
 _NO_NAME = re.compile(
-    r"[的是为在将已与]|^(?:我国|截至|截止|自从|我们|公司|本公司|集团|关于|一文|解读|图解|快讯|独家|这|该|其|此)"
+    r"[的是为在将已与]|^(?:我国|全球|全国|国内|首季|本季|上季|今年|去年|截至|截止|自从|我们|公司|本公司|集团|关于|一文|解读|图解|快讯|独家|这|该|其|此)"
 )
 
 

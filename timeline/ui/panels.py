@@ -105,7 +105,9 @@ def of_whom(view: View) -> tuple[pd.DataFrame, tuple[Series, ...]]:
     told = told.assign(about=names["part"].to_numpy(), whose=names["whose"].to_numpy())
     if not chosen:
         return told, found
-    return told[(told["whose"] == chosen) | (told["about"] == chosen)], tuple(one for one in found if chosen in (one.whose, one.about))
+    return told[(told["whose"] == chosen) | (told["about"] == chosen)], tuple(
+        one for one in found if chosen in (one.whose, one.about)
+    )
 
 
 def ordered_like(observations: pd.DataFrame, found: tuple[Series, ...]) -> pd.DataFrame:
