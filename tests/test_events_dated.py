@@ -163,7 +163,9 @@ def test_what_somebody_does_for_a_living_is_no_event() -> None:
 )
 def test_the_dates_of_a_profile_or_a_chronicle_sign_nothing(tail: str) -> None:
     document = documents.read(tail.encode(), "text.md")
-    assert infer_published(document, view(tail))[1] == "inferred"
+    found = infer_published(document, view(tail))
+    assert found is not None
+    assert found[1] == "inferred"
 
 
 @pytest.mark.parametrize(
