@@ -33,7 +33,7 @@ from timeline.times.standing import Standing
 
 # he had taken over in mid-2021; compared with a loss of 5 in the third quarter of 2020
 _LOOKED_BACK = re.compile(
-    r"\b(?:had(?: \w+)? [a-z]+(?:ed|en|wn|nt|ght|de|ld|un|st|ut|ft|me)|compared (?:to|with)|versus|vs\.?|up from|down from|against|(?<![Mm]ore )(?<![Ll]ess )(?<![Ff]ewer )than)"
+    r"\b(?:had(?: \w+)? [a-z]+(?:ed|en|wn|nt|ght|de|ld|un|st|ut|ft|me)|compared (?:to|with)|versus|vs\.?|up from|down from|against|what (?:it|they) (?:was|were)|(?<![Mm]ore )(?<![Ll]ess )(?<![Ff]ewer )than)"
     r"(?: [\w$€£¥.,%]+){0,12}(?: in| on| by| since| for| of)(?: the)? $"
 )
 _SPOKEN = re.compile(r"\b(?:said|says|added|told(?: [A-Z]\w+| the \w+)?)(?: on| in)? $")

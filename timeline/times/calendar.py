@@ -27,6 +27,7 @@ from timeline.times.neighbours import (
     no_rule_of_law,
     no_school_year,
     o_clock,
+    of_no_rule,
     that_weekday,
 )
 from timeline.times.numerals import read_number
@@ -35,13 +36,14 @@ from timeline.times.rule import Rule
 from timeline.times.surroundings import (
     VERSION,
     alone,
-    between_marks,
+    compared,
     no_longer_number,
     no_season,
     no_version,
     of_a_day,
     of_accounts,
     opens_clause,
+    slashed_day,
     stands_alone,
     told_that_day,
 )
@@ -74,7 +76,7 @@ RULES = (
     Rule("this-day-in-year", rf"(?P<near>{f.NEAR_YEAR})的?(?:今天|今日|此时|这个时候|这一天)", lambda m: Point(year=read_year(m), month=Shift(DOCUMENT, 0), day=Shift(DOCUMENT, 0)), "去年的今天"),
     Rule("this-day-years-ago", r"(?P<number>[1-9][0-9]?|[一二两三四五六七八九十]{1,3})年前的?(?:今天|今日|这一天|这个时候)", lambda m: Point(year=Shift(DOCUMENT, -read_number(m["number"])), month=Shift(DOCUMENT, 0), day=Shift(DOCUMENT, 0)), "五年前的今天"),
     Rule("republic-date", r"(?P<short>1[0-4][0-9]|[6-9][0-9])/(?P<month>0[1-9]|1[0-2])/(?P<day>[12][0-9]|3[01]|0[1-9])|(?P<year>20[0-9]{2})[(（]1[0-4][0-9][)）]/(?P<month>0[1-9]|1[0-2])/(?P<day>[12][0-9]|3[01]|0[1-9])", read_point, "107/06/15", no_longer_number),
-    Rule("month-slash-day", r"(?P<month>1[0-2]|0?[1-9])/(?P<day>[12][0-9]|3[01]|0?[1-9])", read_slashed, "12/1", between_marks),
+    Rule("month-slash-day", r"(?P<month>1[0-2]|0?[1-9])/(?P<day>[12][0-9]|3[01]|0?[1-9])", read_slashed, "12/1", slashed_day),
     Rule("near-hour", r"(?P<nearhour>上一?个|下一?个|这一?个|本)(?:小时|钟头|分钟)", lambda m: Point(day=Shift(DOCUMENT, 0), clock="TXX"), "上个小时"),
     Rule("numeric-month", r"(?P<year>19[0-9]{2}|20[0-9]{2})[/.](?P<month>0[1-9]|1[0-2]|[1-9])", read_numeric, "2021/03",
          lambda text, start, end: (text[end : end + 1] not in "./-%万亿千百元个名台辆吨公家倍" or end == len(text)) and not VERSION.search(text, max(0, start - 9), start)),
@@ -84,7 +86,8 @@ RULES = (
     Rule("month-bare-day", rf"(?:{f.YEAR}的?)?(?P<month>{f.MONTH_NAME})月(?:(?P<bareday>[12][0-9]|3[01]|[1-9])|(?P<bareday>{f.HAN_DAY})(?:的?(?P<daypart>{f.DAY_PART})(?:{f.CLOCK})?)?(?P<side>[之以][前后]|[前后]|前后|前夕)?)", read_dated, "8月15", of_a_day),
     Rule("month-part", rf"(?:[春夏秋冬][季天]的?)?{f.MONTH}的?(?P<part>{f.PART_OF_MONTH}){_SIDE}", read_point, "3月底"),
     Rule("month", rf"{f.MONTH}{_SIDE}", read_point, "10月", no_rate),
-    Rule("near-month", rf"(?P<nearmonth>{f.NEAR_MONTH})(?:的?(?P<part>{f.PART_OF_MONTH}|上半|下半))?{_SIDE}", read_point, "上个月底"),
+    Rule("near-month", rf"(?P<nearmonth>{f.NEAR_MONTH})(?:的?(?P<part>{f.PART_OF_MONTH}|上半|下半))?{_SIDE}", read_point, "上个月底", of_no_rule),
+    Rule("next-to-month", r"(?P<nearmonth>前月)", read_point, "较前月增长", compared),
     Rule("near-month-day", rf"(?P<nearmonth>{f.NEAR_MONTH})的?{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "上月12日"),
     Rule("day-of-month", rf"{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "29日", alone),
     Rule("year", rf"{f.CLEAR_YEAR}{_SIDE}", read_point, "2010年"),

@@ -242,9 +242,8 @@ def read_bare_clock(m: Matched) -> Point | None:
 
 
 def read_slashed(m: Matched) -> Point | None:
-    """12/1, but not 1/2 or 3/15, which are as likely fractions."""
-    month, day = int(m["month"]), int(m["day"])
-    return Point(month=month, day=day) if month >= day or len(m["month"] + m["day"]) == 4 else None
+    """12/1, 9/18."""
+    return Point(month=int(m["month"]), day=int(m["day"]))
 
 
 def read_dated(m: Matched) -> Point | None:

@@ -102,6 +102,9 @@ def _same_day(walk: Anchoring, found: Found, point: Point, by: Shift) -> Placed:
     before = walk.before(found, 1)
     if by.by == 0 and "\u4e00" <= before <= "\u9fff" and before not in "在于从到至，而但且的是和与不":
         raise Missing("the day of something that has no date")
+    last = walk.same_sentence(found, walk.last) if before == "的" and by.by > 0 else walk.last
+    if by.by > 0 and before == "的" and (last is None or "\n" in walk.text[last.end : found.start]):
+        raise Missing("the day of something that has no date")  # 事实发生的次日
     antecedent = walk.near(found, walk.last, 500, 2)
     if antecedent is None:
         raise Missing("no day before it")

@@ -226,6 +226,6 @@ RULES = (
     Rule("english-near", rf"(?:{_NEAR_WORD}|[Tt]he (?P<near>coming|current)) (?P<unit>(?:fiscal |financial )?year|month|quarter|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _near, "last year", whole_word),
     Rule("english-weekday", r"[Oo]n (?P<core>(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))", lambda m: Point(weekday=_WEEKDAYS[m["weekday"][:3].lower()]), "on Monday", whole_word),
     Rule("english-news-day", r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?: (?:morning|afternoon|evening|night))?", lambda m: Point(weekday=_WEEKDAYS[m["weekday"][:3].lower()]), "fell 10% Wednesday", in_news),
-    Rule("english-month-stage", rf"(?P<since>[Ss]ince )?(?:[Tt]he )?(?P<stage>[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Bb]eginning)(?: of|-)? ?(?:{MONTH},? {YEAR}|{FULL_MONTH})", _point, "early March 2024", whole_word),
+    Rule("english-month-stage", rf"(?P<since>[Ss]ince )?(?:[Tt]he )?(?:(?P<stage>[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd)(?: of|-)? ?|(?P<stage>[Bb]eginning|[Ss]tart) of )(?:{MONTH},? {YEAR}|{FULL_MONTH})", _point, "early March 2024", whole_word),
     Rule("english-day", r"[Tt]he day (?:before yesterday|after tomorrow)|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his morning|[Ll]ast night", _day, "yesterday", no_newspaper),
 )  # fmt: skip

@@ -62,7 +62,7 @@ def in_news(text: str, start: int, end: int) -> bool:
 
 
 _YEARLY = re.compile(
-    r"\s*(?:[.,;:)!?–—]|$|(?:fiscal|full|adjusted|revenues?|sales|earnings|profits?|guidance|forecasts?|financial|economic|global|crisis|downturn|recession|crash|pandemic|outlook|targets?|results|budget|annual|season|edition|IPO|merger|acquisition|deal|report|election|and|to|from|as|was|were|had|has|the|on|by|with|at|its|but|after|which|when|while|because|than|over|against|compared)\b)"
+    r"\s*(?:[.,;:)!?–—]|$|(?:fiscal|full|adjusted|revenues?|sales|earnings|profits?|guidance|forecasts?|expenditures?|spending|capex|capacity|deliver(?:y|ies)|shipments|production|output|costs|expenses|dividends?|income|loss(?:es)?|net|operating|gross|financial|economic|global|crisis|downturn|recession|crash|pandemic|outlook|targets?|results|budget|annual|season|edition|IPO|merger|acquisition|deal|report|election|and|to|from|as|was|were|had|has|the|on|by|with|at|its|but|after|which|when|while|because|than|over|against|compared)\b)"
 )
 
 
@@ -87,6 +87,7 @@ def after_span_word(text: str, start: int, end: int) -> bool:
 
 
 _TOLD_UNIT = re.compile(r"\b(?:[Tt]he quarter|(?:for|over|during|[Ff]or) the (?:full )?year)$")
+_TO_SUM = re.compile(" to [$€£¥0-9]")  # fell in the quarter to $1.6 billion
 _ELSE = (" ended", " ending", " that ended", " of ", " to ", " before", " after", "-", " ago")
 
 
@@ -96,7 +97,8 @@ def period_ended(text: str, start: int, end: int) -> bool:
         return False
     if text.startswith((" ended ", " ending ", " that ended "), end):
         return True
-    return bool(_TOLD_UNIT.search(text, max(0, start - 16), end)) and not text.startswith(_ELSE, end)
+    told = bool(_TOLD_UNIT.search(text, max(0, start - 16), end))
+    return told and (bool(_TO_SUM.match(text, end)) or not text.startswith(_ELSE, end))
 
 
 _OLD = ("17", "18")  # centuries whose years are as likely numbers
@@ -118,7 +120,7 @@ _PREPOSITION = re.compile(
 
 
 _MONTHLY = re.compile(
-    r" (?:sales|deliveries|figures|results|data|revenue|shipments|orders|exports|output|production|quarter|earnings|was|were|saw|helped|marked|brought|proved)\b"
+    r" (?:sales|deliveries|figures|results|data|revenue|shipments|orders|exports|output|production|quarter|earnings|was|were|saw|helped|marked|brought|proved|[a-z]+(?<!e)ed)\b"
 )
 _BESIDE_MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July)(?:,| and| or| to| through|,? but) $"

@@ -68,6 +68,12 @@ _CONVENTIONS = """## Conventions
 - **Parts told so far:** 今年早些时候, earlier this year and year to date end with the document; later this year begins with it.
 - **Quarters** without a year: 第三季 is one where accounts are told around it, else a season of something. In English news
   a quarter that has not begun is last year's, unless it is expected.
+- **What a whole text goes by:** in filings of Taiwan 98年5月20日 and 96/10/02 are of 2009 and 2007. 07/01/2009 is read day first, unless
+  another date of the text has months first, it would lie ahead of the document, or the text is American.
+- **今(24)日** is the 24th, also where it was printed a day later; in a text without a date it is `XXXX-XX-24`.
+- **A date of writing that is only inferred** anchors with a question mark (`document 2024-11-30?`): the text was written then or later.
+- **A story told by days** rolls on: 2月12日 after 2024年11月30日 is of 2025, unless the words between look back. 当时 passes over dates to
+  come and over the day on which somebody only remembered.
 - **Unresolved is an answer:** value empty (or a pattern such as `XXXX-12-02`), no days, and the reason in `anchor`.
 """
 

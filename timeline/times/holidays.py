@@ -163,7 +163,7 @@ _TIME = f"的?{f.TIME_OF_DAY}"
 _BESIDE = "[之以]?(?P<beside>前|后)的?第?(?P<number>[一二两三四五六七八九十]{1,2}|[1-9][0-9]?)个?(?P<unit>天|日|周|工作日|交易日)"
 
 RULES = (
-    Rule("holiday", rf"(?:{f.YEAR}的?)?{_HOLIDAY}{_WHEN}(?:{_TIME})?", read_holiday, "2022年春节后", _is_holiday),
+    Rule("holiday", rf"(?:{f.YEAR}的?|(?P<year>20[0-9]{{2}}))?{_HOLIDAY}{_WHEN}(?:{_TIME})?", read_holiday, "2022年春节后", _is_holiday),
     Rule("beside-holiday", rf"(?:{f.YEAR}的?)?{_HOLIDAY}(?P<tail>小?长?假[期日]?)?{_BESIDE}", _beside, "国庆节前一天", no_name),
     Rule("lunar-date", rf"(?:{f.YEAR}的?)?(?:农历|阴历|旧历|夏历)?(?P<lunarmonth>正|冬|腊|十?[一二三四五六七八九]|十)月(?P<lunarday>初[一二三四五六七八九十]|廿[一二三四五六七八九]|三十)", _lunar, "正月初一"),
     Rule("lunar-calendar-date", rf"(?:{f.YEAR}的?)?(?:农历|阴历|旧历|夏历)(?P<lunarmonth>正|冬|腊|十?[一二三四五六七八九]|十)月(?P<lunarday>{f.LUNAR_DAY})?", _lunar, "农历八月十五"),

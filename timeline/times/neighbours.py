@@ -74,6 +74,14 @@ def that_weekday(text: str, start: int, end: int) -> bool:
     return no_name(text, start, end)
 
 
+_MONTHLY = re.compile("每个?月[^。；！？\n]{0,24}$")
+
+
+def of_no_rule(text: str, start: int, end: int) -> bool:
+    """每月前三日公告截至上月末的进展 is every month's."""
+    return not (text.startswith("上", start) and _MONTHLY.search(text, max(0, start - 28), start))
+
+
 def no_rule_of_law(text: str, start: int, end: int) -> bool:
     """应于上一会计年度结束后的六个月内 is any year's."""
     return not ("会计" in text[start:end] and text.startswith(("结束后", "终了", "完结后", "终结后"), end))

@@ -260,6 +260,14 @@ def told_that_day(text: str, start: int, end: int) -> bool:
     return text.startswith(_SAID, end) and text[start - 1 : start] not in tuple("至迄如当而现于")
 
 
-def between_marks(text: str, start: int, end: int) -> bool:
+def compared(text: str, start: int, end: int) -> bool:
+    """较前月增长; but 目前月活 and 三年前月薪."""
+    return text[start - 1 : start] in ("较", "比", "与", "跟", "和", "自", "至")
+
+
+def slashed_day(text: str, start: int, end: int) -> bool:
+    """12/1 between marks, 9/18起; but not 1/2 or 3/15 alone, which are as likely fractions."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    return (not before or before in " \n，。；（(、：:") and (not after or after in " \n，。；）)、：:")
+    month, _, day = text[start:end].partition("/")
+    marks = " \n，。；）)、：:起前后至" if int(month) >= int(day) or end - start == 5 else "起"
+    return (not before or before in " \n，。；（(、：:") and (after in marks if after else "\n" in marks)
