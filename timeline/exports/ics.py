@@ -113,11 +113,12 @@ def _folded(line: str) -> bytes:
 
 def _description(selection: Selection, row: dict) -> str:
     lang = selection.lang
-    when = f"{edtf.label(row['date'], lang)} ({labels.precision(row['precision'], lang)})"
+    precision = labels.precision(row["precision"], lang)
+    when = edtf.label(row["date"], lang) + selection.word(f"（{precision}）", f" ({precision})")
     status = labels.status(row["status"], lang, row["n_documents"] or 0, sign=row["status"] != "single")
     lines = [when, status]
     for mention in selection.told.get(row["event_id"], ()):
-        quote = clip(printable(mention["exact"]), _LONGEST)
+        quote = clip(one_line(mention["exact"]), _LONGEST)
         place = selection.place(mention["doc_id"], mention["start"], mention["end"])
         lines.append(
             f"{selection.quote(quote)} {selection.document_title(mention['doc_id'])}{selection.comma}{place}"

@@ -203,7 +203,9 @@ def _quote(mention: dict) -> str:
     else:
         inner = h(_flow(short))
     before, after = h(_flow(mention["prefix"])), h(_flow(mention["suffix"]))
-    return f"<span>…{before}</span><mark>{inner}</mark><span>{after}…</span>"
+    return (  # nothing stands before a text's beginning, or after its end
+        f"<span>{'…' * bool(before)}{before}</span><mark>{inner}</mark><span>{after}{'…' * bool(after)}</span>"
+    )
 
 
 # ── what does not add up, and the documents ──────────────────────────────────────────────────────
