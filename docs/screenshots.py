@@ -18,7 +18,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.fixtures.browser import FLAGS, Reader, chromium, serving
-from timeline import library, store
+from timeline import library, look, store
 from timeline.exports import EXPORTS
 from timeline.tables import Timeline
 from timeline.ui import PAGES
@@ -26,7 +26,7 @@ from timeline.ui import PAGES
 PICTURES = Path(__file__).with_name("img")
 TALLEST = 1480  # px; a longer page is cut
 SLIDE = 800  # px wide
-COLOURS = 128  # of a picture in docs/img: few are used, and files are small
+COLOURS = 256  # of a picture in docs/img: few are used, and files are small
 SLIDES = (  # picture, language, what its first words begin with, and which of those that do
     ("cover", "zh", "", 0),
     ("timeline", "zh", "时间线", 0),
@@ -86,9 +86,20 @@ def six(browser: Browser, address: str, one: dict[str, str]) -> None:
 
 
 def small(picture: Path) -> None:
-    """The picture with few colours."""
-    with Image.open(picture) as seen:
-        seen.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(picture, optimize=True)
+    """The picture with few colours, the palette's own among them however little is painted in them."""
+    ours = [
+        c
+        for theme in (look.LIGHT, look.DARK)
+        for c in (theme.data, theme.accent, theme.highlighter, theme.page)
+    ]
+    with Image.open(picture) as opened:
+        seen = opened.convert("RGB")
+    sample = Image.new("RGB", (seen.width, seen.height + 40 * len(ours)))
+    sample.paste(seen, (0, 0))
+    for n, colour in enumerate(ours):
+        sample.paste(colour, (0, seen.height + 40 * n, seen.width, seen.height + 40 * (n + 1)))
+    few = sample.quantize(COLOURS, kmeans=1)
+    seen.quantize(palette=few, dither=Image.Dither.NONE).save(picture, optimize=True)
 
 
 def slides(timeline: Timeline) -> None:
