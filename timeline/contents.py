@@ -97,6 +97,7 @@ class _Piece:
     def __init__(self, text: str) -> None:
         self.text, self.codes = text, codes_of(text)
         self.kinds = _KIND.take(self.codes)
+        self.gaps = places_of(self.kinds & _BIT["gap"] > 0)
         self.starts, self.ends, self.joined, self.begins = self._lines()
         if ">" in text:
             self._unquote()
@@ -108,12 +109,13 @@ class _Piece:
         first_codes, last_codes = self.codes[starts], self.codes[last]
         contents = Contents(
             starts + place, ends + place, self.begins + place, self.joined[:-1], self._sizes(), self._open(),
-            first_codes, last_codes, places_of(self.kinds & _BIT["opener"] > 0) + place, self._all("\t") + place, self._all("\f") + place,
+            first_codes, last_codes, places_of(self.kinds & _BIT["opener"] > 0) + place, self._gaps("\t") + place, self._gaps("\f") + place,
         )  # fmt: skip
         return contents, bool(self.joined[-1])
 
-    def _all(self, char: str) -> Counts:
-        return places_of(self.codes == ord(char)) if char in self.text else np.empty(0, np.int64)
+    def _gaps(self, char: str) -> Counts:
+        """Where this blank stands."""
+        return self.gaps[self.codes[self.gaps] == ord(char)]
 
     def _lines(self) -> tuple[Counts, Counts, Flags, Counts]:
         """Start and end of each line's content, whether it follows the one before at once, where its line begins.
@@ -121,7 +123,7 @@ class _Piece:
         Lines are what stands between *gaps*, runs of blanks and line ends with at least one line end in them.
         Whether a line follows at once is also told of the line after the last one.
         """
-        found = places_of(self.kinds & _BIT["gap"] > 0)
+        found = self.gaps
         # A line ends before the first character, and after the last one.
         gaps = np.concatenate(([-1], found, [len(self.codes)]))
         breaks = np.concatenate(([True], self.codes[found] == ord("\n"), [True]))

@@ -137,11 +137,11 @@ class Lines:
         ends = np.minimum(self.ends[index], starts + size)
         return zip(starts.tolist(), ends.tolist(), strict=True)
 
-    def bracketed(self, size: int) -> Flags:
-        """In the last `size` characters of which lines a bracket opens."""
-        openers = self.contents.openers
-        low = np.maximum(self.starts, self.ends - size)
-        return np.searchsorted(openers, low) < np.searchsorted(openers, self.ends)
+    def bracketed(self, index: Counts, size: int) -> Flags:
+        """In the last `size` characters of which of these lines a bracket opens."""
+        openers, ends = self.contents.openers, self.ends[index]
+        low = np.maximum(self.starts[index], ends - size)
+        return np.searchsorted(openers, low) < np.searchsorted(openers, ends)
 
 
 def starts_anew(lines: Lines, before: Counts | slice, after: Counts | slice) -> Flags:

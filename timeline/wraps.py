@@ -112,8 +112,6 @@ class _Breaks:
     def _pictures(self) -> Flags:
         """Before which lines that begin with ![ : a picture, not the end of a sentence."""
         lines, flags = self.lines, np.zeros(len(self.after), bool)
-        if "![" not in lines.text:
-            return flags
         for index in places_of(lines.contents.first_codes[self.after] == ord("!")).tolist():
             flags[index] = lines.head(self.after[index], 2) == "!["
         return flags
@@ -133,7 +131,7 @@ class _Breaks:
     def _inside(self, asked: Counts) -> Flags:
         """Where the break is inside brackets or a title."""
         flags = np.zeros(len(self.before), bool)
-        asked = asked[self.lines.bracketed(_INSIDE)[self.before[asked]]]
+        asked = asked[self.lines.bracketed(self.before[asked], _INSIDE)]
         pairs = zip(self.before[asked].tolist(), self.after[asked].tolist(), strict=True)
         flags[asked] = [_ends_inside(self.lines, before, after) for before, after in pairs]
         return flags
