@@ -31,6 +31,7 @@ REFERENCE = "2022-06-15"
         "机械业翻黑转年减4.2%",
         "每个月的前三日内公告截至上月末的进展",
         "事实发生的次日予以公告，3/15的股东，1/2席位",
+        "走了半天没有店开门，在车间里做了一周，又工作了2个月",
         "四季度假村在三亚，昨日黄花，三月不知肉味",
         "As USA Today reported, the director June Chan and her aide April Lee left; the Today Show",
         "往年初一没有店开门，往年春节都放假",

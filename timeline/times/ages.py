@@ -23,6 +23,7 @@ _RESULT = re.compile(
 _PASSED = re.compile(
     r"(?:走|过|做|干|坚持|经营|深耕|发展|探索|运营|等|打磨|陪伴|走过|过去|积累|期待|等待|努力|奋斗|打拼|工作|服务|耕耘)了(?:整整|足足)?$"
 )
+_WORKED = re.compile(r"(?:做|干|工作|等|努力|奋斗|打拼|学习|待|住)了$")
 _NEXT = re.compile(
     r"[，,](?:他|她)?(?:就|便|又|跳|转|离|被|后来|然后|之后)"
 )  # 干了一年，跳槽到…: a step of a story
@@ -43,6 +44,14 @@ def grown_old(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     if length.high - length.low > 1:
         return None
     before, after = walk.before(found), walk.after(found, 3)
+    if length.unit == "day" and length.high < 1:
+        return None  # 走了半天: a long while
+    if (
+        length.unit in ("day", "week", "month")
+        and _WORKED.search(before)
+        and not after.startswith(("了", "过去"))
+    ):
+        return None  # 在车间里做了一周: some week of a story
     aged = _AGE.search(before)
     if aged and _RESULT.match(walk.text, found.end):
         return _from_its_beginning(walk, found, length)

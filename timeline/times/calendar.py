@@ -21,6 +21,7 @@ from timeline.times.dates import (
 )
 from timeline.times.decades import read_century, read_decade, read_decades, read_republic_decade
 from timeline.times.neighbours import (
+    compared,
     no_count,
     no_name,
     no_rate,
@@ -36,7 +37,6 @@ from timeline.times.rule import Rule
 from timeline.times.surroundings import (
     VERSION,
     alone,
-    compared,
     no_longer_number,
     no_season,
     no_version,

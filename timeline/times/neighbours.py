@@ -101,3 +101,16 @@ _COUNTED = frozenset("元块个名家台万亿人件只分多余辆吨米点%％
 def no_count(text: str, start: int, end: int) -> bool:
     """本周4 is a day; 本周4家 are shops of a week."""
     return text[end : end + 1] not in _COUNTED
+
+
+_DAILY = re.compile("每个?(?:营业|工作|交易|开放)?[日天]$")
+
+
+def of_one_day(text: str, start: int, end: int) -> bool:
+    """每个营业日上午九时至下午三时 is of no day."""
+    return not _DAILY.search(text, max(0, start - 6), start)
+
+
+def compared(text: str, start: int, end: int) -> bool:
+    """较前月增长; but 目前月活 and 三年前月薪."""
+    return text[start - 1 : start] in ("较", "比", "与", "跟", "和", "自", "至")

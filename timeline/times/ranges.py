@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 
 from timeline.times import fragments as f
+from timeline.times.neighbours import of_one_day
 from timeline.times.numerals import read_number
 from timeline.times.readings import Deictic, Point, Range, Reading, Shift
 from timeline.times.rule import Matched, Rule
-from timeline.times.surroundings import in_brackets, no_number_of_list, no_show, of_one_day
+from timeline.times.surroundings import in_brackets, no_number_of_list, no_show
 
 JOIN = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到|直至) ?)"
 _AND = "(?: ?(?:和|与|及) ?)"

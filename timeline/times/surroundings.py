@@ -175,14 +175,6 @@ def opens_clause(text: str, start: int, end: int) -> bool:
     return not "\u4e00" <= before <= "\u9fff" and text[end : end + 1] not in tuple("轻度薪夜终会级报味货")
 
 
-_DAILY = re.compile("每个?(?:营业|工作|交易|开放)?[日天]$")
-
-
-def of_one_day(text: str, start: int, end: int) -> bool:
-    """每个营业日上午九时至下午三时 is of no day."""
-    return not _DAILY.search(text, max(0, start - 6), start)
-
-
 def in_brackets(text: str, start: int, end: int) -> bool:
     """某某(1844—1916): a life; 1200—1500 without brackets are numbers."""
     opened, closed = text[start - 1 : start], text[end : end + 1]
@@ -258,11 +250,6 @@ def told_that_day(text: str, start: int, end: int) -> bool:
     if text[end + 2 : end + 3] in (":", "：", "价"):
         return False
     return text.startswith(_SAID, end) and text[start - 1 : start] not in tuple("至迄如当而现于")
-
-
-def compared(text: str, start: int, end: int) -> bool:
-    """较前月增长; but 目前月活 and 三年前月薪."""
-    return text[start - 1 : start] in ("较", "比", "与", "跟", "和", "自", "至")
 
 
 def slashed_day(text: str, start: int, end: int) -> bool:
