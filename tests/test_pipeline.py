@@ -230,3 +230,10 @@ def test_whatever_the_text_the_promises_hold(text):
         assert 0 <= mention.start < mention.end <= len(document.text)
         assert mention.earliest <= mention.latest
         assert edtf.is_edtf(mention.date)
+
+
+def test_progress_begins_before_the_first_document_and_counts_them_all():
+    told = []
+    pipeline.build([SEEDS], progress=lambda done, total, path: told.append((done, total)))
+    assert told == [(done, told[0][1]) for done in range(told[0][1] + 1)]
+    assert len(told) > 2

@@ -198,7 +198,8 @@ def build(
 
     `paths`: files and folders (recursively). `published`: EDTF dates by file name or path, over all
     else. `sources`: a manifest for all of them. `workers`: processes, 0 for as many as make sense.
-    `progress(done, total, path)` is called after each document; returning False stops the build.
+    `progress(done, total, path)` is called before the first document, which may be a long one, and
+    after each; returning False then stops the build.
     With a folder to `keep` the harvests in, they and the texts are read from there when they are
     needed: the timeline's texts are there as long as the folder. UserError when there is nothing to read.
     """
@@ -210,6 +211,8 @@ def build(
     number = _processes(workers, to_read)
     notes: dict[int, parts.Note] = {}
     harvested: dict[int, Extraction] = {}
+    if progress and to_read:
+        progress(0, len(to_read), to_read[0].path)
     for index, note, one in _notes(to_read, told, number, keep, resume):
         notes[index] = note
         if one:
