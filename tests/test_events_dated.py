@@ -184,3 +184,14 @@ def test_what_only_leads_to_the_next_clause_is_no_event() -> None:
     names = " ".join(name for _, name in told(text, published="2020-06-29"))
     assert "未提交" not in names
     assert "来到" not in names
+
+
+def test_what_an_english_sentence_adds_after_a_comma_or_and() -> None:
+    text = (
+        "Harbor Tools has owned Delta Pumps since 2010, when it acquired the company from Ford. "
+        "In 2004 Harbor Tools bought Ohio Saws and sold its pump unit."
+    )
+    found = told(text, published="2023-10-10")
+    assert [date for date, _ in found] == ["2010", "2004", "2004"]
+    assert "acquired" in found[0][1]
+    assert "sold" in found[2][1]

@@ -68,12 +68,7 @@ class Anchored(Context):
         best = max(inside, key=lambda time: (self._firmness(clause, time, len(inside)), -time.start))
         if current is not None and self._only_describes(best, current):
             return None
-        if (
-            current is not None
-            and head is None
-            and current not in clause.times
-            and self._reveals(clause, best)
-        ):
+        if current is not None and head is None and self._reveals(clause, best, current):
             return None  # 2020年4月，公司自曝在2019年虚增销售额: news of the day it was told
         if current is not None and "周年" in best.timex.text and current.timex.type == "DATE":
             return current if clause.temporal else None  # 2008年2月，云帆举办10周年庆典
@@ -90,8 +85,10 @@ class Anchored(Context):
                 return None
         return best
 
-    def _reveals(self, clause: Clause, time: Placed) -> bool:
-        """Whether a time stands after a word of telling in the clause: what is told lies further back."""
+    def _reveals(self, clause: Clause, time: Placed, day: Placed) -> bool:
+        """Whether a time stands after a word of telling in the clause, and the day it was told right before."""
+        if self.text[day.end : clause.start].strip("，, "):
+            return False
         return any(word.end <= time.start and word.text in _REVEALS for word in clause.words)
 
     def _is_of_another_time(self, clause: Clause) -> bool:

@@ -14,6 +14,8 @@ _FROM = re.compile(r"(?:从|自从|自|始自)\s*$")
 _OPENED = re.compile(r"^\s*年?\s*(?:开始|起)|^[^，。；]{0,14}?(?:以来|至今|迄今)")
 _GOING_ON = re.compile(r"开始|一直|持续|不断|至今|每[天年月]|全力|一面|逐步|坚持|始终")
 _STARTS = frozenset({"sale", "unveil", "list", "deliver", "rolloff", "open", "online", "produce"})
+_SINCE_THEN = re.compile(r"^[^，。；]{1,14}?(?:以来|至今|迄今)")
+_ONCE = frozenset({"found", "list", "delist", "appoint", "resign", "enter", "acquire", "open", "rename"})
 _INEXACT = re.compile(r"不到|不足|超过|多|近|余|约|几|数")
 _SINCE = re.compile(r"距离?[^，]{2,}$")
 _AFTER = re.compile(r"终于|最终|最后|于是")
@@ -33,8 +35,7 @@ def date_of(
         return date, timex.earliest, timex.latest, "inherited"
     if timex.type == "DURATION":
         return _of_duration(clause, placed, text, date)
-    once = clause.action is not None and clause.action.act in ("found", "list")  # 从1993年成立以来
-    if not once and _opens_a_span(clause, placed, text):
+    if _opens_a_span(clause, placed, text):
         last = last_day(document)
         if last and last > timex.latest:
             return (
@@ -91,6 +92,8 @@ def _opens_a_span(clause: Clause, placed: Placed, text: str) -> bool:
     if not _FROM.search(text[max(0, placed.start - 3) : placed.start]):
         return False
     after = text[placed.end : max(clause.end, placed.end) + 12]
+    if clause.action and clause.action.act in _ONCE and _SINCE_THEN.match(after):
+        return False  # 从1993年成立以来, 自1992年上任以来: the step was taken then
     return bool(_OPENED.match(after) or _GOING_ON.search(text[clause.start : clause.end]))
 
 

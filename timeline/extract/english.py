@@ -20,7 +20,7 @@ from timeline.text import View
 
 _BREAK = re.compile(
     r";\s|(?<=[A-Za-z]{3})\.\s(?=[A-Z])|\sand\s(?=(?:(?:the company|it|they)\s)?(?:bought|acquired|opened|launched|sold|raised|closed|named|listed|moved|began|became|signed"
-    r"|went public|completed|announced|appointed|floated|merged|withdrew|settled|built|plans|expects|intends|aims|will)\b)|,\s(?=(?:its|and|but|while|which|who|making|replacing|raising|up|down)\b)|\s[—–-]\s|:\s"
+    r"|went public|completed|announced|appointed|floated|merged|withdrew|settled|built|plans|expects|intends|aims|will)\b)|,\s(?=(?:its|but|while|which|who|making|replacing|raising|up|down)\b|and\b(?!\s[\w-]+(?:\s[\w-]+){0,2}[.;]?\s*$))|,\s(?=when\s(?:it|he|she|they|the company)\s)|\s[—–-]\s|:\s"
 )
 _THAN = re.compile(r"\b(?:than|versus|compared (?:with|to)(?:[^,.;]|[.,](?=\d)){0,60}?)(?: in| for| at)?\s$")
 _COMPARED = re.compile(rf"(?:\b(?:from|over|since)\s$|{_THAN.pattern})")
@@ -149,11 +149,24 @@ def _clauses(
         if own and not _WORD.search(text, own[-1][1], stop) and not text[position : own[0][0]].strip(_MARKS):
             position, taken, led = following, True, True  # 2003 – Founded in …: the date leads
             continue
-        further = taken and _action(_words(text[position:stop])) is not None
-        if own or (further and (led or _subject_first(text[position:stop]))):
+        clause = text[position:stop]
+        if clause.startswith("when "):  # since 2010, when it acquired …: in that year
+            position, current = position + 5, _beginning(current)
+        further = taken and _action(_words(clause)) is not None
+        if own or (further and (led or _subject_first(text[position:stop]) or _DOES.match(clause.lstrip()))):
             yield position, stop, current
             taken, led = True, False
         position = following
+
+
+def _beginning(time: tuple[int, int, Timex]) -> tuple[int, int, Timex]:
+    """The time, or the day or year with which it begins."""
+    start, end, timex = time
+    value = timex.value.split("/")[0]
+    if "/" not in timex.value or not edtf.is_edtf(value):
+        return time
+    earliest, latest = edtf.bounds(value)
+    return start, end, timex._replace(value=value, earliest=earliest, latest=latest)
 
 
 def _in_brackets(text: str, start: int, place: int) -> bool:
