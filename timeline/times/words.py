@@ -13,10 +13,6 @@ def _han(c: str) -> bool:
     return _HAN[0] <= c <= _HAN[1]
 
 
-def _clause_start(text: str, start: int) -> bool:
-    return start == 0 or not (_han(text[start - 1]) or text[start - 1].isalnum())
-
-
 # What 过去 follows when it means "go over": 走过去, 4年过去了, 看得过去.
 _LOOKED_AT = ("翻看", "回看", "查看", "观看")
 _MOVES = "望走跑开飞冲扑赶送转搬寄发拿递爬挺蒙混瞒熬说看得不年月天日周时刚经转挪挡"
