@@ -33,6 +33,10 @@ def english_titles(sentence: str, before: str = HARBOR) -> list[str]:
         ("I first moved to the harbor in 2000.", "The author first moved to the harbor"),
         ("Changes in the tax law in 2017 resulted in a $375 million charge in its books, leading to a $326.5 million net loss from a net income.", "Changes in the tax law resulted in a $375 million charge"),
         ("Harbor Lane Works made a profit of $2.86 a share for 2018.", "Harbor Lane Works made a profit of $2.86 a share"),
+        ("Founded in Ulm in 1894 by Ann Lee, the Linden company was first known for its oars.", "The Linden company was founded in Ulm by Ann Lee"),
+        ("In 1994 Harbor Lane Works sells its sail, rope, and packaging unit.", "Harbor Lane Works sells its sail, rope, and packaging unit"),
+        ("In 1985, Harbor Lane Works acquired Aerospace and Strategic Metals Group in Newport Beach, California for 415 million from Sprat.", "Harbor Lane Works acquired Aerospace and Strategic Metals Group"),
+        ("It was in 2003 that the yard was founded as Special Ropes.", "The yard was founded as Special Ropes"),
         # no lead, and no second sentence
         ("Following this news, Harbor Lane Works sold its two northern yards on May 9, 2020.", "Harbor Lane Works sold its two northern yards"),
         ("That July 2011 they announced a contract worth up to $250 million.", "Harbor Lane Works announced a contract worth up to $250 million"),

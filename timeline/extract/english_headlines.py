@@ -49,6 +49,10 @@ _SAID = re.compile(
 _WEEKDAY = re.compile(
     r"\s(?:on\s|late\s|early\s)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening))?(?=\s|$)"
 )
+_PARTICIPLE = re.compile(
+    r"^(?P<did>Founded|Established|Incorporated|Created|Formed|Launched|Acquired|Listed|Opened)(?P<how>\s[^.;]*?),\s"
+    r"(?P<who>(?:[\w.'’&-]+\s){1,6}?)(?=(?:is|was|has|had|became|\w+ed)\b)"
+)
 _WAS = {"were": "was", "are": "is", "have": "has"}
 _BULLET = re.compile(r"^[\s\-–—•*·]+")
 _APPOSITION = re.compile(r"^([A-Z][\w .&'’-]{1,40}), (?:a|an|the|based|formerly|one)\b[^,]{3,80}, ")
@@ -80,7 +84,7 @@ _LAST_PHRASE = re.compile(
     r"\s(?:across|in|at|of|on|for|as|to|with|from|by|through)\s(?:the\s)?(?:[A-Z]\S*\s?)+$"
 )
 _GAIN = re.compile(
-    r"\s?,\s(?:bringing|comprising|including|reflecting|representing|driven|making|taking)\b.*$|\s?,\s(?:an?|the)\s(?:\w+\s)?(?:increase|decrease|jump|rise|drop|decline|gain|fall|surge|growth)\b.*$"
+    r"\s?,\s(?:creating|forming|becoming|adding|giving|bringing|comprising|including|reflecting|representing|driven|making|taking)\b.*$|\s?,\s(?:an?|the)\s(?:\w+\s)?(?:increase|decrease|jump|rise|drop|decline|gain|fall|surge|growth)\b.*$"
 )
 _PHRASE_ENDS = re.compile(
     r"(?=,|;|\s(?:and|or|of|in|on|at|to|for|from|with|by|as|after|when|while|which|that|who|through|under|between|into)\b|$)"
@@ -91,7 +95,7 @@ _DID = re.compile(r"^(?!the\b)[a-z]+ed\s")
 _LEAD = re.compile(
     r"^(?:for (?:example|instance)|(?:also )?beginning|(?:most |more )?recently|following (?:this|that|the) [^,]{2,40}(?=,)|that (?:same )?(?:month|week|summer|autumn|winter|spring)"
     r"|(?:if|although|though|because|unless) [^,]{6,80}(?=,)|in addition|additionally|moreover|furthermore|finally|eventually|subsequently|initially|earlier|later"
-    r"|in turn|it (?:was|is) (?:reported|announced|said|rumou?red) that|as a result|in fact|to that end|at that time|that (?:same )?year|on the basis of [^,]{3,60}|according to [^,]{3,60})\b,?\s*",
+    r"|[a-z]+ly(?=,)|it was that|in turn|it (?:was|is) (?:reported|announced|said|rumou?red) that|as a result|in fact|to that end|at that time|that (?:same )?year|on the basis of [^,]{3,60}|according to [^,]{3,60})\b,?\s*",
     re.I,
 )
 _SUBORDINATE = re.compile(r"(?:if|though|although|because|unless|when|after|once|while)\b", re.I)
@@ -163,7 +167,7 @@ def _without_lead(clause: str) -> str:
     text = re.sub(r"^(?:and|but|while|however|then|meanwhile|also)\b,?\s*", "", text, flags=re.I)
     text = re.sub(r" (?:also|then|finally|ultimately) (?=[a-z])", " ", _LEAD.sub("", text), count=1)
     text = _BULLET.sub("", re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", " ", text)))
-    text = _LEGAL.sub("", _COUNTED.sub(r"\1 ", text))
+    text = _PARTICIPLE.sub(_turned, _LEGAL.sub("", _COUNTED.sub(r"\1 ", text)))
     text = _BASED.sub("", text)
     text = _COMPARISON.sub("", _OUR.sub("", _APPOSITION.sub(r"\1 ", text)))
     text = re.sub(
@@ -209,6 +213,11 @@ def _agreeing(text: str, company: str) -> str:
     return text.replace(f" {verb}", f" {_WAS[verb]}", 1) if verb in _WAS else text
 
 
+def _turned(match: re.Match[str]) -> str:
+    """Founded in Ulm by Ann Lee, the Linden company was … → the Linden company was founded in Ulm by Ann Lee."""
+    return f"{match['who'].strip()} was {match['did'].lower()}{match['how']}, "
+
+
 def _articled(text: str) -> str:
     """A or an, whatever stood between the article and its noun."""
     text = re.sub(r"\ba (?=[aeioAEIO]|IPO)", "an ", text)
@@ -236,7 +245,7 @@ def _shortened(text: str, limit: int = LIMIT) -> str:
     for cut in _CUTS:
         while len(text) > limit and text.rfind(cut) > 16:
             before = text[: text.rfind(cut)]
-            if cut != ", " and hangs(before, cut):
+            if cut != ", " and hangs(before, cut, text[len(before) + len(cut) :]):
                 break
             text = before
     if len(text) <= limit:

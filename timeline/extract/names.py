@@ -20,7 +20,7 @@ from timeline.extract.remarks import announcing, chored, last_noun, pivot
 from timeline.extract.shortening import LIMIT, shortened
 from timeline.extract.turning import as_sentence, of_its_name, turned
 from timeline.extract.undated import undated
-from timeline.extract.wellformed import fault, starts_badly, trimmed
+from timeline.extract.wellformed import fault, phrase, starts_badly, trimmed
 from timeline.extract.whose import place_of_described, unsaid_owner
 from timeline.extract.words import Word, joined
 from timeline.lexicon.actions import ACTIONS
@@ -72,7 +72,10 @@ def _built(
         words = [Word(-1, -1, owner, "N"), *words]
     if not owner and clause.action and clause.action.act == "found" and words[:1] == [clause.main]:
         words = _founded(words)
-    return announcing(words, clause) + _told(following, cast, told) if following else words
+    if not following:
+        return words
+    said = _told(following, cast, told)
+    return announcing(words, clause) + ([] if said and said[0].tag != "Q" and phrase(said) else said)
 
 
 def _without_place(words: list[Word], clause: Clause, cast: Cast) -> list[Word]:

@@ -27,6 +27,7 @@ def shortened(words: list[Word], verb: Word | None) -> list[Word]:
     if length(words) > LIMIT:
         words = [_in_short(word) for word in words]
     for shorten in (
+        _without_second_step,
         _without_listed,
         _without_legal_form,
         _without_kind,
@@ -43,6 +44,15 @@ def shortened(words: list[Word], verb: Word | None) -> list[Word]:
         words = shorten(words, verb)
     while words and length(words) > LIMIT:
         words = words[:-1]
+    return words
+
+
+def _without_second_step(words: list[Word], verb: Word | None) -> list[Word]:
+    """委派林岫担任董事|并选派其为董事长 → 委派林岫担任董事: one step is one headline."""
+    for index, word in enumerate(words[:-1]):
+        acted = any(before.tag == "V" for before in words[:index])
+        if index > 3 and acted and word.text in ("并", "并且", "而且") and words[index + 1].tag in "VD":
+            return words[:index]
     return words
 
 
@@ -91,6 +101,8 @@ def _without_holding(words: list[Word], verb: Word | None) -> list[Word]:
 
 def _in_short(word: Word) -> Word:
     """「远景电子股份有限公司」 → 「远景电子」; 1,000.00万元 → 1,000万元."""
+    if word.tag == "Q" and word.text[0] == "“" and len(word.text) > LONGEST_TITLE + 2:
+        return word._replace(text=f"{word.text[: LONGEST_TITLE - 2]}…”")
     if word.tag == "Q":
         text = _LEGAL_FORM.sub("", word.text)
         long = text[0] == "《" and len(text) > LONGEST_TITLE

@@ -43,7 +43,7 @@ def fault(words: Sequence[Word]) -> str:
         return "not closed"
     if hanging(words):
         return "cut"
-    return "" if _predicates(words) else "phrase"
+    return "phrase" if phrase(words) else ""
 
 
 def trimmed(words: list[Word]) -> list[Word]:
@@ -67,6 +67,11 @@ def hanging(words: Sequence[Word]) -> bool:
     if last.tag == "C" and len(words) > 1 and words[-2].tag == "V" and tag_of(last.text)[:1] == "n":
         return False  # 预期年底有结果
     return last.tag in "UPCDXR" or last.text in ENDINGS or last.text in _DANGLING
+
+
+def phrase(words: Sequence[Word]) -> bool:
+    """Whether nothing is said of anything: 36氪给出的描述."""
+    return not _predicates(words)
 
 
 def _predicates(words: Sequence[Word]) -> bool:
@@ -112,7 +117,7 @@ _HANGS = re.compile(
     r"(?:^|[\s,])(?:of|to|up|in|for|with|and|or|the|a|an|that|its|his|her|their|our|by|from|at|on|as|than|about|into|onto"
     r"|between|under|over|through|approximately|nearly|roughly|almost|around|which|who|where|when|while|compared|has|have"
     r"|had|been|be|is|are|was|were|will|would|can|could|should|might|did|does|do|not|also|worth|including|following|per"
-    r"|half|most|some|more|less|no|any|every|each|both|such|very|so|said|says|according|due|but|if|because|since|further)$",
+    r"|half|most|some|more|less|no|any|every|each|both|such|very|so|said|says|according|due|but|if|because|since|further|specifically|primarily|mainly|largely|especially|particularly|better|(?<!was )(?<!were )(?<!been )(?:designed|intended|aimed|based|located))$",
     re.I,
 )
 # What says nothing without the words after it: the first company|to produce…, a number|of stores.
@@ -148,13 +153,15 @@ _FINITE = re.compile(
 )
 
 
-def hangs(text: str, following: str = "") -> bool:
+def hangs(text: str, following: str = "", after: str = "") -> bool:
     """Whether an English headline that is cut here lacks what its last word wants: has been, the first bank."""
     if _HANGS.search(text) or _INCOMPLETE.search(text) or _OPEN_PHRASE.search(text):
         return True
     last = text.rsplit(" ", 1)[-1]
     if last in _WANTS.get(following.strip(), ()):
         return True
+    if following.strip() == "and" and last[:1].isupper() and after[:1].isupper():
+        return True  # Aerospace|and Strategic Metals Group
     if following.strip() == "as" and last.endswith("ed"):
         return True  # was named|as president
     if following.strip() == "to" and _ASKED.search(text):
