@@ -45,7 +45,26 @@ def test_runs_of_a_rule_s_own_alphabet(rule):
 
 @pytest.mark.parametrize(
     "piece",
-    ["2", "年", "一", "十", "2021年", "1/", "2021-", "第", " ", "从2010年到", "近", "a1", "\n", "每", "("],
+    [
+        "2",
+        "年",
+        "一",
+        "十",
+        "2021年",
+        "1/",
+        "2021-",
+        "第",
+        " ",
+        "从2010年到",
+        "近",
+        "a1",
+        "\n",
+        "每",
+        "(",
+        "1.2018年",
+        "3月5日。",
+        "，当时",
+    ],
 )
 def test_a_hundred_times_the_text(piece):
     def run(size: int) -> float:

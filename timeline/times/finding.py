@@ -173,7 +173,10 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
     if read is None:
         if text[begin:end].isascii():
             if (entry := _NUMBERED.match(text, begin, end)) and _is_entry(text, entry.end()):
-                yield from _rescan(text, entry.end(), end + 12)
+                begin = entry.end()
+                first, last = next(_scan(text[begin : end + 40]), (1, 0))
+                if first == 0:  # what comes after it is scanned in its turn
+                    yield from _read_span(text, begin, begin + last)
             return  # a number, a model, an address
         if ordinal := _ORDINAL.match(text, begin, end):
             yield from _rescan(text, ordinal.end(), end)
