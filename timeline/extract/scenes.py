@@ -17,17 +17,15 @@ from timeline.extract import scoring
 from timeline.extract.anchors import can_date, dating
 from timeline.extract.clauses import Clause, Placed, spans, within
 from timeline.extract.entities import Cast
-from timeline.extract.heads import names_measure
 from timeline.extract.inheriting import STATED, Inheriting, Scene
-from timeline.extract.modality import read_modality
 from timeline.extract.moments import tells_now, time_strength
+from timeline.extract.outlook import Outlook, outlook
 from timeline.extract.pronouns import Told
 from timeline.extract.sharing import read_steps, with_dates_shared
 from timeline.extract.subjects import find_subjects, remembered
 from timeline.extract.undated import describes_object
 from timeline.lexicon.actions import ACTIONS
-from timeline.lexicon.grammar import FORECASTS, HYPOTHETICAL, PLANS, wordset
-from timeline.model import Modality
+from timeline.lexicon.grammar import HYPOTHETICAL
 
 INHERIT_WITHIN = 600  # characters between a sentence and the dated one before it
 INHERITED_AT_MOST = 3  # events that one date may lend itself to
@@ -56,10 +54,6 @@ _INTENDED = re.compile(r"原(?:本|先)?(?:拟|计划|定|打算|准备|想)|(?:
 _GIVEN_UP = re.compile(
     r"终止|取消|推迟|搁置|作罢|流产|未果|放弃|告吹|未能|泡汤|夭折|落空|搁浅|改为|延期|没有?(?:谈)?成"
 )
-_CAME_OF_IT = wordset(
-    "了 已 已经 过 曾 成功 终于 最终 才 如期 后来 随后 却 但 但是 然而 结果 实际 实际上 不过 此前 目前 如今"
-)
-_AHEAD = PLANS | FORECASTS
 _ONCE = frozenset({"found", "list", "unveil", "sale", "rolloff", "deliver", "open", "acquire", "delist"})
 _JUST_THEN = ("时", "后", "前", "之后", "之前", "以后", "以来", "的", "之际", "的时候", "当天", "当日")
 
@@ -127,13 +121,6 @@ def _may_tell(text: str, start: int, end: int, near: Placed | None, now: Placed 
     return now is not None and STATED.search(text, start, end) is not None
 
 
-class _Outlook(NamedTuple):
-    """Whether the clauses so far are of a plan or a forecast, and whether their dates are its horizon."""
-
-    modality: Modality = "fact"
-    beyond: bool = True
-
-
 @dataclass(frozen=True, slots=True)
 class _Reader(Inheriting):
     """One sentence: its clauses, and who each may leave unsaid."""
@@ -146,7 +133,7 @@ class _Reader(Inheriting):
         current: Placed | None = None
         opened, head, aside = 0, None, False
         planned = foretold = hoped = False
-        ahead = _Outlook()
+        ahead = Outlook()
         supposed = -9
         skip = -1
         for index, clause in enumerate(self.clauses):
@@ -156,7 +143,7 @@ class _Reader(Inheriting):
             body = self.text[clause.start : clause.end]
             planned = planned or (clause.colon and "目标" in body)
             foretold = foretold or bool(_FORETOLD.search(body))
-            ahead = self._outlook(index, ahead, time)
+            ahead = outlook(clause, self.subjects[index], ahead, time)
             before = self.text[clause.start : clause.main.end] if clause.main else body
             if any(word.text in HYPOTHETICAL for word in clause.words[:3]) or _HEARD.search(before):
                 supposed = index
@@ -193,26 +180,6 @@ class _Reader(Inheriting):
             else:
                 head = clause
         return scenes
-
-    def _outlook(self, index: int, before: _Outlook, time: Placed | None) -> _Outlook:
-        """What the clause is to be read as, by itself or since a plan before it goes on.
-
-        计划在2015年建厂，在2025年上市 plans both; 2010年计划上市，2011年登陆… tells what came of it.
-        """
-        clause = self.clauses[index]
-        plan = next((word.start for word in clause.words if word.text in _AHEAD), -1)
-        own = read_modality(clause.words, clause.main, past=True) if plan >= 0 else "fact"
-        if own in ("plan", "forecast"):
-            return _Outlook(own, not clause.times or plan < clause.times[0].start)
-        if before.modality == "fact":
-            return before
-        nouns = "".join(w.text for w in clause.words[: max(0, clause.verb)] if w.tag == "N")
-        another = self.subjects[index].named and not names_measure(
-            nouns
-        )  # 销量突破100万台 has no subject of its own
-        if another or any(word.text in _CAME_OF_IT for word in clause.words):
-            return _Outlook()
-        return _Outlook() if time and not before.beyond else before
 
     def _accepted(self, index: int, time: Placed, head: Clause | None, own: bool, aside: bool) -> bool:
         clause = self.clauses[index]
