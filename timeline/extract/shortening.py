@@ -101,7 +101,7 @@ def _without_holding(words: list[Word], verb: Word | None) -> list[Word]:
 
 def _in_short(word: Word) -> Word:
     """「远景电子股份有限公司」 → 「远景电子」; 1,000.00万元 → 1,000万元."""
-    if word.tag == "Q" and word.text[0] == "“" and len(word.text) > LONGEST_TITLE + 2:
+    if word.tag == "Q" and word.text[0] == "“" and len(word.text) > LONGEST_TITLE + 6:
         return word._replace(text=f"{word.text[: LONGEST_TITLE - 2]}…”")
     if word.tag == "Q":
         text = _LEGAL_FORM.sub("", word.text)
