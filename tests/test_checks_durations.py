@@ -110,3 +110,8 @@ def test_what_is_at_least_true_is_rounded_down(days, words):
 def test_a_life_told_in_round_numbers_agrees_with_itself(told, differ):
     found = checks(f"我{told}，见过无数这样的人。我问过自己，创业30年了，还愿不愿意再来一次？")
     assert bool([one for one in found if one.kind == "duration"]) == differ
+
+
+def test_a_birth_before_another_date_is_no_founding():
+    text = "远川科技成立于2004年。创始人陈一舟出生于1970年，2004年创立远川科技时已小有名气。"
+    assert "date" not in kinds(text)

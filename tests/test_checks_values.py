@@ -94,6 +94,16 @@ def test_growth_of_something_else_or_within_rounding_is_left_alone(text):
     assert "value" not in kinds(text)
 
 
+def test_a_growth_told_after_both_of_its_values():
+    text = "2024年，远川净利润由8亿元增至10亿元，增幅为50%。"
+    assert [quoted(text, check.span) for check in checks(text) if check.kind == "value"] == ["50%"]
+
+
+def test_a_firm_whose_name_begins_like_a_comparison_is_compared_with_nothing():
+    text = "比岚汽车2月销量19万辆，今年前两个月累计销量40万辆，同比减少35.8%。比岚汽车扩产。"
+    assert "value" not in kinds(text)
+
+
 def test_growth_is_held_against_the_value_of_another_document():
     first, second = (
         "2022年，远川销量为20.0万辆。远川扩产。",
@@ -109,6 +119,8 @@ def test_growth_is_held_against_the_value_of_another_document():
     [
         ("远川首季投入10.6亿元，第二季投入9.3亿元，合计投入29.9亿元。", "29.9亿元"),
         ("远川2023年销量100万辆，其中轿车60万辆、客车30万辆、货车25万辆。", "100万辆"),
+        ("远川有门店957家，其中直营门店600家，加盟门店457家。", "957家"),
+        ("远川2024年营收50亿元，其中线上收入30亿元，占60%，线下收入25亿元，占50%。", "50亿元"),
     ],
 )
 def test_sums_that_their_parts_do_not_make(text, place):
@@ -122,6 +134,8 @@ def test_sums_that_their_parts_do_not_make(text, place):
         "远川首季投入约10亿元，第二季投入约9亿元，合计投入20亿元。",
         "远川2023年销量100万辆，其中轿车60万辆、客车30万辆。",
         "远川2023年销量100万辆，其中轿车60万辆，出口50万辆。",
+        "远川有门店957家，其中海外门店600家，加盟门店457家。",
+        "远川有门店957家，其中直营门店500家，加盟门店457家。",
     ],
 )
 def test_sums_that_fit_or_leave_parts_out(text):

@@ -25,6 +25,7 @@ _AFTER_DATE = re.compile(
     rf"^[，,]?(?P<before>[^，,。；;！？\n]{{0,40}}?)(?P<act>{_FOUNDED})(?P<after>[^，,。；;！？\n]{{0,24}})"
 )
 _BEFORE_DATE = re.compile(rf"(?P<name>[^，,。；;！？\n]{{0,30}}?)(?P<act>{_FOUNDED})(?:于|在)?\s*$")
+_DATED = re.compile(r"\d{4}年|\d{1,2}月|[去今当次]年")
 _FOUNDED_IN = re.compile(r"(?:founded|established|incorporated)(?: in [A-Z]\w+)? (?:in|on) $")
 # What is founded inside a firm has an age of its own.
 _PART = re.compile(
@@ -115,6 +116,8 @@ def _births(index: int, reading: Reading, firms: frozenset[str]) -> Iterator[Bir
             names = before["name"]
         elif _FOUNDED_IN.search(text, max(start, placed.start - 40), placed.start):
             names = text[max(start, placed.start - 60) : placed.start]
+        elif after and _DATED.search(after["before"]):
+            continue  # 出生于|1970年，2004年创立…: another date is that of the act
         elif after and not re.match(r"\d|[一二三四五六七八九十]+周?年", after["after"]):
             names = _founded(after, firms)
         else:

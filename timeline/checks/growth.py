@@ -24,7 +24,7 @@ _OTHERWISE = re.compile(
     r"同店|可比|同口径|剔除|扣除|不计|汇率|有机|内生|复合|年均|平均|累计增|CAGR|constant|organic|like-for-like|compound|预期|预计|环比|季增|月增|QoQ|quarter-on-quarter|sequential"
 )
 _FROM = re.compile(
-    r"(?:[从由较]|(?<![同环])比|from|than|compared (?:with|to)|against|versus)[^，。；,;]{0,16}$"
+    r"(?:[从由较]|(?<![同环])比(?=[上去前同年此之其\d])|from|than|compared (?:with|to)|against|versus)(?:(?!\bto\b)[^，。；,;至到]){0,16}$"
 )
 _NEAR = 8  # numbers before and after a growth among which its values are looked for
 _MANY = 12  # values of one measure and date: more is a table, whose rows differ in ways not read here

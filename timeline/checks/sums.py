@@ -12,6 +12,16 @@ from timeline.model import Check, Event, Observation, Span
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|一共|加起来|in total|totall?ing)[^，。；,;\d]{0,10}$")
 _OF_WHICH = re.compile(r"其中|of which|including")
+# Divisions whose parts share nothing with each other: 直营600家，加盟457家.
+_WAYS = tuple(
+    re.compile(words)
+    for words in (
+        "直营|自营|加盟|特许",
+        "国内|海外|境内|境外|国外|内地|内销|外销|出口",
+        "线上|线下",
+        "男性?|女性?",
+    )
+)
 _LONGEST = 160  # characters from the first part to the sum
 _SLACK = 0.005  # of the sum: parts are rounded
 
@@ -62,18 +72,37 @@ def _parted(reading: Reading, told: Sequence[Observation]) -> Iterator[Check]:
         between = reading.document.text[total.quantity.end : following.quantity.start]
         if len(between) > 30 or not _OF_WHICH.search(between):
             continue
-        parts = []
-        for o in told[index + 1 :]:
-            if (
-                not _same(o, total)
-                or o.about == total.about
-                or o.quantity.start - total.quantity.end > _LONGEST
-            ):
+        parts: list[Observation] = []
+        ways: list[tuple[int, str]] = []  # each part's division, and the word for it
+        for o in _following(told[index + 1 :], total):
+            words = reading.document.text[(parts[-1] if parts else total).quantity.end : o.quantity.start]
+            way = _way(words)
+            if o.about == total.about and not way[0]:
                 break
             parts.append(o)
+            ways.append(way)
         owners = {o.about for o in parts}
-        if len(parts) > 1 and len(owners) == len(parts) and not _adds_up(parts, total, least=False):
+        divisions = {way for way, _ in ways}
+        names = owners if divisions == {0} else {*ways}
+        apart = len(divisions) == 1 and len(names) == len(parts)
+        if len(parts) > 1 and apart and not _adds_up(parts, total, least=False):
             yield _check(reading, total, parts)
+
+
+def _following(told: Sequence[Observation], total: Observation) -> Iterator[Observation]:
+    """The numbers after a sum that may be its parts; their shares (线上30亿元，占60%) stand between."""
+    for o in told:
+        if o.quantity.unit == "percent" and total.quantity.unit != "percent":
+            continue
+        if not _same(o, total) or o.quantity.start - total.quantity.end > _LONGEST:
+            return
+        yield o
+
+
+def _way(words: str) -> tuple[int, str]:
+    """By which division a part is one, from 1, and the word for it; 0 for none that is known."""
+    found = ((n, match[0]) for n, way in enumerate(_WAYS, 1) if (match := way.search(words)))
+    return next(found, (0, ""))
 
 
 def _same(o: Observation, total: Observation) -> bool:

@@ -44,6 +44,7 @@ _FILLER = re.compile(
     r"|累计|已|已经|为|是|有|的|了|在|于|到|至|从|就|也|又|则|仅|只|个|卖|以|由|其|这|那|各类|各种|产品|\W|\d|年|月|日|初|底|末"
 )
 _LABELS = {row[1]: row[2] for row in UNSAID} | {measure.property: measure.zh for measure in MEASURES}
+_HELD_AGAINST = re.compile(r"(?:compared (?:to|with)|versus|as against)\s$")
 _AFTER = 4  # characters after a number that tell its basis (3万台以上, 9.4亿元)
 _MANY = 12  # figures of one measure and date: more is a table, whose rows differ in ways not read here
 
@@ -71,12 +72,19 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
                 and o.earliest
                 and o.latest
                 and _one_period(o.date)
+                and not _is_compared(reading, o)
             ):
                 unit = o.quantity.unit or o.quantity.unit_text
                 groups[o.property, unit, o.date].append(figure_of(reading, o, own))
     for key in sorted(groups):
         if len(groups[key]) <= _MANY:
             yield from _disagreeing(groups[key])
+
+
+def _is_compared(reading: Reading, o: Observation) -> bool:
+    """Whether a number is what another is held against: of a time before, told or not: $5 million, compared to|$4 million."""
+    here = reading.place(o.quantity.start)
+    return _HELD_AGAINST.search(reading.text, max(0, here - 24), here) is not None
 
 
 def _one_period(date: str) -> bool:

@@ -82,6 +82,8 @@ def read_measure(
         return _rate(text, sentence, clause, span, quantity, change, found)
     if found and found.property == "financing" and kind_of(quantity) == "money":
         change = "none"  # raised|$8 million
+    if found and found.property == "eps" and before and before.base == "dividend":
+        found = found._replace(property="dividend")  # of 1.7p per share (H1 2016:|0.5p| per share)
     if found and found.property == "eps" and _PRICED.search(text, clause[0], span[0]):
         found = found._replace(property="share_price")
     if found:
