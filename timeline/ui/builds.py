@@ -30,7 +30,8 @@ class Build:
 
     def progress(self, done: int, total: int, path: str) -> bool:
         self.done, self.total = done, total
-        self.read.append(path)
+        if done:  # before the first document there is a call with none
+            self.read.append(path)
         return not self.stopping.is_set()
 
     @property
