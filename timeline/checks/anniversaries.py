@@ -18,6 +18,7 @@ from timeline.checks.lengths import Length, find_lengths
 from timeline.checks.messages import make
 from timeline.checks.reading import Placed, Reading, count
 from timeline.checks.sides import Rivalry, Side
+from timeline.extract.firm_names import is_kind_of_firm
 from timeline.model import Check, Day, Event
 
 _FOUNDED = r"(?:正式|注册|宣告|宣布)?(?:成立|创立|创办|创建|诞生|始建|创始|建厂)"
@@ -33,7 +34,6 @@ _PART = re.compile(
 )
 # 成立了研究部: what is founded is told after the act, unless these words follow it (成立于苏州, 成立后).
 _NO_OBJECT = re.compile(r"于|在|后|以来|之|的|时|以后|至今|\W")
-_FIRM = re.compile(r"公司|集团|企业|厂|商行|工作室|事务所|银行|书店|出版社")
 _AGE = re.compile(rf"(?:{_FOUNDED}|走过)(?:了|才|已|已经|至今|以来|的|这|已有|有|仅|只有|刚刚|刚满|满)*$")
 _ANNIVERSARY = re.compile(
     r"(?P<act>成立|创立|创办|创建|诞生|建厂|公司|集团|企业|品牌|司庆)?(?:的)?第?(?P<n>\d{1,3}|[一二两三四五六七八九十百]{1,4})(?:个)?(?:周年|岁生日)"
@@ -131,7 +131,7 @@ def _founded(told: re.Match[str], firms: frozenset[str]) -> str | None:
     thing = told["after"].removeprefix("了")
     if not thing or _NO_OBJECT.match(thing):
         return told["before"]
-    return thing if _named(thing, firms) or _FIRM.search(thing) else None
+    return thing if _named(thing, firms) or is_kind_of_firm(thing) else None
 
 
 def _ages(index: int, reading: Reading) -> Iterator[Age]:

@@ -70,6 +70,17 @@ class Observed(NamedTuple):
     spot: Spot
 
 
+class Telling(NamedTuple):
+    """A number as it was read: where it stands, what it measures, and the number before it in its sentence."""
+
+    sentence: Span
+    parts: Sequence[Span]  # the clauses of the sentence
+    clause: Span
+    spot: Spot
+    measured: Measured
+    last: Observed | None
+
+
 class Attribution:
     """Says whom the numbers of a document are about, one after the other; remembers the last name told of."""
 
@@ -96,16 +107,9 @@ class Attribution:
             return ""
         return item["name"] if is_proper(item["name"], self.cast) else ""
 
-    def about(
-        self,
-        sentence: Span,
-        parts: Sequence[Span],
-        clause: Span,
-        spot: Spot,
-        measured: Measured,
-        last: Observed | None,
-    ) -> str:
+    def about(self, told: Telling) -> str:
         """Whose number it is; the last one's in this sentence, or the company's, if nothing says so."""
+        sentence, parts, clause, spot, measured, last = told
         word = measured.word
         anchor = word.start if word and word.start < spot.start else spot.start
         about = self._beside(sentence, clause, spot, measured, last)

@@ -14,6 +14,7 @@ _TRADE = re.compile(
     r"(?:股份|有限|责任|集团|控股|公司|实业|科技|技术|电器|电子|种业|储能|生物|药业|医药|制药|食品|重工|机械|精密|仪器|材料|化工"
     r"|单车|茶业|茶事|酒业|乳业|纺织|服饰|家居|家具|光电|软件|通信|工业|制造|钢铁|环保|农业|玩具|文具|陶瓷|印刷|包装)+"
 )
+_KIND = re.compile(r"公司|集团|企业|厂|商行|工作室|事务所|银行|书店|出版社")
 _MODEL = re.compile(r"^[\x00-\x7f]*\d|^.$")  # a product (M1), a single letter
 _BOARD = re.compile(r"上市|挂牌|交易所|主板|创业板|科创板|新三板")
 
@@ -21,6 +22,11 @@ _BOARD = re.compile(r"上市|挂牌|交易所|主板|创业板|科创板|新三�
 def may_be_firm(name: str) -> bool:
     """Neither a product's nor a word for a trade (储能), a board (科创板) or a kind of thing."""
     return not (_MODEL.search(name) or _TRADE.fullmatch(name) or _BOARD.search(name) or name in GENERIC_NOUNS)
+
+
+def is_kind_of_firm(words: str) -> bool:
+    """Whether words say that something is a firm: 一家贸易公司, 村里的酒厂."""
+    return bool(_KIND.search(words))
 
 
 def same_firm(left: str, right: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline import edtf
-from timeline.extract.attributing import REMEMBERED, Attribution, Observed
+from timeline.extract.attributing import REMEMBERED, Attribution, Observed, Telling
 from timeline.extract.changes import Span
 from timeline.extract.english_names import find_names
 from timeline.extract.entities import Cast, find_cast, pattern_of
@@ -99,7 +99,7 @@ class _Reader:
             if not is_telling(self.text, (spot.start, spot.end), measured):
                 continue
             measured = self._named(measured, clause, spot)
-            last = self._observation(sentence, parts, clause, spot, measured, last)
+            last = self._observation(Telling(sentence, parts, clause, spot, measured, last))
             read.append(last)
             self.said = measured
         yield from self._dealt(whole, read)
@@ -198,16 +198,9 @@ class _Reader:
             return measured._replace(property=name, base=name, rule="same number told before")
         return measured
 
-    def _observation(
-        self,
-        sentence: Span,
-        parts: Sequence[Span],
-        clause: Span,
-        spot: Spot,
-        measured: Measured,
-        last: Observed | None,
-    ) -> Observed:
-        about = self.attribution.about(sentence, parts, clause, spot, measured, last)
+    def _observation(self, told: Telling) -> Observed:
+        _, parts, clause, spot, measured, _ = told
+        about = self.attribution.about(told)
         floor = self.floors[bisect_right(self.floors, spot.start) - 1]
         held = self.narrative.when(parts, clause, spot.start, floor)
         if (held is NEVER or held.rule == ABOVE) and self.period and measured.base in FLOWS:
