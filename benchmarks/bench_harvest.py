@@ -20,10 +20,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from timeline import documents, pipeline, times
-from timeline.extract.entities import find_cast
-from timeline.extract.mentions import find_mentions
-from timeline.extract.observations import find_observations
-from timeline.extract.words import plain_words, tag_of
+from timeline.extract.events.mentions import find_mentions
+from timeline.extract.language.words import plain_words, tag_of
+from timeline.extract.measures.observations import find_observations
+from timeline.extract.who.entities import find_cast
 from timeline.quantities import find_in
 from timeline.text import view
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.fixtures.telling import PEOPLE, mentions_of, told
 from timeline import documents
-from timeline.extract.entities import Cast, find_cast
+from timeline.extract.who.entities import Cast, find_cast
 from timeline.text import view
 
 

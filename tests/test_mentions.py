@@ -13,7 +13,7 @@ import pytest
 
 from tests.fixtures.telling import find, mentions_of
 from timeline import documents
-from timeline.extract.mentions import find_mentions
+from timeline.extract.events.mentions import find_mentions
 from timeline.model import Document, Mention
 from timeline.text import view
 from timeline.times import find_in

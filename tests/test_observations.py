@@ -8,7 +8,7 @@ import pytest
 
 from tests.fixtures.observed import observe
 from timeline import quantities
-from timeline.extract.observations import find_observations
+from timeline.extract.measures.observations import find_observations
 from timeline.model import Document, Observation
 from timeline.text import view
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.fixtures.telling import mentions_of
-from timeline.extract.wellformed import english_fault
+from timeline.extract.headlines.wellformed import english_fault
 
 HARBOR = "Harbor Lane Works was founded in 1998. Harbor Lane Works makes boats. "
 

@@ -19,7 +19,7 @@ from timeline import documents, parts, times, workers
 from timeline.checks import find_checks
 from timeline.errors import UnreadableError, UserError
 from timeline.extract import extract
-from timeline.extract.words import plain_words
+from timeline.extract.language.words import plain_words
 from timeline.model import Document, Event, Extraction
 from timeline.quantities import find_in as find_quantities_in
 from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters, Texts, Timeline, outside, to_timeline

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from timeline.extract.firm_names import may_be_firm, same_firm
+from timeline.extract.who.firm_names import may_be_firm, same_firm
 from timeline.tables import LIST_SEPARATOR, Timeline
 from timeline.text import to_simplified
 from timeline.things import find_things

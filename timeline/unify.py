@@ -15,9 +15,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline import ids
-from timeline.extract.firm_names import of_two_firms, own_firms
-from timeline.extract.lifetimes import NO_LIFE, Life, life_pairs, names_one_firm, read_life, same_step
-from timeline.extract.marks import Figure, Marks, read_marks
+from timeline.extract.events.lifetimes import NO_LIFE, Life, life_pairs, names_one_firm, read_life, same_step
+from timeline.extract.events.marks import Figure, Marks, read_marks
+from timeline.extract.who.firm_names import of_two_firms, own_firms
 from timeline.model import Day, Document, Event, Mention, Status
 
 WINDOW = 8  # neighbours by date that a mention is compared with inside one block

@@ -18,7 +18,7 @@ from timeline.checks.lengths import Length, find_lengths
 from timeline.checks.messages import make
 from timeline.checks.reading import Placed, Reading, count
 from timeline.checks.sides import Rivalry, Side
-from timeline.extract.firm_names import is_kind_of_firm
+from timeline.extract.who.firm_names import is_kind_of_firm
 from timeline.model import Check, Day, Event
 
 _FOUNDED = r"(?:正式|注册|宣告|宣布)?(?:成立|创立|创办|创建|诞生|始建|创始|建厂)"

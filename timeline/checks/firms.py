@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from timeline.checks.reading import Reading
-from timeline.extract.firm_names import may_be_firm, same_firm
+from timeline.extract.who.firm_names import may_be_firm, same_firm
 
 _GLOSSED = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)*) ?[（(]([\u4e00-\u9fff]{2,12})[)）]")  # a firm's two names
 

@@ -18,7 +18,7 @@ from timeline import edtf
 from timeline.checks.firms import one_firm, own_names
 from timeline.checks.messages import make
 from timeline.checks.reading import Reading
-from timeline.extract.firm_names import same_firm
+from timeline.extract.who.firm_names import same_firm
 from timeline.lexicon.holding_kinds import SINGLE
 from timeline.lexicon.measures import MEASURES, UNSAID
 from timeline.model import Check, Event, Observation, Quantity, Span

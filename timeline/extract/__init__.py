@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.extract.mentions import find_mentions
-from timeline.extract.observations import find_observations
+from timeline.extract.events.mentions import find_mentions
+from timeline.extract.measures.observations import find_observations
 from timeline.model import Document, Mention, Observation, Quantity, Timex
 from timeline.text import View
 

@@ -1,0 +1,263 @@
+"""Headlines of English clauses: names for pronouns, no date, cut where a phrase ends."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.extract.english.names import EnglishNames
+from timeline.extract.headlines.wellformed import english_fault, hangs
+from timeline.lexicon import english as lexicon
+from timeline.lexicon.english import ENGLISH_ACTIONS
+from timeline.model import Timex
+
+LIMIT = 60  # characters of an English headline
+SPARE = 14  # more, where a phrase would be cut in two without
+_WIDER = 74  # characters where nothing shorter is well formed, and
+LONGEST = 100  # where only the clause as it stands is
+_CUTS = (
+    ", ",
+    " in which ",
+    " when ",
+    " while ",
+    " because ",
+    " as ",
+    " after ",
+    " across ",
+    " led by ",
+    " with ",
+    " from ",
+    " for ",
+    " and ",
+    " at ",
+    " to ",
+    " in ",
+    " of ",
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_REPORTED = re.compile(
+    r"^(.{2,40}?) (?:said|announced|reported)(?: on \w+)?(?: that)? (?:it|they|the company|the group) (will|would|plans|expects|intends|aims|hopes|has|had|is|was|\w+ed)\b"
+)
+# Who said it, where what was said is the news: Harbor announced that Ann Lee was appointed chief.
+_SAYS = re.compile(
+    r"^[^,\"“]{2,60}? (?:said|announced|reported|disclosed|confirmed)(?: on \w+)? that (?=[A-Z\d])"
+)
+# “…,” the bank said on Monday.
+_SAID = re.compile(
+    r",?[\"”]?,?\s(?:[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*)*|the (?:company|firm|group|bank)|he|she|it|they|analysts|sources)"
+    r"\s(?:said|says|added|told \w+|reported|announced)(?:\s(?:on\s)?\w+day)?(?:\sin an? [^,]{3,40})?\.?$"
+)
+_WEEKDAY = re.compile(
+    r"\s(?:on\s|late\s|early\s)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening))?(?=\s|$)"
+)
+_PARTICIPLE = re.compile(
+    r"^(?P<did>Founded|Established|Incorporated|Created|Formed|Launched|Acquired|Listed|Opened)(?P<how>\s[^.;]*?),\s"
+    r"(?P<who>(?:[\w.'’&-]+\s){1,6}?)(?=(?:is|was|has|had|became|\w+ed)\b)"
+)
+_WAS = {"were": "was", "are": "is", "have": "has"}
+_BULLET = re.compile(r"^[\s\-–—•*·]+")
+_APPOSITION = re.compile(r"^([A-Z][\w .&'’-]{1,40}), (?:a|an|the|based|formerly|one)\b[^,]{3,80}, ")
+_COMPARISON = re.compile(
+    r"^(?:up|down)\s[^,]{2,40},\s*|,?\s*(?:compared|versus)\b.*$|,\s*(?:up|down)\s.*$", re.I
+)
+_OUR = re.compile(r"^(?:our|its)\s(?:competitor|rival|partner|subsidiary),?\s(?=[A-Z])", re.I)
+_OURS = re.compile(r"^(?:our|its|their|the company['’]s)\s(?=\w)", re.I)
+_FIGURES = re.compile(
+    r"^(?:(?:annual|total|net|gross|quarterly|operating) )?(?:revenues?|sales|income|profits?|loss|earnings)\b",
+    re.I,
+)
+# SHENZHEN, June 5 /Newswire/ -- : where and when a release was put out.
+DATELINE = re.compile(
+    r"\s*[A-Z][A-Z .,'’-]{2,40}(?:,\s?[A-Z][\w.]+)*,?\s[^–—-]{0,40}?(?:/[\w -]+/)?\s*(?:--+|[–—])\s*"
+)
+_LEGAL = re.compile(r",?\s(?:Inc|Ltd|LLC|Corp|Co|PLC|plc)\b\.?,?(?=\s|$)")
+_GLOSS = re.compile(r",\s(?:a|an|the|one of)\s[^,]{3,80}$")
+_PADDING = re.compile(
+    r"\s(?:today|previously (?:announced|disclosed)|(?:has|had|have) (?=\w+ed\b)|successfully|officially)(?=\s)"
+)
+_BASED = re.compile(r"\b[A-Z]\w+, [A-Z][\w.]*-based ")
+_COUNTED = re.compile(
+    r"^(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal)\s[^,]{3,40},\s([A-Z][^,]+(?:,\s[A-Z][^,]+)*\sand\s(?:the\s)?[A-Z][^,]+),\s"
+)
+_THE_COMPANY = re.compile(r"(?<=\w )the (?:company|group|firm)\b(?!['’]s)")
+_AGREES = re.compile(r"(?<=\w )(expect|plan|intend|aim|believe)(?= to\b)")
+_LAST_PHRASE = re.compile(
+    r"\s(?:across|in|at|of|on|for|as|to|with|from|by|through)\s(?:the\s)?(?:[A-Z]\S*\s?)+$"
+)
+_GAIN = re.compile(
+    r"\s?,\s(?:creating|forming|becoming|adding|giving|bringing|comprising|including|reflecting|representing|driven|making|taking)\b.*$|\s?,\s(?:an?|the)\s(?:\w+\s)?(?:increase|decrease|jump|rise|drop|decline|gain|fall|surge|growth)\b.*$"
+)
+_PHRASE_ENDS = re.compile(
+    r"(?=,|;|\s(?:and|or|of|in|on|at|to|for|from|with|by|as|after|when|while|which|that|who|through|under|between|into)\b|$)"
+)
+_OWNED_BY = re.compile(r"^(?:[A-Z][\w.-]*\s){1,3}?[A-Z]?[\w.-]*['’]s\s(?=[A-Z])")
+_DID = re.compile(r"^(?!the\b)[a-z]+ed\s")
+# What a headline does without at its beginning.
+_LEAD = re.compile(
+    r"^(?:for (?:example|instance)|(?:also )?beginning|(?:most |more )?recently|following (?:this|that|the) [^,]{2,40}(?=,)|that (?:same )?(?:month|week|summer|autumn|winter|spring)"
+    r"|(?:if|although|though|because|unless) [^,]{6,80}(?=,)|in addition|additionally|moreover|furthermore|finally|eventually|subsequently|initially|earlier|later"
+    r"|[a-z]+ly(?=,)|it was that|in turn|it (?:was|is) (?:reported|announced|said|rumou?red) that|as a result|in fact|to that end|at that time|that (?:same )?year|on the basis of [^,]{3,60}|according to [^,]{3,60})\b,?\s*",
+    re.I,
+)
+_SUBORDINATE = re.compile(r"(?:if|though|although|because|unless|when|after|once|while)\b", re.I)
+_OF_THAT = re.compile(
+    r"^\s+(?:and|to|or|through)\s(?:the\s)?(?:early|late|mid)?[\s-]?\d{4}s?\b|^\s+of (?:that|this|the same|last|next|the following) year\b"
+)
+_BEFORE_A_DATE = frozenset(
+    (
+        *lexicon.PREPOSITIONS,
+        "the",
+        "end",
+        "beginning",
+        "just",
+        "only",
+        "barely",
+        "most",
+        "more",
+        "that",
+        "this",
+    )
+)
+_FIRST_OF = re.compile(r"\bthe (?:first|only|sole)\b[^,]*$", re.I)
+_US = re.compile(r"^(?:we|the company|the firm|the bank|the group|it|they)\b", re.I)
+_WE = re.compile(r"^we\b", re.I)
+_I = re.compile(r"^I\b")
+_HIM = re.compile(r"^(?:he|she)\b", re.I)
+
+
+def undated(text: str, span: tuple[int, int], time: tuple[int, int, Timex]) -> str:
+    """The clause without its date and the preposition before it."""
+    start, end = span
+    if not start <= time[0] < end:
+        return text[start:end].strip()
+    before, after = text[start : time[0]].rstrip(), _OF_THAT.sub("", text[time[1] : end])
+    while (last := before.rsplit(None, 1)) and last[-1].lower().strip(",") in _BEFORE_A_DATE:
+        before = last[0] if len(last) > 1 else ""
+    opened = _SUBORDINATE.match(before) and after.lstrip().startswith(",")
+    joint = "," if before and (opened or _GAIN.match(after)) else ""
+    return f"{before}{joint} {after.lstrip(' ,')}".strip(" ,")
+
+
+def english_headline(clause: str, names: EnglishNames, person: str) -> str:
+    """The clause as a headline: names for pronouns, cut where a phrase ends; the first that is well formed."""
+    text = _named(_without_lead(clause), names, person)
+    text = re.sub(r"\s+ended\s+(?:\d|[A-Z]).*$|,\s*(?:its|the)\s\w+(?=[\s.]*$)", "", text)
+    text = re.sub(r"\b(?:Mr|Ms|Mrs)\.\s", "", text)
+    text = re.sub(r"\b[Bb]oard of [Dd]irectors\b", "board", text)
+    text = _articled(re.sub(r"\bour\b", "its", re.sub(r"\bwe\b", "it", text)))
+    brief = text
+    if len(brief) > LIMIT:
+        brief = _GAIN.sub("", _PADDING.sub("", _GLOSS.sub("", _SAYS.sub("", brief))))
+    if len(brief) > LIMIT:
+        brief = re.sub(r",[^,]{3,80},(?: \d{4}\b)?", "", brief, count=1)
+    tries = [
+        _ended(_shortened(brief)),
+        _ended(_at_a_comma(brief)),
+        _ended(_shortened(brief, _WIDER)),
+        _ended(text),
+    ]
+    whole = (name for name in tries if not english_fault(name) and len(name) <= LONGEST)
+    name = next(whole, tries[0])
+    return name[:1].upper() + name[1:]
+
+
+def _without_lead(clause: str) -> str:
+    """The clause without what leads up to it, what glosses its subject, and who reports it."""
+    text = re.sub(r"\s+", " ", clause).strip(" ,.;")
+    text = text[put_out.end() :] if (put_out := DATELINE.match(text)) else text
+    text = re.sub(r"^(?:and|but|while|however|then|meanwhile|also)\b,?\s*", "", text, flags=re.I)
+    text = re.sub(r" (?:also|then|finally|ultimately) (?=[a-z])", " ", _LEAD.sub("", text), count=1)
+    text = _BULLET.sub("", re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", " ", text)))
+    text = _PARTICIPLE.sub(_turned, _LEGAL.sub("", _COUNTED.sub(r"\1 ", text)))
+    text = _BASED.sub("", text)
+    text = _COMPARISON.sub("", _OUR.sub("", _APPOSITION.sub(r"\1 ", text)))
+    text = re.sub(
+        rf"^(?:[Ee]nded (?:{_MONTHS}) \d{{1,2}},?|In (?:{_MONTHS})\b|(?:[Ii]n )?\d{{4}}),?\s*", "", text
+    )
+    text = _SAID.sub("", _WEEKDAY.sub("", _REPORTED.sub(r"\1 \2", text)))
+    marks = text.count("“") != text.count("”") or text.count('"') % 2
+    return re.sub(r"[“”\"]", "", text).strip(" ,.") if marks else text
+
+
+def _named(text: str, names: EnglishNames, person: str) -> str:
+    """The headline with the name of whom it is about: for we, it, the company, he; or where there is none."""
+    first, company = text.split(" ", 1)[0], names.company
+    does = (
+        first in ENGLISH_ACTIONS
+        or first in lexicon.PLANS
+        or text.startswith(tuple(lexicon.ENGLISH_PHRASES))
+        or _DID.match(text)
+    )
+    if company and does:
+        text = f"{company} {text}"
+    elif company and (_OURS.match(text) or _FIGURES.match(text)) and f" {company}" not in text[:30]:
+        rest = _OURS.sub("", text)
+        owner = f"{company}'" if company.endswith("s") else f"{company}'s"
+        text = f"{owner} {rest[:1].lower() if _FIGURES.match(rest) else rest[:1]}{rest[1:]}"
+    elif company and _US.match(text):
+        text = _agreeing(_US.sub(company, text, count=1), company)
+    elif _WE.match(text):
+        text = _WE.sub("The company", text, count=1)
+    elif _I.match(text):
+        text = _I.sub("The author", text, count=1)
+    elif person and _HIM.match(text):
+        text = _HIM.sub(person, text, count=1)
+    if company and not text.startswith(company):
+        text = _THE_COMPANY.sub(company, text, count=1)
+    return text
+
+
+def _agreeing(text: str, company: str) -> str:
+    """We were, they have, we plan → the name and was, has, plans."""
+    text = _AGREES.sub(r"\1s", text, count=1)
+    verb = text[len(company) + 1 :].split(" ", 1)[0]
+    return text.replace(f" {verb}", f" {_WAS[verb]}", 1) if verb in _WAS else text
+
+
+def _turned(match: re.Match[str]) -> str:
+    """Founded in Ulm by Ann Lee, the Linden company was … → the Linden company was founded in Ulm by Ann Lee."""
+    return f"{match['who'].strip()} was {match['did'].lower()}{match['how']}, "
+
+
+def _articled(text: str) -> str:
+    """A or an, whatever stood between the article and its noun."""
+    text = re.sub(r"\ba (?=[aeioAEIO]|IPO)", "an ", text)
+    return re.sub(r"\b([Aa])n (?=[b-df-gj-np-tv-z])", r"\1 ", text)
+
+
+def _ended(text: str) -> str:
+    """Without what hangs at its end."""
+    text = re.sub(r"\s+,", ",", text.strip(" ,.;—–-"))
+    while hangs(text) and " " in text and not _FIRST_OF.search(text):
+        text = text.rsplit(" ", 1)[0].strip(" ,.;—–-")
+    return text
+
+
+def _at_a_comma(text: str) -> str:
+    """Up to the first comma after which nothing is wanted."""
+    places = (match.start() for match in re.finditer(r",\s|;\s|\s[—–-]\s", text))
+    return next((text[:place] for place in places if place > 16 and not english_fault(text[:place])), text)
+
+
+def _shortened(text: str, limit: int = LIMIT) -> str:
+    """About `limit` characters, cut where a phrase ends: never inside a number, a name, or what a verb takes."""
+    if len(text) > limit:
+        text = _OWNED_BY.sub("", _GAIN.sub("", text))
+    for cut in _CUTS:
+        while len(text) > limit and text.rfind(cut) > 16:
+            before = text[: text.rfind(cut)]
+            if cut != ", " and hangs(before, cut, text[len(before) + len(cut) :]):
+                break
+            text = before
+    if len(text) <= limit:
+        return text
+    ends = (end.start() for end in _PHRASE_ENDS.finditer(text, limit - 1))
+    whole = next((end for end in ends if not hangs(text[:end])), len(text))
+    if whole <= limit + SPARE:
+        return text[:whole]
+    kept = text[:limit].rsplit(" ", 1)[0]
+    cut_name = kept.rsplit(" ", 1)[-1][:1].isupper() and text[len(kept) + 1 : len(kept) + 2].isupper()
+    return (
+        _LAST_PHRASE.sub("", kept)
+        if cut_name
+        else re.sub(r"\s(?:an?|the)?\s?(?:[\w-]+\s)?[$€£¥]?\d[\d.,]*$", "", kept)
+    )

@@ -1,0 +1,1 @@
+"""Which clauses tell an event, when it was, and how much it matters."""

@@ -1,0 +1,254 @@
+"""A sentence's clauses in their context: what each says of its own, announces, or leads up to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.extract.events import scoring
+from timeline.extract.headlines.shortening import SHORT
+from timeline.extract.language.clauses import Clause
+from timeline.extract.language.predicates import is_attributive
+from timeline.extract.language.undated import undated
+from timeline.extract.language.words import joined, plain_words
+from timeline.extract.who.entities import Cast
+from timeline.lexicon.actions import ACTIONS
+from timeline.lexicon.grammar import (
+    ANNOUNCED_OBJECTS,
+    FIRST_PERSON,
+    FIRST_PERSON_PLURAL,
+    NEGATIONS,
+)
+
+_LISTS = re.compile(r"分别(?:为|是|达|约)[^，]*(?:和|及|、|与)")
+_TRANSITIVE = frozenset({"refuse", "propose", "decide", "debate"})  # say nothing without an object
+_PASSED = (
+    "认证",
+    "认定",
+    "审定",
+    "审核",
+    "验收",
+    "评审",
+    "考核",
+    "决议",
+    "审议",
+    "审批",
+    "聆讯",
+    "检查",
+    "鉴定",
+)
+_THROUGH = frozenset({"经", "经过", "历经", "后经", "后因", "几经"})  # what follows came of it
+# 在没有订单的情况下，…: what a step was taken in, or by means of.
+_CIRCUMSTANCE = re.compile(
+    r"(?:不久|(?:情况|前提|背景|基础|推动|带领|影响|支持|帮助|形势|指导|压力|努力|领导|牵头|主导)之?下)[，,\s]*$"
+)
+_BEFORE_THAT = re.compile(r"\W*(?:但|而)?(?:在[此这那]之前|此前|在这以前|后者[是为]|前者[是为])")
+# 这也是公司创立42年来，…; 时间来到1964年，…: what only leads to the next clause.
+_FRAME = re.compile(
+    r"\W*(?:(?:这|此|那)[也还就更]*(?:是|系)[^，。]*(?:年来|以来|至今|史上)"
+    r"|(?:时间|时针|镜头|日历|时光|目光)[^，。]{0,3}(?:来到|回到|拨回|进入|翻到|转到|退回|走到|倒回)[^，。]{2,14})\W*"
+)
+# 湖畔农机因未提交报告，…: a reason for what comes next.
+_LACKING = re.compile(r"[^，。]{0,14}(?:因|因为|由于)(?:此前|当时|公司)?(?:未|没|无法|不能)[^，。]{2,}$")
+_PLACE = re.compile(r"\W*(?:[但而并]?在|从)[^了]{3,30}[中里上内]\W*")  # 在全球网站排名中，…
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One sentence of a text: its clauses, and the names that the document uses."""
+
+    text: str
+    cast: Cast
+    clauses: list[Clause]
+
+    def _body(self, index: int) -> str:
+        return self.text[self.clauses[index].start : self.clauses[index].end]
+
+    def _tells(self, index: int, timed: bool) -> bool:
+        """Whether a clause says something of its own, besides a date or a reason."""
+        clause = self.clauses[index]
+        if _LISTS.search(self._body(index)):
+            return False  # 营业收入分别为…和…: rows of a table
+        if self._only_speaks(index):
+            return False
+        if self._body(index).rstrip("，, ").endswith(("来说", "而言", "来看", "来讲")):
+            return False
+        if _FRAME.fullmatch(self._body(index)):
+            return False
+        if index + 1 < len(self.clauses) and _LACKING.match(self._body(index).rstrip("，, ")):
+            return False
+        if (
+            clause.subordinate
+            and not timed
+            and not (index and self._is_bare(index - 1) and self._says_when(clause))
+        ):
+            return False
+        words = [word for word in undated(clause) if word.tag not in "XUPCD"]
+        opening = [word.text for word in clause.words[:2]]
+        if index and not timed and clause.main is None and opening[:1] in (["正是"], ["恰是"], ["正值"]):
+            return False  # 9月15日，正是期限的截止日: what the day was
+        weak = clause.action is None or clause.action.weight < 2
+        if (
+            index
+            and not timed
+            and weak
+            and not self._is_bare(index - 1)
+            and (opening[:1] in (["为"], ["系"], ["均为"], ["是"]) or opening in (["这", "是"], ["那", "是"]))
+        ):
+            return False
+        if (
+            len(clause.words) > 2
+            and clause.words[-1].tag == "T"
+            and clause.words[-2].text == "的"
+            and clause.main
+        ):
+            return False  # 正是云帆上市的第二天: a day that is counted from a step
+        if not timed and index and _BEFORE_THAT.match(self._body(index)):
+            return False
+        if _CIRCUMSTANCE.search(self._body(index)) or _PLACE.fullmatch(self._body(index)):
+            return False
+        if clause.temporal and clause.main and clause.main.text in NEGATIONS and weak:
+            return False  # 还没毕业的时候
+        if any(word.text == "是" for word in clause.words) and any(
+            word.text == "为了" for word in clause.words
+        ):
+            return False  # 完全是为了招人: what for, not what
+        if not words or self._is_topic(index) or self._leans(index):
+            return False
+        if clause.verb < 0:
+            rest = scoring.undated_text(clause, self.text)
+            return scoring.has_figure(rest) or "周年" in self.text[clause.start : clause.end] or "已" in rest
+        aged = (
+            clause.action is not None
+            and clause.action.act == "found"
+            and any(t.timex.type == "DURATION" for t in clause.times)
+        )
+        if aged and any(word.text == "的" for word in clause.words[clause.verb :]):
+            return False
+        after = [word for word in clause.words[clause.verb + 1 :] if word.tag not in "TXU"]
+        bare = clause.action is not None and clause.action.act in _TRANSITIVE
+        if (
+            bare
+            and not after
+            and not self._announced(index)
+            and (clause.words[clause.verb - 1].tag != "V" or clause.words[clause.verb - 1].text == "是")
+        ):
+            return any(word.text in ("把", "被", "将", "对") for word in clause.words)
+        if (
+            not after
+            and clause.action is None
+            and not any(word.text in ("把", "被", "将") for word in clause.words)
+        ):
+            return bool(self.cast.found_in(self.text[clause.start : clause.end]))
+        return bool(after) or clause.words[clause.verb].text not in ("是", "就是", "为", "在", "有")
+
+    def _only_speaks(self, index: int) -> bool:
+        """Whether a clause quotes words that tell of no step: 在年会上说：“活下去就是胜利。”"""
+        clause = self.clauses[index]
+        quoted = self.clauses[index + 1].words[:1] if index + 1 < len(self.clauses) else ()
+        if clause.action is None or clause.action.act != "tell" or not quoted or quoted[0].tag != "Q":
+            return False
+        return not any(ACTIONS[word].weight for word in plain_words(quoted[0].text) if word in ACTIONS)
+
+    def _says_when(self, clause: Clause) -> bool:
+        return clause.temporal or self.text.startswith("当", clause.start)
+
+    def _is_bare(self, index: int) -> bool:
+        """Whether a clause is nothing but a date, or nouns that lead to one: 他的故事在2018年6月11日，."""
+        clause = self.clauses[index]
+        if clause.times and clause.verb < 0 and clause.words[-1].tag == "T":
+            return True
+        return bool(clause.times) and all(word.tag in "XUPCD" for word in undated(clause))
+
+    def _is_topic(self, index: int) -> bool:
+        """Whether the next clause says what this one is: 第一个重大业务，就是…."""
+        if index + 1 >= len(self.clauses):
+            return False
+        following = self.clauses[index + 1]
+        first = next((word for word in following.words if word.tag not in "X"), None)
+        return first is not None and first.text in ("就是", "便是", "正是", "即是", "莫过于")
+
+    def _leans(self, index: int) -> bool:
+        """Whether a clause without a verb of its own leads to the next: 以3万辆的销量，结束了…."""
+        clause = self.clauses[index]
+        words, verb = undated(clause), clause.main
+        first = next((word.text for word in words if word.tag not in "XUDC" or word.text in _THROUGH), "")
+        counted = first in ("经过", "历经") and any(word.tag == "M" for word in words)
+        tail = next((word.text for word in reversed(words) if word.tag not in "XU"), "")
+        if first == "受" and tail in ("影响", "冲击", "拖累", "波及") and index + 1 < len(self.clauses):
+            return True
+        if (
+            first == "通过"
+            and index + 1 < len(self.clauses)
+            and self.clauses[index + 1].verb >= 0
+            and not tail.endswith(_PASSED)
+        ):
+            return not self.clauses[index + 1].times  # 通过技改，产能提高到…
+        if verb is None and "作为" in {word.text for word in words} and index + 1 < len(self.clauses):
+            return self.clauses[index + 1].verb >= 0
+        if first in _THROUGH and not counted and index + 1 < len(self.clauses):
+            return self.clauses[index + 1].verb >= 0 and not self.clauses[index + 1].times
+        led = (
+            verb is not None
+            and is_attributive(clause.words, clause.verb)
+            and bool(words)
+            and words[-1].tag in "NMF"
+        )
+        led = led and any(word.tag == "P" and word.start < verb.start for word in words if verb is not None)
+        if (
+            (clause.verb >= 0 and not led)
+            or index + 1 >= len(self.clauses)
+            or any(t.timex.type != "DURATION" for t in self.clauses[index + 1].times)
+        ):
+            return False
+        return any(word.tag == "P" for word in words) and self.clauses[index + 1].verb >= 0
+
+    def _topic(self, index: int) -> Clause | None:
+        """The nouns before a passive clause: 几句寒暄，被做成了视频."""
+        clause = self.clauses[index]
+        first = next((word for word in undated(clause) if word.tag not in "XUDC"), None)
+        if index and first is not None and first.text == "被" and self.clauses[index - 1].verb < 0:
+            return self.clauses[index - 1]
+        return None
+
+    def _announced(self, index: int) -> Clause | None:
+        """The clause that says what this one announces: after a colon, or after a verb of saying."""
+        clause = self.clauses[index]
+        if index + 1 >= len(self.clauses) or clause.main is None:
+            return None
+        rest = [word for word in clause.words[clause.verb + 1 :] if word.tag in "NMQVAT"]
+        bare = (
+            not rest
+            or rest[-1].text in ANNOUNCED_OBJECTS
+            or "".join(word.text for word in rest) in ("一句话", "一点")
+        )
+        speaks = clause.action is not None and clause.action.act in ("tell", "announce", "decide", "propose")
+        debates = clause.action is not None and clause.action.act == "debate"
+        if (clause.colon and bare) or (not rest and speaks) or (debates and bare):
+            return self.clauses[index + 1]
+        return None
+
+    def _addition(self, index: int) -> Clause | None:
+        """The next clause, if all it does is to give a figure."""
+        if index + 1 >= len(self.clauses) or self.clauses[index].temporal:
+            return None
+        if len(joined(undated(self.clauses[index]))) > SHORT + 4:
+            return None  # no room in the headline: an event of its own
+        clause = self.clauses[index + 1]
+        first = next((word.text for word in clause.words if word.tag not in "XDC"), "")
+        if first in FIRST_PERSON | FIRST_PERSON_PLURAL:
+            return None  # 厂子倒闭，我拿着8000块…: two subjects
+        if (
+            clause.times
+            or clause.subordinate
+            or clause.temporal
+            or not re.search(r"\d", self.text[clause.start : clause.end])
+        ):
+            return None
+        if clause.main is not None and any(word.text == "的" for word in clause.words[clause.verb + 1 :]):
+            return None  # 最初为一家仅有12人的小店: what it was, not how much
+        named = clause.main is not None and bool(
+            self.cast.found_in(self.text[clause.start : clause.main.start])
+        )
+        light = clause.action is None or (clause.action.weight < 3 and not named)
+        return clause if light and not scoring.is_doubtful(clause, self.text) else None

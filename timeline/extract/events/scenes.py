@@ -1,0 +1,308 @@
+"""Which clauses of a sentence tell an event, and which time dates each.
+
+A date governs its own clause and those after it, up to the next date. The first clause that says
+what happened is the event; a later one makes another only if it takes a further step. A sentence
+without a date may inherit the nearest one before it, if it tells a completed step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import NamedTuple
+
+from timeline.extract.events import scoring
+from timeline.extract.events.anchors import can_date, dating
+from timeline.extract.events.inheriting import STATED, Inheriting, Scene
+from timeline.extract.events.moments import tells_now, time_strength
+from timeline.extract.events.outlook import Outlook, outlook
+from timeline.extract.events.sharing import read_steps, with_dates_shared
+from timeline.extract.language.clauses import Clause, Placed, spans, within
+from timeline.extract.language.undated import describes_object
+from timeline.extract.who.entities import Cast
+from timeline.extract.who.pronouns import Told
+from timeline.extract.who.subjects import find_subjects, remembered
+from timeline.lexicon.actions import ACTIONS
+from timeline.lexicon.grammar import HYPOTHETICAL
+
+INHERIT_WITHIN = 600  # characters between a sentence and the dated one before it
+INHERITED_AT_MOST = 3  # events that one date may lend itself to
+SETS_THE_SCENE = 30  # characters: 2018年6月11日，深圳。 dates the sentence after it
+FURTHER = 1.6  # what a second event of one date must score without the date
+_STEPS = re.compile(
+    "|".join(
+        sorted(
+            (word for word, action in ACTIONS.items() if action.weight and len(word) > 1),
+            key=lambda w: (-len(w), w),
+        )
+    )
+)
+_UNTIL_NOW = re.compile(r"[^，。；]{0,14}?(?:至今|迄今|以来)")
+_LED = frozenset({"领投", "跟投", "参投", "独投"})
+_HORIZON = re.compile(r"^未来|^今后|内$|^接下来")
+_SPENT = re.compile(r"投入|投资|斥资|出资|采购|招聘")
+_DONE = re.compile(
+    r"[了过首\d]|决定|宣布|拒绝|签署|[二三四五六七八九十]|第一|正式|CEO|董事|总裁|总经理|行长|主席|一[家个]"
+)
+_FORETOLD = re.compile(r"预测|预计|预期|预言|看好|估计")
+_ELSEWHEN = re.compile(r"未来|今后|将来|日后|\d年[前后]")  # take a sentence out of the narrative's time
+_HEARD = re.compile(r"(?:据传|网传|盛传|传闻|传言|谣传|坊间|消息称|传出消息|外传)")
+_HOPED = frozenset({"希望", "期望", "期盼", "期待", "盼望"})
+_INTENDED = re.compile(r"原(?:本|先)?(?:拟|计划|定|打算|准备|想)|(?:本来?|曾)(?:拟|计划|打算|想)")
+_GIVEN_UP = re.compile(
+    r"终止|取消|推迟|搁置|作罢|流产|未果|放弃|告吹|未能|泡汤|夭折|落空|搁浅|改为|延期|没有?(?:谈)?成"
+)
+_ONCE = frozenset({"found", "list", "unveil", "sale", "rolloff", "deliver", "open", "acquire", "delist"})
+_JUST_THEN = ("时", "后", "前", "之后", "之前", "以后", "以来", "的", "之际", "的时候", "当天", "当日")
+
+
+class State(NamedTuple):
+    """What a reader still has in mind from the sentences before."""
+
+    told: Told
+    last: Placed | None = None  # the last firm date
+    now: Placed | None = None  # the last word for the document's own time
+    lent: int = 0
+    under: int = 0  # sentences that may still stand under `last`, which a heading or a bare date gave
+
+
+def read_sentence(
+    text: str, start: int, end: int, inside: Sequence[Placed], cast: Cast, state: State
+) -> tuple[list[Scene], State]:
+    """The events of text[start:end], whose times are `inside`, and the state after it."""
+    anchors = [time for time in inside if can_date(time)]
+    astray = any(not can_date(time) and _ELSEWHEN.search(time.timex.text) for time in inside)
+    near = (
+        state.last
+        if state.last
+        and not astray
+        and start - state.last.end <= INHERIT_WITHIN
+        and state.lent < INHERITED_AT_MOST
+        else None
+    )
+    if not anchors and not (near and state.under) and not _may_tell(text, start, end, near, state.now):
+        return [], state._replace(told=remembered(state.told, cast.found_in(text[start:end]), cast))
+    starts = [time.start for time in inside]
+    clauses = [
+        clause
+        for a, b in spans(text, start, end)
+        for clause in read_steps(text, a, b, within(inside, a, b, starts), cast)
+    ]
+    clauses = with_dates_shared(clauses, text)
+    subjects, after = find_subjects(clauses, cast, state.told, text)
+    reader = _Reader(text, cast, clauses, subjects, state.under > 0)
+    scenes = reader.dated(anchors, near) if anchors else reader.undated(len(clauses), near, state.now)
+    aside = {time for clause in clauses for time in clause.times if describes_object(clause, time)}
+    firm = [
+        time
+        for time in anchors
+        if time not in aside and time_strength(time, text) >= 1.3 and not _is_origin(text, time)
+    ]
+    now = [time for time in anchors if tells_now(time, text)]
+    lent = 0 if firm else state.lent + (0 if anchors or state.under else len(scenes))
+    bare = not scenes and end - start <= SETS_THE_SCENE and text[start:end].rstrip().endswith("。")
+    under = int(bare) if firm else max(0, state.under - 1)
+    return scenes, State(after, firm[-1] if firm else state.last, now[-1] if now else state.now, lent, under)
+
+
+def _is_origin(text: str, time: Placed) -> bool:
+    """Whether the story does not go on in a time: a thing comes from it (来自1970年代), or a count begins (从1983年至今)."""
+    return _UNTIL_NOW.match(text, time.end) is not None or text[max(0, time.start - 8) : time.start].endswith(
+        ("来自", "来自于", "源自", "源于", "可追溯到", "可追溯至", "追溯到", "追溯至")
+    )
+
+
+def _may_tell(text: str, start: int, end: int, near: Placed | None, now: Placed | None) -> bool:
+    """Whether a sentence without a date is worth reading: it has a step, and a sign that it was taken."""
+    if near and _DONE.search(text, start, end) and _STEPS.search(text, start, end):
+        return True
+    return now is not None and STATED.search(text, start, end) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader(Inheriting):
+    """One sentence: its clauses, and who each may leave unsaid."""
+
+    def dated(self, anchors: list[Placed], near: Placed | None) -> list[Scene]:
+        """The events of a sentence that has dates."""
+        first = next((i for i, clause in enumerate(self.clauses) if dating(clause)), len(self.clauses))
+        scenes = self.undated(first, near, None) if near and first else []
+        scenes += [scene for index in range(len(self.clauses)) for scene in self._of_object(index)]
+        current: Placed | None = None
+        opened, head, aside = 0, None, False
+        planned = foretold = hoped = False
+        ahead = Outlook()
+        supposed = -9
+        skip = -1
+        for index, clause in enumerate(self.clauses):
+            time = self._anchor(clause, anchors, current, head)
+            if time:
+                current, opened, head, aside = time, index, None, False
+            body = self.text[clause.start : clause.end]
+            planned = planned or (clause.colon and "目标" in body)
+            foretold = foretold or bool(_FORETOLD.search(body))
+            ahead = outlook(clause, self.subjects[index], ahead, time)
+            before = self.text[clause.start : clause.main.end] if clause.main else body
+            if any(word.text in HYPOTHETICAL for word in clause.words[:3]) or _HEARD.search(before):
+                supposed = index
+            hoped = bool(_HOPED & {word.text for word in clause.words}) or (
+                hoped and not time and not self.subjects[index].named
+            )
+            if time is None and self._is_of_another_time(clause):
+                continue
+            if current is None or index <= skip or (hoped and not time):
+                continue
+            scenes += self._embedded(index, current, head is None and index == opened)
+            if not self._tells(index, bool(time)):
+                continue
+            if not self._accepted(index, current, head, opened == index, aside):
+                continue
+            scene = self._scene(index, current, opened if head is None and not aside else index, False)
+            announced = self._of_announcement(clause, current, near, scenes)
+            scene = replace(
+                scene,
+                planned=planned,
+                carried=ahead.modality,
+                foretold=foretold and clause.action is not None,
+                supposed=index - supposed <= 1,
+                dropped=bool(_INTENDED.search(body))
+                and _GIVEN_UP.search(self.text, clause.end, self.clauses[-1].end) is not None,
+            )
+            if announced:
+                like = scenes[-1] if scenes else None
+                scene = replace(scene, time=announced, inherited=announced is near, like=like)
+            scenes.append(scene)
+            skip = index + 1 if scene.addition or scene.following else skip
+            if clause.temporal or clause.subordinate:
+                aside = True
+            else:
+                head = clause
+        return scenes
+
+    def _accepted(self, index: int, time: Placed, head: Clause | None, own: bool, aside: bool) -> bool:
+        clause = self.clauses[index]
+        judgement = scoring.judge(clause, self.text, time, self.cast)
+        strength = time_strength(time, self.text)
+        rest = scoring.undated_text(clause, self.text)
+        if judgement.total < scoring.ACCEPTED or (strength < 0.7 and not scoring.is_reported(clause, rest)):
+            return False
+        weight = clause.action.weight if clause.action else 0
+        without = judgement.total - strength + (0.5 if self._announced(index) else 0.0)
+        if head is None:
+            if clause.temporal and not own and weight < 2:
+                return False
+            done = bool(re.search(r"了|过(?!程|去)", rest)) and (
+                "我" in rest or bool(self.cast.found_in(rest))
+            )
+            if aside and without < (0.8 if done else 1.5):
+                return False
+            return not self._better_later(index, without)
+        if clause.action is None or clause.temporal or without < FURTHER:
+            return False
+        marked = "周年" in self.text[head.start : head.end]  # 庆祝成立20周年，宣布成立…
+        if head.action and clause.action.act == head.action.act and not marked:
+            return False
+        if clause.main and clause.main.text in _LED and time not in clause.times:
+            return False  # 拿到B轮，高榕领投: one round
+        named = clause.main is not None and bool(
+            self.cast.found_in(self.text[clause.start : clause.main.start])
+        )
+        return (
+            weight >= 2
+            or named
+            or (
+                weight == 1
+                and re.search(r"\d|[百千万亿]", scoring.undated_text(clause, self.text)) is not None
+            )
+        )
+
+    def _better_later(self, index: int, without: float) -> bool:
+        """Whether a weak clause only leads up to a step told later under the same date."""
+        clause = self.clauses[index]
+        aged = (
+            clause.action is not None
+            and clause.action.act == "found"
+            and any(t.timex.type == "DURATION" for t in clause.times)
+        )
+        if (without >= 0.75 and not aged) or clause.temporal or "周年" in self._body(index):
+            return False
+        for later in range(index + 1, len(self.clauses)):
+            following = self.clauses[later]
+            if following.times:
+                return False
+            if following.action and following.action.weight >= 1 and self._tells(later, False):
+                return scoring.judge(following, self.text, None, self.cast).total >= 1.5
+        return False
+
+    def _of_announcement(
+        self, clause: Clause, time: Placed, near: Placed | None, scenes: list[Scene]
+    ) -> Placed | None:
+        """A plan to spend over the years to come is news of the day it was announced."""
+        if (
+            time.timex.type == "DURATION"
+            and _HORIZON.search(time.timex.text)
+            and _SPENT.search(self.text, clause.start, clause.end)
+        ):
+            return scenes[-1].time if scenes else near
+        return None
+
+    def _of_object(self, index: int) -> list[Scene]:
+        """收购2005年成立的湖畔农机 tells of a founding, too: of what is bought."""
+        clause, words, found = self.clauses[index], self.clauses[index].words, []
+        for time in clause.times:
+            place = next((i for i, word in enumerate(words) if word.start == time.start), 0)
+            if not can_date(time) or not describes_object(clause, time):
+                continue
+            verb = words[place + 1] if words[place + 1].tag == "V" else words[place - 2]
+            head = words.index(next(word for word in words[place:] if word.text == "的")) + 1
+            name = tuple(takewhile(lambda word: word.tag in "NAQM", words[head:]))
+            action = ACTIONS.get(verb.text)
+            if not name or action is None or action.act not in _ONCE | {"produce"}:
+                continue
+            start, end = min(time.start, verb.start), name[-1].end
+            inner = Clause(start, end, (words[place], *name, verb), (time,), len(name) + 1, action)
+            told = self.subjects[index]._replace(subject="", named=True)
+            found.append(Scene(inner, time, start, end, False, told))
+        return found
+
+    def _embedded(self, index: int, time: Placed, own: bool) -> list[Scene]:
+        """2018年公司上市时的纪录片 tells of the listing, too."""
+        clause = self.clauses[index]
+        if not own or time not in clause.times or describes_object(clause, time):
+            return []
+        words = clause.words
+        start = next((i for i, w in enumerate(words) if w.tag == "T" and w.start == time.start), len(words))
+        for position in range(start + 1, min(start + 5, len(words) - 1)):
+            action = ACTIONS.get(words[position].text)
+            bare = position == start + 1 and words[position + 1].text == "的"
+            if action and bare and action.act != "found":
+                break
+            if (
+                action
+                and action.act in _ONCE
+                and words[position + 1].text in _JUST_THEN
+                and (position != clause.verb or clause.subordinate)
+            ):
+                inner = Clause(
+                    time.start,
+                    words[position].end,
+                    tuple(words[start : position + 1]),
+                    (time,),
+                    position - start,
+                    action,
+                )
+                return [
+                    Scene(
+                        inner,
+                        time,
+                        inner.start,
+                        inner.end,
+                        False,
+                        self.subjects[index]._replace(subject=self.cast.company),
+                    )
+                ]
+            if words[position].tag not in "NQA":
+                break
+        return []

@@ -1,0 +1,1 @@
+"""Headlines: a clause as an editor would print it."""

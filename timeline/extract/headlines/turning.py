@@ -1,0 +1,246 @@
+"""Clauses that are no sentence as they stand, made into one: clefts, definitions, passives, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.extract.language.clauses import Clause
+from timeline.extract.language.predicates import is_attributive
+from timeline.extract.language.words import Word, joined, tag_of
+from timeline.lexicon.actions import ACTIONS
+from timeline.lexicon.grammar import FIRST_PERSON_PLURAL
+
+_MEETINGS = frozenset(
+    {"见面", "会面", "讨论", "谈话", "争论", "会谈", "交谈", "合作", "冲突", "对话", "争执", "接触"}
+)
+_BECOMES = frozenset({"发展为", "成长为", "演变为", "扩展为", "拓展为"})
+_EXAMS = frozenset(
+    {
+        "聆讯",
+        "审核",
+        "审批",
+        "审查",
+        "审议",
+        "备案",
+        "验收",
+        "认证",
+        "检验",
+        "考核",
+        "评审",
+        "评估",
+        "测试",
+        "鉴定",
+        "表决",
+        "听证",
+    }
+)
+
+
+def turned(words: list[Word], clause: Clause) -> list[Word]:
+    """Clauses that are no sentence as they stand, made into one.
+
+    推送的系统 → 推送系统; 距首款车发布21个月 → 首款车发布; 经过85场拜访、… → 进行85场拜访;
+    华岳最困难的时候 → 华岳最困难时期.
+    """
+    verb = clause.main
+    if len(words) == 3 and words[0].tag == "V" and words[1].text == "的" and words[2].tag == "N":
+        return [words[2], words[0]]  # 1940年出生的苏遥
+    if inner := _told_of(clause):
+        return inner
+    words = [word for i, word in enumerate(words) if not _says_how(words, i, verb)]
+    words = _had(words, verb)
+    words = _without_manner(words, verb)
+    if (
+        len(words) > 2
+        and words[0].text in ("由", "交由", "改由")
+        and clause.action
+        and clause.action.act == "appoint"
+    ):
+        words = words[1:]  # 由林某接任: he is the news
+    if (inner := _defined(clause)) or (inner := _passive(words, clause)):
+        return inner
+    if (cleft := _place_of_cleft(words)) >= 0:
+        words = words[:cleft] + words[cleft + 1 :]
+        counted = len(words) == 2 and words[0].tag == "M" and words[1].tag == "V"
+        return words[::-1] if counted else words  # 8万台是去年卖的 → 卖8万台
+    if described := _described(words, clause):
+        return described
+    then = next(
+        (index for index, word in enumerate(words) if word.text in ("那天", "当天", "那年", "当年", "当日")),
+        -1,
+    )
+    if 0 <= then < len(words) - 2 and verb in words[then:]:
+        words = words[then + 1 :]
+    place = next((index for index, word in enumerate(words) if word == verb), -1)
+    head = next((index for index, word in enumerate(words) if word.text == "的"), -1) + 1
+    if (
+        words
+        and words[0].tag == "V"
+        and is_attributive(words, 0)
+        and 1 < head < place
+        and len(joined(words[head:])) >= 8
+    ):
+        words, place = words[head:], place - head
+    first = next((word for word in clause.words if word.tag not in "TXDR"), None)
+    if first and first.text in ("经过", "历经") and words and words[0].tag in "PMC":
+        stop = next((index for index, word in enumerate(words) if word.text == "、"), len(words))
+        words = [word for word in words[:stop] if word.text not in ("经过", "历经")]
+        return [Word(clause.start, clause.start, "进行", "V"), *words]
+    if place >= 0 and any(word.text in ("距", "距离") for word in clause.words[: clause.verb]):
+        return words[: place + 1]
+    if (
+        0 <= place < len(words) - 2
+        and words[place + 1].text == "的"
+        and not any(w.tag == "V" for w in words[place + 2 :])
+    ):
+        return words[: place + 1] + words[place + 2 :]
+    if 0 <= place < len(words) - 1 and words[place].text in _BECOMES and words[place + 1].tag == "V":
+        return words[:place] + words[place + 1 :]  # 发展为拥有…的公司 → 拥有…
+    chosen = words[place + 1 :] if clause.temporal and verb is not None and verb.text == "选择" else []
+    if place >= 0 and chosen and all(word.tag in "NQA" for word in chosen):
+        return [*words[:place], Word(-1, -1, "面临", "V"), *chosen, words[place]]  # 选择渠道的时候
+    if clause.temporal and words and words[-1].text in ("困难", "艰难", "危急", "辉煌"):
+        return [*words, Word(words[-1].end, words[-1].end, "时期", "N")]
+    return words
+
+
+def _had(words: list[Word], verb: Word | None) -> list[Word]:
+    """与苏遥有一次见面 → 与苏遥见面: what was had is what was done."""
+    place = next((i for i, word in enumerate(words) if word == verb and word.text == "有"), -1)
+    if place < 0 or words[-1].text not in _MEETINGS:
+        return words
+    rest = [word for word in words[place + 1 :] if word.tag != "M" and word.text not in ("过", "了", "的")]
+    return [*words[:place], *rest]
+
+
+def _without_manner(words: list[Word], verb: Word | None) -> list[Word]:
+    """采用定价配售方式发行股票 → 发行股票."""
+    start = next((i for i, word in enumerate(words) if word.text in ("采用", "采取", "以")), -1)
+    end = next((i for i, word in enumerate(words) if i > start >= 0 and word.text.endswith("方式")), -1)
+    if start < 0 or end < 0 or verb is None or words[end].start > verb.start or end + 1 == len(words):
+        return words
+    rest = words[end + 1 :]
+    return words[:start] + (rest[1:] if rest[0].text == "的" else rest)
+
+
+def _says_how(words: Sequence[Word], index: int, verb: Word | None) -> bool:
+    """通过 before the main verb: 云帆通过收购…."""
+    passed = words[-1].text in _EXAMS or words[-1].text[-2:] in _EXAMS  # 通过|上市|聆讯
+    return (
+        words[index].text == "通过"
+        and not passed
+        and words[index] != verb
+        and words[index + 1 : index + 2] == [verb]
+    )
+
+
+def _place_of_cleft(words: Sequence[Word]) -> int:
+    """Where the 是 of a cleft stands (许岚是2014年创办华岳的), which a headline does without; else -1."""
+    for index, word in enumerate(words[:-1]):
+        if word.text not in ("是", "系") or not index:
+            continue
+        place = index + 1
+        while place + 1 < len(words) and words[place].text in ("才", "就", "便"):
+            place += 1
+        described = words[place].tag == "V" and is_attributive(words, place)
+        if words[place].tag in "VP" and not described:
+            return index
+    return -1
+
+
+def _described(words: list[Word], clause: Clause) -> list[Word]:
+    """2011年启用的二厂是转型的关键 → 二厂启用: the dated step is in the attribute."""
+    if clause.main is None or clause.main.text not in ("是", "就是", "成为", "成了") or len(words) < 4:
+        return []
+    first = next((index for index, word in enumerate(clause.words) if word.tag == "T"), len(clause.words))
+    if (
+        words[0].tag != "V"
+        or words[1].text != "的"
+        or words[0].start < clause.words[min(first, len(clause.words) - 1)].start
+    ):
+        return []
+    stop = next((index for index, word in enumerate(words) if word == clause.main), len(words))
+    return [*words[2:stop], words[0]] if stop > 2 else []
+
+
+def _told_of(clause: Clause) -> list[Word]:
+    """是对过去一年车主分享的写照 → 车主分享: what the noun before which 的 stands is a picture of."""
+    words = clause.words
+    place = next((index for index, word in enumerate(words) if word.tag == "T"), -1)
+    last = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
+    if (
+        place < 1
+        or words[place - 1].text not in ("对", "是对")
+        or not place + 2 < last < len(words) - 1
+        or clause.verb > last
+    ):
+        return []
+    return list(words[place + 1 : last])
+
+
+def _defined(clause: Clause) -> list[Word]:
+    """前身是1985年建成投产的啤酒厂 → 啤酒厂建成投产; 这是2019年公司推出的首款车 → 公司推出首款车."""
+    words = clause.words
+    if (
+        clause.main is None
+        or clause.main.text not in ("是", "就是", "为")
+        or clause.verb + 1 >= len(words)
+        or words[clause.verb + 1].tag != "T"
+    ):
+        return []
+    last = max((index for index, word in enumerate(words) if word.text == "的"), default=-1)
+    middle, tail = (
+        list(words[clause.verb + 2 : last]),
+        [word for word in words[last + 1 :] if word.tag != "X"],
+    )
+    if last < 0 or not tail or not any(word.tag == "V" for word in middle):
+        return []
+    return [*tail, *middle] if middle[0].tag == "V" else [*middle, *tail]
+
+
+def _passive(words: list[Word], clause: Clause) -> list[Word]:
+    """监管局因贷款…对本行罚款320万元 → 本行被罚款320万元."""
+    if not clause.action or clause.action.act != "sanction" or clause.main is None:
+        return []
+    target = next(
+        (
+            index
+            for index, word in enumerate(words)
+            if word.text in FIRST_PERSON_PLURAL and index and words[index - 1].text == "对"
+        ),
+        -1,
+    )
+    if target < 0 or words[target].start > clause.main.start:
+        return []
+    rest = [word for word in words[target + 1 :] if word.tag != "P"]
+    return [words[target], Word(-1, -1, "被", "P"), *rest] if rest else []
+
+
+_BY_ITSELF = frozenset({"found", "produce", "list", "open", "build", "online", "sale", "rolloff"})
+_STANDS = frozenset({"迈入", "步入", "出生", "位于", "毕业", "诞生", "崛起", "是", "原本是", "曾是"})
+
+
+def of_its_name(words: list[Word], clause: Clause) -> list[Word]:
+    """今年|完工投产的|禾岫 → 禾岫完工投产: a name with all that its date says of it is a sentence turned round."""
+    place = max((i for i, word in enumerate(words) if word.text == "的"), default=0)
+    run = words[place + 1 :]
+    if not place or not run or clause.words[0].tag != "T" or any(word.tag not in "NQ" for word in run):
+        return words
+    named = run[0].tag == "Q" or len(run[0].text) == 1 or tag_of(run[0].text)[:2] in ("", "nr", "nz", "nt")
+    act = ACTIONS.get(words[0].text)
+    itself = words[0].text in _STANDS or (act is not None and act.act in _BY_ITSELF)
+    return [*run, *words[:place]] if named and itself and words[0].tag == "V" else words
+
+
+def as_sentence(words: list[Word]) -> list[Word]:
+    """A noun with all that is said of it → a sentence: 远禾给出的答复 → 远禾给出答复; 毕业的学生 → 学生毕业."""
+    place = max((i for i, word in enumerate(words[:-1]) if word.text == "的"), default=0)
+    verb = max((i for i, word in enumerate(words[:place]) if word.tag == "V"), default=-1)
+    if verb < 0 or any(word.tag not in "NQAM" for word in words[place + 1 :]):
+        return words
+    if verb == place - 1 and any(word.tag in "NQ" for word in words[:verb]):
+        return words[:place] + words[place + 1 :]
+    headed = all(
+        word.tag not in "NQ" for word in words[: next(i for i, w in enumerate(words) if w.tag == "V")]
+    )
+    return [*words[place + 1 :], *words[:place]] if headed else words

@@ -1,0 +1,1 @@
+"""Chinese sentences as tagged words and clauses."""

@@ -1,0 +1,1 @@
+"""What the numbers of a document measure, of whom, and when."""

@@ -1,0 +1,248 @@
+"""Whose number it is, in the flow of a text: of a list's item, of the name before a bracket, of what was told last.
+
+Vocabulary: the *subject* is whose number it is. What a clause says by itself is read in `owners`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.extract.measures.changes import Span
+from timeline.extract.measures.holding import Narrative
+from timeline.extract.measures.latin import is_owner, subject_before
+from timeline.extract.measures.measure_words import is_measure, kind_of
+from timeline.extract.measures.ownable import clear, is_odd_name
+from timeline.extract.measures.owners import (
+    OF_PRODUCTS,
+    PLACES,
+    is_name,
+    is_proper,
+    owner_after,
+    product_before,
+    whose,
+)
+from timeline.extract.measures.properties import Measured
+from timeline.extract.measures.segments import OF_PARTS, segment_before
+from timeline.extract.measures.spots import Spot
+from timeline.extract.who.entities import Cast
+from timeline.lexicon.holding_kinds import FLOWS, SINGLE
+from timeline.lexicon.naming import COMMON_LATIN
+from timeline.model import Document, Observation
+
+_NAMED_BEFORE_BRACKET = re.compile(r"(?:^|[、，,；;：:为是和及与\s])(?P<name>[一-鿿A-Za-z·]{2,10})[(（]$")
+_IN_BRACKET = re.compile(
+    r"[(（](?:同比|环比|[一-鿿]{0,6}(?:利润|营收|收入|销量|亏损|增幅|降幅|占比))?[+-]?(?:增长|下降|增加|减少|约)?$"
+)
+_LISTED_NAME = re.compile(r"[、，,](?P<name>[一-鿿A-Za-z]{2,8})$")
+_PART_OF = re.compile(r"(?:首[次度])?(?:占据?|达到?|超过了?|超越|突破|相当于|逼近|接近)(?=[^，,。；]{0,14}$)")
+# 领投云帆科技13.6亿元|D轮融资: the round is the firm's that got it.
+_ROUND = re.compile(r"的?(?:Pre-)?(?:[A-Z]\d?\+{0,2}|天使|种子|战略|首|新一|本)轮?(?:股权)?(?:投资|融资)")
+_FUNDED = re.compile(r"(?:领投|跟投|参投|参与|投资|注资|入股)了?(?P<name>[^，。；、\d了]{2,20}?)的?$")
+_KIND_OF_FIRM = re.compile(r"^.*(?:公司|平台|企业|品牌|服务商|厂商|创企)(?=..)")
+_COUNTED_OF = re.compile(r"(?:门店|员工|用户|市值|年薪)?的(?P<name>[一-鿿]{2,8})(?=[，。；、]|$)")
+_ITS = re.compile(r"(?<![与及尤极])其(?![中余他它实次后间])")
+_LATIN_FIRST = re.compile(r"\W*(?P<name>[A-Za-z]{3,})(?=[一-鿿])")
+_SOURCE = re.compile(r"来自于?(?P<name>[^，。；、\d的]{2,12})的(?:总)?$")
+# 18 million|in North America, a decline of 18%|in the International segment; European|revenue.
+_OF_PART = re.compile(
+    r" in (?:the |our )?(?P<name>[A-Z][A-Za-z&-]+(?: [A-Z][A-Za-z&-]+){0,2})(?= segment| division| business| market|[,.;]| and\b)"
+)
+_OF_PART_BEFORE = re.compile(
+    r"(?:^|[.;,:] |\b(?:and|while|The|the) )(?P<name>(?:North |South |Latin |East |West )?(?:America|Europe|Asia|China|Japan|India|Africa|International|Domestic|Overseas)n?)\s$"
+)
+# A clause that says from where, with what, since when: whose it is stands in the next.
+_HOW = re.compile(r"\s*(?:从|由|以|凭|凭借|靠着?|随着|自|经过|按照?|随)")
+# What nobody has but a firm.
+OF_FIRMS = FLOWS | SINGLE | {"utilisation", "revenue_share", "share", "items"}
+_HELD = frozenset({"stake", "shareholding", "voting_rights"})
+_HOLDS = re.compile(r"(?:直接|间接|合计|共|实际)?(?:持有|持股|拥有|控制|控股)")
+REMEMBERED = 120  # characters that a subject stays in mind
+
+
+class Observed(NamedTuple):
+    """An observation with how it was read, and its clause."""
+
+    observation: Observation
+    measured: Measured
+    clause: Span
+    spot: Spot
+
+
+class Telling(NamedTuple):
+    """A number as it was read: where it stands, what it measures, and the number before it in its sentence."""
+
+    sentence: Span
+    parts: Sequence[Span]  # the clauses of the sentence
+    clause: Span
+    spot: Spot
+    measured: Measured
+    last: Observed | None
+
+
+class Attribution:
+    """Says whom the numbers of a document are about, one after the other; remembers the last name told of."""
+
+    def __init__(self, document: Document, text: str, cast: Cast, company: str, narrative: Narrative) -> None:
+        self.document, self.text, self.cast, self.company = document, text, cast, company
+        self.narrative = narrative
+        self.subject = ("", -REMEMBERED)  # a name, and where it was last told of
+        self.former = ("", -REMEMBERED)  # whom the number before was about, and its end
+        self.unit = ""  # of the sentence's last amount
+
+    def _listed(self, sentence: Span, spot: Spot, measured: Measured, last: Observed | None) -> str:
+        """The owner of the next number of a list, or of one in a bracket: 甲净利润3亿元(同比+7%)、乙物流2亿元."""
+        if last is None:
+            return ""
+        between = self.text[last.spot.end : spot.start]
+        if _IN_BRACKET.fullmatch(between):
+            return last.observation.about
+        item = _LISTED_NAME.search(self.text, max(sentence[0], last.spot.end), spot.start)
+        alike = measured.quantity.unit in ("units", self.unit) and kind_of(measured.quantity) in (
+            "money",
+            "count",
+        )
+        if not item or not alike or is_measure(item["name"]) or "、" not in between:
+            return ""
+        return item["name"] if is_proper(item["name"], self.cast) else ""
+
+    def about(self, told: Telling) -> str:
+        """Whose number it is; the last one's in this sentence, or the company's, if nothing says so."""
+        sentence, parts, clause, spot, measured, last = told
+        word = measured.word
+        anchor = word.start if word and word.start < spot.start else spot.start
+        about = self._beside(sentence, clause, spot, measured, last)
+        if self.document.script != "Latn" and not measured.thing:
+            about = clear(about, self.cast)
+        if about:
+            return about
+        if measured.base in _HELD and (holding := _HOLDS.search(self.text, clause[0], spot.start)):
+            anchor = holding.start()  # 云帆|持有|远江46%股权: the holder's
+        if measured.property.endswith("_share") and (part := _PART_OF.search(self.text, clause[0], anchor)):
+            anchor = part.start()  # 新能源汽车销量|占|新车总销量的51%
+        if self.document.script == "Latn":
+            about = self._in_english(sentence, spot, measured, anchor)
+        else:
+            about = clear(self._in_chinese(sentence, parts, clause, anchor, measured, last), self.cast)
+            about = about or self._told_last(sentence, spot, measured, anchor, last)
+            if is_name(about, self.cast) and about not in self.cast.products and about not in PLACES:
+                self.subject = about, spot.end
+        if about in self.cast.people and measured.base in OF_FIRMS:
+            about = self.company  # 某某指出，第三季营收…: who speaks owns nothing
+        self.former = about, spot.end
+        return about
+
+    def _beside(
+        self, sentence: Span, clause: Span, spot: Spot, measured: Measured, last: Observed | None
+    ) -> str:
+        """Whom the words right beside the number name; "" where they name nobody."""
+        text, word = self.text, measured.word
+        if measured.thing:
+            return measured.thing
+        if word and word.start >= spot.end and (owner := owner_after(text, spot.end, word.start, self.cast)):
+            return owner
+        if owner := _COUNTED_OF.match(text, spot.end):
+            name = owner["name"]
+            if is_name(name, self.cast) or is_odd_name(name):
+                return name  # 2.1万家门店的|鸣川很忙
+        if listed := self._listed(sentence, spot, measured, last):
+            return listed
+        named = _NAMED_BEFORE_BRACKET.search(text, max(sentence[0], spot.start - 16), spot.start)
+        if named and text[spot.end : spot.end + 1] in ")）" and not is_measure(named["name"]):
+            return named["name"]  # 甲银行(2514亿元)、乙银行(1612亿元)
+        if measured.base in ("financing", "investment") and _ROUND.match(text, spot.end):
+            funded = _FUNDED.search(text, clause[0], spot.start)
+            return _KIND_OF_FIRM.sub("", funded["name"]) if funded else ""
+        return ""
+
+    def _in_english(self, sentence: Span, spot: Spot, measured: Measured, anchor: int) -> str:
+        part = _OF_PART.match(self.text, spot.end) or _OF_PART_BEFORE.search(
+            self.text, max(sentence[0], anchor - 40), anchor
+        )
+        if part and kind_of(measured.quantity) in ("count", "share", "money") and is_owner(part["name"]):
+            return part["name"]
+        name = subject_before(self.text, sentence[0], anchor, last=measured.base in OF_PRODUCTS)
+        return self.company if not name or self.company.startswith(f"{name} ") else name
+
+    def _in_chinese(
+        self,
+        sentence: Span,
+        parts: Sequence[Span],
+        clause: Span,
+        anchor: int,
+        measured: Measured,
+        last: Observed | None,
+    ) -> str:
+        """Whom the sentence names before the number."""
+        text, cast = self.text, self.cast
+        if measured.base in OF_PRODUCTS and (product := product_before(text, sentence[0], anchor, cast)):
+            return product
+        if source := _SOURCE.search(text, clause[0], anchor):
+            return source["name"]  # 来自|海外业务|的营收
+        times = self.narrative.spans_in(sentence)
+        if measured.base in OF_PARTS and anchor < clause[1]:
+            part = segment_before(text, clause[0], anchor, times, cast)
+            if part:
+                return part
+        since = last.clause[0] if last else sentence[0]
+        near = [part for part in parts if since < part[0] <= clause[0] or part == clause]
+        about = whose(text, near, clause, anchor, times, cast, self.document)
+        if _ITS.search(text, clause[0], anchor) and not is_name(about, cast):
+            return self._told_in(parts, clause) or self._told_shortly(anchor)
+        if not about and last:
+            earlier = [part for part in parts if part[0] < clause[0]]
+            name = whose(text, earlier, clause, clause[0], times, cast, self.document)
+            known = cast.names.match(name) if cast.names else None
+            name = known.group() if known else name if is_odd_name(name) else ""
+            about = name if name and not last.observation.about.startswith(name) else ""
+        elif not about:
+            name = whose(text, parts[:1], clause, clause[0], times, cast, self.document)
+            named = (is_name(name, cast) and len(name) <= 8) or is_odd_name(name)
+            about = name if named else self._ahead(parts, clause)
+        return about
+
+    def _told_in(self, parts: Sequence[Span], clause: Span) -> str:
+        """Whom the sentence told of last, up to this clause: 远江下滑至第五位，|其出货量为…."""
+        for part in reversed([part for part in parts if part[0] <= clause[0]]):
+            end = its.start() if (its := _ITS.search(self.text, *part)) else part[1]
+            times = self.narrative.spans_in(part)
+            if name := whose(self.text, [part], part, end, times, self.cast, self.document):
+                return name
+            if (latin := _LATIN_FIRST.match(self.text, *part)) and latin["name"] not in COMMON_LATIN:
+                return latin["name"]
+        return ""
+
+    def _told_shortly(self, position: int) -> str:
+        return self.subject[0] if position - self.subject[1] <= REMEMBERED else self.cast.company
+
+    def _ahead(self, parts: Sequence[Span], clause: Span) -> str:
+        """Whom a sentence tells of that begins with how: 从60亿元到350亿元，|陈一舟|只用了一年."""
+        text = self.text
+        if not all(_HOW.match(text, *part) for part in parts if part[0] <= clause[0]):
+            return ""
+        later = [part for part in parts if part[0] > clause[0] and not _HOW.match(text, *part)][:1]
+        for start, end in later:
+            times = self.narrative.spans_in((start, end))
+            name = whose(text, later, (start, end), end, times, self.cast, self.document)
+            return name if is_name(name, self.cast) and len(name) <= 8 else ""
+        return ""
+
+    def _told_last(
+        self, sentence: Span, spot: Spot, measured: Measured, anchor: int, last: Observed | None
+    ) -> str:
+        """Whom the text told of last: in this sentence, in the one that a semicolon parts from it, shortly before."""
+        text, cast = self.text, self.cast
+        if measured.base in OF_PRODUCTS:
+            product = product_before(text, max(0, sentence[0] - REMEMBERED), anchor, cast)
+            if product:
+                return product
+        if last:
+            return last.observation.about
+        name, end = self.former
+        if name and spot.start - end <= REMEMBERED and text[sentence[0] - 1 : sentence[0]] in ("；", ";"):
+            return name
+        recent = spot.start - self.subject[1] <= REMEMBERED
+        if recent and not (cast.company and "\n" in text[self.subject[1] : spot.start]):
+            return self.subject[0]
+        return cast.company

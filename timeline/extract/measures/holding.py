@@ -1,0 +1,271 @@
+"""When a number holds: the time of its clause, else of its sentence, else the narrative's.
+
+A time that only compares (较上年, 比2020年同期) is not when a number holds. A closing date (截至…) and a
+day to come hold for their own sentence: the narrative goes on without them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline import edtf
+from timeline.extract.measures.placed import (
+    Placed,
+    is_carried,
+    of_report,
+    period_told,
+    with_periods,
+    without_compared,
+)
+from timeline.model import Day, Document, Timex
+from timeline.text import View
+
+Span = tuple[int, int]
+NEAR = 80  # characters between a list of times and its numbers
+INHERIT_WITHIN = 250  # characters between a sentence and the narrative's last date
+
+_TO_NUMBER = re.compile(r"[末底]?(?:之|的|[：:])\s?(?:约|近|超|超过|逾|约为)?\s?$")  # 较2019年底|的|10.56亿元
+_SAME_PERIOD = re.compile(r"[去上]年(?:度)?同期")
+_YEAR_EARLIER = re.compile(r"(?:a|one|the) year (?:earlier|ago|before)", re.IGNORECASE)
+_STARTED = re.compile(r"(?:[由从自较比]|起于)\s?$")
+_NUMBER_NEXT = re.compile(r"[末底]?的?\s?[约近超]?(?:人民币|港币|[A-Z]{0,3}\$)?\d")
+_WITH = re.compile(r"[与和跟同较比]\s?$")
+_SET_BESIDE = re.compile(r"\d[^，。；]{0,8}相[比较]")
+_BETWEEN = re.compile(r"\b(?:from|than|compared (?:with|to)|versus)\b[^.;]*\d")
+_PRESENT = re.compile(r"现有|现已|现共有|现拥有|现存|在职|至今")
+_PERFECT = re.compile(r"已(?:经)?(?:超|达|有|突破|逾|近|拥有|累计)")
+_SINCE = re.compile(r"[从自]$")
+_ONWARD = re.compile(r"\s?(?:开始|起|以来|至今|到现在)")
+_SUM = re.compile(r"一共|总共|累计|共计|合计|平均|[年月日]均|共(?!同|享|有|识|建)")
+
+
+class Held(NamedTuple):
+    """When a number holds, and how that was read."""
+
+    timex: Timex | None
+    date: str
+    earliest: Day | None
+    latest: Day | None
+    rule: str
+
+
+ABOVE = "time told before, above"  # in the paragraph before
+NEVER = Held(None, "", None, None, "")
+
+
+class Narrative:
+    """The times of a document that numbers may hold for, and the period that it reports on (EDTF, or "")."""
+
+    def __init__(self, document: Document, view: View, times: Sequence[Timex], period: str = "") -> None:
+        self.text = text = view.text
+        placed = [Placed(view.find(time.start), view.find(time.end - 1) + 1, time) for time in times]
+        placed = with_periods(text, placed)
+        self.period = period or period_told(text, placed)
+        placed = of_report(text, placed, self.period)
+        self.spans = [(time.start, time.end) for time in placed]
+        self.placed = without_compared(text, placed)
+        self.starts = [time.start for time in self.placed]
+        self.every = placed
+        self.every_starts = [time.start for time in placed]
+        self.published = _published(document)
+        known = edtf.bounds(document.date_published)[1] if document.date_published else None
+        self.carried = [time for time in self.placed if is_carried(text, time, known)]
+        self.carried_starts = [time.start for time in self.carried]
+        self.carried_at = frozenset(self.carried_starts)
+        self.headings = _dated_headings(document, view)
+
+    def spans_in(self, span: Span) -> Sequence[Span]:
+        """The time expressions inside a stretch of the view."""
+        return self.spans[bisect_left(self.spans, (span[0], 0)) : bisect_left(self.spans, (span[1], 0))]
+
+    def anchored_before(self, position: int) -> list[Timex]:
+        """The anchored times shortly before `position`, in order."""
+        inside = self._inside((position - NEAR, position))
+        return [time.timex for time in inside if time.timex.anchored]
+
+    def when(self, clauses: Sequence[Span], clause: Span, position: int, floor: int) -> Held:
+        """The time that holds for the number at `position`; the narrative reaches back to `floor`.
+
+        `clauses` are those of the sentence. One that is all time (11年后，) belongs to the next.
+        """
+        if told := self._attached(clause, position):
+            return told
+        own = [time for time in self._anchored(clause) if not self._is_aside(time, position)]
+        if own:
+            dates = [time for time in own if time.timex.type != "DURATION"]
+            earlier = [time for time in dates if time.start <= position]
+            chosen = earlier[-1] if earlier else (dates or own)[0]
+            if of_last_year := self._year_earlier(chosen, position):
+                return of_last_year
+            rule = "time of the clause" if dates else "span of the clause"
+            return self._summed(chosen, clause, position) or _held(chosen.timex, rule)
+        opening = self._anchored((self._opening(clauses, clause), clause[0]))
+        if opening:
+            summed = self._summed(opening[-1], clause, position)
+            return summed or _held(opening[-1].timex, "time of the clause")
+        if self._is_vague(clause):
+            return NEVER
+        if self.published and _PRESENT.search(self.text, clause[0], position):
+            return self.published
+        sentence = clauses[0][0] if clauses else clause[0]
+        before = self._anchored((sentence, clause[0]))
+        if before:
+            solid = [time for time in before if time.timex.type != "DURATION"]
+            last = (solid or before)[-1]
+            return self._summed(last, clause, position) or _held(last.timex, "time of the sentence")
+        told = self._told_before(sentence, max(floor, sentence - INHERIT_WITHIN))
+        if told is NEVER and self.published and _PERFECT.search(self.text, clause[0], position + 2):
+            return self.published
+        return told
+
+    def _attached(self, clause: Span, position: int) -> Held | None:
+        """The time that a number is told with, though it compares: 较2019年底的|10.56亿元."""
+        index = bisect_left(self.every_starts, position) - 1
+        if index < 0 or self.every[index].start < clause[0] or not self.every[index].timex.anchored:
+            return None
+        time = self.every[index]
+        same = _SAME_PERIOD.fullmatch(self.text, time.start, time.end)
+        if time.timex.type == "DURATION" or not (
+            _TO_NUMBER.fullmatch(self.text, time.end, position) or (same and time.end == position)
+        ):
+            return None
+        year = int(time.timex.value[:4]) if time.timex.value[:4].isdigit() else 0
+        whole = time.timex.value.isdigit() or "/" in time.timex.value
+        date = _in_year(self._last_told(time.start), year) if same and year and whole else ""
+        if not date:
+            return _held(time.timex, "time told with the number")
+        return Held(time.timex, date, *edtf.bounds(date), "the same period of that year")
+
+    def _last_told(self, position: int) -> str:
+        """The date (EDTF) that the text told last, shortly before `position`; else the report's period, or ""."""
+        near = self._anchored((max(0, position - INHERIT_WITHIN), position))
+        dates = [one for one in near if one.timex.type == "DATE" and one.start in self.carried_at]
+        return _held(dates[-1].timex, "").date if dates else self.period
+
+    def _year_earlier(self, time: Placed, position: int) -> Held | None:
+        """$52 million a year earlier: the period told last, of the year before it."""
+        if not _YEAR_EARLIER.fullmatch(self.text, time.start, time.end):
+            return None
+        date = self._last_told(position)
+        if not re.fullmatch(r"\d{4}(?:-\d\d)?", date):
+            return None
+        date = f"{int(date[:4]) - 1:04d}{date[4:]}"
+        return Held(time.timex, date, *edtf.bounds(date), "a year before the period told last")
+
+    def _is_aside(self, time: Placed, position: int) -> bool:
+        """Whether a time belongs to another number of the clause: 7%左右（近年在12%左右）, 由2023年的1亿元增至."""
+        started = _STARTED.search(self.text, max(0, time.start - 3), time.start)
+        if started and time.end < position and _NUMBER_NEXT.match(self.text, time.end):
+            return True  # 由2023年的1.22亿元增加5.7%至|1.29亿元
+        if _WITH.search(self.text, max(0, time.start - 2), time.start) and _SET_BESIDE.search(
+            self.text, time.end, position
+        ):
+            return True  # 与去年第一季度的3.4亿部相比下降了|2.9%
+        if time.start > position and _BETWEEN.search(self.text, position, time.start):
+            return True  # up 35% from 80 million in 2022
+        opened = (
+            re.search(r"[（(][^（()）]*$", self.text[position : time.start])
+            if time.start > position
+            else None
+        )
+        if opened is None:
+            return False
+        closed = re.search(r"[）)]", self.text[time.end : time.end + NEAR])
+        rest = self.text[time.end : time.end + (closed.start() if closed else 0)]
+        return re.search(r"\d", self.text[position + opened.start() : time.start] + rest) is not None
+
+    def _summed(self, time: Placed, clause: Span, position: int) -> Held | None:
+        """从2011年开始，一共发了…: a sum runs from then to the document's date."""
+        timex, known = time.timex, self.published
+        if known is None or known.latest is None or timex.earliest is None or known.latest <= timex.earliest:
+            return None
+        if not (
+            _SINCE.search(self.text[max(0, time.start - 2) : time.start])
+            and _ONWARD.match(self.text, time.end)
+        ):
+            return None
+        if not _SUM.search(self.text, clause[0], position):
+            return None
+        date = edtf.from_bounds(timex.earliest, known.latest)
+        return Held(timex, date, timex.earliest, known.latest, "a sum from then to the document's date")
+
+    def _told_before(self, sentence: int, floor: int) -> Held:
+        index = bisect_right(self.carried_starts, sentence) - 1
+        paragraph = max(self.text.rfind("\n", floor, sentence), floor)
+        above = len(self.text[floor:paragraph].rstrip()) + floor  # blank lines part no paragraphs
+        earlier = self.text.rfind("\n", floor, max(above, floor))
+        while index >= 0 and self.carried[index].start >= max(floor, earlier):
+            time = self.carried[index]
+            if time.start >= paragraph or _days(time.timex) >= 28 or "holiday" not in time.timex.rule:
+                return _held(time.timex, "time told before" if time.start >= paragraph else ABOVE)
+            index -= 1
+        index = bisect_right(self.headings, sentence, key=lambda heading: heading[0]) - 1
+        return self.headings[index][1] if index >= 0 else NEVER
+
+    def _opening(self, clauses: Sequence[Span], clause: Span) -> int:
+        """Where the clause begins, with the clauses before it that say nothing but a time."""
+        opening = clause[0]
+        for start, end in reversed([span for span in clauses if span[1] <= clause[0]]):
+            inside = self._inside((start, end))
+            if not inside or end - start > 2 + sum(time.end - time.start for time in inside):
+                break
+            opening = start
+        return opening
+
+    def _inside(self, span: Span) -> Sequence[Placed]:
+        return self.placed[bisect_left(self.starts, span[0]) : bisect_left(self.starts, span[1])]
+
+    def _anchored(self, span: Span) -> list[Placed]:
+        return [time for time in self._inside(span) if time.timex.anchored and time.timex.type != "SET"]
+
+    def _is_vague(self, clause: Span) -> bool:
+        """Whether the clause has a time of its own that no calendar can place (未来, 以前)."""
+        return any(time.timex.type == "DATE" and not time.timex.anchored for time in self._inside(clause))
+
+
+def _dated_headings(document: Document, view: View) -> list[tuple[int, Held]]:
+    """Where each heading stands, and the date that it gives to what is under it: its own, else that of the one above."""
+    above: list[tuple[int, Held]] = []
+    found = []
+    for block in document.blocks:
+        if block.kind != "heading":
+            continue
+        while above and above[-1][0] >= block.level:
+            above.pop()
+        held = above[-1][1] if above else NEVER
+        if block.date:
+            held = Held(None, block.date, *edtf.bounds(block.date), "date of the heading")
+        above.append((block.level, held))
+        found.append((view.find(block.start), held))
+    return found
+
+
+def _published(document: Document) -> Held | None:
+    if not document.date_published:
+        return None
+    earliest, latest = edtf.bounds(document.date_published)
+    return Held(None, document.date_published, earliest, latest, "present tense: date of publication")
+
+
+def _in_year(date: str, year: int) -> str:
+    """The same months of another year: 2024-01/2024-06 for 2025-01/2025-06; "" where there are none."""
+    ends = date.split("/")
+    if not all(re.match(r"\d{4}(?!\d)", end) for end in ends):
+        return ""
+    moved = year - int(ends[-1][:4])
+    told = "/".join(f"{int(end[:4]) + moved:04d}{end[4:]}" for end in ends)
+    return told if edtf.is_edtf(told) else ""
+
+
+def _days(timex: Timex) -> int:
+    if timex.earliest is None or timex.latest is None:
+        return 0
+    return (timex.latest - timex.earliest).days + 1
+
+
+def _held(timex: Timex, rule: str) -> Held:
+    date = timex.value if edtf.is_edtf(timex.value) else edtf.from_bounds(timex.earliest, timex.latest)
+    return Held(timex, date, timex.earliest, timex.latest, rule)

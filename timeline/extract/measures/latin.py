@@ -1,0 +1,86 @@
+"""Whose number it is in English text: capitalised names, without determiners, months and places."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from timeline.extract.measures.measure_words import is_measure_word
+from timeline.lexicon.grammar import wordset
+from timeline.quantities import units
+
+_NAME = re.compile(r"(?<![\w.])[A-Z][\w&'’-]*(?: (?:[A-Z][\w&'’-]*|\d{1,3}\b(?! [a-z])|of(?= [A-Z])))*")
+_PLACED = re.compile(r"(?:\bin|\bat|\bfrom|\bto|\bacross|\bnear|\bby|\bsince|\buntil|\bthan|\bof)\s$")
+_MONEY = re.compile(r"(?:RMB|CNY|USD|US|HKD|HK|NTD|NT|EUR)\d")
+# Toronto, June 17 : …, NEW YORK (AP) — …: where a report was written.
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Za-z .'’-]{2,30}(?:,\s?[A-Z][\w. ]{2,16})?\s*(?:\([A-Z][\w ]{1,12}\))?\s*(?:--+|[–—]|:)\s"
+)
+_DESCRIBES = re.compile(
+    r" (?:maker|giant|rival|owner|parent|operator|retailer|carrier|builder|producer|chief|boss|chairman|founder|analysts?|CEO|CFO)\b"
+)
+_LOOSE = wordset(
+    "The A An In It Its Their They We Our This That These Those At On By For From As Of And But If When While After Before "
+    "Since During With Net Gross Total Revenue Sales Headcount About Some All More Most No Not According Both Each Every "
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
+    "Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4 H1 H2 Fiscal FY US USD RMB "
+    "CNY HKD EUR CEO CFO Mr Ms Mrs Dr Version Operating Annual Quarterly Cash Average Last Next First Second Third Fourth "
+    "Underlying Adjusted Reported Statutory Basic Diluted Organic Interim Final Full Half Consolidated Core Free Gross Active Monthly Daily "
+    "Comparable GAAP Non-GAAP EPS EBITDA EBIT IFRS Like Year Trailing Twelve Selling General Administrative Research Results Highlights "
+    "Subscription Service Product Products Services Advertising Other Membership Segment Customers Customer Orders Stores Dividend Capital "
+    "First-quarter Second-quarter Third-quarter Fourth-quarter Full-year Half-year Comparable-store Same-store Merchandise "
+    "IPO Today However News Despite Though Once Still Meanwhile Moreover Separately Analysts Investors Shares Shareholders Street Wall He She I Company Group Board Management Profit Income Deliveries Shipments Users Employees Growth Investment Market Range Price Shanghai Hong Kong"
+)
+
+
+def subject_before(text: str, start: int, anchor: int, *, last: bool = False) -> str:
+    """The name that a number at `anchor` is about: the first in text[start:anchor], or the last one."""
+    dateline = _DATELINE.match(text, start, anchor)
+    start = dateline.end() if dateline else start
+    names = [name for name in _names(text, start, anchor) if name and not _only_opens(text, name, anchor)]
+    return names[-1 if last else 0] if names else ""
+
+
+def is_owner(name: str) -> bool:
+    """Whether capitalised words name somebody: no month, no word that every report has."""
+    return bool(_without_determiner(name))
+
+
+def _only_opens(text: str, name: str, anchor: int) -> bool:
+    """Whether a single word has its capital from a sentence's start: Active buyers …, Organically, revenue …"""
+    inside, small = _words_of(text)
+    if " " in name or name.isupper() or name in inside:
+        return False
+    beside = text[max(0, anchor - len(name) - 1) : anchor].strip() == name
+    return beside or name.endswith("ly") or name.lower() in small
+
+
+@lru_cache(maxsize=64)
+def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """(words with a capital inside a sentence, words without a capital) of a text."""
+    part = text[:100_000]
+    inside = re.findall(r"(?<=[a-z,;(] )[A-Z][\w’'-]*|(?<=\()[A-Z][\w’'-]*", part)
+    return frozenset(inside), frozenset(re.findall(r"\b[a-z]+\b", part))
+
+
+def _names(text: str, start: int, end: int) -> list[str]:
+    return [
+        _without_determiner(match[0])
+        for match in _NAME.finditer(text, start, end)
+        if not _PLACED.search(text, max(start, match.start() - 8), match.start())
+        and not _DESCRIBES.match(text, match.end())
+    ]
+
+
+def _without_determiner(name: str) -> str:
+    words = re.split(r"['’]s? ", name)[0].split()  # Halden's March
+    while words and (
+        _MONEY.match(words[0])
+        or words[0] in _LOOSE
+        or words[0].isdigit()
+        or words[0].endswith(("-based", "-listed", "-owned", "-backed"))
+        or is_measure_word(words[0])
+        or units.read_unit(words[0], 0)
+    ):
+        words.pop(0)
+    return re.sub(r"['’]s?$", "", " ".join(words))

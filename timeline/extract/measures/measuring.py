@@ -1,0 +1,299 @@
+"""What a number measures: the measure word near it, in its clause or in its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.extract.language.words import tag_of
+from timeline.extract.measures.changes import Span, read_change
+from timeline.extract.measures.gaining import LINK, with_unit_told
+from timeline.extract.measures.measure_words import (
+    KINDS,
+    Found,
+    fitting,
+    is_native,
+    kind_of,
+    may_scale,
+    measures_in,
+    unit_measure,
+)
+from timeline.extract.measures.properties import Measured, measured_as, unsaid
+from timeline.extract.measures.unnamed import priced_thing
+from timeline.model import Change, Quantity
+
+_SIZES = frozenset("长高宽厚深重")
+_BEFORE_SIZES = (*tuple("车身净体全总长宽，、。：（ ;,"), "")
+_CONTINUES = re.compile(
+    r"(?:[\d一二三四〇]{1,4}(?:年|月|日|季度)|[上下]半年|[去今前明次当全]年|第[一二三四]季度|[则又也再，和、]|其中|分别){1,6}$|[达到为是超破增降升跌约至做冲收近逾仅有后]|^.{0,2}$"
+    r"|(?:^\d{4}\s(?:was|were)|\b(?:from|with|to|than|versus))\s*$"
+)
+_RANKED = frozenset(
+    {"market_share", "sales_volume", "shipments", "deliveries", "revenue", "gmv", "sales_value"}
+)
+_ANY_COST = frozenset({"spending", "investment", "cost"})
+_EARNED = frozenset({"profit", "net_profit", "adjusted_net_profit", "loss"})
+_GENERIC = frozenset({"share", "multiple", "rank"})
+
+_VERBS_BETWEEN = re.compile(r"[发给买用付交还将被让来去]")  # 借来800万元|发|工资
+_LISTING = frozenset({"、", "/", "／", "和", "及", "与", "and"})
+_OR = re.compile(r"\s?(?:percent\s|%\s?)?(?:或|或者|即|or|and|[、/／和及与])\s?\+?")
+_OR_COMMA = re.compile(r"\b, or $")  # fell $2.49, or|9.4 percent
+_OF_IT = re.compile(r"(?:总[额量数])?的?(?:约|近|超|超过|一?共|逾)?")  # 总销量|的|51.6%
+_BY_SO_MUCH = re.compile(r"\s(?:by\s)?(?:[\d.]+\s?(?:%|per)|to\b|from\b|its\b|the\b)")
+_GOES_ON = re.compile(r"\s*(?:up |down |and |or )?(?:to|from|or|comprising|including|versus)\s*")
+_FROM_LAST = re.compile(
+    r"\bfrom (?:last|the (?:prior|previous)) (?:year|quarter)['’]s\s*$"
+)  # an increase|from last year's
+_APPOSED = re.compile(r",?\s*(?:an?|up|down)\s(?:about\s|nearly\s)?")  # $12.7 billion, a|7 percent increase
+# To buy it for $13|per share, a $15 to $17|per-share range.
+_PRICED = re.compile(
+    r"\b(?:buy|bought|acquire[ds]?|offer(?:ed|ing)?|priced?|pric(?:es|ing)|IPO|range|sold|issued?|listed|trad(?:ed|ing)|closed)\b"
+)
+_SHARING = re.compile(r"占[^，。；]{0,10}$")
+_NUMBER_OF = re.compile(r"[总的]{0,2}")  # 付费用户|总|人数
+_REACH = 16  # characters between a number and the measure word after it
+
+
+def read_measure(
+    text: str,
+    sentence: Span,
+    clause: Span,
+    span: Span,
+    quantity: Quantity,
+    before: Measured | None,
+    unit_before: str = "",
+) -> Measured:
+    """The property of the quantity at text[span], from the words of its clause and sentence.
+
+    `before` is the reading of the sentence's last number, `unit_before` the unit of its last amount.
+    """
+    goes_on = _GOES_ON.fullmatch(text, clause[0], span[0])  # grew 13%,| to 41.7 million
+    told_in = (sentence[0], clause[1]) if goes_on else clause
+    quantity = with_unit_told(text, told_in, span, quantity, unit_before)
+    change = read_change(text, clause, span, quantity)
+    again = _changed_alike(text, clause, span, quantity, before)
+    if again:
+        return again
+    found = _in_clause(text, told_in, span, quantity, change)
+    if found and found.property == "share_of_total" and before and before.base == "shareholding":
+        found = found._replace(property="stake")  # 持股1.9亿股，占比|54.78%
+    if found and found.property == "growth":
+        return _rate(text, sentence, clause, span, quantity, change, found)
+    if found and found.property == "financing" and kind_of(quantity) == "money":
+        change = "none"  # raised|$8 million
+    if found and found.property == "eps" and before and before.base == "dividend":
+        found = found._replace(property="dividend")  # of 1.7p per share (H1 2016:|0.5p| per share)
+    if found and found.property == "eps" and _PRICED.search(text, clause[0], span[0]):
+        found = found._replace(property="share_price")
+    if found:
+        place = "before" if found.end <= span[0] else "after"
+        return measured_as(found.property, change, quantity, f"measure {place} the number", found)
+    thing = priced_thing(text, span, quantity)
+    if thing:
+        return measured_as("price", change, quantity, "price of what is named after the number")._replace(
+            thing=thing
+        )
+    if (named := unit_measure(quantity)) and not before:
+        return measured_as(named, change, quantity, "named by its unit")
+    name, rule = _in_sentence(text, sentence, clause, span[0], quantity, change, before)
+    if not name and _is_peopled(text, span[0], quantity):
+        name, rule = "population", "people of a place"
+    if name:
+        return measured_as(name, change, quantity, rule)
+    return measured_as(unsaid(quantity), change, quantity, "by the unit")
+
+
+def _is_peopled(text: str, start: int, quantity: Quantity) -> bool:
+    """Whether so many people can only be those of the place before them: 某国|1.2亿人."""
+    many = quantity.unit == "persons" and (quantity.value or quantity.low or 0) >= 1e6
+    return many and any(tag_of(text[max(0, start - size) : start]) == "ns" for size in (2, 3, 4))
+
+
+def _gap(text: str, clause: Span, span: Span) -> Span:
+    """What stands between a number and the digits before it in its clause."""
+    digits = re.search(
+        r"[\d一二三四五六七八九十百千万亿元%](?=[^\d一二三四五六七八九十百千万亿元%]*$)",
+        text[clause[0] : span[0]],
+    )
+    return (clause[0] + digits.end(), span[0]) if digits else (span[0], span[0] - 1)
+
+
+def _changed_alike(
+    text: str, clause: Span, span: Span, quantity: Quantity, before: Measured | None
+) -> Measured | None:
+    """减少3亿元或44%, 下滑0.92、1.11个百分点: the change of the number before, said another way or of the next."""
+    if before is None or before.change not in ("increase", "decrease") or kind_of(quantity) != "share":
+        return None
+    joint = _OR.fullmatch(text, *_gap(text, clause, span)) or _OR_COMMA.search(text, span[0] - 5, span[0])
+    if not joint or (joint[0].strip() in _LISTING and before.quantity.unit != quantity.unit):
+        return None
+    signed = quantity.text[:1] in "+-−" or text[span[0] - 1] == "+"
+    change: Change = before.change
+    if signed:
+        change = "decrease" if (quantity.value or 0) < 0 else "increase"
+    return measured_as(before.base, change, quantity, "the change told before")
+
+
+def _rate(
+    text: str, sentence: Span, clause: Span, span: Span, quantity: Quantity, change: Change, found: Found
+) -> Measured:
+    """A rate of growth: of what is measured right before it, or earlier in the sentence (营收|增速|放缓至2.9%)."""
+    told = change if change != "none" else "decrease" if (quantity.value or 0) < 0 else "increase"
+    of = [
+        one
+        for one in measures_in(text, sentence[0], min(found.start, span[0]))
+        if may_scale(one.property) and one.end - one.start > 1
+    ]
+    if not of:
+        return measured_as(
+            "growth", told if change != "none" else "none", quantity, "measure beside the number", found
+        )
+    return measured_as(
+        of[-1].property,
+        told,
+        quantity,
+        "growth of the measure before it",
+        of[-1] if of[-1].start >= clause[0] else None,
+    )
+
+
+def _in_clause(text: str, clause: Span, span: Span, quantity: Quantity, change: Change) -> Found | None:
+    start, end = span
+    ahead = [fitting(found, quantity) for found in measures_in(text, clause[0], start)]
+    ahead = [found for found in ahead if _can_say(text, found, start, quantity, change)]
+    after = [fitting(found, quantity) for found in measures_in(text, end, min(clause[1], end + _REACH))]
+    after = [found for found in after if found.end - found.start > 1]
+    behind = [found for found in after if is_native(found.property, quantity)]
+    if kind_of(quantity) == "rank" and len(ahead) > 1 and ahead[-1].property == "rank":
+        ahead.pop()  # 份额|排名|第三
+    if (
+        len(ahead) > 1
+        and text[ahead[-1].start : ahead[-1].end] == "人数"
+        and _NUMBER_OF.fullmatch(text, ahead[-2].end, ahead[-1].start)
+    ):
+        ahead.pop()
+    near = _nearest(text, clause, start, quantity, ahead)
+    if kind_of(quantity) == "share" and near is None and not behind and text[end : end + 1] == "的":
+        behind = [found for found in after if KINDS[found.property] & {"=persons", "count", "=units"}]
+    if kind_of(quantity) == "share" and text.startswith(" of ", end) and change == "none":
+        behind = [found for found in after if may_scale(found.property)]  # 31 percent| of total deliveries
+    if behind and near is None and _VERBS_BETWEEN.search(text, end, behind[0].start):
+        behind = []
+    if behind and near and near.property in _EARNED and text.startswith(" per ", end):
+        return behind[0]  # earnings were|52 cents| per share
+    if behind and (near is None or not LINK.fullmatch(text, near.end, start)):
+        gap = text[end : behind[0].start]
+        counted = kind_of(quantity) == "count" and quantity.unit != "units" and len(gap) <= 8
+        if near is None or counted or (len(gap) <= 6 and (gap.startswith("的") or not gap)):
+            return behind[0]
+    return near
+
+
+def _nearest(text: str, clause: Span, start: int, quantity: Quantity, ahead: Sequence[Found]) -> Found | None:
+    """The last measure before the number, made more exact by what stands beside it: 研发费用|支出, 持有|…的比例."""
+    if not ahead:
+        return None
+    near = ahead[-1]
+    if len(ahead) > 1 and near.property in _ANY_COST and ahead[-2].end == near.start:
+        return ahead[-2]._replace(end=near.end)
+    if kind_of(quantity) != "share" or near.property not in ("share_of_total", "share_capital"):
+        return near
+    held = any(found.property == "stake" for found in ahead[:-1])
+    if held or (near.property == "share_capital" and "占" in text[clause[0] : near.start]):
+        return near._replace(property="stake", others=())
+    return near if near.property == "share_capital" else _share_of(text, clause[0], near)
+
+
+def _share_of(text: str, start: int, near: Found) -> Found:
+    """收入占比, 销量的比重: a share of what is named right before it."""
+    of = measures_in(text, start, near.start)
+    if not of or text[of[-1].end : near.start] not in ("", "的") or not may_scale(of[-1].property):
+        return near
+    return (
+        near._replace(start=of[-1].start, property=of[-1].property) if of[-1].end - of[-1].start > 1 else near
+    )
+
+
+def _can_say(text: str, found: Found, start: int, quantity: Quantity, change: Change) -> bool:
+    """Whether a measure word before the number fits it; a word of one character must touch it."""
+    if text[found.start : found.end] == "raised" and _BY_SO_MUCH.match(text, found.end):
+        return False  # the dividend was|raised 6% to 11.1p
+    if text[found.start : found.end] in _SIZES and text[found.start - 1 : found.start] not in _BEFORE_SIZES:
+        return False  # 最|高|830km
+    if text[found.start : found.end] == "占" and kind_of(quantity) == "share":  # 占|总销量的|近7%
+        return start - found.end <= 12
+    if found.end - found.start == 1 and not LINK.fullmatch(text, found.end, start):
+        return False
+    if is_native(found.property, quantity):
+        return True
+    kind = kind_of(quantity)
+    if kind not in _GENERIC or not may_scale(found.property):
+        return False
+    if kind != "share" or change != "none" or _OF_IT.fullmatch(text, found.end, start):
+        return True  # 裁员|三成
+    shared = _SHARING.search(text, max(0, found.start - 12), found.start)
+    return bool(shared and LINK.fullmatch(text, found.end, start))  # 占整体销量|达|57%
+
+
+def _in_sentence(
+    text: str,
+    sentence: Span,
+    clause: Span,
+    start: int,
+    quantity: Quantity,
+    change: Change,
+    before: Measured | None,
+) -> tuple[str, str]:
+    """A measure said elsewhere in the sentence: with the number before, earlier, or later."""
+    kind = kind_of(quantity)
+    if kind == "rank" and before and before.base in _RANKED:
+        return before.base, "measure of the number before"
+    if before and before.rule != "by the unit" and kind != "share":
+        if kind == "money" and before.change != "none" and _FROM_LAST.search(text[clause[0] : start]):
+            return before.base, "measure of the number before"
+        again = (
+            kind == kind_of(before.quantity) == "money" and text[start - 1] in "(（"
+        )  # RMB1.2 billion (US$…)
+        if again or before.quantity.unit == quantity.unit:
+            return before.base, "measure of the number before"
+    earlier = [fitting(found, quantity) for found in measures_in(text, sentence[0], clause[0])]
+    earlier = [found for found in earlier if found.end - found.start > 1]
+    if kind == "money" and not _CONTINUES.search(text[clause[0] : start]):
+        return "", ""
+    name = _native_in(earlier, quantity, change) or _scaled_in(earlier, kind, change)
+    if name:
+        return name, "measure of the sentence"
+    if kind == "share" and change == "none":
+        later = [
+            found for found in measures_in(text, clause[1], sentence[1]) if KINDS[found.property] == {"share"}
+        ]
+        if later and later[0].property != "share_of_total":
+            return later[0].property, "measure later in the sentence"
+    apposed = change != "none" and _APPOSED.fullmatch(text, clause[0], start)
+    alike = before and (before.quantity.unit == quantity.unit or apposed) and before.rule != "by the unit"
+    if before and kind == "share" and alike:
+        return before.base, "measure of the number before"
+    return "", ""
+
+
+def _native_in(earlier: Sequence[Found], quantity: Quantity, change: Change) -> str:
+    """The last measure of the sentence so far that is told in the quantity's kind of units."""
+    kind = kind_of(quantity)
+    native = [found for found in earlier if is_native(found.property, quantity)]
+    if kind == "share":
+        native = [found for found in native if KINDS[found.property] == {"share"}]
+        points = quantity.unit != "percent"
+        if change != "none" and not points:
+            return ""
+    if kind in ("money", "multiple", "share") or quantity.unit == "units" or "number-before" in quantity.rule:
+        return native[-1].property if native else ""
+    return ""
+
+
+def _scaled_in(earlier: Sequence[Found], kind: str, change: Change) -> str:
+    """The last measure of the sentence so far that a multiple or a growth can be said of."""
+    scaled = [found for found in earlier if may_scale(found.property)]
+    if scaled and (kind == "multiple" or (kind == "share" and change != "none")):
+        return scaled[-1].property
+    return ""

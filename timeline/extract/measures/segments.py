@@ -1,0 +1,59 @@
+"""The part of a firm or of a market that stands right before a measure: 增值服务|收入, 海外|收入, 东部地区钢材|产量.
+
+What stands between the last time, name or mark and the measure is such a part if it is a noun phrase
+that ends in a word for parts (业务, 板块 …), is such a word by itself (海外), or begins with a region.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.extract.language.words import cut, tag_of
+from timeline.extract.who.entities import Cast
+from timeline.lexicon.grammar import wordset
+from timeline.lexicon.holding_kinds import FLOWS
+
+Span = tuple[int, int]
+LONGEST = 12  # characters
+_HEADS = ("业务", "服务", "板块", "分部", "事业部", "事业群", "业态", "渠道", "产品", "品类", "部门", "赛道")
+_ALONE = wordset(
+    "海外 境外 国内 境内 国际 线上 线下 外销 内销 自营 直营 加盟 电商 中国区 大中华区 中国大陆 海外市场 国内市场 国际市场 海外地区"
+)
+_LEADS = re.compile(r"^(?:其中|来自于?|而|且|但|其|该?公司|本?集团|我们|本公司|该行|本行|的|、|，|,|：|:)+")
+_TAILS = re.compile(r"(?:的|之|所|总|净|实现|贡献|录得|产生|分别|累计|整体|全年|单季|合计|年|月)+$")
+_BOUNDARY = re.compile(r"[，。；：！？、,;:!?“”\"（）()\n]|(?<=[一-鿿])(?:和|与|及)(?=[一-鿿]{2})|是|由于|为")
+_MAIN = re.compile(r"主营|主要|其他|其它|新增|上述|各类|各项|全部|相关|部分|现有|核心业务$")
+_DOING = wordset(
+    "提供 开展 发展 加强 拓展 推动 依托 受益 进行 推出 开发 扩大 布局 聚焦 剥离 出售 收购 通过 实现 获得 购买 采购 销售"
+)
+_REGIONS = frozenset({"f", "s", "ns"})
+# What a part of a firm has of its own.
+OF_PARTS = FLOWS | wordset("share_of_total exports imports capacity")
+
+
+def segment_before(text: str, start: int, anchor: int, times: Sequence[Span], cast: Cast) -> str:
+    """The part named in text[start:anchor] right before the measure at `anchor`; "" for none."""
+    start = max([start, anchor - 40, *(end for _, end in times if start < end <= anchor)])
+    for match in cast.names.finditer(text, start, anchor) if cast.names else ():
+        if cast.is_company(match.group()):
+            start = match.end()
+    for match in _BOUNDARY.finditer(text, start, anchor):
+        start = match.end()
+    name = _TAILS.sub("", _LEADS.sub("", text[start:anchor].strip()))
+    if name in _ALONE:
+        return name
+    return name if 3 < len(name) <= LONGEST and not _MAIN.search(name) and _is_part(name, cast) else ""
+
+
+def _is_part(name: str, cast: Cast) -> bool:
+    words = [word for word in cut(name, 0, len(name), (), cast.names) if word.text.strip()]
+    if len(words) < 2 or any(word.text in _DOING for word in words):
+        return False
+    before, last = words[:-1], words[-1]
+    if last.text.endswith(_HEADS):
+        return all(word.tag in "NAFV" for word in before)
+    nouns = all(word.tag in "NAF" for word in words)
+    return (
+        nouns and tag_of(words[0].text) in _REGIONS and words[0].text not in ("全国", "国内", "全球", "国外")
+    )

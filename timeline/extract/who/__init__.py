@@ -1,0 +1,1 @@
+"""Who a document speaks of, and whom a clause is about."""

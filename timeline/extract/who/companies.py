@@ -1,0 +1,187 @@
+"""Whose story a document tells: its company, what it is called for short, and other steady names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import accumulate, chain, islice
+from operator import itemgetter
+
+from timeline.extract.language.name_shapes import HAN, PROPER, han_before, is_odd, may_be_a_name
+from timeline.extract.language.words import plain_words, tag_of
+from timeline.extract.who.introductions import aliases, founded, latin_company, presented, registered, titled
+from timeline.lexicon.naming import COMPANY_ENDINGS, COMPANY_HEADS
+from timeline.model import Document
+
+_HAN_RUN = rf"({HAN}{{0,3}})"
+_STRETCH = re.compile(rf"{HAN}{{2,}}")
+_LED = re.compile(r"[在向对与和给被让由是](?=..)")
+_HEAD = re.compile(COMPANY_HEADS)
+_JOINT_NAME = re.compile(rf"(?<![一-鿿])([和与及同]{HAN}{{1,5}}?(?:{COMPANY_ENDINGS}))")
+_HALVES = ("母", "子", "分", "总")  # 归属母|公司, of 母公司
+_COUNTED = frozenset("碗台辆款家位名次场项支条种件部份张套批颗枚间户架艘年月日天岁倍层级吨元万亿千百十")
+
+
+def find_company(document: Document, text: str, steady: set[str], people: set[str]) -> str:
+    """The company that a document is about; "" if none."""
+    name = _told_most(document, text, steady, people)
+    joint = _begun_by_a_joint(text)
+    return joint if joint and (not name or name in joint) else name
+
+
+def _begun_by_a_joint(text: str) -> str:
+    """和川动力, 与光科技: a name that sentences begin with, and whose rest never stands without its first character."""
+    names = Counter(match[1] for match in _JOINT_NAME.finditer(text))
+    whole = (
+        name
+        for name, count in names.most_common(8)
+        if count >= 2 and text.count(name) == text.count(name[1:])
+    )
+    return min(whole, key=lambda name: (-names[name], name), default="")
+
+
+def _told_most(document: Document, text: str, steady: set[str], people: set[str]) -> str:
+    """The name that stands most often before words that go with companies (X公司, X宣布, X成立)."""
+    grams: Counter[str] = Counter()
+    for match in _HEAD.finditer(text):
+        run = han_before(text, match.start(), 5)
+        if run.endswith(_HALVES):
+            continue
+        for size in range(2, len(run) + 1):
+            grams[run[-size:]] += 1
+    runs = _STRETCH.findall(text)
+    whole = {size: [run for run in runs if len(run) >= size] for size in (2, 3, 4)}
+    opening = Counter(chain(*(map(itemgetter(slice(size)), whole[size]) for size in (2, 3, 4))))
+    proper = {
+        gram for gram, count in opening.items() if count >= 3 and tag_of(gram) in PROPER and len(gram) > 1
+    }
+    named = {
+        person[i:j] for person in people for i in range(len(person)) for j in range(i + 2, len(person) + 1)
+    }
+    scores: dict[str, float] = {}
+    for gram in sorted({gram for gram, count in grams.items() if count >= 2} | steady | proper):
+        if gram in named or not may_be_a_name(gram) or gram[0] in _COUNTED:
+            continue
+        tag = tag_of(gram)
+        known = 1.0 if not tag else 0.8 if tag.startswith("n") and tag != "n" else 0.4
+        headed = 1.5 if gram in document.title or gram in text[:60] else 1.0
+        scores[gram] = known * headed * (text.count(gram) + 3 * grams[gram])
+    ranked = sorted(scores, key=lambda gram: (-scores[gram], -len(gram), gram))
+    best = next((gram for gram in ranked if _begins_a_word(gram, text)), "")
+    headline = titled(document, text)
+    if not best or (headline and (best in headline or 2 * text.count(headline) >= text.count(best))):
+        found = (headline, registered(text), presented(document, text), founded(text), latin_company(text))
+        return next(filter(None, found), "")
+    full = registered(text)
+    whole_name = re.search(rf"({re.escape(best)}{HAN}{{0,6}}?)(?:股份)?(?:有限公司|有限责任公司)", text)
+    if best in full and text.find(full) <= (whole_name.start() if whole_name else len(text)):
+        return full
+    return whole_name[1] if whole_name else _whole(best, text)
+
+
+def _begins_a_word(gram: str, text: str) -> bool:
+    """Whether a string is not the rest of a word (方米 in 平方米), where it stands first."""
+    for match in islice(re.finditer(re.escape(gram), text), 5):
+        before = han_before(text, match.start(), 2)
+        ends = list(accumulate(map(len, plain_words(before + gram))))
+        if not before or len(before) in ends:
+            return True
+    return False
+
+
+def find_short(company: str, text: str) -> str:
+    """海川 for 海川银行, where the text uses it alone, or says that it will."""
+    called = next((name for full, name in aliases(text).items() if company and company in full), "")
+    if called and called != company:
+        return called
+    if inner := _told_alone(company, text):
+        return inner
+    ending = re.search(rf"(?:{COMPANY_ENDINGS})$", company)
+    stem = (
+        company[: ending.start()]
+        if ending
+        else company[:-2]
+        if len(company) >= 4 and tag_of(company[-2:]) == "n"
+        else ""
+    )
+    return (
+        stem
+        if len(stem) >= 2
+        and not tag_of(stem).startswith("ns")
+        and (
+            text.count(stem) >= text.count(company) + 2
+            or re.search(rf"(?<![一-鿿]){re.escape(stem)}(?:成立|创立|创办|宣布|发布|推出|收购|旗下)", text)
+        )
+        else ""
+    )
+
+
+def _told_alone(company: str, text: str) -> str:
+    """四通 of 北京四通信息技术: the part of a long name that the text tells most often without it."""
+    if len(company) < 7:
+        return ""
+    full = text.count(company)
+    parts = {company[i:j] for i in range(len(company)) for j in range(i + 3, min(i + 6, len(company)) + 1)}
+    counts = {part: text.count(part) - full for part in parts if may_be_a_name(part)}
+    often = {part: count for part, count in counts.items() if count >= 3}
+    return min(often, key=lambda part: (-often[part] * len(part), part)) if often else ""
+
+
+def _whole(name: str, text: str) -> str:
+    """The longer name that the short one is always a part of (永和 in 永和食集)."""
+    total = text.count(name)
+    longer: Counter[str] = Counter()
+    for match in re.finditer(rf"{re.escape(name)}(?={_HAN_RUN})", text):
+        before, after = han_before(text, match.start(), 2), match[1]
+        longer.update(name + after[:size] for size in range(1, len(after) + 1))
+        longer.update(before[-size:] + name for size in range(1, len(before) + 1))
+    fixed = [
+        gram
+        for gram, count in longer.items()
+        if count >= 0.7 * total
+        and may_be_a_name(gram)
+        and not gram.endswith(("公", "集", "股", "股份", "有限"))
+    ]
+    if fixed:
+        return min(fixed, key=lambda gram: (-len(gram), gram))
+    following = Counter(
+        gram
+        for gram, count in longer.items()
+        for _ in range(count)
+        if len(gram) == len(name) + 2 and gram.startswith(name)
+    )
+    common = following.most_common(3)
+    named = [gram for gram, _ in common if may_be_a_name(gram)]
+    if named and sum(count for _, count in common) >= 0.85 * total and following[named[0]] >= 2:
+        chosen = min(named, key=lambda gram: (-following[gram], gram))
+        longer_still = [
+            gram for gram, count in longer.items() if gram.startswith(chosen) and count == following[chosen]
+        ]
+        return max(longer_still, key=len)
+    return name
+
+
+def steady_names(text: str) -> set[str]:
+    """Strings that the dictionary does not know and that the text repeats whole: names."""
+    runs = list(_starting(text))
+    pairs = Counter(map(itemgetter(slice(2)), runs))
+    often = [run for run in runs if pairs[run[:2]] >= 3]
+    starts = Counter(run[:size] for run in often for size in range(2, len(run) + 1))
+    found: set[str] = set()
+    for gram, count in starts.items():
+        if count < 3 or tag_of(gram) or not may_be_a_name(gram) or not is_odd(gram, 2):
+            continue
+        total = text.count(gram)
+        around = Counter(text[m.end() : m.end() + 1] for m in re.finditer(re.escape(gram), text))
+        if total >= (4 if is_odd(gram) else 5) and around.most_common(1)[0][1] <= 0.5 * total:
+            found.add(gram)
+    return {gram for gram in found if not any(other != gram and gram in other for other in found)}
+
+
+def _starting(text: str) -> Iterator[str]:
+    """Two to four Chinese characters where a name may begin: after what is none, or after 在, 向, 对 …"""
+    for stretch in _STRETCH.findall(text):
+        yield stretch[:4]
+        for led in _LED.finditer(stretch):
+            yield stretch[led.end() : led.end() + 4]

@@ -1,0 +1,156 @@
+"""How a text introduces firms: in its title, with a founder, a code of shares, or a short name in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from timeline.extract.language.name_shapes import HAN, han_before, may_be_a_name
+from timeline.extract.language.words import plain_words, tag_of
+from timeline.lexicon.naming import COMMON_LATIN, COMPANY_ENDINGS, COMPANY_HEADS
+from timeline.model import Document
+
+# What a title calls the history or the report of the company that it begins with.
+_RECORD = r"(?:公司)?(?:发展|企业|创业)?(?:大事[记年]|历程|编年史?|沿革|年表|\d{4}年)"
+# A firm that is presented by its head, or by its founding: 对话云帆航空创始人, 云帆汽车正式成立.
+_PRESENTED = re.compile(
+    rf"(?<![一-鿿])(?:专访|对话|访谈|访|记|今天|注册了|创办了|成立了)?({HAN}{{2,4}}?(?:{COMPANY_ENDINGS}))"
+    rf"(?:(?:联合)?创始人|董事长|总裁|CEO|总经理|(?:正式|今天|今日)*(?:注册)?(?:成立|诞生|上市|开业))"
+)
+_CREATED = re.compile(
+    rf"(?:创立|创办|创建|注册)了?(?:一家|名为|叫做)?[“「]?({HAN}{{2,4}}?)(?=[”」，。、；了]|单车|公司|品牌)"
+    rf"|(?<![一-鿿])({HAN}{{2,8}}?)(?:正式)?(?:成立|创立|创建|创办|始建|诞生)于"
+)
+OWN = re.compile(r"我们|我司|本公司|本集团|(?<![一-鿿])公司")
+# (以下简称“云帆”): what a text calls a firm from there on.
+_ALIAS = re.compile(r"[（(][^（()）\n]{0,60}?(?:简称|简称为|下称|称)[：:]?([^（()）\n]{2,40})[)）]")
+_CALLED = re.compile(rf"({HAN}{{2,8}})")
+_FULL = re.compile(r"(?:股份|集团|控股|实业)?有限(?:责任)?公司")
+_IN_NAMES = ("", "n", "j", "b", "a", "z", "s", "g")  # tags of words that firms' names are made of
+_BESIDE = frozenset("由与和及的向从对将被为于在给把并或、")
+# A firm with the code of its shares: 云帆（9863）, 云帆科技(300999.SZ).
+_LISTED = re.compile(
+    rf"({HAN}{{2,8}})[（(](?:股票代码|代码|代號|SH|SZ|HK|SEHK|NYSE|NASDAQ|Nasdaq)?[:：]?\s?(?:\d{{4,6}}(?:[.-](?:HK|SZ|SH|SS|BJ|TW))?|[A-Z]{{2,5}}[.-](?:US|O|N))[)）]"
+)
+# 云帆是一家为商家提供软件的公司.
+_DEFINED = re.compile(
+    rf"(?<!{HAN})({HAN}{{2,8}}?)(?:[（(][^（()）\n]{{1,30}}[)）])?是(?:一家|一所|中国|国内|全球|目前)[^。，\n]{{2,40}}?(?:公司|企业|平台|品牌|厂商|制造商|服务商|集团|机构)"
+)
+_OF_A_KIND = re.compile(rf"(?:上市公司|独角兽|龙头企业|创业公司|车企|药企|厂商|巨头)({HAN}{{3,6}})")
+# What is done to a firm, where a clause begins with it: ，成立|云帆科技有限公司.
+_MADE = r"(?:(?:正式|共同|联合|合资|独资|投资|出资|注册)*(?:成立|创立|创办|创建|组建|设立|开设|收购|并购|控股|参股|入股|投资|更名为|改名为|改制为|注册成立|加入|加盟|进入|任职于)了?)?"
+_FRONT = re.compile(r"\A\s*---\n.*?\n---\n", re.S)  # title: …, date: …
+_DATED = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,]?)?"  # 2023年，云帆汽车…
+_PRONOUN = re.compile(r"^(?:本|该|我)?(?:公司|集团|行|企业|股份公司|发行人|上市公司|我们|或|和|统)$")
+
+
+def aliases(text: str) -> dict[str, str]:
+    """What the text says it calls firms for short, by the characters before: {…科技有限公司: 云帆}."""
+    found: dict[str, str] = {}
+    for match in _ALIAS.finditer(text):
+        names = [name for name in _CALLED.findall(match[1]) if not _PRONOUN.fullmatch(name)]
+        full = han_before(text, match.start(), 24)
+        if names and full and names[0] not in found.values():
+            found[full] = names[0]
+    return found
+
+
+def find_firms(text: str) -> set[str]:
+    """Firms that the text names in full (X有限公司, X is kept), and what it calls them for short."""
+    found = set(aliases(text).values())
+    found |= {name for name in _LISTED.findall(text) if may_be_a_name(name)}
+    found |= _of_a_kind(text)
+    found |= {name for name in _DEFINED.findall(text) if text.count(name) >= 2 and may_be_a_name(name)}
+    runs = {han_before(text, match.start(), 14) for match in _FULL.finditer(text)}
+    for run in sorted(runs):
+        words = plain_words(run)
+        first = len(words)
+        while first and (len(words[first - 1]) == 1 or tag_of(words[first - 1])[:1] in _IN_NAMES):
+            if words[first - 1] in _BESIDE or tag_of(words[first - 1]) == "v":
+                break
+            first -= 1
+        name = "".join(words[first:])
+        if len(name) >= 4 and may_be_a_name(name):
+            found.add(name)
+    return found
+
+
+def _of_a_kind(text: str) -> set[str]:
+    """What stands after 上市公司, 品牌 …, and that the text names three times at least: 上市公司云为智能."""
+    found: set[str] = set()
+    for run in {match[1] for match in _OF_A_KIND.finditer(text)}:
+        sizes = [size for size in range(3, len(run) + 1) if text.count(run[:size]) >= 3]
+        name = run[: max(sizes, default=0)]
+        if name and may_be_a_name(name) and not tag_of(name) and not tag_of(name[-2:]).startswith("v"):
+            found.add(name)
+    return found
+
+
+def registered(text: str) -> str:
+    """The first company that the text names in full: X股份有限公司."""
+    match = re.search(rf"(?<![一-鿿]){_MADE}({HAN}{{2,10}}?)(?:股份)?(?:有限公司|有限责任公司)", text[:2000])
+    return match[1] if match and not any(char in match[1] for char in "的是为了在与和由") else ""
+
+
+def _acts(name: str, text: str) -> bool:
+    """Whether a word of the dictionary does what firms do, twice or more: 蜗牛推出…, 蜗牛在上海设立…."""
+    return (
+        len(
+            re.findall(
+                rf"{re.escape(name)}(?:推出|发布|成立|上市|宣布|获得|完成|在[^，。]{{2,8}}(?:设立|开设|上市))",
+                text,
+            )
+        )
+        >= 2
+    )
+
+
+def founded(text: str) -> str:
+    """What the text says was founded, where it names that again: 在铁皮屋里创立了云岫."""
+    found = (match[1] or match[2] for match in _CREATED.finditer(text[:2000]))
+    return next(
+        (
+            name
+            for name in found
+            if text.count(name) >= 2 and may_be_a_name(name) and (not tag_of(name) or _acts(name, text))
+        ),
+        "",
+    )
+
+
+def presented(document: Document, text: str) -> str:
+    """The first company that is presented with an ending of companies: 对话云帆航空创始人.
+
+    A text that presents several firms is about none of them, unless its title or a 我们 says so.
+    """
+    found = (match[1] for match in _PRESENTED.finditer(f"{document.title}\n{text[:2000]}"))
+    name = next((name for name in found if may_be_a_name(name)), "")
+    own = name in document.title or text.count(name) >= 3 or OWN.search(text)
+    return name if own else ""
+
+
+def titled(document: Document, text: str) -> str:
+    """The company that a title begins with: X大事记, X2023年年度报告."""
+    body = _FRONT.sub("", text[:3000]).lstrip()[:60]
+    for line in (document.title, body.splitlines()[0] if body else ""):
+        match = re.match(rf"\W*{_DATED}({HAN}{{2,8}}?(?:{COMPANY_ENDINGS}))(?!{HAN}{{0,3}}(?:家|们))", line)
+        recorded = match is not None and re.match(_RECORD, line[match.end() :]) is not None
+        if not match:
+            quoted = re.search(rf"[「“]({HAN}{{2,8}}(?:店|馆|社|厂|坊|院|{COMPANY_ENDINGS}))[」”]", line)
+            if quoted and text.count(quoted[1]) >= 2:
+                return quoted[1]
+        if match and (recorded or text.count(match[1]) >= 2) and may_be_a_name(match[1]):
+            return match[1]
+    return ""
+
+
+def latin_company(text: str) -> str:
+    counts = Counter(
+        m[1]
+        for m in re.finditer(
+            rf"(?<![A-Za-z])([A-Z][A-Za-z]{{2,20}}(?:\s[A-Z][A-Za-z]{{2,20}})?)\s?(?={COMPANY_HEADS}|\b(?:Inc|Ltd|Corp|Group|Bank)\b)",
+            text,
+        )
+    )
+    counts = Counter({name: count for name, count in counts.items() if name not in COMMON_LATIN})
+    return min(counts, key=lambda name: (-counts[name], name)) if counts else ""
