@@ -10,6 +10,8 @@ from timeline import pipeline
 from timeline.model import Document, Event
 from timeline.unify import unify
 
+FOUNDED = "远川电器成立于2012年5月。"
+
 
 def events(*texts: str, title: str = "") -> list[Event]:
     made = []
@@ -119,3 +121,36 @@ def test_the_order_of_documents_does_not_show():
         for order in (sources, sources[::-1], [sources[1], sources[2], sources[0]])
     }
     assert len(results) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "2019年6月，远川电器在上海上市，募集资金12亿元。",
+            "2019年7月，远川电器成功在上海证券交易所科创板挂牌上市。",
+        ),
+        ("2019年6月18日，远川电器登陆上海证券交易所。", "2019年7月18日，远川电器正式在上海上市。"),
+        ("2019年6月，远川电器更名为远川集团。", "2019年8月，远川电器正式更名为远川集团。"),
+        ("2019年6月，远川电器总部迁往上海。", "2019年8月，远川电器将总部迁至上海。"),
+        ("2019年6月，远川电器完成B轮融资。", "2019年8月，远川电器完成B轮融资，金额5亿元。"),
+        ("2019年6月，远川电器从新三板摘牌。", "2019年8月，远川电器从新三板退市。"),
+    ],
+)
+def test_one_step_told_with_two_dates_is_one_event_that_they_disagree_about(left, right):
+    (event,) = joined(FOUNDED + left, FOUNDED + right)[-1:]
+    assert event.status == "conflicting"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("2018年6月，远川电器在上海上市。", "2019年12月，远川电器在香港上市。"),
+        ("2019年6月，远川电器的子公司远川物业在上海上市。", "2019年7月，远川电器在上海上市。"),
+        ("2019年6月，远川电器宣布收购青禾农机。", "2019年8月，远川电器完成收购青禾农机。"),
+        ("2019年6月，远川电器完成A轮融资。", "2019年8月，远川电器完成B轮融资。"),
+        ("2019年6月，远川电器参加上海车展。", "2019年7月，远川电器参加上海车展。"),
+    ],
+)
+def test_steps_that_are_taken_again_or_in_stages_stay_apart(left, right):
+    assert not [event for event in joined(FOUNDED + left, FOUNDED + right) if event.date > "2013"]

@@ -10,24 +10,17 @@ and the dates disagree: then the event is conflicting, and both dates stay with 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline import ids
 from timeline.extract.events.lifetimes import NO_LIFE, Life, life_pairs, names_one_firm, read_life, same_step
-from timeline.extract.events.marks import Figure, Marks, read_marks
+from timeline.extract.events.marks import Marks, read_marks
+from timeline.extract.events.sameness import BOUGHT, agreeing, same_event
 from timeline.extract.who.firm_names import of_two_firms, own_firms
 from timeline.model import Day, Document, Event, Mention, Status
 
 WINDOW = 8  # neighbours by date that a mention is compared with inside one block
-APART_AT_MOST = 800  # days between two dates of one milestone, if they disagree
-_WIDE = 800  # days: a date wider than this places an event only roughly
-ROUNDED = 0.005  # share by which two figures of one thing may differ
-_BOUGHT = 6.5  # how surely two purchases of one thing in one year are one
-_BUYS = re.compile(r"收购|并购|兼并|买下|吞并")
-_DAY_ONE = frozenset({"found", "list"})  # happen once in a company's life
-_ONCE = frozenset({"deliver", "rolloff", "unveil", "sale", "acquire", "produce", "sell", "open"})
 
 
 def unify(mentions: Sequence[Mention], documents: Iterable[Document]) -> list[Event]:
@@ -41,8 +34,8 @@ def unify(mentions: Sequence[Mention], documents: Iterable[Document]) -> list[Ev
     own = own_firms(ordered)
     edges = []
     for left, right in _candidates(ordered, marks):
-        strength, reason = _same(ordered[left], ordered[right], marks[left], marks[right])
-        bought = strength == _BOUGHT  # whoever the documents are about
+        strength, reason = same_event(ordered[left], ordered[right], marks[left], marks[right])
+        bought = strength == BOUGHT  # whoever the documents are about
         if strength and (bought or not of_two_firms(ordered[left], ordered[right], own)):
             edges.append((-strength, left, right, reason))
     for left, right in life_pairs(ordered, lives):
@@ -97,7 +90,7 @@ class _Groups:
         a, b = sorted((self.find(left), self.find(right)))
         if (
             a == b
-            or (self._figures[a] and self._figures[b] and not _agreeing(self._figures[a], self._figures[b]))
+            or (self._figures[a] and self._figures[b] and not agreeing(self._figures[a], self._figures[b]))
             or _differ(self._products[a], self._products[b])
         ):
             return
@@ -117,16 +110,6 @@ def _differ(left: set, right: set) -> bool:
     return bool(left) and bool(right) and not left & right
 
 
-def _agreeing(left: Iterable[Figure], right: Iterable[Figure]) -> frozenset[Figure]:
-    """The figures of the one that the other has, too, if only rounded: 100亿元 and 100.18亿元."""
-    return frozenset(
-        (value, unit)
-        for value, unit in left
-        for other, kind in right
-        if unit == kind and abs(value - other) <= ROUNDED * max(value, other)
-    )
-
-
 def _candidates(mentions: Sequence[Mention], marks: Sequence[Marks]) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing, each once: neighbours by date in each block, WINDOW at most."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -141,125 +124,6 @@ def _candidates(mentions: Sequence[Mention], marks: Sequence[Marks]) -> Iterator
     for left, entered in enumerate(places):
         near = {right for block, place in entered for right in block[place : place + WINDOW]}
         yield from ((min(left, right), max(left, right)) for right in near)
-
-
-def _same(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str]:
-    """How surely the two tell one event (0: not), and why, in words."""
-    figures = _agreeing(a.figures, b.figures)
-    if (a.figures and b.figures and not figures) or (
-        a.products and b.products and not a.products & b.products
-    ):
-        return 0.0, ""
-    if left.modality != right.modality and {left.modality, right.modality} & {
-        "denied",
-        "hypothetical",
-        "forecast",
-    }:
-        return 0.0, ""
-    if not _overlap(left, right):
-        return _same_once(left, right, a, b)
-    if left.name == right.name:
-        return 9.0, f"same headline: {left.name}"
-    acts, shared = a.acts & b.acts, a.words & b.words
-    if (a.acts or b.acts) and not acts:
-        phrases = _telling(a, b)
-        return (6.0, f"same words: {' · '.join(phrases)}") if len(phrases) >= 2 else (0.0, "")
-    alone = not a.names and not b.names
-    if figures and shared and left.modality == right.modality == "fact" and (a.names & b.names or alone):
-        return 5.5, f"same measure and figure: {' '.join(sorted(shared))}, {_said(figures)}"
-    alike = _alike(a, b)
-    step = ", ".join(sorted(acts))
-    if "acquire" in acts and (bought := _bought_by_both(left, right)):
-        return _BOUGHT, f"same step: acquire ({bought})"
-    if figures and acts:
-        return 8.0, f"same step and figure: {step}, {_said(figures)}"
-    if a.latin != b.latin:
-        return _same_abroad(left, right, acts, step)
-    needed = 0.6 if acts else 0.75
-    if _days(left) > _WIDE or _days(right) > _WIDE:
-        needed += 0.2
-    if shared and alike >= needed and not _one_sided(a, b):
-        if acts:
-            return 4.0 + alike, f"same step: {step} ({' '.join(sorted(shared))})"
-        if len(shared) >= 2:
-            return 3.0 + alike, f"same words: {' '.join(sorted(shared))}"
-    plain = not (a.words or b.words) or ("list" in acts and not (a.words and b.words))
-    if acts & (_DAY_ONE | {"anniversary"}) and a.names & b.names and plain:
-        return 7.0, f"same step: {step} ({' '.join(sorted(a.names & b.names))})"
-    phrases = _telling(a, b)
-    if len(phrases) >= 2:
-        return 6.0, f"same words: {' · '.join(phrases)}"
-    return 0.0, ""
-
-
-def _bought_by_both(left: Mention, right: Mention) -> str:
-    """What both say was bought in the same year, whoever is named as its buyer: the firm, or its founder."""
-    one, other = (_BUYS.split(mention.name, maxsplit=1)[-1].strip() for mention in (left, right))
-    short, long = sorted((one, other), key=len)
-    told = left.modality == right.modality == "fact" and max(_days(left), _days(right)) <= 366
-    both = _BUYS.search(left.name) and _BUYS.search(right.name)
-    return short if told and both and len(short) >= 4 and short in long else ""
-
-
-def _same_abroad(left: Mention, right: Mention, acts: frozenset[str], step: str) -> tuple[float, str]:
-    """Whether two languages tell one step: a milestone of the company, on the same day or month."""
-    near = _days(left) <= 31 and _days(right) <= 31 and min(left.importance, right.importance) >= 2
-    if near and left.modality == right.modality and acts & (_DAY_ONE | {"acquire", "delist"}):
-        return 3.5, f"same step at the same time, told in two languages: {step}"
-    return 0.0, ""
-
-
-def _same_once(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str]:
-    """Whether two mentions with dates that exclude each other tell what can only have happened once."""
-    if left.modality != "fact" or right.modality != "fact" or left.doc_id == right.doc_id:
-        return 0.0, ""
-    gap = max((right.earliest - left.latest).days, (left.earliest - right.latest).days)
-    acts, figures, names = a.acts & b.acts, a.figures & b.figures, a.names & b.names
-    if acts & _DAY_ONE and names and a.words == b.words and not a.figures and not b.figures:
-        return (
-            5.0,
-            f"happens once, told with two dates: {', '.join(sorted(acts))} ({' '.join(sorted(names))})",
-        )
-    if gap > APART_AT_MOST or not acts & _ONCE:
-        return 0.0, ""
-    if figures and max(value for value, _ in figures) >= 100 and (names or not (a.names and b.names)):
-        return 5.0, f"one milestone, told with two dates: {', '.join(sorted(acts))}, {_said(figures)}"
-    if a.first and b.first and a.products & b.products:
-        return (
-            5.0,
-            f"first of its kind, told with two dates: {', '.join(sorted(acts))} ({' '.join(sorted(a.products & b.products))})",
-        )
-    return 0.0, ""
-
-
-def _overlap(left: Mention, right: Mention) -> bool:
-    return left.earliest <= right.latest and right.earliest <= left.latest
-
-
-def _days(mention: Mention) -> int:
-    return (mention.latest - mention.earliest).days
-
-
-def _alike(a: Marks, b: Marks) -> float:
-    """Share of the shorter one's words and names that both have."""
-    left, right = a.words | a.products, b.words | b.products
-    return len(left & right) / (min(len(left), len(right)) or 1)
-
-
-def _one_sided(a: Marks, b: Marks) -> bool:
-    """Whether only one of two counted steps says how many: 交付50万台 is not 开始交付."""
-    return bool(a.figures) != bool(b.figures) and bool(
-        a.acts & b.acts & {"deliver", "sell", "produce", "fund", "invest", "profit", "rank", "reach", "grow"}
-    )
-
-
-def _telling(a: Marks, b: Marks) -> list[str]:
-    """Phrases that both pieces of evidence use and that are long enough to be no accident."""
-    return sorted(a.phrases & b.phrases)
-
-
-def _said(figures: frozenset[tuple[float, str]]) -> str:
-    return ", ".join(f"{value:g} {unit}".strip() for value, unit in sorted(figures))
 
 
 def _event(keyed: list[tuple[str, Mention]], reasons: tuple[str, ...]) -> Event:
@@ -300,7 +164,11 @@ def _dated(keyed: Sequence[tuple[str, Mention]]) -> Mention:
 
 
 def _sharpness(mention: Mention, support: dict[tuple[Day, Day], int]) -> tuple[int, int, Day]:
-    return -support[mention.earliest, mention.latest], _days(mention), mention.earliest
+    return (
+        -support[mention.earliest, mention.latest],
+        (mention.latest - mention.earliest).days,
+        mention.earliest,
+    )
 
 
 def _headline_rank(keyed: tuple[str, Mention]) -> tuple[object, ...]:

@@ -22,6 +22,23 @@ EXCHANGES = tuple(
 )
 
 
+# 在上海上市, 赴港上市: the city that stands for its exchange.
+_CITIES = {
+    "上海": "Shanghai",
+    "沪": "Shanghai",
+    "深圳": "Shenzhen",
+    "深": "Shenzhen",
+    "北京": "Beijing",
+    "香港": "Hong Kong",
+    "港": "Hong Kong",
+    "纽约": "New York",
+    "新加坡": "Singapore",
+    "伦敦": "London",
+}
+_IN_A_CITY = re.compile(rf"[在于赴到]({'|'.join(_CITIES)})(?:成功|正式|挂牌|公开)*(?:上市|挂牌|敲钟)")
+
+
 def exchanges_in(text: str) -> frozenset[str]:
     """The places whose exchanges a (clean) text names."""
-    return frozenset(place for place, words in EXCHANGES if words.search(text))
+    cities = {_CITIES[match[1]] for match in _IN_A_CITY.finditer(text)}
+    return frozenset(place for place, words in EXCHANGES if words.search(text)) | cities

@@ -30,10 +30,12 @@ _NOT_TOLD = r"(?![^，。；]{0,12}?(?:的第|年头|周年))(?!之?[后前时�
 _FOUNDED = re.compile(rf"(?:{_FOUND}){_NOT_TOLD}")
 _LISTED = re.compile(r"(?:上市|挂牌|敲钟|登陆|listed)(?!的|公司|首日|成立|申请|辅导|条件)" + _NOT_TOLD)
 _SHARES = re.compile(r"挂牌交易|上市交易|敲钟|发行价|股价|股票|每股|募集资金|证券代码|证券简称|IPO")
+_OFFSPRING = re.compile(r"子公司|旗下")  # whose listing is not the firm's that is named
 _ORDINAL = re.compile(r"第(?=[\d一二两三四五六七八九十百千万])")
 _FIRST = re.compile(r"首[次批度个家座台款辆架艘只]|第一[次批个家座台款辆架艘只]")
 _SUM = re.compile(r"[\d一二两三四五六七八九十]")
 _MONEY = re.compile(r"\s*(?:元|块|人民币|美元|美金|港元|港币|欧元|日元|英镑|新台币)")
+_ROUND = re.compile(r"(?<![A-Za-z])(Pre-?[A-H]\d?|[A-H]\d?\+*|种子|天使)\s*轮", re.I)  # each raised once
 _RAISE = frozenset({"fund", "invest", "acquire"})
 _LIKELY = re.compile(
     r"成立|[创創][立办辦建]|[诞誕]生|上市|[挂掛]牌|敲[钟鐘]|登[陆陸]|listed|第|首"
@@ -77,7 +79,7 @@ def read_life(mention: Mention, mark: Marks, document: Document) -> Life:
     if not step:
         return NO_LIFE
     firms = _founded(mention, text) if step == "found" else _named(mention)
-    sums = frozenset(_sums(text)) if step == "raise" else frozenset()
+    sums = frozenset(_sums(text)) if step.startswith("raise") else frozenset()
     about = _about(document.title, document.publisher)
     places = exchanges_in(text) if step == "list" else frozenset()
     return Life(step, firms, places, sums, mark.words | mark.products, text, about)
@@ -92,13 +94,16 @@ def _step(mark: Marks, text: str) -> str:
     if "found" in mark.acts and _FOUNDED.search(text) and not BRANCH.search(text):
         return "found"
     if _LISTED.search(text) and (exchanges_in(text) or _SHARES.search(text)):
-        return "list"
+        return "" if _OFFSPRING.search(text) else "list"
     act = min(mark.acts, default="")
     if act and (nth := _nth(text)):
         return f"number {nth:g} to {act}"
     if act and _FIRST.search(text):
         return f"first to {act}"
-    return "raise" if mark.acts & _RAISE else ""
+    if not mark.acts & _RAISE:
+        return ""
+    rounds = {found.upper() for found in _ROUND.findall(text)}
+    return f"raise round {min(rounds)}" if len(rounds) == 1 else "raise"
 
 
 def _nth(text: str) -> float:
@@ -148,9 +153,11 @@ def life_pairs(mentions: Sequence[Mention], lives: Sequence[Life]) -> Iterator[t
     blocks: dict[tuple[str, object], list[int]] = defaultdict(list)
     for index, life in enumerate(lives):
         day = mentions[index].earliest if mentions[index].earliest == mentions[index].latest else None
-        keys = {"raise": life.sums, "list": {*life.places, day} - {None}, "": ()}.get(life.step, ("",))
+        step, _, which = life.step.partition(" round ")
+        sums = life.sums | {which} if which else life.sums
+        keys = {"raise": sums, "list": {*life.places, day} - {None}, "": ()}.get(step, ("",))
         for key in keys:
-            blocks[life.step, key].append(index)
+            blocks[step, key].append(index)
     pairs = set()
     for block in blocks.values():
         block.sort(key=lambda index: (mentions[index].earliest, mentions[index].latest, index))
@@ -163,10 +170,11 @@ def life_pairs(mentions: Sequence[Mention], lives: Sequence[Life]) -> Iterator[t
 
 def same_step(left: Mention, right: Mention, a: Life, b: Life) -> tuple[float, str]:
     """How surely two mentions of different documents tell one step of one firm (0: not), and why."""
-    if not a.step or a.step != b.step or left.doc_id == right.doc_id:
+    raised = "raise" in (a.step, b.step) and a.step.startswith("raise") and b.step.startswith("raise")
+    if not a.step or (a.step != b.step and not raised) or left.doc_id == right.doc_id:
         return 0.0, ""
     overlap = left.earliest <= right.latest and right.earliest <= left.latest
-    if a.step == "raise":
+    if raised:
         sharp = max((m.latest - m.earliest).days for m in (left, right)) <= _MONTH
         sums = a.sums & b.sums
         return (6.5, f"one sum in one month: {min(sums):g}") if sums and overlap and sharp else (0.0, "")
