@@ -206,7 +206,7 @@ def _documents(view: ui.View, collection) -> None:
 def _document(view: ui.View, doc_id: str, document: dict) -> Markup:
     mentions = view.timeline.mentions
     n_events = int(mentions.loc[mentions["doc_id"] == doc_id, "event_id"].nunique())
-    published = view.date(document["date_published"])
+    published = document["published"]
     basis = (
         view.say("sources.basis", basis=readings.basis(document["date_basis"], view.lang))
         if published and document["date_basis"]

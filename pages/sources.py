@@ -114,7 +114,7 @@ def _title(view: ui.View, mark: reader.Mark) -> str:
 
 def _about(view: ui.View, doc_id: str) -> Markup:
     document, say = view.documents[doc_id], view.say
-    published = view.date(document["date_published"])
+    published = document["published"]
     basis = readings.basis(document["date_basis"], view.lang)
     dated = published or say("sources.undated")
     if published and basis:

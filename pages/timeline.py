@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from timeline import tables, ui
+from timeline import charts, tables, ui
 from timeline.ui import drawer, figures, filters, frame, legend, lists, live, room
 from timeline.ui.markup import go, join
 
@@ -47,7 +47,8 @@ def _body(view: ui.View) -> None:
             address.filters, view.lang, view.palette.name, address.lanes, address.fact, width
         )
         figures.draw(view, figure, "timeline-chart")
-        st.html(legend.legend(view))
+        drawn = charts.facts(figure)
+        st.html(legend.legend(view, crowded=drawn["n_drawn"] < drawn["n_total"]))
     lists.events(view)
 
 

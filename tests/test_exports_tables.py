@@ -69,8 +69,9 @@ def test_workbook_has_a_sheet_a_table_frozen_and_filtered(book, shown):
 
 def test_workbook_cells_are_typed(book, shown):
     rows = list(book["事件"].iter_rows(min_row=2, values_only=True))
-    columns = list(COLUMNS["events"])
+    columns = [*COLUMNS["events"], "modality"]
     first = dict(zip(columns, rows[0], strict=True))
+    assert first["modality"] == "fact"
     assert isinstance(first["importance"], int)
     assert first["earliest"].date() == date.fromisoformat(shown.events["earliest"][0])
     numbers = [

@@ -15,6 +15,7 @@ Day = datetime.date
 Measure = Callable[[str, float, bool], float]  # (text, size, bold) → width in the caller's unit
 
 ZOOMED_YEARS = 12  # up to here a window is "zoomed": four-digit years, quarter ticks, small labels
+_GAP = 6  # from a line to its text, and on to the next line
 _STEPS = (5, 10, 20, 50, 100, 200, 500, 1000)
 _EN_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -102,18 +103,18 @@ def ticks(over: Scale, lang: str = "zh", size: float = 12.0, measure: Measure = 
 
 
 def _year_ticks(over: Scale, size: float, measure: Measure) -> list[Tick]:
-    """Every year's line where there is room; every fifth with four digits, others with two."""
+    """Every year's line where there is room; every fifth with four digits, others with two, or half of these."""
     per_year = 365.25 * over.per_day
-    long = measure("0000", size, True) + 8
+    long, short = measure("0000", size, True) + _GAP, measure("00", size, False) + _GAP
     strong = next((s for s in _STEPS if s * per_year >= long), _STEPS[-1])
     # Lines may stand closer than texts; two digits name a year only next to four-digit neighbours.
     step = 1 if per_year >= 6 or strong == 5 else strong // 5
-    named = per_year >= long and strong == 5
+    named = range(5) if per_year >= long else (2, 4) if per_year >= max(short, long / 2) else ()
     made = []
     for year in range(Day.fromordinal(over.first).year, Day.fromordinal(over.last - 1).year + 1):
         major = year % strong == 0
         if major or year % step == 0:
-            text = f"{year}" if major else f"{year % 100:02d}" if named else ""
+            text = f"{year}" if major else f"{year % 100:02d}" if strong == 5 and year % 5 in named else ""
             made.append(Tick(over.x(Day(year, 1, 1).toordinal()), text, "year", major))
     if made and not any(tick.major for tick in made):
         made[0] = Tick(made[0].x, f"{Day.fromordinal(over.first).year}", "year", True)
@@ -149,17 +150,16 @@ def _no_january(over: Scale) -> bool:
 
 
 def _month_ticks(over: Scale, lang: str, size: float, measure: Measure) -> list[Tick]:
-    """Years above; months below by name, by number, or every third, as they fit: never some of them."""
+    """Years above; months below by name, in Chinese also by number, or every second or third: never some of them."""
     room = 30.4 * over.per_day - 8
     zh = lang == "zh"
     names = [f"{month}月" if zh else _EN_MONTHS[month - 1] for month in range(1, 13)]
+    widest = max(measure(name, size, False) for name in names)
     every = 1
-    if max(measure(name, size, False) for name in names) > room:
-        numbers = [str(month) for month in range(1, 13)]
-        if measure("12", size, False) <= room:
-            names = numbers
-        else:
-            every = 3
+    if widest > room and zh and measure("12", size, False) <= room:
+        names = [str(month) for month in range(1, 13)]
+    elif widest > room:  # 3 for March says nothing in English
+        every = 2 if not zh and widest <= 2 * room else 3
     made = []
     for year, month, start in _months(over):
         if month == 1 or not made:
@@ -193,8 +193,8 @@ def _without_collisions(made: list[Tick], over: Scale, size: float, measure: Mea
     for index, tick in sorted(enumerate(made), key=lambda pair: (not pair[1].major, pair[0])):
         if not tick.text:
             continue
-        x0, x1 = tick.x, tick.x + 8 + measure(tick.text, size, tick.major)
-        inside = x1 - 4 <= over.width + size  # the last text may lean out a little, never be cut
+        x0, x1 = tick.x, tick.x + _GAP + measure(tick.text, size, tick.major)
+        inside = x1 - _GAP / 2 <= over.width + size  # the last text may lean out a little, never be cut
         if inside and all(tick.row != row or x1 <= a or x0 >= b for row, a, b in taken):
             taken.append((tick.row, x0, x1))
             keep.add(index)

@@ -13,8 +13,10 @@ from timeline import edtf
 from timeline.amounts import GAP, amount, count, number, plain, tick, unit
 
 __all__ = ["GAP", "amount", "category", "change", "check_kind", "check_sign", "count", "importance",
-           "importance_dots", "measure", "modality", "number", "plain", "precision", "severity",
+           "importance_dots", "measure", "modality", "number", "plain", "precision", "published", "severity",
            "shortened", "siglum", "status", "status_sign", "summary", "tick", "unit", "unlisted", "within_year"]  # fmt: skip
+
+INFERRED = "inferred"  # of a document's date: read off what its text tells
 
 CATEGORY_WORDS = {
     "founding": ("创立", "Founding"),
@@ -124,6 +126,17 @@ def importance_dots(level: int) -> str:
 def precision(code: str, lang: str = "zh") -> str:
     """`day` → 精确到日 / to the day."""
     return _word(PRECISION_WORDS, code, lang)
+
+
+def published(date: str, basis: str, lang: str = "zh", *, brief: bool = False) -> str:
+    """When a document was written: 2022年3月; if only inferred 约2022年3月（推断）, `brief` 约2022年3月; "" if unknown."""
+    if not date or not edtf.is_edtf(date):
+        return ""
+    if basis != INFERRED:
+        return edtf.label(date, lang)
+    vague = "/" in date or edtf.is_approximate(date) or not edtf.is_edtf(f"{date}~")
+    words = edtf.label(date if vague else f"{date}~", lang)
+    return words if brief else f"{words}（推断）" if lang == "zh" else f"{words} (inferred)"
 
 
 def check_kind(code: str, lang: str = "zh") -> str:

@@ -72,7 +72,7 @@ def _coverage_rows(timeline: Timeline, filters: Filters, most: int) -> tuple[lis
         told.setdefault(doc_id, []).append((earliest, latest))
     sigla = {doc_id: index for index, doc_id in enumerate(timeline.documents["doc_id"].tolist())}
     documents = shown.documents
-    columns = ("doc_id", "title", "path", "author", "date_published")
+    columns = ("doc_id", "title", "path", "author", "date_published", "date_basis")
     cells = (documents[name].tolist() for name in columns)
     rows = [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
     ranked = sorted(rows, key=lambda row: (-len(told.get(row["doc_id"], ())), sigla[row["doc_id"]]))
@@ -150,7 +150,7 @@ def _outside_words(before: int, after: int, filters: Filters, lang: str) -> str:
 
 
 def _headline(row: dict, lang: str, room: float, p: look.Palette) -> list[Run]:
-    date = edtf.label(row["date_published"], lang) if edtf.is_edtf(row["date_published"] or "?") else ""
+    date = labels.published(row["date_published"], row["date_basis"], lang, brief=True)
     n = len(row["told"])
     author = row["author"] if len(row["author"]) <= 16 else row["author"][:15] + "…"
     facts = [author, date, f"{n} 处" if lang == "zh" else f"{n} mention{'s' * (n != 1)}"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from timeline import edtf
+from timeline import edtf, labels
 from timeline.exports.printable import one_line
 
 _AUTHORS = re.compile(r"\s*[;；、]\s*|\s+(?:and|和|与)\s+")
@@ -78,7 +78,7 @@ def _date(document: dict) -> tuple[str, bool]:
         return "", False
     plain = value.rstrip("~?%").split("T")[0]
     if edtf.precision(plain) in ("day", "month", "year"):
-        return plain, plain != value.split("T")[0]
+        return plain, plain != value.split("T")[0] or document.get("date_basis") == labels.INFERRED
     first, last = (day.isoformat() if day else "" for day in edtf.bounds(value))
     for length in (10, 7, 4):  # what both ends share is the day, the month or the year
         if first and first[:length] == last[:length]:

@@ -155,6 +155,7 @@ def _legend(page: Page) -> str:
         ("dot", "日", "day"), ("bar", "月", "month"), ("band", "季、年：在此期间", "quarter, year: some time in it"),
         ("range", "持续", "lasted"), ("fade", "约", "about"), ("hollow", "空心：计划、预测", "hollow: plan, forecast"),
         ("ringed", "双框：多处一致", "double: sources agree"), ("conflict", "≠ 矛盾，两读都画", "≠ conflict: both readings"),
+        ("denied", "× 被否认", "× denied"),
     )  # fmt: skip
     items = "".join(f'<li data-shape="{shape}">{page.both(zh, en)}</li>' for shape, zh, en in shapes)
     keys = page.both(

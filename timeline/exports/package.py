@@ -130,9 +130,8 @@ def _datapackage(selection: Selection, path: str, kind: str) -> dict:
         resource["path"] = path.format(table)
         fields = resource["schema"]["fields"]
         fields += [
-            {"name": c, "type": "boolean", "description": _describe(c)}
-            for c in selection.columns(table)
-            if c in _HAND
+            {"name": c, "type": "boolean" if c in _HAND else "string", "description": _describe(c)}
+            for c in selection.columns(table)[len(fields) :]
         ]
         if kind == "parquet":
             resource |= {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}

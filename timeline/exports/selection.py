@@ -7,13 +7,14 @@ edits, how far the data reach) is said here once, so that all formats say the sa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import pandas as pd
 
 from timeline import edtf, labels, plans, tables
 from timeline.exports.printable import one_line
+from timeline.layout import modalities
 from timeline.tables import COLUMNS, Filters, Timeline
 
 Progress = Callable[[int, int], None]  # rows (or slides) done, rows in all
@@ -37,7 +38,10 @@ class Selection:
 
     @classmethod
     def of(cls, timeline: Timeline, filters: Filters, lang: str = "zh", **rest) -> Selection:
-        return cls(timeline, tables.select(timeline, filters), filters, lang, **rest)
+        chosen = tables.select(timeline, filters)
+        said = modalities(chosen)
+        events = chosen.events.assign(modality=[said.get(e, "fact") for e in chosen.events["event_id"]])
+        return cls(timeline, replace(chosen, events=events), filters, lang, **rest)
 
     def word(self, zh: str, en: str) -> str:
         return zh if self.lang == "zh" else en
@@ -120,9 +124,13 @@ class Selection:
     # ── rows ──
 
     def columns(self, table: str) -> list[str]:
-        """The table's columns, then marks made by hand (starred, edited, settled) where there are any."""
-        present = getattr(self.timeline, table).columns
-        return [*COLUMNS[table], *(c for c in ("starred", "edited", "settled") if c in present)]
+        """The table's columns; of events also whether it is a plan, as told by all its mentions; then marks
+        made by hand (starred, edited, settled) where there are any."""
+        own, present = COLUMNS[table], getattr(self.timeline, table).columns
+        return [
+            *own,
+            *(c for c in ("modality", "starred", "edited", "settled") if c in present and c not in own),
+        ]
 
     def rows(self, table: str) -> Iterator[dict]:
         """A table's rows as dictionaries of Python values; what is missing is None. Tells the progress."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
-from timeline import look
+from timeline import labels, look
 from timeline.drawing import chronicle
 from timeline.drawing.board import CLEAR, Board, Words, crisp, runs_of
 from timeline.errors import UserError
@@ -182,13 +182,10 @@ def _reading(selection: Selection) -> str:
 
 def _sources(selection: Selection, most: int = 12) -> list[str]:
     """One line a document, as on the slides: siglum, title, author, date."""
-    from timeline import edtf
-
     rows = list(selection.rows("documents"))
     lines = []
     for row in rows[:most]:
-        date = row["date_published"]
-        facts = [row["author"], edtf.label(date, selection.lang) if date and edtf.is_edtf(date) else ""]
+        facts = [row["author"], labels.published(row["date_published"], row["date_basis"], selection.lang)]
         byline = selection.word("，", ", ").join(printable(fact) for fact in facts if fact)
         title = selection.document_title(row["doc_id"])
         lines.append(f"{selection.siglum(row['doc_id'])}  {title[:80]}  {byline[:60]}".rstrip())

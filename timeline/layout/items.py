@@ -24,7 +24,7 @@ def columns_of(timeline: Timeline, by: str = "category") -> Columns:
     """The same as columns: what takes long is done once, whatever is then chosen of them."""
     events = timeline.events
     ids = events["event_id"].tolist()
-    modality = _modality(timeline)
+    modality = modalities(timeline)
     days = {text: _ordinal(text) for text in {*events["earliest"].unique(), *events["latest"].unique()}}
     return columns(
         ids, events["name"].tolist(), events["date"].tolist(),
@@ -76,7 +76,7 @@ def _lane_of(timeline: Timeline, by: str) -> list[str]:
     return events["category"].tolist()
 
 
-def _modality(timeline: Timeline) -> dict[str, str]:
+def modalities(timeline: Timeline) -> dict[str, str]:
     """Only what is not told as a fact by anybody: a plan that later happened is a fact."""
     mentions = timeline.mentions
     odd = mentions.loc[mentions["modality"] != "fact", ["event_id", "modality"]]

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from timeline import edited, edtf, labels, store, tables, words
+from timeline import edited, labels, store, tables, words
 from timeline.edits import Edits
 from timeline.plans import Plans
 from timeline.series import Series, find_series
@@ -76,7 +76,7 @@ class Opened:
         return _plans(str(self.folder), self.stamp, self.version)
 
     def documents(self, lang: str) -> dict[str, dict]:
-        """doc_id → its row, with `siglum` and `byline`; nobody may change it."""
+        """doc_id → its row, with `siglum`, `published` and `byline`; nobody may change it."""
         return _documents(str(self.folder), self.stamp, self.version, lang)
 
 
@@ -198,10 +198,11 @@ def _documents(folder: str, stamp: int, version: str, lang: str) -> dict[str, di
 
 
 def _signed(place: int, row: dict, lang: str) -> dict:
-    published = edtf.label(row["date_published"], lang) if row["date_published"] else ""
-    told = (row["author"] or row["publisher"], published)
+    written = row["date_published"], row["date_basis"], lang
+    told = (row["author"] or row["publisher"], labels.published(*written))
     return {
         "siglum": labels.siglum(place, lang),
+        "published": labels.published(*written, brief=True),
         "title": row["title"] or row["path"],
         "byline": words.say("comma", lang).join(part for part in told if part),
     }

@@ -299,13 +299,15 @@ def citation(view: View, fact: Fact) -> str:
     """Who, the words, where, when, and our own id."""
     row = fact.first.row
     document = view.documents.get(row["doc_id"], {})
-    published = document.get("date_published", "")
+    published = labels.published(
+        document.get("date_published", ""), document.get("date_basis", ""), view.lang
+    )
     return view.say(
         "cite.event",
         who=document.get("author") or document.get("publisher") or view.say("cite.unsigned"),
         quote=facts.brief(row.get("exact") or row["text"], 40),
         title=document.get("title", ""),
-        published=view.say("comma") + edtf.label(published, view.lang) if published else "",
+        published=view.say("comma") + published if published else "",
         id=fact.fact_id,
     )
 

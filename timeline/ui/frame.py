@@ -99,7 +99,7 @@ class View:
 
     @cached_property
     def documents(self) -> dict[str, dict]:
-        """doc_id → its row, with `siglum` and `byline`."""
+        """doc_id → its row, with `siglum`, `published` (in words) and `byline`."""
         return self.opened.documents(self.lang)
 
     def siglum(self, doc_id: str) -> Markup:

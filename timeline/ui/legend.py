@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from base64 import b64encode
 
+from timeline.layout import modalities, shape_of
+from timeline.tables import Timeline
 from timeline.ui import glyphs
 from timeline.ui.frame import View
 from timeline.ui.markup import Markup, span, tag
 
-_SHOWN = (
+Day = datetime.date
+
+_SHOWN = (  # words, date, status and modality of a sample
     ("day", "2021-03-30", "single", "fact"),
     ("month", "2021-03", "single", "fact"),
     ("band", "2021", "single", "fact"),
@@ -17,15 +22,34 @@ _SHOWN = (
     ("plan", "2021", "single", "plan"),
     ("agreed", "2021-03-30", "agreed", "fact"),
     ("conflicting", "2021", "conflicting", "fact"),
+    ("denied", "2021", "single", "denied"),
 )
+_KINDS = {"dot": "day", "bar": "month", "band": "band", "range": "range", "fade": "about"}
+_NOT_YET = {"plan", "forecast", "hypothetical"}
 
 
-def legend(view: View) -> Markup:
+def legend(view: View, crowded: bool) -> Markup:
+    """What occurs among the events shown; how lanes are counted, where the chart has no room for some."""
+    there = occurring(view.shown)
     items = []
-    for name, date, status, modality in _SHOWN:
+    for name, date, status, modality in (one for one in _SHOWN if one[0] in there):
         svg = glyphs.shape(date, 2, status, modality, "other", view.palette)
         source = "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
         image = tag("img", src=source, alt="", width=glyphs.WIDTH, height=glyphs.HEIGHT)
         items.append(tag("li", image, span("", view.say(f"legend.{name}"))))
-    items.append(tag("li", view.say("legend.badge")))
+    if crowded:
+        items.append(tag("li", view.say("legend.badge")))
     return tag("ul", *items, class_="bn-legend")
+
+
+def occurring(shown: Timeline) -> set[str]:
+    """The names of the shapes, outlines and crosses that the events of a timeline are drawn with."""
+    events = shown.events
+    said = set(modalities(shown).values())
+    there = set(events["status"].unique()) | ({"plan"} if said & _NOT_YET else set()) | (said & {"denied"})
+    for date, *days in events[["date", "earliest", "latest"]].drop_duplicates().itertuples(index=False):
+        if any(days):
+            there.add(_KINDS[shape_of(date, *(Day.fromisoformat(day) if day else None for day in days))])
+        if there.issuperset(_KINDS.values()):
+            break
+    return there

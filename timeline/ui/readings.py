@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline import labels
 from timeline.labels import GAP
 from timeline.ui.markup import Markup, go, join
 from timeline.words.readings import BASES, DURATIONS, REASONS, RULES
@@ -43,8 +44,9 @@ def anchor(view: View, doc_id: str, words: str) -> str | Markup:
     if kind == "unresolved:":
         reason = REASONS.get(rest, rest) if view.lang == "zh" else rest
         return view.say("fact.anchor.unresolved", reason=reason)
-    if kind == "document":
-        return view.say("fact.anchor.document", date=view.date(rest))
+    if kind == "document":  # with a question mark where its date is only inferred
+        basis = labels.INFERRED if rest.endswith("?") else ""
+        return view.say("fact.anchor.document", date=labels.published(rest, basis, view.lang))
     found = _TEXT.match(words)
     if found is None:
         return words

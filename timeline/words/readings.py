@@ -35,7 +35,7 @@ RULES: dict[str, str] = {
     "short-quarter": "年与季度", "bare-year-season": "年与季节", "fiscal-quarter": "财年季度", "bare-quarter": "季度",
     "next-to-quarter": "与前后季度相比", "next-to-month": "与前月相比", "short-near-day": "前后几日", "near-weekday-number": "前后星期几",
     "near-week-weekday": "前后一周的星期几", "slashed-fiscal-year": "跨年的财年", "republic-decade": "民国年代",
-    "decades": "几个年代", "near-fiscal-year": "前后财年", "beside-holiday": "节日前后", "lunar-calendar-year": "农历日期",
+    "decades": "几个年代", "near-fiscal-year": "前后财年", "beside-holiday": "节日前后", "days-of-holiday": "节日里的几天", "lunar-calendar-year": "农历日期",
     "before-common-era": "公元前", "numbered-plan": "五年规划", "month-list": "并列的月份", "day-list": "并列的日子",
     "quarter-list": "并列的季度", "near-years": "前后几年", "first-months": "前几个月", "bare-first-quarters": "前几季度",
     "days-a-week": "一周几天", "whole-length": "整段时长", "few-months": "数月前后", "nth-year": "第几年",
@@ -76,7 +76,7 @@ RULES: dict[str, str] = {
     "table": "表格",
 }  # fmt: skip
 BASES: dict[str, str] = {
-    "manifest": "清单", "given": "手工给出", "front matter": "文首标注", "inferred": "由正文推定", "signature": "落款",
+    "manifest": "清单", "given": "手工给出", "front matter": "文首标注", "inferred": "由正文推断", "signature": "落款",
     "dateline": "电头", "mail header": "邮件头", "file properties": "文件属性", "published": "页面标注", "meta": "文件里的元数据",
     "date column": "日期列", "file name": "文件名", "unknown": "不明",
 }  # fmt: skip

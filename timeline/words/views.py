@@ -51,6 +51,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "legend.plan": ("空心：计划、预测", "hollow: plan, forecast"),
     "legend.agreed": ("双框：多处一致", "double: sources agree"),
     "legend.conflicting": ("≠ 矛盾，两读都画", "≠ conflict, both drawn"),
+    "legend.denied": ("× 被否认", "× denied"),
     "legend.badge": ("2/7：七件画出两件，放大可见其余", "2/7: two of seven drawn, zoom in for the rest"),
     # ── metrics ─────────────────────────────────────────────────────────────────────────────────
     "metrics.sentence": (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pptx.presentation import Presentation as Deck
 
-from timeline import axis, edtf
+from timeline import axis, edtf, labels
 from timeline.exports.deck.measure import Words, cut, measure, tight, width
 from timeline.exports.deck.pages import Page
 from timeline.exports.deck.runs import P, Run
@@ -89,9 +89,10 @@ def _draw_stroke(page: Page, row: dict, over: axis.Scale, lang: str) -> None:
 def source_words(selection: Selection, doc_id: str) -> str:
     """标题，作者，日期."""
     row = selection.by_id.get(doc_id, {})
-    date = row.get("date_published", "")
     parts = [selection.document_title(doc_id), one_line(row.get("author", ""))]
-    parts.append(edtf.label(date, selection.lang) if date and edtf.is_edtf(date) else "")
+    parts.append(
+        labels.published(row.get("date_published", ""), row.get("date_basis", ""), selection.lang, brief=True)
+    )
     return selection.word("，", ", ").join(part for part in parts if part)
 
 

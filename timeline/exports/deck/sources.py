@@ -22,7 +22,7 @@ DOCUMENTS, LAST_DOCUMENTS = 10, 6  # rows on a page of sources, and on the one t
 QUOTES = 5  # events on a page of quotes
 _RIGHT = 1216
 _BASES = {  # how a document's date was found, as people say it
-    "inferred": ("据正文推定", "inferred"),
+    "inferred": ("据正文推断", "inferred"),
     "dateline": ("文内标明", "dateline"),
     "signature": ("文内标明", "signed"),
     "front matter": ("文内标明", "front matter"),
@@ -130,7 +130,8 @@ def _draw_document(page: Page, selection: Selection, row: dict, y: float, pitch:
     author = one_line(row["author"]) or one_line(row["publisher"]) or "—"
     page.line_of(560, middle, Run(author, 17), 148, name=clip(author, 80), own=False)
     dated = edtf.is_edtf(row["date_published"])
-    when = tight(selection.when(row["date_published"])) if dated else labels.status("undated", selection.lang)
+    when = tight(labels.published(row["date_published"], row["date_basis"], selection.lang, brief=True))
+    when = when or labels.status("undated", selection.lang)
     page.line_of(720, middle, Run(when, 17), 228, name=when)
     basis = selection.word(*_BASES.get(row["date_basis"], _BASES["file properties"])) if dated else ""
     x = 720 + width(when, Words(17)) + 14

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 
 from timeline import edtf, labels
@@ -10,7 +11,9 @@ from timeline.exports.offline.parts import Page, classes
 from timeline.exports.printable import clip, one_line
 from timeline.layout import LANE_ORDER, Item, items_of, shape_of
 from timeline.model import CATEGORIES
+from timeline.tables import Filters
 
+_EMPTY, _STRAY = 3, 0.02  # so many empty years part at most this share of the events from the rest
 _SHARPNESS = {"dot": 0, "bar": 1, "band": 3, "fade": 4, "range": 5}
 
 
@@ -19,10 +22,10 @@ def script_data(page: Page) -> str:
     selection = page.selection
     rows = {row["event_id"]: row for row in page.events}
     places = {doc_id: index for index, doc_id in enumerate(selection.whole.documents["doc_id"].tolist())}
+    items = [item for item in items_of(selection.timeline) if item.id in rows]
     events = [
         _event(item, rows[item.id], [places[m["doc_id"]] for m in selection.told.get(item.id, ())])
-        for item in items_of(selection.timeline)
-        if item.id in rows
+        for item in items
     ]
     titles = zip(selection.whole.documents["title"], selection.whole.documents["path"], strict=True)
     first, last = selection.filters.days
@@ -31,6 +34,7 @@ def script_data(page: Page) -> str:
         "years": selection.filters.years,
         "first": first.toordinal(),
         "last": last.toordinal() + 1,
+        "opens": opening(items, selection.filters),
         "lanes": [
             [code, labels.category(code, "zh"), labels.category(code, "en")]
             for code in (*LANE_ORDER, *(c for c in CATEGORIES if c not in LANE_ORDER))
@@ -48,6 +52,36 @@ def script_data(page: Page) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # Inside <script> only "<" can end or comment out the block; the two separators end lines in old parsers.
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def opening(items: Sequence[Item], filters: Filters) -> tuple[int, int]:
+    """The days (the end excluded) that the page opens on: as chosen; of all years, those where there is something to see.
+
+    A few early or late events, none of them a milestone, that empty years part from the rest are left to "all years".
+    """
+    first, last = filters.days
+    dated = [item for item in items if item.earliest and item.latest]
+    if (first, last) != Filters().days or not dated:
+        return first.toordinal(), last.toordinal() + 1
+    low, high = first.year, last.year
+    spans = [
+        (min(max(i.earliest.year, low), high), min(max(i.latest.year, low), high), i.importance == 3)
+        for i in dated
+        if i.earliest and i.latest
+    ]
+    begins, ends = _edge(spans), -_edge([(-b, -a, weighty) for a, b, weighty in spans])
+    return date(begins, 1, 1).toordinal(), date(ends, 12, 31).toordinal() + 1
+
+
+def _edge(spans: Sequence[tuple[int, int, bool]]) -> int:
+    """The first year of spans (first, last, weighty), strays left out."""
+    ordered = sorted(spans)
+    edge, reach, weighty = ordered[0]
+    for n, (first, last, heavy) in enumerate(ordered):
+        if first - reach > _EMPTY and n <= len(spans) * _STRAY and not weighty:
+            edge = first
+        reach, weighty = max(reach, last), weighty or heavy
+    return edge
 
 
 def _event(item: Item, row: dict, told: list[int]) -> dict:

@@ -21,8 +21,10 @@ for (const e of events) {
   article.set(e.id, node);
   e.hay = `${e.n} ${e.x} ${node ? node.textContent : ""}`.toLowerCase();
 }
-const state = { from: data.first, to: data.last, level: 1, cats: new Set(), docs: new Set(), q: "", event: "", lang: root.lang === "en" ? "en" : "zh", theme: "" };
+const state = { from: data.opens[0], to: data.opens[1], level: 1, cats: new Set(), docs: new Set(), q: "", event: "", lang: root.lang === "en" ? "en" : "zh", theme: "" };
 const say = (zh, en) => (state.lang === "zh" ? zh : en);
+/** When, and whether it is a plan or denied: what the hollow shape says. */
+const dated = (e) => [e.z, data.modality[e.m] || []].map((pair) => pair[state.lang === "zh" ? 0 : 1]).filter(Boolean);
 const dateOf = (ordinal) => new Date((ordinal - EPOCH) * DAY);
 const yearOf = (ordinal) => dateOf(ordinal).getUTCFullYear();
 const ordinal = (y, m = 0, d = 1) => { const at = new Date(0); at.setUTCFullYear(y, m, d); return Math.round(at.getTime() / DAY) + EPOCH; };
@@ -258,10 +260,10 @@ function shape(m, y, thin) {
 function group(m, top) {
   const { e, label } = m, y0 = top + m.row * ROW, over = label && label.side === "over";
   const y = y0 + ROW * (over ? 0.78 : 0.5), [a, b] = m.hit;
-  const g = svg("g", { class: "g", "data-id": e.id, tabindex: -1, role: "button", "aria-label": `${e.n}, ${e.z[state.lang === "zh" ? 0 : 1]}` },
+  const g = svg("g", { class: "g", "data-id": e.id, tabindex: -1, role: "button", "aria-label": [e.n, ...dated(e)].join(", ") },
     svg("rect", { class: "hi", x: a - 6, y: y0 + 1, width: b - a + 12, height: ROW - 3 }), svg("path", { class: "under", d: `M${a - 6} ${y0 + ROW - 2}L${b + 6} ${y0 + ROW - 2}` }),
     shape(m, y, over), svg("rect", { x: a, y: y0, width: b - a, height: ROW, fill: "none", "pointer-events": "all" }),
-    svg("title", {}, `${e.n}\n${e.z[state.lang === "zh" ? 0 : 1]}`));
+    svg("title", {}, `${e.n}\n${dated(e).join(say("，", ", "))}`));
   if (label) {
     const words = text(label.x, y0 + ROW * (over ? 0.38 : 0.5), label.size, "", { class: `t${e.i} ${label.bold ? "b" : ""}`, "text-anchor": label.side === "left" ? "end" : null });
     if (label.sign) words.append(svg("tspan", { class: "sign" }, `${label.sign}\u00a0`));
@@ -369,7 +371,7 @@ function open(id, focus = true) {
     copy.addEventListener("click", () => clip(citation(node), copy));
     const link = el("button", { class: "button" }, say("复制链接", "Copy link"));
     link.addEventListener("click", () => clip(location.href, link));
-    drawer.replaceChildren(el("div", { class: "top" }, el("span", {}, `${words[state.lang]}　${level} ${data.levels[e.i][state.lang === "zh" ? 0 : 1]}`), close), h2, el("p", { class: "day" }, e.z[state.lang === "zh" ? 0 : 1], el("span", { class: "precision" }, (data.precision[e.r] || ["", ""])[state.lang === "zh" ? 0 : 1])), more, el("p", { class: `when ${e.c}` }, status), el("div", { class: "buttons" }, copy, link));
+    drawer.replaceChildren(el("div", { class: "top" }, el("span", {}, `${words[state.lang]}　${level} ${data.levels[e.i][state.lang === "zh" ? 0 : 1]}`), close), h2, el("p", { class: "day" }, dated(e).join(say("，", ", ")), el("span", { class: "precision" }, (data.precision[e.r] || ["", ""])[state.lang === "zh" ? 0 : 1])), more, el("p", { class: `when ${e.c}` }, status), el("div", { class: "buttons" }, copy, link));
     if (focus && drawer.offsetParent) h2.focus({ preventScroll: false });
   }
   drawIfResized(); save();
@@ -421,7 +423,7 @@ function step(to) {
   const quote = node.querySelector("blockquote"), source = node.querySelector(".source"), name = node.querySelector(".name");
   show.setAttribute("aria-label", name.textContent);
   show.replaceChildren(el("div", { class: "count" }, el("span", {}, `${slide + 1} / ${slides.length}`), close),
-    el("div", { class: "when", "aria-live": "polite" }, e.z[state.lang === "zh" ? 0 : 1]), el("h2", { lang: name.lang }, ...conflict, name.textContent),
+    el("div", { class: "when", "aria-live": "polite" }, dated(e).join(say("，", ", "))), el("h2", { lang: name.lang }, ...conflict, name.textContent),
     ...(quote ? [quote.cloneNode(true)] : []), ...(source ? [source.cloneNode(true)] : []), axis, el("div", { class: "ends" }, el("span", {}, `${data.years[0]}`), el("span", {}, `${data.years[1]}`)));
   state.event = e.id;
 }
@@ -448,7 +450,7 @@ function zoom(factor, at = (state.from + state.to) / 2) { window_(at - (at - sta
 function refresh() { controls(); drawnWidth = $("chart").clientWidth; draw(); save(); }
 function save() {
   const parts = new URLSearchParams(), day = (o) => dateOf(o).toISOString().slice(0, 10);
-  if (state.from !== data.first || state.to !== data.last) parts.set("y", `${day(state.from)}/${day(state.to - 1)}`);
+  if (state.from !== data.opens[0] || state.to !== data.opens[1]) parts.set("y", `${day(state.from)}/${day(state.to - 1)}`);
   if (state.level > 1) parts.set("i", state.level);
   if (state.cats.size) parts.set("c", [...state.cats].join("."));
   if (state.docs.size) parts.set("d", [...state.docs].join("."));
@@ -461,7 +463,7 @@ function save() {
 }
 function load() {
   const parts = new URLSearchParams(location.hash.slice(1)), days = (parts.get("y") || "").split("/").map((d) => Math.round(Date.parse(`${d}T00:00:00Z`) / DAY) + EPOCH);
-  if (days.length === 2 && days.every(Number.isFinite)) { state.from = Math.max(days[0], data.first); state.to = Math.min(days[1] + 1, data.last); if (state.to <= state.from) { state.from = data.first; state.to = data.last; } }
+  if (days.length === 2 && days.every(Number.isFinite)) { state.from = Math.max(days[0], data.first); state.to = Math.min(days[1] + 1, data.last); if (state.to <= state.from) [state.from, state.to] = data.opens; } else [state.from, state.to] = data.opens;
   state.level = Math.min(Math.max(Number(parts.get("i")) || 1, 1), 3);
   state.cats = new Set((parts.get("c") || "").split(".").filter((c) => laneWords.has(c)));
   state.docs = new Set((parts.get("d") || "").split(".").filter((d) => d !== "" && data.documents[d]).map(Number));
@@ -473,7 +475,8 @@ function load() {
 function controls() {
   const [y0, y1] = data.years, spans = [[y0, y1]];
   if (y1 - y0 > 9) for (let y = y0 - (y0 % 10); y <= y1; y += 10) spans.push([Math.max(y, y0), Math.min(y + 9, y1)]);
-  const shown = spans.length > 7 ? [spans[0], ...spans.slice(-6)] : spans;
+  const shown = spans.length > 7 ? [spans[0], ...spans.slice(-6)] : spans, [first, last] = [yearOf(data.opens[0]), yearOf(data.opens[1] - 1)];
+  if (!shown.some(([a, b]) => a === first && b === last)) shown.splice(1, 0, [first, last]);
   $("years").replaceChildren(...shown.map(([a, b], index) => {
     const from = index ? ordinal(a) : data.first, to = index ? ordinal(b + 1) : data.last;
     const button = el("button", { "aria-pressed": String(state.from === from && state.to === to) }, index ? (a === b ? `${a}` : `${a}${say("—", "–")}${b}`) : say("全部", "All"));
@@ -487,7 +490,7 @@ function controls() {
   search.placeholder = say("搜索事件、原文", "Search events and quotes");
   search.setAttribute("aria-label", search.placeholder);
   if (search.value !== state.q && document.activeElement !== search) search.value = state.q;
-  $("clear").hidden = !(state.level > 1 || state.cats.size || state.docs.size || state.q || state.from !== data.first || state.to !== data.last);
+  $("clear").hidden = !(state.level > 1 || state.cats.size || state.docs.size || state.q || state.from !== data.opens[0] || state.to !== data.opens[1]);
   speak();
   if (state.theme) root.dataset.theme = state.theme; else delete root.dataset.theme;
 }
@@ -503,8 +506,10 @@ function menu(details, rows, chosen) {
   if (focused !== null) { const input = [...list.querySelectorAll("input")].find((i) => i.value === focused); if (input) input.focus(); }
 }
 function legend() {
-  const samples = { dot: ["dot", "", "fact"], bar: ["bar", "", "fact"], band: ["band", "", "fact"], range: ["range", "", "fact"], fade: ["fade", "", "fact"], hollow: ["band", "", "plan"], ringed: ["dot", "agreed", "fact"], conflict: ["band", "conflicting", "fact"] };
+  const samples = { dot: ["dot", "", "fact"], bar: ["bar", "", "fact"], band: ["band", "", "fact"], range: ["range", "", "fact"], fade: ["fade", "", "fact"], hollow: ["band", "", "plan"], ringed: ["dot", "agreed", "fact"], conflict: ["band", "conflicting", "fact"], denied: ["band", "denied", "denied"] };
+  const there = new Set(events.flatMap((e) => [e.k, e.c.includes("agreed") && "ringed", e.c.includes("conflicting") && "conflict", ["plan", "forecast", "hypothetical"].includes(e.m) && "hollow", e.m]));
   document.querySelectorAll(".legend li").forEach((li) => {
+    if (!there.has(li.dataset.shape)) { li.remove(); return; }
     const [k, c, m] = samples[li.dataset.shape], wide = ["band", "range", "fade"].includes(k) ? 26 : 10;
     const sample = { e: { k, c, m, l: "" }, x0: 4, x1: 4 + wide, height: 10, classes: [c], plan: m === "plan", goal: false, twins: c === "conflicting" ? [[4, 12]] : [], opensLeft: false, opensRight: false };
     if (c === "conflicting") sample.x0 = 20;
@@ -578,7 +583,7 @@ addEventListener("keydown", (event) => {
 let wait = 0;
 $("search").addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(() => { state.q = $("search").value.trim().slice(0, 200); refresh(); }, 120); });
 $("levels").addEventListener("click", (event) => { const button = event.target.closest("button"); if (button) { state.level = Number(button.dataset.level); refresh(); } });
-$("clear").addEventListener("click", () => { Object.assign(state, { from: data.first, to: data.last, level: 1, q: "", cats: new Set(), docs: new Set() }); $("search").value = ""; refresh(); $("search").focus(); });
+$("clear").addEventListener("click", () => { Object.assign(state, { from: data.opens[0], to: data.opens[1], level: 1, q: "", cats: new Set(), docs: new Set() }); $("search").value = ""; refresh(); $("search").focus(); });
 $("lang").addEventListener("click", () => { state.lang = state.lang === "zh" ? "en" : "zh"; controls(); drawnWidth = -1; open(state.event, false); });
 $("theme").addEventListener("click", () => { const dark = state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches; state.theme = dark ? "light" : "dark"; controls(); save(); });
 $("present").addEventListener("click", present);
