@@ -46,12 +46,12 @@ def taken(table: NDArray[Any], text: str) -> NDArray[Any]:
     return np.concatenate([table.take(codes_of(text[start:end])) for start, end in pieces(text)])
 
 
-def kinds(**sets: Iterable[str]) -> tuple[NDArray[np.uint16], dict[str, int]]:
-    """A table of what each character is, and the bit of each name in it."""
-    table, bits = np.zeros(ALL, np.uint16), {}
+def kinds(**sets: Iterable[str]) -> tuple[NDArray[Any], dict[str, int]]:
+    """A table of what each character is, and the bit of each name (of 32 at most) in it."""
+    table, bits = np.zeros(ALL, np.uint16 if len(sets) <= 16 else np.uint32), {}
     for place, (name, characters) in enumerate(sets.items()):
         bits[name] = 1 << place
-        table[[ord(character) for character in characters]] |= np.uint16(1 << place)
+        table[[ord(character) for character in characters]] |= table.dtype.type(1 << place)
     return table, bits
 
 
