@@ -17,9 +17,9 @@ from timeline import edtf
 from timeline.model import Block, Document, Timex
 from timeline.text import View, view
 from timeline.times.anchoring import Anchoring
-from timeline.times.beside import ASK, look_beside
 from timeline.times.context import Reference, Resolved, read_reference
 from timeline.times.conventions import by_convention
+from timeline.times.cues import ASK, OWN_LINE, Cues
 from timeline.times.finding import Found, find
 from timeline.times.foundings import Founded
 from timeline.times.passages import Passages
@@ -74,8 +74,9 @@ def _find(
             return []
         walk = Anchoring(clean.text, reference, clean.locate, founded)
         found = by_convention(walk.cues, found, reference)
-        places, flags = _look_over(clean, found)
-        passages = Passages(walk, dated, find_posts(clean.text, found, reference))
+        places, flags = _look_over(clean, walk.cues, found)
+        lines = [one for one, beside in zip(found, flags, strict=True) if beside & OWN_LINE]
+        passages = Passages(walk, dated, find_posts(clean.text, lines, reference))
         resolved = passages.resolve(found, flags, places)
         return _joined(_made(clean.source, found, places, resolved, doc_id), clean.source)
     finally:
@@ -89,9 +90,9 @@ def _made(
     """The records, without turns of phrase of which nothing before them says when they are."""
     make = tuple.__new__
     return [
-        make(Timex, (start, end, source[start:end], *says, one.rule, doc_id))
-        for one, (start, end), says in zip(found, places, resolved, strict=True)
-        if says.earliest is not None or one.rule not in _TOLD_ONLY
+        make(Timex, (start, end, source[start:end], kind, value, first, last, anchor, one[3], doc_id))
+        for one, (start, end), (kind, value, first, last, anchor) in zip(found, places, resolved, strict=True)
+        if first is not None or one[3] not in _TOLD_ONLY
     ]
 
 
@@ -114,12 +115,12 @@ def _joined(times: list[Timex], source: str) -> list[Timex]:
     return kept
 
 
-def _look_over(clean: View, found: list[Found]) -> tuple[list[tuple[int, int]], list[int]]:
+def _look_over(clean: View, cues: Cues, found: list[Found]) -> tuple[list[tuple[int, int]], list[int]]:
     """Where each expression stands in the source, and what stands beside it."""
     if len(found) < _FEW:
         return [clean.locate(one.start, one.end) for one in found], [ASK] * len(found)
     starts, ends = (np.fromiter(map(itemgetter(edge), found), np.int64, len(found)) for edge in (0, 1))
-    return clean.locate_all(np.column_stack((starts, ends))), look_beside(clean.text, starts, ends)
+    return clean.locate_all(np.column_stack((starts, ends))), cues.beside(starts, ends)
 
 
 __all__ = ["RULES", "find_in", "find_times"]

@@ -11,21 +11,37 @@ import re
 
 from timeline import edtf
 from timeline.times import counting, months, years
-from timeline.times.beside import ASK, BEGAN, BEGINS, COMPARED, FOUNDED, FROM, LOOKS_BACK, PREPOSED, QUOTED
-from timeline.times.context import Antecedent, Days, Resolved, read_reference
+from timeline.times.context import Antecedent, Days, Reference, Resolved, read_reference
+from timeline.times.counting import NEXT
+from timeline.times.cues import (
+    ASK,
+    BEGAN,
+    BEGINS,
+    CLOSES,
+    COMPARED,
+    ENGLISH,
+    FOUNDED,
+    FROM,
+    INSIDE,
+    LOOKS_BACK,
+    PREPOSED,
+    QUOTED,
+)
 from timeline.times.finding import Found
 from timeline.times.posts import Post
 from timeline.times.readings import Length, Point
 from timeline.times.resolvers import resolve_reading
 from timeline.times.settled import (
     AGAIN,
-    DATE,
+    ALONE,
+    LENGTH,
     LOST,
     NOW,
+    PLAIN,
     SET,
     Settled,
-    by_document,
     complete,
+    known_in,
     level_of,
     settle,
 )
@@ -52,12 +68,38 @@ def _past_year(found: Found, length: Length, days: Days) -> Antecedent | None:
 class Anchoring(Standing):
     """One walk through a text. `resolve` must see the expressions in their order."""
 
+    def enter(self, reference: Reference | None) -> None:
+        super().enter(reference)
+        self.known = known_in(reference)
+
     def resolve(self, found: Found, following: Found | None = None, beside: int = ASK) -> Resolved:
+        """One expression; most are plain dates, or lengths that stand alone."""
+        known = self.known[found[2]]
+        if known is not None and found[0] > self.era_until:
+            resolved, does, days, marks, level, asks = known
+            if does == PLAIN and not beside & asks:
+                made = tuple.__new__(Antecedent, (*days, found[0], found[1], *marks))
+                self.last = self.year = made
+                self.history.append(made)
+                self.years.add(days[0].year)
+                if level:
+                    self.month = made
+                    if level == 2:
+                        self.day = made
+                return resolved
+            if does == ALONE and not beside & asks and self._stands_alone(found):
+                return resolved
         self.beside = beside
-        known, era = complete(found.text) or by_document(found.text, self.reference), self.era_year
-        if known is None or (
-            era is not None and found.start <= era.end + years.ERA and years.in_republic(self, found)
-        ):
+        return self._resolve_beside(found, following, known)
+
+    def _stands_alone(self, found: Found) -> bool:
+        """No date stands right before a length."""
+        return found.rule == LENGTH and (self.last is None or found.start - self.last.end > NEXT)
+
+    def _resolve_beside(self, found: Found, following: Found | None, known: Settled | None) -> Resolved:
+        """One expression that the words around it may say more of."""
+        of_era = found.start <= self.era_until and years.in_republic(self, found)
+        if known is None or known.does == ALONE or of_era:
             self.next_found = following
             resolved = resolve_reading(self, found)
             if isinstance(found.reading, Length):
@@ -76,6 +118,7 @@ class Anchoring(Standing):
 
     def begin_post(self, found: Found, post: Post) -> Resolved:
         """A stamp: from here on the text is told on its day."""
+        self.beside = ASK
         if post.told_year:
             resolved = self.resolve(found)
         else:
@@ -92,13 +135,13 @@ class Anchoring(Standing):
 
     def _remember(self, found: Found, settled: Settled) -> None:
         """Keep a date as what later expressions may point back to."""
-        resolved, does, days, marks, level = settled
+        resolved, does, days, marks, level, _ = settled
         if does <= AGAIN:
             if self.beside & _ASIDE and self._is_aside(found, resolved):
                 return
             made = tuple.__new__(Antecedent, (*days, found[0], found[1], *marks))
             self._lead(found, made, level)
-            if does == DATE:
+            if does != AGAIN:
                 self.years.add(days[0].year)
                 if self.beside & _BEGINNING:
                     self._remember_beginnings(found, made)
@@ -136,7 +179,7 @@ class Anchoring(Standing):
 
     def _lead(self, found: Found, made: Antecedent, level: int) -> None:
         """From here on, `made` is what the text is at."""
-        if level == 2 and self._is_signed(found, made):
+        if level == 2 and self.beside & CLOSES and self._is_signed(found, made):
             return
         self.last = made
         self.history.append(made)
@@ -149,7 +192,7 @@ class Anchoring(Standing):
             if level == 2:
                 self.day = made
         if found.text.startswith("民国"):
-            self.era_year = made
+            self.era_year, self.era_until = made, made.end + years.ERA
 
     def _counted(self, found: Found, length: Length, resolved: Resolved, days: Days) -> Antecedent | None:
         """What a length leads to; what was counted goes on from its end."""
@@ -185,14 +228,15 @@ class Anchoring(Standing):
         """“明天起…”: told by the speaker's own day."""
         if not resolved.anchor.startswith("document"):
             return False
-        opened = self.text.rfind("“", max(0, found.start - 120), found.start)
+        opened = self.text.rfind("“", max(0, found.start - INSIDE), found.start)
         return opened >= 0 and self.text.find("”", opened, found.start) < 0
 
     def _compares(self, found: Found) -> bool:
         """较去年同期, 早在1981年: a year that is only looked back at does not become the running one."""
         start = found.start
         if self.text.endswith(PREPOSED, 0, start) and found.text[0].isascii():
-            return bool(_LOOKED_BACK.search(self.before(found, 90)))
+            before = self.before(found, 90)
+            return any(word in before for word in ENGLISH) and bool(_LOOKED_BACK.search(before))
         return self.text.endswith(COMPARED, max(0, start - 3), start) and self.text[
             found.end : found.end + 1
         ] not in ("，", "。")

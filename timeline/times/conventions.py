@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress, count
+from operator import attrgetter
 
 from timeline.times.context import Reference
 from timeline.times.cues import Cues
@@ -25,6 +27,7 @@ _BEGAN = re.compile(
     "就?(?:开始|开启|创业|创办|创立|成立|上市|开业|筹备|毕业|入学|考上|考入|入职|入行|离职|辞职|裸辞|离开|加入|来到|回到|回国|结婚|出生|进入|下海|转行|疫情)|[初底末](?!创|层|部|端)|[上下]半年|[春夏秋冬]天|的时候"
 )
 _AHEAD = 30  # years: bonds fall due
+_TEXT = attrgetter("text")
 
 _SLASHED = re.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{2,4})")
 _HEAD = 2000  # characters that show the language
@@ -36,8 +39,7 @@ _DAY_FIRST = re.compile(
 
 def by_convention(cues: Cues, found: list[Found], reference: Reference | None) -> list[Found]:
     """The expressions, those read again that the text means otherwise than they look."""
-    places = [place for place, one in enumerate(found) if _is_concerned(one.text)]
-    if places:
+    if places := list(compress(count(), map(_is_concerned, map(_TEXT, found)))):
         again = _read_again(cues, [found[place] for place in places], reference)
         for place, one in zip(places, again, strict=True):
             found[place] = one

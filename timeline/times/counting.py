@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from timeline.times import offsets, pointing, stretches, windows
 from timeline.times.ages import goes_on_now, grown_old, up_to
-from timeline.times.beside import FAR, PASSED, PLACES, TELLING
 from timeline.times.context import DAY, Antecedent, Resolved, shift, shift_months, unresolved
+from timeline.times.cues import APART, FAR, PASSED, PLACES, TELLING
 from timeline.times.finding import Found
 from timeline.times.readings import Length
 from timeline.times.surroundings import short_year
@@ -44,19 +44,19 @@ _LEFT = ("还剩", "还剩下", "剩余", "只剩", "仅剩", "还剩 ")
 _ONWARD = re.compile(r"(?:此后|其后|随后|之后|接下来|后来)[^，。；]{0,3}$")
 _PASSING = ("又过了", "再过了", "再过", "又过", "，过了", "。过了")
 ENDED = (" ended ", " ending ", " that ended ", " to ")
-_SHORT_YEAR = re.compile("[5-9][0-9]年")
+SHORT_YEAR = re.compile("[5-9][0-9]年")
 _AT = tuple("于至到从")
+NEXT = 10  # characters: how close after a date a length may be its own
 
 
-_APART = ("时隔", "相隔", "事隔", "阔别", "暌违", "睽违")
-_APART_LAST = frozenset(word[-1] for word in _APART)
+_APART_LAST = frozenset(word[-1] for word in APART)
 
 
 def resolve_length(walk: Anchoring, found: Found, length: Length) -> Resolved:
     try:
         if found.rule == "english-period-ended" and not walk.text.startswith(ENDED, found.end):
             return pointing.resolve_unit(walk, found, length.unit)
-        if walk.text[found.start - 1 : found.start] in _APART_LAST and walk.before(found, 2) in _APART:
+        if walk.text[found.start - 1 : found.start] in _APART_LAST and walk.before(found, 2) in APART:
             return _apart(walk, found, length)
         resolved = _ROLES[length.role](walk, found, length)
         if (
@@ -74,7 +74,7 @@ def resolve_length(walk: Anchoring, found: Found, length: Length) -> Resolved:
 
 def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
     """A length alone: placed where the words around it say from when or until when."""
-    two_digits = len(found.text) == 3 and walk.era_year is None and _SHORT_YEAR.fullmatch(found.text)
+    two_digits = len(found.text) == 3 and walk.era_year is None and SHORT_YEAR.fullmatch(found.text)
     if two_digits and short_year(walk.text, found.start, found.end):
         return _of_century(length)
     reference = walk.reference
@@ -93,7 +93,7 @@ def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
 def _is_told(walk: Anchoring, found: Found) -> bool:
     """Can anything around a length place it? Most lengths stand alone; this is quick to see."""
     text, start, last, era = walk.text, found.start, walk.last, walk.era_year
-    if (last is not None and start - last.end <= 10) or (era is not None and start - era.end <= 60):
+    if (last is not None and start - last.end <= NEXT) or (era is not None and start - era.end <= 60):
         return True
     if not walk.beside & PLACES:
         return False

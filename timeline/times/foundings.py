@@ -22,21 +22,6 @@ Day = datetime.date
 # Name of a company → (year of its founding, the place where another document says so).
 Founded = Mapping[str, tuple[str, str]]
 _MANY = 40  # foundings that are looked through for a subject
-# What a founding is told with, beside its date.
-VERBS = (
-    "诞生",
-    "成立",
-    "创立",
-    "创办",
-    "创建",
-    "始建",
-    "组建",
-    "创业",
-    "注册",
-    "起步",
-    "founded",
-    "established",
-)
 _BEFORE = re.compile(r"(?:诞生|成立|创立|创办|创建|始建|组建|创业|注册|起步|founded in|established in)于?$")
 _AFTER = re.compile(
     r"^[，,]?(?:[^，。；,;!?]{0,14})(?:创立|创办|创建|诞生|正式成立|注册成立|成立)(?!之初|后|以来|以后|之后|[第0-9一二三四五六七八九十百]+[周个]?年|纪念|仪式|的)"

@@ -10,7 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline import edtf
+from timeline.model import TimexType
 from timeline.times.context import Reference, Resolved
+from timeline.times.counting import SHORT_YEAR
+from timeline.times.cues import BEGINS, CLOSES, FOUNDED, LOOKS_BACK, PLACES, QUOTED
 from timeline.times.finding import Found
 from timeline.times.periods import OWN_YEAR
 from timeline.times.readings import (
@@ -18,6 +21,7 @@ from timeline.times.readings import (
     Deictic,
     Fixed,
     Founding,
+    Length,
     Point,
     Range,
     Reading,
@@ -29,14 +33,18 @@ from timeline.times.resolvers import resolve_reading
 from timeline.times.rule import Rule
 from timeline.times.rules import read_text
 from timeline.times.standing import Standing
+from timeline.times.windows import without_place
 
 Day = datetime.date
+LENGTH = "duration"  # the rule, and the role, of a length that may stand alone
 _TODAY = Shift("document", 0)
 _CALENDAR = ("month-day", "month-bare-day", "english-month-day", "english-day-month")  # named, not counted
 _TOLD_AGAIN = (Anaphor, Founding)  # 当时, 创业初期
-# What a time does to the text that goes on after it: it is a date that the text is at (told, or told
-# again), brings it back to its own time, or to a time that nobody knows; it recurs; nothing.
-DATE, AGAIN, NOW, LOST, SET, NOTHING = range(6)
+# What a time does to the text that goes on after it: it is a date that the text is at (plainly, or told in
+# its own way, or told again), brings it back to its own time, or to a time that nobody knows; it recurs;
+# nothing; nothing, as long as nothing beside it says more.
+PLAIN, DATE, AGAIN, NOW, LOST, SET, NOTHING, ALONE = range(8)
+_MOST = 16384  # texts that are kept of a document's date
 
 
 class Settled(NamedTuple):
@@ -46,7 +54,24 @@ class Settled(NamedTuple):
     does: int = NOTHING
     days: tuple[Day, Day, str] = (Day.min, Day.max, "")  # with their EDTF value
     marks: tuple[str, bool, bool] = ("", False, False)  # an antecedent's grain, present, deictic
-    level: int = 0  # `level_of` its days
+    level: int = 0  # 2 for one day, 1 for days of one month, else 0
+    asks: int = 0  # what may not stand beside it, to be plain or alone
+
+
+class Known(dict[str, Settled | None]):
+    """What texts say in a document of that date; None where the text around them has to be asked."""
+
+    def __init__(self, reference: Reference | None) -> None:
+        self.reference = reference
+
+    def __missing__(self, text: str) -> Settled | None:
+        if len(self) >= _MOST:
+            self.clear()
+        self[text] = known = complete(text) or by_document(text, self.reference) or _alone(text)
+        return known
+
+
+known_in = lru_cache(maxsize=32)(Known)
 
 
 @lru_cache(maxsize=65536)
@@ -56,7 +81,6 @@ def complete(text: str) -> Settled | None:
     return _settle(text, *read) if read and _is_complete(read[1]) else None
 
 
-@lru_cache(maxsize=65536)
 def by_document(text: str, reference: Reference | None) -> Settled | None:
     """What a text says in a document of that date; None where the text around it has to be asked."""
     read = read_text(text)
@@ -66,9 +90,22 @@ def by_document(text: str, reference: Reference | None) -> Settled | None:
     return None if asks_text and reference else _settle(text, *read, reference)
 
 
+def _alone(text: str) -> Settled | None:
+    """三年, 10分钟: a length that stands alone is of no date."""
+    rule, reading = read_text(text) or (None, None)
+    if rule is None or rule.name != LENGTH or not isinstance(reading, Length) or SHORT_YEAR.fullmatch(text):
+        return None
+    return Settled(without_place(reading), ALONE, asks=PLACES) if reading.role == LENGTH else None
+
+
 def _settle(text: str, rule: Rule, reading: Reading, reference: Reference | None = None) -> Settled:
+    """With what may stand beside it while it still is a plain date."""
     found = Found(0, len(text), text, rule.name, reading)
-    return settle(found, resolve_reading(Standing(text, reference), found), reference)
+    known = settle(found, resolve_reading(Standing(text, reference), found), reference)
+    if known.does != DATE or text.startswith("民国") or (known.marks[2] and text[0].isascii()):
+        return known
+    asks = LOOKS_BACK | BEGINS | FOUNDED | QUOTED * bool(known.resolved.anchor) | CLOSES * (known.level == 2)
+    return known._replace(does=PLAIN, asks=asks)
 
 
 def settle(found: Found, resolved: Resolved, reference: Reference | None) -> Settled:
@@ -85,14 +122,19 @@ def settle(found: Found, resolved: Resolved, reference: Reference | None) -> Set
         return Settled(resolved, NOW)
     if is_point and _is_aside(reading):
         return Settled(resolved)
+    value, grain, level = graded(kind, value, earliest, latest)
+    deictic = grain == "day" and anchor.startswith("document") and found.rule not in _CALENDAR
+    does = AGAIN if isinstance(reading, _TOLD_AGAIN) else DATE
+    return Settled(resolved, does, (earliest, latest, value), (grain, today, deictic), level)
+
+
+@lru_cache(maxsize=8192)
+def graded(kind: TimexType, value: str, earliest: Day, latest: Day) -> tuple[str, str, int]:
+    """The EDTF value, the grain and the level of an antecedent's days."""
     grain = edtf.precision(value) if kind == "DATE" else "day"
     if grain == "range":
         value = edtf.from_bounds(earliest, latest)
-    deictic = grain == "day" and anchor.startswith("document") and found.rule not in _CALENDAR
-    does = AGAIN if isinstance(reading, _TOLD_AGAIN) else DATE
-    return Settled(
-        resolved, does, (earliest, latest, value), (grain, today, deictic), level_of(earliest, latest)
-    )
+    return value, grain, level_of(earliest, latest)
 
 
 # ── what is asked ───────────────────────────────────────────────────────────

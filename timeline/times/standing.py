@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable
 
 from timeline import edtf
-from timeline.times.beside import ASK
 from timeline.times.context import Antecedent, Reference
-from timeline.times.cues import Cues
+from timeline.times.cues import ASK, Cues
 from timeline.times.finding import Found
 from timeline.times.foundings import Founded, Foundings
 from timeline.times.periods import Periods
@@ -37,6 +36,7 @@ class Standing:
         self.said_of: Antecedent | None = None  # the last antecedent that was pointed to
         self.said_words = ""
         self.era_year: Antecedent | None = None  # the last year told in the years of the Republic
+        self.era_until = -1  # how far the years of the Republic may go on
         self.cues = Cues(text)
         self.foundings = Foundings(self.cues, elsewhere)
         self.periods = Periods(self.cues)

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline import edtf
-from timeline.times.beside import FAR, PLACES
 from timeline.times.context import DAY, Antecedent, Days, Reference, Resolved, shift, unresolved
+from timeline.times.cues import FAR, PLACES
 from timeline.times.finding import Found
 from timeline.times.readings import Length, Point
 
