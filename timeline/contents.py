@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.characters import DIGITS, PIECE, SPACES, Codes, codes_of, kinds, places_of
+from timeline.noise import NOISE_BEGINS
 
 Flags = NDArray[np.bool_]
 Counts = NDArray[np.int64]
@@ -35,7 +36,9 @@ _ITEM_FIRST = (
 _ASCII = "".join(map(chr, range(128)))
 
 # What each character of a text is asked: bits of `_KIND[code]`, and above these how many bytes of UTF-8 follow its first.
-_KIND, _BIT = kinds(gap=f"{_BLANK}\n", stop=_STOPS, closer=_CLOSERS, stray=_STRAY, opener="（(《")
+_KIND, _BIT = kinds(
+    gap=f"{_BLANK}\n", stop=_STOPS, closer=_CLOSERS, stray=_STRAY, opener="（(《", noise=NOISE_BEGINS
+)
 _MORE = len(_BIT)
 for _first in (0x80, 0x800, 0x10000):
     _KIND[_first:] += 1 << _MORE
@@ -61,7 +64,8 @@ class Contents:
     open: Flags  # ends in the middle of a sentence, as far as the last characters tell
     first_codes: Codes
     last_codes: Codes
-    openers: Counts  # places of opening brackets
+    noise: Counts  # places of characters that noise begins with
+    openers: Counts  # and of opening brackets
     tabs: Counts
     feeds: Counts
 
@@ -97,7 +101,7 @@ class _Piece:
     def __init__(self, text: str) -> None:
         self.text, self.codes = text, codes_of(text)
         self.kinds = _KIND.take(self.codes)
-        self.gaps = places_of(self.kinds & _BIT["gap"] > 0)
+        self.gaps = self._places("gap")
         self.starts, self.ends, self.joined, self.begins = self._lines()
         if ">" in text:
             self._unquote()
@@ -109,9 +113,12 @@ class _Piece:
         first_codes, last_codes = self.codes[starts], self.codes[last]
         contents = Contents(
             starts + place, ends + place, self.begins + place, self.joined[:-1], self._sizes(), self._open(),
-            first_codes, last_codes, places_of(self.kinds & _BIT["opener"] > 0) + place, self._gaps("\t") + place, self._gaps("\f") + place,
+            first_codes, last_codes, self._places("noise") + place, self._places("opener") + place, self._gaps("\t") + place, self._gaps("\f") + place,
         )  # fmt: skip
         return contents, bool(self.joined[-1])
+
+    def _places(self, kind: str) -> Counts:
+        return places_of(self.kinds & _BIT[kind] > 0)
 
     def _gaps(self, char: str) -> Counts:
         """Where this blank stands."""

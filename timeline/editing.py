@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.characters import PIECE
+from timeline.characters import PIECE, places_of
 
 Edits = NDArray[np.int64]
 Edit = tuple[int, int, str]  # start, end, and what stands there instead: "" or one character
@@ -78,9 +78,9 @@ def apply(text: str, edits: Edits) -> tuple[str, Positions, Positions]:
     """The edited text and its turns: from `places[i]` on, the text before was `shifts[i]` further."""
     begin, end, instead = edits.T
     cuts = [0, *edits[:, :2].ravel().tolist(), len(text)]
-    parts = [""] * (2 * len(edits) + 1)
-    parts[::2] = [text[first:last] for first, last in zip(cuts[::2], cuts[1::2], strict=True)]
-    parts[1::2] = [chr(code) if code else "" for code in instead.tolist()]
+    parts = [text[first:last] for first, last in zip(cuts[::2], cuts[1::2], strict=True)]
+    for index in places_of(instead > 0).tolist():
+        parts[index] += chr(instead[index])
     begin = begin + (instead > 0)  # what is dropped, after the character that stays in its place
     begin, end = begin[begin < end], end[begin < end]
     shifts = np.cumsum(end - begin)

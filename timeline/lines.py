@@ -35,7 +35,7 @@ _PAGE_NUMBER = re.compile(
 _PAGE_DRESS = re.compile(r"第\s*\d|\d\s*页|[-—–·•~]")
 _MARKED_HEADING = re.compile(r"#{1,6}[ \t]")
 _NUMBER_ALONE = re.compile(r"[-+(]?[\d.,%\s]+\)?")
-ITEM, TABBED, DATED, HEADING, NUMBER = 1, 2, 4, 8, 16  # what `Lines.marks` holds of a line
+ITEM, TABBED, DATED, HEADING, NUMBER = 1, 2, 4, 8, 16  # what `Lines.marks` says of a line
 
 
 class Lines:
@@ -53,6 +53,7 @@ class Lines:
         self.sizes = self.ends - self.starts
         self.indents = np.minimum(self.starts - contents.begins, MAX_WIDTH)
         self.first_kinds, self.last_kinds = EDGE.take(contents.first_codes), EDGE.take(contents.last_codes)
+        self._marks, self._read = np.zeros(len(self), np.uint8), np.zeros(len(self), bool)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -75,29 +76,24 @@ class Lines:
         """How wide each line is: two columns a Chinese character."""
         return np.where(self.sizes <= MAX_WIDTH, (self.sizes + self.contents.sizes) // 2, self.sizes)
 
-    @cached_property
-    def marks(self) -> NDArray[np.uint8]:
-        """What the first characters of each line say; most lines begin with a character that says nothing."""
-        marks = np.zeros(len(self), np.uint8)
+    def marks(self, index: Counts) -> NDArray[np.uint8]:
+        """What the first characters of some lines say: each line is read once, when it is first asked about."""
+        asked = index[~self._read[index]]
+        self._read[asked] = True
         for mark, kind, match in (
             (ITEM, "telling", _ITEM.match),
             (DATED, "digit", _DATED.match),
             (HEADING, "heading", _MARKED_HEADING.match),
             (NUMBER, "numeric", _NUMBER_ALONE.fullmatch),
-        ):
-            index = places_of(self.begins(kind))
-            marked = [match(self.text, *span) is not None for span in self._spans(index, 40)]
-            marks[index[marked]] |= mark
+        ):  # most lines begin with a character that says nothing
+            telling = asked[self.first_kinds[asked] & BIT[kind] > 0]
+            marked = [match(self.text, *span) is not None for span in self._spans(telling, 40)]
+            self._marks[telling[marked]] |= mark
         if len(tabs := self.contents.tabs):
-            after = np.searchsorted(tabs, self.starts)
-            ends = np.minimum(self.ends, self.starts + 40)
-            marks[after < np.searchsorted(tabs, ends)] |= TABBED
-        return marks
-
-    @cached_property
-    def anew(self) -> Flags:
-        """Which lines are followed by one that `starts_anew`."""
-        return starts_anew(self, slice(None, -1), slice(1, None))
+            after = np.searchsorted(tabs, self.starts[asked])
+            ends = np.minimum(self.ends[asked], self.starts[asked] + 40)
+            self._marks[asked[after < np.searchsorted(tabs, ends)]] |= TABBED
+        return self._marks[index]
 
     @cached_property
     def pieces(self) -> Flags:
@@ -144,9 +140,9 @@ class Lines:
         return np.searchsorted(openers, low) < np.searchsorted(openers, ends)
 
 
-def starts_anew(lines: Lines, before: Counts | slice, after: Counts | slice) -> Flags:
+def starts_anew(lines: Lines, before: Counts, after: Counts) -> Flags:
     """Is the line `after` an item, a dated entry after a dated entry, an indented paragraph? Of each pair."""
-    this, following = lines.marks[before], lines.marks[after]
+    this, following = lines.marks(before), lines.marks(after)
     new = ((this | following) & TABBED | following & ITEM | this & following & DATED) > 0
     deeper = lines.indents[after] >= lines.indents[before] + 2
     return new | (deeper & (this & ITEM == 0))

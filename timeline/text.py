@@ -17,11 +17,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.editing import Edits, apply, edits_of, merged, parted
+from timeline.characters import places_of
+from timeline.editing import NONE, Edits, apply, edits_of, merged, parted
 from timeline.folding import fold, to_simplified
 from timeline.model import Quote
 from timeline.noise import find_gaps, find_noise
-from timeline.wraps import wraps_of
+from timeline.wraps import lines_of, wraps_of
 
 __all__ = [
     "View", "clauses", "find_quote", "fold", "line_number", "overlapping", "quote", "sentences",
@@ -45,25 +46,31 @@ class View:
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the source that view[start:end] was made from (dropped edges excluded)."""
-        if end <= start:
-            position = self._source(start)
-            return position, position
-        return self._source(start), self._end(end - 1)
+        starts, shifts, last = self.starts, self.shifts, end - 1
+        first = start + shifts[bisect_right(starts, start) - 1]
+        if last < start:
+            return first, first
+        last += shifts[bisect_right(starts, last) - 1]
+        if self.source.startswith("&", last):
+            return first, self._end(end - 1, last)
+        return first, last + 1
 
     def locate_all(self, spans: Sequence[tuple[int, int]] | NDArray[np.int64]) -> list[tuple[int, int]]:
         """`locate` of many stretches, none of them empty."""
+        return list(zip(*self.place_all(spans).T.tolist(), strict=True))
+
+    def place_all(self, spans: Sequence[tuple[int, int]] | NDArray[np.int64]) -> NDArray[np.int64]:
+        """The same as an array, a row a stretch."""
         places = np.array(spans, np.int64).reshape(-1, 2)
         if len(self.starts) == 1 and not self.shifts[0]:
-            return list(zip(*places.T.tolist(), strict=True))
+            return places
         places -= (0, 1)
         turns = np.searchsorted(np.frombuffer(self.starts, np.int64), places, side="right") - 1
         places += np.frombuffer(self.shifts, np.int64)[turns] + (0, 1)
-        located = list(zip(*places.T.tolist(), strict=True))
-        if "&" in self.source:  # an entity is longer than one character
-            for index, (_, end) in enumerate(located):
-                if self.source[end - 1] == "&":
-                    located[index] = self.locate(*spans[index])
-        return located
+        if ampersands := [match.end() for match in re.finditer("&", self.source)]:
+            for index in places_of(np.isin(places[:, 1], ampersands)).tolist():
+                places[index, 1] = self._end(int(spans[index][1]) - 1, int(places[index, 1]) - 1)
+        return places
 
     def find(self, position: int) -> int:
         """The view offset of a source offset (of the next kept character, if it was dropped)."""
@@ -72,23 +79,19 @@ class View:
         following = starts[index + 1] if index + 1 < len(starts) else len(self.text)
         return min(max(position - shifts[index], starts[index]), following)
 
-    def _source(self, position: int) -> int:
-        return position + self.shifts[bisect_right(self.starts, position) - 1]
-
-    def _end(self, last: int) -> int:
-        """Where the character view[last] ends in the source; an entity is longer than one."""
-        position = self._source(last)
-        if self.source[position : position + 1] == "&" and self.text[last] != "&":
-            return self.source.index(";", position) + 1
-        return position + 1
+    def _end(self, last: int, position: int) -> int:
+        """Where the character view[last] ends in the source: it begins there with &, as entities do."""
+        return position + 1 if self.text[last] == "&" else self.source.index(";", position) + 1
 
 
 def view(text: str) -> View:
     """The clean view of `text`. Linear time."""
     folded = fold(text)
     if _PLAIN.fullmatch(text):
-        return View(folded, text, array("q", (0,)), array("q", (0,)))
-    edits = merged(edits_of(find_noise(folded)), wraps_of(folded))
+        return View(folded, text, _UNTURNED, _UNTURNED)
+    lines = lines_of(folded)
+    noise = find_noise(folded, lines.contents.noise.tolist() if lines else None)
+    edits = merged(edits_of(noise), wraps_of(lines) if lines else NONE)
     parts = list(parted(folded, edits))
     if len(parts) == 1:
         return _cleaned(folded, text, edits)
@@ -99,7 +102,7 @@ def _cleaned(folded: str, source: str, edits: Edits) -> View:
     """The view of whole lines; blanks and glosses are seen once the edits are made."""
     clean = _edited(folded, source, edits)
     if gaps := find_gaps(clean.text):
-        dropped = np.insert(np.array(clean.locate_all(gaps)), 2, 0, axis=1)
+        dropped = np.column_stack((clean.place_all(gaps), np.zeros(len(gaps), np.int64)))
         clean = _edited(folded, source, merged(dropped, edits))
     return clean
 

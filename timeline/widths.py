@@ -15,7 +15,7 @@ import numpy as np
 
 from timeline.characters import places_of
 from timeline.contents import Counts, Flags
-from timeline.lines import MAX_WIDTH, Lines
+from timeline.lines import MAX_WIDTH, Lines, starts_anew
 
 MAX_SAMPLE = 4_000  # pairs of lines that are enough to find the widths
 _INNER_MARK = re.compile(r"[，。、；！？：“”（）,;]")
@@ -80,7 +80,7 @@ class Width:
         lines, lengths = self.lines, self.lengths
         index = places_of(lines.open[:-1] & lines.joined[1:] & (lengths[:-1] <= MAX_WIDTH))
         index = index[:: max(1, -(-len(index) // MAX_SAMPLE))]
-        index = index[~lines.anew[index]]
+        index = index[~starts_anew(lines, index, index + 1)]
         return Pairs(index, lengths[index], lengths[index + 1], lines.pieces[index])
 
     def _best(self, pairs: Pairs, first: int) -> int:

@@ -47,15 +47,20 @@ class Break(NamedTuple):
 
 def find_wraps(text: str) -> list[Break]:
     """The line breaks of a folded text that are wraps, in order. Linear time."""
-    return [Break(start, end, chr(code) if code else "") for start, end, code in wraps_of(text).tolist()]
+    lines = lines_of(text)
+    edits = wraps_of(lines).tolist() if lines else ()
+    return [Break(start, end, chr(code) if code else "") for start, end, code in edits]
 
 
-def wraps_of(text: str) -> Edits:
-    """The same as edits of the text."""
+def lines_of(text: str) -> Lines | None:
+    """The lines of a folded text that may be wrapped: not of a single line, nor of a column of words."""
     count = text.count("\n")
-    # A column of words is no text.
-    lines = None if not count or (count > _MANY and len(text) < _SHORT * count) else Lines(text)
-    return _Breaks(lines).dropped() if lines and len(lines) > 1 else NONE
+    return None if not count or (count > _MANY and len(text) < _SHORT * count) else Lines(text)
+
+
+def wraps_of(lines: Lines) -> Edits:
+    """The wraps as edits of the text."""
+    return _Breaks(lines).dropped() if len(lines) > 1 else NONE
 
 
 class _Breaks:
@@ -93,13 +98,11 @@ class _Breaks:
         lines, before, after = self.lines, self.before, self.after
         goes_on = self.marked | lines.joined[after] | lines.paged[after]
         held = ~self.across & lines.begins("never_first")[after] & ~self._pictures()
-        new = starts_anew(lines, before, after) | (lines.marks[before] & HEADING > 0)
-        cut = self._cut(places_of(goes_on & ~held & ~new))
-        # Cells of a table stand each on a line of its own.
-        cell = (lines.marks[before] | lines.marks[after]) & NUMBER > 0
         open_ = lines.open[before]
         full, strictly = self.width.full(before, after)
         full = np.where(open_, full, strictly & ~self.across)
+        new, cell = self._marked(goes_on & ~held & (open_ | full | lines.stops("cuttable")[before]))
+        cut = self._cut(places_of(goes_on & ~held & ~new))
         hanging = lines.stops("never_last")[before] & (~self.across | (self.widest > 0))
         linked = self._linked() & ~self.across
         wraps = goes_on & (held | (~new & (cut | (~cell & (full | (open_ & (hanging | linked)))))))
@@ -108,6 +111,15 @@ class _Breaks:
         if self.widest:
             wraps |= self._pieces(asked[~wraps[asked]], wraps)
         return wraps
+
+    def _marked(self, asked: Flags) -> tuple[Flags, Flags]:
+        """Where a line begins anew, and where cells of a table stand each on a line of its own; True if not asked."""
+        new, cell, lines = ~asked, ~asked, self.lines
+        before, after = self.before[asked], self.after[asked]
+        this = lines.marks(before)
+        new[asked] = starts_anew(lines, before, after) | (this & HEADING > 0)
+        cell[asked] = (this | lines.marks(after)) & NUMBER > 0
+        return new, cell
 
     def _pictures(self) -> Flags:
         """Before which lines that begin with ![ : a picture, not the end of a sentence."""
@@ -124,8 +136,10 @@ class _Breaks:
         """Where a date or a number is cut in two."""
         flags = np.zeros(len(self.before), bool)
         asked = asked[self.lines.stops("cuttable")[self.before[asked]]]
-        pairs = zip(self.before[asked].tolist(), self.after[asked].tolist(), strict=True)
-        flags[asked] = [_is_cut(self.lines, before, after) for before, after in pairs]
+        before, after = self.before[asked], self.after[asked]
+        cell = self.lines.marks(before) & NUMBER > 0
+        triples = zip(before.tolist(), after.tolist(), cell.tolist(), strict=True)
+        flags[asked] = [_is_cut(self.lines, *triple) for triple in triples]
         return flags
 
     def _inside(self, asked: Counts) -> Flags:
@@ -192,8 +206,8 @@ class _Breaks:
         return before.isalnum() or before in _LATIN_END
 
 
-def _is_cut(lines: Lines, index: int, following: int) -> bool:
-    """A date or a number is cut in two here, whatever the widths say."""
+def _is_cut(lines: Lines, index: int, following: int, cell: bool) -> bool:
+    """A date or a number is cut in two here, whatever the widths say; not one that is a cell of a table."""
     start = lines.starts[following]
     joint = f"{lines.tail(index, 6)}\n{lines.text[start : start + 6]}"
     if match := _CUT_YEAR.search(joint):
@@ -201,7 +215,7 @@ def _is_cut(lines: Lines, index: int, following: int) -> bool:
         return len(year) == 4 and year[:2] in ("18", "19", "20")
     if _CUT_BEFORE_UNIT.search(joint):
         return True
-    if _CUT_NUMBER.search(joint) and not lines.marks[index] & NUMBER:
+    if _CUT_NUMBER.search(joint) and not cell:
         return True
     if _NUMBERING.fullmatch(lines.head(index, 6)):
         return False
