@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -11,11 +12,16 @@ from timeline.checks import messages
 from timeline.exports.deck.measure import Words, tight, width
 from timeline.exports.printable import clip, one_line
 from timeline.exports.selection import Selection
-from timeline.layout import Item
+from timeline.layout import BACKGROUND, Item
+from timeline.lexicon.actions import ACTIONS, NOUN_TAILS
+from timeline.tables import LIST_SEPARATOR
 
 _QUOTE = 1500
 _TITLE = 1152.0  # px of a title's line
 _NAMED = 3  # events that one title names
+_ACTS = re.compile(  # what somebody did, right after the name; 上市公司 is nobody's step
+    f"(?:正式|首次|全面|再次)?(?:{'|'.join(sorted((w for w in ACTIONS if len(w) > 1), key=len, reverse=True))})(?![{''.join(sorted(NOUN_TAILS))}])"
+)
 Day = datetime.date
 
 
@@ -57,33 +63,52 @@ def of_timeline(selection: Selection, items: Sequence[Item], shown: Sequence[Ite
 def of_phase(
     selection: Selection, items: Sequence[Item], shown: Sequence[Item] = (), room: float = _TITLE
 ) -> str:
-    """「星河诞生」「星河上市」等 4 件里程碑: the best told of them by name, none cut if one fits whole."""
-    chosen, kind = _weightiest(items, selection.lang)
+    """以产品、市场为主：星河诞生，发布首款手机，上市: what most of it is about, then the best told, none cut if one fits."""
+    chosen, _ = _weightiest(items, selection.lang)
     if len(chosen) == 1:
         when, name = edtf.label(chosen[0].date, selection.lang), one_line(chosen[0].name)
         return selection.word(f"{when}，{name}", f"{when}: {name}")
+    lead = _mainly(items, selection.lang) if room == _TITLE else ""
     drawn = {item.id for item in shown} or {item.id for item in chosen}
     candidates = [i for i in chosen if i.id in drawn and i.modality == "fact" and one_line(i.name)] or chosen
     named: list[Item] = []
     for item in sorted(
         candidates, key=lambda i: (-i.importance, -i.n_documents, len(i.name), str(began(i)), i.id)
     ):
-        if len(named) < _NAMED and _fits(_naming(selection, [*named, item], len(chosen), kind), room):
+        if len(named) < _NAMED and _fits(lead + _telling(selection, [*named, item]), room):
             named.append(item)
     if not named:
         shortest = min(candidates, key=lambda i: (len(i.name), i.id))
         named = [shortest._replace(name=clip(one_line(shortest.name), 20))]
-    return _naming(selection, named, len(chosen), kind)
+    return lead + _telling(selection, named)
 
 
-def _naming(selection: Selection, named: Sequence[Item], total: int, kind: str) -> str:
-    """The names in order of time, and how many there are in all."""
-    names = [one_line(i.name) for i in sorted(named, key=lambda i: (str(began(i)), i.id))]
-    rest = total - len(names)
-    if selection.lang == "zh":
-        return "".join(f"「{name}」" for name in names) + (f"等 {total} 件{kind}" if rest else "")
-    told = ", ".join(selection.quote(name) for name in names)
-    return f"{told} and {rest} more {kind if rest > 1 else kind.removesuffix('s')}" if rest else told
+def _mainly(items: Sequence[Item], lang: str) -> str:
+    """以产品为主：the category, or the two, that more than half of the events are of; "" where none are."""
+    ranked = sorted(Counter(i.lane for i in items).items(), key=lambda pair: (-pair[1], pair[0]))
+    told = [(lane, n) for lane, n in ranked if n > 1 and lane not in BACKGROUND]
+    for most in (1, 2):
+        if len(told) >= most and sum(n for _, n in told[:most]) * 2 > len(items):
+            names = [labels.category(lane, lang) for lane, _ in told[:most]]
+            return (
+                f"以{'、'.join(names)}为主：" if lang == "zh" else f"Mainly {' and '.join(names).lower()}: "
+            )
+    return ""
+
+
+def _telling(selection: Selection, named: Sequence[Item]) -> str:
+    """The names in order of time as one sentence; who did one thing after the other is named once."""
+    parts: list[str] = []
+    before = ""
+    for item in sorted(named, key=lambda i: (str(began(i)), i.id)):
+        name = one_line(item.name)
+        row = selection.by_event.get(item.id, {})
+        known = str(row.get("entities", "")).split(LIST_SEPARATOR)
+        acting = [one for one in known if one and name.startswith(one) and _ACTS.match(name, len(one))]
+        doer = max(acting, key=len, default="")
+        parts.append(name[len(doer) :] if doer and doer == before else name)
+        before = doer
+    return selection.word("，", "; ").join(parts)
 
 
 def _fits(title: str, room: float) -> bool:
