@@ -69,6 +69,11 @@ def test_a_date_and_a_place_set_the_scene_for_the_next_sentence_only() -> None:
         ("湖畔农机预计2025年收入达到10亿元，2030年突破100亿元。", ["forecast", "forecast"]),
         ("湖畔农机2010年计划赴港上市，2011年登陆港交所。", ["plan", "fact"]),
         ("湖畔农机计划2015年上市，最终2017年登陆港交所。", ["plan", "fact"]),
+        ("2016年，湖畔农机立下目标，在2025年销量突破1000万台。", ["plan"]),
+        ("湖畔农机的获客成本会越来越高，比如在2003年获客成本是30元/人。", ["fact"]),
+        ("湖畔农机完全按照计划进行，2015年建成了三座工厂。", ["fact"]),
+        ("湖畔农机2022年销量突破10万台，整体进展超过预期。", ["fact"]),
+        ("2022年，湖畔农机净利润10亿元，好于市场预期。", ["fact"]),
     ],
 )
 def test_a_plan_goes_on_over_a_comma_until_something_came_of_it(text: str, expected: list[str]) -> None:

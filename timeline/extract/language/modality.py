@@ -14,6 +14,11 @@ _AHEAD = re.compile(r"^未来|^今后|内$|^接下来|年后$|明年|后年|下�
 # Words that, told of the past, are steps themselves: 2018年承诺….
 _PROMISES = wordset("承诺 目标 规划 决心 筹备 准备")
 _PREPARES = frozenset({"准备", "打算"})  # 正准备上市的时候: not yet listed
+# 超过预期: what came is measured by what was expected.
+_MEASURED = wordset(
+    "超 超过 超出 超越 远超 大超 好于 优于 高于 低于 差于 不及 低过 符合 达到 达 逊于 弱于 强于 不如 超乎"
+)
+_EXPECTED = frozenset({"预期", "预估", "预计", "预料", "预测"})
 _DONE = frozenset({"了", "已", "已经"})
 # Steps that are somebody's own doing: what is expected of them is a plan, not a forecast.
 _OWN_DOING = wordset("投入 投资 建成 投产 推出 发布 交付 上市 开业 量产 启动 进军 开设 建设 新增 招聘 完成")
@@ -39,6 +44,8 @@ def read_modality(
     before += [
         after.text for word, after in pairwise(plain) if word == verb and after.text in FORECASTS - {"或"}
     ]
+    if any(word.text in _MEASURED and after.text in _EXPECTED for word, after in pairwise(plain)):
+        before = [text for text in before if text not in _EXPECTED]
     done = bool(texts & _DONE)
     if texts & DENIED:
         return "denied"
