@@ -152,6 +152,12 @@ def test_the_day_on_which_it_was_said_is_not_known_without_the_document_s():
         ("In 2015 it had more than 20 stores. The following year it closed", [("2015", "2015-01-01..2015-12-31"), ("The following year", "2016-01-01..2016-12-31")]),
         ("It said Monday it will list after aborting that in March 2008\n\nSales rose in June", [("Monday", "2023-08-14"), ("March 2008", "2008-03-01..2008-03-31"), ("June", "2023-06-01..2023-06-30")]),
         ("First-quarter sales rose. In the second quarter it expects more; in the quarter, costs fell", [("First-quarter", "2023-01-01..2023-03-31"), ("the second quarter", "2023-04-01..2023-06-30"), ("quarter", "2023-04-01..2023-06-30")]),
+        # a fiscal quarter is the months up to the day that is told of it
+        ("Its fiscal second quarter ended April 30 was slow", [("second quarter", "2023-02-01..2023-04-30"), ("April 30", "2023-04-30")]),
+        ("In the three months ended April 30, its fiscal second quarter, sales rose", [("three months", "2023-02-01..2023-04-30"), ("April 30", "2023-04-30"), ("second quarter", "2023-02-01..2023-04-30")]),
+        ("It expects to close the deal in early 2024 and to cut costs by year-end", [("early 2024", "2024-01-01..2024-03-31"), ("year-end", "2023-10-01..2023-12-31")]),
+        ("It opened in early 2019 and by year-end had ten stores", [("early 2019", "2019-01-01..2019-03-31"), ("year-end", "2019-10-01..2019-12-31")]),
+        ("Founded: 2001\nIPO date: 2004\nYear of merger: 2011\nRooms: 2012", [("2001", "2001-01-01..2001-12-31"), ("2004", "2004-01-01..2004-12-31"), ("2011", "2011-01-01..2011-12-31")]),
         # a year earlier: the same months
         ("It earned $5m in the three months ended June 30, up from $4m a year earlier", [("three months", "2023-04-01..2023-06-30"), ("June 30", "2023-06-30"), ("a year earlier", "2022-04-01..2022-06-30")]),
         ("In March 2023 sales rose 3% from a year ago. In March 2010 it listed. A year earlier it opened", [("March 2023", "2023-03-01..2023-03-31"), ("a year ago", "2022-03-01..2022-03-31"), ("March 2010", "2010-03-01..2010-03-31"), ("A year earlier", "2009-01-01..2009-12-31")]),

@@ -142,10 +142,12 @@ _LINE_MARK = re.compile(r"[\])】）]?[ \t]*(?:[–—:：|]|-(?=[ \t]))|[ \t]*(
 
 _AFTER_YEAR = re.compile(r"(?:19|20)[0-9]{2},? and $")  # December 31, 2019 and 2020
 
+# IPO date: 2004, Year of founding: 2001, 开业时间：2004
 _LABELLED = re.compile(
-    r"(?:Founded|Established|Incorporated|Opened|Listed|Year|成立(?:时间|年份|于)?|创立(?:时间|年份)?|上市(?:时间|年份)?|年份)\s?[:：]\s?$",
+    r"(?:\b(?:Founded|Established|Incorporated|Opened|Listed|Launched|Started|Since|IPO|(?:Date|Year)(?: of \w+| \w+)?)|(?:成立|创立|上市)于?|年份|时间|日期)\s?[:：]\s?$",
     re.I,
 )
+_LONGEST_LABEL = 28  # characters
 
 _LISTED = re.compile(
     r"(?:[、/]| ?[和及与] ?)(?:(?:19|20)[0-9]{2}(?:[、/]| ?[和及与] ?)){0,6}(?:19|20)[0-9]{2}年"
@@ -170,9 +172,11 @@ def bare_year(text: str, start: int, end: int) -> bool:
     if (
         _LISTED.match(text, end)
         or _AFTER_YEAR.search(text, max(0, start - 10), start)
-        or _LABELLED.search(text, max(0, start - 16), start)
+        or _LABELLED.search(text, max(0, start - _LONGEST_LABEL), start)
     ):
         return True
+    if text.endswith(("起", "来"), start, end):
+        return text[start - 1 : start] in tuple("自从由")
     if (
         text[start - 1 : start] == "(" and text[end : end + 1] == ")" and text[start : start + 2] not in _OLD
     ):  # but not (2021)沪01民终

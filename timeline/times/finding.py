@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from timeline.times import words
 from timeline.times.borders import STEALS, STEPS, TAKEN, trim
-from timeline.times.readings import NoTime, Reading
+from timeline.times.readings import Length, NoTime, Reading
 from timeline.times.rule import Rule
 from timeline.times.rules import ANY_RULE, POINTS, RULES, compiled, read_text, union_of
 from timeline.times.scanning import Scanner
@@ -104,7 +104,7 @@ def _know(stretch: str) -> Known:
     rule, reading = read
     if isinstance(reading, NoTime):
         return Known(size, True)
-    if stretch.startswith("当年"):
+    if stretch.startswith("当年") or "、" in stretch:
         return Known(size)
     before = TAKEN.get("过去" if stretch.startswith("过去") else stretch[0], frozenset())
     after = frozenset(STEALS.get(stretch[-1], ""))
@@ -186,7 +186,9 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
         yield from _rescan(text, begin + (begin == start), end)
         return
     stop, (rule, reading) = read
-    if rule.name in _HALVES and _unfit(rule, text, begin, stop):
+    if (rule.name in _HALVES and _unfit(rule, text, begin, stop)) or (
+        isinstance(reading, Length) and "、" in text[begin:stop] and text[begin - 1 : begin] in ("", "\n")
+    ):  # 2、3年前 opens a line: the number of an entry
         yield from _half(text, begin, stop)
         return
     if not isinstance(reading, NoTime):

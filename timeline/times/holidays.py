@@ -75,6 +75,17 @@ def _beside(m: Matched) -> Point | None:
     )
 
 
+def _inside(m: Matched) -> Point | None:
+    """春节的前三天, 春节假期第三天 count from its first day; 国庆最后两天 up to the last of the days off."""
+    number, kind = read_number(m["number"] or "1"), m["kind"]
+    ends = kind in ("最后", "后")
+    name = _whole(m["holiday"], "假" if ends or m["tail"] else "")
+    if ends and "假" not in name:
+        return None
+    nth = (-number if ends else number if kind == "第" else 1, "inside", 1 if kind == "第" else number)
+    return Point(year=read_year(m), holiday=name, nth=nth)
+
+
 def _lunar(m: Matched) -> Point | None:
     month, day = m["lunarmonth"], m["lunarday"] or ""
     number = _LUNAR_MONTHS.get(month) or read_number(month)
@@ -160,11 +171,14 @@ def _is_holiday(text: str, start: int, end: int) -> bool:
 _HOLIDAY = f"(?P<holiday>{any_of(holiday_table())})"
 _WHEN = "(?P<side>前夕|前后|过后|以来|[之以]?[前后])?(?P<tail>期间|当天|当日|之际|(?:小长|小|长|大)?假[期日]?(?:之?[中内间里])?|之夜)?"
 _TIME = f"的?{f.TIME_OF_DAY}"
+_BREAK = "(?P<tail>小?长?假[期日]?)?"
+_INSIDE = "(?:的(?P<kind>第|前|后|头|首|最后)|(?P<kind>第|头|首|最后))(?P<number>[一二两三四五六七八九十]|[1-9])?个?(?:天|日)"
 _BESIDE = "[之以]?(?P<beside>前|后)的?第?(?P<number>[一二两三四五六七八九十]{1,2}|[1-9][0-9]?)个?(?P<unit>天|日|周|工作日|交易日)"
 
 RULES = (
     Rule("holiday", rf"(?:{f.YEAR}的?|(?P<year>20[0-9]{{2}}))?{_HOLIDAY}{_WHEN}(?:{_TIME})?", read_holiday, "2022年春节后", _is_holiday),
-    Rule("beside-holiday", rf"(?:{f.YEAR}的?)?{_HOLIDAY}(?P<tail>小?长?假[期日]?)?{_BESIDE}", _beside, "国庆节前一天", no_name),
+    Rule("beside-holiday", rf"(?:{f.YEAR}的?)?{_HOLIDAY}{_BREAK}{_BESIDE}", _beside, "国庆节前一天", no_name),
+    Rule("days-of-holiday", rf"(?:{f.YEAR}的?)?{_HOLIDAY}{_BREAK}{_INSIDE}", _inside, "国庆假期最后两天", no_name),
     Rule("lunar-date", rf"(?:{f.YEAR}的?)?(?:农历|阴历|旧历|夏历)?(?P<lunarmonth>正|冬|腊|十?[一二三四五六七八九]|十)月(?P<lunarday>初[一二三四五六七八九十]|廿[一二三四五六七八九]|三十)", _lunar, "正月初一"),
     Rule("lunar-calendar-date", rf"(?:{f.YEAR}的?)?(?:农历|阴历|旧历|夏历)(?P<lunarmonth>正|冬|腊|十?[一二三四五六七八九]|十)月(?P<lunarday>{f.LUNAR_DAY})?", _lunar, "农历八月十五"),
     Rule("lunar-calendar-year", rf"(?:农历|阴历|旧历|夏历){f.YEAR}(?P<lunarmonth>正|冬|腊|十?[一二三四五六七八九]|十)月(?P<lunarday>{f.LUNAR_DAY})?", _lunar, "农历2019年八月十五"),

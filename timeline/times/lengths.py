@@ -49,6 +49,8 @@ def read_length(m: Matched, role: str = "duration") -> Length | None:
     unit_text = g["unit"]
     low, high = read_amount(g["amount"])
     unit = _unit(unit_text)
+    if "、" in g["amount"] and high != low + 1:
+        return None  # 3、8年 are two
     if low > high or (unit == "year" and (low, high) == (2, 9) and g.get("mod") == "近"):
         return None  # 近几年 is a word of its own
     if g.get("half") or "半" in unit_text:

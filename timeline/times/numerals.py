@@ -12,7 +12,7 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇"
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _SHORT_TENS = {"廿": 2, "卅": 3}
 _PAIR = re.compile(r"([一二两三四五六七八九])([一二两三四五六七八九])(?=$|[十百千])")
-_RANGE = re.compile(r"[~\-—–至到]+")
+_RANGE = re.compile(r"[~\-—–至到、]+")
 
 Amount = tuple[float, float]
 

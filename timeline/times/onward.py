@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from timeline.times.anchoring import Anchoring
 
 _NEWS = 31  # days: how long a day is told without its year
+_TODAY = 2  # days: how old the news of a report is
 _BACK = 6  # months: a story told in order does not go back so far without saying so
 _LOOKS_BACK = re.compile("此前|之前|早在|早先|曾|同年|当年|该年|年初|其中|回顾|先前|前一")
 
@@ -39,11 +40,17 @@ def is_news(walk: Anchoring, reference: Reference, found: Found, point: Point, t
     if not (isinstance(point.day, int) and isinstance(point.month, int)) or reference.grain != "day":
         return False
     apart = reference.earliest.year - told.latest.year
+    if apart == 1 and told.grain != "day" and "\n" in walk.text[told.end : found.start]:
+        # 5月19日 in a report of that day, under a heading of the year before
+        return 0 <= _days_ago(reference, point.month, point.day) <= _TODAY
     if apart < 1 or (apart == 1 and told.earliest.month - point.month < _BACK):
         return False
     if apart == 1 and _LOOKS_BACK.search(walk.text[told.end : found.start] + walk.after(found)):
         return False
     if apart > 1 and "\n" not in walk.text[told.end : found.start]:
         return False
-    day = (reference.earliest.month - point.month) * 30 + reference.earliest.day - point.day
-    return 0 <= day <= _NEWS
+    return 0 <= _days_ago(reference, point.month, point.day) <= _NEWS
+
+
+def _days_ago(reference: Reference, month: int, day: int) -> int:
+    return (reference.earliest.month - month) * 30 + reference.earliest.day - day

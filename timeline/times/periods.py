@@ -158,6 +158,25 @@ def in_fiscal_year(
     return days, edtf.from_bounds(*days), walk.said(end)
 
 
+_ENDED = re.compile(r",? (?:(?:that|which) )?end(?:ed|ing|s) (?:on )?")
+_AS_QUARTER = re.compile(r", (?:the end of )?(?:its|the|our|their) (?:fiscal|financial) ")
+
+
+def up_to_its_end(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str] | None:
+    """Fiscal second quarter ended April 30; April 30, its fiscal second quarter: the months up to that day."""
+    last, following, anchor = None, walk.next_found, ""
+    if following and _ENDED.fullmatch(walk.text, found.end, following.start):
+        told = walk.resolve_ahead(following)
+        if told and told.earliest == told.latest:
+            last, anchor = told.latest, told.anchor
+    elif walk.last and _AS_QUARTER.fullmatch(walk.text, walk.last.end, found.start):
+        last, anchor = walk.last.latest, walk.said(walk.last)
+    if last is None:
+        return None
+    days = shift_months(last + DAY, -3 if point.part[0] == "Q" else -6), last
+    return days, edtf.from_bounds(*days), anchor
+
+
 OWN_YEAR = ("本年度", "本财年", "本财政年度", "本财务年度", "本会计年度")
 
 

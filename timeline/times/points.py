@@ -86,6 +86,8 @@ def place(walk: Anchoring, found: Found, point: Point) -> Placed:
         return near.time_of_day(walk, found, point)
     if point.part.endswith(("季度", "季")):
         return months.near_quarter(walk, found, point)
+    if point.part[:1] in ("Q", "H") and (ended := periods.up_to_its_end(walk, found, point)):
+        return ended
     year, anchor = years.find_year(walk, found, point)
     if point.part == "同期":
         return months.same_period(walk, found, year, anchor)
@@ -128,7 +130,11 @@ def _holiday(walk: Anchoring, found: Found, point: Point, year: int, anchor: str
     days = lunar.holiday(point.holiday, year)
     if days is None:
         raise Missing("the lunar calendar is known from 1900 to 2100")
-    if point.nth:  # the day before, the second day after
+    if point.nth and point.nth[1] == "inside":
+        number, _, count = point.nth
+        first = days[0] + DAY * (number - 1) if number > 0 else days[1] + DAY * (number + 1)
+        days = first, first + DAY * (count - 1)
+    elif point.nth:  # the day before, the second day after
         day = days[0] + DAY * point.nth[0] if point.nth[0] < 0 else days[1] + DAY * point.nth[0]
         days = day, day
     value = edtf.from_bounds(*days)

@@ -10,25 +10,23 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from functools import cache
 from itertools import islice, pairwise
 
 from timeline import edtf
-from timeline.model import Document, Timex
+from timeline.model import Document
 from timeline.text import View
-from timeline.times import find_times
 from timeline.times.finding import find
 from timeline.times.newest import is_coming, latest_past, plain
 from timeline.times.posts import find_posts, last_post
+from timeline.times.wires import PLACE_BEFORE, agency_day, day_of, lines_of, own_dates, wire_day
 
 Day = datetime.date
 
 _HEAD_LINES, _TAIL_LINES = 12, 8
 _POSTS = 10_000  # characters in which the second of several posts has begun
-_LINE = 120  # characters; a longer line is no dateline
 WEAK = ("file properties", "file name")  # witnesses weaker than the text itself
 _RESAVED = 3 * 366  # days after its latest date at which a file was only saved again
-_FINE = ("day", "month", "season")
 # What may stand beside the date in a dateline: labels, clock, weekday, source, counters, marks.
 _BESIDE = re.compile(
     r"发布|发表|发文|更新|修改|创建|成文|印发|签发|出版|刊登|刊发|上线|时间|日期|时间为|于|北京时间|来源|作者|编辑|责编|责任编辑|记者|通讯员|撰文|文|图|浏览|阅读|点击|评论|次数|次|字号|大中小|分享|打印|收藏"
@@ -40,24 +38,11 @@ _LABEL = re.compile(
     r"(?:发布|发表|发文|更新|成文|印发|出版|刊发|上线)?(?:时间|日期)|发布于|发表于|来源|published|posted|date:",
     re.I,
 )
-_WIRE_LINES, _WIRE_HEAD = 8, 110  # an agency's head opens one of the first lines
-# 【2024年5月20日，苏州】, 苏州，2024年5月20日 —, SHENZHEN, China, May 20, 2024 /PRNewswire/ --
-_PLACE_BEFORE = re.compile(
-    r"[【（(\[]?\s*(?:(?:[A-Z][\w.'’-]*(?: (?=[A-Z]))?)+(?:, ?(?:[A-Z][\w.]*(?: (?=[A-Z]))?)+){0,2}|[\u4e00-\u9fff·]{2,12})?[\s,，/|·—–-]*"
-)
-# A mark stands before the place: （1994年9月5日上市） is no place.
-_BRACKET_AFTER = re.compile(r"(?:[\s,，/|·]+(?:[\u4e00-\u9fff·]{2,10}|[A-Z][A-Za-z ,]{2,30}))?\s*[】）)\]]")
-_AGENCY_AFTER = re.compile(
-    r"\s*(?:[,，]\s*[\u4e00-\u9fff]{2,8}\s*)?(?:/[A-Z][\w ,.-]{2,40}/|\(?(?:BUSINESS WIRE|GLOBE NEWSWIRE|PRNewswire|ACCESSWIRE|Reuters|Xinhua|AP|AFP)\)?|[—–]|--?(?:\s|$))"
-)
-_PLACE_AFTER = re.compile(r"\s*[，,]\s*[\u4e00-\u9fff]{2,8}\s*[—–]")
-_REPUBLIC_DAY = re.compile(r"[)）]\s*(1\d\d)(0[1-9]|1[0-2])([0-3]\d)\s*$")  # （編輯：…）1120418
-_WIRE_DAY = re.compile(
-    r"(?:(?P<month>1[0-2]|[1-9])月)?(?P<day>[12]\d|3[01]|[1-9])日\s*(?:(?:专|外)?[电電讯訊]|消息|报道|報道)"
-    r"|今[天日]?[(（](?P<today>[12]\d|3[01]|[1-9])日?[)）]"
-)
+_SLACK = datetime.timedelta(days=31)
+_ENTRY = re.compile(r"[\W_]{0,4}((?:19|20)\d\d) ?[年./-] ?(\d{0,2})")  # 2016年，公司上市
 _WIRE = re.compile(r"(?:本报|本刊|本网|社|网|报|讯|消息)?[^\s，。]{0,12}$")
 _WIRE_AFTER = re.compile(r"\s*(?:电|讯|消息|报道)")
+_REPUBLIC_DAY = re.compile(r"[)）]\s*(1\d\d)(0[1-9]|1[0-2])([0-3]\d)\s*$")  # （編輯：…）1120418
 _SIGNED = re.compile(r"(?:写于|作于|完稿于?|定稿于?|改定于?|记于|识于?|初稿|修订|签署|于)\s*$")
 _PLACE = re.compile(r"\s*[于於在·•]\s*[\u4e00-\u9fff]{2,6}[。.]?")
 _DAY_OF = re.compile(
@@ -76,17 +61,34 @@ def infer_published(document: Document, view: View) -> tuple[str, str] | None:
     start = _body_start(document, view)
     if day := _of_posts(view.text):
         return day.isoformat(), "dateline"
-    if found := _dateline(view.text, start) or _agency(view.text, start):
-        return found, "dateline"
-    if found := _signature(view.text, start):
-        return found, "signature"
-    found = latest_past(document, view)
-    day = _wire_day(view.text, start, found)
+    newest = cache(lambda: latest_past(document, view))  # only where it is asked for
+    told = {
+        "dateline": _dateline(view.text, start) or agency_day(view.text, start),
+        "signature": _signature(view.text, start),
+    }
+    for basis, day in told.items():
+        if day and not (_entries_after(view.text, start, day) and _is_later(newest(), day)):
+            return day, basis
+    found = newest()
+    day = wire_day(view.text, start, found)
     if day or day is None:
         return (day, "dateline") if day else None
     if document.date_basis in WEAK and _fits(document.date_published, found):
         return document.date_published, document.date_basis
     return (found, "inferred") if found else None
+
+
+def _entries_after(text: str, start: int, day: str) -> bool:
+    """Do several later months open lines? Then a date alone on its line may be an entry's, in a chronicle."""
+    entries = map(_ENTRY.match, lines_of(text, start, len(text)))
+    later = {month for one in entries if one and (month := f"{one[1]}-{one[2].zfill(2)}") > day[:7]}
+    return len(later) > 1
+
+
+def _is_later(told: str, day: str) -> bool:
+    """Does the text tell as past what came more than a month after that day?"""
+    first, last = edtf.bounds(told)[0] if told else None, edtf.bounds(day)[1]
+    return bool(first and last and first > last + _SLACK)
 
 
 def _fits(made: str, told: str) -> bool:
@@ -116,11 +118,11 @@ def _of_posts(text: str) -> Day | None:
 
 def _dateline(text: str, start: int) -> str:
     """A date in the first lines: alone, labelled, before an outlet's name, or at a title's end."""
-    lines = list(islice(_lines(text, start, start + 4000), _HEAD_LINES))
+    lines = list(islice(lines_of(text, start, start + 4000), _HEAD_LINES))
     if len(text) - start < 4000:
         lines = lines[: (len(lines) + 1) // 2]
     for number, line in enumerate(lines):
-        for time in _own_dates(line):
+        for time in own_dates(line):
             before, after = line[: time.start], line[time.end :]
             if _WIRE_AFTER.match(after) and _WIRE.fullmatch(before) and len(before) < 20:
                 return time.value[:10]
@@ -143,58 +145,6 @@ def _dateline(text: str, start: int) -> str:
     return ""
 
 
-def _agency(text: str, start: int) -> str:
-    """A place and a day that open a line of prose, as agencies and companies begin a release.
-
-    Where several lines begin so, they are the entries of a chronicle.
-    """
-    found = [
-        day for line in islice(_lines(text, start, start + 4000), _WIRE_LINES) if (day := _opening(line))
-    ]
-    return found[0] if len(set(found)) == 1 else ""
-
-
-def _opening(line: str) -> str:
-    head = line[:_WIRE_HEAD]
-    for time in _own_dates(head)[:1]:
-        before, after = head[: time.start], head[time.end :]
-        if not _PLACE_BEFORE.fullmatch(before):
-            continue
-        bracket = before[:1] in tuple("【（([") and _BRACKET_AFTER.match(after)
-        place = not before and _PLACE_AFTER.match(after)
-        if bracket or place or (before.strip("【（([ ") and _AGENCY_AFTER.match(after)):
-            return plain(time.value)
-    return ""
-
-
-def _wire_day(text: str, start: int, told: str) -> str | None:
-    """5月20日电, 18日電, 今(18)日: the first such day after what the text tells as past; None if no year is near."""
-    for line in islice(_lines(text, start, start + 4000), _WIRE_LINES):
-        if (match := _WIRE_DAY.search(line[:_WIRE_HEAD])) is None:
-            continue
-        if not told or edtf.precision(told) not in ("day", "month", "quarter", "half"):
-            return None  # of a year that the text does not tell
-        # What is told of a quarter or a half is told after it.
-        first = edtf.bounds(told)[0 if edtf.precision(told) in ("day", "month") else 1]
-        assert first is not None
-        months = [int(match["month"])] if match["month"] else [first.month, first.month % 12 + 1]
-        days = (
-            _day(year, month, int(match["day"] or match["today"]))
-            for year in (first.year, first.year + 1)
-            for month in months
-        )
-        return next((day for day in days if day >= first.isoformat()), "")
-    return ""
-
-
-def _day(year: int, month: int, day: int) -> str:
-    """2024-05-20; "" for no such day."""
-    try:
-        return Day(year, month, day).isoformat()
-    except ValueError:
-        return ""
-
-
 def _is_title(words: str) -> bool:
     """A title may end with the day of writing: 调研纪要 2023-05-11."""
     return 2 <= len(words.strip()) <= 30 and not _CLAUSE_MARK.search(words) and not is_coming(words)
@@ -205,7 +155,7 @@ def _signature(text: str, start: int) -> str:
 
     Dates with lines of text between them are a chronicle's; a row of a table signs nothing.
     """
-    lines = list(_lines(text, max(start, len(text) - 3000), len(text)))[-_TAIL_LINES:]
+    lines = list(lines_of(text, max(start, len(text) - 3000), len(text)))[-_TAIL_LINES:]
     signed = [(i, day) for i, line in enumerate(lines) if "|" not in line and (day := _signed(line))]
     parted = any(b[0] - a[0] > 1 and a[1] != b[1] for a, b in pairwise(signed))
     return signed[-1][1] if signed and not parted else ""
@@ -214,8 +164,8 @@ def _signature(text: str, start: int) -> str:
 def _signed(line: str) -> str:
     """The date of a line that holds it alone, or after a name or a place."""
     if day := _REPUBLIC_DAY.search(line):
-        return _day(int(day[1]) + 1911, int(day[2]), int(day[3]))
-    for time in reversed(_own_dates(line)):
+        return day_of(int(day[1]) + 1911, int(day[2]), int(day[3]))
+    for time in reversed(own_dates(line)):
         before, after = line[: time.start].strip(), line[time.end :]
         rest = _BESIDE.sub("", after)
         if (rest and not _PLACE.fullmatch(after)) or is_coming(before):
@@ -224,7 +174,7 @@ def _signed(line: str) -> str:
             _SIGNED.search(before)
             or not _BESIDE.sub("", before)
             or _is_name(before)
-            or (before and _PLACE_BEFORE.fullmatch(before) and len(before) <= 40)
+            or (before and PLACE_BEFORE.fullmatch(before) and len(before) <= 40)
         ):
             return plain(time.value)
     return ""
@@ -243,28 +193,3 @@ def _is_name(words: str) -> bool:
             or len(words) <= 6
         )
     )
-
-
-def _own_dates(line: str) -> list[Timex]:
-    """The dates of a line that are complete in themselves, at least as fine as a season."""
-    if len(line) > _LINE or not any(char.isdigit() or char in "一二三四五六七八九" for char in line):
-        return []
-    return [
-        time
-        for time in find_times(line)
-        if time.type in ("DATE", "TIME")
-        and time.rule != "holiday"
-        and time.anchored
-        and not time.anchor
-        and _is_fine(time.value)
-    ]
-
-
-def _is_fine(value: str) -> bool:
-    return "/" not in value and edtf.precision(value) in _FINE and not edtf.is_approximate(value)
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[str]:
-    for line in text[start:end].split("\n"):
-        if line.strip():
-            yield line.strip()

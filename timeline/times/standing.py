@@ -77,7 +77,8 @@ class Standing:
         if self.text.find("\n", antecedent.end, found.start) < 0:
             return antecedent
         between = self.text[antecedent.end : found.start]
-        return antecedent if between.replace("\n\n", "\n").count("\n") <= paragraphs else None
+        heads = between.startswith("\n")  # at a line's end it leads what stands under it, and one more
+        return antecedent if between.replace("\n\n", "\n").count("\n") <= paragraphs + heads else None
 
     def told(self, found: Found, distance: int = _NEAR, paragraphs: int = 1) -> Antecedent | None:
         """The last date, if it is close; before the day of speaking (on Monday) the one that is spoken of."""

@@ -47,6 +47,7 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
         and (
             onward.is_news(walk, walk.reference, found, point, told)
             or english_years.was_aside(walk, walk.reference, found, told)
+            or (found.rule == "english-year-end" and told.earliest > walk.reference.latest)
         )
     ):
         told = None
