@@ -127,6 +127,32 @@ def test_a_title_is_whole_and_of_the_right_subject(sentence: str, title: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # who somebody is, where the text tells it in full only once
+        ("远禾集团创始人许辉煌先生因病与世长辞。许辉煌1953年出生在临海。1997年，他坚持不裁员。", "许辉煌坚持不裁员"),
+        ("遠禾集團創始人許輝煌先生因病與世長辭。80年代又轉行做拉鏈，1985年創辦了遠禾公司。", "许辉煌创办远禾公司"),
+        ("游和岭，2006年临海大学毕业生，2007年开始创业。2008年他在老街新开了一家店。", "游和岭在老街新开店"),
+        ("人群里走来一位小伙，他就是打拼七年的袁岫。2008年，他买了一间店面。", "袁岫买店面"),
+        ("近日，远禾集团发布公告，2022年2月，宣布曾望洪先生辞去公司董事长职务。远禾集团很稳。", "远禾宣布曾望洪先生辞去远禾董事长职务"),
+        # what the firm is called: not what is done to it, nor where somebody worked
+        ("此外，集团在2020年完成了对临川机电的收购，更名临海市禾岫汽车有限公司。禾岫汽车很忙。禾岫汽车很大。禾岫汽车说过。禾岫汽车集团很大。", "禾岫汽车完成对临川机电的收购"),
+        ("展望第四季，罗美岫表示，目前需求稳定，滑鼠产品应可成长，滑鼠产品市场不变。整体来看，预计2022年营收略减。滑鼠产品毛利率不低。", "预计营收略减"),
+        ("他来自岭口镇。岭口的人不少，岭口公社不大。1977年，大家来到福建。岭口的工厂不多。1978年创办了一家工厂。岭口品牌不少，岭口产品也多。", "工厂创办"),
+        # whose figure it is, in a text that is about no firm by its shape
+        ("1949年，远禾县工业产值仅有2106万元；1978年，工业产值为51036万元，占社会总产值的39.2%。", "工业产值占社会总产值的39.2%"),
+        ("临川云仓已经3年没拿到新融资了，2017年2月A轮融资3亿美元。", "临川云仓A轮融资3亿美元"),
+        # whoever decides, and who is named after what the date says of it
+        ("远禾机械成立于1998年。远禾机械宣布过。远禾机械董事会于2023年1月8日通过了议案，同意云岫与禾川签署增资协议。", "远禾机械董事会同意云岫与禾川签署增资协议"),
+        ("远禾机械成立于1998年。远禾机械宣布过。2009年完工投产的临海友华，员工很多。", "临海友华完工投产"),
+    ],
+)  # fmt: skip
+def test_whose_an_event_is(text: str, title: str) -> None:
+    found = [mention.name for mention in mentions_of(text, "2024-06-30")]
+    assert title in found, found
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "1936年9月12日，苏遥出生于。",

@@ -226,7 +226,11 @@ def of_its_name(words: list[Word], clause: Clause) -> list[Word]:
     run = words[place + 1 :]
     if not place or not run or clause.words[0].tag != "T" or any(word.tag not in "NQ" for word in run):
         return words
-    named = run[0].tag == "Q" or len(run[0].text) == 1 or tag_of(run[0].text)[:2] in ("", "nr", "nz", "nt")
+    named = (
+        run[0].tag == "Q"
+        or any(len(word.text) == 1 for word in run)
+        or tag_of(run[0].text)[:2] in ("", "nr", "nz", "nt")
+    )
     act = ACTIONS.get(words[0].text)
     itself = words[0].text in _STANDS or (act is not None and act.act in _BY_ITSELF)
     return [*run, *words[:place]] if named and itself and words[0].tag == "V" else words

@@ -61,14 +61,14 @@ def _told_most(document: Document, text: str, steady: set[str], people: set[str]
     }
     scores: dict[str, float] = {}
     for gram in sorted({gram for gram, count in grams.items() if count >= 2} | steady | proper):
-        if gram in named or not may_be_a_name(gram) or gram[0] in _COUNTED:
+        if gram in named or not may_be_a_name(gram) or gram[0] in _COUNTED or _is_another(gram, text):
             continue
         tag = tag_of(gram)
         known = 1.0 if not tag else 0.8 if tag.startswith("n") and tag != "n" else 0.4
         headed = 1.5 if gram in document.title or gram in text[:60] else 1.0
         scores[gram] = known * headed * (text.count(gram) + 3 * grams[gram])
     ranked = sorted(scores, key=lambda gram: (-scores[gram], -len(gram), gram))
-    best = next((gram for gram in ranked if _begins_a_word(gram, text)), "")
+    best = next((gram for gram in ranked if _is_whole(gram, text)), "")
     headline = titled(document, text)
     if not best or (headline and (best in headline or 2 * text.count(headline) >= text.count(best))):
         found = (headline, registered(text), presented(document, text), founded(text), latin_company(text))
@@ -80,12 +80,19 @@ def _told_most(document: Document, text: str, steady: set[str], people: set[str]
     return whole_name[1] if whole_name else _whole(best, text)
 
 
-def _begins_a_word(gram: str, text: str) -> bool:
-    """Whether a string is not the rest of a word (方米 in 平方米), where it stands first."""
+def _is_another(gram: str, text: str) -> bool:
+    """Whether the text speaks of a township or a village of that name, or mostly of such products."""
+    if re.search(rf"{re.escape(gram)}(?:镇|乡|县|村|公社|大队|街道)", text):
+        return True
+    return text.count(f"{gram}产品") >= 0.6 * text.count(gram)
+
+
+def _is_whole(gram: str, text: str) -> bool:
+    """Whether a string is not the rest of a word (方米 in 平方米) nor stops within one (云帆产|品), where it stands first."""
     for match in islice(re.finditer(re.escape(gram), text), 5):
         before = han_before(text, match.start(), 2)
-        ends = list(accumulate(map(len, plain_words(before + gram))))
-        if not before or len(before) in ends:
+        ends = list(accumulate(map(len, plain_words(before + gram + text[match.end() : match.end() + 1]))))
+        if (not before or len(before) in ends) and len(before + gram) in ends:
             return True
     return False
 

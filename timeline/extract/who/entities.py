@@ -91,7 +91,7 @@ def find_cast(document: Document, text: str) -> Cast:
 @lru_cache(maxsize=2)  # mentions and observations ask for the same one
 def _cast(document: Document, text: str) -> Cast:
     plain = _INSERTED.sub("", _MARKUP.sub(" ", text))
-    people = find_people(plain)
+    people = find_people(f"{document.title}\n{plain}")
     others = steady_names(plain) - people
     company = find_company(document, plain, others, people)
     called = (name for name in aliases(plain).values() if company and name.endswith(company))
@@ -103,6 +103,8 @@ def _cast(document: Document, text: str) -> Cast:
         key=lambda name: (len(name), name),
         default="",
     )
+    if short and len(company) >= 6 and plain.count(short) >= 3 * plain.count(company):
+        company, short = short, company  # 京海远禾堂生物科技, told as 远禾堂
     author = find_author(document, plain, company)
     company, short = ("", "") if company == author else (company, short)  # who answers is no firm
     firms = {

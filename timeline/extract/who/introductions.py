@@ -39,6 +39,8 @@ _DEFINED = re.compile(
 _OF_A_KIND = re.compile(rf"(?:上市公司|独角兽|龙头企业|创业公司|车企|药企|厂商|巨头)({HAN}{{3,6}})")
 # What is done to a firm, where a clause begins with it: ，成立|云帆科技有限公司.
 _MADE = r"(?:(?:正式|共同|联合|合资|独资|投资|出资|注册)*(?:成立|创立|创办|创建|组建|设立|开设|收购|并购|控股|参股|入股|投资|更名为|改名为|改制为|注册成立|加入|加盟|进入|任职于)了?)?"
+_POST = re.compile("历任|现任|曾任|先后任|就职|任职|供职")  # of a person, at a firm
+_LED_TO = re.compile("^(?:更名|改名|易名|宣布|前身|委托|通过|收购|投资|入股|设立|成立)(?=..)")
 _FRONT = re.compile(r"\A\s*---\n.*?\n---\n", re.S)  # title: …, date: …
 _DATED = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,]?)?"  # 2023年，云帆汽车…
 _PRONOUN = re.compile(r"^(?:本|该|我)?(?:公司|集团|行|企业|股份公司|发行人|上市公司|我们|或|和|统)$")
@@ -88,8 +90,12 @@ def _of_a_kind(text: str) -> set[str]:
 
 def registered(text: str) -> str:
     """The first company that the text names in full: X股份有限公司."""
-    match = re.search(rf"(?<![一-鿿]){_MADE}({HAN}{{2,10}}?)(?:股份)?(?:有限公司|有限责任公司)", text[:2000])
-    return match[1] if match and not any(char in match[1] for char in "的是为了在与和由") else ""
+    found = re.finditer(
+        rf"(?<![一-鿿]){_MADE}({HAN}{{2,10}}?)(?:股份)?(?:有限公司|有限责任公司)", text[:2000]
+    )
+    name = next((match[1] for match in found if not _POST.match(match[1])), "")
+    name = _LED_TO.sub("", name)
+    return name if len(name) > 1 and not any(char in name for char in "的是为了在与和由") else ""
 
 
 def _acts(name: str, text: str) -> bool:
@@ -139,8 +145,10 @@ def titled(document: Document, text: str) -> str:
             quoted = re.search(rf"[「“]({HAN}{{2,8}}(?:店|馆|社|厂|坊|院|{COMPANY_ENDINGS}))[」”]", line)
             if quoted and text.count(quoted[1]) >= 2:
                 return quoted[1]
-        if match and (recorded or text.count(match[1]) >= 2) and may_be_a_name(match[1]):
-            return match[1]
+        if match and (recorded or text.count(match[1]) >= 2):
+            name = re.sub(r"(?<=..)(?:集团|公司)$", "", match[1])  # 云帆集团: 云帆
+            if may_be_a_name(name):
+                return name
     return ""
 
 

@@ -22,10 +22,17 @@ _SURNAME = "(?:{}|[{}])".format(
 _NAME = rf"{_SURNAME}{_HAN}{{1,2}}?"
 _STARTS = "".join(sorted({name[0] for name in f"{SURNAMES}|{TITLES}".split("|")}))
 _PERSON = re.compile(
-    rf"(?=[{_STARTS}的由与和是对给为向、，当任聘名叫])(?:(?<![一-鿿])(?P<a>{_NAME})(?=(?:{_SAYS}|{TITLES}))"
-    rf"|(?:[的由与和是对给为向、，]|当选|任命|聘请|聘任)(?P<b>{_NAME})(?={TITLES}|(?:担任|出任|接任|兼任|为(?:公司|集团|新任|{TITLES})))"
+    rf"(?=[{_STARTS}的由与和是对给为向、，当任聘名叫宣选提委])(?:(?<![一-鿿])(?P<a>{_NAME})(?=(?:{_SAYS}|{TITLES}))"
+    rf"|(?:[的由与和是对给为向、，]|当选|任命|聘请|聘任|宣布|选举|提名|委任)(?P<b>{_NAME})(?={TITLES}|(?:担任|出任|接任|兼任|为(?:公司|集团|新任|{TITLES})))"
     rf"|(?:{TITLES})(?P<c>{_NAME})(?=[^一-鿿]|[在于将说称表出担任也和与的宣向对是曾为把接因从]|{TITLES}|$)"
     rf"|(?:名叫|叫做|叫|名为)(?P<d>{_NAME})(?=的|[，。、]))"
+)
+# A title right before and after, or how a life is told: there the given name may be a word (志强).
+_SURE = re.compile(
+    rf"(?:{TITLES})(?P<a>{_SURNAME}{_HAN}{{1,2}}?)(?=先生|女士|老师|教授|博士|[（(]|因病|逝世|辞职|出生|生于)"
+    rf"|(?:(?<!{_HAN})(?P<b>{_SURNAME}{_HAN}{{1,2}}?))(?=[，,](?:男|女|现年|\d{{2}}岁|(?:19|20)\d\d年[^，,。]{{0,12}}(?:出生|生于|毕业))"
+    rf"|\s?(?:19|20)\d\d年(?:\d+月)?出生|出生[于在]|生于)"
+    rf"|[他她]就?是[^，,。]{{0,20}}的(?P<c>{_SURNAME}{_HAN}{{1,2}})(?=[，,。])"
 )
 # Where a person who acts stands: 刚毕业的|陈小云|在…; 。|陈小云|将….
 _ACTOR = re.compile(
@@ -99,6 +106,7 @@ def find_people(text: str) -> set[str]:
         and _has_only_a_name(name, text)
     }
     found |= _told_in_a_row(text)
+    found |= {name for match in _SURE.finditer(text) if _is_full(name := match[match.lastgroup or 0])}
     starts: Counter[str] = Counter()
     for stretch in filter(None, map(_SURNAMED.match, _STRETCH.findall(text))):
         name, more = stretch.groups()
@@ -125,6 +133,11 @@ def find_people(text: str) -> set[str]:
             for other in found
         )
     }
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name has a surname that is not a part of a word (高度, 经理)."""
+    return tag_of(name)[:2] in ("", "nr") and (len(name) == 2 or tag_of(name[:2])[:2] in ("", "nr"))
 
 
 def _told_in_a_row(text: str) -> set[str]:

@@ -95,6 +95,8 @@ def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
         following = words[index + 1] if index + 1 < len(words) else None
         pronoun = stands_alone(words, index) and not _points_ahead(words, index)
         name = _stands_for(word.text, cast, told) if pronoun else None
+        if name and word.text in ("他", "她") and any(later.text == name for later in words[index + 1 :]):
+            name = ""  # 他就是远道而来的苏遥
         if name is None:
             result.append(word)
             continue

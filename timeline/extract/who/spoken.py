@@ -64,6 +64,8 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
                 return pronoun
             if word.text in ("和", "与", "跟", "同") and position == 0:
                 return ""  # 和两个同学租下…: whoever was spoken of, with them
+            if word.text == "同意":
+                return ""  # 同意远禾与云帆签约: whoever decides
             if (
                 word.tag in "XUDC"
                 or word.text in CONNECTIVES

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.extract.language.clauses import Clause
+from timeline.extract.language.name_shapes import may_be_a_name
 from timeline.extract.language.undated import undated
 from timeline.extract.language.words import tag_of
 from timeline.extract.who.entities import Cast
@@ -155,7 +157,9 @@ def _on_topic(told: Told, subject: str, cast: Cast) -> Told:
     if cast.is_company(subject):
         return told._replace(company=cast.company)
     other = min((name for name in cast.others if subject.startswith(name)), default="")
-    if not other and not cast.company and subject.endswith(_FIRM) and len(subject) <= 10:
+    stem = re.sub("(?:公司|集团)$", "", subject)
+    named = not stem or (2 <= len(stem) <= 8 and may_be_a_name(stem))  # 公司, 远禾公司; not 暂无公司
+    if not other and not cast.company and subject.endswith(_FIRM) and named:
         other = subject  # of a text that has no company of its own
     return told._replace(company=other) if other else told
 

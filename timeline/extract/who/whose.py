@@ -35,13 +35,13 @@ ADVERBIAL = wordset(
     "成功 顺利 高调 低调 毅然 果断 毅然决然 悄然 如期 强势 火速 紧急 独自 独立 自主 大举 大力 全力 积极 正式 联手 携手"
 )
 MEASURED = wordset(
-    "经营 进展 股票 跌幅 涨幅 总市值 海外收入 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额 生产规模 生产能力 年产能 年产量 推广面积 订单量 增长率 复合增长率 净利率 市场占有率 资产负债率 注册资本 资本支出 资本开支 研发投入 研发费用 总资产 净资产 土地储备 销售收入"
+    "经营 进展 股票 跌幅 涨幅 总市值 海外收入 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 获利 每股获利 每股收益 每股盈余 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额 生产规模 生产能力 年产能 年产量 推广面积 订单量 增长率 复合增长率 净利率 市场占有率 资产负债率 注册资本 资本支出 资本开支 研发投入 研发费用 总资产 净资产 土地储备 销售收入"
 )
 
 
 _SAYING = wordset("announce decide tell propose plan start")
 _LEVEL = re.compile(
-    r"^(?:则|也|又|已|更|现在|目前|如今)*(?:收窄|缩窄|扩大|回落|回升|反弹|下滑|下降|下跌|上升|上涨|攀升|飙升|提升|提高|增长|增加|减少|翻|锐减|激增|大增|大减"
+    r"^(?:则|也|又|已|更|现在|目前|如今|料|将|皆|均|可望|有望|有机会)*(?:占|收窄|缩窄|扩大|回落|回升|反弹|下滑|下降|下跌|上升|上涨|攀升|飙升|提升|提高|增长|增加|减少|翻|锐减|激增|大增|大减"
     r"|[增升涨降跌减]|高达|达|超过|突破|逼近|接近|仅为|变为).*\d"
 )
 _OF_A_MEASURE = re.compile(
@@ -102,7 +102,7 @@ def _may_be(owner: str, clause: Clause, cast: Cast, told: Told) -> str:
 
 def _unsaid(words: Sequence[Word], clause: Clause, cast: Cast, told: Told) -> str:
     if told.named and not told.subject:
-        return cast.company if _is_measure(words) else ""
+        return cast.company or _only_firm(cast, told) if _is_measure(words) else ""
     if told.subject and _is_measure(words) and not _may_own(told.subject, cast):
         return told.company or cast.company  # 库存调整将延续，营收…: whose revenue it is
     if told.subject:
@@ -111,7 +111,14 @@ def _unsaid(words: Sequence[Word], clause: Clause, cast: Cast, told: Told) -> st
     if clause.end < cast.since:
         return ""
     ours = clause.action is None or clause.action.act not in _NOBODYS
-    return cast.company if (ours and headless(words)) or _is_measure(words) else ""
+    bare = words[0] == clause.main or words[0].tag in "PD" or bool(cast.company)
+    firm = cast.company or _only_firm(cast, told)
+    return firm if (ours and bare and headless(words)) or _is_measure(words) else ""
+
+
+def _only_firm(cast: Cast, told: Told) -> str:
+    """The firm last told of, where the text keeps to it though it is not about one by its shape; else ""."""
+    return told.company if cast.others == {told.company} else ""
 
 
 def _may_own(subject: str, cast: Cast) -> bool:
@@ -127,6 +134,8 @@ def headless(words: Sequence[Word]) -> bool:
     """Whether the subject is missing: the words begin with what a subject would do."""
     if words[0].tag == "V" and is_attributive(words, 0):
         return False
+    if words[0].text in ("较", "比") and words[1:2]:
+        return True  # 较发售价|下跌28%
     if words[0].text in ADVERBIAL and len(words) > 1:
         return words[1].tag in "VPD"
     if [word.text for word in words[1:2]] == ["地"] and words[2:3] and words[2].tag == "V":
@@ -138,8 +147,10 @@ def headless(words: Sequence[Word]) -> bool:
 
 def _is_measure(words: Sequence[Word]) -> bool:
     """Whether a headline begins with what is measured, and does not say of whom."""
-    told = _ROUND.sub("", "".join(word.text for word in words[:6]))
-    return bool(words) and without_period(told).startswith(tuple(MEASURED))
+    text = "".join(word.text for word in words[:6])
+    rest = _ROUND.sub("", text)
+    raised = rest != text and rest[:1].isdigit()  # A轮融资3亿元
+    return raised or without_period(rest).startswith(tuple(MEASURED))
 
 
 def without_period(name: str) -> str:
