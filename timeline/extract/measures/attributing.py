@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from timeline.extract.language.name_shapes import may_be_a_name
 from timeline.extract.measures.changes import Span
 from timeline.extract.measures.holding import Narrative
-from timeline.extract.measures.latin import is_owner, subject_before
+from timeline.extract.measures.latin import bought, is_title, part_beside, subject_before
 from timeline.extract.measures.measure_words import is_measure, kind_of
 from timeline.extract.measures.ownable import clear, is_odd_name
 from timeline.extract.measures.owners import (
@@ -19,12 +20,13 @@ from timeline.extract.measures.owners import (
     PLACES,
     is_name,
     is_proper,
+    is_told,
     owner_after,
     product_before,
     whose,
 )
 from timeline.extract.measures.properties import Measured
-from timeline.extract.measures.segments import OF_PARTS, segment_before
+from timeline.extract.measures.segments import OF_PARTS, is_part, segment_before
 from timeline.extract.measures.spots import Spot
 from timeline.extract.who.entities import Cast
 from timeline.lexicon.holding_kinds import FLOWS, SINGLE
@@ -35,25 +37,27 @@ _NAMED_BEFORE_BRACKET = re.compile(r"(?:^|[、，,；;：:为是和及与\s])(?P
 _IN_BRACKET = re.compile(
     r"[(（](?:同比|环比|[一-鿿]{0,6}(?:利润|营收|收入|销量|亏损|增幅|降幅|占比))?[+-]?(?:增长|下降|增加|减少|约)?$"
 )
+_OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")
+_BEFORE_BRACKET = re.compile(
+    r"(?:^|[的和与及是、，,。；;：:\s])(?P<name>(?:(?![的和与及是])[一-鿿A-Za-z·]){2,12})$"
+)
+# 3家,|位于东川的|2家: where so many are.
+_LOCATED = re.compile(r"位于(?P<name>(?!全)[一-鿿]{2,6}?)(?:的|\d[^，。；]{0,24}的)$")
 _LISTED_NAME = re.compile(r"[、，,](?P<name>[一-鿿A-Za-z]{2,8})$")
 _PART_OF = re.compile(r"(?:首[次度])?(?:占据?|达到?|超过了?|超越|突破|相当于|逼近|接近)(?=[^，,。；]{0,14}$)")
 # 领投云帆科技13.6亿元|D轮融资: the round is the firm's that got it.
 _ROUND = re.compile(r"的?(?:Pre-)?(?:[A-Z]\d?\+{0,2}|天使|种子|战略|首|新一|本)轮?(?:股权)?(?:投资|融资)")
 _FUNDED = re.compile(r"(?:领投|跟投|参投|参与|投资|注资|入股)了?(?P<name>[^，。；、\d了]{2,20}?)的?$")
-_KIND_OF_FIRM = re.compile(r"^.*(?:公司|平台|企业|品牌|服务商|厂商|创企)(?=..)")
+_KIND_OF_FIRM = re.compile(r"^.*(?:公司|平台|企业|品牌|服务商|厂商|创企|应用|软件|网站)(?=..)")
 _COUNTED_OF = re.compile(r"(?:门店|员工|用户|市值|年薪)?的(?P<name>[一-鿿]{2,8})(?=[，。；、]|$)")
 _ITS = re.compile(r"(?<![与及尤极])其(?![中余他它实次后间])")
 _LATIN_FIRST = re.compile(r"\W*(?P<name>[A-Za-z]{3,})(?=[一-鿿])")
+_SAYS = re.compile(r"(?:称|显示|指出|表示|认为|统计|报告)[，,：:]?$")
 _SOURCE = re.compile(r"来自于?(?P<name>[^，。；、\d的]{2,12})的(?:总)?$")
-# 18 million|in North America, a decline of 18%|in the International segment; European|revenue.
-_OF_PART = re.compile(
-    r" in (?:the |our )?(?P<name>[A-Z][A-Za-z&-]+(?: [A-Z][A-Za-z&-]+){0,2})(?= segment| division| business| market|[,.;]| and\b)"
-)
-_OF_PART_BEFORE = re.compile(
-    r"(?:^|[.;,:] |\b(?:and|while|The|the) )(?P<name>(?:North |South |Latin |East |West )?(?:America|Europe|Asia|China|Japan|India|Africa|International|Domestic|Overseas)n?)\s$"
-)
 # A clause that says from where, with what, since when: whose it is stands in the next.
 _HOW = re.compile(r"\s*(?:从|由|以|凭|凭借|靠着?|随着|自|经过|按照?|随)")
+# Units that count where somebody is.
+_WHERE = frozenset({"regions", "countries", "cities"})
 # What nobody has but a firm.
 OF_FIRMS = FLOWS | SINGLE | {"utilisation", "revenue_share", "share", "items"}
 _HELD = frozenset({"stake", "shareholding", "voting_rights"})
@@ -144,10 +148,15 @@ class Attribution:
             return owner
         if owner := _COUNTED_OF.match(text, spot.end):
             name = owner["name"]
-            if is_name(name, self.cast) or is_odd_name(name):
+            counted = kind_of(measured.quantity) == "count" and is_told(name, self.cast)
+            if is_name(name, self.cast) or is_odd_name(name) or counted:
                 return name  # 2.1万家门店的|鸣川很忙
         if listed := self._listed(sentence, spot, measured, last):
             return listed
+        if located := _LOCATED.search(text, max(clause[0], spot.start - 40), spot.start):
+            return located["name"]
+        if inside := self._before_bracket(clause, spot):
+            return inside
         named = _NAMED_BEFORE_BRACKET.search(text, max(sentence[0], spot.start - 16), spot.start)
         if named and text[spot.end : spot.end + 1] in ")）" and not is_measure(named["name"]):
             return named["name"]  # 甲银行(2514亿元)、乙银行(1612亿元)
@@ -156,14 +165,39 @@ class Attribution:
             return _KIND_OF_FIRM.sub("", funded["name"]) if funded else ""
         return ""
 
-    def _in_english(self, sentence: Span, spot: Spot, measured: Measured, anchor: int) -> str:
-        part = _OF_PART.match(self.text, spot.end) or _OF_PART_BEFORE.search(
-            self.text, max(sentence[0], anchor - 40), anchor
+    def _before_bracket(self, clause: Span, spot: Spot) -> str:
+        """Who is named right before the bracket in which a number is told: 云帆科技(2024年净利率12%)."""
+        opened = _OPEN_BRACKET.search(self.text, clause[0], spot.start)
+        before = (
+            _BEFORE_BRACKET.search(self.text, max(0, opened.start() - 24), opened.start()) if opened else None
         )
-        if part and kind_of(measured.quantity) in ("count", "share", "money") and is_owner(part["name"]):
-            return part["name"]
+        if not before:
+            return ""
+        name = _KIND_OF_FIRM.sub("", before["name"])
+        told = is_told(name, self.cast) or (name != before["name"] and may_be_a_name(name))
+        return name if told else ""
+
+    def _in_english(self, sentence: Span, spot: Spot, measured: Measured, anchor: int) -> str:
+        of_parts = kind_of(measured.quantity) in ("count", "share", "money")
+        of_parts = of_parts and measured.quantity.unit not in _WHERE
+        if of_parts and (part := part_beside(self.text, sentence[0], anchor, spot.end)):
+            return part
+        sold = bought(self.text, sentence[0], spot.start)
+        if sold is not None:
+            return sold or self.company
         name = subject_before(self.text, sentence[0], anchor, last=measured.base in OF_PRODUCTS)
-        return self.company if not name or self.company.startswith(f"{name} ") else name
+        if name and not self.company.startswith(f"{name} "):
+            return name
+        return self._headed(spot.start)[0] or self.company
+
+    def _headed(self, position: int) -> tuple[str, int]:
+        """(whom, from where) the line tells of under which the number stands; ("", 0) for nobody."""
+        line, start = self.narrative.topics.heading(position)
+        if self.document.script == "Latn":
+            named = is_title(line) and line in self.text[start + len(line) :][:REMEMBERED]
+        else:
+            named = is_name(line, self.cast) or is_odd_name(line)
+        return (line, start) if named and line not in self.cast.people else ("", 0)
 
     def _in_chinese(
         self,
@@ -190,17 +224,35 @@ class Attribution:
         about = whose(text, near, clause, anchor, times, cast, self.document)
         if _ITS.search(text, clause[0], anchor) and not is_name(about, cast):
             return self._told_in(parts, clause) or self._told_shortly(anchor)
+        about = about or self._latin_in(near) or self._labelled(anchor)
         if not about and last:
             earlier = [part for part in parts if part[0] < clause[0]]
             name = whose(text, earlier, clause, clause[0], times, cast, self.document)
             known = cast.names.match(name) if cast.names else None
             name = known.group() if known else name if is_odd_name(name) else ""
-            about = name if name and not last.observation.about.startswith(name) else ""
+            speaks = not cast.is_company(name) and any(_SAYS.search(text, *part) for part in earlier)
+            about = name if name and not speaks and not last.observation.about.startswith(name) else ""
         elif not about:
             name = whose(text, parts[:1], clause, clause[0], times, cast, self.document)
             named = (is_name(name, cast) and len(name) <= 8) or is_odd_name(name)
             about = name if named else self._ahead(parts, clause)
         return about
+
+    def _latin_in(self, parts: Sequence[Span]) -> str:
+        """The name in Latin letters that the nearest clause begins with: vela|所占份额."""
+        for part in reversed(parts):
+            if (latin := _LATIN_FIRST.match(self.text, *part)) and latin["name"] not in COMMON_LATIN:
+                return "" if is_measure(latin["name"]) else latin["name"]
+        return ""
+
+    def _labelled(self, anchor: int) -> str:
+        """Whom the label tells of that opens the number's line: (三)|海外业务|：…."""
+        label = self.narrative.topics.label(anchor)
+        name = self.text[slice(*label)].strip() if label else ""
+        if not name or name in self.cast.people or is_measure(name):
+            return ""
+        named = is_name(name, self.cast) or is_odd_name(name) or is_part(name, self.cast)
+        return name if named else ""
 
     def _told_in(self, parts: Sequence[Span], clause: Span) -> str:
         """Whom the sentence told of last, up to this clause: 远江下滑至第五位，|其出货量为…."""
@@ -209,8 +261,8 @@ class Attribution:
             times = self.narrative.spans_in(part)
             if name := whose(self.text, [part], part, end, times, self.cast, self.document):
                 return name
-            if (latin := _LATIN_FIRST.match(self.text, *part)) and latin["name"] not in COMMON_LATIN:
-                return latin["name"]
+            if latin := self._latin_in([part]):
+                return latin
         return ""
 
     def _told_shortly(self, position: int) -> str:
@@ -242,7 +294,10 @@ class Attribution:
         name, end = self.former
         if name and spot.start - end <= REMEMBERED and text[sentence[0] - 1 : sentence[0]] in ("；", ";"):
             return name
-        recent = spot.start - self.subject[1] <= REMEMBERED
+        headed, since = self._headed(spot.start)
+        recent = spot.start - self.subject[1] <= REMEMBERED and self.subject[1] >= since
+        if headed and not recent:
+            return headed
         if recent and not (cast.company and "\n" in text[self.subject[1] : spot.start]):
             return self.subject[0]
         return cast.company

@@ -20,6 +20,7 @@ from timeline.extract.measures.placed import (
     with_periods,
     without_compared,
 )
+from timeline.extract.measures.topics import Topics
 from timeline.model import Day, Document, Timex
 from timeline.text import View
 
@@ -61,6 +62,7 @@ class Narrative:
 
     def __init__(self, document: Document, view: View, times: Sequence[Timex], period: str = "") -> None:
         self.text = text = view.text
+        self.topics = Topics(text)
         placed = [Placed(view.find(time.start), view.find(time.end - 1) + 1, time) for time in times]
         placed = with_periods(text, placed)
         self.period = period or period_told(text, placed)
@@ -116,7 +118,7 @@ class Narrative:
             solid = [time for time in before if time.timex.type != "DURATION"]
             last = (solid or before)[-1]
             return self._summed(last, clause, position) or _held(last.timex, "time of the sentence")
-        told = self._told_before(sentence, max(floor, sentence - INHERIT_WITHIN))
+        told = self._told_before(sentence, floor)
         if told is NEVER and self.published and _PERFECT.search(self.text, clause[0], position + 2):
             return self.published
         return told
@@ -192,7 +194,13 @@ class Narrative:
         date = edtf.from_bounds(timex.earliest, known.latest)
         return Held(timex, date, timex.earliest, known.latest, "a sum from then to the document's date")
 
-    def _told_before(self, sentence: int, floor: int) -> Held:
+    def _told_before(self, sentence: int, heading: int) -> Held:
+        introduction = self.topics.introduction(sentence)
+        floor = max(heading, sentence - INHERIT_WITHIN)
+        if introduction and introduction[0] >= heading:
+            own = self._carried_last((max(floor, self.topics.line(sentence)), sentence + 1))
+            if held := own or self._carried_last(introduction):
+                return _held(held.timex, "time told before")
         index = bisect_right(self.carried_starts, sentence) - 1
         paragraph = max(self.text.rfind("\n", floor, sentence), floor)
         above = len(self.text[floor:paragraph].rstrip()) + floor  # blank lines part no paragraphs
@@ -204,6 +212,10 @@ class Narrative:
             index -= 1
         index = bisect_right(self.headings, sentence, key=lambda heading: heading[0]) - 1
         return self.headings[index][1] if index >= 0 else NEVER
+
+    def _carried_last(self, span: Span) -> Placed | None:
+        index = bisect_left(self.carried_starts, span[1]) - 1
+        return self.carried[index] if index >= 0 and self.carried_starts[index] >= span[0] else None
 
     def _opening(self, clauses: Sequence[Span], clause: Span) -> int:
         """Where the clause begins, with the clauses before it that say nothing but a time."""

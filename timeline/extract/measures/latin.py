@@ -10,8 +10,19 @@ from timeline.lexicon.grammar import wordset
 from timeline.quantities import units
 
 _NAME = re.compile(r"(?<![\w.])[A-Z][\w&'’-]*(?: (?:[A-Z][\w&'’-]*|\d{1,3}\b(?! [a-z])|of(?= [A-Z])))*")
-_PLACED = re.compile(r"(?:\bin|\bat|\bfrom|\bto|\bacross|\bnear|\bby|\bsince|\buntil|\bthan|\bof)\s$")
+_PLACED = re.compile(r"(?:\bin|\bat|\bfrom|\bto|\bacross|\bnear|\bby|\bon|\bsince|\buntil|\bthan|\bof)\s$")
 _MONEY = re.compile(r"(?:RMB|CNY|USD|US|HKD|HK|NTD|NT|EUR)\d")
+# 18 million|in North America, a decline of 18%|in the International segment; European|revenue.
+_OF_PART = re.compile(
+    r" in (?:the |our )?(?P<name>[A-Z][A-Za-z&-]+(?: [A-Z][A-Za-z&-]+){0,2})(?= segment| division| business| market|[,.;]| and\b)"
+)
+_OF_PART_BEFORE = re.compile(
+    r"(?:^|[.;,:] |\b(?:and|while|The|the) )(?P<name>(?:North |South |Latin |East |West )?(?:America|Europe|Asia|China|Japan|India|Africa|International|Domestic|Overseas)n?)\s$"
+)
+# Olvane agreed to buy|it for $13.
+_BOUGHT = re.compile(
+    r"\b(?:buy|acquire|purchase|take over)s? (?:it|the (?:company|group|firm|business)|(?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2})) (?:for|at) (?:about |around |nearly |some |roughly )?$"
+)
 # Toronto, June 17 : …, NEW YORK (AP) — …: where a report was written.
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Za-z .'’-]{2,30}(?:,\s?[A-Z][\w. ]{2,16})?\s*(?:\([A-Z][\w ]{1,12}\))?\s*(?:--+|[–—]|:)\s"
@@ -29,7 +40,7 @@ _LOOSE = wordset(
     "Comparable GAAP Non-GAAP EPS EBITDA EBIT IFRS Like Year Trailing Twelve Selling General Administrative Research Results Highlights "
     "Subscription Service Product Products Services Advertising Other Membership Segment Customers Customer Orders Stores Dividend Capital "
     "First-quarter Second-quarter Third-quarter Fourth-quarter Full-year Half-year Comparable-store Same-store Merchandise "
-    "IPO Today However News Despite Though Once Still Meanwhile Moreover Separately Analysts Investors Shares Shareholders Street Wall He She I Company Group Board Management Profit Income Deliveries Shipments Users Employees Growth Investment Market Range Price Shanghai Hong Kong"
+    "SG&A R&D IPO Today However News Despite Though Once Still Meanwhile Moreover Separately Analysts Investors Shares Shareholders Street Wall He She I Company Group Board Management Profit Income Deliveries Shipments Users Employees Growth Investment Market Range Price Shanghai Hong Kong"
 )
 
 
@@ -39,6 +50,23 @@ def subject_before(text: str, start: int, anchor: int, *, last: bool = False) ->
     start = dateline.end() if dateline else start
     names = [name for name in _names(text, start, anchor) if name and not _only_opens(text, name, anchor)]
     return names[-1 if last else 0] if names else ""
+
+
+def part_beside(text: str, start: int, anchor: int, end: int) -> str:
+    """The part of a firm that is named right after the number, or right before the measure; "" for none."""
+    part = _OF_PART.match(text, end) or _OF_PART_BEFORE.search(text, max(start, anchor - 40), anchor)
+    return part["name"] if part and is_owner(part["name"]) else ""
+
+
+def is_title(line: str) -> bool:
+    """Whether a line is nothing but a name."""
+    return bool(_NAME.fullmatch(line)) and _without_determiner(line) == line
+
+
+def bought(text: str, start: int, anchor: int) -> str | None:
+    """Who is bought for the amount at `anchor`, whoever buys: "" for it, None where nobody is."""
+    match = _BOUGHT.search(text, start, anchor)
+    return (match["name"] or "") if match else None
 
 
 def is_owner(name: str) -> bool:
@@ -75,7 +103,8 @@ def _names(text: str, start: int, end: int) -> list[str]:
 def _without_determiner(name: str) -> str:
     words = re.split(r"['’]s? ", name)[0].split()  # Halden's March
     while words and (
-        _MONEY.match(words[0])
+        words[0] == "of"  # Shares|of Halden
+        or _MONEY.match(words[0])
         or words[0] in _LOOSE
         or words[0].isdigit()
         or words[0].endswith(("-based", "-listed", "-owned", "-backed"))

@@ -37,7 +37,7 @@ from timeline.extract.measures.telling import is_telling
 from timeline.extract.measures.told_names import told_names
 from timeline.extract.measures.unnamed import name_after, name_before
 from timeline.extract.who.entities import Cast, find_cast, pattern_of
-from timeline.extract.who.reporter import company_of, period_of, without_period, year_of
+from timeline.extract.who.reporter import as_told, company_of, period_of, without_period, year_of
 from timeline.lexicon.holding_kinds import FLOWS, STATES
 from timeline.model import Document, Observation, Quantity, Timex
 from timeline.text import View, clauses, sentences
@@ -63,7 +63,9 @@ class _Reader:
         self.cast: Cast = replace(cast, company=company_of(document, cast, view.text))
         english = document.script == "Latn" and not self.cast.company
         self.company = (
-            without_period(find_names(document, view.text).company) if english else self.cast.company
+            as_told(without_period(find_names(document, view.text).company), view.text)
+            if english
+            else self.cast.company
         )
         self.narrative = Narrative(document, view, times, period_of(document))
         self.period, self.year = self.narrative.period, year_of(document)

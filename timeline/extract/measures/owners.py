@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.extract.language.name_shapes import without_kind
+from timeline.extract.language.name_shapes import may_be_a_name, without_kind
 from timeline.extract.language.words import Word, cut, tag_of
 from timeline.extract.measures.measure_words import KINDS, is_measure, measures_in
 from timeline.extract.measures.ownable import FUNCTION, apposed, clear, with_odd_name
 from timeline.extract.who.entities import Cast
 from timeline.lexicon.grammar import CONNECTIVES, FILLERS, SUBORDINATE, TIME_BEFORE, wordset
 from timeline.lexicon.naming import COMPANY_ENDINGS
-from timeline.lexicon.owning import CROWD, EMPTY, LOOSE, NO_OWNER_AFTER, OTHERS, SUMS
+from timeline.lexicon.owning import CROWD, EMPTY, LOOSE, MODIFIERS, NO_HEADS, NO_OWNER_AFTER, OTHERS, SUMS
 from timeline.model import Document
 
 Span = tuple[int, int]
@@ -119,6 +119,17 @@ def is_proper(name: str, cast: Cast) -> bool:
     return bool(_COMPANY_END.search(name)) or any(tag_of(word) in _PROPER or len(word) == 1 for word in words)
 
 
+def is_told(name: str, cast: Cast) -> bool:
+    """Whether words that a text puts where a name stands are one: known, or proper without a loose word."""
+    if is_name(name, cast):
+        return True
+    loose = LOOSE | EMPTY | NO_HEADS | CROWD | OTHERS
+    words = [word.text for word in cut(name, 0, len(name), (), None)]
+    odd = any(tag_of(word) in _PROPER or len(word) == 1 for word in words)
+    odd = odd or bool(_COMPANY_END.search(name) and is_proper_word(words[0]))
+    return odd and may_be_a_name(name) and not any(word in loose for word in words)
+
+
 def owner_after(text: str, start: int, end: int, cast: Cast) -> str:
     """The name between a number and what it counts: 20多款|某某|产品."""
     names = list(cast.names.finditer(text, start, end)) if cast.names else []
@@ -143,6 +154,7 @@ def _words(text: str, start: int, end: int, times: Sequence[Span], cast: Cast) -
     for index, word in enumerate(words[1:], 1):
         if word.tag == "V" and word.text in _ENDINGS and words[index - 1].tag in "NR":
             words[index] = word._replace(tag="N")  # 海航|控股
+    words = [word._replace(tag="A") if word.text in MODIFIERS else word for word in words]
     words = [_unquoted(word, cast) for word in words]
     return with_odd_name(words)
 
@@ -173,9 +185,15 @@ def _subject(words: Sequence[Word], cast: Cast, document: Document) -> str:
     """The first noun phrase of a clause, before its verb; not what stands after 在, 从, 对 …"""
     phrase: list[Word] = []
     skipping = False
-    for word in words:
+    for index, word in enumerate(words):
         if word.text in SUMS and not phrase:
             return ""  # 总计|投资云岫7轮
+        if (
+            not phrase
+            and word.text in PLACES | _WIDE
+            and _RANKED.match("".join(w.text for w in words[index + 1 : index + 3]))
+        ):
+            break  # 亚洲|最大的光伏企业: what somebody is
         if word.tag == "V":
             if skipping:
                 skipping = False
@@ -273,8 +291,8 @@ def _thing(texts: Sequence[str]) -> str:
     for text in reversed(texts):
         tag = tag_of(text)
         if (
-            text in LOOSE
-            or not (tag in _THINGS or (tag in _ATTRIBUTES and nouns))
+            (text in LOOSE and not (nouns and text in MODIFIERS))
+            or not (tag in _THINGS or ((tag in _ATTRIBUTES or text in MODIFIERS) and nouns))
             or (not tag and text.isascii())
         ):
             break
@@ -286,9 +304,10 @@ def _thing(texts: Sequence[str]) -> str:
     joined = "".join(nouns)
     if len(joined) > LONGEST:
         joined = nouns[-1]
-    return joined if len(joined) > 1 else ""
+    return joined if len(joined) > 1 and joined not in OTHERS else ""
 
 
+_RANKED = re.compile(r"(?:规模|销量)?(?:最[大多高强佳早快]|第[一二三四五六七八九十]|领先)")
 _ROUND = re.compile(r"(?:Pre-)?[A-Z]\d?\+*轮?")  # A轮: no owner
 _COMPANY_END = re.compile(rf".(?:{COMPANY_ENDINGS})$")
 _ENDINGS = frozenset({"控股", "投资", "股份", "动力", "教育", "传媒"})

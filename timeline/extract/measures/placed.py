@@ -21,7 +21,8 @@ _AND = re.compile(r"\s?(?:[和与及、]|以及|and)\s?(?:the\s)?")
 _ENDING = re.compile(r"\s(?:ended|ending)\s(?:on\s)?")
 _LENGTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
 _MONTHS_ENDED = re.compile(
-    r"(?P<n>three|six|nine|twelve|3|6|9|12)[- ]months?(?: period)? end(?:ed|ing) (?:on )?", re.IGNORECASE
+    r"(?P<n>three|six|nine|twelve|3|6|9|12)[- ]months?(?: period)? (?:end(?:ed|ing)|to) (?:on )?",
+    re.IGNORECASE,
 )
 _LENGTH = re.compile(r"P(3|6|9|12)M")
 _CLOSING = re.compile(r"(?:\bend(?:ed|ing)(?: on)?|截至|截止|截止到|截至到|as (?:of|at)|at the end of)\s?$")

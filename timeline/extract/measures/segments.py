@@ -41,12 +41,13 @@ def segment_before(text: str, start: int, anchor: int, times: Sequence[Span], ca
     for match in _BOUNDARY.finditer(text, start, anchor):
         start = match.end()
     name = _TAILS.sub("", _LEADS.sub("", text[start:anchor].strip()))
-    if name in _ALONE:
-        return name
-    return name if 3 < len(name) <= LONGEST and not _MAIN.search(name) and _is_part(name, cast) else ""
+    return name if is_part(name, cast) else ""
 
 
-def _is_part(name: str, cast: Cast) -> bool:
+def is_part(name: str, cast: Cast) -> bool:
+    """Whether a noun phrase names a part of a firm or of a market."""
+    if name in _ALONE or not 3 < len(name) <= LONGEST or _MAIN.search(name):
+        return name in _ALONE
     words = [word for word in cut(name, 0, len(name), (), cast.names) if word.text.strip()]
     if len(words) < 2 or any(word.text in _DOING for word in words):
         return False

@@ -44,7 +44,12 @@ def company_of(document: Document, cast: Cast, text: str) -> str:
     """
     known = "" if is_measure(cast.company) else cast.company
     if document.script == "Latn":
-        return known
+        named = (
+            cast.names.search(document.title)
+            if cast.names and known and known not in document.title
+            else None
+        )
+        return named.group() if named and named.group()[-1].isalpha() else known
     title = fold(document.title) or text.lstrip()[:60].split("\n", 1)[0]
     headed = _first(_CODED.match(title), _COLON.match(title))
     if headed and known not in headed:
@@ -67,6 +72,12 @@ _PERIOD_NAMED = re.compile(
 def without_period(name: str) -> str:
     """Halden Robotics, of Halden Robotics Third Quarter."""
     return _PERIOD_NAMED.sub("", name)
+
+
+def as_told(name: str, text: str) -> str:
+    """Halden Mill where a title has Halden Mills, and the text never says so."""
+    one = name.removesuffix("s")
+    return one if len(one) > 3 and text.count(one) > 2 * text.count(name) else name
 
 
 _ENGLISH_PERIOD = re.compile(
