@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.times import offsets, pointing, stretches, windows
 from timeline.times.ages import goes_on_now, grown_old, up_to
 from timeline.times.context import DAY, Antecedent, Resolved, shift, shift_months, unresolved
-from timeline.times.cues import APART, FAR, PASSED, PLACES, TELLING
+from timeline.times.cues import APART, AWAY, FAR, PASSED, PLACES, TELLING
 from timeline.times.finding import Found
 from timeline.times.readings import Length
 from timeline.times.surroundings import short_year
@@ -44,6 +44,7 @@ _LEFT = ("还剩", "还剩下", "剩余", "只剩", "仅剩", "还剩 ")
 _ONWARD = re.compile(r"(?:此后|其后|随后|之后|接下来|后来)[^，。；]{0,3}$")
 _PASSING = ("又过了", "再过了", "再过", "又过", "，过了", "。过了")
 ENDED = (" ended ", " ending ", " that ended ", " to ")
+_PASSED = (*PASSED, *ENDED)
 SHORT_YEAR = re.compile("[5-9][0-9]年")
 _AT = tuple("于至到从")
 NEXT = 10  # characters: how close after a date a length may be its own
@@ -95,11 +96,9 @@ def _is_told(walk: Anchoring, found: Found) -> bool:
     text, start, last, era = walk.text, found.start, walk.last, walk.era_year
     if (last is not None and start - last.end <= NEXT) or (era is not None and start - era.end <= 60):
         return True
-    if not walk.beside & PLACES:
-        return False
-    if text[start - 1 : start] in TELLING or text.startswith((*PASSED, *ENDED), found.end):
+    if walk.beside & PLACES and (text[start - 1 : start] in TELLING or text.startswith(_PASSED, found.end)):
         return True
-    before = text[max(0, start - FAR) : start]
+    before = walk.before(found, FAR) if walk.beside & AWAY else ""
     return "距" in before or "离" in before
 
 
@@ -123,10 +122,10 @@ def _beside(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     at_a_date = before[-1:] in _AT or not "\u4e00" <= before[-1:] <= "\u9fff"
     if era and at_a_date and length.unit == "year" and length.low == length.high:
         return _of_era(length, walk.said(era))
-    ante = walk.same_sentence(found, last)
+    ante = walk.same_sentence(found, last) if last and found.start - last.end <= 12 else None
     if ante and ante.grain == "range" and length.unit == "year" and length.low == length.high:
         years = ante.latest.year - ante.earliest.year + 1
-        if years == length.low and found.start - ante.end <= 12:  # 2012年到2014年是最难的三年
+        if years == length.low:  # 2012年到2014年是最难的三年
             return placed(length, ante.earliest, ante.latest, walk.said(ante))
     if ante and length.low == length.high == 1 and ante.grain == length.unit and found.start - ante.end <= 10:
         return placed(length, ante.earliest, ante.latest, walk.said(ante))

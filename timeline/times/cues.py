@@ -19,10 +19,10 @@ from timeline.characters import kinds, places_of, taken
 Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 # What may stand beside an expression: a word that looks back; one that begins; a quotation that it is in;
-# a founding; what says from when or until when a length of time goes; what closes a signature; what
-# makes it the date of a line of its own.
-LOOKS_BACK, BEGINS, QUOTED, FOUNDED, PLACES, CLOSES, OWN_LINE = (1 << bit for bit in range(7))
-ASK = LOOKS_BACK | BEGINS | QUOTED | FOUNDED | PLACES | CLOSES | OWN_LINE
+# a founding; what says from when or until when a length of time goes; how far it is from something;
+# what closes a signature; what makes it the date of a line of its own.
+LOOKS_BACK, BEGINS, QUOTED, FOUNDED, PLACES, AWAY, CLOSES, OWN_LINE = (1 << bit for bit in range(8))
+ASK = LOOKS_BACK | BEGINS | QUOTED | FOUNDED | PLACES | AWAY | CLOSES | OWN_LINE
 COMPARED = ("较", "比", "相比", "对比", "高于", "低于", "好于", "优于", "相较于", "相较", "同比", "早在")
 FROM = ("从", "自", "自从", "始于", "起于")
 BEGAN = ("开始", "起", "以来", "启动")
@@ -103,8 +103,8 @@ class Cues:
         flags += QUOTED * _inside(marks[_has(of, "opens")], marks[_has(of, "closes")], starts)
         flags += FOUNDED * _between(verbs, starts - _BACK, ends + _ON)
         places = _has(last, "telling", "apart") | (_has(last, "blank") & _has(second, "telling"))
-        places |= _has(on, "passed", "blank") | _between(far, starts - FAR, starts)
-        flags += PLACES * places + CLOSES * (_has(on, "signed") | (ends >= size)) + OWN_LINE * own_line
+        flags += PLACES * (places | _has(on, "passed", "blank")) + AWAY * _between(far, starts - FAR, starts)
+        flags += CLOSES * (_has(on, "signed") | (ends >= size)) + OWN_LINE * own_line
         return flags.tolist()
 
 

@@ -13,7 +13,7 @@ from timeline import edtf
 from timeline.model import TimexType
 from timeline.times.context import Reference, Resolved
 from timeline.times.counting import SHORT_YEAR
-from timeline.times.cues import BEGINS, CLOSES, FOUNDED, LOOKS_BACK, PLACES, QUOTED
+from timeline.times.cues import AWAY, BEGINS, CLOSES, FOUNDED, LOOKS_BACK, PLACES, QUOTED
 from timeline.times.finding import Found
 from timeline.times.periods import OWN_YEAR
 from timeline.times.readings import (
@@ -95,7 +95,7 @@ def _alone(text: str) -> Settled | None:
     rule, reading = read_text(text) or (None, None)
     if rule is None or rule.name != LENGTH or not isinstance(reading, Length) or SHORT_YEAR.fullmatch(text):
         return None
-    return Settled(without_place(reading), ALONE, asks=PLACES) if reading.role == LENGTH else None
+    return Settled(without_place(reading), ALONE, asks=PLACES | AWAY) if reading.role == LENGTH else None
 
 
 def _settle(text: str, rule: Rule, reading: Reading, reference: Reference | None = None) -> Settled:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline import edtf
 from timeline.times.context import DAY, Antecedent, Days, Reference, Resolved, shift, unresolved
-from timeline.times.cues import FAR, PLACES
+from timeline.times.cues import AWAY, FAR
 from timeline.times.finding import Found
 from timeline.times.readings import Length, Point
 
@@ -86,10 +86,7 @@ def _by_the_clock(reference: Reference, length: Length) -> Days | None:
 
 def counts_from(walk: Anchoring, found: Found) -> bool:
     """距离开业还有三年: the words before it say from when or until when."""
-    if not walk.beside & PLACES:
-        return False
-    before = walk.before(found, FAR)
-    return ("距" in before or "离" in before) and bool(_WINDOW_FROM.search(before))
+    return bool(walk.beside & AWAY) and bool(_WINDOW_FROM.search(walk.before(found, FAR)))
 
 
 def past(walk: Anchoring, found: Found, length: Length) -> Resolved:
