@@ -199,3 +199,21 @@ def test_what_something_was_good_for_is_no_event(sentence: str) -> None:
 def test_a_step_in_an_attribute_does_not_weigh() -> None:
     found = mentions_of(STORY + "2018年，团队把讲话放到远禾机械上市时的纪录片。", "2024-06-30")
     assert [mention.importance for mention in found if "纪录片" in mention.name] in ([], [1], [2])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "importance"),
+    [
+        ("2012年，远禾机械收购海芯科技。", 3),
+        ("2012年，远禾机械完成混合所有制改革。", 2),  # weak as a verb, much as a step
+        ("2012年，远禾机械发布新款插秧机。", 2),  # products are put out all the time
+        ("2012年，远禾机械发布首款插秧机。", 3),
+        ("1983年，苏遥进入临海农机厂当采购员。", 1),  # a person's own way
+        ("2012年，远禾机械进入东南亚市场。", 3),
+        ("2012年，苏遥卸任远禾机械董事长。", 3),
+        ("2012年，海芯科技向远禾机械供货5000台。", 2),
+    ],
+)
+def test_how_much_a_step_matters_to_the_history_of_a_firm(sentence: str, importance: int) -> None:
+    found = [m for m in mentions_of(PEOPLE + sentence) if m.start >= len(PEOPLE)]
+    assert [m.importance for m in found] == [importance], [m.name for m in found]

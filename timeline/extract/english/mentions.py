@@ -10,6 +10,7 @@ from itertools import pairwise
 from timeline import edtf
 from timeline.extract.english.headlines import DATELINE, english_headline, undated
 from timeline.extract.english.names import NOT_NAMES, EnglishNames, find_names
+from timeline.extract.events.importance import OF_A_KIND, ranked
 from timeline.extract.events.sections import Sentence, find_leading, find_sentences
 from timeline.extract.language.clauses import Placed
 from timeline.lexicon import english as lexicon
@@ -300,17 +301,19 @@ def _told(
         else edtf.from_bounds(timex.earliest, timex.latest)
     )
     ours = bool(names.company) and names.company in name
+    category = action.category if action else "other"
     weight = (
         (action.weight if action else 0)
-        + (0.8 if ours else -0.5)
+        + OF_A_KIND.get(category, 0.0)
+        + (0.8 if ours else -0.3)
         + (0.5 if figure else 0)
         + (0.8 if "first" in words else 0)
         - (0.8 if modality != "fact" else 0)
     )
     start, end = view.locate(*span)
     return Mention(
-        document.doc_id, start, end, timex, date, timex.earliest, timex.latest, name, action.category if action else "other",
-        entities, 3 if weight >= 3.4 else 2 if weight >= 1.9 else 1, modality, "direct",
+        document.doc_id, start, end, timex, date, timex.earliest, timex.latest, name, category,
+        entities, ranked(weight), modality, "direct",
     )  # fmt: skip
 
 

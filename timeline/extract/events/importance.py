@@ -11,6 +11,12 @@ from timeline.extract.language.clauses import Clause, Placed
 from timeline.extract.who.entities import Cast
 
 _ONCE = frozenset({"found", "list", "delist"})
+# What a firm does with itself and its money makes its history; publicity seldom does.
+OF_A_KIND = {"strategy": 0.5, "finance": 0.3, "marketing": -0.6}
+# Beside an act's weight, which also says how surely it is an event: a deal that is completed counts
+# as much as another step, while products are put out all the time.
+_COUNTS = {"win": 1.0, "unveil": -0.8}
+MILESTONE, NOTABLE = 3.4, 1.9  # sums from which an event is of importance 3 and 2
 _CHANGES = frozenset({"appoint", "resign"})
 _HEAD = re.compile(r"(?<!副)(?:董事长|总裁|行长|首席执行官|CEO)(?!助理|办公室|秘书)")
 _NEW_FIELD = re.compile(r"造[车芯]|进军|跨界|转型")
@@ -20,30 +26,24 @@ def importance_of(
     clause: Clause, placed: Placed, text: str, name: str, cast: Cast, **told: object
 ) -> tuple[int, Judgement]:
     """1–3, and why. `told`: how (the dating), category, modality, inherited."""
-    body = text[clause.start : clause.end]
-    reasons: list[tuple[float, str]] = []
-    how = str(told["how"])
-    if "周年" in name:
-        reasons.append((1.5, "an anniversary"))
-    elif clause.action and clause.action.act == "found" and how.startswith("end of"):
-        reasons.append((0.5, "an age"))
-    elif clause.action:
-        reasons.append(
-            (float(clause.action.weight), f"{clause.main.text if clause.main else ''}: {clause.action.act}")
-        )
     act = clause.action.act if clause.action else ""
-    if act in _ONCE and "周年" not in name and not how.startswith("end of") and not BRANCH.search(name):
-        reasons.append((0.9, "once in the life of a firm"))
-    if act in _CHANGES:
-        reasons.append((0.6, "the head of a firm") if _HEAD.search(name) else (-0.4, "one of its people"))
-    if ORDINAL.search(body):
+    reasons = [*_of_the_step(clause, name, str(told["how"]))]
+    if ORDINAL.search(text, clause.start, clause.end):
         reasons.append((0.8, "first or greatest"))
     if NUMBER.search(name):
         reasons.append((0.5, "a figure"))
     if _NEW_FIELD.search(name):
         reasons.append((1.0, "a new field"))
-    reasons += _standing(name, cast)
-    if time_strength(placed, text) < 1.5 and not how.startswith("start of"):
+    standing = _standing(name, cast)
+    reasons += standing
+    if act == "enter" and standing == _OF_PEOPLE:
+        reasons.append((-2.0, "a person's own way"))  # 进入一家工厂当采购员
+    category = str(told["category"])
+    if category == "external" and not (act in _ONCE and cast.found_in(name)):
+        reasons.append((-1.0, "the world outside"))
+    if category in OF_A_KIND:
+        reasons.append((OF_A_KIND[category], category))
+    if time_strength(placed, text) < 1.5 and not str(told["how"]).startswith("start of"):
         reasons.append((-0.6, "vague time"))
     if told["inherited"]:
         reasons.append((-0.2, "time from an earlier sentence"))
@@ -51,10 +51,35 @@ def importance_of(
         reasons.append((-0.2, "told in passing"))
     if told["modality"] != "fact":
         reasons.append((-0.8, f"a {told['modality']}"))
-    if told["category"] == "external":
-        reasons.append((-1.0, "the world outside"))
     judgement = Judgement(tuple(reasons))
-    return (3 if judgement.total >= 3.4 else 2 if judgement.total >= 1.9 else 1), judgement
+    return ranked(judgement.total), judgement
+
+
+def _of_the_step(clause: Clause, name: str, how: str) -> Reasons:
+    """What the step itself weighs."""
+    if "周年" in name:
+        return ((1.5, "an anniversary"),)
+    if clause.action is None:
+        return ()
+    act, main = clause.action.act, clause.main.text if clause.main else ""
+    if how.startswith("end of") and act in _ONCE:
+        return ((0.5, "an age"),) if act == "found" else ((float(clause.action.weight), f"{main}: {act}"),)
+    reasons = [(float(clause.action.weight), f"{main}: {act}")]
+    if act in _COUNTS:
+        reasons.append((_COUNTS[act], f"how much it counts to {act}"))
+    if act in _ONCE and not BRANCH.search(name):
+        reasons.append((0.9, "once in the life of a firm"))
+    if act in _CHANGES:
+        reasons.append((0.9, "the head of a firm") if _HEAD.search(name) else (-0.4, "one of its people"))
+    return tuple(reasons)
+
+
+def ranked(total: float) -> int:
+    """1–3, from a sum of reasons."""
+    return 3 if total >= MILESTONE else 2 if total >= NOTABLE else 1
+
+
+_OF_PEOPLE: Reasons = ((0.2, "about its people"),)
 
 
 def _standing(name: str, cast: Cast) -> Reasons:
@@ -68,5 +93,5 @@ def _standing(name: str, cast: Cast) -> Reasons:
     if cast.author and cast.author in name:
         return ((0.4, "about the author"),)
     if any(person in name for person in cast.people):
-        return ((0.2, "about its people"),)
+        return _OF_PEOPLE
     return ((-0.3, "about somebody else"),) if cast.company else ()
