@@ -129,13 +129,17 @@ def precision(code: str, lang: str = "zh") -> str:
 
 
 def published(date: str, basis: str, lang: str = "zh", *, brief: bool = False) -> str:
-    """When a document was written: 2022年3月; if only inferred 约2022年3月（推断）, `brief` 约2022年3月; "" if unknown."""
+    """When a document was written: 2022年3月; if only inferred 不早于2022年3月（推断）, `brief` without its end; "" if unknown.
+
+    Inferred is the latest that a text tells as past: it was written then or later.
+    """
     if not date or not edtf.is_edtf(date):
         return ""
     if basis != INFERRED:
         return edtf.label(date, lang)
-    vague = "/" in date or edtf.is_approximate(date) or not edtf.is_edtf(f"{date}~")
-    words = edtf.label(date if vague else f"{date}~", lang)
+    words = edtf.label(date.removesuffix("?"), lang)
+    if "/" not in date:
+        words = f"不早于{words}" if lang == "zh" else f"not before {words}"
     return words if brief else f"{words}（推断）" if lang == "zh" else f"{words} (inferred)"
 
 

@@ -117,7 +117,8 @@ def _coverage_row(
         ends = [day.toordinal() for day in (first, last) if day]
         middle = sum(ends) / len(ends)
         if over.first <= middle < over.last:
-            canvas.dot(over.x(middle), line + 14, 9, p.ink, symbol="triangle-up")
+            guess = "-open" if row["date_basis"] == labels.INFERRED else ""
+            canvas.dot(over.x(middle), line + 14, 9, p.ink, symbol=f"triangle-up{guess}")
 
 
 def _days(told: list[tuple[str, str]], over: axis.Scale) -> tuple[list[float], int, int]:

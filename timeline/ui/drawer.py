@@ -135,7 +135,12 @@ def quote(view: View, telling: Telling, around: int = facts.AROUND) -> Markup:
     row = telling.row
     text = view.timeline.text(row["doc_id"])
     pieces = facts.passage(text, int(row["start"]), int(row["end"]), strong(telling), around)
-    return tag("blockquote", pieces_of(pieces), class_="bn-quote", lang="zh")
+    return tag(
+        "blockquote",
+        pieces_of(pieces),
+        class_="bn-quote",
+        lang=facts.language(row.get("exact") or row["text"]),
+    )
 
 
 def pieces_of(pieces: list[facts.Piece]) -> Markup:
@@ -269,7 +274,12 @@ def _source(view: View, fact: Fact, doc_id: str, told: list[Telling]) -> Markup:
         lines.append(tag("p", go(there, words)))
         if telling is not fact.first:
             lines.append(
-                tag("p", say("quoted", words=facts.brief(row["exact"], 48)), class_="bn-quote", lang="zh")
+                tag(
+                    "p",
+                    say("quoted", words=facts.brief(row["exact"], 48)),
+                    class_="bn-quote",
+                    lang=facts.language(row["exact"]),
+                )
             )
     return div(
         "bn-source", view.siglum(doc_id),

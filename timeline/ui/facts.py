@@ -13,10 +13,13 @@ import pandas as pd
 
 from timeline import labels
 from timeline.tables import Timeline
+from timeline.wraps import find_wraps
 
+_NEAR = 1500  # characters on either side that tell how wide a text was set
 AROUND = 64  # characters of context on either side of the evidence
 
-_BREAK = re.compile(r"[ \t\u3000]*\r?\n[ \t\u3000\r\n]*")
+_HAN = re.compile("[\u3400-\u9fff]")
+_BREAK = re.compile(r"[ \t\u2003\u3000]*\r?[\n\u2003][ \t\u2003\u3000\r\n]*")
 
 
 class Piece(NamedTuple):
@@ -157,6 +160,11 @@ def _time_near(timeline: Timeline, row: dict) -> dict | None:
 # ── a quotation in its context ───────────────────────────────────────────────────────────────────
 
 
+def language(words: str) -> str:
+    """The language tag of quoted words: zh where any of them is Chinese."""
+    return "zh" if _HAN.search(words) else "en"
+
+
 def flow(words: str) -> str:
     """Lines that were wrapped by hand run on: Chinese without a blank, Latin with one."""
 
@@ -164,6 +172,8 @@ def flow(words: str) -> str:
         text = match.string
         before = text[match.start() - 1 : match.start()]
         after = text[match.end() : match.end() + 1]
+        if "\u2003" in match[0]:
+            return "\u2003"
         return " " if before.isascii() and after.isascii() and (before + after).strip() else ""
 
     return _BREAK.sub(joined, words)
@@ -174,6 +184,7 @@ def passage(
 ) -> list[Piece]:
     """text[start:end] as evidence with `around` characters on either side; `strong` are its time words."""
     first, last = max(0, start - around), min(len(text), end + around)
+    text = _paragraphs(text, first, last)
     pieces = [Piece(("……" if first else "") + flow(text[first:start]), "context")]
     position = start
     for left, right in sorted(strong):
@@ -185,6 +196,18 @@ def passage(
     pieces.append(Piece(flow(text[position:end]), "evidence"))
     pieces.append(Piece(flow(text[end:last]) + ("……" if last < len(text) else ""), "context"))
     return [piece for piece in pieces if piece.words]
+
+
+def _paragraphs(text: str, first: int, last: int) -> str:
+    """text up to `last` with a wide blank for each break between `first` and there that is more than a wrap."""
+    begin = max(0, first - _NEAR)
+    near = text[begin : last + _NEAR].replace("\r\n", " \n")
+    wraps = {begin + at for wrap in find_wraps(near) for at in range(wrap.start, wrap.end)}
+    shown = "".join(
+        "\u2003" if char == "\n" and at not in wraps else char
+        for at, char in enumerate(text[first:last], first)
+    )
+    return text[:first] + shown + text[last:]
 
 
 def brief(words: str, limit: int = 60) -> str:

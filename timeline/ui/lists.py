@@ -149,6 +149,7 @@ def _entry(view: View, row: dict, told: list[dict], new_year: bool) -> Markup:
     documents = list(dict.fromkeys(m["doc_id"] for m in told))
     sign = span("bn-accent", labels.status_sign(status, lang) + " ") if status == "conflicting" else None
     word = labels.status(status, lang, int(row["n_documents"]), sign=True)
+    said = labels.modality(plans.modality(m["modality"] for m in told), lang)
     year = row["earliest"][:4].lstrip("0")
     return tag(
         "li",
@@ -157,10 +158,10 @@ def _entry(view: View, row: dict, told: list[dict], new_year: bool) -> Markup:
             "bn-storybody",
             tag("h3", go(view.link(fact=row["event_id"]), sign, row["name"], class_="bn-row-name", data_key=row["event_id"],
                          aria_current="true" if row["event_id"] == view.address.fact else None)),
-            tag("blockquote", view.say("quoted", words=facts.brief(quoted["exact"], 90)), class_="bn-quote bn-hang", lang="zh")
+            tag("blockquote", view.say("quoted", words=facts.brief(quoted["exact"], 90)), class_="bn-quote bn-hang", lang=facts.language(quoted["exact"]))
             if quoted else None,
             tag("p", *(view.siglum(doc_id) for doc_id in documents),
-                span("bn-accent" if status == "conflicting" else "bn-small", word)),
+                span("bn-accent" if status == "conflicting" else "bn-small", word), span("bn-small", said) if said else None),
             drawer.inline(view, row["event_id"]),
         ),
     )  # fmt: skip

@@ -26,8 +26,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "When sources were written, and what years they speak of",
     ),
     "overview.coverage.note": (
-        "竖线是所说的日子，▲ 是写作日期；越往左离得越远",
-        "Ticks are the dates spoken of, ▲ is when it was written",
+        "竖线是所说的日子，▲ 是写作日期，△ 是推断的；越往左离得越远",
+        "Ticks are the dates spoken of, ▲ is when it was written, △ if inferred",
     ),
     "overview.years": ("每年件数", "Events a year"),
     "overview.conflicts": ("互相矛盾之处", "What contradicts"),

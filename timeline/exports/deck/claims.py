@@ -75,7 +75,7 @@ def of_phase(
     for item in sorted(
         candidates, key=lambda i: (-i.importance, -i.n_documents, len(i.name), str(began(i)), i.id)
     ):
-        if len(named) < _NAMED and _fits(lead + _telling(selection, [*named, item]), room):
+        if len(named) < _NAMED and fits(lead + _telling(selection, [*named, item]), room):
             named.append(item)
     if not named:
         shortest = min(candidates, key=lambda i: (len(i.name), i.id))
@@ -111,7 +111,8 @@ def _telling(selection: Selection, named: Sequence[Item]) -> str:
     return selection.word("，", "; ").join(parts)
 
 
-def _fits(title: str, room: float) -> bool:
+def fits(title: str, room: float = _TITLE) -> bool:
+    """Whether a title stands on one line."""
     return width(tight(title), Words(28, True, True)) <= room
 
 

@@ -19,6 +19,7 @@ from timeline.exports.deck.theme import MARGIN, PAGE
 from timeline.exports.printable import one_line
 from timeline.exports.selection import Selection, counted
 from timeline.lexicon.measures import UNSAID
+from timeline.plans import WORDS, Plans
 from timeline.series import Series
 from timeline.text import to_simplified
 
@@ -72,12 +73,13 @@ def _named(row: dict, event: dict) -> bool:
 def draw_figures(deck: Deck, selection: Selection, rows: Sequence[dict]) -> None:
     """Large figures, what they measure and when, the sentence that says so."""
     lang, word = selection.lang, selection.word
+    known = Plans(selection.whole)
     page = Page(deck, PAGE, lang)
     page.kicker(word("指标", "Metrics"), word("单个数字", "single figures"))
     page.title(_figures_claim(selection, rows))
     y = 150.0
     for row in rows:
-        _draw_figure(page, selection, row, y)
+        _draw_figure(page, selection, row, y, known.ahead(row))
         y += 81
         if row is not rows[-1]:
             page.line(MARGIN, y - 3, _RIGHT, y - 3, P.rule, 1, name=word("行线", "Rule"))
@@ -86,11 +88,12 @@ def draw_figures(deck: Deck, selection: Selection, rows: Sequence[dict]) -> None
 
 
 def _figures_claim(selection: Selection, rows: Sequence[dict]) -> str:
-    """「星河上市，募集 19 亿元」等 6 个数字: the weightiest event whose name fits whole."""
+    """星河上市，另有 5 个数字: the weightiest event that happened and whose name fits whole."""
     ranked = sorted(
         rows, key=lambda r: (-_importance(selection, r), len(_event_name(selection, r["event_id"])))
     )
-    names = [one_line(_event_name(selection, row["event_id"])) for row in ranked]
+    happened = [row for row in ranked if selection.modality(row["event_id"]) == "fact"]
+    names = [one_line(_event_name(selection, row["event_id"])) for row in happened]
     name = next((n for n in names if n and width(tight(n), Words(28, True, True)) <= 860), "")
     count = len(rows)
     if not name:
@@ -98,12 +101,12 @@ def _figures_claim(selection: Selection, rows: Sequence[dict]) -> str:
     if count == 1:
         return name
     return selection.word(
-        f"{selection.quote(name)}等 {count} 个数字",
-        f"{selection.quote(name)} and {counted(count - 1, 'more figure')}",
+        f"{name}，另有 {count - 1} 个数字",
+        f"{name}; {counted(count - 1, 'more figure')}",
     )
 
 
-def _draw_figure(page: Page, selection: Selection, row: dict, y: float) -> None:
+def _draw_figure(page: Page, selection: Selection, row: dict, y: float, ahead: bool) -> None:
     lang = selection.lang
     value = labels.amount(
         row["value"], row["low"], row["high"], row["unit"], row["comparator"], lang, row["unit_text"]
@@ -111,7 +114,7 @@ def _draw_figure(page: Page, selection: Selection, row: dict, y: float) -> None:
     value = tight(value) or one_line(row["text"])
     size = next((s for s in (26, 23, 20, 17) if width(value, Words(s, True)) <= 236), 17)
     page.line_of(MARGIN, y + 26, Run(value, size, True, role=P.data), 240, name=value)
-    when = tight(selection.when(row["date"]))
+    when = tight(" ".join([selection.when(row["date"]), *([WORDS[lang]] if ahead else [])]))
     _, small = fit(when, 258, (15, 14, 13, 12))
     page.line_of(MARGIN, y + 56, Run(when, small, role=P.ink2), 262, name=when)
     name = tight(one_line(_event_name(selection, row["event_id"])))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline import edtf, labels
+from timeline.exports.deck.claims import fits
 from timeline.exports.deck.measure import tight
 from timeline.exports.printable import clip, one_line
 from timeline.exports.selection import Selection
@@ -70,8 +71,13 @@ def metric_claim(selection: Selection, series: Series, change: Change | None) ->
     return (
         _chinese(series, change, first, last)
         if selection.lang == "zh"
-        else _english(series, change, first, last)
+        else _without_end(_english(series, change, first, last))
     )
+
+
+def _without_end(claim: str) -> str:
+    """Where a line has no room for it, what was reached stands on the chart alone."""
+    return claim if fits(claim) else claim.rpartition(", to ")[0] or claim
 
 
 def _whose(selection: Selection, series: Series) -> str:
