@@ -86,18 +86,23 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
 
 def rivals(readings: Sequence[Reading]) -> Iterator[Rivalry]:
     """Foundings of one firm with dates apart."""
-    firms = _firms(readings)
     names = {reading.doc_id: own_names(reading) for reading in readings}
-    births = [birth for index, reading in enumerate(readings) for birth in _births(index, reading, firms)]
     first: dict[str, tuple[Reading, Side]] = {}
-    for birth in sorted(births, key=lambda b: ((b.days[1] - b.days[0]).days, b.document, b.start)):
-        reading = readings[birth.document]
+    for name, reading, birth in foundings(readings):
         words = reading.text[birth.start : birth.end]
         side = Side(reading.locate(birth.start, birth.end), words, birth.date, *birth.days)
+        source, known = first.setdefault(name, (reading, side))
+        if known.excludes(side) and share_a_firm(source, reading, names):
+            yield Rivalry(known, side, name)
+
+
+def foundings(readings: Sequence[Reading]) -> Iterator[tuple[str, Reading, Birth]]:
+    """(firm, document, founding) for each firm that is founded, the sharpest date first."""
+    firms = _firms(readings)
+    births = [birth for index, reading in enumerate(readings) for birth in _births(index, reading, firms)]
+    for birth in sorted(births, key=lambda b: ((b.days[1] - b.days[0]).days, b.document, b.start)):
         for name in sorted(_named(birth.names, firms)):
-            source, known = first.setdefault(name, (reading, side))
-            if known.excludes(side) and share_a_firm(source, reading, names):
-                yield Rivalry(known, side, name)
+            yield name, readings[birth.document], birth
 
 
 def _births(index: int, reading: Reading, firms: frozenset[str]) -> Iterator[Birth]:
@@ -120,6 +125,8 @@ def _births(index: int, reading: Reading, firms: frozenset[str]) -> Iterator[Bir
             continue  # 出生于|1970年，2004年创立…: another date is that of the act
         elif after and not re.match(r"\d|[一二三四五六七八九十]+周?年", after["after"]):
             names = _founded(after, firms)
+            if names == "" and text[placed.start - 1 : placed.start] in ("于", "在"):
+                names = text[max(start, placed.start - 30) : placed.start]  # 云帆科技于|2015年成立
         else:
             continue
         if names is not None and not _PART.search(names):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from timeline.checks import anniversaries, firsts, gatherings, milestones
+from timeline.checks import anniversaries, firsts, gatherings, milestones, orders
 from timeline.checks.reading import Reading
 from timeline.checks.sides import Rivalry, Side, of_mention, two_dates
 from timeline.model import Check, Event, Mention, Span
@@ -32,6 +32,7 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
                 told.add(check)
     yield from told.checks
     yield from (check for check in firsts.find(readings, homes) if check not in told)
+    yield from (check for check in orders.find(readings) if check not in told)
 
 
 def _homes(events: Sequence[Event]) -> dict[Span, set[str]]:
