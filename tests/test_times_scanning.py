@@ -15,9 +15,16 @@ PATTERNS = (*ANY_RULE, *_BLOCKS)
 PLAIN = re2.compile("|".join(f"(?:{pattern})" for pattern in PATTERNS), options())
 
 
+class Sizes(dict[str, SimpleNamespace]):
+    def __init__(self, scanner: Scanner) -> None:
+        self.scanner = scanner
+
+    def __missing__(self, stretch: str) -> SimpleNamespace:
+        return SimpleNamespace(size=self.scanner.true_size(stretch))
+
+
 def stretches(scanner: Scanner, text: str) -> list[tuple[int, str]]:
-    know = lambda stretch: SimpleNamespace(size=scanner.true_size(stretch))  # noqa: E731
-    return [(start, stretch) for start, stretch, _ in scanner.scan(text, know)]
+    return [(start, stretch) for start, stretch, _ in scanner.scan(text, Sizes(scanner))]
 
 
 def matches(text: str) -> list[tuple[int, str]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.times import words
@@ -90,12 +89,25 @@ class Known(NamedTuple):
 
 _DIGITS, _LETTERS = frozenset("0123456789"), frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _COUNTS = frozenset("0123456789一二两三四五六七八九十百")
+_REMEMBERED = 1 << 16  # stretches
 _NUMBERED = re.compile(
     r"[0-9]{1,2}[.．](?=(?:19|20)[0-9]{2}$)"
 )  # 3.2018年: the number of an entry, and its date
 
 
-@lru_cache(maxsize=65536)
+class _Knowledge(dict[str, Known]):
+    """What is known of each stretch that was met; all is forgotten when it is too much."""
+
+    def __missing__(self, stretch: str) -> Known:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        known = self[stretch] = _know(stretch)
+        return known
+
+
+_KNOWLEDGE = _Knowledge()
+
+
 def _know(stretch: str) -> Known:
     size = _SCANNER.true_size(stretch)
     read = read_text(stretch)
@@ -125,14 +137,14 @@ def find(text: str) -> list[Found]:
     """Time expressions of a clean text, in order, not overlapping. Linear time."""
     found: list[Found] = []
     add, make, done, size = found.append, tuple.__new__, 0, len(text)
-    for start, stretch, known in _SCANNER.scan(text, _know):
+    for start, stretch, known in _SCANNER.scan(text, _KNOWLEDGE):
         end = start + len(stretch)
         if start < done:  # the last expression went on beyond its own stretch
             start = done
             if start >= end:
                 continue
             stretch = text[start:end]
-            known = _know(stretch)
+            known = _KNOWLEDGE[stretch]
         _, plain, rule, reading, before, after, core, guard = known
         if plain:
             if reading is None:
@@ -153,7 +165,7 @@ def find(text: str) -> list[Found]:
 
 def _scan(text: str) -> Iterator[tuple[int, int]]:
     """Where something matches in a few characters."""
-    for start, stretch, _ in _SCANNER.scan(text, _know):
+    for start, stretch, _ in _SCANNER.scan(text, _KNOWLEDGE):
         yield start, start + len(stretch)
 
 

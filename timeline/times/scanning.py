@@ -10,14 +10,14 @@ stretch is held against the patterns themselves, once: who reads the stretches r
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol, TypeVar
 
 import numpy as np
 import re2
 from numpy.typing import NDArray
 
-from timeline.characters import ALL, codes_of, pieces
+from timeline.characters import ALL, PIECE, codes_of, pieces
 
 _ANCHOR = re2._re2.RE2.Anchor
 _FREE = (*range(1, 32), *range(127, 256))  # bytes that are no printed ASCII
@@ -47,24 +47,25 @@ class Scanner:
         coarse = union.translate(bytes_of).encode("latin-1")
         self._coarse = re2.compile(coarse, options(re2.Options.Encoding.LATIN1))._regexp
 
-    def scan(self, text: str, know: Callable[[str], Known]) -> Iterator[tuple[int, str, Known]]:
+    def scan(self, text: str, known_of: Mapping[str, Known]) -> Iterator[tuple[int, str, Known]]:
         """Where each match begins, what it is and what is known of that: in order, not overlapping. Linear time."""
         match, anywhere = self._coarse.Match, _ANCHOR.UNANCHORED
-        for begin, stop in pieces(text):
-            coarse = self._table.take(codes_of(text[begin:stop])).tobytes()
+        for begin, stop in pieces(text) if len(text) > PIECE else ((0, len(text)),):
+            piece = text[begin:stop]
+            coarse = self._table.take(codes_of(piece)).tobytes()
             end, size = 0, len(coarse)
             while True:
                 start, end = match(anywhere, coarse, end, size)[0]
                 if start < 0:
                     break
-                stretch = text[begin + start : begin + end]
-                known = know(stretch)
+                stretch = piece[start:end]
+                known = known_of[stretch]
                 if (true := known.size) < end - start:
                     end = start + (true or 1)
                     if not true:
                         continue
                     stretch = stretch[:true]
-                    known = know(stretch)
+                    known = known_of[stretch]
                 yield begin + start, stretch, known
 
     def true_size(self, stretch: str) -> int:
