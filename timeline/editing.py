@@ -6,6 +6,7 @@ starts, where it ends, and the code of the character that stands there instead, 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
 
 import numpy as np
@@ -16,6 +17,7 @@ from timeline.characters import PIECE, places_of
 Edits = NDArray[np.int64]
 Edit = tuple[int, int, str]  # start, end, and what stands there instead: "" or one character
 Positions = NDArray[np.int64]
+_FEW = 16  # edits: below, one after another is faster than by arrays
 _ON = PIECE // 16  # characters: so far on, the next line end is asked about
 NONE: Edits = np.empty((0, 3), np.int64)
 
@@ -30,6 +32,8 @@ def merged(*parts: Edits) -> Edits:
     parts = tuple(part for part in parts if len(part))
     if not parts:
         return NONE
+    if len(parts) == len(parts[0]) == 1:
+        return parts[0]
     edits = np.concatenate(parts)
     edits = edits[np.lexsort((edits[:, 1], edits[:, 0]))]
     reached = np.maximum.accumulate(edits[:, 1])
@@ -74,8 +78,10 @@ def parted(text: str, edits: Edits) -> Iterator[tuple[int, int, Edits]]:
     yield start, len(text), edits[first:] - (start, start, 0)
 
 
-def apply(text: str, edits: Edits) -> tuple[str, Positions, Positions]:
+def apply(text: str, edits: Edits) -> tuple[str, array[int], array[int]]:
     """The edited text and its turns: from `places[i]` on, the text before was `shifts[i]` further."""
+    if len(edits) < _FEW:
+        return _apply_few(text, edits.tolist())
     begin, end, instead = edits.T
     cuts = [0, *edits[:, :2].ravel().tolist(), len(text)]
     parts = [text[first:last] for first, last in zip(cuts[::2], cuts[1::2], strict=True)]
@@ -89,4 +95,19 @@ def apply(text: str, edits: Edits) -> tuple[str, Positions, Positions]:
     places, shifts = places[turns], shifts[turns]
     if not len(places) or places[0] > 0:
         places, shifts = np.append(0, places), np.append(0, shifts)
-    return "".join(parts), places, shifts
+    return "".join(parts), array("q", places.tobytes()), array("q", shifts.tobytes())
+
+
+def _apply_few(text: str, edits: list[list[int]]) -> tuple[str, array[int], array[int]]:
+    """The same, edit by edit."""
+    parts, turns, position, shift = [], {0: 0}, 0, 0  # of several turns at one place the last
+    for begin, end, instead in edits:
+        parts.append(text[position:begin])
+        if instead:
+            parts.append(chr(instead))
+        if dropped := end - begin - (instead > 0):
+            shift += dropped
+            turns[end - shift] = shift
+        position = end
+    parts.append(text[position:])
+    return "".join(parts), array("q", turns), array("q", turns.values())

@@ -84,6 +84,12 @@ def _changing() -> re.Pattern[str]:
     return re.compile(f"[{''.join(map(chr, _simple()))}{_BY_WORD}\U00010000-\U0010ffff]")
 
 
+@lru_cache(maxsize=1)
+def _foldable() -> re.Pattern[str]:
+    """What a text has a character of that folding may change: one search for both of its steps."""
+    return re.compile(f"{_ODD.pattern}|{_changing().pattern}".replace("]|[", ""))
+
+
 @lru_cache(maxsize=2)
 def _table(folding: bool) -> NDArray[np.uint32]:
     """What each character becomes, and above that its kind: one look-up tells both."""
@@ -108,7 +114,7 @@ def fold(text: str) -> str:
         return "".join([_by_table(text[start:end], True) for start, end in pieces(text)])
     if len(text) > _SHORT:
         return _by_table(text, True)
-    return to_simplified(_without_odd(text))
+    return to_simplified(_without_odd(text)) if _foldable().search(text) else text
 
 
 def _without_odd(text: str) -> str:

@@ -106,6 +106,8 @@ def find_noise(text: str, begins: list[int] | None = None) -> Iterator[Edit]:
 
 def find_gaps(text: str) -> list[tuple[int, int]]:
     """Glosses, and blanks that Chinese does not write: stretches to drop."""
+    if " " not in text and "(" not in text and "（" not in text:
+        return []
     if len(text) < _SHORT:
         glosses, blanks, spaced = (pattern.finditer(text) for pattern in (_GLOSS, _GAP, _SPACED))
     else:

@@ -142,7 +142,7 @@ def _edited(folded: str, source: str, edits: Edits) -> View:
     if not len(edits):
         return View(folded, source, _UNTURNED, _UNTURNED)
     text, starts, shifts = apply(folded, edits)
-    return View(text, source, array("q", starts.tobytes()), array("q", shifts.tobytes()))
+    return View(text, source, starts, shifts)
 
 
 # ── sentences and clauses ────────────────────────────────────────────────────────────────────────
