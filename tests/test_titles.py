@@ -144,12 +144,24 @@ def test_a_title_is_whole_and_of_the_right_subject(sentence: str, title: str) ->
         ("临川云仓已经3年没拿到新融资了，2017年2月A轮融资3亿美元。", "临川云仓A轮融资3亿美元"),
         # whoever decides, and who is named after what the date says of it
         ("远禾机械成立于1998年。远禾机械宣布过。远禾机械董事会于2023年1月8日通过了议案，同意云岫与禾川签署增资协议。", "远禾机械董事会同意云岫与禾川签署增资协议"),
+        # a person whom an age or a name told once presents; what only a firm can become; nobody known
+        ("而当时年仅22岁的王岫就已投身快递。公司不多。1993年，王岫在临海注册了一家快递公司。王岫公司的车很多，王岫公司很大。", "王岫在临海注册快递公司"),
+        ("他叫张士岭,远禾创业集团创始人。1978年,他卖掉了三台机器。", "张士岭卖掉三台机器"),
+        ("禾司登的创始人高岭康做裁缝，禾司登公司很大，禾司登公司说过。高岭康说过，高岭康表示过。高岭康的道路不平，2004年才彻底变身为民营企业。", "禾司登变身为民营企业"),
+        ("1987年，他承包了临海县校办企业经销部。", "承包临海县校办企业经销部"),
+        ("2000年，56岁的临海大学教授冯裕岭退休后，四处借了200多万元。教授冯裕岭说过。", "冯裕岭四处借200多万元"),
         ("远禾机械成立于1998年。远禾机械宣布过。2009年完工投产的临海友华，员工很多。", "临海友华完工投产"),
     ],
 )  # fmt: skip
 def test_whose_an_event_is(text: str, title: str) -> None:
     found = [mention.name for mention in mentions_of(text, "2024-06-30")]
     assert title in found, found
+
+
+def test_a_title_names_the_firm_whose_story_it_tells() -> None:
+    text = "多次拒绝投资的顺禾，在2013年接受了入股。顺禾前身是临海市华岫恒业国际运输有限公司（以下简称华岫运输）。华岫运输的车很多，华岫运输说过。2015年，公司在临海上市。顺禾速运很大。"
+    found = [mention.name for mention in mentions_of(text, "2024-06-30", title="顺禾IPO案例")]
+    assert "顺禾在临海上市" in found, found
 
 
 @pytest.mark.parametrize(

@@ -24,10 +24,9 @@ from timeline.extract.who.entities import Cast
 from timeline.extract.who.pronouns import Told, resolved
 from timeline.extract.who.whose import place_of_described, unsaid_owner
 from timeline.lexicon.actions import ACTIONS
-from timeline.lexicon.grammar import (
-    wordset,
-)
+from timeline.lexicon.grammar import MENTAL, wordset
 
+_JUDGES = frozenset({"是", "认为", "表示", "说"})
 _KINDS = ("企业", "公司", "厂商", "制造商", "巨头", "龙头", "品牌", "供应商", "运营商", "开发商", "服务商")
 _LEGAL = wordset("股份 有限 有限公司 责任 有限责任公司 股份有限公司")
 _STORIES = frozenset({"故事", "渊源", "缘分", "经历", "历史"})
@@ -73,9 +72,20 @@ def _built(
     if not owner and clause.action and clause.action.act == "found" and words[:1] == [clause.main]:
         words = _founded(words)
     if not following:
-        return words
+        return _nobody_dropped(words, clause)
     said = _told(following, cast, told)
     return announcing(words, clause) + ([] if said and said[0].tag != "Q" and phrase(said) else said)
+
+
+def _nobody_dropped(words: list[Word], clause: Clause) -> list[Word]:
+    """他借钱办起公司 → 借钱办起公司: where nobody is known, what was done stands alone."""
+    alone = (
+        clause.action is not None
+        and len(words) > 3
+        and words[1].tag in "VP"
+        and words[1].text not in MENTAL | _JUDGES
+    )
+    return words[1:] if alone and words[0].text in ("他", "她") else words
 
 
 def _without_place(words: list[Word], clause: Clause, cast: Cast) -> list[Word]:

@@ -10,7 +10,15 @@ from operator import itemgetter
 
 from timeline.extract.language.name_shapes import HAN, PROPER, han_before, is_odd, may_be_a_name
 from timeline.extract.language.words import plain_words, tag_of
-from timeline.extract.who.introductions import aliases, founded, latin_company, presented, registered, titled
+from timeline.extract.who.introductions import (
+    aliases,
+    founded,
+    latin_company,
+    presented,
+    registered,
+    titled,
+    titled_by_story,
+)
 from timeline.lexicon.naming import COMPANY_ENDINGS, COMPANY_HEADS
 from timeline.model import Document
 
@@ -69,7 +77,11 @@ def _told_most(document: Document, text: str, steady: set[str], people: set[str]
         scores[gram] = known * headed * (text.count(gram) + 3 * grams[gram])
     ranked = sorted(scores, key=lambda gram: (-scores[gram], -len(gram), gram))
     best = next((gram for gram in ranked if _is_whole(gram, text)), "")
-    headline = titled(document, text)
+    story = titled_by_story(document, text)
+    story = "" if story in people else story
+    if story and best not in story and 4 * text.count(story) >= text.count(best):
+        return story  # though the firms that it grew out of are told more often
+    headline = titled(document, text) or story
     if not best or (headline and (best in headline or 2 * text.count(headline) >= text.count(best))):
         found = (headline, registered(text), presented(document, text), founded(text), latin_company(text))
         return next(filter(None, found), "")

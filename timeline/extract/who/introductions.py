@@ -43,6 +43,9 @@ _POST = re.compile("历任|现任|曾任|先后任|就职|任职|供职")  # of 
 _LED_TO = re.compile("^(?:更名|改名|易名|宣布|前身|委托|通过|收购|投资|入股|设立|成立)(?=..)")
 _FRONT = re.compile(r"\A\s*---\n.*?\n---\n", re.S)  # title: …, date: …
 _DATED = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,]?)?"  # 2023年，云帆汽车…
+_STORY = re.compile(
+    rf"\W*({HAN}{{2,4}}?)(?=IPO|上市|案例|发展史|创业史|成长史|往事|始末|沉浮|启示|[:：]|创始人|董事长|为何|如何|是如何|的(?:故事|前世|崛起))"
+)
 _PRONOUN = re.compile(r"^(?:本|该|我)?(?:公司|集团|行|企业|股份公司|发行人|上市公司|我们|或|和|统)$")
 
 
@@ -150,6 +153,14 @@ def titled(document: Document, text: str) -> str:
             if may_be_a_name(name):
                 return name
     return ""
+
+
+def titled_by_story(document: Document, text: str) -> str:
+    """The name that a title tells a story of, and that the text repeats: 顺禾IPO始末, 顺禾：从小店到上市."""
+    match = _STORY.match(document.title)
+    name = match[1] if match else ""
+    known = name and (tag_of(name) or not may_be_a_name(name))
+    return "" if known or text.count(name) < 3 else name
 
 
 def latin_company(text: str) -> str:

@@ -30,6 +30,8 @@ def stands_alone(words: Sequence[Word], index: int) -> bool:
     """Whether 公司 is a pronoun there, not a part of 半导体公司 or 这家公司."""
     if words[index].text not in ("公司", "集团"):
         return True
+    if any(word.tag == "M" and word.text.endswith(("家", "间")) for word in words[max(0, index - 3) : index]):
+        return False  # 注册了一家快递公司
     before = words[index - 1] if index else None
     following = words[index + 1] if index + 1 < len(words) else None
     if following is not None and following.text in (

@@ -28,11 +28,12 @@ SOURCES = wordset(
 _IN_PERSON = wordset(
     "逝世 去世 病逝 离世 辞世 猝死 享年 终年 出生 生于 毕业 退休 入伍 结婚 移民 就读 考入 当选"
 )
+_TURNS = wordset("身为 变为 转为 转变为 变成 成为 改制为 改组为 脱离 摆脱 变更为 变身为")
 _NOBODYS = wordset("spread suffer tell rank fall")
 # Nouns before a verb that are no subject: 同比裁员, 首日卖出.
 ADVERBIAL = wordset(
     "人均 同比 环比 按年 按季 按月 首日 首周 首月 首年 首批 当晚 单日 单月 上市首日 "
-    "成功 顺利 高调 低调 毅然 果断 毅然决然 悄然 如期 强势 火速 紧急 独自 独立 自主 大举 大力 全力 积极 正式 联手 携手"
+    "四处 到处 处处 整整 足足 成功 顺利 高调 低调 毅然 果断 毅然决然 悄然 如期 强势 火速 紧急 独自 独立 自主 大举 大力 全力 积极 正式 联手 携手"
 )
 MEASURED = wordset(
     "经营 进展 股票 跌幅 涨幅 总市值 海外收入 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 获利 每股获利 每股收益 每股盈余 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额 生产规模 生产能力 年产能 年产量 推广面积 订单量 增长率 复合增长率 净利率 市场占有率 资产负债率 注册资本 资本支出 资本开支 研发投入 研发费用 总资产 净资产 土地储备 销售收入"
@@ -80,11 +81,18 @@ def only_changes(words: Sequence[Word]) -> bool:
 
 def unsaid_owner(words: Sequence[Word], clause: Clause, cast: Cast, told: Told) -> str:
     """The subject to put before words that lack one; "" if they don't, or nobody knows."""
-    owner = _may_be(_unsaid(words, clause, cast, told), clause, cast, told)
+    owner = _may_be(_unsaid(words, clause, cast, told), words, clause, cast, told)
     return "" if owner in SOURCES else owner
 
 
-def _may_be(owner: str, clause: Clause, cast: Cast, told: Told) -> str:
+def _only_a_firm(words: Sequence[Word]) -> bool:
+    """Whether only a firm can be what is told: 变身为民营企业, 成为上市公司, 脱离集体企业身份."""
+    last = next((word.text for word in reversed(words) if word.tag not in "XUFM"), "")
+    kind = last == "身份" or last.endswith(("企业", "上市公司", "有限公司"))
+    return kind and any(word.text in _TURNS for word in words)
+
+
+def _may_be(owner: str, words: Sequence[Word], clause: Clause, cast: Cast, told: Told) -> str:
     """The owner, unless it is a firm and only a person does what is told."""
     firm = cast.is_company(owner) or owner in cast.others
     itself = (
@@ -96,6 +104,8 @@ def _may_be(owner: str, clause: Clause, cast: Cast, told: Told) -> str:
             for word in clause.words
         )
     )  # 创办了恒岫公司: not by itself
+    if owner in cast.people and told.company and _only_a_firm(words):
+        return told.company
     alone = itself or (firm and any(word.text in _IN_PERSON and word.tag in "VN" for word in clause.words))
     return told.person if alone else owner
 
