@@ -29,6 +29,11 @@ from timeline.unify import unify
         ("2021年，公司只用了三个月就建成了第二座工厂。", [("远禾机械建成第二座工厂", "2021")]),
         ("2021年，公司用时18个月建成第二工厂。", [("远禾机械建成第二工厂", "2021")]),
         ("2023年，公司营收下降至38亿元，同比下降45%，并裁员约15%。", [("远禾机械裁员约15%", "2023")]),
+        ("1984年和1985年，公司先后研制成功插秧机。", [("远禾机械研制成功插秧机", "1984"), ("远禾机械研制成功插秧机", "1985")]),
+        ("公司定于2025年3月挂牌。", [("远禾机械将挂牌", "2025-03")]),
+        ("新厂投产延到2025年3月。", [("新厂投产延期", "2025-03")]),
+        ("远禾机械前身为临海农具厂，成立于1988年9月。", [("临海农具厂成立", "1988-09")]),
+        ("其前身是1988年9月成立的临海农具厂。", [("临海农具厂成立", "1988-09")]),
     ],
 )  # fmt: skip
 def test_what_leads_up_to_a_step_is_not_the_step(sentence: str, events: list[tuple[str, str]]) -> None:
@@ -217,3 +222,9 @@ def test_a_step_in_an_attribute_does_not_weigh() -> None:
 def test_how_much_a_step_matters_to_the_history_of_a_firm(sentence: str, importance: int) -> None:
     found = [m for m in mentions_of(PEOPLE + sentence) if m.start >= len(PEOPLE)]
     assert [m.importance for m in found] == [importance], [m.name for m in found]
+
+
+def test_a_thing_that_is_only_named_is_no_event_nor_a_predecessors_founding_the_firms() -> None:
+    assert told("2018年3月，一场持续三年的诉讼。") == []
+    names = [name for name, _ in told("远禾机械的前身是1988年9月成立的临海农具厂。")]
+    assert "远禾机械成立" not in names

@@ -85,6 +85,8 @@ class Context:
             return False
         words = [word for word in undated(clause) if word.tag not in "XUPCD"]
         opening = [word.text for word in clause.words[:2]]
+        if self._is_one_noun(clause):
+            return False
         if index and not timed and clause.main is None and opening[:1] in (["正是"], ["恰是"], ["正值"]):
             return False  # 9月15日，正是期限的截止日: what the day was
         weak = clause.action is None or clause.action.weight < 2
@@ -141,6 +143,13 @@ class Context:
         ):
             return bool(self.cast.found_in(self.text[clause.start : clause.end]))
         return bool(after) or clause.words[clause.verb].text not in ("是", "就是", "为", "在", "有")
+
+    def _is_one_noun(self, clause: Clause) -> bool:
+        """Whether a clause only names a thing: 一场持续三年的诉讼."""
+        words = undated(clause)
+        of = next((index for index, word in enumerate(words) if word.text == "的"), -1)
+        counted = of > 1 and words[0].text.startswith("一") and words[0].tag + words[1].tag == "MV"
+        return counted and bool(words[of + 1 :]) and all(word.tag in "NQ" for word in words[of + 1 :])
 
     def _only_speaks(self, index: int) -> bool:
         """Whether a clause quotes words that tell of no step: 在年会上说：“活下去就是胜利。”"""

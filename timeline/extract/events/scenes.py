@@ -273,6 +273,8 @@ class _Reader(Inheriting):
         if not own or time not in clause.times or describes_object(clause, time):
             return []
         words = clause.words
+        if any(word.text.endswith("前身") and word.end <= time.start for word in words):
+            return []  # 前身是1988年成立的青禾五金厂: not the firm's own founding
         start = next((i for i, w in enumerate(words) if w.tag == "T" and w.start == time.start), len(words))
         for position in range(start + 1, min(start + 5, len(words) - 1)):
             action = ACTIONS.get(words[position].text)

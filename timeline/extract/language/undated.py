@@ -17,6 +17,26 @@ _SPENDS = wordset("用 只用 仅用 用时 花 花费 只花 耗时 费时 历�
 _AT_OPENING = wordset(
     "开市 收市 开盘 收盘 盘前 盘后 时 起 时起 上午 下午 一早 早盘"
 )  # 于2月9日|开市|时|起|停牌
+# What leads to a date, as it is said without it: 定于5月挂牌 → 将挂牌; 投产延到25日 → 投产延期.
+_LEADS_TO_DATE = {
+    "将在": "将",
+    "将于": "将",
+    "拟在": "拟",
+    "拟于": "拟",
+    "定于": "将",
+    "订于": "将",
+    "订在": "将",
+    "订": "将",
+    "延到": "延期",
+    "延至": "延期",
+    "延期到": "延期",
+    "延期至": "延期",
+    "推迟到": "推迟",
+    "推迟至": "推迟",
+    "顺延至": "顺延",
+    "提前到": "提前",
+    "提前至": "提前",
+}
 _ONLY = wordset("仅 仅仅 只 才 前后 共 总共 一共 刚好")
 
 
@@ -54,8 +74,8 @@ def _without_dates(clause: Clause) -> list[Word]:
                 kept.pop()  # 在2004年|和|2005年
             if len(kept) > 1 and kept[-1].text in ("初创", "创业", "创办", "开局"):
                 kept.pop()
-            if kept and kept[-1].text in ("将在", "将于", "拟在", "拟于", "定于"):
-                kept[-1] = kept[-1]._replace(text=kept[-1].text[0] if kept[-1].text != "定于" else "将")
+            if kept and kept[-1].text in _LEADS_TO_DATE:
+                kept[-1] = kept[-1]._replace(text=_LEADS_TO_DATE[kept[-1].text])
             after_time = True
             continue
         if after_time and (

@@ -9,7 +9,7 @@ from itertools import pairwise
 from timeline.extract.language.clauses import Clause
 from timeline.extract.language.name_shapes import may_be_a_name
 from timeline.extract.language.undated import undated
-from timeline.extract.language.words import tag_of
+from timeline.extract.language.words import Word, tag_of
 from timeline.extract.who.entities import Cast
 from timeline.extract.who.pronouns import Told
 from timeline.extract.who.spoken import LONGEST, is_known, subject_of
@@ -199,7 +199,12 @@ def _became(clauses: Sequence[Clause], index: int) -> str:
         return ""
     before = clauses[index - 1]
     led = any(word.text in _LEADS for word in before.words)
-    if before.verb < 0 or led or clause.main.text in ("更名为", "改名为"):
+    if clause.main.text in ("更名为", "改名为"):
+        moved = (
+            word.text for a, word in pairwise(before.words) if a.text in ("把", "将") and word.tag in "NQ"
+        )
+        return next(moved, "")  # 把“远禾铁坊”卖给苏遥，更名为…
+    if before.verb < 0 or led:
         return ""
     words = [
         word
@@ -217,7 +222,7 @@ def _built(clauses: Sequence[Clause], index: int) -> str:
         return ""
     words = clauses[index - 1].words
     if clause.action.act == "found":
-        start = next((i for i, word in enumerate(words) if word.text in _TURNED), None)
+        start = next((i for i, word in enumerate(words) if word.text in _TURNED or _was(words, i)), None)
         name = (
             "".join(word.text for word in words[start + 1 :] if word.tag in "NMAV")
             if start is not None
@@ -238,10 +243,17 @@ def _built(clauses: Sequence[Clause], index: int) -> str:
     return name if 2 <= len(name) <= LONGEST and name not in _BUILT else ""
 
 
+def _was(words: Sequence[Word], index: int) -> bool:
+    """Whether what a firm was before comes next: 前身|为|青禾五金厂，成立于1988年."""
+    return index > 0 and words[index].text in ("为", "是", "系") and words[index - 1].text.endswith("前身")
+
+
 def _begins_headless(clauses: Sequence[Clause], cast: Cast) -> bool:
     """Whether a sentence starts without a subject of its own."""
     for clause in clauses:
         words = [word for word in undated(clause) if word.tag not in "XUCB" and word.text not in CONNECTIVES]
+        if clause.verb < 0 and len(words) == 1 and len(words[0].text) == 4:
+            continue  # 天长日久，…: nobody yet
         if words:
             return words[0].tag in "VPTD" or words[0].text in THIRD_PERSON or words[0].text in KEPT_ADVERBS
     return True
