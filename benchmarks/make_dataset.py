@@ -124,14 +124,12 @@ class _Maker:
         """The contradictions, and one time of each document that nothing places."""
         for name, one, other, event_id, _ in self.disputes:
             first, second = (texts[s.doc_id][s.start : s.end] for s in (one, other))
-            message = (
-                f"“{name[:40]}”有两个日期：“{first.split('，')[0]}”与“{second.split('，')[0]}”，相差365天。"
-            )
+            dates = {"text": first.split("，")[0], "other": second.split("，")[0]}
+            told = messages.make("two-dates", one, other, name=name, gap="1年", **dates)
             check_id = ids.digest("c", "date", *one, *other)
             self.rows["checks"].append(
-                [check_id, "date", "error", messages.shorten(message) if len(message) > 200 else message,
-                 *one, first, *other, second, event_id]
-            )  # fmt: skip
+                [check_id, told.kind, told.severity, told.message, *one, first, *other, second, event_id]
+            )
 
     def undated(self) -> None:
         """A sentence at each document's end whose time cannot be read."""

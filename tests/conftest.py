@@ -4,7 +4,23 @@ from __future__ import annotations
 
 import os
 
+import pytest
+
+from tests.fixtures.browser import FLAGS, chromium
+
 os.environ["BIANNIAN_RAISE"] = "1"
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Chromium, for as long as a file of tests needs it."""
+    from playwright import sync_api as playwright
+
+    path = chromium()
+    with playwright.sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
 
 
 def pytest_terminal_summary(terminalreporter):

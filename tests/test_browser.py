@@ -8,9 +8,8 @@ import zipfile
 
 import pytest
 from axe_playwright_python import sync_playwright as axe
-from playwright import sync_api as playwright
 
-from tests.fixtures.browser import FLAGS, Reader, chromium, serving
+from tests.fixtures.browser import Reader, serving
 from tests.fixtures.gold_timeline import gold_timeline
 from timeline import store, tables
 from timeline.ui import PAGES
@@ -22,15 +21,6 @@ NAMES = [page.name for page in PAGES]
 
 def _path(page: str, query: str = "lang=zh") -> str:
     return f"{'' if page == 'overview' else page}?{query}"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = chromium()
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=path, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pptx
 import pytest
 from playwright import sync_api as playwright
 
-from tests.fixtures.browser import FLAGS, PATIENCE, Reader, chromium, serving
+from tests.fixtures.browser import PATIENCE, Reader, serving
 from tests.fixtures.gold_timeline import gold_timeline
 from tests.fixtures.many import many_events
 from timeline import edited, edits, store, tables
@@ -21,15 +21,6 @@ pytestmark = pytest.mark.browser
 expect = playwright.expect
 expect.set_options(timeout=PATIENCE)
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = chromium()
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=path, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

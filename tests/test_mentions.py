@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import time
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from tests.fixtures.growth import calls, is_straight
 from tests.fixtures.telling import find, mentions_of
 from timeline import documents
 from timeline.extract.events.mentions import find_mentions
@@ -292,17 +293,16 @@ def test_order_and_speed_do_not_depend_on_repetition() -> None:
     ],
     ids=["clauses", "dates", "quotes", "brackets", "sentences"],
 )
-def test_time_grows_with_the_length_alone(text: str) -> None:
-    def seconds(text: str) -> float:
-        document = Document("x", "x.txt", text, date_published="2024", language="zh")
-        clean = view(text)
+def test_work_grows_with_the_length_alone(text: str) -> None:
+    def work(size: int) -> Callable[[], object]:
+        document = Document("x", "x.txt", text[:size], date_published="2024", language="zh")
+        clean = view(document.text)
         times = find_in(document, clean)
-        begun = time.process_time()
-        find_mentions(document, clean, times)
-        return time.process_time() - begun
+        return lambda: find_mentions(document, clean, times)
 
-    seconds(text[:100])  # the segmenter's dictionary is loaded
-    assert seconds(text) < 12 * seconds(text[: len(text) // 5]) + 0.5
+    work(100)()  # the segmenter's dictionary is loaded
+    assert 0 < calls(work(10_000)) < 6.5 * calls(work(2_000)) + 1_000
+    assert is_straight(lambda size: work(size)(), (2_000, 20_000))
 
 
 def gold(kind: str) -> list[dict]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 
+from tests.fixtures.growth import calls
 from tests.fixtures.observed import observe
 from timeline import quantities
 from timeline.extract.measures.observations import find_observations
@@ -162,25 +161,14 @@ def test_what_measures_nothing_is_no_observation(text):
 
 @pytest.mark.parametrize("piece", ["占1%的", "营收增长3%", "5亿用户", "2020年1元，"])
 def test_work_grows_with_the_length_alone(piece):
-    def calls(length: int) -> int:
+    def work(length: int) -> int:
         text = piece * (length // len(piece))
         document, clean = Document("d", "d.txt", text, script="Hans"), view(text)
         found = quantities.find_in(document, clean, ())
-        counted = 0
+        return calls(lambda: find_observations(document, clean, (), found))
 
-        def count(*_: object) -> None:
-            nonlocal counted
-            counted += 1
-
-        sys.setprofile(count)
-        try:
-            find_observations(document, clean, (), found)
-        finally:
-            sys.setprofile(None)
-        return counted
-
-    calls(100)  # the segmenter's dictionary is loaded
-    assert 0 < calls(4_000) < 6.5 * calls(800)
+    work(100)  # the segmenter's dictionary is loaded
+    assert 0 < work(4_000) < 6.5 * work(800)
 
 
 # What 分别 deals out, what a bracket or a list says of whom; | words | about | property | change

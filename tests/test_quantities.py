@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-import time
 from pathlib import Path
 
 import pytest
 
+from tests.fixtures.growth import calls, is_straight
 from timeline.model import Document, Timex
 from timeline.quantities import find_in, find_quantities
 from timeline.text import view
@@ -216,17 +216,12 @@ def test_anything_can_be_read_and_nothing_overlaps(seed):
         "１，",
     ],
 )
-def test_time_grows_with_the_length_alone(piece):
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        best = []
-        for _ in range(2):
-            begin = time.process_time()
-            find_quantities(text)
-            best.append(time.process_time() - begin)
-        return min(best)
+def test_work_grows_with_the_length_alone(piece):
+    def run(length: int) -> None:
+        find_quantities(piece * (length // len(piece)))
 
-    assert seconds(8_000) < 12 * seconds(1_600) + 0.3
+    assert calls(lambda: run(8_000)) < 6.5 * calls(lambda: run(1_600)) + 1_000
+    assert is_straight(run, (800, 8_000))
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,18 @@
-"""No text makes finding slow: each rule gets runs of its own alphabet, at two sizes."""
+"""No text makes finding slow: each rule gets runs of its own alphabet; all of them make up to a megabyte."""
 
 from __future__ import annotations
 
 import random
 import re
-import time
 
 import pytest
 
+from tests.fixtures.growth import is_straight
 from timeline.times import find_times
 from timeline.times.finding import find
+from timeline.times.rule import Rule
 from timeline.times.rules import RULES
 
-SMALL, LARGE = 700, 7_000  # characters
 _SYNTAX = re.compile(r"\?P<\w+>|\\.|[\[\](){}|?*+.^$\\]|\{\d+(,\d+)?\}")
 
 
@@ -21,26 +21,25 @@ def alphabet(pattern: str) -> str:
     return "".join(dict.fromkeys(_SYNTAX.sub("", pattern.replace(" ", "") + " ")))
 
 
-def seconds(text: str) -> float:
-    """Processor time of finding."""
-    started = time.process_time()
-    for _ in find(text):
-        pass
-    return time.process_time() - started
-
-
-def grows_linearly(make) -> bool:
-    """Ten times the text takes at most thirty times as long (a square would take a hundred)."""
-    small, large = seconds(make(SMALL)), seconds(make(LARGE))
-    return large <= 30 * max(small, 0.001)
+def run_of(rule: Rule) -> str:
+    """Its example over and over, then anything of its alphabet."""
+    letters, dice = alphabet(rule.pattern), random.Random(rule.name)
+    return rule.example * 9 + "".join(dice.choices(letters, k=211))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 def test_runs_of_a_rule_s_own_alphabet(rule):
-    letters = alphabet(rule.pattern)
-    dice = random.Random(rule.name)
-    once = "".join(dice.choices(letters, k=211))
-    assert grows_linearly(lambda size: ((rule.example * 9 + once) * size)[:size])
+    run = run_of(rule) * 40
+    assert is_straight(lambda size: find(run[:size]), (700, 7_000))
+
+
+def test_runs_of_all_rules_up_to_a_megabyte():
+    runs = [run_of(rule) * 40 for rule in RULES]
+
+    def run(size: int) -> None:
+        find("".join(run[: size // len(RULES)] for run in runs))
+
+    assert is_straight(run, (10_000, 100_000, 1_000_000))
 
 
 @pytest.mark.parametrize(
@@ -67,13 +66,7 @@ def test_runs_of_a_rule_s_own_alphabet(rule):
     ],
 )
 def test_a_hundred_times_the_text(piece):
-    def run(size: int) -> float:
-        text = (piece * size)[:size]
-        started = time.process_time()
-        find_times(text, "2022-06-15")
-        return time.process_time() - started
-
-    assert run(50_000) <= 300 * max(run(500), 0.001)
+    assert is_straight(lambda size: find_times((piece * size)[:size], "2022-06-15"), (500, 5_000, 50_000))
 
 
 def test_a_long_text_is_found_in_as_its_lines_are():

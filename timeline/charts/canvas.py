@@ -108,45 +108,45 @@ class Canvas(Board):
         traces = [makers[style[0]](style, rows) for style, rows in self._shapes.items() if rows]
         if self._hits:
             traces.append(_hit_bars(self._hits, paints))
-        p = self.palette
-        hidden = {"visible": False, "fixedrange": True}
+        layout = {
+            **_STANDING,
+            **self._paper(),
+            "height": round(height),
+            "xaxis": {**_HIDDEN, "range": [_short(v) for v in x_range]},
+            "yaxis": {**_HIDDEN, "range": [_short(height), 0]},
+            "shapes": [_rule(style, paths) for style, paths in self._below.items()],
+            "dragmode": "pan" if self._hits else False,  # as a page makes it; both axes stand still
+            "meta": [{"alt": alt, **facts}],
+        }
         figure = go.Figure(
-            _validate=False,  # all is ours; a test checks every chart
-            data=traces,
-            layout={
-                "datarevision": 1,
-                "font": {"family": look.SANS, "size": look.SMALL, "color": p.ink},
-                "paper_bgcolor": p.page,
-                "plot_bgcolor": p.page,
-                "height": round(height),
-                "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
-                "xaxis": {**hidden, "range": [_short(v) for v in x_range]},
-                "yaxis": {**hidden, "range": [_short(height), 0]},
-                "shapes": [
-                    {
-                        "type": "path",
-                        "path": "".join(paths),
-                        "layer": "below",
-                        "line": {"color": colour, "width": width},
-                    }
-                    for (colour, width), paths in self._below.items()
-                ],
-                "barmode": "overlay",
-                "showlegend": False,
-                "dragmode": "pan" if self._hits else False,  # as a page makes it; both axes stand still
-                "hovermode": "closest",
-                "clickmode": "event+select",
-                "hoverlabel": {
-                    "bgcolor": p.panel,
-                    "bordercolor": p.rule,
-                    "font": {"family": look.SANS, "size": look.SMALL, "color": p.ink},
-                    "align": "left",
-                },
-                "meta": [{"alt": alt, **facts}],
-            },
-        )
+            _validate=False, data=traces, layout=layout
+        )  # all is ours; a test checks every chart
         figure.layout.template = None
         return figure
+
+    def _paper(self) -> dict:
+        """What the palette says of the layout."""
+        p = self.palette
+        font = {"family": look.SANS, "size": look.SMALL, "color": p.ink}
+        hover = {"bgcolor": p.panel, "bordercolor": p.rule, "font": font, "align": "left"}
+        return {"font": font, "paper_bgcolor": p.page, "plot_bgcolor": p.page, "hoverlabel": hover}
+
+
+_HIDDEN = {"visible": False, "fixedrange": True}
+_STANDING = {
+    "datarevision": 1,
+    "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+    "barmode": "overlay",
+    "showlegend": False,
+    "hovermode": "closest",
+    "clickmode": "event+select",
+}
+
+
+def _rule(style: tuple, paths: list[str]) -> dict:
+    colour, width = style
+    line = {"color": colour, "width": width}
+    return {"type": "path", "path": "".join(paths), "layer": "below", "line": line}
 
 
 # Without these Plotly pales every other point at each click.

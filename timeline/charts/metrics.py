@@ -39,39 +39,33 @@ def metric_figure(
     """
     filters = filters or Filters()
     canvas = Canvas(look.theme(theme))
-    days = axis.scale(filters.days, 1)
-    inside = tuple(
-        point
-        for point in series.points
-        if point.latest.toordinal() >= days.first and point.earliest.toordinal() < days.last
-    )
-    n_inside = len(inside)
-    inside = _thinned(inside, round(width * height / ROOM), selected)
+    told = _inside(series, filters)
+    inside = _thinned(told, round(width * height / ROOM), selected)
     values = Values(inside, log, _HEAD + 12, height - _FOOT)
     texts = [labels.tick(tick, lang) for tick in values.ticks]
     gutter = round(max([36.0, *(axis.width_of(text, 11.5) + 12 for text in texts)]))
     over = axis.scale(filters.days, width - gutter - _EDGE)
     _axes(canvas, over, values, texts, gutter, height, lang)
     documents = list(dict.fromkeys(doc_id for point in series.points for doc_id in point.doc_ids))
-    placed = [
-        (
-            point,
-            _draw_point(
-                canvas, point, over, values, _symbol(point, documents), selected in point.observation_ids
-            ),
-        )
-        for point in inside
-    ]
+    placed = _draw_points(canvas, inside, over, values, documents, selected)
     unnamed = _name_points(canvas, placed, over.width, height - _FOOT, sigla or {}, lang)
-    for point, box in placed:
-        words = "\n".join(filter(None, (point.words(lang), _date(point, lang), point.aside(lang))))
-        canvas.hit(box.x0 - 6, box.y0 - 6, box.x1 + 6, box.y1 + 6, point.observation_ids[0], words)
+    _make_clickable(canvas, placed, lang)
     stated = "; ".join(_sentence(point, lang) for point in inside[:12])
     return canvas.figure(
         (-gutter, over.width + _EDGE), height, f"{series.title(lang)}: {stated}",
-        n_outside=len(series.points) - n_inside, n_unnamed=unnamed, n_drawn=len(inside), n_inside=n_inside, log=values.log,
+        n_outside=len(series.points) - len(told), n_unnamed=unnamed, n_drawn=len(inside), n_inside=len(told), log=values.log,
         n_ahead=sum(point.ahead and not _covered(point, inside) for point in inside),
     )  # fmt: skip
+
+
+def _inside(series: Series, filters: Filters) -> tuple[Point, ...]:
+    """The points of which something lies in the chosen years."""
+    days = axis.scale(filters.days, 1)
+    return tuple(
+        point
+        for point in series.points
+        if point.latest.toordinal() >= days.first and point.earliest.toordinal() < days.last
+    )
 
 
 def _thinned(points: tuple[Point, ...], room: int, selected: str) -> tuple[Point, ...]:
@@ -155,6 +149,28 @@ def _symbol(point: Point, documents: list[str]) -> str:
     if len(documents) <= 1 or len(set(point.doc_ids)) != 1:
         return _SYMBOLS[0]
     return _SYMBOLS[documents.index(point.doc_ids[0]) % len(_SYMBOLS)]
+
+
+def _draw_points(
+    canvas: Canvas,
+    points: tuple[Point, ...],
+    over: axis.Scale,
+    values: Values,
+    documents: list[str],
+    selected: str,
+) -> list[tuple[Point, Box]]:
+    """Each point with the box that its shape fills."""
+    boxes = (
+        _draw_point(canvas, point, over, values, _symbol(point, documents), selected in point.observation_ids)
+        for point in points
+    )
+    return list(zip(points, boxes, strict=True))
+
+
+def _make_clickable(canvas: Canvas, placed: list[tuple[Point, Box]], lang: str) -> None:
+    for point, box in placed:
+        words = "\n".join(filter(None, (point.words(lang), _date(point, lang), point.aside(lang))))
+        canvas.hit(box.x0 - 6, box.y0 - 6, box.x1 + 6, box.y1 + 6, point.observation_ids[0], words)
 
 
 def _draw_point(

@@ -7,19 +7,12 @@ from __future__ import annotations
 
 import re
 
+_ANNOUNCED = ("公布", "宣布", "表示", "透露", "披露", "发布", "公告", "召开", "举行")
 _TOLD = (
+    *_ANNOUNCED,
     "电",
     "讯",
-    "公布",
-    "宣布",
-    "表示",
-    "透露",
-    "披露",
-    "发布",
-    "公告",
     "报道",
-    "召开",
-    "举行",
     "晚间",
     "上午",
     "下午",
@@ -226,23 +219,7 @@ def no_version(text: str, start: int, end: int) -> bool:
     return not _SYSTEM.search(text, max(0, start - 16), start)
 
 
-_SAID = (
-    "公布",
-    "宣布",
-    "表示",
-    "透露",
-    "披露",
-    "发布",
-    "公告",
-    "召开",
-    "举行",
-    "指出",
-    "证实",
-    "开盘",
-    "收盘",
-    "出席",
-    "说明",
-)
+_SAID = (*_ANNOUNCED, "指出", "证实", "开盘", "收盘", "出席", "说明")
 
 
 def told_that_day(text: str, start: int, end: int) -> bool:
