@@ -7,49 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from timeline.extract.language.name_shapes import may_be_a_name
+from timeline.extract.measures.beside import Observed, Telling, beside
 from timeline.extract.measures.changes import Span
 from timeline.extract.measures.holding import Narrative
 from timeline.extract.measures.latin import bought, is_title, part_beside, subject_before
 from timeline.extract.measures.measure_words import is_measure, kind_of
+from timeline.extract.measures.nouns import PLACES, is_name
 from timeline.extract.measures.ownable import clear, is_odd_name
-from timeline.extract.measures.owners import (
-    OF_PRODUCTS,
-    PLACES,
-    is_name,
-    is_proper,
-    is_told,
-    owner_after,
-    product_before,
-    whose,
-)
+from timeline.extract.measures.owners import OF_PRODUCTS, product_before, whose
 from timeline.extract.measures.properties import Measured
 from timeline.extract.measures.segments import OF_PARTS, is_part, segment_before
 from timeline.extract.measures.spots import Spot
 from timeline.extract.who.entities import Cast
 from timeline.lexicon.holding_kinds import FLOWS, SINGLE
 from timeline.lexicon.naming import COMMON_LATIN
-from timeline.model import Document, Observation
+from timeline.model import Document
 
-_NAMED_BEFORE_BRACKET = re.compile(r"(?:^|[、，,；;：:为是和及与\s])(?P<name>[一-鿿A-Za-z·]{2,10})[(（]$")
-_IN_BRACKET = re.compile(
-    r"[(（](?:同比|环比|[一-鿿]{0,6}(?:利润|营收|收入|销量|亏损|增幅|降幅|占比))?[+-]?(?:增长|下降|增加|减少|约)?$"
-)
-_OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")
-_BEFORE_BRACKET = re.compile(
-    r"(?:^|[的和与及是、，,。；;：:\s])(?P<name>(?:(?![的和与及是])[一-鿿A-Za-z·]){2,12})$"
-)
-# 3家,|位于东川的|2家: where so many are.
-_LOCATED = re.compile(r"位于(?P<name>(?!全)[一-鿿]{2,6}?)(?:的|\d[^，。；]{0,24}的)$")
-_LISTED_NAME = re.compile(r"[、，,](?P<name>[一-鿿A-Za-z]{2,8})$")
 _PART_OF = re.compile(r"(?:首[次度])?(?:占据?|达到?|超过了?|超越|突破|相当于|逼近|接近)(?=[^，,。；]{0,14}$)")
-# 领投云帆科技13.6亿元|D轮融资: the round is the firm's that got it.
-_ROUND = re.compile(r"的?(?:Pre-)?(?:[A-Z]\d?\+{0,2}|天使|种子|战略|首|新一|本)轮?(?:股权)?(?:投资|融资)")
-_FUNDED = re.compile(r"(?:领投|跟投|参投|参与|投资|注资|入股)了?(?P<name>[^，。；、\d了]{2,20}?)的?$")
-_KIND_OF_FIRM = re.compile(r"^.*(?:公司|平台|企业|品牌|服务商|厂商|创企|应用|软件|网站)(?=..)")
-_COUNTED_OF = re.compile(r"(?:门店|员工|用户|市值|年薪)?的(?P<name>[一-鿿]{2,8})(?=[，。；、]|$)")
 _ITS = re.compile(r"(?<![与及尤极])其(?![中余他它实次后间])")
 _LATIN_FIRST = re.compile(r"\W*(?P<name>[A-Za-z]{3,})(?=[一-鿿])")
 _SAYS = re.compile(r"(?:称|显示|指出|表示|认为|统计|报告)[，,：:]?$")
@@ -65,26 +40,6 @@ _HOLDS = re.compile(r"(?:直接|间接|合计|共|实际)?(?:持有|持股|拥�
 REMEMBERED = 120  # characters that a subject stays in mind
 
 
-class Observed(NamedTuple):
-    """An observation with how it was read, and its clause."""
-
-    observation: Observation
-    measured: Measured
-    clause: Span
-    spot: Spot
-
-
-class Telling(NamedTuple):
-    """A number as it was read: where it stands, what it measures, and the number before it in its sentence."""
-
-    sentence: Span
-    parts: Sequence[Span]  # the clauses of the sentence
-    clause: Span
-    spot: Spot
-    measured: Measured
-    last: Observed | None
-
-
 class Attribution:
     """Says whom the numbers of a document are about, one after the other; remembers the last name told of."""
 
@@ -95,28 +50,12 @@ class Attribution:
         self.former = ("", -REMEMBERED)  # whom the number before was about, and its end
         self.unit = ""  # of the sentence's last amount
 
-    def _listed(self, sentence: Span, spot: Spot, measured: Measured, last: Observed | None) -> str:
-        """The owner of the next number of a list, or of one in a bracket: 甲净利润3亿元(同比+7%)、乙物流2亿元."""
-        if last is None:
-            return ""
-        between = self.text[last.spot.end : spot.start]
-        if _IN_BRACKET.fullmatch(between):
-            return last.observation.about
-        item = _LISTED_NAME.search(self.text, max(sentence[0], last.spot.end), spot.start)
-        alike = measured.quantity.unit in ("units", self.unit) and kind_of(measured.quantity) in (
-            "money",
-            "count",
-        )
-        if not item or not alike or is_measure(item["name"]) or "、" not in between:
-            return ""
-        return item["name"] if is_proper(item["name"], self.cast) else ""
-
     def about(self, told: Telling) -> str:
         """Whose number it is; the last one's in this sentence, or the company's, if nothing says so."""
         sentence, parts, clause, spot, measured, last = told
         word = measured.word
         anchor = word.start if word and word.start < spot.start else spot.start
-        about = self._beside(sentence, clause, spot, measured, last)
+        about = beside(self.text, self.cast, told, self.unit)
         if self.document.script != "Latn" and not measured.thing:
             about = clear(about, self.cast)
         if about:
@@ -136,46 +75,6 @@ class Attribution:
             about = self.company  # 某某指出，第三季营收…: who speaks owns nothing
         self.former = about, spot.end
         return about
-
-    def _beside(
-        self, sentence: Span, clause: Span, spot: Spot, measured: Measured, last: Observed | None
-    ) -> str:
-        """Whom the words right beside the number name; "" where they name nobody."""
-        text, word = self.text, measured.word
-        if measured.thing:
-            return measured.thing
-        if word and word.start >= spot.end and (owner := owner_after(text, spot.end, word.start, self.cast)):
-            return owner
-        if owner := _COUNTED_OF.match(text, spot.end):
-            name = owner["name"]
-            counted = kind_of(measured.quantity) == "count" and is_told(name, self.cast)
-            if is_name(name, self.cast) or is_odd_name(name) or counted:
-                return name  # 2.1万家门店的|鸣川很忙
-        if listed := self._listed(sentence, spot, measured, last):
-            return listed
-        if located := _LOCATED.search(text, max(clause[0], spot.start - 40), spot.start):
-            return located["name"]
-        if inside := self._before_bracket(clause, spot):
-            return inside
-        named = _NAMED_BEFORE_BRACKET.search(text, max(sentence[0], spot.start - 16), spot.start)
-        if named and text[spot.end : spot.end + 1] in ")）" and not is_measure(named["name"]):
-            return named["name"]  # 甲银行(2514亿元)、乙银行(1612亿元)
-        if measured.base in ("financing", "investment") and _ROUND.match(text, spot.end):
-            funded = _FUNDED.search(text, clause[0], spot.start)
-            return _KIND_OF_FIRM.sub("", funded["name"]) if funded else ""
-        return ""
-
-    def _before_bracket(self, clause: Span, spot: Spot) -> str:
-        """Who is named right before the bracket in which a number is told: 云帆科技(2024年净利率12%)."""
-        opened = _OPEN_BRACKET.search(self.text, clause[0], spot.start)
-        before = (
-            _BEFORE_BRACKET.search(self.text, max(0, opened.start() - 24), opened.start()) if opened else None
-        )
-        if not before:
-            return ""
-        name = _KIND_OF_FIRM.sub("", before["name"])
-        told = is_told(name, self.cast) or (name != before["name"] and may_be_a_name(name))
-        return name if told else ""
 
     def _in_english(self, sentence: Span, spot: Spot, measured: Measured, anchor: int) -> str:
         of_parts = kind_of(measured.quantity) in ("count", "share", "money")

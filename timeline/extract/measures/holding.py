@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from timeline import edtf
 from timeline.extract.measures.placed import (
+    NEAR,
     Placed,
+    is_aside,
     is_carried,
     of_report,
     period_told,
@@ -25,17 +27,11 @@ from timeline.model import Day, Document, Timex
 from timeline.text import View
 
 Span = tuple[int, int]
-NEAR = 80  # characters between a list of times and its numbers
 INHERIT_WITHIN = 250  # characters between a sentence and the narrative's last date
 
 _TO_NUMBER = re.compile(r"[末底]?(?:之|的|[：:])\s?(?:约|近|超|超过|逾|约为)?\s?$")  # 较2019年底|的|10.56亿元
 _SAME_PERIOD = re.compile(r"[去上]年(?:度)?同期")
 _YEAR_EARLIER = re.compile(r"(?:a|one|the) year (?:earlier|ago|before)", re.IGNORECASE)
-_STARTED = re.compile(r"(?:[由从自较比]|起于)\s?$")
-_NUMBER_NEXT = re.compile(r"[末底]?的?\s?[约近超]?(?:人民币|港币|[A-Z]{0,3}\$)?\d")
-_WITH = re.compile(r"[与和跟同较比]\s?$")
-_SET_BESIDE = re.compile(r"\d[^，。；]{0,8}相[比较]")
-_BETWEEN = re.compile(r"\b(?:from|than|compared (?:with|to)|versus)\b[^.;]*\d")
 _PRESENT = re.compile(r"现有|现已|现共有|现拥有|现存|在职|至今")
 _PERFECT = re.compile(r"已(?:经)?(?:超|达|有|突破|逾|近|拥有|累计)")
 _SINCE = re.compile(r"[从自]$")
@@ -95,7 +91,7 @@ class Narrative:
         """
         if told := self._attached(clause, position):
             return told
-        own = [time for time in self._anchored(clause) if not self._is_aside(time, position)]
+        own = [time for time in self._anchored(clause) if not is_aside(self.text, time, position)]
         if own:
             dates = [time for time in own if time.timex.type != "DURATION"]
             earlier = [time for time in dates if time.start <= position]
@@ -156,28 +152,6 @@ class Narrative:
             return None
         date = f"{int(date[:4]) - 1:04d}{date[4:]}"
         return Held(time.timex, date, *edtf.bounds(date), "a year before the period told last")
-
-    def _is_aside(self, time: Placed, position: int) -> bool:
-        """Whether a time belongs to another number of the clause: 7%左右（近年在12%左右）, 由2023年的1亿元增至."""
-        started = _STARTED.search(self.text, max(0, time.start - 3), time.start)
-        if started and time.end < position and _NUMBER_NEXT.match(self.text, time.end):
-            return True  # 由2023年的1.22亿元增加5.7%至|1.29亿元
-        if _WITH.search(self.text, max(0, time.start - 2), time.start) and _SET_BESIDE.search(
-            self.text, time.end, position
-        ):
-            return True  # 与去年第一季度的3.4亿部相比下降了|2.9%
-        if time.start > position and _BETWEEN.search(self.text, position, time.start):
-            return True  # up 35% from 80 million in 2022
-        opened = (
-            re.search(r"[（(][^（()）]*$", self.text[position : time.start])
-            if time.start > position
-            else None
-        )
-        if opened is None:
-            return False
-        closed = re.search(r"[）)]", self.text[time.end : time.end + NEAR])
-        rest = self.text[time.end : time.end + (closed.start() if closed else 0)]
-        return re.search(r"\d", self.text[position + opened.start() : time.start] + rest) is not None
 
     def _summed(self, time: Placed, clause: Span, position: int) -> Held | None:
         """从2011年开始，一共发了…: a sum runs from then to the document's date."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from timeline.extract.language.words import tag_of
 from timeline.extract.measures.changes import Span, read_change
+from timeline.extract.measures.elsewhere import in_sentence
 from timeline.extract.measures.gaining import LINK, with_unit_told
 from timeline.extract.measures.measure_words import (
     KINDS,
@@ -24,13 +25,6 @@ from timeline.model import Change, Quantity
 
 _SIZES = frozenset("长高宽厚深重")
 _BEFORE_SIZES = (*tuple("车身净体全总长宽，、。：（ ;,"), "")
-_CONTINUES = re.compile(
-    r"(?:[\d一二三四〇]{1,4}(?:年|月|日|季度)|[上下]半年|[去今前明次当全]年|第[一二三四]季度|[则又也再，和、]|其中|分别){1,6}$|[达到为是超破增降升跌约至做冲收近逾仅有后]|^.{0,2}$"
-    r"|(?:^\d{4}\s(?:was|were)|\b(?:from|with|to|than|versus))\s*$"
-)
-_RANKED = frozenset(
-    {"market_share", "sales_volume", "shipments", "deliveries", "revenue", "gmv", "sales_value"}
-)
 _ANY_COST = frozenset({"spending", "investment", "cost"})
 _EARNED = frozenset({"profit", "net_profit", "adjusted_net_profit", "loss"})
 _GENERIC = frozenset({"share", "multiple", "rank"})
@@ -42,10 +36,6 @@ _OR_COMMA = re.compile(r"\b, or $")  # fell $2.49, or|9.4 percent
 _OF_IT = re.compile(r"(?:总[额量数])?的?(?:约|近|超|超过|一?共|逾)?")  # 总销量|的|51.6%
 _BY_SO_MUCH = re.compile(r"\s(?:by\s)?(?:[\d.]+\s?(?:%|per)|to\b|from\b|its\b|the\b)")
 _GOES_ON = re.compile(r"\s*(?:up |down |and |or )?(?:to|from|or|comprising|including|versus)\s*")
-_FROM_LAST = re.compile(
-    r"\bfrom (?:last|the (?:prior|previous)) (?:year|quarter)['’]s\s*$"
-)  # an increase|from last year's
-_APPOSED = re.compile(r",?\s*(?:an?|up|down)\s(?:about\s|nearly\s)?")  # $12.7 billion, a|7 percent increase
 # To buy it for $13|per share, a $15 to $17|per-share range.
 _PRICED = re.compile(
     r"\b(?:buy|bought|acquire[ds]?|offer(?:ed|ing)?|priced?|pric(?:es|ing)|IPO|range|sold|issued?|listed|trad(?:ed|ing)|closed)\b"
@@ -96,7 +86,7 @@ def read_measure(
         )
     if (named := unit_measure(quantity)) and not before:
         return measured_as(named, change, quantity, "named by its unit")
-    name, rule = _in_sentence(text, sentence, clause, span[0], quantity, change, before)
+    name, rule = in_sentence(text, sentence, clause, span[0], quantity, change, before)
     if not name and _is_peopled(text, span[0], quantity):
         name, rule = "population", "people of a place"
     if name:
@@ -234,66 +224,3 @@ def _can_say(text: str, found: Found, start: int, quantity: Quantity, change: Ch
         return True  # 裁员|三成
     shared = _SHARING.search(text, max(0, found.start - 12), found.start)
     return bool(shared and LINK.fullmatch(text, found.end, start))  # 占整体销量|达|57%
-
-
-def _in_sentence(
-    text: str,
-    sentence: Span,
-    clause: Span,
-    start: int,
-    quantity: Quantity,
-    change: Change,
-    before: Measured | None,
-) -> tuple[str, str]:
-    """A measure said elsewhere in the sentence: with the number before, earlier, or later."""
-    kind = kind_of(quantity)
-    if kind == "rank" and before and before.base in _RANKED:
-        return before.base, "measure of the number before"
-    if before and before.rule != "by the unit" and kind != "share":
-        if kind == "money" and before.change != "none" and _FROM_LAST.search(text[clause[0] : start]):
-            return before.base, "measure of the number before"
-        again = (
-            kind == kind_of(before.quantity) == "money" and text[start - 1] in "(（"
-        )  # RMB1.2 billion (US$…)
-        if again or before.quantity.unit == quantity.unit:
-            return before.base, "measure of the number before"
-    earlier = [fitting(found, quantity) for found in measures_in(text, sentence[0], clause[0])]
-    earlier = [found for found in earlier if found.end - found.start > 1]
-    if kind == "money" and not _CONTINUES.search(text[clause[0] : start]):
-        return "", ""
-    name = _native_in(earlier, quantity, change) or _scaled_in(earlier, kind, change)
-    if name:
-        return name, "measure of the sentence"
-    if kind == "share" and change == "none":
-        later = [
-            found for found in measures_in(text, clause[1], sentence[1]) if KINDS[found.property] == {"share"}
-        ]
-        if later and later[0].property != "share_of_total":
-            return later[0].property, "measure later in the sentence"
-    apposed = change != "none" and _APPOSED.fullmatch(text, clause[0], start)
-    alike = before and (before.quantity.unit == quantity.unit or apposed) and before.rule != "by the unit"
-    if before and kind == "share" and alike:
-        return before.base, "measure of the number before"
-    return "", ""
-
-
-def _native_in(earlier: Sequence[Found], quantity: Quantity, change: Change) -> str:
-    """The last measure of the sentence so far that is told in the quantity's kind of units."""
-    kind = kind_of(quantity)
-    native = [found for found in earlier if is_native(found.property, quantity)]
-    if kind == "share":
-        native = [found for found in native if KINDS[found.property] == {"share"}]
-        points = quantity.unit != "percent"
-        if change != "none" and not points:
-            return ""
-    if kind in ("money", "multiple", "share") or quantity.unit == "units" or "number-before" in quantity.rule:
-        return native[-1].property if native else ""
-    return ""
-
-
-def _scaled_in(earlier: Sequence[Found], kind: str, change: Change) -> str:
-    """The last measure of the sentence so far that a multiple or a growth can be said of."""
-    scaled = [found for found in earlier if may_scale(found.property)]
-    if scaled and (kind == "multiple" or (kind == "share" and change != "none")):
-        return scaled[-1].property
-    return ""

@@ -14,7 +14,8 @@ from dataclasses import replace
 from timeline import edtf
 from timeline.extract.english.names import find_names
 from timeline.extract.language.name_shapes import without_kind
-from timeline.extract.measures.attributing import REMEMBERED, Attribution, Observed, Telling
+from timeline.extract.measures.attributing import REMEMBERED, Attribution
+from timeline.extract.measures.beside import Observed, Telling
 from timeline.extract.measures.changes import Span
 from timeline.extract.measures.holding import ABOVE, NEVER, Held, Narrative
 from timeline.extract.measures.measure_words import kind_of

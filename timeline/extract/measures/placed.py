@@ -46,7 +46,13 @@ _IN_BRACKET = re.compile(r"[（(][^（()）]{0,24}$")
 _STOPPED = re.compile(r"底?止之?的?(?:(?P<half>半年度?|中期)|(?P<year>(?:财政|财务|会计)?年度|全年)|季度)")
 _FROM = re.compile(r"[从由与和跟较比]\s?$")
 _ITS_NUMBER = re.compile(r"的?\s?[约近超]?\d")
+_STARTED = re.compile(r"(?:[由从自较比]|起于)\s?$")
+_NUMBER_NEXT = re.compile(r"[末底]?的?\s?[约近超]?(?:人民币|港币|[A-Z]{0,3}\$)?\d")
+_WITH = re.compile(r"[与和跟同较比]\s?$")
+_SET_BESIDE = re.compile(r"\d[^，。；]{0,8}相[比较]")
+_BETWEEN = re.compile(r"\b(?:from|than|compared (?:with|to)|versus)\b[^.;]*\d")
 _TODAY = re.compile(r"today|今[日天]", re.IGNORECASE)
+NEAR = 80  # characters between a list of times and its numbers
 _OPENING = 1500  # characters in which a report says which months it is on
 
 
@@ -202,3 +208,22 @@ def is_carried(text: str, time: Placed, published: Day | None) -> bool:
         _CLOSING.search(text, max(0, time.start - 12), time.start)
         or _BESIDE.search(text, max(0, time.start - 70), time.start)
     )
+
+
+def is_aside(text: str, time: Placed, position: int) -> bool:
+    """Whether a time belongs to another number of the clause: 7%左右（近年在12%左右）, 由2023年的1亿元增至."""
+    started = _STARTED.search(text, max(0, time.start - 3), time.start)
+    if started and time.end < position and _NUMBER_NEXT.match(text, time.end):
+        return True  # 由2023年的1.22亿元增加5.7%至|1.29亿元
+    if _WITH.search(text, max(0, time.start - 2), time.start) and _SET_BESIDE.search(
+        text, time.end, position
+    ):
+        return True  # 与去年第一季度的3.4亿部相比下降了|2.9%
+    if time.start > position and _BETWEEN.search(text, position, time.start):
+        return True  # up 35% from 80 million in 2022
+    opened = re.search(r"[（(][^（()）]*$", text[position : time.start]) if time.start > position else None
+    if opened is None:
+        return False
+    closed = re.search(r"[）)]", text[time.end : time.end + NEAR])
+    rest = text[time.end : time.end + (closed.start() if closed else 0)]
+    return re.search(r"\d", text[position + opened.start() : time.start] + rest) is not None
