@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import gc
 from collections.abc import Iterable, Sequence
+from itertools import compress
 from operator import itemgetter
 
 import numpy as np
@@ -19,7 +20,7 @@ from timeline.text import View, view
 from timeline.times.anchoring import Anchoring
 from timeline.times.context import Reference, Resolved, read_reference
 from timeline.times.conventions import by_convention
-from timeline.times.cues import ASK, OWN_LINE, Cues
+from timeline.times.cues import OWN_LINE, Cues
 from timeline.times.finding import Found, find
 from timeline.times.foundings import Founded
 from timeline.times.passages import Passages
@@ -75,7 +76,7 @@ def _find(
         walk = Anchoring(clean.text, reference, clean.locate, founded)
         found = by_convention(walk.cues, found, reference)
         places, flags = _look_over(clean, walk.cues, found)
-        lines = [one for one, beside in zip(found, flags, strict=True) if beside & OWN_LINE]
+        lines = list(compress(found, map(OWN_LINE.__and__, flags)))
         passages = Passages(walk, dated, find_posts(clean.text, lines, reference))
         resolved = passages.resolve(found, flags, places)
         return _joined(_made(clean.source, found, places, resolved, doc_id), clean.source)
@@ -118,7 +119,7 @@ def _joined(times: list[Timex], source: str) -> list[Timex]:
 def _look_over(clean: View, cues: Cues, found: list[Found]) -> tuple[list[tuple[int, int]], list[int]]:
     """Where each expression stands in the source, and what stands beside it."""
     if len(found) < _FEW:
-        return [clean.locate(one.start, one.end) for one in found], [ASK] * len(found)
+        return [clean.locate(one.start, one.end) for one in found], cues.beside_few(found)
     starts, ends = (np.fromiter(map(itemgetter(edge), found), np.int64, len(found)) for edge in (0, 1))
     return clean.locate_all(np.column_stack((starts, ends))), cues.beside(starts, ends)
 

@@ -86,6 +86,8 @@ class Anchoring(Standing):
                     self.month = made
                     if level == 2:
                         self.day = made
+                if beside & _BEGINNING:
+                    self._remember_beginnings(found, made, beside)
                 return resolved
             if does == ALONE and not beside & asks and self._stands_alone(found):
                 return resolved
@@ -144,7 +146,7 @@ class Anchoring(Standing):
             if does != AGAIN:
                 self.years.add(days[0].year)
                 if self.beside & _BEGINNING:
-                    self._remember_beginnings(found, made)
+                    self._remember_beginnings(found, made, self.beside)
         elif does == NOW:
             self._go_back(None)
         elif does == SET:
@@ -210,12 +212,12 @@ class Anchoring(Standing):
         grain = "day" if length.unit == "day" else "range"
         return Antecedent(days[1], days[1], days[1].isoformat(), *place, grain)
 
-    def _remember_beginnings(self, found: Found, made: Antecedent) -> None:
+    def _remember_beginnings(self, found: Found, made: Antecedent, beside: int) -> None:
         """A date from which the text counts on, or at which something was founded."""
         start, end = found.start, found.end
-        if self.beside & BEGINS and (self.text.endswith(FROM, 0, start) or self.text.startswith(BEGAN, end)):
+        if beside & BEGINS and (self.text.endswith(FROM, 0, start) or self.text.startswith(BEGAN, end)):
             self.start = made
-        if self.beside & FOUNDED:
+        if beside & FOUNDED:
             self.foundings.remember(made, start, end)
 
     def _is_signed(self, found: Found, made: Antecedent) -> bool:

@@ -8,6 +8,7 @@ words are read only where these are set. A place or a flag may be there for noth
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -64,6 +65,22 @@ _KIND, _BIT = kinds(
 )  # fmt: skip
 
 
+def _flags_of(asks: dict[int, tuple[str, ...]]) -> dict[str, int]:
+    """What each character sets that is of such kinds."""
+    bits = {flag: sum(_BIT[name] for name in names) for flag, names in asks.items()}
+    return {
+        chr(place): sum(flag for flag, bit in bits.items() if _KIND[place] & bit)
+        for place in places_of(_KIND & sum(_BIT.values()) > 0).tolist()
+    }
+
+
+_BEFORE = _flags_of({
+    LOOKS_BACK: ("compared", "compared_last", "blank"), BEGINS: ("begun", "begun_last"),
+    PLACES: ("telling", "apart", "blank"),
+})  # fmt: skip
+_AFTER = {"": CLOSES} | _flags_of({BEGINS: ("after",), PLACES: ("passed", "blank"), CLOSES: ("signed",)})
+
+
 class Cues:
     """The places of such words in a text, by their names, and what stands beside its expressions."""
 
@@ -83,6 +100,16 @@ class Cues:
             if bit := _BIT.get(f"{name}_{on}"):
                 begins = begins[self._kind.take(begins + on - 1, mode="clip") & bit > 0]
         return begins
+
+    def beside_few(self, found: Iterable[tuple[int, int, *tuple[object, ...]]]) -> list[int]:
+        """The flags of expressions that are so few that each is looked at by itself."""
+        text = self.text
+        whole = FOUNDED | OWN_LINE | QUOTED * ("“" in text) | AWAY * ("距" in text or "离" in text)
+        before, after = _BEFORE.get, _AFTER.get
+        return [
+            whole | before(text[one[0] - 1 : one[0]], 0) | after(text[one[1] : one[1] + 1], 0)
+            for one in found
+        ]
 
     def beside(self, starts: Places, ends: Places) -> list[int]:
         """The flags of each expression."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from timeline.model import Block
 from timeline.times.anchoring import Anchoring
@@ -22,18 +22,19 @@ class Passages:
         self.posts = {post.start: post for post in posts}
         self.home = walk.reference  # the day of the post that the text is in, or the document's own date
 
-    def resolve(
-        self, found: list[Found], flags: list[int], places: list[tuple[int, int]]
-    ) -> Iterator[Resolved]:
+    def resolve(self, found: list[Found], flags: list[int], places: list[tuple[int, int]]) -> list[Resolved]:
         """All expressions in their order; `places` are where they stand in the source, as the blocks do."""
         following, resolve, done = [*found[1:], None], self.walk.resolve, 0
-        for stop in self._stops(found):
-            yield from map(resolve, found[done:stop], following[done:stop], flags[done:stop])
-            yield self._enter(found[stop], following[stop], flags[stop], places[stop][0])
+        if not (stops := self._stops(found)):
+            return list(map(resolve, found, following, flags))
+        resolved: list[Resolved] = []
+        for stop in stops:
+            resolved += map(resolve, found[done:stop], following[done:stop], flags[done:stop])
+            resolved.append(self._enter(found[stop], following[stop], flags[stop], places[stop][0]))
             done = stop + 1
-        yield from map(resolve, found[done:], following[done:], flags[done:])
+        return resolved + list(map(resolve, found[done:], following[done:], flags[done:]))
 
-    def _stops(self, found: list[Found]) -> Iterable[int]:
+    def _stops(self, found: list[Found]) -> Sequence[int]:
         """Where the moment of writing may be another: at each expression, if there are dated blocks."""
         if self.dated:
             return range(len(found))

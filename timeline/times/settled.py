@@ -13,7 +13,7 @@ from timeline import edtf
 from timeline.model import TimexType
 from timeline.times.context import Reference, Resolved
 from timeline.times.counting import SHORT_YEAR
-from timeline.times.cues import AWAY, BEGINS, CLOSES, FOUNDED, LOOKS_BACK, PLACES, QUOTED
+from timeline.times.cues import AWAY, CLOSES, LOOKS_BACK, PLACES, QUOTED
 from timeline.times.finding import Found
 from timeline.times.periods import OWN_YEAR
 from timeline.times.readings import (
@@ -104,7 +104,7 @@ def _settle(text: str, rule: Rule, reading: Reading, reference: Reference | None
     known = settle(found, resolve_reading(Standing(text, reference), found), reference)
     if known.does != DATE or text.startswith("民国") or (known.marks[2] and text[0].isascii()):
         return known
-    asks = LOOKS_BACK | BEGINS | FOUNDED | QUOTED * bool(known.resolved.anchor) | CLOSES * (known.level == 2)
+    asks = LOOKS_BACK | QUOTED * bool(known.resolved.anchor) | CLOSES * (known.level == 2)
     return known._replace(does=PLAIN, asks=asks)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 
 from timeline import edtf
 from timeline.times.context import Antecedent, Reference
@@ -39,7 +40,6 @@ class Standing:
         self.era_until = -1  # how far the years of the Republic may go on
         self.cues = Cues(text)
         self.foundings = Foundings(self.cues, elsewhere)
-        self.periods = Periods(self.cues)
         # The last 一年后: base, length, place.
         self.offset: tuple[Antecedent, float, str, Antecedent] | None = None
         self.recurring = -1000  # where 每年 was last said
@@ -111,6 +111,10 @@ class Standing:
             start, end = self.locate(start, end)
         self.said_of, self.said_words = antecedent, f"text {antecedent.value} [{start}:{end}]"
         return self.said_words
+
+    @cached_property
+    def periods(self) -> Periods:
+        return Periods(self.cues)
 
     @property
     def founding(self) -> Antecedent | None:
