@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from timeline import ui
+from timeline.layout import modalities
 from timeline.ui import drawer, facts, frame, hand, pager, reader, readings
 from timeline.ui.markup import Markup, div, go, span, tag
 
@@ -92,9 +93,11 @@ def _read(view: ui.View, doc_id: str) -> None:
             return view.link(read=doc_id, at=f"{mark.start}-{mark.end}", fact=mark.fact)
 
         dates = dict(zip(view.timeline.events["event_id"], view.timeline.events["date"], strict=True))
+        said = modalities(view.timeline)
 
         def note(event_id: str) -> str:
-            return view.date(dates.get(event_id, ""))
+            told = view.date(dates.get(event_id, "")), view.labels.modality(said.get(event_id, "fact"))
+            return " ".join(filter(None, told))
 
         page = reader.Page(text, start, end, marks, shown, view.address.fact)
         st.html(reader.draw(page, link, note, partial(_title, view)))

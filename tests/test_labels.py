@@ -140,3 +140,17 @@ def test_a_name_is_cut_beside_a_number_and_never_in_it(text, end, said):
 def test_the_sign_of_a_list_item_is_no_word_of_it():
     assert labels.unlisted("- 2014 年：建成第二工厂") == "2014 年：建成第二工厂"
     assert labels.unlisted("-5% 的降幅") == "-5% 的降幅"
+
+
+@pytest.mark.parametrize(
+    ("date", "basis", "zh", "en"),
+    [
+        ("2022-06-08", "manifest", "2022年6月8日", "8 Jun 2022"),
+        ("2022-06-08", "inferred", "不早于2022年6月8日（推断）", "not before 8 Jun 2022 (inferred)"),
+        ("2022-06?", "inferred", "不早于2022年6月（推断）", "not before Jun 2022 (inferred)"),
+        ("2025-12-02/2025-12-31", "inferred", "2025年12月2日—31日（推断）", "2–31 Dec 2025 (inferred)"),
+        ("", "unknown", "", ""),
+    ],
+)
+def test_an_inferred_date_of_a_document_reads_as_such(date, basis, zh, en):
+    assert (labels.published(date, basis), labels.published(date, basis, "en")) == (zh, en)

@@ -321,3 +321,14 @@ def test_a_name_cannot_turn_its_line_around_or_break_a_file():
     (mark,) = layout([event("正\u202e常\x00的\nname \ud800")], (2005, 2026), 880).marks
     for words in (mark.name, mark.label.text):
         assert not set(words) & set("\u202e\x00\n\ud800")
+
+
+def test_more_years_than_every_fifth_are_named_and_months_by_name_in_english():
+    named = [tick.text for tick in axis.ticks(axis.scale((2005, 2026), 700), "en", 12)]
+    assert named[:8] == ["2005", "", "07", "", "09", "2010", "", "12"]
+    wide = axis.ticks(axis.scale((2005, 2026), 820), "en", 12)
+    assert all(tick.text for tick in wide)
+    for width in (200, 400, 700):
+        months = [t.text for t in axis.ticks(axis.scale((2020, 2021), width), "en", 12) if t.kind == "month"]
+        assert months[0] == "Jan"
+        assert not any(text.isdigit() for text in months)

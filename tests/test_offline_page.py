@@ -2,6 +2,7 @@
 
 import base64
 import dataclasses
+import datetime
 import hashlib
 import io
 import json
@@ -15,8 +16,10 @@ import pytest
 from axe_playwright_python import sync_playwright as axe
 from playwright import sync_api as playwright
 
-from timeline import tables
+from timeline import edtf, tables
 from timeline.exports import EXPORTS
+from timeline.exports.offline.data import opening
+from timeline.layout import Item
 from timeline.tables import Filters
 
 from .fixtures.browser import FLAGS, chromium
@@ -388,3 +391,48 @@ def test_nobody_is_kept_out(open_page, scheme, width):
     page.locator(".event .name").first.click()
     broken = [v["id"] for v in axe.Axe().run(page).response["violations"]]
     assert broken == []
+
+
+# ── where it opens ───────────────────────────────────────────────────────────────────────────────
+
+
+def item(date: str, importance: int = 2) -> Item:
+    earliest, latest = edtf.bounds(date)
+    return Item(date, "星河发布新品", date, earliest, latest, "product", importance)
+
+
+def years(items: list[Item], filters: Filters) -> tuple[int, int]:
+    first, end = opening(items, filters)
+    return datetime.date.fromordinal(first).year, datetime.date.fromordinal(end - 1).year
+
+
+def test_a_page_opens_on_the_years_that_hold_events():
+    told = [item(f"{year}-0{month}") for year in range(2014, 2022) for month in range(1, 9)]
+    assert years(told, Filters()) == (2014, 2021)
+    assert years([*told, item("2006")], Filters()) == (2014, 2021), "one stray is left to all years"
+    assert years([*told, item("2006", 3)], Filters()) == (2006, 2021), "a milestone never is"
+    assert years([*told, item("2000/2021")], Filters()) == (2014, 2021), "what lasted long fills no years"
+    assert years(told, Filters(2010, 2026)) == (2010, 2026), "chosen years stay as chosen"
+    assert years([item("2005"), item("2025")], Filters()) == (2005, 2026), "a year less is not worth it"
+
+
+@pytest.mark.browser
+def test_the_page_opens_where_there_is_something_to_see_and_all_years_are_a_click_away(open_page):
+    page = open_page()
+    sentence, buttons = page.locator("#sentence"), page.locator("#years button")
+    playwright.expect(buttons.nth(1)).to_have_attribute("aria-pressed", "true")
+    assert "2010—2026" in buttons.nth(1).inner_text()
+    assert sentence.inner_text().startswith("2010—2026")
+    buttons.first.click()
+    playwright.expect(buttons.first).to_have_attribute("aria-pressed", "true")
+    assert sentence.inner_text().startswith("2005—2026")
+
+
+@pytest.mark.browser
+def test_the_legend_lists_only_what_occurs(open_page):
+    there = set(open_page().locator(".legend li").evaluate_all("all => all.map(li => li.dataset.shape)"))
+    shapes = {"dot", "bar", "band", "range", "fade", "hollow", "ringed", "conflict", "denied"}
+    said = set(gold_timeline().mentions["modality"])
+    assert there <= shapes
+    assert ("denied" in there) == ("denied" in said)
+    assert {"dot", "band", "hollow"} <= there

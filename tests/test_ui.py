@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import itertools
 import re
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -22,6 +23,7 @@ from timeline.ui import (
     clicks,
     facts,
     glyphs,
+    legend,
     lists,
     previews,
     reader,
@@ -465,3 +467,25 @@ def test_a_duration_is_said_in_words(value, zh, en):
     assert readings.duration(value, "zh") == zh
     assert readings.duration(value, "en") == en
     assert not readings.duration("2021-03", "zh")
+
+
+def test_paragraphs_stay_apart_around_a_quotation_and_wrapped_lines_run_on():
+    text = "青禾公司大事记\n2022年6月8日\n2015年3月2日，青禾在杭州成立。2018年，青禾完成2亿元\nA轮融资。\n\n2021年，青禾发布机器人。"
+    start = text.index("青禾在杭州")
+    before, _, after = facts.passage(text, start, start + 8)
+    assert before.words == "青禾公司大事记\u20032022年6月8日\u20032015年3月2日，"
+    assert "2亿元A轮融资。\u20032021年" in after.words
+
+
+def test_quoted_words_have_their_own_language():
+    assert facts.language("The firm was listed") == "en"
+    assert facts.language("BYD 上市") == "zh"
+
+
+def test_the_legend_lists_what_occurs():
+    told = gold_timeline()
+    assert {"day", "month", "band", "plan", "agreed"} <= legend.occurring(told)
+    days = told.events[told.events["precision"] == "day"].head(3).assign(status="single")
+    mentions = told.mentions[told.mentions["event_id"].isin(days["event_id"])].assign(modality="fact")
+    few = replace(told, events=days, mentions=mentions)
+    assert legend.occurring(few) == {"day", "single"}

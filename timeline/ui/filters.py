@@ -245,7 +245,7 @@ def _pills(view: View, name: str, field: str, options: list[str], worded: Callab
     st.session_state[key] = [code for code in options if code in chosen]
     used = _narrow(view, key, lambda value: {field: tuple(value or ())})
     if len(options) > PILLS:  # hundreds of documents are searched, not looked through
-        st.multiselect(view.say(f"filter.{name}"), options, key=key, format_func=worded, on_change=used,
+        st.multiselect(view.say(f"filter.{name}"), options, key=key, format_func=worded, on_change=used, select_all=False,
                        placeholder=view.say("filter.search"))  # fmt: skip
         return
     st.pills(

@@ -135,7 +135,7 @@ def _split_form(view: View, fact: Fact) -> None:
     quotes = {t.row["mention_id"]: facts.brief(t.row["exact"], 40) for t in fact.tellings}
     with st.form("hand-split"):
         st.multiselect(say("hand.split"), list(quotes), key="hand-mentions", format_func=quotes.__getitem__,
-                       placeholder=say("hand.split.choose"), max_selections=len(quotes) - 1)  # fmt: skip
+                       placeholder=say("hand.split.choose"), max_selections=len(quotes) - 1, select_all=False)  # fmt: skip
         st.form_submit_button(say("hand.split.do"), on_click=_split, args=(view, fact))
 
 

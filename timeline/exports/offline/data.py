@@ -14,6 +14,7 @@ from timeline.model import CATEGORIES
 from timeline.tables import Filters
 
 _EMPTY, _STRAY = 3, 0.02  # so many empty years part at most this share of the events from the rest
+_WORTH = 0.9  # of all years: a window that is no narrower is not worth it
 _SHARPNESS = {"dot": 0, "bar": 1, "band": 3, "fade": 4, "range": 5}
 
 
@@ -57,19 +58,20 @@ def script_data(page: Page) -> str:
 def opening(items: Sequence[Item], filters: Filters) -> tuple[int, int]:
     """The days (the end excluded) that the page opens on: as chosen; of all years, those where there is something to see.
 
-    A few early or late events, none of them a milestone, that empty years part from the rest are left to "all years".
+    A few early or late events, none of them a milestone, that empty years part from the rest are left to "all
+    years"; what lasted long fills no years; and to gain less than a tenth of the width nothing is left out.
     """
     first, last = filters.days
     dated = [item for item in items if item.earliest and item.latest]
     if (first, last) != Filters().days or not dated:
         return first.toordinal(), last.toordinal() + 1
     low, high = first.year, last.year
-    spans = [
-        (min(max(i.earliest.year, low), high), min(max(i.latest.year, low), high), i.importance == 3)
-        for i in dated
-        if i.earliest and i.latest
-    ]
-    begins, ends = _edge(spans), -_edge([(-b, -a, weighty) for a, b, weighty in spans])
+    ends_of = [(i.earliest.year, i.latest.year, i.importance == 3) for i in dated if i.earliest and i.latest]
+    spans = [(max(a, low), min(b, high), heavy) for a, b, heavy in ends_of if b - a <= _EMPTY]
+    spans = spans or [(low, high, False)]
+    begins, ends = _edge(spans), -_edge([(-b, -a, heavy) for a, b, heavy in spans])
+    if (ends - begins + 1) > (high - low + 1) * _WORTH:
+        begins, ends = low, high
     return date(begins, 1, 1).toordinal(), date(ends, 12, 31).toordinal() + 1
 
 
