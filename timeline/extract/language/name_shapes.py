@@ -29,6 +29,29 @@ def han_before(text: str, end: int, most: int) -> str:
     return run[0] if run else ""
 
 
+def followed(name: str, text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """What the pattern finds right after a name, where the text has it: first place first.
+
+    The pattern is compiled once; one with the name in it would be compiled anew for every name.
+    """
+    place = text.find(name)
+    while place >= 0:
+        if found := pattern.match(text, place + len(name)):
+            return found
+        place = text.find(name, place + 1)
+    return None
+
+
+def led_up_to(name: str, text: str, pattern: re.Pattern[str], most: int) -> bool:
+    """Whether a name stands after what the pattern (which ends in $) finds in `most` characters before it."""
+    place = text.find(name)
+    while place >= 0:
+        if pattern.search(text, max(0, place - most), place):
+            return True
+        place = text.find(name, place + 1)
+    return False
+
+
 def may_be_a_name(gram: str) -> bool:
     if gram in GENERIC_NOUNS or _COMPARED.search(gram):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate, chain, islice
 from operator import itemgetter
 
-from timeline.extract.language.name_shapes import HAN, PROPER, han_before, is_odd, may_be_a_name
+from timeline.extract.language.name_shapes import HAN, PROPER, followed, han_before, is_odd, may_be_a_name
 from timeline.extract.language.words import plain_words, tag_of
 from timeline.extract.who.introductions import (
     aliases,
@@ -22,7 +22,9 @@ from timeline.extract.who.introductions import (
 from timeline.lexicon.naming import COMPANY_ENDINGS, COMPANY_HEADS
 from timeline.model import Document
 
-_HAN_RUN = rf"({HAN}{{0,3}})"
+_HAN_RUN = re.compile(rf"{HAN}{{0,3}}")
+_PLACES = re.compile("镇|乡|县|村|公社|大队|街道")
+_LEGAL = re.compile(rf"({HAN}{{0,6}}?)(?:股份)?(?:有限公司|有限责任公司)")
 _STRETCH = re.compile(rf"{HAN}{{2,}}")
 _LED = re.compile(r"[在向对与和给被让由是](?=..)")
 _HEAD = re.compile(COMPANY_HEADS)
@@ -86,15 +88,15 @@ def _told_most(document: Document, text: str, steady: set[str], people: set[str]
         found = (headline, registered(text), presented(document, text), founded(text), latin_company(text))
         return next(filter(None, found), "")
     full = registered(text)
-    whole_name = re.search(rf"({re.escape(best)}{HAN}{{0,6}}?)(?:股份)?(?:有限公司|有限责任公司)", text)
-    if best in full and text.find(full) <= (whole_name.start() if whole_name else len(text)):
+    more = followed(best, text, _LEGAL)
+    if best in full and text.find(full) <= (more.start() - len(best) if more else len(text)):
         return full
-    return whole_name[1] if whole_name else _whole(best, text)
+    return best + more[1] if more else _whole(best, text)
 
 
 def _is_another(gram: str, text: str) -> bool:
     """Whether the text speaks of a township or a village of that name, or mostly of such products."""
-    if re.search(rf"{re.escape(gram)}(?:镇|乡|县|村|公社|大队|街道)", text):
+    if followed(gram, text, _PLACES):
         return True
     return text.count(f"{gram}产品") >= 0.6 * text.count(gram)
 
@@ -151,8 +153,9 @@ def _whole(name: str, text: str) -> str:
     """The longer name that the short one is always a part of (永和 in 永和食集)."""
     total = text.count(name)
     longer: Counter[str] = Counter()
-    for match in re.finditer(rf"{re.escape(name)}(?={_HAN_RUN})", text):
-        before, after = han_before(text, match.start(), 2), match[1]
+    for match in re.finditer(re.escape(name), text):
+        run = _HAN_RUN.match(text, match.end())
+        before, after = han_before(text, match.start(), 2), run[0] if run else ""
         longer.update(name + after[:size] for size in range(1, len(after) + 1))
         longer.update(before[-size:] + name for size in range(1, len(before) + 1))
     fixed = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from timeline.extract.language.name_shapes import followed, led_up_to
 from timeline.extract.language.words import tag_of
 from timeline.lexicon.naming import COMPANY_ENDINGS, FUNCTION_SURNAMES, SURNAMES, TITLES
 from timeline.model import Document
@@ -53,6 +54,16 @@ _COMMON = frozenset(
 )
 
 
+_OF_A_FIRM = re.compile(rf"{COMPANY_ENDINGS}|{_FIRMS}")
+_ACTS = re.compile(rf"{_HAN}{{0,4}}(?:{_SAYS}|讲|谈|问|写|笑|亲自|自己|本人|邀请|出席|回应|{TITLES})")
+# Who says 我.
+_INTERVIEWED = re.compile(rf"(?:专访|对话|对谈|访谈|采访)[^，。：\n]{{0,20}}?(?:{TITLES})({_NAME})(?!{_HAN})")
+_ASKS = re.compile(r"(?m)^\W{0,3}[问答Q][：:]")
+_SPEAKS = re.compile(r"(?m)^\W{0,3}(?:[问答Q]|[一-鿿]{2,4})[：:]")
+_I = re.compile(r"(?<![一-鿿])我(?![们国司行])")
+_CALLED = re.compile(rf"(?<![一-鿿])我(?:叫|是)({_SURNAME}{_HAN}{{1,2}})(?=[，。、])")
+_CREATED = re.compile(r"(?:创办|创立|创建)了?$")
+_OPENED = re.compile(r"(?<![一-鿿])我[^。！？\n]{0,30}?(?:开|办|创办|创立|注册)了?$")
 # 王小明：我们…: whose words a paragraph of an interview is.
 _SPEAKER = re.compile(r"(?m)^\W{0,3}(?P<name>[一-鿿·]{2,6})[：:](?P<words>[^\n]*)")
 
@@ -64,20 +75,17 @@ def find_author(document: Document, text: str, company: str) -> str:
     author = document.author.split(";")[0].strip()
     if re.fullmatch(r"[一-鿿·]{2,8}|[A-Z][\w .'-]{2,30}", author):
         return author
-    asked = re.search(
-        rf"(?:专访|对话|对谈|访谈|采访)[^，。：\n]{{0,20}}?(?:{TITLES})({_NAME})(?!{_HAN})", document.title
-    )
-    if asked and _may_be_a_person(asked[1]) and re.search(r"(?m)^\W{0,3}[问答Q][：:]", text):
+    asked = _INTERVIEWED.search(document.title)
+    if asked and _may_be_a_person(asked[1]) and _ASKS.search(text):
         return asked[1]
-    called = re.search(rf"(?<![一-鿿])我(?:叫|是)({_SURNAME}{_HAN}{{1,2}})(?=[，。、])", text)
+    called = _CALLED.search(text)
     if called and _may_be_a_person(called[1]):
         return called[1]
-    opened = rf"(?<![一-鿿])我[^。！？\n]{{0,30}}?(?:开|办|创办|创立|注册)了?{re.escape(company)}"
-    many = len(re.findall(r"(?<![一-鿿])我(?![们国司行])", text[:20_000])) >= 3
-    if many and not company and not re.search(r"(?m)^\W{0,3}(?:[问答Q]|[一-鿿]{2,4})[：:]", text):
+    many = len(_I.findall(text[:20_000])) >= 3
+    if many and not company and not _SPEAKS.search(text):
         return "作者"  # a memoir whose writer is not named
-    created = many and company and re.search(rf"(?:创办|创立|创建)了?{re.escape(company)}", text)
-    founder = company and (created or _FOUNDER.search(text) or re.search(opened, text))
+    created = many and company and led_up_to(company, text, _CREATED, 3)
+    founder = company and (created or _FOUNDER.search(text) or led_up_to(company, text, _OPENED, 40))
     return f"{company}创始人" if founder else ""
 
 
@@ -153,13 +161,7 @@ def _told_in_a_row(text: str) -> set[str]:
 
 
 def _acts_in_person(name: str, text: str) -> bool:
-    return (
-        re.search(
-            rf"{re.escape(name)}{_HAN}{{0,4}}(?:{_SAYS}|讲|谈|问|写|笑|亲自|自己|本人|邀请|出席|回应|{TITLES})",
-            text,
-        )
-        is not None
-    )
+    return followed(name, text, _ACTS) is not None
 
 
 def _has_only_a_name(name: str, text: str) -> bool:
@@ -167,9 +169,7 @@ def _has_only_a_name(name: str, text: str) -> bool:
     if len(name) != 3 or any(tag_of(part) for part in (name[:2], name[1:])):
         return False
     following = Counter(text[m.end() : m.end() + 2] for m in re.finditer(re.escape(name), text))
-    return following.most_common(1)[0][1] <= 0.5 * text.count(name) and not re.search(
-        rf"{re.escape(name)}(?:{COMPANY_ENDINGS}|{_FIRMS})", text
-    )
+    return following.most_common(1)[0][1] <= 0.5 * text.count(name) and not followed(name, text, _OF_A_FIRM)
 
 
 def _steady(name: str, text: str) -> bool:
