@@ -77,8 +77,12 @@ def _find(
         found = by_convention(walk.cues, found, reference)
         places, flags = _look_over(clean, walk.cues, found)
         lines = list(compress(found, map(OWN_LINE.__and__, flags)))
-        passages = Passages(walk, dated, find_posts(clean.text, lines, reference))
-        resolved = passages.resolve(found, flags, places)
+        following: list[Found | None] = [*found[1:], None]
+        posts = find_posts(clean.text, lines, reference)
+        if dated or posts:
+            resolved = Passages(walk, dated, posts).resolve(found, following, flags, places)
+        else:
+            resolved = map(walk.resolve, found, following, flags)
         return _joined(_made(clean.source, found, places, resolved, doc_id), clean.source)
     finally:
         if collecting:

@@ -63,6 +63,7 @@ _KIND, _BIT = kinds(
     verb=(word[0] for word in VERBS), verb_2=(word[1] for word in VERBS), signed="\n）)",
     telling=TELLING, apart=(word[-1] for word in APART), passed=PASSED, far="距离",
 )  # fmt: skip
+_LOOKED_FOR = ("ended", "report", "fiscal", "year", "unit", "filed", "verb", "line", "far", "opens", "closes")
 
 
 def _flags_of(asks: dict[int, tuple[str, ...]]) -> dict[str, int]:
@@ -91,11 +92,19 @@ class Cues:
     def _kind(self) -> NDArray[Any]:
         return taken(_KIND, self.text)
 
+    @cached_property
+    def _marks(self) -> tuple[Places, NDArray[Any]]:
+        """Where any of the words may begin, and of which kind that character is."""
+        marks = places_of(_has(self._kind, *_LOOKED_FOR))
+        return marks, self._kind.take(marks)
+
     def places(self, name: str) -> list[int]:
         """Where the first characters of a word are those of that name."""
-        return self._begins(name, places_of(_has(self._kind, name))).tolist()
+        return self._begins(name).tolist()
 
-    def _begins(self, name: str, begins: Places) -> Places:
+    def _begins(self, name: str) -> Places:
+        marks, of = self._marks
+        begins = marks[_has(of, name)]
         for on in (2, 3):
             if bit := _BIT.get(f"{name}_{on}"):
                 begins = begins[self._kind.take(begins + on - 1, mode="clip") & bit > 0]
@@ -120,14 +129,11 @@ class Cues:
         if any(word in self.text for word in ENGLISH):  # he had taken over in 2021
             looks_back |= _has(last, "blank") & _has(second, "preposed")
         begins = _has(last, "begun") | (_has(last, "begun_last") & _has(second, "begun_second"))
-        marks = places_of(_has(kind, "verb", "opens", "closes", "line", "far"))
-        of = kind.take(marks)
-        verbs = self._begins("verb", marks[_has(of, "verb")])
-        far, lines = marks[_has(of, "far")], marks[_has(of, "line")]
+        verbs, lines, far, opens, closes = map(self._begins, ("verb", "line", "far", "opens", "closes"))
         own_line = _between(lines, starts - LINE[0], starts) | (starts <= LINE[0])
         own_line &= _between(lines, ends, ends + LINE[1]) | (ends + LINE[1] >= size)
         flags = LOOKS_BACK * looks_back + BEGINS * (begins | _has(on, "after"))
-        flags += QUOTED * _inside(marks[_has(of, "opens")], marks[_has(of, "closes")], starts)
+        flags += QUOTED * _inside(opens, closes, starts)
         flags += FOUNDED * _between(verbs, starts - _BACK, ends + _ON)
         places = _has(last, "telling", "apart") | (_has(last, "blank") & _has(second, "telling"))
         flags += PLACES * (places | _has(on, "passed", "blank")) + AWAY * _between(far, starts - FAR, starts)

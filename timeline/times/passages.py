@@ -22,13 +22,17 @@ class Passages:
         self.posts = {post.start: post for post in posts}
         self.home = walk.reference  # the day of the post that the text is in, or the document's own date
 
-    def resolve(self, found: list[Found], flags: list[int], places: list[tuple[int, int]]) -> list[Resolved]:
+    def resolve(
+        self,
+        found: list[Found],
+        following: list[Found | None],
+        flags: list[int],
+        places: list[tuple[int, int]],
+    ) -> list[Resolved]:
         """All expressions in their order; `places` are where they stand in the source, as the blocks do."""
-        following, resolve, done = [*found[1:], None], self.walk.resolve, 0
-        if not (stops := self._stops(found)):
-            return list(map(resolve, found, following, flags))
+        resolve, done = self.walk.resolve, 0
         resolved: list[Resolved] = []
-        for stop in stops:
+        for stop in self._stops(found):
             resolved += map(resolve, found[done:stop], following[done:stop], flags[done:stop])
             resolved.append(self._enter(found[stop], following[stop], flags[stop], places[stop][0]))
             done = stop + 1
@@ -38,7 +42,7 @@ class Passages:
         """Where the moment of writing may be another: at each expression, if there are dated blocks."""
         if self.dated:
             return range(len(found))
-        return [stop for stop, one in enumerate(found) if one.start in self.posts] if self.posts else ()
+        return [stop for stop, one in enumerate(found) if one.start in self.posts]
 
     def _enter(self, found: Found, following: Found | None, beside: int, place: int) -> Resolved:
         if self.dated:

@@ -125,7 +125,8 @@ def settle(found: Found, resolved: Resolved, reference: Reference | None) -> Set
     value, grain, level = graded(kind, value, earliest, latest)
     deictic = grain == "day" and anchor.startswith("document") and found.rule not in _CALENDAR
     does = AGAIN if isinstance(reading, _TOLD_AGAIN) else DATE
-    return Settled(resolved, does, (earliest, latest, value), (grain, today, deictic), level)
+    days, marks = (earliest, latest, value), (grain, today, deictic)
+    return tuple.__new__(Settled, (resolved, does, days, marks, level, 0))
 
 
 @lru_cache(maxsize=8192)
