@@ -144,6 +144,11 @@ def test_a_title_is_whole_and_of_the_right_subject(sentence: str, title: str) ->
         ("临川云仓已经3年没拿到新融资了，2017年2月A轮融资3亿美元。", "临川云仓A轮融资3亿美元"),
         # whoever decides, and who is named after what the date says of it
         ("远禾机械成立于1998年。远禾机械宣布过。远禾机械董事会于2023年1月8日通过了议案，同意云岫与禾川签署增资协议。", "远禾机械董事会同意云岫与禾川签署增资协议"),
+        # who is one of several; whoever comes from afar; what was sold, and renamed; 算起 tells no step
+        ("“四小龍”之一的臨海禾視科技有限公司2019年陷入股東退出風雲。", "临海禾视科技有限公司陷入股东退出风云"),
+        ("2017年，乡亲韩播岭先生不远万里，专程将契约文书捐赠给远禾酒厂。", "韩播岭将契约文书捐赠给远禾酒厂"),
+        ("1941年，苏秉衡把“远禾烧坊”卖给林永，更名为“恒禾烧坊”。", "“远禾烧坊”更名为“恒禾烧坊”"),
+        ("從1901年李學岭創建李同禾醬園算起，故事很多。", "李学岭创建李同禾酱园"),
         # a person whom an age or a name told once presents; what only a firm can become; nobody known
         ("而当时年仅22岁的王岫就已投身快递。公司不多。1993年，王岫在临海注册了一家快递公司。王岫公司的车很多，王岫公司很大。", "王岫在临海注册快递公司"),
         ("他叫张士岭,远禾创业集团创始人。1978年,他卖掉了三台机器。", "张士岭卖掉三台机器"),

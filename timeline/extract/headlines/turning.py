@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract.language.clauses import Clause
 from timeline.extract.language.predicates import is_attributive
@@ -47,6 +48,9 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
         return [words[2], words[0]]  # 1940年出生的苏遥
     if inner := _told_of(clause):
         return inner
+    words = _one_of(words, verb)
+    if len(words) > 3 and [word.text for word in words[-2:]] == ["算", "起"]:
+        words = words[:-2]  # 从1901年苏遥创办远禾算起
     words = [word for i, word in enumerate(words) if not _says_how(words, i, verb)]
     words = _had(words, verb)
     words = _without_manner(words, verb)
@@ -101,6 +105,16 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
         return [*words[:place], Word(-1, -1, "面临", "V"), *chosen, words[place]]  # 选择渠道的时候
     if clause.temporal and words and words[-1].text in ("困难", "艰难", "危急", "辉煌"):
         return [*words, Word(words[-1].end, words[-1].end, "时期", "N")]
+    return words
+
+
+def _one_of(words: list[Word], verb: Word | None) -> list[Word]:
+    """“四小龙”之一的|远禾陷入困境: whoever it is, without whom it is one of."""
+    for index, (before, word) in enumerate(pairwise(words)):
+        if verb is None or word.start >= verb.start:
+            break
+        if word.text == "的" and before.text.endswith("之一"):
+            return words[index + 2 :]
     return words
 
 

@@ -34,6 +34,7 @@ _SURE = re.compile(
     rf"|(?:(?<!{_HAN})(?P<b>{_SURNAME}{_HAN}{{1,2}}?))(?=[，,](?:男|女|现年|\d{{2}}岁|(?:19|20)\d\d年[^，,。]{{0,12}}(?:出生|生于|毕业))"
     rf"|\s?(?:19|20)\d\d年(?:\d+月)?出生|出生[于在]|生于)"
     rf"|[他她]就?是(?:[^，,。]{{0,20}}的)?(?P<c>{_SURNAME}{_HAN}{{1,2}})(?=[，,。])"
+    rf"|(?P<e>{_SURNAME}{_HAN}{{1,2}}?)(?=先生|女士)"
     rf"|\d岁的(?P<d>{_SURNAME}{_HAN}{{1,2}}?)(?=[就已也便又在从将和与，,。])"
 )
 # Where a person who acts stands: 刚毕业的|陈小云|在…; 。|陈小云|将….
@@ -115,7 +116,8 @@ def find_people(text: str) -> set[str]:
         and _has_only_a_name(name, text)
     }
     found |= _told_in_a_row(text)
-    found |= {name for match in _SURE.finditer(text) if _is_full(name := match[match.lastgroup or 0])}
+    sure = {match[match.lastgroup or 0]: match.lastgroup for match in _SURE.finditer(text)}
+    found |= {n for n, how in sure.items() if _is_full(n) and (how != "e" or n[0] not in FUNCTION_SURNAMES)}
     starts: Counter[str] = Counter()
     for stretch in filter(None, map(_SURNAMED.match, _STRETCH.findall(text))):
         name, more = stretch.groups()

@@ -40,7 +40,10 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
             follows = clause.words[clause.words.index(first) + 1 :][:1]
             return f"{first.text}等" if follows and follows[0].text == "、" else first.text
         last = next((word.text for word in reversed(clause.words) if word.tag != "X"), "")
-        return last if last in cast.people else _before_a_price(clause)  # 现年55岁的苏遥，于…
+        if last in cast.people:
+            return last  # 现年55岁的苏遥，于…
+        told_of = (word.text for word in clause.words if word.text in cast.people)
+        return _before_a_price(clause) or (next(told_of, "") if first and first.tag in "NAM" else "")
     if is_known(clause.words[-1].text, cast) and is_attributive(clause.words, clause.verb):
         return clause.words[-1].text  # 1940年出生的苏遥，于…
     made = any(word.tag == "N" for word in clause.words[: clause.verb])
@@ -64,8 +67,9 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
                 return pronoun
             if word.text in ("和", "与", "跟", "同") and position == 0:
                 return ""  # 和两个同学租下…: whoever was spoken of, with them
-            if word.text == "同意":
-                return ""  # 同意远禾与云帆签约: whoever decides
+            following = words[position + 1].tag if position + 1 < len(words) else ""
+            if word.text == "同意" or (word.text == "将" and following in ("N", "Q")):
+                return ""  # 同意远禾与云帆签约, 将文书捐给远禾: whoever does
             if (
                 word.tag in "XUDC"
                 or word.text in CONNECTIVES

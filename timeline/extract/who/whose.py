@@ -33,7 +33,7 @@ _NOBODYS = wordset("spread suffer tell rank fall")
 # Nouns before a verb that are no subject: 同比裁员, 首日卖出.
 ADVERBIAL = wordset(
     "人均 同比 环比 按年 按季 按月 首日 首周 首月 首年 首批 当晚 单日 单月 上市首日 "
-    "四处 到处 处处 整整 足足 成功 顺利 高调 低调 毅然 果断 毅然决然 悄然 如期 强势 火速 紧急 独自 独立 自主 大举 大力 全力 积极 正式 联手 携手"
+    "专程 特地 四处 到处 处处 整整 足足 成功 顺利 高调 低调 毅然 果断 毅然决然 悄然 如期 强势 火速 紧急 独自 独立 自主 大举 大力 全力 积极 正式 联手 携手"
 )
 MEASURED = wordset(
     "经营 进展 股票 跌幅 涨幅 总市值 海外收入 销量 营收 营业收入 收入 净利润 利润 毛利率 产能 获利 每股获利 每股收益 每股盈余 市值 股价 估值 用户 用户数 销售额 员工 资产 资产总额 净亏损 归母净利润 营业额 年营业额 年营收 注册用户 首日市值 会员 门店 出货量 交付量 市占率 市场份额 订单 募集资金 产量 营业额 生产规模 生产能力 年产能 年产量 推广面积 订单量 增长率 复合增长率 净利率 市场占有率 资产负债率 注册资本 资本支出 资本开支 研发投入 研发费用 总资产 净资产 土地储备 销售收入"
@@ -61,8 +61,12 @@ def place_of_described(words: Sequence[Word]) -> int:
     start = next((i + 1 for i in range(first + 1, min(first + 6, len(words))) if words[i].text == "的"), 0)
     run = list(takewhile(lambda word: word.tag in "NQ", words[start:])) if start else []
     rest = words[start + len(run) :]
-    named = run and (
-        run[0].tag == "Q" or len(run[0].text) == 1 or tag_of(run[0].text)[:2] in ("", "nr", "nz", "nt")
+    head = run[0].text if run else "A"
+    named = (
+        (len(head) > 1 or not head.isascii())
+        and (  # not 2亿元的|A轮融资
+            run[0].tag == "Q" or len(head) == 1 or tag_of(head)[:2] in ("", "nr", "nz", "nt")
+        )
     )
     acts = any(word.tag in "VD" for word in rest)
     return start if named and acts else 0
