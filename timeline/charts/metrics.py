@@ -46,8 +46,7 @@ def metric_figure(
     gutter = round(max([36.0, *(axis.width_of(text, 11.5) + 12 for text in texts)]))
     over = axis.scale(filters.days, width - gutter - _EDGE)
     _axes(canvas, over, values, texts, gutter, height, lang)
-    documents = list(dict.fromkeys(doc_id for point in series.points for doc_id in point.doc_ids))
-    placed = _draw_points(canvas, inside, over, values, documents, selected)
+    placed = _draw_points(canvas, series, inside, over, values, selected)
     unnamed = _name_points(canvas, placed, over.width, height - _FOOT, sigla or {}, lang)
     _make_clickable(canvas, placed, lang)
     stated = "; ".join(_sentence(point, lang) for point in inside[:12])
@@ -152,19 +151,14 @@ def _symbol(point: Point, documents: list[str]) -> str:
 
 
 def _draw_points(
-    canvas: Canvas,
-    points: tuple[Point, ...],
-    over: axis.Scale,
-    values: Values,
-    documents: list[str],
-    selected: str,
+    canvas: Canvas, series: Series, points: tuple[Point, ...], over: axis.Scale, values: Values, selected: str
 ) -> list[tuple[Point, Box]]:
     """Each point with the box that its shape fills."""
-    boxes = (
-        _draw_point(canvas, point, over, values, _symbol(point, documents), selected in point.observation_ids)
-        for point in points
-    )
-    return list(zip(points, boxes, strict=True))
+    documents = list(dict.fromkeys(doc_id for point in series.points for doc_id in point.doc_ids))
+    return [
+        (p, _draw_point(canvas, p, over, values, _symbol(p, documents), selected in p.observation_ids))
+        for p in points
+    ]
 
 
 def _make_clickable(canvas: Canvas, placed: list[tuple[Point, Box]], lang: str) -> None:

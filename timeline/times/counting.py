@@ -263,6 +263,6 @@ def _counted(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
 
 _ROLES = {
     "duration": _duration, "ago": offsets.ago, "later": offsets.later, "nth": offsets.nth, "earlier": offsets.earlier, "past": stretches.before, "recent": windows.past,
-    "next": windows.coming, "this": windows.this, "since": windows.since, "during": windows.during, "within": windows.within,
+    "next": windows.coming, "this": windows.this, "since": windows.since, "during": stretches.during, "within": windows.within,
     "first": stretches.at_first, "new": stretches.new, "ordinal": stretches.ordinal, "last": stretches.last,
 }  # fmt: skip

@@ -11,7 +11,7 @@ from timeline import edtf
 from timeline.times.context import DAY, Antecedent, Days, Reference, Resolved, shift, unresolved
 from timeline.times.cues import AWAY, FAR
 from timeline.times.finding import Found
-from timeline.times.readings import Length, Point
+from timeline.times.readings import Length
 
 if TYPE_CHECKING:
     from timeline.times.anchoring import Anchoring
@@ -195,49 +195,6 @@ def this(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if told and length.low == length.high and found.start - told.end < _TOLD:
         return placed(length, told.earliest, told.latest, walk.said(told))  # the same as told before
     return past(walk, found, length)
-
-
-def during(walk: Anchoring, found: Found, length: Length) -> Resolved:
-    """12年中, 十几年间: from where the sentence starts counting, else up to the document if the sum is right."""
-    if length.unit in SMALL:
-        return without_place(length)
-    if walk.last and walk.last.end == found.start and walk.last.grain == "range":
-        return placed(length, walk.last.earliest, walk.last.latest, walk.said(walk.last))
-    if start := walk.near(found, walk.start, 60):
-        last = shift(start.latest, length.high, length.unit)
-        if walk.reference and walk.reference.latest < last:
-            last = walk.reference.latest
-        last = _before_next(walk, found, start.earliest, last)
-        return placed(length, start.earliest, last, walk.said(start))
-    reference = walk.reference
-    if (
-        reference
-        and length.unit == "year"
-        and length.low == length.high
-        and reference.earliest.year - int(length.low) in walk.years
-    ):
-        days = up_to_document(walk, length)
-        return placed(length, *days, walk.document()) if days else without_place(length)
-    return without_place(length)
-
-
-def _before_next(walk: Anchoring, found: Found, first: Day, last: Day) -> Day:
-    """Not beyond the next date that the sentence goes on to."""
-    following = walk.next_found
-    if (
-        following
-        and following.start - found.end < 80
-        and isinstance(following.reading, Point)
-        and isinstance(following.reading.year, int)
-    ):
-        edge = Day(
-            following.reading.year,
-            following.reading.month if isinstance(following.reading.month, int) else 1,
-            1,
-        )
-        if first < edge <= last:
-            return edge - DAY
-    return last
 
 
 def since(walk: Anchoring, found: Found, length: Length) -> Resolved:
