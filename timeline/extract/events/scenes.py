@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import NamedTuple
 
 from timeline.extract.events import scoring
 from timeline.extract.events.anchors import can_date, dating
-from timeline.extract.events.inheriting import STATED, Inheriting, Scene
+from timeline.extract.events.inheriting import STATED, Scene
+from timeline.extract.events.inside import Inside
 from timeline.extract.events.moments import tells_now, time_strength
 from timeline.extract.events.outlook import Outlook, outlook
 from timeline.extract.events.sharing import read_steps, with_dates_shared
@@ -54,8 +54,6 @@ _INTENDED = re.compile(r"原(?:本|先)?(?:拟|计划|定|打算|准备|想)|(?:
 _GIVEN_UP = re.compile(
     r"终止|取消|推迟|搁置|作罢|流产|未果|放弃|告吹|未能|泡汤|夭折|落空|搁浅|改为|延期|没有?(?:谈)?成"
 )
-_ONCE = frozenset({"found", "list", "unveil", "sale", "rolloff", "deliver", "open", "acquire", "delist"})
-_JUST_THEN = ("时", "后", "前", "之后", "之前", "以后", "以来", "的", "之际", "的时候", "当天", "当日")
 
 
 class State(NamedTuple):
@@ -122,7 +120,7 @@ def _may_tell(text: str, start: int, end: int, near: Placed | None, now: Placed 
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader(Inheriting):
+class _Reader(Inside):
     """One sentence: its clauses, and who each may leave unsaid."""
 
     def dated(self, anchors: list[Placed], near: Placed | None) -> list[Scene]:
@@ -247,64 +245,3 @@ class _Reader(Inheriting):
         ):
             return scenes[-1].time if scenes else near
         return None
-
-    def _of_object(self, index: int) -> list[Scene]:
-        """收购2005年成立的湖畔农机 tells of a founding, too: of what is bought."""
-        clause, words, found = self.clauses[index], self.clauses[index].words, []
-        for time in clause.times:
-            place = next((i for i, word in enumerate(words) if word.start == time.start), 0)
-            if not can_date(time) or not describes_object(clause, time):
-                continue
-            verb = words[place + 1] if words[place + 1].tag == "V" else words[place - 2]
-            head = words.index(next(word for word in words[place:] if word.text == "的")) + 1
-            name = tuple(takewhile(lambda word: word.tag in "NAQM", words[head:]))
-            action = ACTIONS.get(verb.text)
-            if not name or action is None or action.act not in _ONCE | {"produce"}:
-                continue
-            start, end = min(time.start, verb.start), name[-1].end
-            inner = Clause(start, end, (words[place], *name, verb), (time,), len(name) + 1, action)
-            told = self.subjects[index]._replace(subject="", named=True)
-            found.append(Scene(inner, time, start, end, False, told))
-        return found
-
-    def _embedded(self, index: int, time: Placed, own: bool) -> list[Scene]:
-        """2018年公司上市时的纪录片 tells of the listing, too."""
-        clause = self.clauses[index]
-        if not own or time not in clause.times or describes_object(clause, time):
-            return []
-        words = clause.words
-        if any(word.text.endswith("前身") and word.end <= time.start for word in words):
-            return []  # 前身是1988年成立的青禾五金厂: not the firm's own founding
-        start = next((i for i, w in enumerate(words) if w.tag == "T" and w.start == time.start), len(words))
-        for position in range(start + 1, min(start + 5, len(words) - 1)):
-            action = ACTIONS.get(words[position].text)
-            bare = position == start + 1 and words[position + 1].text == "的"
-            if action and bare and action.act != "found":
-                break
-            if (
-                action
-                and action.act in _ONCE
-                and words[position + 1].text in _JUST_THEN
-                and (position != clause.verb or clause.subordinate)
-            ):
-                inner = Clause(
-                    time.start,
-                    words[position].end,
-                    tuple(words[start : position + 1]),
-                    (time,),
-                    position - start,
-                    action,
-                )
-                return [
-                    Scene(
-                        inner,
-                        time,
-                        inner.start,
-                        inner.end,
-                        False,
-                        self.subjects[index]._replace(subject=self.cast.company),
-                    )
-                ]
-            if words[position].tag not in "NQA":
-                break
-        return []

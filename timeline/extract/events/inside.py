@@ -1,0 +1,81 @@
+"""Steps that are told inside a clause about something else: what is bought was founded, a listing was filmed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import takewhile
+
+from timeline.extract.events.anchors import can_date
+from timeline.extract.events.inheriting import Inheriting, Scene
+from timeline.extract.language.clauses import Clause, Placed
+from timeline.extract.language.undated import describes_object
+from timeline.lexicon.actions import ACTIONS
+
+_ONCE = frozenset({"found", "list", "unveil", "sale", "rolloff", "deliver", "open", "acquire", "delist"})
+_JUST_THEN = ("时", "后", "前", "之后", "之前", "以后", "以来", "的", "之际", "的时候", "当天", "当日")
+
+
+@dataclass(frozen=True, slots=True)
+class Inside(Inheriting):
+    """A sentence whose clauses may tell of two steps."""
+
+    def _of_object(self, index: int) -> list[Scene]:
+        """收购2005年成立的湖畔农机 tells of a founding, too: of what is bought."""
+        clause, words, found = self.clauses[index], self.clauses[index].words, []
+        for time in clause.times:
+            place = next((i for i, word in enumerate(words) if word.start == time.start), 0)
+            if not can_date(time) or not describes_object(clause, time):
+                continue
+            verb = words[place + 1] if words[place + 1].tag == "V" else words[place - 2]
+            head = words.index(next(word for word in words[place:] if word.text == "的")) + 1
+            name = tuple(takewhile(lambda word: word.tag in "NAQM", words[head:]))
+            action = ACTIONS.get(verb.text)
+            if not name or action is None or action.act not in _ONCE | {"produce"}:
+                continue
+            start, end = min(time.start, verb.start), name[-1].end
+            inner = Clause(start, end, (words[place], *name, verb), (time,), len(name) + 1, action)
+            told = self.subjects[index]._replace(subject="", named=True)
+            found.append(Scene(inner, time, start, end, False, told))
+        return found
+
+    def _embedded(self, index: int, time: Placed, own: bool) -> list[Scene]:
+        """2018年公司上市时的纪录片 tells of the listing, too."""
+        clause = self.clauses[index]
+        if not own or time not in clause.times or describes_object(clause, time):
+            return []
+        words = clause.words
+        if any(word.text.endswith("前身") and word.end <= time.start for word in words):
+            return []  # 前身是1988年成立的青禾五金厂: not the firm's own founding
+        start = next((i for i, w in enumerate(words) if w.tag == "T" and w.start == time.start), len(words))
+        for position in range(start + 1, min(start + 5, len(words) - 1)):
+            action = ACTIONS.get(words[position].text)
+            bare = position == start + 1 and words[position + 1].text == "的"
+            if action and bare and action.act != "found":
+                break
+            if (
+                action
+                and action.act in _ONCE
+                and words[position + 1].text in _JUST_THEN
+                and (position != clause.verb or clause.subordinate)
+            ):
+                inner = Clause(
+                    time.start,
+                    words[position].end,
+                    tuple(words[start : position + 1]),
+                    (time,),
+                    position - start,
+                    action,
+                )
+                return [
+                    Scene(
+                        inner,
+                        time,
+                        inner.start,
+                        inner.end,
+                        False,
+                        self.subjects[index]._replace(subject=self.cast.company),
+                    )
+                ]
+            if words[position].tag not in "NQA":
+                break
+        return []
