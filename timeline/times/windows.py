@@ -21,15 +21,10 @@ Day = datetime.date
 _FEW = ("day", "week", "month")
 SMALL = ("hour", "minute", "second", "quarter-hour")
 _WINDOW_FROM = re.compile(r"(?:距离|距(?!今)|离)[^。！？；]{0,25}$")
+# said today of what lies ahead
 _FROM_NOW = (
-    "未来",
-    "今后",
-    "the next",
-    "The next",
-    "next",
-    "the coming",
-    "coming",
-)  # said today of what lies ahead
+    "未来", "今后", "the next", "The next", "next", "the coming", "coming",
+)  # fmt: skip
 _GOING = re.compile(
     r"\b(?:will|plans?|expects?|aims?|intends?|is|are|Co) (?:[^.]|\.(?=\d))*$"
 )  # will spend in the next five years
