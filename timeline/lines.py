@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from timeline.characters import places_of
 from timeline.contents import BIT, EDGE, Counts, Flags, read_contents
 
+LONGEST_WORD = 20  # columns
 MAX_WIDTH = 400  # columns; longer lines were never wrapped
 _ITEM = re.compile(
     r"[-*+][ \t]|!\[|[•●○◆◇■□▪►▶➤✓§#|>]|·\s|\d{1,3}[.、)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]"
@@ -101,13 +102,12 @@ class Lines:
         head, tail = self.first_kinds[1:], self.last_kinds[:-1]
         return (head & (BIT["piece_start"] | BIT["never_first"]) > 0) | (tail & BIT["piece_end"] > 0)
 
-    @cached_property
-    def words(self) -> Counts:
-        """Columns of the first word of each line, that could not be broken."""
-        columns = np.full(len(self), 2)
-        index = places_of(self.begins("latin"))
-        words = (_WORD.match(self.text, *span) for span in self._spans(index, 20))
-        columns[index] = [len(word[0]) for word in words if word]
+    def words(self, index: Counts) -> Counts:
+        """Columns of the first word of some lines, that could not be broken."""
+        columns = np.full(len(index), 2)
+        latin = places_of(self.first_kinds[index] & BIT["latin"] > 0)
+        words = (_WORD.match(self.text, *span) for span in self._spans(index[latin], LONGEST_WORD))
+        columns[latin] = [len(word[0]) for word in words if word]
         return columns
 
     @cached_property

@@ -15,7 +15,7 @@ import numpy as np
 
 from timeline.characters import places_of
 from timeline.contents import Counts, Flags
-from timeline.lines import MAX_WIDTH, Lines, starts_anew
+from timeline.lines import LONGEST_WORD, MAX_WIDTH, Lines, starts_anew
 
 MAX_SAMPLE = 4_000  # pairs of lines that are enough to find the widths
 _INNER_MARK = re.compile(r"[，。、；！？：“”（）,;]")
@@ -144,7 +144,11 @@ class Width:
         full, strictly = np.zeros(len(before), bool), np.zeros(len(before), bool)
         if not self.peaks:
             return full, strictly
-        word = lines.words[after] if self.scale == 1 else 1
+        word = np.ones(len(before), np.int64)
+        if self.scale == 1:  # of lines whose length alone says that they are not full no word is read
+            narrowest = min(width - self.slack(width) for width in self.peaks)
+            asked = lengths[before] + LONGEST_WORD > narrowest
+            word[asked] = lines.words(after[asked])
         hanging = lines.stops("never_first")
         reached = lengths[before] + word
         longer = np.maximum(lengths[before] - word * hanging[before], lengths[after] - word * hanging[after])
