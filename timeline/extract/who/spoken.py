@@ -33,17 +33,7 @@ _BECOMES = wordset("待 等待 有待 成为 是 宣布 成了 变为 改名为 
 def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
     """Who a clause speaks of, when it says so: a pronoun's name, or the nouns before the verb."""
     if clause.verb < 0:
-        first = next((word for word in undated(clause) if word.tag not in "XUDC"), None)
-        if first and first.text in FIRST_PERSON | FIRST_PERSON_PLURAL:
-            return cast.author if first.text in FIRST_PERSON else cast.we
-        if first and cast.is_ours(first.text):
-            follows = clause.words[clause.words.index(first) + 1 :][:1]
-            return f"{first.text}等" if follows and follows[0].text == "、" else first.text
-        last = next((word.text for word in reversed(clause.words) if word.tag != "X"), "")
-        if last in cast.people:
-            return last  # 现年55岁的苏遥，于…
-        told_of = (word.text for word in clause.words if word.text in cast.people)
-        return _before_a_price(clause) or (next(told_of, "") if first and first.tag in "NAM" else "")
+        return _without_verb(clause, cast)
     if is_known(clause.words[-1].text, cast) and is_attributive(clause.words, clause.verb):
         return clause.words[-1].text  # 1940年出生的苏遥，于…
     made = any(word.tag == "N" for word in clause.words[: clause.verb])
@@ -54,58 +44,97 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
         run = takewhile(lambda word: word.tag in "NQ", words[start:])
         return "".join(word.text for word in run)[:LONGEST]
     limit = clause.words[clause.verb].start
-    parts: list[Word] = []
-    skip = _end_of_role(words, limit)
-    for position, word in enumerate(words):
-        if position < skip:
-            continue
-        if word.start >= limit:
+    for position in range(_end_of_role(words, limit), len(words)):
+        if words[position].start >= limit:
             break
-        if not parts:
-            pronoun = _pronoun(words, position, cast, told)
-            if pronoun is not None:
-                return pronoun
-            if word.text in ("和", "与", "跟", "同") and position == 0:
-                return ""  # 和两个同学租下…: whoever was spoken of, with them
-            following = words[position + 1].tag if position + 1 < len(words) else ""
-            if word.text == "同意" or (word.text == "将" and following in ("N", "Q")):
-                return ""  # 同意远禾与云帆签约, 将文书捐给远禾: whoever does
-            if (
-                word.tag in "XUDC"
-                or word.text in CONNECTIVES
-                or word.text in KEPT_ADVERBS
-                or word.text in FILLERS
-                or (word.text in ADVERBIAL and words[position + 1 : position + 2][0].tag in "VDPC")
-            ):
-                continue
-            if word.text in _BECOMES or (word.text in _GETS and not is_attributive(words, position)):
-                return ""
-            noun_next = position + 1 < len(words) and words[position + 1].tag == "N"
-            if noun_next and not parts and (word.text in ACTIONS and ACTIONS[word.text].act in LIGHT):
-                return ""  # 完成股份制改造: what is done, not who did it
-            if word.tag == "P" or (word.tag == "V" and not is_attributive(words, position) and not noun_next):
-                return _described(words[position:], limit, cast)
+        said = _told_at(words, position, limit, cast, told)
+        if said is not None:
+            return said
+        if not _only_leads(words, position):
+            return _nouns(words, position, limit, cast, told)
+    return ""
+
+
+def _told_at(words: Sequence[Word], position: int, limit: int, cast: Cast, told: Told) -> str | None:
+    """The subject where a word before any noun settles it: a pronoun, or what has none; None to read on."""
+    word = words[position]
+    pronoun = _pronoun(words, position, cast, told)
+    if pronoun is not None:
+        return pronoun
+    if word.text in ("和", "与", "跟", "同") and position == 0:
+        return ""  # 和两个同学租下…: whoever was spoken of, with them
+    following = words[position + 1].tag if position + 1 < len(words) else ""
+    if word.text == "同意" or (word.text == "将" and following in ("N", "Q")):
+        return ""  # 同意远禾与云帆签约, 将文书捐给远禾: whoever does
+    if _only_leads(words, position):
+        return None
+    if word.text in _BECOMES or (word.text in _GETS and not is_attributive(words, position)):
+        return ""
+    if following == "N" and word.text in ACTIONS and ACTIONS[word.text].act in LIGHT:
+        return ""  # 完成股份制改造: what is done, not who did it
+    if word.tag == "P" or (word.tag == "V" and not is_attributive(words, position) and following != "N"):
+        return _described(words[position:], limit, cast)
+    return None
+
+
+def _only_leads(words: Sequence[Word], position: int) -> bool:
+    """Whether a word before the subject is no part of it: 但, 已经, 成功."""
+    word = words[position]
+    return (
+        word.tag in "XUDC"
+        or word.text in CONNECTIVES
+        or word.text in KEPT_ADVERBS
+        or word.text in FILLERS
+        or (word.text in ADVERBIAL and words[position + 1 : position + 2][0].tag in "VDPC")
+    )
+
+
+def _nouns(words: Sequence[Word], start: int, limit: int, cast: Cast, told: Told) -> str:
+    """The nouns from a place on, up to what is said of them."""
+    parts: list[Word] = []
+    for position in range(start, len(words)):
+        word = words[position]
         following = words[position + 1] if position + 1 < len(words) else None
-        if parts and (word.text in KEPT_ADVERBS or word.text in FILLERS):
+        if word.start >= limit or (parts and _ends_the_nouns(words, position)):
             break
         if parts and parts[-1].text == "的" and (pronoun := _pronoun(words, position, cast, told)):
             return pronoun  # 25岁的他
-        if parts and word.text in _GETS and not is_attributive(words, position):
-            break  # X获得监管部门批准: X is the subject
-        if parts and word.tag == "A" and len(word.text) == 1 and following and following.tag == "V":
-            break  # 远禾新|开10家门店
-        if parts and word.text in ("多", "均", "皆", "都", "大多", "各"):
-            break  # 客户多提前拉货
-        if word.tag == "V" and (is_attributive(words, position) or (following and following.tag == "N")):
-            parts.append(word)
-            continue
-        if word.text == "前" and parts and following and following.tag == "M":
-            parts.append(word)  # 美国前八大航空公司
-            continue
-        if word.tag not in "NAMQU" or word.text in ("了", "着", "过"):
+        described = word.tag == "V" and (
+            is_attributive(words, position) or (following and following.tag == "N")
+        )
+        first_of = word.text == "前" and parts and following and following.tag == "M"  # 美国前八大航空公司
+        if not (described or first_of) and (word.tag not in "NAMQU" or word.text in ("了", "着", "过")):
             break
         parts.append(word)
     return _short_subject(parts, cast)
+
+
+def _ends_the_nouns(words: Sequence[Word], position: int) -> bool:
+    """Whether what is said of a subject begins: X|获得批准, 远禾|新开10家门店, 客户|多提前拉货."""
+    word = words[position]
+    following = words[position + 1].tag if position + 1 < len(words) else ""
+    return (
+        word.text in KEPT_ADVERBS
+        or word.text in FILLERS
+        or (word.text in _GETS and not is_attributive(words, position))
+        or (word.tag == "A" and len(word.text) == 1 and following == "V")
+        or word.text in ("多", "均", "皆", "都", "大多", "各")
+    )
+
+
+def _without_verb(clause: Clause, cast: Cast) -> str:
+    """Who a clause only names, describes, or names a price of: 现年55岁的苏遥，于…."""
+    first = next((word for word in undated(clause) if word.tag not in "XUDC"), None)
+    if first and first.text in FIRST_PERSON | FIRST_PERSON_PLURAL:
+        return cast.author if first.text in FIRST_PERSON else cast.we
+    if first and cast.is_ours(first.text):
+        follows = clause.words[clause.words.index(first) + 1 :][:1]
+        return f"{first.text}等" if follows and follows[0].text == "、" else first.text
+    last = next((word.text for word in reversed(clause.words) if word.tag != "X"), "")
+    if last in cast.people:
+        return last  # 现年55岁的苏遥，于…
+    told_of = (word.text for word in clause.words if word.text in cast.people)
+    return _before_a_price(clause) or (next(told_of, "") if first and first.tag in "NAM" else "")
 
 
 def _counted_head(parts: Sequence[Word]) -> str:
