@@ -115,3 +115,27 @@ def test_in_english_it_is_whose_shares_and_who_is_bought(text, about):
         f"---\ntitle: Halden Mill history\ndate: 2021-01-01\n---\n\nHalden Mill was founded in 1990. {text}\n"
     )
     assert {o.about for o in observe(text, published="2021-01-01")} == {about}
+
+
+ROUTES = """---
+title: Halden Air interim report
+date: 2003-05-08
+---
+
+Halden Air reported today. Halden Air opened three routes.
+
+During January-March, the load factor for all Halden Air traffic weakened by 1.9 percentage points to 70.8 percent.
+
+The result before depreciation (EBITDAR) fell to 18.2 million euros. The Group's profit for the quarter was 14 million euros.
+"""
+
+
+def test_months_abbreviations_and_the_group_own_nothing():
+    assert {o.about for o in observe(ROUTES, published="2003-05-08")} == {"Halden Air"}
+
+
+def test_an_activity_owns_no_cash_flow():
+    text = (
+        "云帆科技净利润4.58亿元。本期经营活动产生的现金流净额为4.52亿元，而经营活动产生的现金流净额同比大增。"
+    )
+    assert {o.about for o in observe(text)} == {"云帆科技"}

@@ -143,6 +143,18 @@ def test_a_plan_and_what_was_reached_are_two_points():
     assert find_slopes((series,)) == ()
 
 
+def test_the_company_of_two_firms_documents_is_two_firms():
+    documents = (
+        ("临江储能", "2020年营收10亿元。"),
+        ("远江汽车", "2020年营收20亿元。"),
+        ("临江储能", "2021年营收30亿元。"),
+    )
+    whole = told(*documents)
+    whole = dataclasses.replace(whole, observations=whole.observations.assign(about="公司"))
+    found = {series.about: [point.date for point in series.points] for series in find_series(whole)}
+    assert found == {"临江储能": ["2020", "2021"], "远江汽车": ["2020"]}
+
+
 def test_the_names_of_one_firm_are_one_series():
     found = find_series(
         told(

@@ -101,11 +101,19 @@ class Subjects:
         """The subject of a number: a firm by its one name, else the words of its document."""
         about = " ".join(row["about"].split())
         if about.lower() in _SELF:
-            return self.name if self._names.get(row["doc_id"], frozenset()) & self.firm else ""
+            return self._itself(row["doc_id"])
         if about not in self._subject:
             ours = any(_alike(about, name) for name in self.firm)
             self._subject[about] = self.name if ours else self._others.get(about, about)
         return self._subject[about]
+
+    def _itself(self, doc_id: str) -> str:
+        """Whom 公司 stands for in a document: the firm that it is about, whichever that is; "" where it names none."""
+        names = self._names.get(doc_id, frozenset())
+        if names & self.firm or not names:
+            return self.name if names else ""
+        own = _commonest(names, self._told.get(doc_id, Counter()))
+        return self._others.get(own, own)
 
 
 def _alike(left: str, right: str) -> bool:

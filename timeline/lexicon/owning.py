@@ -6,7 +6,7 @@ from timeline.lexicon.grammar import wordset
 
 OTHERS = wordset(
     "The It Its In This That Their They We Our A An 他 她 它 他们 她们 它们 其 该公司 这 那 这个 那个 前者 后者 对方 董事会 董事局 管理层 人们 大家 谁 "
-    "品牌 企业 股东 公允 归属母公司 归属 母公司 归母 母公司股东 公司股东 本次 此次 报告期 业务 公开 赛道 研发 销售 营销 管理 持有 分部 门店 城市 大洲 该季度 季度"
+    "品牌 企业 股东 公允 归属母公司 归属 母公司 归母 母公司股东 公司股东 本次 此次 报告期 业务 公开 赛道 研发 销售 营销 管理 持有 分部 门店 城市 大洲 该季度 季度 经营活动产生 经营活动 投资活动产生 投资活动 筹资活动产生 筹资活动 融资活动产生 融资活动"
 )
 # Nouns that own nothing: what is left of a measure, of a time, of an argument.
 EMPTY = wordset(

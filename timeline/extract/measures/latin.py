@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from functools import lru_cache
 
@@ -9,7 +10,9 @@ from timeline.extract.measures.measure_words import is_measure_word
 from timeline.lexicon.grammar import wordset
 from timeline.quantities import units
 
-_NAME = re.compile(r"(?<![\w.])[A-Z][\w&'’-]*(?: (?:[A-Z][\w&'’-]*|\d{1,3}\b(?! [a-z])|of(?= [A-Z])))*")
+_NAME = re.compile(
+    r"(?<![\w.])(?![A-Z]\.)[A-Z][\w&'’-]*(?: (?:[A-Z][\w&'’-]*|\d{1,3}\b(?! [a-z])|of(?= [A-Z])))*"
+)
 _PLACED = re.compile(r"(?:\bin|\bat|\bfrom|\bto|\bacross|\bnear|\bby|\bon|\bsince|\buntil|\bthan|\bof)\s$")
 _MONEY = re.compile(r"(?:RMB|CNY|USD|US|HKD|HK|NTD|NT|EUR)\d")
 # 18 million|in North America, a decline of 18%|in the International segment; European|revenue.
@@ -40,8 +43,9 @@ _LOOSE = wordset(
     "Comparable GAAP Non-GAAP EPS EBITDA EBIT IFRS Like Year Trailing Twelve Selling General Administrative Research Results Highlights "
     "Subscription Service Product Products Services Advertising Other Membership Segment Customers Customer Orders Stores Dividend Capital "
     "First-quarter Second-quarter Third-quarter Fourth-quarter Full-year Half-year Comparable-store Same-store Merchandise "
-    "SG&A R&D IPO Today However News Despite Though Once Still Meanwhile Moreover Separately Analysts Investors Shares Shareholders Street Wall He She I Company Group Board Management Profit Income Deliveries Shipments Users Employees Growth Investment Market Range Price Shanghai Hong Kong"
+    "SG&A R&D EBITDAR EBITA IPO Today However News Despite Though Once Still Meanwhile Moreover Separately Analysts Investors Shares Shareholders Street Wall He She I Company Group Board Management Profit Income Deliveries Shipments Users Employees Growth Investment Market Range Price Shanghai Hong Kong"
 )
+_MONTHS = frozenset(calendar.month_name[1:])
 
 
 def subject_before(text: str, start: int, anchor: int, *, last: bool = False) -> str:
@@ -101,11 +105,12 @@ def _names(text: str, start: int, end: int) -> list[str]:
 
 
 def _without_determiner(name: str) -> str:
-    words = re.split(r"['’]s? ", name)[0].split()  # Halden's March
+    words = [re.sub(r"['’]s?$", "", word) for word in re.split(r"['’]s? ", name)[0].split()]  # Halden's March
     while words and (
         words[0] == "of"  # Shares|of Halden
         or _MONEY.match(words[0])
         or words[0] in _LOOSE
+        or words[0].split("-")[0] in _MONTHS  # January-March
         or words[0].isdigit()
         or words[0].endswith(("-based", "-listed", "-owned", "-backed"))
         or is_measure_word(words[0])

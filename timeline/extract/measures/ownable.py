@@ -13,7 +13,7 @@ from timeline.extract.language.words import Word, cut, tag_of
 from timeline.extract.measures.measure_words import is_measure, is_measure_word
 from timeline.extract.who.entities import Cast
 from timeline.lexicon.naming import NAME_EDGES
-from timeline.lexicon.owning import EMPTY, NO_HEADS
+from timeline.lexicon.owning import EMPTY, NO_HEADS, OTHERS
 
 # 浮盈, 税额, 涨幅: what is measured, whatever stands before it.
 _MEASURED = re.compile(
@@ -34,6 +34,8 @@ _APPOSED = re.compile(
 
 def clear(name: str, cast: Cast) -> str:
     """The owner in what was read as one: 云帆 in 云帆减资 and 云帆浮盈; "" where nothing in it can own a number."""
+    if name in OTHERS:
+        return ""
     if not name or _is_known(name, cast):
         return name
     words = [word for word in cut(name, 0, len(name), (), cast.names) if word.text.strip()]

@@ -18,7 +18,7 @@ from timeline.extract.measures.measure_words import is_measure, measures_in
 from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.grammar import CONNECTIVES, FILLERS, SUBORDINATE, THIRD_PERSON, wordset
 from timeline.lexicon.naming import COMPANY_ENDINGS, GENERIC_NOUNS
-from timeline.lexicon.owning import CROWD, EMPTY, LOOSE, NO_HEADS
+from timeline.lexicon.owning import CROWD, EMPTY, LOOSE, NO_HEADS, OTHERS
 
 LONGEST = 8  # characters of a name
 _STRETCH = re.compile(rf"(?:(?<=\d)(?:年度?|月|日|季度?)|(?<![\d.%一-鿿]))({HAN}{{2,}})")
@@ -29,7 +29,16 @@ _QUOTED = re.compile(rf"[“「『]({HAN}{{2,6}})[”」』](?=[以的于在达�
 _KINDS = ("公司", "集团", "品牌", "企业")  # what stands right after a firm's name
 _TURNS = frozenset("pdcu")  # tags of words that no name goes on with, even of one character
 _NO_NAMES = (
-    EMPTY | LOOSE | CROWD | NO_HEADS | CONNECTIVES | FILLERS | SUBORDINATE | THIRD_PERSON | GENERIC_NOUNS
+    EMPTY
+    | LOOSE
+    | CROWD
+    | OTHERS
+    | NO_HEADS
+    | CONNECTIVES
+    | FILLERS
+    | SUBORDINATE
+    | THIRD_PERSON
+    | GENERIC_NOUNS
 )
 _NO_FIRST = frozenset("万亿兆元其该这那每各本占较比同环按据以如从当至近约超达仅共总净单首最更再又也均则将已")
 _NO_PARTS = frozenset("vdrcpm")  # tags of words of which no name is made
