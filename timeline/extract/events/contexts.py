@@ -67,81 +67,74 @@ class Context:
     def _tells(self, index: int, timed: bool) -> bool:
         """Whether a clause says something of its own, besides a date or a reason."""
         clause = self.clauses[index]
-        if _LISTS.search(self._body(index)):
-            return False  # 营业收入分别为…和…: rows of a table
-        if self._only_speaks(index):
+        if self._only_leads(index) or self._is_one_noun(clause):
             return False
-        if self._body(index).rstrip("，, ").endswith(("来说", "而言", "来看", "来讲")):
-            return False
-        if _FRAME.fullmatch(self._body(index)):
-            return False
-        if index + 1 < len(self.clauses) and _LACKING.match(self._body(index).rstrip("，, ")):
-            return False
-        if (
-            clause.subordinate
-            and not timed
-            and not (index and self._is_bare(index - 1) and self._says_when(clause))
-        ):
-            return False
-        words = [word for word in undated(clause) if word.tag not in "XUPCD"]
-        opening = [word.text for word in clause.words[:2]]
-        if self._is_one_noun(clause):
-            return False
-        if index and not timed and clause.main is None and opening[:1] in (["正是"], ["恰是"], ["正值"]):
-            return False  # 9月15日，正是期限的截止日: what the day was
         weak = clause.action is None or clause.action.weight < 2
-        if (
-            index
-            and not timed
-            and weak
-            and not self._is_bare(index - 1)
-            and (opening[:1] in (["为"], ["系"], ["均为"], ["是"]) or opening in (["这", "是"], ["那", "是"]))
-        ):
-            return False
-        if (
-            len(clause.words) > 2
-            and clause.words[-1].tag == "T"
-            and clause.words[-2].text == "的"
-            and clause.main
-        ):
-            return False  # 正是云帆上市的第二天: a day that is counted from a step
-        if not timed and index and _BEFORE_THAT.match(self._body(index)):
-            return False
-        if _CIRCUMSTANCE.search(self._body(index)) or _PLACE.fullmatch(self._body(index)):
+        if self._depends(index, timed) or (index and not timed and self._resumes(index, weak)):
             return False
         if clause.temporal and clause.main and clause.main.text in NEGATIONS and weak:
             return False  # 还没毕业的时候
-        if any(word.text == "是" for word in clause.words) and any(
-            word.text == "为了" for word in clause.words
-        ):
+        texts = {word.text for word in clause.words}
+        if "是" in texts and "为了" in texts:
             return False  # 完全是为了招人: what for, not what
+        words = [word for word in undated(clause) if word.tag not in "XUPCD"]
         if not words or self._is_topic(index) or self._leans(index):
             return False
         if clause.verb < 0:
             rest = scoring.undated_text(clause, self.text)
-            return scoring.has_figure(rest) or "周年" in self.text[clause.start : clause.end] or "已" in rest
+            return scoring.has_figure(rest) or "周年" in self._body(index) or "已" in rest
+        return self._says_what(index)
+
+    def _only_leads(self, index: int) -> bool:
+        """Whether a clause is a row of a table, or nothing but the way to the next clause."""
+        body = self._body(index)
+        bare = body.rstrip("，, ")
+        if _LISTS.search(body) or self._only_speaks(index):
+            return True  # 营业收入分别为…和…: rows of a table
+        if bare.endswith(("来说", "而言", "来看", "来讲")) or _FRAME.fullmatch(body):
+            return True
+        if _CIRCUMSTANCE.search(body) or _PLACE.fullmatch(body):
+            return True
+        return index + 1 < len(self.clauses) and _LACKING.match(bare) is not None
+
+    def _depends(self, index: int, timed: bool) -> bool:
+        """Whether a clause is under another one, or a day that is counted from a step."""
+        clause = self.clauses[index]
+        if clause.subordinate and not timed:
+            return not (index and self._is_bare(index - 1) and self._says_when(clause))
+        words = clause.words  # 正是云帆上市的第二天
+        return len(words) > 2 and words[-1].tag == "T" and words[-2].text == "的" and clause.main is not None
+
+    def _resumes(self, index: int, weak: bool) -> bool:
+        """Whether a clause without a date says more of the one before: what the day was, what it was before."""
+        clause = self.clauses[index]
+        opening = [word.text for word in clause.words[:2]]
+        if clause.main is None and opening[:1] in (["正是"], ["恰是"], ["正值"]):
+            return True  # 9月15日，正是期限的截止日
+        copula = opening[:1] in (["为"], ["系"], ["均为"], ["是"]) or opening in (["这", "是"], ["那", "是"])
+        if weak and copula and not self._is_bare(index - 1):
+            return True
+        return _BEFORE_THAT.match(self._body(index)) is not None
+
+    def _says_what(self, index: int) -> bool:
+        """Whether a clause with a verb says what was done, and to what."""
+        clause = self.clauses[index]
+        action = clause.action
         aged = (
-            clause.action is not None
-            and clause.action.act == "found"
+            action is not None
+            and action.act == "found"
             and any(t.timex.type == "DURATION" for t in clause.times)
         )
         if aged and any(word.text == "的" for word in clause.words[clause.verb :]):
             return False
         after = [word for word in clause.words[clause.verb + 1 :] if word.tag not in "TXU"]
-        bare = clause.action is not None and clause.action.act in _TRANSITIVE
-        if (
-            bare
-            and not after
-            and not self._announced(index)
-            and (clause.words[clause.verb - 1].tag != "V" or clause.words[clause.verb - 1].text == "是")
-        ):
-            return any(word.text in ("把", "被", "将", "对") for word in clause.words)
-        if (
-            not after
-            and clause.action is None
-            and not any(word.text in ("把", "被", "将") for word in clause.words)
-        ):
-            return bool(self.cast.found_in(self.text[clause.start : clause.end]))
+        texts = {word.text for word in clause.words}
+        before = clause.words[clause.verb - 1]
+        bare = action is not None and action.act in _TRANSITIVE and not after
+        if bare and not self._announced(index) and (before.tag != "V" or before.text == "是"):
+            return bool(texts & {"把", "被", "将", "对"})
+        if not after and action is None and not texts & {"把", "被", "将"}:
+            return bool(self.cast.found_in(self._body(index)))
         return bool(after) or clause.words[clause.verb].text not in ("是", "就是", "为", "在", "有")
 
     def _is_one_noun(self, clause: Clause) -> bool:
