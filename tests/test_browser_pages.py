@@ -97,6 +97,41 @@ def test_the_same_event_keeps_both_corrections(browser, served):
         person.close()
 
 
+def choose(reader: Reader, key: str, which: int) -> None:
+    """Open a list of choices and take one, as a person does."""
+    page = reader.page
+    page.locator(f".st-key-{key} input").scroll_into_view_if_needed()
+    page.wait_for_timeout(500)  # a list of choices closes when its page scrolls
+    page.locator(f".st-key-{key} input").click()
+    page.locator("[role=option]").nth(which).click()
+
+
+def test_two_events_are_joined_parted_and_both_undone(browser, served):
+    reader = Reader(browser, served)
+    page, rows = reader.page, reader.page.locator("a.bn-row")
+    told = gold_timeline().mentions["event_id"].value_counts()
+    fact = next(e for e in gold_timeline().events["event_id"].iloc[20:] if told[e] == 1)
+    reader.open(f"timeline?lang=zh&fact={fact}")
+    before = rows.count()
+    open_form(reader)
+    choose(reader, "hand-other", 0)
+    page.get_by_text(say("hand.merge.do", "zh"), exact=True).click()
+    expect(rows).to_have_count(before - 1)
+    reader.drawn()
+    open_form(reader)
+    page.locator("[class*=st-key-hand-telling-] label").first.click()
+    page.get_by_text(say("hand.split.do", "zh"), exact=True).click()
+    expect(rows).to_have_count(before)
+    reader.drawn()
+    for left in (before - 1, before):  # the parting is undone first, then the joining
+        page.locator(".st-key-hand-undo button").click()
+        expect(rows).to_have_count(left)
+        reader.drawn()
+    expect(page.locator(".st-key-hand-undo")).to_have_count(0)
+    reader.calm()
+    reader.close()
+
+
 # ── on a phone ───────────────────────────────────────────────────────────────────────────────────
 
 

@@ -134,14 +134,20 @@ def _split_form(view: View, fact: Fact) -> None:
     say = view.say
     quotes = {t.row["mention_id"]: facts.brief(t.row["exact"], 40) for t in fact.tellings}
     with st.form("hand-split"):
-        st.multiselect(say("hand.split"), list(quotes), key="hand-mentions", format_func=quotes.__getitem__,
-                       placeholder=say("hand.split.choose"), max_selections=len(quotes) - 1, select_all=False)  # fmt: skip
+        st.caption(say("hand.split"))
+        for mention_id, words in quotes.items():
+            st.checkbox(words, key=_telling(mention_id))
         st.form_submit_button(say("hand.split.do"), on_click=_split, args=(view, fact))
 
 
+def _telling(mention_id: str) -> str:
+    return f"hand-telling-{mention_id}"
+
+
 def _split(view: View, fact: Fact) -> None:
-    chosen = st.session_state.get("hand-mentions") or []
-    if chosen:
+    told = [telling.row["mention_id"] for telling in fact.tellings]
+    chosen = [one for one in told if st.session_state.get(_telling(one))]
+    if chosen and len(chosen) < len(told):  # all of them are this event
         target = edits.mention_target(view.timeline, *chosen)
         if _keep(view, "split", target, fact.fact_id, list(chosen)):
             st.session_state[_OPEN] = ""

@@ -58,7 +58,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "hand.merge.choose": ("选一件事", "Choose an event"),
     "hand.merge.do": ("合并", "Join"),
     "hand.split": ("把这些说法拆作另一件事", "Make these tellings an event of their own"),
-    "hand.split.choose": ("选要拆出的引文", "Choose quotes"),
     "hand.split.do": ("拆分", "Split"),
     "hand.add": ("手工加一件事", "Add an event by hand"),
     "hand.add.quote": ("从上面的原文里贴来的话", "Its words, pasted from the text above"),
