@@ -45,7 +45,7 @@ def draw_metric(deck: Deck, selection: Selection, series: Series) -> None:
     _draw_quotes(page, selection, series)
     rows = [selection.numbers[told] for told in series.observation_ids]
     draw_sources(page, selection, [row["doc_id"] for row in rows])
-    page.notes(number_notes(selection, rows))
+    page.notes(number_notes(selection, rows, series.about))
 
 
 def _unit_words(selection: Selection, series: Series) -> str:
@@ -143,8 +143,8 @@ def _sentences(selection: Selection, series: Series) -> list[_Told]:
     return list(made.values())
 
 
-def number_notes(selection: Selection, rows: Sequence[dict]) -> list[str]:
-    """Every number with its sentence and its place."""
+def number_notes(selection: Selection, rows: Sequence[dict], about: str = "") -> list[str]:
+    """Every number with its sentence and its place; `about` is whom all of them are of, where that is one."""
     lang = selection.lang
     lines = [selection.statement, ""]
     for row in rows:
@@ -153,6 +153,6 @@ def number_notes(selection: Selection, rows: Sequence[dict]) -> list[str]:
         )
         quote = around(selection, row["doc_id"], row["start"], row["end"], 200)
         name = labels.measure(row["property"], lang)
-        lines.append(f"{selection.when(row['date'])} {one_line(row['about'])} {name} {value}")
+        lines.append(f"{selection.when(row['date'])} {one_line(about or row['about'])} {name} {value}")
         lines += [f"  {selection.quote(quote.text)} {claims.source(selection, row)}", ""]
     return lines

@@ -93,7 +93,7 @@ class Attribution:
         """(whom, from where) the line tells of under which the number stands; ("", 0) for nobody."""
         line, start = self.narrative.topics.heading(position)
         if self.document.script == "Latn":
-            named = is_title(line) and line in self.text[start + len(line) :][:REMEMBERED]
+            named = is_title(line) and line in self.text[start + len(line) : start + len(line) + REMEMBERED]
         else:
             named = is_name(line, self.cast) or is_odd_name(line)
         return (line, start) if named and line not in self.cast.people else ("", 0)
