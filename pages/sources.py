@@ -5,7 +5,6 @@ from functools import partial
 import streamlit as st
 
 from timeline import ui
-from timeline.layout import modalities
 from timeline.ui import drawer, facts, frame, hand, pager, reader, readings
 from timeline.ui.markup import Markup, div, go, span, tag
 
@@ -93,7 +92,7 @@ def _read(view: ui.View, doc_id: str) -> None:
             return view.link(read=doc_id, at=f"{mark.start}-{mark.end}", fact=mark.fact)
 
         dates = dict(zip(view.timeline.events["event_id"], view.timeline.events["date"], strict=True))
-        said = modalities(view.timeline)
+        said = reader.modalities(view.timeline)
 
         def note(event_id: str) -> str:
             told = view.date(dates.get(event_id, "")), view.labels.modality(said.get(event_id, "fact"))

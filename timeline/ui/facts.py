@@ -18,7 +18,7 @@ from timeline.wraps import find_wraps
 _NEAR = 1500  # characters on either side that tell how wide a text was set
 AROUND = 64  # characters of context on either side of the evidence
 
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _BREAK = re.compile(r"[ \t\u2003\u3000]*\r?[\n\u2003][ \t\u2003\u3000\r\n]*")
 
 

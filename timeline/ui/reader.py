@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from timeline.layout import modalities
 from timeline.tables import Timeline
 from timeline.ui.markup import Markup, div, go, join, span, tag
 from timeline.wraps import Break, find_wraps
@@ -19,6 +20,7 @@ from timeline.wraps import Break, find_wraps
 PART = 6000  # characters of a long document shown at once
 NOTES = 24  # events named beside one paragraph
 KINDS = ("time", "number", "event", "check")
+__all__ = ["KINDS", "NOTES", "PART", "Mark", "Page", "draw", "find_marks", "modalities", "part_of", "parts"]
 
 
 class Mark(NamedTuple):
