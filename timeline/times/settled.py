@@ -44,7 +44,7 @@ _TOLD_AGAIN = (Anaphor, Founding)  # 当时, 创业初期
 # its own way, or told again), brings it back to its own time, or to a time that nobody knows; it recurs;
 # nothing; nothing, as long as nothing beside it says more.
 PLAIN, DATE, AGAIN, NOW, LOST, SET, NOTHING, ALONE = range(8)
-_MOST = 16384  # texts that are kept of a document's date
+_MOST = 4096  # texts that are kept of a document's date
 
 
 class Settled(NamedTuple):
@@ -71,7 +71,7 @@ class Known(dict[str, Settled | None]):
         return known
 
 
-known_in = lru_cache(maxsize=32)(Known)
+known_in = lru_cache(maxsize=256)(Known)
 
 
 @lru_cache(maxsize=65536)
@@ -90,6 +90,7 @@ def by_document(text: str, reference: Reference | None) -> Settled | None:
     return None if asks_text and reference else _settle(text, *read, reference)
 
 
+@lru_cache(maxsize=4096)
 def _alone(text: str) -> Settled | None:
     """三年, 10分钟: a length that stands alone is of no date."""
     rule, reading = read_text(text) or (None, None)
