@@ -112,6 +112,8 @@ def test_one_milestone_with_two_dates(left, right):
         ("2014年8月，远川电器首台M1下线。", "2016年8月，远川电器首台M2下线。"),
         ("2020年8月5日，远川电器在科创板上市。", "2022年是远川电器登陆科创板的第三年。"),
         ("远川电器计划于2018年在越南建厂。", "2019年，远川电器越南工厂投产。"),
+        # in which market whoever is bought into is listed
+        ("2014年3月，远川电器收购在香港上市的北田影业。", "2014年5月，远川电器入股在香港上市的南桥百货。"),
     ],
 )
 def test_two_milestones_raise_no_date(left, right):

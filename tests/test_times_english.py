@@ -9,6 +9,8 @@ from timeline.times import find_times
 
 REFERENCE = "2023-08-15"
 CASES = [
+    ("It bought a mill last May.\nMarch 12\nIt sold a shop.", [("last May", "2023-05-01..2023-05-31"), ("March 12", "2023-03-12")]),
+    ("On Feb 10, 2014 it bought a mill, after a first one last May.\nMarch 12\nIt sold a shop.", [("Feb 10, 2014", "2014-02-10"), ("last May", "2023-05-01..2023-05-31"), ("March 12", "2014-03-12")]),
     ("2003 – Founded in Leeds.", [("2003", "2003-01-01..2003-12-31")]),
     ("Milestones\n2003: listed\n2005 Opened second plant\n2007 Closed it\n", [("2003", "2003-01-01..2003-12-31"), ("2005", "2005-01-01..2005-12-31"), ("2007", "2007-01-01..2007-12-31")]),
     ("March 2010 — Listed.", [("March 2010", "2010-03-01..2010-03-31")]),

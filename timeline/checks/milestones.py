@@ -35,7 +35,12 @@ _REACHED = re.compile(r"(?:达成|完成|迎来|实现)[^，。；]{0,6}?(?=\d)"
 _FIRST = re.compile(
     r"第一(?!次性|位|名|时间|线|章|步|阶段|季)[\u4e00-\u9fff]|首(?=[次款台辆家座批个套笔条艘架只部版期])|首度|头一"
 )
-_LISTED = re.compile(r"上市|挂牌|登陆|敲钟|listed|IPO", re.IGNORECASE)
+# 在香港上市的X and a Hong Kong-listed X say what X is, not when it was listed.
+_LISTED = re.compile(
+    r"上市(?!公司|企业|的|平台|主体|地位)|挂牌(?!公司|企业|的)|登陆|敲钟|\b(?:was|were|got|been|being) listed\b|\blist(?:s|ed) (?:its )?(?:shares|stock)\b"
+    r"|(?<!company )(?<!firm )(?<!unit )(?<!group )\blisted (?:on|in)\b|\bIPO\b",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
     r"[“「『《]([^“”「」『』《》]{1,16})[”」』》]"
     r"|([一二三四五六七八九十\d]{1,3}[号期](?:工厂|车间|基地|产线|生产线|项目|工程|机组|航站楼|高炉|仓库|数据中心|大桥|楼|井)|[A-Za-z][A-Za-z-]*\d+[A-Za-z]*|[A-Z][A-Za-z]{2,})"

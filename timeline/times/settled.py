@@ -39,6 +39,7 @@ Day = datetime.date
 LENGTH = "duration"  # the rule, and the role, of a length that may stand alone
 _TODAY = Shift("document", 0)
 _CALENDAR = ("month-day", "month-bare-day", "english-month-day", "english-day-month")  # named, not counted
+_FROM_NOW = ("english-near-month",)  # last May: said from today; a bare March 12 after it is not of its year
 _TOLD_AGAIN = (Anaphor, Founding)  # 当时, 创业初期
 # What a time does to the text that goes on after it: it is a date that the text is at (plainly, or told in
 # its own way, or told again), brings it back to its own time, or to a time that nobody knows; it recurs;
@@ -121,7 +122,7 @@ def settle(found: Found, resolved: Resolved, reference: Reference | None) -> Set
     today = is_point and reading.day == _TODAY
     if reading.__class__ is Deictic or (today and reference is not None and reference.grain != "day"):
         return Settled(resolved, NOW)
-    if is_point and _is_aside(reading):
+    if is_point and (_is_aside(reading) or found.rule in _FROM_NOW):
         return Settled(resolved)
     value, grain, level = graded(kind, value, earliest, latest)
     deictic = grain == "day" and anchor.startswith("document") and found.rule not in _CALENDAR
