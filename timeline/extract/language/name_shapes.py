@@ -14,7 +14,7 @@ _ENDING_ALONE = re.compile(COMPANY_ENDINGS)
 _SO_MANY = re.compile(r"[前后第一二两三四五六七八九十几数各大]+家?")
 # What is compared or summed up is no name: 较上年同期, 占全国总量.
 _COMPARED = re.compile(
-    r"^[万亿千百]*[美欧日港]元|市值|营收|股价|销量|利润|同期|同比|环比|上年|去年|本年|上季|[总增数]量|总额|全国|[顺逆]差|网际网路|业绩|[率额]$|(?:方面|产品|业务|市场)$|^[较占按据累]"
+    r"^[万亿千百]*[美欧日港]元|市值|营收|股价|销量|利润|同期|同比|环比|上年|去年|本年|上季|[总增数]量|总额|全国|[顺逆]差|网际网路|业绩|[率额]$|(?:方面|产品|业务|市场|风味|口味|品类|赛道)$|^[较占按据累]"
 )
 # What a firm is called before its name: 晶圆代工厂|联川, 电商平台|云岫, 手机巨头|远江.
 _KIND_BEFORE = re.compile(

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from timeline.extract.language.name_shapes import HAN, PROPER, followed, han_before, is_odd, may_be_a_name
 from timeline.extract.language.words import plain_words, tag_of
+from timeline.extract.who.heading_firms import heading_firm
 from timeline.extract.who.introductions import (
     aliases,
     founded,
@@ -84,6 +85,10 @@ def _told_most(document: Document, text: str, steady: set[str], people: set[str]
     if story and best not in story and 4 * text.count(story) >= text.count(best):
         return story  # though the firms that it grew out of are told more often
     headline = titled(document, text) or story
+    if not headline:
+        told = heading_firm(document, text, people)
+        akin = bool(best) and (told in best or best in told)
+        headline = "" if akin or told in registered(text) else told
     if not best or (headline and (best in headline or 2 * text.count(headline) >= text.count(best))):
         found = (headline, registered(text), presented(document, text), founded(text), latin_company(text))
         return next(filter(None, found), "")

@@ -1,0 +1,79 @@
+"""Which firm a document is about, known from its title and its lead. Every firm is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline import pipeline
+from timeline.extract.who.entities import Cast, find_cast
+from timeline.extract.who.reporter import company_of
+from timeline.text import view
+
+
+def _cast_of(title: str, text: str) -> tuple[Cast, str]:
+    """The cast of a document, and whose report it is."""
+    content = f"---\ntitle: {title}\ndate: 2025-12-01\n---\n{text}" if title else text
+    document = pipeline.read_document(content.encode(), name="one.txt")
+    clean = view(document.text).text
+    cast = find_cast(document, clean)
+    return cast, company_of(document, cast, clean)
+
+
+OF_ITS_TITLE = [
+    (
+        "云岫咖破万店 平价的逆袭与隐忧",
+        "2025年11月全球门店数量突破10000家。公司单店投资约12万元，品牌主打下沉市场，公司全年新开门店5000家。",
+        "云岫咖",
+    ),
+    (
+        "主打山野风味的遇见栗面，在最爱清淡的海边做到IPO了？",
+        "公司为山野风味餐饮品牌，第二次递交上市申请。公司收入由4亿元增至8亿元，品牌门店达到360家。公司主打山野风味小吃。",
+        "遇见栗面",
+    ),
+    (
+        "岚立光拟再砸60亿元 启动2处厂房兴建工程",
+        "岚立光持续扩厂，今天再公告发包2处自有土地的委建厂房工程。岚立光近年积极买地，2处自有土地的厂房明年完工。",
+        "岚立光",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "company"), OF_ITS_TITLE)
+def test_the_firm_that_acts_in_a_title_is_the_document_s(title: str, text: str, company: str) -> None:
+    assert _cast_of(title, text)[0].company == company
+
+
+OF_ITS_LEAD = [
+    (
+        "6月29日，岚幸茶饮正式从纳斯达克退市，闹剧终于画上句点。岚幸夸大净收入。岚幸茶饮逐条否认了报告。"
+        "6月23日，纳斯达克的摘牌通知送达，岚幸茶饮宣布撤回听证，纳斯达克的退市通知随后送达。",
+        "岚幸茶饮",
+    ),
+    (
+        "岚积电昨公布10月营收达3674亿元，创新高。岚积电日前指出，客户需求强劲。岚积电预估全年营收年增三成。",
+        "岚积电",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "company"), OF_ITS_LEAD)
+def test_the_firm_that_acts_in_a_lead_is_the_document_s(text: str, company: str) -> None:
+    assert _cast_of("", text)[0].company == company
+
+
+NOBODY_S = [
+    "据云海交易所披露，上周共有3家公司递表。",
+    "岚联社10月8日讯 截至发稿，本周共有3家公司递交上市申请，两家公司通过聆讯。",
+    "全球智能手机出货量公布，今年首季跌3%。全球智能手机市场仍然低迷。",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY_S)
+def test_who_only_reports_is_not_the_firm_of_a_document(text: str) -> None:
+    cast, reporter = _cast_of("", text)
+    assert (cast.company, reporter) == ("", "")
+
+
+def test_a_longer_name_that_the_text_keeps_to_is_kept() -> None:
+    text = "云岫实业集团决定提前上市，近日送件。云岫实业集团总裁昨日表示，云岫实业将在明年挂牌。云岫实业去年生产机床。"
+    assert _cast_of("云岫实业集团决定提前上市", text)[0].company == "云岫实业"
