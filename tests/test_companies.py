@@ -74,6 +74,21 @@ def test_who_only_reports_is_not_the_firm_of_a_document(text: str) -> None:
     assert (cast.company, reporter) == ("", "")
 
 
+def test_a_title_s_code_of_shares_names_the_firm() -> None:
+    text = "岚川思壮科技股份有限公司于2010年上市。经营活动产生的现金流净额为2亿元，上年经营活动产生的现金流净额为1亿元。"
+    assert _cast_of("岚川思壮（002999）2023年年报解读", text)[0].company == "岚川思壮"
+
+
+def test_a_title_s_group_owns_the_numbers() -> None:
+    text = "岚雪集团是规模最大的茶饮企业，岚雪推出新品。2024年岚雪集团门店达4万家，岚雪公司宣布回购，岚雪集团收入200亿元。"
+    assert _cast_of("岚雪集团首次覆盖", text)[1] == "岚雪集团"
+
+
+def test_a_firm_is_named_after_its_kind() -> None:
+    text = "9月23日，海东企业屿辰集团在云海交易所递交上市申请，仅用3年便实现了蜕变。两年前，屿辰集团与多家品牌合并。"
+    assert _cast_of("零食第一股呼之欲出", text)[0].company == "屿辰"
+
+
 def test_a_longer_name_that_the_text_keeps_to_is_kept() -> None:
     text = "云岫实业集团决定提前上市，近日送件。云岫实业集团总裁昨日表示，云岫实业将在明年挂牌。云岫实业去年生产机床。"
     assert _cast_of("云岫实业集团决定提前上市", text)[0].company == "云岫实业"

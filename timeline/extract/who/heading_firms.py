@@ -7,6 +7,7 @@ import re
 from timeline.extract.language.name_shapes import HAN, may_be_a_name, without_kind
 from timeline.extract.language.words import plain_words, tag_of
 from timeline.extract.who.firm_names import may_be_firm
+from timeline.extract.who.introductions import FRONT
 from timeline.lexicon.naming import COMPANY_ENDINGS
 from timeline.model import Document
 
@@ -38,7 +39,7 @@ def heading_firm(document: Document, text: str, people: set[str]) -> str:
     遇见云岫 of 主打山味的遇见云岫，做到了IPO: what stands before 的 only says of what kind it is.
     """
     title = document.title.rstrip("…")[:_TITLE]
-    for line in dict.fromkeys((title, text.lstrip()[:_LEAD])):
+    for line in dict.fromkeys((title, FRONT.sub("", text[:3000]).lstrip()[:_LEAD])):
         if firm := _best(line, text, people):
             return firm
     return _in_title_alone(title, text, people) if not document.title.endswith("…") else ""

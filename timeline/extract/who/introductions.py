@@ -41,10 +41,14 @@ _OF_A_KIND = re.compile(rf"(?:上市公司|独角兽|龙头企业|创业公司|�
 _MADE = r"(?:(?:正式|共同|联合|合资|独资|投资|出资|注册)*(?:成立|创立|创办|创建|组建|设立|开设|收购|并购|控股|参股|入股|投资|更名为|改名为|改制为|注册成立|加入|加盟|进入|任职于)了?)?"
 _POST = re.compile("历任|现任|曾任|先后任|就职|任职|供职")  # of a person, at a firm
 _LED_TO = re.compile("^(?:更名|改名|易名|宣布|前身|委托|通过|收购|投资|入股|设立|成立)(?=..)")
-_FRONT = re.compile(r"\A\s*---\n.*?\n---\n", re.S)  # title: …, date: …
+FRONT = re.compile(r"\A\s*---\n.*?\n---\n", re.S)  # title: …, date: …
 _DATED = r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,]?)?"  # 2023年，云帆汽车…
 _STORY = re.compile(
     rf"\W*({HAN}{{2,4}}?)(?=IPO|上市|案例|发展史|创业史|成长史|往事|始末|沉浮|启示|[:：]|创始人|董事长|为何|如何|是如何|的(?:故事|前世|崛起))"
+)
+# 云帆数据（002999）年报解读, 云帆科技：上市公告书.
+_HEADED = re.compile(
+    rf"\W*({HAN}{{2,8}})(?:[(（](?:[A-Z]{{2,6}}[:：])?\d{{4,6}}(?:[.-][A-Z]{{2}})?[)）]|(?<=科技|股份|控股|电子|医药|生物)[:：])"
 )
 _PRONOUN = re.compile(r"^(?:本|该|我)?(?:公司|集团|行|企业|股份公司|发行人|上市公司|我们|或|和|统)$")
 
@@ -140,7 +144,10 @@ def presented(document: Document, text: str) -> str:
 
 def titled(document: Document, text: str) -> str:
     """The company that a title begins with: X大事记, X2023年年度报告."""
-    body = _FRONT.sub("", text[:3000]).lstrip()[:60]
+    coded = _HEADED.match(document.title)
+    if coded and may_be_a_name(coded[1]) and not tag_of(coded[1]):
+        return coded[1]
+    body = FRONT.sub("", text[:3000]).lstrip()[:60]
     for line in (document.title, body.splitlines()[0] if body else ""):
         match = re.match(rf"\W*{_DATED}({HAN}{{2,8}}?(?:{COMPANY_ENDINGS}))(?!{HAN}{{0,3}}(?:家|们))", line)
         recorded = match is not None and re.match(_RECORD, line[match.end() :]) is not None

@@ -56,6 +56,8 @@ def company_of(document: Document, cast: Cast, text: str) -> str:
         return headed
     if known and (known in title or (cast.short and cast.short in title)):
         longer = [name for name in cast.known if name.endswith(known) and name in title]
+        if (group := f"{known}集团") in title and text.count(group) > title.count(group) * text.count(title):
+            longer.append(group)
         return max(longer, key=lambda name: (len(name), name), default=known)
     return known or headed or _first(_TITLED.match(title), _DEFINED.search(text[:1500]), _SOLD.match(title))
 
