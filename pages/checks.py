@@ -3,7 +3,7 @@
 import streamlit as st
 
 from timeline import charts, ui
-from timeline.ui import drawer, facts, figures, frame, hand, live, pager, readings, room
+from timeline.ui import drawer, evidence, facts, figures, frame, hand, live, pager, readings, room
 from timeline.ui.markup import Markup, div, go, span, tag
 
 COLUMNS = [300, 1044]  # the list, and the open one
@@ -168,7 +168,7 @@ def _side(view: ui.View, row: dict, which: str, heading: str) -> Markup:
         name, note = length, view.say("checks.counted")
     return tag(
         "section", tag("h3", heading, tag("b", name), note),
-        tag("blockquote", drawer.pieces_of(facts.passage(text, start, end, around=70)), class_="bn-quote",
+        tag("blockquote", evidence.pieces_of(facts.passage(text, start, end, around=70)), class_="bn-quote",
             lang=facts.language(text[start:end])),
         div("bn-place", view.siglum(doc_id), document.get("title", ""), WIDE, document.get("byline", ""), WIDE,
             view.say("fact.place", start=start, end=end), WIDE, go(there, view.say("fact.read"), class_="bn-link")),

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from timeline import ui
-from timeline.ui import drawer, facts, frame, hand, pager, reader, readings
+from timeline.ui import drawer, evidence, facts, frame, hand, pager, reader, readings
 from timeline.ui.markup import Markup, div, go, span, tag
 
 LISTED = 40  # documents in the list at once
@@ -183,7 +183,7 @@ def _telling(view: ui.View, fact: facts.Fact, telling: facts.Telling) -> Markup:
         "article", tag("h3", view.siglum(row["doc_id"]), document["title"]),
         tag("p", document["byline"], class_="bn-small"),
         tag("p", view.say("fact.reads", date=view.date(row["date"])), class_="bn-small"),
-        drawer.quote(view, telling, around=220), drawer.place(view, row["doc_id"], row["start"], row["end"]),
+        evidence.quote(view, telling, around=220), evidence.place(view, row["doc_id"], row["start"], row["end"]),
     )  # fmt: skip
 
 
