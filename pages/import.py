@@ -1,12 +1,10 @@
 """导入 Import: documents in; what was read, what was skipped and why; collections; the history of edits."""
 
-import re
-
 import streamlit as st
 
 from timeline import ui
 from timeline.ui import address as addresses
-from timeline.ui import builds, collecting, facts, frame, hand, pager, previews, readings
+from timeline.ui import builds, collecting, frame, history, intake, pager, previews, readings
 from timeline.ui.markup import Markup, div, go, span, tag
 
 LISTED = 40  # documents and skipped files in a list at once
@@ -21,13 +19,13 @@ def draw(view: ui.View) -> None:
             frame.empty(view, "served")
         else:
             _progress(view, collection)
-            _drop(view, collection)
-            _paste(view, collection)
+            intake.drop(view, collection)
+            intake.paste(view, collection)
         _documents(view, collection)
         _skipped(view)
     with right:
         _collections(view)
-        _history(view)
+        history.draw(view)
 
 
 def _sentence(view: ui.View) -> str:
@@ -36,113 +34,6 @@ def _sentence(view: ui.View) -> str:
     if view.timeline.skipped:
         said.append(view.say("import.sentence.skipped", n=len(view.timeline.skipped)))
     return view.say("comma").join(said)
-
-
-# ── bringing documents in ────────────────────────────────────────────────────────────────────────
-
-
-def _drop(view: ui.View, collection) -> None:
-    frame.section(view.say("import.drop"), view.say("import.formats"))
-    round_ = st.session_state.setdefault("import-round", 0)
-    files = st.file_uploader(
-        view.say("import.drop"),
-        accept_multiple_files=True,
-        key=f"import-files-{round_}",
-        label_visibility="collapsed",
-    )
-    if files:
-        pending = [(file.name, file.getvalue()) for file in files]
-        _pending(view, collection, pending, f"drop-{round_}")
-
-
-def _paste(view: ui.View, collection) -> None:
-    with st.expander(view.say("import.paste")):
-        round_ = st.session_state.setdefault("paste-round", 0)
-        name = st.text_input(view.say("import.title"), key=f"paste-title-{round_}")
-        text = st.text_area(view.say("import.paste.text"), key=f"paste-text-{round_}", height=180)
-        if text.strip():
-            stem = name.strip() or re.split(r"[。！？!?\n]", text.strip())[0].strip()[:24].rstrip(" ，,、：:")
-            _pending(view, collection, [(f"{stem}.txt", text.encode("utf-8", "replace"))], f"paste-{round_}")
-        else:  # leaving the field is what sends its words; a button says so
-            st.button(
-                view.say("import.paste.see"),
-                key=f"paste-see-{round_}",
-                on_click=_nothing,
-                args=(f"paste-text-{round_}",),
-            )
-            if st.session_state.pop("paste-empty", False):
-                st.html(tag("p", view.say("import.paste.empty"), class_="bn-accent", role="status"))
-
-
-def _nothing(key: str) -> None:
-    """Remember that somebody asked to read a text that is not there."""
-    st.session_state["paste-empty"] = not st.session_state.get(key, "").strip()
-
-
-def _pending(view: ui.View, collection, pending: list[tuple[str, bytes]], key: str) -> None:
-    """Each file with how it would be read; its title and date can be set before the build."""
-    for index, (name, data) in enumerate(pending):
-        with st.container(key=f"{key}-{index}"):
-            _one(view, name, data, f"{key}-{index}")
-    readable = [(n, d) for n, d in pending if not previews.preview(d, n).reason]
-    st.button(
-        view.say("import.go", n=len(readable)), type="primary", key=f"{key}-go", disabled=not readable,
-        on_click=collecting.take_in, args=(view, collection.collection_id, pending, key),
-    )  # fmt: skip
-
-
-def _one(view: ui.View, name: str, data: bytes, key: str) -> None:
-    say = view.say
-    dated = previews.written(st.session_state.get(f"{key}-date", ""))
-    seen = previews.preview(data, name, dated if previews.is_date(dated) else "")
-    if seen.reason:
-        st.html(
-            div(
-                "bn-file",
-                span("bn-accent", "✕ "),
-                tag("b", name),
-                tag("p", readings.trouble(seen.reason, view.lang)),
-            )
-        )
-        return
-    if seen.container:
-        st.html(div("bn-file", tag("b", name), tag("p", say("import.container"))))
-        return
-    facts = say("sources.chars", n=view.labels.count(seen.n_chars))
-    if seen.media_type.startswith("text/"):
-        facts += f" · {seen.encoding}"
-    times = [
-        tag(
-            "li",
-            span("bn-said", say("quoted", words=words)),
-            " ",
-            _read_as(view, value),
-            title=readings.rule(rule, view.lang),
-        )
-        for words, value, rule in seen.times
-    ]
-    listed = tag("ul", *times, class_="bn-times") if times else tag("p", say("import.notimes"))
-    st.html(div("bn-file", tag("b", name), tag("p", facts), tag("p", say("import.firsttimes")), listed))
-    title, date = st.columns([2, 1])
-    with title:
-        st.text_input(say("import.title"), key=f"{key}-title", placeholder=seen.title or name)
-    with date:
-        st.text_input(
-            say("import.published"), key=f"{key}-date", placeholder=view.date(seen.date_published) or say("import.unknown"),
-            help=say("hand.date.help"),
-        )  # fmt: skip
-    if dated and not previews.is_date(dated):
-        st.html(tag("p", say("import.nodate", words=dated), class_="bn-accent"))
-
-
-_PLAIN = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
-
-
-def _read_as(view: ui.View, value: str) -> str:
-    """A year, a month or a day as they are; what only a machine would read, in words."""
-    if not value or _PLAIN.fullmatch(value):
-        return value or view.say("import.unread")
-    return readings.duration(value, view.lang) or view.date(value)
 
 
 @st.fragment(run_every=0.4)
@@ -183,9 +74,6 @@ def _progress(view: ui.View, collection) -> None:
             on_click=collecting.go_on,
             args=(collection.collection_id,),
         )
-
-
-# ── what is there ────────────────────────────────────────────────────────────────────────────────
 
 
 def _documents(view: ui.View, collection) -> None:
@@ -275,36 +163,6 @@ def _collections(view: ui.View) -> None:
             st.button(
                 view.say("import.delete.yes"), key="delete-yes", on_click=collecting.delete, args=(view,)
             )
-
-
-def _history(view: ui.View) -> None:
-    """Every correction by hand, newest first, each with its way back."""
-    history = list(reversed(view.opened.edits.history()))
-    frame.section(view.say("import.history"), view.say("checks.kept"))
-    if not history:
-        st.html(tag("p", view.say("import.history.none"), class_="bn-small"))
-    told = view.timeline.edits
-    lost = set() if told is None else set(told.loc[~told["attached"].astype(bool), "edit_id"])
-    names = dict(zip(view.timeline.events["event_id"], view.timeline.events["name"], strict=True))
-    for edit in history[:40]:
-        row = {"kind": edit.kind, "before": edit.before, "after": edit.after}
-        with st.container(key=f"edit-{edit.edit_id}", horizontal=True):
-            words = hand.told_plain(view, row)
-            when = edit.at[:16].replace("T", " ")
-            note = f"{when} · {view.say('import.history.lost')}" if edit.edit_id in lost else when
-            about = tag("small", _edited(view, edit.target, names))
-            st.html(div("bn-edit", tag("s", words) if edit.undone else words, about, tag("small", note)))
-            act, key = (hand.redo, "import.redo") if edit.undone else (hand.undo, "import.undo")
-            st.button(view.say(key), key=f"undo-{edit.edit_id}", on_click=act, args=(view, edit.edit_id))
-
-
-def _edited(view: ui.View, target: dict, names: dict[str, str]) -> Markup | str:
-    """What was corrected: the event by its name, or the words that it stood on."""
-    for event_id in target.get("events", ()):
-        if event_id in names:
-            return go(view.to("timeline", fact=event_id), names[event_id], class_="bn-link")
-    quotes = [mention["exact"] for mention in target.get("mentions", ())] or [target.get("exact", "")]
-    return view.say("quoted", words=facts.brief(quotes[0], 40)) if quotes[0] else ""
 
 
 def _scroll(view: ui.View) -> str:
