@@ -5,48 +5,18 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from timeline import axis, edtf, labels, look
 from timeline.charts.canvas import Canvas
+from timeline.charts.sides import Day, Length, When, find_numbers, find_times
 from timeline.checks import messages
 from timeline.layout import Box, cut, shape_of
 from timeline.tables import Timeline
 
-Day = datetime.date
 RULER_WIDTH = 970
 _STEP, _HEAD, _EDGE = 40.0, 40.0, 16.0
-_DURATION = re.compile(
-    r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
-)
-
-
-class When(NamedTuple):
-    """A time as a document writes it, with its days; `side` is 0 or 1."""
-
-    text: str
-    date: str
-    earliest: Day
-    latest: Day
-    side: int
-
-
-class Length(NamedTuple):
-    """A stated length of time."""
-
-    text: str
-    number: float
-    unit: str  # years, months, days
-
-    def after(self, start: Day) -> Day:
-        if self.unit == "days":
-            return start + datetime.timedelta(self.number)
-        months = round(self.number * (12 if self.unit == "years" else 1))
-        year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-        return Day(year, month + 1, min(start.day, edtf.last_day(year, month + 1).day))
 
 
 def ruler_figure(
@@ -61,54 +31,16 @@ def ruler_figure(
 
     A stated length is drawn dotted from the first date on, against the length between the dates.
     """
-    times, lengths = _times(timeline, check)
+    times, lengths = find_times(timeline, check)
     ends = sorted(times, key=lambda when: (when.earliest, when.latest))
     if check["kind"] == "duration" and lengths and len({(when.earliest, when.latest) for when in times}) >= 2:
         return _duration_ruler(ends, lengths[0], lang, theme, width)
     if {0, 1} <= {when.side for when in times}:
         return _date_ruler(timeline, check, times, lang, theme, width)
-    numbers = _numbers(timeline, check) if check["kind"] == "value" else []
+    numbers = find_numbers(timeline, check) if check["kind"] == "value" else []
     if len(numbers) == 2:
         return _value_ruler(numbers, lang, theme, width)
     return None
-
-
-def _sides(check: Mapping) -> list[tuple[str, int, int]]:
-    sides = [(check["doc_id"], int(check["start"]), int(check["end"]))]
-    if check["other_doc_id"] and not pd.isna(check["other_start"]):
-        sides.append((check["other_doc_id"], int(check["other_start"]), int(check["other_end"])))
-    return sides
-
-
-def _inside(table: pd.DataFrame, side: tuple[str, int, int]) -> list[dict]:
-    doc_id, start, end = side
-    hit = (table["doc_id"] == doc_id) & (table["start"] >= start) & (table["end"] <= end)
-    return table[hit].to_dict("records")
-
-
-def _times(timeline: Timeline, check: Mapping) -> tuple[list[When], list[Length]]:
-    times, lengths = [], []
-    for index, side in enumerate(_sides(check)):
-        for row in _inside(timeline.times, side):
-            text = " ".join(row["text"].split())
-            length = _length(row) if row["type"] == "DURATION" else None
-            if length:
-                lengths.append(length)
-            elif row["earliest"] and row["latest"] and row["type"] in ("DATE", "TIME"):
-                days = (Day.fromisoformat(row["earliest"]), Day.fromisoformat(row["latest"]))
-                times.append(When(text, row["value"], *days, index))
-    return times, lengths
-
-
-def _length(row: dict) -> Length | None:
-    match = _DURATION.fullmatch(row["value"] or "")
-    if not match or not any(match.groups()):
-        return None
-    years, months, weeks, days = (float(part or 0) for part in match.groups())
-    text = " ".join(row["text"].split())
-    if weeks or days:
-        return Length(text, weeks * 7 + days + months * 30 + years * 365, "days")
-    return Length(text, years * 12 + months, "months") if months else Length(text, years, "years")
 
 
 # ── time ─────────────────────────────────────────────────────────────────────────────────────────
@@ -274,16 +206,6 @@ def _date_ruler(
 
 
 # ── numbers ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def _numbers(timeline: Timeline, check: Mapping) -> list[dict]:
-    """One observation a side, of one unit; else nothing."""
-    found = []
-    for side in _sides(check):
-        rows = [row for row in _inside(timeline.observations, side) if not pd.isna(row["value"])]
-        found += rows[:1]
-    same = len(found) == 2 and found[0]["unit"] == found[1]["unit"] and found[0]["unit"]
-    return found if same and min(float(row["value"]) for row in found) >= 0 else []
 
 
 def _value_ruler(rows: list[dict], lang: str, theme: str, width: int) -> go.Figure:
