@@ -10,13 +10,14 @@ import hashlib
 import os
 import pickle
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, overload
 
 from timeline import __version__
 from timeline.documents import Source
 from timeline.model import Block, Extraction
+from timeline.times.foundings import Founded
 
 _DAMAGED = (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, TypeError, ValueError)
 
@@ -32,6 +33,31 @@ class Note(NamedTuple):
     reason: str = ""
     foundings: tuple[tuple[str, str, str], ...] = ()
     waiting: bool = False
+
+
+def note_of(one: Extraction) -> Note:
+    """What the build has to remember of a harvest."""
+    waiting = any(t.rule in ("anniversary", "founding-days") and t.earliest is None for t in one.times)
+    return Note(one.document.doc_id, "", tuple(_told_foundings(one)), waiting)
+
+
+def _told_foundings(one: Extraction) -> Iterator[tuple[str, str, str]]:
+    """(name, year, place) of each firm whose founding the document tells."""
+    for m in one.mentions:
+        name = m.entities[0] if m.entities else ""
+        if m.category == "founding" and name and m.name.startswith(name) and len(m.name) <= len(name) + 4:
+            yield name, m.date[:4], f"[{m.doc_id}:{m.start}:{m.end}]"
+
+
+def find_foundings(notes: Iterable[Note]) -> Founded:
+    """Whom the documents tell the founding of, where all of them tell the same year."""
+    told: dict[str, set[str]] = {}
+    places: dict[str, str] = {}
+    for note in notes:
+        for name, year, place in note.foundings:
+            told.setdefault(name, set()).add(year)
+            places[name] = place
+    return {name: (min(years), places[name]) for name, years in told.items() if len(years) == 1}
 
 
 def folder(out: str | Path) -> Path:

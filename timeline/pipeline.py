@@ -105,36 +105,12 @@ def _work(
 ) -> tuple[parts.Note, Extraction | None]:
     """What one source yields: kept as a part, if there is a folder for it, else handed back."""
     result = _harvest_source(source, published)
-    note = parts.Note(reason=result) if isinstance(result, str) else _note(result)
+    note = parts.Note(reason=result) if isinstance(result, str) else parts.note_of(result)
     harvested = None if isinstance(result, str) else result
     if keep is None:
         return note, harvested
     parts.write(parts.place(keep, source, published), note, harvested)
     return note, None
-
-
-def _note(one: Extraction) -> parts.Note:
-    waiting = any(t.rule in ("anniversary", "founding-days") and t.earliest is None for t in one.times)
-    return parts.Note(one.document.doc_id, "", tuple(_told_foundings(one)), waiting)
-
-
-def _told_foundings(one: Extraction) -> Iterator[tuple[str, str, str]]:
-    """(name, year, place) of each firm whose founding the document tells."""
-    for m in one.mentions:
-        name = m.entities[0] if m.entities else ""
-        if m.category == "founding" and name and m.name.startswith(name) and len(m.name) <= len(name) + 4:
-            yield name, m.date[:4], f"[{m.doc_id}:{m.start}:{m.end}]"
-
-
-def _foundings(notes: Iterable[parts.Note]) -> Founded:
-    """Whom the documents tell the founding of, where all of them tell the same year."""
-    told: dict[str, set[str]] = {}
-    places: dict[str, str] = {}
-    for note in notes:
-        for name, year, place in note.foundings:
-            told.setdefault(name, set()).add(year)
-            places[name] = place
-    return {name: (min(years), places[name]) for name, years in told.items() if len(years) == 1}
 
 
 def _patience(source: documents.Source) -> float:
@@ -241,8 +217,8 @@ def _first_of_each(notes: Mapping[int, parts.Note]) -> dict[str, int]:
 
 def with_anniversaries(extractions: list[Extraction]) -> list[Extraction]:
     """Documents with an anniversary that they can't date are read again, knowing what the others tell."""
-    notes = [_note(one) for one in extractions]
-    founded = _foundings(notes)
+    notes = [parts.note_of(one) for one in extractions]
+    founded = parts.find_foundings(notes)
     return [
         harvest(one.document, founded) if founded and note.waiting else one
         for one, note in zip(extractions, notes, strict=True)
@@ -251,7 +227,7 @@ def with_anniversaries(extractions: list[Extraction]) -> list[Extraction]:
 
 def _read_again(shelf: parts.Shelf, notes: Sequence[parts.Note], number: int) -> None:
     """The same for documents on a shelf: what is read again gets a part of its own."""
-    founded = _foundings(notes)
+    founded = parts.find_foundings(notes)
     places = [place for place, note in enumerate(notes) if founded and note.waiting]
     work = partial(_again, founded=founded)
     paths = [shelf.paths[place] for place in places]
@@ -263,7 +239,7 @@ def _read_again(shelf: parts.Shelf, notes: Sequence[parts.Note], number: int) ->
 def _again(part: Path, founded: Founded) -> Path:
     again = part.with_suffix(".again")
     one = harvest(parts.read(part).document, founded)
-    parts.write(again, _note(one), one)
+    parts.write(again, parts.note_of(one), one)
     return again
 
 
