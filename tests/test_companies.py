@@ -92,3 +92,13 @@ def test_a_firm_is_named_after_its_kind() -> None:
 def test_a_longer_name_that_the_text_keeps_to_is_kept() -> None:
     text = "云岫实业集团决定提前上市，近日送件。云岫实业集团总裁昨日表示，云岫实业将在明年挂牌。云岫实业去年生产机床。"
     assert _cast_of("云岫实业集团决定提前上市", text)[0].company == "云岫实业"
+
+
+def test_a_latin_name_is_called_by_its_words_and_not_by_letters_of_them() -> None:
+    text = (
+        "Harbour Holdings Ltd makes maps. Harbour is growing, and shipping more. "
+        "In 2019 Harbour was leading the market, opening shops and hiring. Harbour is still doing well."
+    )
+    cast, told = _cast_of("", text)
+    assert {cast.company, cast.short} == {"Harbour Holdings", "Harbour"}
+    assert told == "Harbour"

@@ -148,8 +148,15 @@ def _told_alone(company: str, text: str) -> str:
     if len(company) < 7:
         return ""
     full = text.count(company)
-    parts = {company[i:j] for i in range(len(company)) for j in range(i + 3, min(i + 6, len(company)) + 1)}
-    counts = {part: text.count(part) - full for part in parts if may_be_a_name(part)}
+    if company.isascii():
+        words = company.split()
+        leading = (" ".join(words[:size]) for size in range(1, len(words)))
+        counts = {part: len(re.findall(rf"\b{re.escape(part)}\b", text)) - full for part in leading}
+    else:
+        parts = {
+            company[i:j] for i in range(len(company)) for j in range(i + 3, min(i + 6, len(company)) + 1)
+        }
+        counts = {part: text.count(part) - full for part in parts if may_be_a_name(part)}
     often = {part: count for part, count in counts.items() if count >= 3}
     return min(often, key=lambda part: (-often[part] * len(part), part)) if often else ""
 
