@@ -105,7 +105,7 @@ def _header_lines(text: str) -> tuple[int, dict]:
 class _Loader(yaml.SafeLoader):
     """Safe YAML without aliases: a bomb is made of them, front matter is not."""
 
-    def compose_node(self, parent, index):  # type: ignore[override]
+    def compose_node(self, parent, index):
         if self.check_event(yaml.AliasEvent):
             raise yaml.YAMLError("aliases are not read")
         return super().compose_node(parent, index)

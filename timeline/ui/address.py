@@ -43,10 +43,10 @@ class Address:
     def to(self, page: str, **changes: object) -> Address:
         """The same view on another page: filters and language stay, what is the page's own goes."""
         fresh = Address(page, self.lang, self.collection, self.filters, lanes=self.lanes)
-        return replace(fresh, **changes)  # type: ignore[arg-type]
+        return replace(fresh, **changes)
 
     def change(self, **changes: object) -> Address:
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return replace(self, **changes)
 
     def within(self, first: str, last: str) -> Address:
         """The same view in another window: years ("2021"), months ("2021-03"), or days of its months."""
@@ -54,7 +54,7 @@ class Address:
 
     def narrow(self, **changes: object) -> Address:
         """The same view with other filters, from the first part on."""
-        return replace(self, filters=replace(self.filters, **changes), part=1)  # type: ignore[arg-type]
+        return replace(self, filters=replace(self.filters, **changes), part=1)
 
     @property
     def span(self) -> tuple[int, int] | None:

@@ -136,7 +136,7 @@ def _event(timeline: Timeline, event_id: str) -> dict | None:
 
 def _time_at(timeline: Timeline, doc_id: str, start: object, end: object = None) -> dict | None:
     times = timeline.times
-    if start is None or pd.isna(start):  # type: ignore[call-overload]
+    if start is None or pd.isna(start):
         return None
     found = times[(times["doc_id"] == doc_id) & (times["start"] == start)]
     if end is not None and len(found) > 1:
