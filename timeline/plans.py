@@ -44,6 +44,21 @@ def modality(said: Iterable[str]) -> str:
     return told[0] if told and "fact" not in told else "fact"
 
 
+def modalities(timeline: Timeline) -> dict[str, str]:
+    """event_id → `modality`, of the events that nobody tells as a fact: a plan that later happened is one."""
+    mentions = timeline.mentions
+    odd = mentions.loc[mentions["modality"] != "fact", ["event_id", "modality"]]
+    if odd.empty:
+        return {}
+    facts = set(
+        mentions.loc[
+            (mentions["modality"] == "fact") & mentions["event_id"].isin(odd["event_id"]), "event_id"
+        ]
+    )
+    first = odd.drop_duplicates("event_id")
+    return {e: m for e, m in zip(first["event_id"], first["modality"], strict=True) if e not in facts}
+
+
 class Plans:
     """The plans of a whole collection: what a reader filters does not make a plan a fact."""
 

@@ -14,7 +14,6 @@ import pandas as pd
 
 from timeline import edtf, labels, plans, tables
 from timeline.exports.printable import one_line
-from timeline.layout import modalities
 from timeline.tables import COLUMNS, Filters, Timeline
 
 Progress = Callable[[int, int], None]  # rows (or slides) done, rows in all
@@ -39,7 +38,7 @@ class Selection:
     @classmethod
     def of(cls, timeline: Timeline, filters: Filters, lang: str = "zh", **rest) -> Selection:
         chosen = tables.select(timeline, filters)
-        said = modalities(chosen)
+        said = plans.modalities(chosen)
         events = chosen.events.assign(modality=[said.get(e, "fact") for e in chosen.events["event_id"]])
         return cls(timeline, replace(chosen, events=events), filters, lang, **rest)
 
@@ -174,7 +173,12 @@ class Selection:
 
     def modality(self, event_id: str) -> str:
         """fact if any document tells it as one, else what the first mention says."""
-        return plans.modality(row["modality"] for row in self.told.get(event_id, ()))
+        return self._modalities[event_id]
+
+    @cached_property
+    def _modalities(self) -> dict[str, str]:
+        events = self.timeline.events
+        return dict(zip(events["event_id"], events["modality"], strict=True))
 
     # ── documents ──
 

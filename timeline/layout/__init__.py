@@ -22,14 +22,14 @@ import numpy as np
 from timeline import axis, labels
 from timeline.layout.bundles import bundles_of
 from timeline.layout.columns import NO_END, NO_START, Columns, of_items, sharpness
-from timeline.layout.items import columns_of, items_of, lane_names, modalities
+from timeline.layout.items import columns_of, items_of, lane_names
 from timeline.layout.lanes import LaneField
 from timeline.layout.marks import cut, down, shape_of
 from timeline.layout.records import SCREEN, Box, Bundle, Item, Label, Lane, Layout, Mark, Style
 
 __all__ = [
     "LANE_ORDER", "SCREEN", "Box", "Bundle", "Columns", "Item", "Label", "Lane", "Layout", "Mark", "Style",
-    "columns_of", "cut", "items_of", "lane_names", "layout", "modalities", "shape_of",
+    "columns_of", "cut", "items_of", "lane_names", "layout", "shape_of",
 ]  # fmt: skip
 
 Day = datetime.date

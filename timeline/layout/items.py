@@ -9,6 +9,7 @@ import pandas as pd
 
 from timeline.layout.columns import NO_END, NO_START, Columns, columns
 from timeline.layout.records import Item
+from timeline.plans import modalities
 from timeline.tables import LIST_SEPARATOR, Timeline
 
 Day = datetime.date
@@ -74,21 +75,6 @@ def _lane_of(timeline: Timeline, by: str) -> list[str]:
             for names in named
         ]
     return events["category"].tolist()
-
-
-def modalities(timeline: Timeline) -> dict[str, str]:
-    """Only what is not told as a fact by anybody: a plan that later happened is a fact."""
-    mentions = timeline.mentions
-    odd = mentions.loc[mentions["modality"] != "fact", ["event_id", "modality"]]
-    if odd.empty:
-        return {}
-    facts = set(
-        mentions.loc[
-            (mentions["modality"] == "fact") & mentions["event_id"].isin(odd["event_id"]), "event_id"
-        ]
-    )
-    first = odd.drop_duplicates("event_id")
-    return {e: m for e, m in zip(first["event_id"], first["modality"], strict=True) if e not in facts}
 
 
 def _other_readings(timeline: Timeline) -> dict[str, tuple[tuple[Day, Day], ...]]:

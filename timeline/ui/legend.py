@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from base64 import b64encode
 
-from timeline.layout import modalities, shape_of
+from timeline.layout import shape_of
+from timeline.plans import modalities
 from timeline.tables import Timeline
 from timeline.ui import glyphs
 from timeline.ui.frame import View

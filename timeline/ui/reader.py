@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from timeline.layout import modalities
+from timeline.plans import modalities
 from timeline.tables import Timeline
 from timeline.ui.markup import Markup, div, go, join, span, tag
 from timeline.wraps import Break, find_wraps
