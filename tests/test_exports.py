@@ -163,13 +163,29 @@ def test_command_knows_every_format(name, dataset, tmp_path):
     assert file.stat().st_size > 100
 
 
-def test_command_takes_months_and_refuses_what_is_no_window(dataset, tmp_path, capsys):
-    export = ["export", dataset, "--format", "json", "-o", str(tmp_path / "a.json")]
-    assert main([*export, "--from", "2021-01", "--to", "2021-03"]) == 0
-    chosen = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["events"]
+@pytest.mark.parametrize(
+    ("first", "last", "days"),
+    [
+        ("2021-01", "2021-03", ("2021-01-01", "2021-03-31")),
+        ("2021-03-15", "2021-04-02", ("2021-03-15", "2021-04-02")),
+    ],
+)
+def test_command_takes_months_and_days(first, last, days, dataset, tmp_path):
+    file = tmp_path / "a.json"
+    assert main(["export", dataset, "--format", "json", "-o", str(file), "--from", first, "--to", last]) == 0
+    chosen = json.loads(file.read_text(encoding="utf-8"))["events"]
     assert chosen
-    assert all(row["earliest"] <= "2021-03-31" and row["latest"] >= "2021-01-01" for row in chosen)
-    for window in (["--from", "2021-13"], ["--from", "2021-05", "--to", "2021-03"], ["--to", "soon"]):
+    assert all(row["earliest"] <= days[1] and row["latest"] >= days[0] for row in chosen)
+
+
+def test_command_refuses_what_is_no_window(dataset, tmp_path, capsys):
+    export = ["export", dataset, "--format", "json", "-o", str(tmp_path / "a.json")]
+    for window in (
+        ["--from", "2021-13"],
+        ["--from", "2021-02-30"],
+        ["--from", "2021-05", "--to", "2021-03"],
+        ["--to", "soon"],
+    ):
         with contextlib.suppress(SystemExit):
             assert main([*export, *window]) == 2
         assert "Traceback" not in capsys.readouterr().err

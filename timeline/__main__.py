@@ -58,8 +58,8 @@ def _export_options(export: argparse.ArgumentParser) -> None:
     export.add_argument("folder", metavar="DIR", help="a dataset folder")
     export.add_argument("--format", required=True, metavar="FORMAT")
     export.add_argument("-o", "--output", required=True, metavar="FILE")
-    export.add_argument("--from", dest="first", type=_window_end, metavar="YEAR[-MONTH]")
-    export.add_argument("--to", dest="last", type=_window_end, metavar="YEAR[-MONTH]")
+    export.add_argument("--from", dest="first", type=_window_end, metavar="YEAR[-MONTH[-DAY]]")
+    export.add_argument("--to", dest="last", type=_window_end, metavar="YEAR[-MONTH[-DAY]]")
     export.add_argument("--category", action="append", default=[], help="may be given many times")
     export.add_argument("--min-importance", type=int, choices=(1, 2, 3), default=1)
     export.add_argument("--starred", action="store_true", help="starred events only")
@@ -103,8 +103,10 @@ def _format_options(pairs: Sequence[str]) -> dict[str, str]:
 
 
 def _window_end(words: str) -> str:
-    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", words, re.ASCII):
-        raise argparse.ArgumentTypeError(f"{words} is neither a year (2021) nor a month (2021-03)")
+    from timeline.edtf import is_edtf
+
+    if not (re.fullmatch(r"\d{4}(-\d\d){0,2}", words, re.ASCII) and is_edtf(words)):
+        raise argparse.ArgumentTypeError(f"{words} is no year (2021), month (2021-03) or day (2021-03-15)")
     return words
 
 
