@@ -1,4 +1,4 @@
-"""Which numbers are told of what was still to come: goals, plans, guidance, forecasts.
+"""What is told of as still to come: events that nobody tells as a fact, and numbers that are goals, guidance, forecasts.
 
 What happened beside what somebody hoped for is no growth. The tables hold no such mark for a
 number; it is read off the telling it stands in, its sentence and its date. Pure.
