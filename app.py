@@ -15,6 +15,9 @@ CONFLICTS = 6  # shown here; the rest is on the Checks page
 
 def draw(view: ui.View) -> None:
     frame.title(view, join(_sentence(view), filters.wider(view)), view.say("overview.title", name=view.name))
+    if view.timeline.events.empty:
+        frame.no_events(view)
+        return
     left, right = st.columns(COLUMNS, gap="large")
     with left, st.container(key="story"):
         _story(view)
@@ -40,7 +43,7 @@ def _story(view: ui.View) -> None:
     note = view.say("overview.story" if only else "overview.points")
     st.html(div("bn-section bn-storyhead", tag("h2", note)))
     if not rows:
-        frame.empty(view, "events")
+        frame.no_events(view)
         return
     lists.story(view, rows)
     everything = view.say("overview.all", n=len(view.shown.events))

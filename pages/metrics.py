@@ -14,8 +14,10 @@ def draw(view: ui.View) -> None:
     observations, found = panels.of_whom(view)
     frame.title(view, panels.sentence(view, len(observations), found))
     filters.draw(view, parts=("years", "whose", "category", "document"))
-    if observations.empty:
-        frame.empty(view, "metrics", go(view.to("import"), view.say("page.import"), class_="bn-button"))
+    if observations.empty and len(view.timeline.observations):
+        frame.empty(view, "numbers", frame.cleared(view))
+    elif observations.empty:
+        frame.empty(view, "metrics", go(view.to("import"), view.say("empty.import"), class_="bn-button"))
     elif view.address.fact:
         left, right = st.columns(BESIDE, gap="small")
         width = room.column(live.width(), BESIDE, 0, "small")

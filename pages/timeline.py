@@ -6,7 +6,7 @@ import streamlit as st
 
 from timeline import charts, tables, ui
 from timeline.ui import drawer, figures, filters, frame, legend, lists, live, room
-from timeline.ui.markup import go, join
+from timeline.ui.markup import join
 
 COLUMNS = [1000, 372]  # the chart and the drawer
 LEAST = 760  # px; in less room the chart is scrolled
@@ -35,8 +35,7 @@ def sentence(view: ui.View) -> str:
 
 def _body(view: ui.View) -> None:
     if not len(view.shown.events):
-        clear = go(view.link(filters=tables.Filters(), part=1), view.say("filter.clear"), class_="bn-button")
-        frame.empty(view, "events", clear)
+        frame.no_events(view)
         return
     with st.container(key="chart"):
         address = view.address

@@ -10,9 +10,9 @@ from timeline import axis, edtf, labels, look
 from timeline.charts.canvas import Canvas
 from timeline.charts.heat import NARROW
 from timeline.drawing.board import Run
-from timeline.drawing.chronicle import STRIP_HEIGHT, draw_strip
+from timeline.drawing.chronicle import STRIP_HEIGHT, draw_strip, strip_years
 from timeline.layout import cut
-from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters, Timeline, select
+from timeline.tables import Filters, Timeline, select
 
 _EDGE = 14
 
@@ -180,8 +180,9 @@ def strip_figure(
     shown = select(timeline, _all_years(filters))
     counts = Counter(int(day[:4]) for day in shown.events["earliest"].tolist() if day)
     canvas = Canvas(look.theme(theme))
-    whole = (min(FIRST_YEAR, filters.from_year), max(LAST_YEAR, filters.to_year))
-    draw_strip(canvas, tuple(sorted(counts.items())), whole, filters, width - _EDGE, 4, lang)
-    total = sum(n for year, n in counts.items() if whole[0] <= year <= whole[1])
+    told = tuple(sorted(counts.items()))
+    draw_strip(canvas, told, filters, width - _EDGE, 4, lang)
+    first, last = strip_years(told, filters)
+    total = sum(n for year, n in told if first <= year <= last)
     alt = f"每年件数，共 {total} 件" if lang == "zh" else f"Events per year, {total} in all"
     return canvas.figure((0, width), STRIP_HEIGHT + 28, alt)

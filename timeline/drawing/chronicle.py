@@ -93,8 +93,7 @@ def draw(board: Board, chronicle: Chronicle, selected: str = "", *, zooms: bool 
         _label(board, mark)
     _badges(board, made)
     top, filters = chronicle.strip_top, chronicle.filters
-    whole = (min(FIRST_YEAR, filters.from_year), max(LAST_YEAR, filters.to_year))
-    draw_strip(board, made.years, whole, filters, made.width, top, lang)
+    draw_strip(board, made.years, filters, made.width, top, lang)
     words = "每年件数" if lang == "zh" else "Per year"
     board.text(-chronicle.gutter, top + STRIP_HEIGHT - 12, words, 12, board.palette.ink2)
     if zooms:
@@ -165,17 +164,25 @@ def _badges(board: Board, made: Layout) -> None:
 # ── strip ────────────────────────────────────────────────────────────────────────────────────────
 
 
+def strip_years(counts: tuple[tuple[int, int], ...], filters: Filters) -> tuple[int, int]:
+    """The usual years (where no event begins in them, those in which events begin), and the window."""
+    told = [year for year, n in counts if n]
+    first, last = FIRST_YEAR, LAST_YEAR
+    if told and not any(first <= year <= last for year in told):
+        first, last = min(told), max(told)
+    return min(first, filters.from_year), max(last, filters.to_year)
+
+
 def draw_strip(
     board: Board,
     counts: tuple[tuple[int, int], ...],
-    whole: tuple[int, int],
     filters: Filters,
     width: float,
     top: float,
     lang: str,
 ) -> None:
     """Events per year over the whole span, the window outlined: zooming hides nothing."""
-    p = board.palette
+    p, whole = board.palette, strip_years(counts, filters)
     over = axis.scale(whole, width)
     base = top + STRIP_HEIGHT
     inside = {year: n for year, n in counts if whole[0] <= year <= whole[1]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.tables.choosing import chosen, outside, select, years
+from timeline.tables.choosing import chosen, outside, select, usual, years
 from timeline.tables.columns import COLUMNS, INTEGERS, LIST_SEPARATOR, NUMBERS, frame, typed
 from timeline.tables.filters import FIRST_YEAR, LAST_YEAR, Filters, describe
 from timeline.tables.rows import to_tables, to_timeline
@@ -26,5 +26,6 @@ __all__ = [
     "to_tables",
     "to_timeline",
     "typed",
+    "usual",
     "years",
 ]

@@ -108,3 +108,13 @@ def years(timeline: Timeline) -> tuple[int, int]:
     days = [day for column in ("earliest", "latest") for day in timeline.events[column] if day]
     spoken = [int(day[:4]) for day in days]
     return min([FIRST_YEAR, *spoken]), max([LAST_YEAR, *spoken])
+
+
+def usual(timeline: Timeline) -> Filters:
+    """What is shown unless something is asked for: 2005–2026; where no event lies in them, the years that events tell of."""
+    events, plain = timeline.events, Filters()
+    dated = events[(events["earliest"] != "") | (events["latest"] != "")]
+    if dated.empty or _meets(dated, plain).any():
+        return plain
+    days = [day for column in ("earliest", "latest") for day in dated[column] if day]
+    return plain.within(min(days)[:4], max(days)[:4])

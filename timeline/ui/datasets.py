@@ -48,6 +48,11 @@ class Opened:
         """The collection's name; without one, whom its events speak of most."""
         return self.timeline.name or _most_named(str(self.folder), self.stamp, self.version)
 
+    @property
+    def plain(self) -> Filters:
+        """What is shown unless something is asked for."""
+        return _plain(str(self.folder), self.stamp, self.version)
+
     def selected(self, filters: Filters) -> Timeline:
         return _selected(str(self.folder), self.stamp, self.version, filters)
 
@@ -135,6 +140,11 @@ def _read(folder: str, stamp: int) -> Timeline:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _edited(folder: str, stamp: int, version: str) -> Timeline:
     return edited.apply(_read(folder, stamp), Edits(folder))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _plain(folder: str, stamp: int, version: str) -> Filters:
+    return tables.usual(_edited(folder, stamp, version))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

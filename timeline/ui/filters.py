@@ -36,7 +36,7 @@ def draw(view: View, parts: tuple[str, ...] = PARTS) -> None:
             words = view.say("filter.back", years=view.date("/".join(dict.fromkeys(there.window))))
             back = go(view.link(filters=there, part=1), words, class_="bn-link", data_key="back")
             st.html(div("bn-small", back), width="content")
-        if filters != Filters() or view.address.whose:
+        if filters != view.opened.plain or view.address.whose:
             clear = view.link(filters=Filters(), part=1, whose="")
             st.html(div("bn-small", go(clear, view.say("filter.clear"), class_="bn-link")), width="content")
         closer = _busy_years(view)
@@ -52,7 +52,9 @@ def draw(view: View, parts: tuple[str, ...] = PARTS) -> None:
 def wider(view: View) -> Markup | None:
     """The way to all years, where events lie outside those that are shown unless others are asked for."""
     filters = view.address.filters
-    n_outside = sum(tables.outside(view.timeline, filters)) if filters.window == Filters().window else 0
+    n_outside = (
+        sum(tables.outside(view.timeline, filters)) if filters.window == view.opened.plain.window else 0
+    )
     if not n_outside:
         return None
     first, last = _extent(view)
@@ -145,16 +147,19 @@ def _narrow(view: View, key: str, make: Callable[[Any], dict]) -> Callable[[], N
     return used
 
 
+DECADES = 5
+
+
 def windows(first: int, last: int) -> list[tuple[int, int]]:
-    """The whole span, then each decade of it that is complete, or that it ends in."""
+    """The whole span, then each decade of it that is complete, or that it ends in; none where they are many."""
     decades = [(max(first, year), min(last, year + 9)) for year in range(first // 10 * 10, last + 1, 10)]
     whole = [decade for decade in decades if decade[0] % 10 == 0]
-    return [(first, last), *(whole if len(whole) > 1 else [])]
+    return [(first, last), *(whole if 1 < len(whole) <= DECADES else [])]
 
 
 def _years(view: View) -> None:
-    say, plain = view.say, Filters()
-    options = [plain.within(str(first), str(last)).window for first, last in windows(FIRST_YEAR, LAST_YEAR)]
+    say, plain = view.say, view.opened.plain
+    options = [plain.within(str(first), str(last)).window for first, last in windows(*plain.years)]
     chosen = view.address.filters.window
     if chosen not in options:
         options.append(chosen)

@@ -14,7 +14,7 @@ import streamlit as st
 
 from timeline import edtf, labels, look, words
 from timeline.errors import UserError
-from timeline.tables import Timeline
+from timeline.tables import Filters, Timeline
 from timeline.ui import address as addresses
 from timeline.ui import datasets, live, readings, specimen, theme
 from timeline.ui.address import Address
@@ -173,7 +173,8 @@ def open_page(page: str) -> View | None:
         spoken = f':root{{--bn-choose:"{say("import.choose")}";--bn-skip:"{say("skip")}"}}'  # for what only CSS can reach
         st.html(f"<style>{theme.css(palette)}{spoken}{_current(page)}</style>")
     try:
-        view = View(address, datasets.open_collection(address.collection), palette)
+        opened = datasets.open_collection(address.collection)
+        view = View(_in_its_years(address, opened), opened, palette)
         _head(view, view.name, len(view.timeline.documents))
         return view
     except UserError as error:
@@ -183,6 +184,14 @@ def open_page(page: str) -> View | None:
         refuse(address, error)
         close_page(closed)
         return None
+
+
+def _in_its_years(address: Address, opened: datasets.Opened) -> Address:
+    """An address that names no years opens on those that the collection has something to tell of."""
+    chosen = address.filters
+    if chosen.window != Filters().window:
+        return address
+    return address.change(filters=chosen.within(*opened.plain.window))
 
 
 def _follow(href: str, page: str) -> None:
@@ -264,7 +273,21 @@ def empty(view: View, key: str, *ways: Markup) -> None:
     said = div(
         "bn-empty", tag("h2", view.say(f"empty.{key}")), tag("p", view.say(f"empty.{key}.hint")), join(*ways)
     )
-    st.html(join(said, specimen.specimen(view) if key == "collection" else None))
+    st.html(join(said, specimen.specimen(view) if key in ("collection", "nothing") else None))
+
+
+def cleared(view: View) -> Markup:
+    """The way back to everything."""
+    return go(view.link(filters=Filters(), part=1, whose=""), view.say("filter.clear"), class_="bn-button")
+
+
+def no_events(view: View) -> None:
+    """No event is shown: the filters let none through, or the documents tell of none."""
+    if len(view.timeline.events):
+        empty(view, "events", cleared(view))
+        return
+    read = go(view.to("sources"), view.say("empty.read"), class_="bn-button")
+    empty(view, "nothing", go(view.to("import"), view.say("empty.import"), class_="bn-button"), read)
 
 
 def refuse(address: Address, error: UserError) -> None:

@@ -68,6 +68,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Drop in articles, chapters or reports: dates, events and numbers are read from them.",
     ),
     "empty.import": ("放入文档", "Bring in documents"),
+    "empty.read": ("看原文", "See the text"),
     "empty.specimen": ("一句话，读出来是这样", "What is read from a sentence"),
     "empty.served": ("这里看的是一个做好的数据集", "This is a finished dataset"),
     "empty.served.hint": (

@@ -69,6 +69,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "放宽年份、要紧程度，或清除搜索。",
         "Widen the years, lower the importance, or clear the search.",
     ),
+    "empty.nothing": ("没有读出能定年的事", "No dated event was read"),
+    "empty.nothing.hint": (
+        "说得出时间的事才上时间线。再放入一份文档，或在原文旁手工加一件事。",
+        "Only what has a time becomes an event. Bring in another document, or add an event by hand beside the text.",
+    ),
     "empty.fact": ("找不到这件事", "This fact is not here"),
     "empty.fact.hint": (
         "它可能来自别的集子，或随文档删去了。",

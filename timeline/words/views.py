@@ -75,7 +75,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "metrics.written": ("原文", "As written"),
     "metrics.source": ("出处", "Source"),
     "empty.metrics": ("没有读出数字", "No numbers here"),
-    "empty.metrics.hint": ("换一份文档或放宽年份试试。", "Try another document, or wider years."),
+    "empty.metrics.hint": ("文档里没有说到带单位的数。", "The documents tell no number with a unit."),
+    "empty.numbers": ("这些条件下没有数字", "No numbers meet these filters"),
+    "empty.numbers.hint": (
+        "放宽年份，或换一个主体、类别、文档。",
+        "Widen the years, or choose another firm, category or document.",
+    ),
     # ── sources ─────────────────────────────────────────────────────────────────────────────────
     "sources.sentence": (
         "{documents} 份文档，{chars} 字，标出 {times} 处时间、{numbers} 个数、{events} 处说事",
