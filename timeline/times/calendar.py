@@ -127,7 +127,7 @@ RULES = (
     Rule("week-number", r"第(?P<count>[0-9]{1,2}|[一二三四五]?十[一二三四五六七八九]?)周(?P<unit>)(?P<kind>)", lambda m: Point(nth=(read_number(m["count"]), "week", 1)), "第12周"),
     Rule("decade", r"(?P<century>(?:[12][0-9]|二?十[一二三四五六七八九]?|上个?|本)世纪)?的?(?P<decade>(?:1[0-9]|20)?[0-9]0|[一二三四五六七八九]十)年代(?P<tail>初期?|早期|前期|中期?|中后期|后期|末期?|晚期|以来)?", read_decade, "20世纪90年代"),
     Rule("republic-decade", r"民国(?P<decade>[二三四五六七八九]?十|[1-9]0)年代(?P<tail>初期?|末期?)?", read_republic_decade, "民国六十年代"),
-    Rule("decades", r"(?P<century>(?:[12][0-9]|二?十[一二三四五六七八九]?|上个?|本)世纪)?的?(?P<first>[二三四五六七八1-9]|[二三四五六七八]十|[2-8]0)(?:年代)?[、到至—和]?(?P<last>[三四五六七八九]十|[3-9]0)年代", read_decades, "上世纪七八十年代"),
+    Rule("decades", r"(?P<century>(?:[12][0-9]|二?十[一二三四五六七八九]?|上个?|本)世纪)?的?(?P<first>[二三四五六七八1-9]|[一二三四五六七八]十|(?:1[0-9]|20)?[0-9]0)(?:年代)?(?P<early>初期?|中期?|后期|末期?)?[、到至—~-]?(?P<last>[一二三四五六七八九]十|(?:1[0-9]|20)?[0-9]0)年代(?P<tail>初期?|早期|前期|中期?|中后期|后期|末期?|晚期)?", read_decades, "上世纪七八十年代"),
     Rule("century", r"(?P<century>(?:[1-9]|[12][0-9]|二?十[一二三四五六七八九]?|上个?|本)世纪)(?P<tail>初期?|前半叶|上半叶|前期|中叶|中期|下半叶|后半叶|后期|末期?)?", read_century, "21世纪初"),
     Rule("fiscal-year", rf"(?:FY ?(?P<fiscal>20[0-9]{{2}}|[0-9]{{2}})|(?P<fiscal2>20[0-9]{{2}})(?:财政?年度?|会计年度))(?:[ 的]?(?P<quarterly>{f.QUARTER})|(?P<half>{f.HALF})|的?(?P<within>初|末|底))?", lambda m: changed(m, year=read_fiscal(m), fiscal=True), "FY2024"),
     Rule("near-fiscal-year", rf"(?P<by>本|上|下|上一?个?|下一?个?|前一)(?:财年|(?:财政|财务|会计)年度)(?:的?(?P<quarterly>{f.QUARTER})|(?P<half>{f.HALF})|的?(?P<within>初|末|底))?", lambda m: changed(m, year=Shift(DOCUMENT, {"本": 0, "上": -1, "前": -1, "下": 1}[m["by"][0]]), fiscal=True), "上一财年", no_rule_of_law),

@@ -55,10 +55,10 @@ def near_day(walk: Anchoring, found: Found, point: Point, by: Shift) -> Placed:
     if by.origin == "text":
         return _same_day(walk, found, point, by)
     reference = walk.reference
+    if told := _IN_BRACKETS.search(found.text):
+        return _numbered_day(walk, found, by.by, int(told[1]), point.clock)
     if reference is None:
         raise Missing("the document has no date")
-    if told := _IN_BRACKETS.search(found.text):
-        return _numbered_day(walk, reference, by.by, int(told[1]), point.clock)
     if reference.grain != "day":
         if by.by == 0:
             return (reference.earliest, reference.latest), reference.value, walk.document()
@@ -76,17 +76,24 @@ def partial(words: str) -> str:
     return f"XXXX-XX-{int(told[1]):02d}" if told else ""
 
 
-def _numbered_day(walk: Anchoring, reference: Reference, by: int, number: int, clock: str) -> Placed:
-    """今(24)日: the 24th, also where it was published a day later; 昨(31)日 may be of the month before."""
-    if reference.grain == "year":
-        raise Missing("the document's month is not known")
+def _numbered_day(walk: Anchoring, found: Found, by: int, number: int, clock: str) -> Placed:
+    """今(24)日: the 24th, also where it was published a day later; 昨(31)日 may be of the month before.
+
+    Where the document's month is not known, it is near the day or month that the text told last.
+    """
+    reference, anchor = walk.reference, walk.document()
+    if reference is None or reference.grain == "year":
+        last = walk.near(found, walk.day, 300) or walk.near(found, walk.month, 300)
+        if last is None:
+            raise Missing("the document's month is not known")
+        reference, anchor = Reference(last.value, last.earliest, last.latest), walk.said(last)
     middle = reference.latest + DAY * by
     near = (shift_months(middle.replace(day=1), step) for step in (0, -1, 1))
     days = [first + DAY * (number - 1) for first in near if (first + DAY * (number - 1)).month == first.month]
     if not days:
         raise Missing("no such day")
     day = days[0] if reference.grain == "month" else min(days, key=lambda one: abs(one - middle))
-    return (day, day), months.with_clock(day, clock), walk.document()
+    return (day, day), months.with_clock(day, clock), anchor
 
 
 def same_day_of_year(walk: Anchoring, found: Found, by: Shift) -> Placed:

@@ -139,15 +139,38 @@ def _anniversary(walk: Anchoring, found: Found, reading: Founding) -> Resolved:
         if foundings.first is None:
             foundings.tell(year_beside(same, same.earliest.year - reading.number), found)
         return _whole_year(same.earliest.year, walk.said(same))
-    if first := foundings.first:
+    of_other = _OF_OTHERS.search(walk.before(found, 6))
+    if (first := foundings.first) and not of_other and _fits(walk, first.earliest.year + reading.number):
         return _whole_year(first.earliest.year + reading.number, walk.said(first))
     if told := foundings.told_elsewhere(walk, found):
         name, (founded, place) = told
         return _whole_year(int(founded[:4]) + reading.number, f"{name} {founded} {place}")
-    kept = _KEPT.search(walk.before(found, 16)) or walk.after(found, 2) in ("庆祝", "纪念", "盛典", "庆典")
+    kept = _KEPT.search(walk.before(found, 16)) or walk.after(found, 2) in (
+        "庆祝",
+        "纪念",
+        "盛典",
+        "庆典",
+        "局庆",
+        "社庆",
+        "校庆",
+        "店庆",
+        "厂庆",
+        "司庆",
+    )
     if walk.reference and kept:
         return _whole_year(walk.reference.earliest.year, walk.document())
     return unresolved("DATE", "no founding date before it")
+
+
+_OF_OTHERS = re.compile(
+    "(?:诞辰|逝世|牺牲|建交|回归|胜利|结婚|建[校国党军市省县州]|解放|签署|开放|开埠|实施|颁布|入世)$"
+)
+_AHEAD = 5  # years after the document in which an anniversary may be looked forward to
+
+
+def _fits(walk: Anchoring, year: int) -> bool:
+    """An anniversary that is far ahead is of something older than what the text tells of."""
+    return walk.reference is None or year <= walk.reference.latest.year + _AHEAD
 
 
 _KEPT = re.compile(

@@ -106,7 +106,7 @@ def _plan(m: Matched) -> Fixed:
         last = first
     elif "末" in tail or "收官" in tail:
         first = last
-    return Fixed(f"{first}/{last}" if first != last else f"{first}")
+    return Fixed(f"{first}/{last}" if first != last else f"{first}", "since" if tail == "以来" else "")
 
 
 def _numbered_plan(m: Matched) -> Fixed | None:

@@ -40,13 +40,17 @@ _COMING = re.compile(
     r"|\b(?:will|would|plan(?:s|ned)? to|planned|expect(?:s|ed)?|targets?|aims? to|intends? to|anticipate[sd]?|projected|forecasts?|scheduled|slated|due|matur(?:es?|ing|ity)|expir(?:es?|ing|ation)|outlook|guidance)\b",
     re.I,
 )
-_PLANNED = re.compile(r"(?:计划|规划|目标|愿景|打算|准备|希望|期望|定于|要)[^，。；]{0,6}$|\bby\s*$", re.I)
+# 计划到2028年…, 公司计划，2028年…
+_PLANNED = re.compile(
+    r"(?:计划|规划|目标|愿景|打算|准备|希望|期望|定于|要)[^，。；]{0,6}$|(?:计划|规划|目标|愿景|打算|希望|期望|下一步)[，,：:]$|\bby\s*$",
+    re.I,
+)
 _INTENDED = re.compile(
     r"\s*(?:年?[^，。；]{0,10}(?:规划|战略目标|发展目标|路线图|业绩指引|目标[：:])|[^，。；的]{0,8}?(?:计划(?!的|书|中|[，。；])|打算|准备|希望|要|会(?:在|于|是|推出|发布|上市|达到|有)))"
 )
 # What a sentence opens with, all of it: 按照规划，2025年建成二厂; 三步走：2025年扭亏，2027年上市
 _FRAME = re.compile(
-    "(?:按照?|根据|依照)[^，。；]{0,10}(?:规划|蓝图|路线图)|(?:规划|目标|愿景|路线图|时间表|三步走)[^，。；：:年]{0,4}[：:]"
+    "(?:按照?|根据|依照)[^，。；]{0,10}(?:规划|计划|安排|蓝图|路线图|时间表)|(?:规划|目标|愿景|路线图|时间表|三步走)[^，。；：:年]{0,6}[：:]"
 )
 _MONTH_DAY = re.compile(r"(XXXX|\d{4})-(\d\d)-(\d\d)")
 _UNTIL = re.compile(r"(?:到|至|直到|直至|迄)\s*$")

@@ -156,8 +156,10 @@ def _sided(walk: Anchoring, point: Point, kind: TimexType, days: Days, value: st
     """before, after, since: the days on that side, as far as they are known."""
     earliest, latest = days
     side = point.side
-    if not side or (point.clock and side in ("after", "before")):
+    if not side or (point.clock and (side == "after" or (side == "before" and ":" not in point.clock))):
         return Resolved(kind, value, earliest, latest, anchor)
+    if point.clock and side == "before":
+        return Resolved(kind, f"../{value}", None, latest, anchor)
     if point.holiday and side == "around":
         days = earliest - 30 * DAY, latest + 30 * DAY
         return Resolved(kind, value + "~" if "/" not in value else value, *days, anchor)

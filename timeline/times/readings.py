@@ -39,10 +39,9 @@ class Point(NamedTuple):
 
 
 class Fixed(NamedTuple):
-    """Complete in itself: an EDTF value; bounds only where they differ from the value's own."""
+    """Complete in itself: an EDTF value; `side`: since, or nothing."""
 
     value: str
-    bounds: tuple[str, str] | None = None
     side: str = ""
 
 

@@ -35,6 +35,10 @@ _MODERN = re.compile(
 
 def _resolve_fixed(walk: Anchoring, found: Found, reading: Fixed) -> Resolved:
     earliest, latest = edtf.bounds(reading.value)
+    now = walk.reference
+    if reading.side and now and earliest and earliest <= now.latest:  # 十四五以来
+        value = f"{edtf.from_bounds(earliest, earliest)[:4]}/.."
+        return Resolved("DATE", value, earliest, now.latest, walk.document())
     if found.rule == "decade" and _slipped(walk, found, latest):
         # 20世纪20年代的互联网: the century of the number is said for the century of the time.
         value = f"{int(reading.value[:2]) + 1}{reading.value[2:4]}?"

@@ -39,6 +39,7 @@ Day = datetime.date
 LENGTH = "duration"  # the rule, and the role, of a length that may stand alone
 _TODAY = Shift("document", 0)
 _CALENDAR = ("month-day", "month-bare-day", "english-month-day", "english-day-month")  # named, not counted
+_NUMBERED = (")日", "）日")  # 今(5)日: of a month that the text may tell
 _FROM_NOW = ("english-near-month",)  # last May: said from today; a bare March 12 after it is not of its year
 _TOLD_AGAIN = (Anaphor, Founding)  # 当时, 创业初期
 # What a time does to the text that goes on after it: it is a date that the text is at (plainly, or told in
@@ -88,7 +89,11 @@ def by_document(text: str, reference: Reference | None) -> Settled | None:
     if read is None or not _is_by_document(read[1]):
         return None
     asks_text = (isinstance(read[1], Point) and read[1].fiscal) or text in OWN_YEAR
-    return None if asks_text and reference else _settle(text, *read, reference)
+    if (asks_text and reference) or (
+        text.endswith(_NUMBERED) and (not reference or reference.grain == "year")
+    ):
+        return None
+    return _settle(text, *read, reference)
 
 
 @lru_cache(maxsize=4096)
@@ -119,7 +124,7 @@ def settle(found: Found, resolved: Resolved, reference: Reference | None) -> Set
     if earliest is None or latest is None:
         lost = is_point and earliest is None and reading.day != _TODAY and _counts_from_document(reading)
         return Settled(resolved, LOST if lost else NOTHING)
-    today = is_point and reading.day == _TODAY
+    today = is_point and reading.day == _TODAY and not anchor.startswith("text")
     if reading.__class__ is Deictic or (today and reference is not None and reference.grain != "day"):
         return Settled(resolved, NOW)
     if is_point and (_is_aside(reading) or found.rule in _FROM_NOW):
@@ -152,7 +157,7 @@ def _is_complete(reading: Reading) -> bool:
         return _is_whole(reading.first) and isinstance(reading.last, Point) and _is_exact(reading.last)
     if isinstance(reading, Fixed):
         latest = edtf.bounds(reading.value)[1]
-        return latest is not None and latest.year >= 1940
+        return latest is not None and latest.year >= 1940 and not reading.side
     return isinstance(reading, Recurring | Vague) or (isinstance(reading, Point) and _is_whole(reading))
 
 

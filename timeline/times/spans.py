@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline import edtf
 from timeline.model import TimexType
 from timeline.times import months, years
-from timeline.times.context import DAY, Days, Missing, Resolved, unresolved
+from timeline.times.context import DAY, Days, Missing, Resolved, shift_months, unresolved
 from timeline.times.finding import Found
 from timeline.times.points import NO_DAY, OF_MONTH, place, resolve_point
 from timeline.times.readings import Deictic, Point, Range, Shift
@@ -105,7 +105,15 @@ def _until_now(walk: Anchoring, found: Found, first: Point) -> Resolved:
 
 
 def _completed(first: Point, last: Point, start: Day) -> Point:
-    """`last` with the year and month that only `first` states."""
+    """`last` with what only `first` states, or counted from it: 8月到次年2月, 25日至次月24日, 上周一到周三."""
+    if isinstance(last.year, Shift) and last.year.origin == "text":
+        return last._replace(year=start.year + last.year.by)
+    if isinstance(last.month, Shift) and last.month.origin == "text" and isinstance(last.day, int):
+        month = shift_months(start.replace(day=1), last.month.by)
+        return last._replace(year=month.year, month=month.month)
+    if first.week and last.weekday and last.week is None:
+        later = int(last.weekday < first.weekday)
+        return last._replace(week=first.week._replace(by=first.week.by + later))
     if isinstance(last.day, Shift) or last.week is not None or last.year is not None:
         return last
     if last.part in OF_MONTH:

@@ -17,6 +17,8 @@ from timeline.times.finding import Found
 from timeline.times.foundings import Founded, Foundings
 from timeline.times.periods import Periods
 
+_BRACKET = re.compile("[()（）]")
+_ASIDE = 80  # characters of a bracket before a date in it
 _STOP = re.compile("[。！？!?；;]")
 _NEAR = 200  # characters: how far back an antecedent still leads
 
@@ -79,6 +81,20 @@ class Standing:
         between = self.text[antecedent.end : found.start]
         heads = between.startswith("\n")  # at a line's end it leads what stands under it, and one more
         return antecedent if between.replace("\n\n", "\n").count("\n") <= paragraphs + heads else None
+
+    def outside(self, found: Found, told: Antecedent) -> Antecedent:
+        """（其中2019年投产…）: a bracket that has closed told an aside, and what led before it leads again.
+
+        A bracket around the date alone is its label.
+        """
+        closed = _BRACKET.search(self.text, told.end, found.start)
+        if closed is None or closed[0] in "(（":
+            return told
+        opened = max(self.text.rfind(mark, max(0, told.start - _ASIDE), told.start) for mark in "(（")
+        if opened < 0 or (opened == told.start - 1 and closed.start() == told.end):
+            return told
+        before = (one for one in reversed(self.history[-8:]) if one.end <= opened)
+        return self.near(found, next(before, None), 300) or told
 
     def told(self, found: Found, distance: int = _NEAR, paragraphs: int = 1) -> Antecedent | None:
         """The last date, if it is close; before the day of speaking (on Monday) the one that is spoken of."""

@@ -68,8 +68,9 @@ def wire_day(text: str, start: int, told: str) -> str | None:
             continue
         if not told or edtf.precision(told) not in ("day", "month", "quarter", "half"):
             return None  # of a year that the text does not tell
-        # What is told of a quarter or a half is told after it.
-        first = edtf.bounds(told)[0 if edtf.precision(told) in ("day", "month") else 1]
+        # What is told of a quarter or a half is told after it, and so are the figures of a month.
+        whole = edtf.precision(told) not in ("day", "month") or _is_reported(text, told)
+        first = edtf.bounds(told)[1 if whole else 0]
         assert first is not None
         months = [int(match["month"])] if match["month"] else sorted((first.month, first.month % 12 + 1))
         days = (
@@ -82,6 +83,15 @@ def wire_day(text: str, start: int, told: str) -> str | None:
             return told  # the page's own date, a few days on
         return next((day for day in days if day >= first.isoformat()), "")
     return ""
+
+
+_FIGURES = "(?:合并|自结|单月|当月|全月)?(?:营收|营业|收入|业绩|销[量售]|产量|出口|进口|财报|统计|数据)"
+
+
+def _is_reported(text: str, told: str) -> bool:
+    """10月营收: figures of the month that was told last."""
+    month = edtf.precision(told) == "month" and int(told[5:7])
+    return bool(month and re.search(f"(?<![0-9]){month}月份?{_FIGURES}", text))
 
 
 def _is_just_before(day: str, last: Day) -> bool:

@@ -120,6 +120,7 @@ def _lies_ahead(walk: Anchoring, found: Found, told: Antecedent) -> bool:
 def _told_year(walk: Anchoring, found: Found) -> Antecedent | None:
     """The running year of the narrative, if the text has kept to it."""
     told = walk.near(found, walk.year, 300)
+    told = told and walk.outside(found, told)
     if (
         told is None
         or told.present
@@ -167,6 +168,7 @@ def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
         raise Missing("long ago, of no year")
     if by.origin == "text":
         antecedent = walk.told(found, 600, paragraphs=4)
+        antecedent = antecedent and walk.outside(found, antecedent)
         if antecedent and found.text == "当年" and _BY_NOW.match(walk.text, antecedent.start):
             raise Missing("long ago, of no year")
         if antecedent:
