@@ -10,6 +10,7 @@ from timeline.extract.events.anchors import Anchored
 from timeline.extract.language.clauses import Clause, Placed
 from timeline.extract.language.predicates import is_attributive
 from timeline.extract.who.pronouns import Told
+from timeline.lexicon.actions import LIGHT
 from timeline.model import Modality
 
 NEARBY = 260  # characters within which less evidence will do
@@ -17,7 +18,6 @@ STATED = re.compile(r"已经?(?:有|超|达|逾|突破|覆盖|拥有|累计|成�
 _MEASURED = re.compile(r"\d.*[万亿%％台元人家辆倍户]")
 _ITEM = re.compile(r"\s*(?:其[一二三四五]|[一二三四五]是)")  # of a list that the dated sentence announced
 _WE = re.compile(r"\W*(?:而|但|于是|后来|随后)?[我他她](?!国)")
-_NEWS = frozenset({"found", "list", "delist", "acquire", "fund", "appoint", "resign", "rename", "debt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +121,11 @@ class Inheriting(Anchored):
     def _is_a_milestone(self, index: int) -> bool:
         """Whether a clause names who took a step that is news whoever takes it: 远禾农机获得1亿元B轮融资."""
         clause = self.clauses[index]
-        weight, act = (clause.action.weight, clause.action.act) if clause.action else (0, "")
-        news = weight >= 3 or act in _NEWS or (weight == 2 and scoring.is_a_first(self._body(index)))
-        return news and self.subjects[index].named
+        action = clause.action
+        if action is None or action.weight < 2 or not self.subjects[index].named:
+            return False
+        first = action.weight >= 3 or scoring.is_a_first(self._body(index))
+        return first or (action.category != "market" and action.act not in LIGHT)
 
     def _scene(self, index: int, time: Placed, opened: int, inherited: bool) -> Scene:
         clause = self.clauses[index]

@@ -28,7 +28,7 @@ from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.grammar import HYPOTHETICAL
 
 INHERIT_WITHIN = 600  # characters between a sentence and the dated one before it
-INHERITED_AT_MOST = 3  # events that one date may lend itself to
+INHERITED_AT_MOST = 5  # events that one date may lend itself to
 SETS_THE_SCENE = 30  # characters: 2018年6月11日，深圳。 dates the sentence after it
 FURTHER = 1.6  # what a second event of one date must score without the date
 _STEPS = re.compile(
@@ -47,7 +47,7 @@ _DONE = re.compile(
     r"[了过首\d]|决定|宣布|拒绝|签署|[二三四五六七八九十]|第一|正式|CEO|董事|总裁|总经理|行长|主席|一[家个]"
 )
 _FORETOLD = re.compile(r"预测|预计|预期|预言|看好|估计")
-_ELSEWHEN = re.compile(r"未来|今后|将来|日后|\d年[前后]")  # take a sentence out of the narrative's time
+_ELSEWHEN = re.compile(r"未来|今后|将来|日后|\d年[之以]?[前后]")  # take a sentence out of the narrative's time
 _HEARD = re.compile(r"(?:据传|网传|盛传|传闻|传言|谣传|坊间|消息称|传出消息|外传)")
 _HOPED = frozenset({"希望", "期望", "期盼", "期待", "盼望"})
 _INTENDED = re.compile(r"原(?:本|先)?(?:拟|计划|定|打算|准备|想)|(?:本来?|曾)(?:拟|计划|打算|想)")
