@@ -36,6 +36,7 @@ _PAGE_NUMBER = re.compile(
 _PAGE_DRESS = re.compile(r"第\s*\d|\d\s*页|[-—–·•~]")
 _MARKED_HEADING = re.compile(r"#{1,6}[ \t]")
 _NUMBER_ALONE = re.compile(r"[-+(]?[\d.,%\s]+\)?")
+_FEW = 256  # lines: so many are read at once
 ITEM, TABBED, DATED, HEADING, NUMBER = 1, 2, 4, 8, 16  # what `Lines.marks` says of a line
 
 
@@ -80,21 +81,27 @@ class Lines:
     def marks(self, index: Counts) -> NDArray[np.uint8]:
         """What the first characters of some lines say: each line is read once, when it is first asked about."""
         asked = index[~self._read[index]]
+        if len(asked):
+            self._mark(np.arange(len(self)) if len(self) <= _FEW else asked)
+        return self._marks[index]
+
+    def _mark(self, asked: Counts) -> None:
         self._read[asked] = True
+        kinds, starts = self.first_kinds[asked], self.starts[asked]
+        ends = np.minimum(self.ends[asked], starts + 40)
         for mark, kind, match in (
             (ITEM, "telling", _ITEM.match),
             (DATED, "digit", _DATED.match),
             (HEADING, "heading", _MARKED_HEADING.match),
             (NUMBER, "numeric", _NUMBER_ALONE.fullmatch),
         ):  # most lines begin with a character that says nothing
-            telling = asked[self.first_kinds[asked] & BIT[kind] > 0]
-            marked = [match(self.text, *span) is not None for span in self._spans(telling, 40)]
-            self._marks[telling[marked]] |= mark
+            telling = places_of(kinds & BIT[kind] > 0)
+            if len(telling):
+                spans = zip(starts[telling].tolist(), ends[telling].tolist(), strict=True)
+                marked = [match(self.text, *span) is not None for span in spans]
+                self._marks[asked[telling[marked]]] |= mark
         if len(tabs := self.contents.tabs):
-            after = np.searchsorted(tabs, self.starts[asked])
-            ends = np.minimum(self.ends[asked], self.starts[asked] + 40)
-            self._marks[asked[after < np.searchsorted(tabs, ends)]] |= TABBED
-        return self._marks[index]
+            self._marks[asked[np.searchsorted(tabs, starts) < np.searchsorted(tabs, ends)]] |= TABBED
 
     @cached_property
     def pieces(self) -> Flags:

@@ -38,11 +38,11 @@ class Pairs:
 class Width:
     """The widths at which this text was wrapped, by one measure, and which lines are full."""
 
-    def __init__(self, lines: Lines, measure: str) -> None:
+    def __init__(self, lines: Lines, measure: str, index: Counts) -> None:
         self.lines, self.measure = lines, measure
         self.lengths = lines.columns if measure == "columns" else lines.sizes
         self.scale = 1 if measure == "columns" else 2  # columns in one unit of this measure
-        pairs = self._pairs()
+        pairs = self._pairs(index)
         self.peaks = self._find_peaks(pairs)
         self.exact = self._is_exact(pairs)
 
@@ -75,13 +75,10 @@ class Width:
             first, pairs = first or int(np.count_nonzero(full)), pairs.where(~full)
         return peaks
 
-    def _pairs(self) -> Pairs:
-        """Open lines followed by no new item: all, or of a long text enough of them."""
-        lines, lengths = self.lines, self.lengths
-        index = places_of(lines.open[:-1] & lines.joined[1:] & (lengths[:-1] <= MAX_WIDTH))
-        index = index[:: max(1, -(-len(index) // MAX_SAMPLE))]
-        index = index[~starts_anew(lines, index, index + 1)]
-        return Pairs(index, lengths[index], lengths[index + 1], lines.pieces[index])
+    def _pairs(self, index: Counts) -> Pairs:
+        lengths = self.lengths
+        index = index[lengths[index] <= MAX_WIDTH]
+        return Pairs(index, lengths[index], lengths[index + 1], self.lines.pieces[index])
 
     def _best(self, pairs: Pairs, first: int) -> int:
         """The width with the most full lines that few lines speak against; 0 for none.
@@ -167,8 +164,16 @@ def _is_running(lines: Lines, index: int) -> bool:
 
 def find_width(lines: Lines) -> Width:
     """The widths by the measure that fits: characters where all lines are cut alike, else columns."""
-    characters = Width(lines, "characters")
+    index = _open_lines(lines)
+    characters = Width(lines, "characters", index)
     if characters.exact:
         return characters
-    columns = Width(lines, "columns")
+    columns = Width(lines, "columns", index)
     return columns if columns.peaks else characters
+
+
+def _open_lines(lines: Lines) -> Counts:
+    """Open lines followed by no new item: all, or of a long text enough of them."""
+    index = places_of(lines.open[:-1] & lines.joined[1:] & (lines.sizes[:-1] <= MAX_WIDTH))
+    index = index[:: max(1, -(-len(index) // MAX_SAMPLE))]
+    return index[~starts_anew(lines, index, index + 1)]

@@ -60,7 +60,13 @@ def lines_of(text: str) -> Lines | None:
 
 def wraps_of(lines: Lines) -> Edits:
     """The wraps as edits of the text."""
-    return _Breaks(lines).dropped() if len(lines) > 1 else NONE
+    return _Breaks(lines).dropped() if _may_wrap(lines) else NONE
+
+
+def _may_wrap(lines: Lines) -> bool:
+    """Does a page end anywhere, or a line follow at once that its sentence may go on in?"""
+    goes_on = lines.open[:-1] | lines.stops("cuttable")[:-1] | lines.begins("never_first")[1:]
+    return bool((goes_on & lines.joined[1:]).any()) or len(lines.contents.feeds) > 0
 
 
 class _Breaks:
