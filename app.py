@@ -99,7 +99,7 @@ def _conflicts(view: ui.View) -> None:
     frame.section(view.say("overview.conflicts"))
     rows = [_conflict(view, row) for row in errors.head(CONFLICTS).to_dict("records")]
     if not rows:
-        rows = [tag("li", span("bn-sign"), div("", view.say("overview.conflicts.none")))]
+        rows = [tag("li", div("", view.say("overview.conflicts.none")), class_="bn-none")]
     counts = readings.check_counts(view, checks, ("warning", "note"))
     if counts:
         rest = view.say("overview.rest", counts=counts)

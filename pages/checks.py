@@ -1,5 +1,7 @@
 """核对 Checks: what contradicts, is doubtful or was left open; both sides in context, never a winner."""
 
+import itertools
+
 import streamlit as st
 
 from timeline import charts, ui
@@ -180,12 +182,14 @@ def _settling(view: ui.View, row: dict) -> Markup:
     drawn = "both" if row["other_doc_id"] else "none" if row["kind"] in readings.OPEN else "one"
     settle = readings.settling(row, view.lang) or say(f"checks.settle.{row['kind']}")
     events = [event for event in row["event_id"].split("; ") if event]
+    names = [say("checks.event"), say("checks.event.other")]
     links = [
-        go(view.to("timeline", fact=event), say("checks.event"), class_="bn-link") for event in events[:2]
+        (" · " if n else "", go(view.to("timeline", fact=event), names[n], class_="bn-link"))
+        for n, event in enumerate(events[:2])
     ]
     return div(
         "bn-settle", div("", tag("h3", say("checks.settle")), tag("p", settle)),
-        div("", tag("h3", say("checks.drawn")), tag("p", say(f"checks.drawn.{drawn}"), " ", *links)),
+        div("", tag("h3", say("checks.drawn")), tag("p", say(f"checks.drawn.{drawn}"), " ", *itertools.chain(*links))),
     )  # fmt: skip
 
 

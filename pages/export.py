@@ -6,6 +6,13 @@ from timeline import exports, tables, ui
 from timeline.ui import files, filters, frame
 from timeline.ui.markup import div, span, tag
 
+# What a format is for, in the order that people ask; every format is in one of them.
+USES = {
+    "show": ("pptx", "html", "md", "svg", "png"),
+    "count": ("xlsx", "csv", "package", "raw-csv", "parquet"),
+    "elsewhere": ("json", "jsonld", "timelinejs", "timelinejs-csv", "ics"),
+}
+
 
 def draw(view: ui.View) -> None:
     frame.title(view, view.say("export.sentence", n=len(view.shown.events)))
@@ -14,9 +21,11 @@ def draw(view: ui.View) -> None:
     chosen = view.say("export.chosen", words=tables.describe(view.address.filters, view.lang, titles))
     edited = int(view.shown.events["edited"].sum()) if "edited" in view.shown.events else 0
     note = view.say("stop") + view.say("export.edited", n=edited) if edited else ""
-    st.html(div("bn-section", tag("p", chosen, note)))
-    for export in exports.EXPORTS.values():
-        _row(view, export)
+    st.html(tag("p", chosen, note, class_="bn-small"))
+    for use, names in USES.items():
+        st.html(tag("h2", view.say(f"export.{use}"), class_="bn-use"))
+        for name in names:
+            _row(view, exports.EXPORTS[name])
 
 
 def _row(view: ui.View, export: exports.Export) -> None:

@@ -16,7 +16,7 @@ def draw(view: ui.View) -> None:
     left, right = st.columns([760, 520], gap="large")
     with left:
         if collection is None:
-            frame.empty(view, "served")
+            frame.section(view.say("empty.served"), view.say("empty.served.hint"))
         else:
             _progress(view, collection)
             intake.drop(view, collection)
@@ -43,7 +43,7 @@ def _watch(view: ui.View, collection_id: str) -> None:
         st.rerun()
         return
     share = build.done / build.total if build.total else 0.0
-    st.progress(share, view.say("import.reading", done=build.done, total=build.total or "…"))
+    st.progress(share, view.say("import.reading", done=int(build.done), total=build.total or "…"))
     st.html(tag("ul", *(tag("li", "✓ ", path) for path in build.read[-8:]), class_="bn-small bn-read-files"))
     if st.button(view.say("import.stop"), key="import-stop"):
         build.stopping.set()

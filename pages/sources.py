@@ -123,7 +123,7 @@ def _about(view: ui.View, doc_id: str) -> Markup:
         dated = say("bracketed", words=published, note=say("sources.basis", basis=basis))
     told = [document["author"], document["publisher"], dated, document["path"],
             say("sources.chars", n=view.labels.count(int(document["n_chars"]))), document["encoding"]]  # fmt: skip
-    return div("bn-dochead", tag("h2", document["title"], lang="zh"),
+    return div("bn-dochead", tag("h2", document["title"], lang=facts.language(document["title"])),
                tag("p", " · ".join(part for part in told if part)))  # fmt: skip
 
 

@@ -47,7 +47,9 @@ def _body(view: ui.View) -> None:
         )
         figures.draw(view, figure, "timeline-chart")
         drawn = charts.facts(figure)
-        st.html(legend.legend(view, crowded=drawn["n_drawn"] < drawn["n_total"]))
+        st.html(
+            legend.legend(view, crowded=drawn["n_drawn"] < drawn["n_total"], badges=drawn["n_badges"] > 0)
+        )
     lists.events(view)
 
 

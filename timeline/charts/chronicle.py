@@ -30,7 +30,7 @@ def timeline_figure(
     for a badge; `year:<year>` for a bar of the strip; `window:<day>|<day>` for a stretch of the axis. `by` is category, document or entity;
     `selected` an event_id to highlight; `width` the narrowest the chart will be shown at; `columns`
     are `columns_of(timeline, by)`, for who has them already.
-    `charts.facts(figure)` holds `alt` and the counts n_drawn, n_total, n_before, n_after.
+    `charts.facts(figure)` holds `alt` and the counts n_drawn, n_total, n_badges, n_before, n_after.
     """
     laid = chronicle.lay_out(timeline, filters or Filters(), lang, by, width, columns)
     canvas = Canvas(look.theme(theme))
@@ -39,4 +39,5 @@ def timeline_figure(
     return canvas.figure(
         (-laid.gutter, made.width + chronicle.EDGE), laid.height, laid.alt,
         n_drawn=len(made.marks), n_total=made.n_total, n_before=made.n_before, n_after=made.n_after,
+        n_badges=sum(bundle.box is not None for bundle in made.bundles),
     )  # fmt: skip

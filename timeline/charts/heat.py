@@ -13,6 +13,7 @@ from timeline.layout import LANE_ORDER
 from timeline.tables import Filters, Timeline, select
 
 NARROW = 520  # the nominal width of a side column
+NUMBERED = 3  # events from which a square says how many
 _EDGE = 14
 _STEP, _HEAD = 24.0, 34  # px: a row, and what stands above the first
 _MOST_DAYS, _MOST_MONTHS = 62, 36  # columns of a day, of a month; beyond, of a year
@@ -138,16 +139,17 @@ def _side(n: int, most: int, largest: float) -> float:
     """The square's side: area by count, never too small to see."""
     # Few events: the same small square for one everywhere; many: the fullest cell fills its place.
     scale = max(most, 9)
-    return max(largest * (n / scale) ** 0.5, min(9.0, largest))
+    least = 9.0 if n < NUMBERED else 14.0  # a number must be read
+    return max(largest * (n / scale) ** 0.5, min(least, largest))
 
 
 def _square(canvas: Canvas, x: float, y: float, n: int, side: float, colour: str, lang: str) -> None:
     words = labels.count(n, lang)
-    room = axis.width_of(words, 10)
+    room = axis.width_of(words, 11)
     x0, y0, whole = round(x - side / 2), round(y - side / 2), max(round(side), 1)
     canvas.rect(x0, y0, x0 + whole, y0 + whole, colour)
-    if n >= 3 and room <= side + 1:
-        canvas.text(x, y, words, 10 if side < 16 else 11, canvas.palette.page, "center")
+    if n >= NUMBERED and room <= side + 1:
+        canvas.text(x, y, words, 11, canvas.palette.page, "center")
 
 
 def _heads(canvas: Canvas, over: axis.Scale, cells: _Cells, lang: str) -> None:

@@ -31,8 +31,12 @@ def slope_figure(
     slopes = slopes[:most]
     canvas = Canvas(look.theme(theme))
     p = canvas.palette
-    height = max(height, 50 + 26 * len(slopes))
-    top, bottom, left, right = 14.0, height - 22.0, 40.0, 232.0
+    left, right = 40.0, 232.0
+    room = width - right - 24
+    # What was written goes under what it measures where one line is too short for one of them.
+    two = any(_too_long(slope, lang, room) for slope in slopes)
+    height = max(height, 50 + (42 if two else 26) * len(slopes))
+    top, bottom = 14.0, height - 22.0
     ratios = [1.0, *(s.ratio for s in slopes)]
     ticks = _ratio_ticks(min(ratios), max(ratios))
     low, high = math.log(min(ticks[0], *ratios)), math.log(max(ticks[-1], *ratios) * 1.15)
@@ -45,11 +49,12 @@ def slope_figure(
     for tick in ticks:
         canvas.line([(left - 5, y(tick)), (left, y(tick))], p.ink, 1.2)
         canvas.text(left - 10, y(tick), labels.tick(round(tick, 6), lang), 11.5, p.ink2, "right")
-    spread = _spread([y(slope.ratio) for slope in slopes], 20.0, top, height - 8.0)
+    spread = _spread([y(slope.ratio) for slope in slopes], 40.0 if two else 20.0, top, height - 8.0)
     for slope, at in zip(slopes, spread, strict=True):
         _draw_slope(canvas, slope, (left, y(1.0)), (right, y(slope.ratio)), at)
-        canvas.text(right + 20, at, _slope_words(slope, lang, p, width - right - 24), 12.5, p.ink)
-        canvas.hit(right - 8, at - 10, width, at + 10, slope.last.observation_ids[0])
+        for n, words in enumerate(_slope_words(slope, lang, p, room, two)):
+            canvas.text(right + 20, at + 18 * n, words, 12.5, p.ink)
+        canvas.hit(right - 8, at - 10, width, at + (28 if two else 10), slope.last.observation_ids[0])
     canvas.dot(left, y(1.0), 8, p.data)
     words = [f"{slope.series.title(lang)} {slope.words(lang)}" for slope in slopes]
     return canvas.figure((0, width), height, "; ".join(words))
@@ -95,13 +100,21 @@ def _spread(wanted: list[float], least: float, top: float, bottom: float) -> lis
     return result
 
 
-def _slope_words(slope: Slope, lang: str, p: look.Palette, room: float) -> list[Run]:
-    ratio, title = slope.words(lang), slope.series.title(lang)
-    arrow = f"{' '.join(slope.first.text.split())} → {' '.join(slope.last.text.split())}"
-    left = room - axis.width_of(f"{ratio}   {title}   ", 12.5, True)
-    if left < 60:
-        title = cut(title, room - axis.width_of(f"{ratio}   ", 12.5, True), 12.5, False)
-        arrow = ""
-    else:
-        arrow = cut(arrow, left, 12.5, False)
-    return [Run(f"{ratio}   ", bold=True), Run(f"{title}   "), Run(arrow, p.ink2)]
+def _parts(slope: Slope, lang: str) -> tuple[str, str, str]:
+    """How many times, what of, from which words to which."""
+    ends = (" ".join(point.text.split()) for point in (slope.first, slope.last))
+    return slope.words(lang), slope.series.title(lang), " → ".join(ends)
+
+
+def _too_long(slope: Slope, lang: str, room: float) -> bool:
+    ratio, title, arrow = _parts(slope, lang)
+    return axis.width_of(f"{ratio}   ", 12.5, True) + axis.width_of(f"{title}   {arrow}", 12.5) > room
+
+
+def _slope_words(slope: Slope, lang: str, p: look.Palette, room: float, two: bool) -> list[list[Run]]:
+    """The words beside a slope's end, in one line or in two."""
+    ratio, title, arrow = _parts(slope, lang)
+    title = cut(title, room - axis.width_of(f"{ratio}   ", 12.5, True), 12.5, False)
+    arrow = cut(arrow, room, 12.5, False)
+    head, tail = [Run(f"{ratio}   ", bold=True), Run(f"{title}   ")], [Run(arrow, p.ink2)]
+    return [head, tail] if two else [head + tail]

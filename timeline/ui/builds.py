@@ -21,16 +21,16 @@ class Build:
     """`state` is running, done, stopped or failed; `read` the paths that are through."""
 
     collection_id: str
-    done: int = 0
+    done: float = 0
     total: int = 0
     read: list[str] = field(default_factory=list)
     state: str = "running"
     message: str = ""
     stopping: threading.Event = field(default_factory=threading.Event)
 
-    def progress(self, done: int, total: int, path: str) -> bool:
+    def progress(self, done: float, total: int, path: str) -> bool:
         self.done, self.total = done, total
-        if done:  # before the first document there is a call with none
+        if done and done == int(done):  # else the document is begun, or under way
             self.read.append(path)
         return not self.stopping.is_set()
 

@@ -165,6 +165,11 @@ def language(words: str) -> str:
     return "zh" if _HAN.search(words) else "en"
 
 
+def _dots(words: str) -> str:
+    """What marks an omission in the language of a quotation."""
+    return "……" if language(words) == "zh" else "…"
+
+
 def flow(words: str) -> str:
     """Lines that were wrapped by hand run on: Chinese without a blank, Latin with one."""
 
@@ -184,8 +189,9 @@ def passage(
 ) -> list[Piece]:
     """text[start:end] as evidence with `around` characters on either side; `strong` are its time words."""
     first, last = max(0, start - around), min(len(text), end + around)
+    dots, ends = _dots(text[start:end]), last < len(text)
     text = _paragraphs(text, first, last)
-    pieces = [Piece(("……" if first else "") + flow(text[first:start]), "context")]
+    pieces = [Piece((dots if first else "") + flow(text[first:start]), "context")]
     position = start
     for left, right in sorted(strong):
         left, right = max(left, position), min(right, end)
@@ -194,7 +200,7 @@ def passage(
         pieces += [Piece(flow(text[position:left]), "evidence"), Piece(flow(text[left:right]), "time")]
         position = right
     pieces.append(Piece(flow(text[position:end]), "evidence"))
-    pieces.append(Piece(flow(text[end:last]) + ("……" if last < len(text) else ""), "context"))
+    pieces.append(Piece(flow(text[end:last]) + (dots if ends else ""), "context"))
     return [piece for piece in pieces if piece.words]
 
 
@@ -213,4 +219,4 @@ def _paragraphs(text: str, first: int, last: int) -> str:
 def brief(words: str, limit: int = 60) -> str:
     """A quotation short enough for a list, without the sign of a list item; what is cut is marked."""
     words = labels.unlisted(flow(words).strip())
-    return words if len(words) <= limit else labels.shortened(words, limit) + "…"
+    return words if len(words) <= limit else labels.shortened(words, limit).removesuffix("…") + _dots(words)

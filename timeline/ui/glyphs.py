@@ -13,7 +13,13 @@ _MIDDLE = HEIGHT / 2
 
 def glyph(row: dict, palette: look.Palette, modality: str = "fact") -> Markup:
     """The mark that the chart draws for an event's row. Decoration: the words beside it say the same."""
-    svg = shape(row["date"], int(row["importance"]), row["status"], modality, row["category"], palette)
+    return image(
+        shape(row["date"], int(row["importance"]), row["status"], modality, row["category"], palette)
+    )
+
+
+def image(svg: str) -> Markup:
+    """A drawing of ours in a page, where SVG itself would be left out."""
     source = "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
     return tag("img", src=source, alt="", width=WIDTH, height=HEIGHT)
 
@@ -39,6 +45,13 @@ def shape(
     if modality == "denied":
         drawn += f'<path d="M7 3L19 15M19 3L7 15" stroke="{palette.ink}" stroke-width="1.2"/>'
     return f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">{drawn}</svg>'
+
+
+def badge(n: int, palette: look.Palette) -> str:
+    """SVG of a badge that holds `n` events."""
+    box = f'<rect x="1" y="2" width="24" height="14" fill="{palette.data}" fill-opacity="0.24"/>'
+    number = f'<text x="13" y="13" font-size="11" text-anchor="middle" font-family="sans-serif" fill="{palette.ink}">{n}</text>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">{box}{number}</svg>'
 
 
 def _paint(colour: str, modality: str, opacity: float = 1.0) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from base64 import b64encode
 
 from timeline.layout import shape_of
 from timeline.plans import modalities
@@ -29,15 +28,17 @@ _KINDS = {"dot": "day", "bar": "month", "band": "band", "range": "range", "fade"
 _NOT_YET = {"plan", "forecast", "hypothetical"}
 
 
-def legend(view: View, crowded: bool) -> Markup:
-    """What occurs among the events shown; how lanes are counted, where the chart has no room for some."""
+def legend(view: View, crowded: bool, badges: bool = False) -> Markup:
+    """What occurs among the events shown; how lanes are counted, where the chart has no room for some, and the badges that hold them."""
     there = occurring(view.shown)
     items = []
     for name, date, status, modality in (one for one in _SHOWN if one[0] in there):
         svg = glyphs.shape(date, 2, status, modality, "other", view.palette)
-        source = "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
-        image = tag("img", src=source, alt="", width=glyphs.WIDTH, height=glyphs.HEIGHT)
-        items.append(tag("li", image, span("", view.say(f"legend.{name}"))))
+        items.append(tag("li", glyphs.image(svg), span("", view.say(f"legend.{name}"))))
+    if badges:
+        items.append(
+            tag("li", glyphs.image(glyphs.badge(3, view.palette)), span("", view.say("legend.bundle")))
+        )
     if crowded:
         items.append(tag("li", view.say("legend.badge")))
     return tag("ul", *items, class_="bn-legend")

@@ -85,7 +85,7 @@ def _slope(view: View, slope: Slope) -> Markup:
     """> 33 倍, of what, from when as written to when as written."""
     ends = [
         go(view.link(fact=point.observation_ids[0]), view.date(point.date), " ",
-           tag("span", view.say("quoted", words=facts.brief(point.text, 20)), class_="bn-said", lang="zh"), data_key=point.observation_ids[0])
+           tag("span", view.say("quoted", words=facts.brief(point.text, 20)), class_="bn-said", lang=facts.language(point.text)), data_key=point.observation_ids[0])
         for point in (slope.first, slope.last)
     ]  # fmt: skip
     return tag(
@@ -187,6 +187,6 @@ def _row(view: View, told: list[dict], first: bool) -> Markup:
     return tag(
         "tr", tag("td", name if first else span("bn-hidden", name)), tag("td", date),
         tag("td", go(view.link(fact=row["observation_id"]), drawer.amount(view, row), data_key=row["observation_id"]), class_="bn-number"),
-        tag("td", view.say("quoted", words=facts.brief(row["text"], 30)), class_="bn-said", lang="zh"),
+        tag("td", view.say("quoted", words=facts.brief(row["text"], 30)), class_="bn-said", lang=facts.language(row["text"])),
         tag("td", view.siglum(row["doc_id"]), again), aria_current="true" if chosen else None,
     )  # fmt: skip

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from timeline.plans import modalities
 from timeline.tables import Timeline
+from timeline.ui.facts import language
 from timeline.ui.markup import Markup, div, go, join, span, tag
 from timeline.wraps import Break, find_wraps
 
@@ -126,7 +127,13 @@ def draw(page: Page, link: Link, note: Callable[[str], str | Markup], title: Lin
             for left, right in _borders(first, last, inside, page.shown)
         ]
         begun = [mark for mark in inside if mark.kind == "event" and mark.start >= first]
-        drawn.append(div("bn-para", tag("p", *pieces, lang="zh"), _margin(page, begun, link, note)))
+        drawn.append(
+            div(
+                "bn-para",
+                tag("p", *pieces, lang=language(page.text[first:last])),
+                _margin(page, begun, link, note),
+            )
+        )
     return div("bn-text", *drawn)
 
 

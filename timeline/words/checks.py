@@ -57,6 +57,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "checks.settle.unreadable": ("一份完好的文件。", "An undamaged copy of the file."),
     "checks.event": ("看这件事", "See the event"),
+    "checks.event.other": ("看另一件", "See the other"),
     "empty.checks": ("没有待看之处", "Nothing to check"),
     "empty.checks.hint": (
         "没有互相矛盾、存疑或未能定年之处。",

@@ -52,6 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "legend.agreed": ("双框：多处一致", "double: sources agree"),
     "legend.conflicting": ("≠ 矛盾，两读都画", "≠ conflict, both drawn"),
     "legend.denied": ("× 被否认", "× denied"),
+    "legend.bundle": ("这段时间还有 3 件，点开可见", "3 more in that time, click to see them"),
     "legend.badge": ("2/7：七件画出两件，放大可见其余", "2/7: two of seven drawn, zoom in for the rest"),
     # ── metrics ─────────────────────────────────────────────────────────────────────────────────
     "metrics.sentence": (
