@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 
 import timeline
-from timeline import parts, pipeline, store, workers
+from timeline import harvesting, parts, pipeline, store, workers
 from timeline.__main__ import main
 from timeline.checks import reading
 from timeline.tables import rows
@@ -29,17 +29,17 @@ def _patient(_: object) -> float:
     return 60
 
 
-def _double(item: int) -> int:
+def _double(item: int, tell: workers.Tell) -> int:
     return 2 * item
 
 
-def _double_or_die(item: int) -> int:
+def _double_or_die(item: int, tell: workers.Tell) -> int:
     if item == 3:
         os.kill(os.getpid(), signal.SIGKILL)
     return 2 * item
 
 
-def _double_or_hang(item: int) -> int:
+def _double_or_hang(item: int, tell: workers.Tell) -> int:
     if item == 3:
         time.sleep(600)
     return 2 * item
@@ -64,12 +64,13 @@ def test_who_hangs_is_lost_and_nobody_else():
 def test_items_are_taken_as_they_are_needed():
     taken = []
 
-    def items():
-        for item in range(1000):
-            taken.append(item)
-            yield item
+    class Items(list):
+        def __iter__(self):
+            for item in super().__iter__():
+                taken.append(item)
+                yield item
 
-    results = workers.run(_double, items(), 2, _patient)
+    results = workers.run(_double, Items(range(1000)), 2, _patient)
     next(results)
     results.close()
     assert len(taken) <= 20
@@ -111,14 +112,14 @@ def test_the_number_of_processes_does_not_show(many, tmp_path):
 @forked
 @pytest.mark.parametrize("late", [False, True])
 def test_a_document_that_ends_or_holds_its_process_costs_one_line(many, tmp_path, capsys, monkeypatch, late):
-    harvest = pipeline.harvest
+    harvest = harvesting.harvest
 
-    def strange(document, founded=None):
+    def strange(document, tell):
         if document.path.endswith("07.txt"):
             time.sleep(600) if late else os.kill(os.getpid(), signal.SIGKILL)
-        return harvest(document, founded)
+        return harvest(document, tell=tell)
 
-    monkeypatch.setattr(pipeline, "harvest", strange)
+    monkeypatch.setattr(harvesting, "harvest", strange)
     monkeypatch.setattr(pipeline, "PATIENCE", 3)
     out = tmp_path / "out"
     assert main(["build", str(many), "--out", str(out), "--workers", "2", "--no-progress"]) == 3

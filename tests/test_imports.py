@@ -10,7 +10,7 @@ import pytest
 HOME = Path(__file__).resolve().parents[1]
 # Left to right, as data flows; modules of one place may import each other.
 FLOW = (
-    {"errors", "model", "lexicon", "edtf", "ids"},
+    {"errors", "model", "lexicon", "edtf", "ids", "progress"},
     {
         "text",
         "characters",
@@ -32,7 +32,7 @@ FLOW = (
     {"unify", "checks"},
     {"tables"},
     {"store", "edits", "drafts", "edited"},
-    {"pipeline", "parts", "workers"},
+    {"pipeline", "harvesting", "parts", "workers"},
     {"scale", "library"},
     {"axis", "layout", "series", "subjects", "things", "plans"},
     {"drawing"},

@@ -232,6 +232,24 @@ def test_whatever_the_text_the_promises_hold(text):
         assert edtf.is_edtf(mention.date)
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_long_document_tells_how_far_it_is_and_can_be_stopped(tmp_path, monkeypatch, workers):
+    long = tmp_path / "long.txt"
+    long.write_text(
+        "\n".join(f"{1900 + year}年3月，青禾种业开设第{year}家门店。" for year in range(9, 100)), "utf-8"
+    )
+    (tmp_path / "short.txt").write_text("2001年3月，云帆软件成立。", "utf-8")
+    monkeypatch.setattr(pipeline, "LONG", 1000)
+    monkeypatch.setattr("timeline.workers._BEAT", 0.001)
+    told = []
+    pipeline.build([tmp_path], workers=workers, progress=lambda done, total, path: told.append(done))
+    assert told[0] == 0
+    assert told[-1] == 2
+    assert len({done for done in told if 0 < done % 1 < 1}) > (20 if workers == 1 else 0)
+    with pytest.raises(pipeline.Stopped):
+        pipeline.build([tmp_path], workers=workers, progress=lambda done, total, path: not done)
+
+
 def test_progress_begins_before_the_first_document_and_counts_them_all():
     told = []
     pipeline.build([SEEDS], progress=lambda done, total, path: told.append((done, total)))

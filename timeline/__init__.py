@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Imported when first used: finding times needs neither pandas nor a PDF reader.
 _HOMES = {
-    "read_document": "timeline.pipeline",
+    "read_document": "timeline.harvesting",
     "build": "timeline.pipeline",
     "Timeline": "timeline.tables",
     "find_times": "timeline.times",

@@ -85,11 +85,13 @@ def _published(pairs: Sequence[str]) -> dict[str, str]:
     return dates
 
 
-def _progress(done: int, total: int, path: str) -> None:
+def _progress(done: float, total: int, path: str) -> None:
+    """Documents that are through, and on a screen the share of a long one: 2/5, 2.43/5."""
+    said = f"{done:.2f}".rstrip("0").rstrip(".")
     if sys.stderr.isatty():
-        print(f"\r\033[K{done}/{total}  {path[-60:]!r}", end="" if done < total else "\n", file=sys.stderr)
+        print(f"\r\033[K{said}/{total}  {path[-60:]!r}", end="" if done < total else "\n", file=sys.stderr)
     elif done == total or done % max(1, total // 10) == 0:
-        print(f"{done}/{total}", file=sys.stderr)
+        print(f"{said}/{total}", file=sys.stderr)
 
 
 def _format_options(pairs: Sequence[str]) -> dict[str, str]:

@@ -16,7 +16,6 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -153,7 +152,7 @@ class Collection:
         """Whether the dataset on disk is what a build would give."""
         return store.is_dataset(self.dataset) and self._card.get("built") == self.fingerprint()
 
-    def build(self, progress: Callable[[int, int, str], bool | None] | None = None) -> Timeline:
+    def build(self, progress: pipeline.Progress | None = None) -> Timeline:
         """Build and keep the dataset. `progress(done, total, path)` returning False stops it."""
         fingerprint = self.fingerprint()
         manifest = self.sources / MANIFEST if (self.sources / MANIFEST).is_file() else SEEDS / MANIFEST

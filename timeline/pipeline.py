@@ -11,100 +11,34 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from timeline import documents, parts, times, workers
+from timeline import documents, parts, workers
 from timeline.checks import find_checks
-from timeline.errors import UnreadableError, UserError
-from timeline.extract import extract
 from timeline.extract.language.words import plain_words
-from timeline.model import Document, Event, Extraction
-from timeline.quantities import find_in as find_quantities_in
+from timeline.harvesting import harvest, harvest_source, read_document
+from timeline.model import Event, Extraction
+from timeline.progress import Stopped, Tell, quiet
 from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters, Texts, Timeline, outside, to_timeline
-from timeline.text import View, view
 from timeline.times.foundings import Founded
-from timeline.times.published import WEAK, infer_published
 from timeline.unify import unify
 
-Progress = Callable[[int, int, str], "bool | None"]
+__all__ = ["Progress", "Stopped", "build", "harvest", "read_document", "summary", "with_anniversaries"]
+
+Progress = Callable[[float, int, str], "bool | None"]
 PATIENCE = 120  # seconds that a document may take in a process of its own, and
 SLOWEST = 20_000  # bytes a second on top of them
 AT_MOST = 8  # processes, if nobody says how many
 WORTH_A_PROCESS = 200_000  # bytes of documents
-
-
-class Stopped(UserError):
-    """The person asked to stop."""
-
-
-# ── one document ─────────────────────────────────────────────────────────────────────────────────
-
-
-def dated(document: Document, clean: View) -> Document:
-    """The document with a date of publication read off its text, where nothing else told one."""
-    if document.date_published and document.date_basis not in WEAK:
-        return document
-    value, basis = infer_published(document, clean) or ("", "unknown")
-    return replace(document, date_published=value, date_basis=basis)
-
-
-def read_document(
-    path_or_bytes: str | Path | bytes, *, name: str | None = None, published: str | None = None
-) -> Document:
-    """One document from a file or from bytes. `published` (EDTF) overrides what the document says.
-
-    UnreadableError (a UserError), one sentence and a hint, for whatever is no readable document.
-    """
-    if isinstance(path_or_bytes, bytes):
-        data, known = path_or_bytes, name or "document"
-    else:
-        known = name or Path(path_or_bytes).name
-        try:
-            data = Path(path_or_bytes).read_bytes()
-        except OSError as error:
-            raise UnreadableError(f"“{path_or_bytes}” cannot be read: {error.strerror}.") from error
-    document = documents.read(data, known, published=published or "")
-    return dated(document, view(document.text))
-
-
-def harvest(document: Document, founded: Founded | None = None) -> Extraction:
-    """All that one document yields on its own (and with the foundings that others tell)."""
-    clean = view(document.text)
-    document = dated(document, clean)
-    found = times.find_in(document, clean, founded)
-    quantities = find_quantities_in(document, clean, found)
-    mentions, observations = extract(document, clean, found, quantities)
-    return Extraction(document, tuple(found), tuple(quantities), tuple(mentions), tuple(observations))
-
-
-def _harvest_source(source: documents.Source, published: Mapping[str, str]) -> Extraction | str:
-    """An extraction, or the reason why there is none: nothing a file holds stops a run."""
-    told = dict(source.told)
-    date = published.get(source.path) or published.get(Path(source.path).name)
-    if date:
-        told |= {"published": date, "basis": "given"}
-    try:
-        return harvest(documents.read(source.load(), source.path, **told))
-    except UnreadableError as error:
-        return str(error)
-    except MemoryError:
-        return "The file is too large for this machine's memory."
-    except Exception as error:  # a defect of ours must not cost the other documents
-        if os.environ.get("BIANNIAN_RAISE"):  # … but tests want to see it
-            raise
-        return f"The file could not be worked on ({type(error).__name__}). Please report it."
-
-
-# ── many documents ───────────────────────────────────────────────────────────────────────────────
+LONG = 1_000_000  # bytes: of a longer document it is told how far it is
 
 
 def _work(
-    source: documents.Source, published: Mapping[str, str], keep: Path | None
+    source: documents.Source, tell: Tell, *, published: Mapping[str, str], keep: Path | None
 ) -> tuple[parts.Note, Extraction | None]:
     """What one source yields: kept as a part, if there is a folder for it, else handed back."""
-    result = _harvest_source(source, published)
+    result = harvest_source(source, published, tell if source.size >= LONG else quiet)
     note = parts.Note(reason=result) if isinstance(result, str) else parts.note_of(result)
     harvested = None if isinstance(result, str) else result
     if keep is None:
@@ -128,6 +62,7 @@ def _notes(
     number: int,
     keep: Path | None,
     resume: bool,
+    tell: Callable[[int, float], None],
 ) -> Iterator[tuple[int, parts.Note, Extraction | None]]:
     """(index, note, harvest) of each source, as they are done; harvests that are kept are None."""
     done: dict[int, parts.Note] = {}
@@ -143,7 +78,10 @@ def _notes(
     if number > 1:
         plain_words("一")  # the dictionary is loaded once, before there are several processes
     work = partial(_work, published=published, keep=keep)
-    with closing(workers.run(work, [sources[i] for i in rest], number, _patience)) as results:
+    told = workers.run(
+        work, [sources[i] for i in rest], number, _patience, lambda place, share: tell(rest[place], share)
+    )
+    with closing(told) as results:
         for place, result in results:
             note, harvested = (
                 (parts.Note(reason=_reason(result)), None) if isinstance(result, workers.Lost) else result
@@ -174,8 +112,8 @@ def build(
 
     `paths`: files and folders (recursively). `published`: EDTF dates by file name or path, over all
     else. `sources`: a manifest for all of them. `workers`: processes, 0 for as many as make sense.
-    `progress(done, total, path)` is called before the first document, which may be a long one, and
-    after each; returning False then stops the build.
+    `progress(done, total, path)` is called before the first document, after each, and on the way through
+    a long one, whose share counts in `done`; returning False stops the build.
     With a folder to `keep` the harvests in, they and the texts are read from there when they are
     needed: the timeline's texts are there as long as the folder. UserError when there is nothing to read.
     """
@@ -187,14 +125,12 @@ def build(
     number = _processes(workers, to_read)
     notes: dict[int, parts.Note] = {}
     harvested: dict[int, Extraction] = {}
-    if progress and to_read:
-        progress(0, len(to_read), to_read[0].path)
-    for index, note, one in _notes(to_read, told, number, keep, resume):
+    watch = _Watch(progress, to_read)
+    for index, note, one in _notes(to_read, told, number, keep, resume, watch.tell):
         notes[index] = note
         if one:
             harvested[index] = one
-        if progress and progress(len(notes), len(to_read), to_read[index].path) is False:
-            raise Stopped("The build was stopped.", "Nothing was replaced.")
+        watch.tell(index, 1)
     skipped += [(to_read[index].path, note.reason) for index, note in notes.items() if note.reason]
     first = _first_of_each(notes)
     ordered = list(first.values())
@@ -204,6 +140,27 @@ def build(
     shelf = parts.Shelf([parts.place(keep, to_read[index], told) for index in ordered], list(first))
     _read_again(shelf, [notes[index] for index in ordered], number)
     return _joined(shelf, tuple(sorted(skipped)), name, Texts(shelf.text))
+
+
+class _Watch:
+    """Tells whoever asked for it how far a build is, and ends it when they say so."""
+
+    def __init__(self, progress: Progress | None, sources: Sequence[documents.Source]) -> None:
+        self.progress, self.sources = progress, sources
+        self.through = 0
+        self.under_way: dict[int, float] = {}  # the share of each document
+        if progress and sources:
+            progress(0, len(sources), sources[0].path)
+
+    def tell(self, index: int, share: float) -> None:
+        if share < 1:
+            self.under_way[index] = share
+        else:
+            self.under_way.pop(index, None)
+            self.through += 1
+        done = self.through + sum(self.under_way.values())
+        if self.progress and self.progress(done, len(self.sources), self.sources[index].path) is False:
+            raise Stopped("The build was stopped.", "Nothing was replaced.")
 
 
 def _first_of_each(notes: Mapping[int, parts.Note]) -> dict[str, int]:
@@ -236,7 +193,7 @@ def _read_again(shelf: parts.Shelf, notes: Sequence[parts.Note], number: int) ->
             shelf.paths[places[index]] = result
 
 
-def _again(part: Path, founded: Founded) -> Path:
+def _again(part: Path, _: Tell, *, founded: Founded) -> Path:
     again = part.with_suffix(".again")
     one = harvest(parts.read(part).document, founded)
     parts.write(again, parts.note_of(one), one)

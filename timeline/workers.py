@@ -10,17 +10,24 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, MutableSequence, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
+from math import ceil
 from multiprocessing import parent_process
+from multiprocessing.sharedctypes import RawArray
 from threading import Thread
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
+
+from timeline.progress import Tell
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Shares = MutableSequence[float]  # of each item, how much of it is done: memory that all processes share
 _AHEAD = 4  # items under way for each process
+_BEAT = 1.0  # seconds, after which it is looked how far they are
 
 
 class Lost(NamedTuple):
@@ -29,98 +36,129 @@ class Lost(NamedTuple):
     late: bool
 
 
+def _unasked(index: int, share: float) -> None:
+    """Nobody wants to know how far the items are."""
+
+
 def run(
-    work: Callable[[Item], Result],
-    items: Iterable[Item],
+    work: Callable[[Item, Tell], Result],
+    items: Sequence[Item],
     workers: int,
     patience: Callable[[Item], float],
+    told: Callable[[int, float], None] = _unasked,
 ) -> Generator[tuple[int, Result | Lost]]:
     """(index, result) of each item as it is done, in any order.
 
     `patience` says how many seconds an item may take; in this process itself (one worker) nothing
-    can be ended. An exception of `work` is raised here.
+    can be ended. `work` tells what share of a long item is done, and `told` hears it with the item's
+    index. An exception of either is raised here.
     """
     if workers <= 1:
-        yield from enumerate(map(work, items))
+        for index, item in enumerate(items):
+            yield index, work(item, partial(told, index))
         return
+    crew = _Crew(work, patience, told, RawArray("d", len(items)))
     waiting = iter(enumerate(items))
-    pool = _pool(workers)
-    under_way: dict[Future[Result], tuple[int, Item]] = {}
+    crew.start(workers)
     try:
         while True:
-            lost = _submit(pool, work, islice(waiting, workers * _AHEAD - len(under_way)), under_way)
-            if not under_way and not lost:
+            lost = crew.take(islice(waiting, workers * _AHEAD - len(crew.under_way)))
+            if not crew.under_way and not lost:
                 return
-            limit = max((patience(item) for _, item in under_way.values()), default=0)
-            done, _ = wait(under_way, limit, FIRST_COMPLETED)
+            done = crew.wait()
             for future in done:
-                index, item = under_way.pop(future)
+                index, item = crew.under_way.pop(future)
                 if isinstance(future.exception(), BrokenProcessPool):
                     lost.append((index, item))
                 else:
                     yield index, future.result()
             if lost or not done:
-                _end(pool)
-                lost += under_way.values()
-                under_way = {}
-                yield from _one_by_one(work, sorted(lost, key=lambda pair: pair[0]), patience)
-                pool = _pool(workers)
+                lost += crew.under_way.values()
+                for index, item in sorted(lost, key=lambda pair: pair[0]):
+                    yield index, crew.try_alone(index, item)
+                crew.start(workers)
     finally:
-        _end(pool)
+        crew.end()
 
 
-def _submit(
-    pool: ProcessPoolExecutor,
-    work: Callable[[Item], Result],
-    items: Iterable[tuple[int, Item]],
-    under_way: dict[Future[Result], tuple[int, Item]],
-) -> list[tuple[int, Item]]:
-    """Put items under way; those that a broken pool does not take are handed back."""
-    lost = []
-    for index, item in items:
-        try:
-            under_way[pool.submit(work, item)] = index, item
-        except BrokenProcessPool:
-            lost.append((index, item))
-    return lost
+class _Crew(Generic[Item, Result]):
+    """The processes, and the items that are `under_way` in them."""
 
+    def __init__(
+        self,
+        work: Callable[[Item, Tell], Result],
+        patience: Callable[[Item], float],
+        told: Callable[[int, float], None],
+        shares: Shares,
+    ) -> None:
+        self.work, self.patience, self.told, self.shares = work, patience, told, shares
+        self.pool: ProcessPoolExecutor | None = None
+        self.under_way: dict[Future[Result], tuple[int, Item]] = {}
 
-def _one_by_one(
-    work: Callable[[Item], Result], items: Iterable[tuple[int, Item]], patience: Callable[[Item], float]
-) -> Generator[tuple[int, Result | Lost]]:
-    pool = _pool(1)
-    try:
+    def start(self, workers: int) -> None:
+        """So many new processes; those before them are ended, with what was under way."""
+        self.end()
+        self.pool = ProcessPoolExecutor(workers, initializer=_start, initargs=(self.shares,))
+        self.under_way = {}
+
+    def take(self, items: Iterable[tuple[int, Item]]) -> list[tuple[int, Item]]:
+        """Put items under way; those that broken processes do not take are handed back."""
+        assert self.pool
+        lost = []
         for index, item in items:
-            future: Future[Result] = pool.submit(work, item)
-            done, _ = wait([future], patience(item))
-            if done and not isinstance(future.exception(), BrokenProcessPool):
-                yield index, future.result()
-                continue
-            _end(pool)
-            pool = _pool(1)
-            yield index, Lost(late=not done)
-    finally:
-        _end(pool)
+            try:
+                future = self.pool.submit(self.work, item, partial(_tell, index))
+                self.under_way[future] = index, item
+            except BrokenProcessPool:
+                lost.append((index, item))
+        return lost
+
+    def wait(self) -> set[Future[Result]]:
+        """What is done, none if nothing is in time; meanwhile it is told how far the items are."""
+        limit = max((self.patience(item) for _, item in self.under_way.values()), default=0)
+        for _ in range(ceil(limit / _BEAT)):
+            done, _ = wait(self.under_way, _BEAT, FIRST_COMPLETED)
+            if done:
+                return done
+            for index, _ in self.under_way.values():
+                if self.shares[index]:
+                    self.told(index, self.shares[index])
+        return set()
+
+    def try_alone(self, index: int, item: Item) -> Result | Lost:
+        """The result of an item in a process of its own, or that it is to blame."""
+        self.start(1)
+        self.take([(index, item)])
+        done = self.wait()
+        for future in done:
+            if not isinstance(future.exception(), BrokenProcessPool):
+                return future.result()
+        return Lost(late=not done)
+
+    def end(self) -> None:
+        if self.pool:
+            for process in list((self.pool._processes or {}).values()):  # no public way to end one that hangs
+                process.kill()
+            self.pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(max_workers=workers, initializer=_start)
+_told: Shares = []  # in each process: the memory that the parent looks at
 
 
-def _start() -> None:
+def _start(shares: Shares) -> None:
     """What a process does first: the parent answers to Ctrl-C, its objects are here to stay, its end is ours."""
+    global _told
+    _told = shares
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
     Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _tell(index: int, share: float) -> None:
+    _told[index] = share
 
 
 def _leave_with_parent() -> None:
     if parent := parent_process():
         parent.join()
         os._exit(1)
-
-
-def _end(pool: ProcessPoolExecutor) -> None:
-    for process in list((pool._processes or {}).values()):  # no public way to end one that hangs
-        process.kill()
-    pool.shutdown(wait=True, cancel_futures=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from timeline import edtf
 from timeline.extract.english.headlines import DATELINE
 from timeline.extract.english.steps import DOES, WORD, find_action, words_of
-from timeline.model import Timex
+from timeline.extract.language.clauses import Placed
 
 _BREAK = re.compile(
     r";\s|(?<=[A-Za-z]{3})\.\s(?=[A-Z])|\sand\s(?=(?:(?:the company|it|they)\s)?(?:bought|acquired|opened|launched|sold|raised|closed|named|listed|moved|began|became|signed"
@@ -26,11 +27,11 @@ MARKS = " \t\n-–—*•·|"
 
 
 def find_clauses(
-    text: str, start: int, end: int, times: Sequence[tuple[int, int, Timex]]
-) -> Iterator[tuple[int, int, tuple[int, int, Timex]]]:
+    text: str, start: int, end: int, times: Sequence[Placed]
+) -> Iterator[tuple[int, int, Placed]]:
     """(start, end, time) of the clauses that have a time, or that follow one with an action of their own."""
     if len(times) > 1 and (put_out := DATELINE.match(text, start, end)):
-        times = [time for time in times if time[0] >= put_out.end()] or times
+        times = [time for time in times if time.start >= put_out.end()] or times
     if not times:
         return
     current, taken, led = times[0], False, False
@@ -41,14 +42,24 @@ def find_clauses(
         if not _in_brackets(text, start, match.start())
     ]
     for stop, following in [*breaks, (end, end)]:
-        own = [time for time in times if position <= time[0] < stop]
-        firm = [time for time in own if not _COMPARED.search(text, max(position, time[0] - 64), time[0])]
+        own = [time for time in times if position <= time.start < stop]
+        firm = [
+            time for time in own if not _COMPARED.search(text, max(position, time.start - 64), time.start)
+        ]
         # up 12% from 2021, revenue reached … in 2022; but a loss, compared to … in 2022, is not of 2022
-        own = firm or [time for time in own if not _THAN.search(text, max(position, time[0] - 64), time[0])]
+        own = firm or [
+            time for time in own if not _THAN.search(text, max(position, time.start - 64), time.start)
+        ]
         # said on Monday that it will open … by 2027: the day of the saying is not that of the step
-        own = [time for time in own if not _SAID.search(text, max(position, time[0] - 24), time[0])] or own
+        own = [
+            time for time in own if not _SAID.search(text, max(position, time.start - 24), time.start)
+        ] or own
         current = own[0] if own else current
-        if own and not WORD.search(text, own[-1][1], stop) and not text[position : own[0][0]].strip(MARKS):
+        if (
+            own
+            and not WORD.search(text, own[-1].end, stop)
+            and not text[position : own[0].start].strip(MARKS)
+        ):
             position, taken, led = following, True, True  # 2003 – Founded in …: the date leads
             continue
         clause = text[position:stop]
@@ -61,14 +72,13 @@ def find_clauses(
         position = following
 
 
-def _beginning(time: tuple[int, int, Timex]) -> tuple[int, int, Timex]:
+def _beginning(time: Placed) -> Placed:
     """The time, or the day or year with which it begins."""
-    start, end, timex = time
-    value = timex.value.split("/")[0]
-    if "/" not in timex.value or not edtf.is_edtf(value):
+    value = time.timex.value.split("/")[0]
+    if "/" not in time.timex.value or not edtf.is_edtf(value):
         return time
     earliest, latest = edtf.bounds(value)
-    return start, end, timex._replace(value=value, earliest=earliest, latest=latest)
+    return replace(time, timex=time.timex._replace(value=value, earliest=earliest, latest=latest))
 
 
 def _in_brackets(text: str, start: int, place: int) -> bool:

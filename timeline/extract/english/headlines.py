@@ -6,9 +6,9 @@ import re
 
 from timeline.extract.english.names import EnglishNames
 from timeline.extract.headlines.wellformed import english_fault, hangs
+from timeline.extract.language.clauses import Placed
 from timeline.lexicon import english as lexicon
 from timeline.lexicon.english import ENGLISH_ACTIONS
-from timeline.model import Timex
 
 LIMIT = 60  # characters of an English headline
 SPARE = 14  # more, where a phrase would be cut in two without
@@ -124,12 +124,12 @@ _I = re.compile(r"^I\b")
 _HIM = re.compile(r"^(?:he|she)\b", re.I)
 
 
-def undated(text: str, span: tuple[int, int], time: tuple[int, int, Timex]) -> str:
+def undated(text: str, span: tuple[int, int], time: Placed) -> str:
     """The clause without its date and the preposition before it."""
     start, end = span
-    if not start <= time[0] < end:
+    if not start <= time.start < end:
         return text[start:end].strip()
-    before, after = text[start : time[0]].rstrip(), _OF_THAT.sub("", text[time[1] : end])
+    before, after = text[start : time.start].rstrip(), _OF_THAT.sub("", text[time.end : end])
     while (last := before.rsplit(None, 1)) and last[-1].lower().strip(",") in _BEFORE_A_DATE:
         before = last[0] if len(last) > 1 else ""
     opened = _SUBORDINATE.match(before) and after.lstrip().startswith(",")

@@ -13,10 +13,11 @@ from timeline.extract.english.names import NOT_NAMES, EnglishNames, find_names
 from timeline.extract.english.steps import ACTS, DOES, find_action, find_modality, words_of
 from timeline.extract.events.importance import OF_A_KIND, ranked
 from timeline.extract.events.sections import Sentence, find_leading, find_sentences
-from timeline.extract.language.clauses import Placed
+from timeline.extract.language.clauses import Placed, within
 from timeline.lexicon import english as lexicon
 from timeline.lexicon.actions import Action
 from timeline.model import Document, Mention, Timex
+from timeline.progress import Tell, each, quiet
 from timeline.text import View
 
 _SINCE = re.compile(r"\b(?:since|after|when|before|because)\b.*$")
@@ -56,32 +57,31 @@ _STEPS = {
 
 
 def find_english_mentions(
-    document: Document, view: View, times: Sequence[tuple[int, int, Timex]]
+    document: Document, view: View, times: Sequence[Placed], tell: Tell = quiet
 ) -> list[Mention]:
-    """The mentions of an English document; `times` are (start, end, timex) in the view, sorted."""
+    """The mentions of an English document; `times` in order of their places in the view."""
     names = find_names(document, view.text)
     found: list[Mention] = []
     person = ""
     own, last, earlier, lead = names, 0, None, None
     sentences = list(find_sentences(document, view))
-    placed = [Placed(*time) for time in times]
-    leading = find_leading(view.text, sentences, placed, [time.start for time in placed])
-    for sentence in sentences:
+    starts = [time.start for time in times]
+    leading = find_leading(view.text, sentences, times, starts)
+    for sentence in each(sentences, tell):
         if "\n" in view.text[last : sentence.start + 1]:
             names, earlier = own, None
         last = sentence.end
         if sentence.kind == "heading" or sentence.start in leading:
-            time = leading.get(sentence.start)
-            lead = (time.start, time.end, time.timex) if time else None
+            lead = leading.get(sentence.start)
             continue
         inside = [
             time
-            for time in times
-            if sentence.start <= time[0] < sentence.end and time[2].anchored and time[2].type != "SET"
+            for time in within(times, sentence.start, sentence.end, starts)
+            if time.timex.anchored and time.timex.type != "SET"
         ]
         found += _of_sentence(document, view, names, person, sentence, inside, lead)
         text = view.text[sentence.start : sentence.end]
-        if not inside and earlier and sentence.start - earlier[1] <= INHERIT_WITHIN and _ALSO.match(text):
+        if not inside and earlier and sentence.start - earlier.end <= INHERIT_WITHIN and _ALSO.match(text):
             span = (sentence.start, sentence.end)
             mention = _mention(document, view, names, person, span, earlier, sentence.start)
             if mention and mention.modality == "fact":
@@ -98,8 +98,8 @@ def _of_sentence(
     names: EnglishNames,
     person: str,
     sentence: Sentence,
-    inside: Sequence[tuple[int, int, Timex]],
-    lead: tuple[int, int, Timex] | None,
+    inside: Sequence[Placed],
+    lead: Placed | None,
 ) -> list[Mention]:
     """What a sentence tells under the times `inside` it, or under the time that leads its lines."""
     found: list[Mention] = []
@@ -136,12 +136,12 @@ def _mention(
     names: EnglishNames,
     person: str,
     span: tuple[int, int],
-    time: tuple[int, int, Timex],
+    time: Placed,
     sentence: int,
 ) -> Mention | None:
     """What a clause tells at a time, where it tells a step or a figure; `sentence` is where its sentence begins."""
-    timex = time[2]
-    if timex.earliest is None or timex.latest is None or _SPOKEN.search(view.text, span[0], time[0]):
+    timex = time.timex
+    if timex.earliest is None or timex.latest is None or _SPOKEN.search(view.text, span[0], time.start):
         return None
     span = _evidence(view.text, span, time)
     body = view.text[slice(*span)]
@@ -167,14 +167,14 @@ def _mention(
     return _told(document, view, names, span, timex, name, action)
 
 
-def _evidence(text: str, span: tuple[int, int], time: tuple[int, int, Timex]) -> tuple[int, int]:
+def _evidence(text: str, span: tuple[int, int], time: Placed) -> tuple[int, int]:
     """The part of a clause that the time is of: after 'since', and before the comma that ends 'which …'."""
     start, end = span
     since = _SINCE.search(text[start:end])
-    if since and start + since.start() < time[0] < end:
+    if since and start + since.start() < time.start < end:
         start += since.start() + len(since.group().split()[0]) + 1
     body = text[start:end]
-    after = time[1] - start
+    after = time.end - start
     if _RELATIVE.match(body.lstrip()) and (comma := body.find(",", max(0, after))) >= after > 0:
         end = start + comma
     return start, end
@@ -188,20 +188,20 @@ def _says_something(name: str, figure: bool) -> bool:
 
 
 def _field(
-    document: Document, view: View, names: EnglishNames, sentence: Sentence, time: tuple[int, int, Timex]
+    document: Document, view: View, names: EnglishNames, sentence: Sentence, time: Placed
 ) -> Mention | None:
     """What a label tells of the document's company: Founded: 1999."""
-    label = _LABEL.match(view.text[sentence.start : time[0]])
+    label = _LABEL.match(view.text[sentence.start : time.start])
     if (
         not label
         or not names.company
-        or view.text[time[1] : sentence.end].strip(MARKS)
-        or not time[2].earliest
+        or view.text[time.end : sentence.end].strip(MARKS)
+        or not time.timex.earliest
     ):
         return None
     step = _STEPS.get(label["step"].lower(), "was founded")
     span, name = (sentence.start, sentence.end), f"{names.company} {step}"
-    return _told(document, view, names, span, time[2], name, find_action(words_of(name)))
+    return _told(document, view, names, span, time.timex, name, find_action(words_of(name)))
 
 
 def _told(

@@ -22,6 +22,7 @@ from timeline.extract.language.modality import read_modality
 from timeline.extract.who.entities import Cast, find_cast
 from timeline.extract.who.pronouns import Told
 from timeline.model import Document, Mention, Timex
+from timeline.progress import Tell, each, quiet
 from timeline.text import View
 
 _BYLINE = re.compile(r"作者[：:]|记者\s|记者[：:]|编辑[：:]|责编|来源[：:]|文[|｜/／]|图[|｜/／]")
@@ -38,7 +39,9 @@ _SENTENCE_END = re.compile(r"[。；！？\n]")
 UNDER_A_DATE = 6  # sentences that a date alone in its line or heading dates, where they give none
 
 
-def find_mentions(document: Document, view: View, times: Sequence[Timex]) -> list[Mention]:
+def find_mentions(
+    document: Document, view: View, times: Sequence[Timex], tell: Tell = quiet
+) -> list[Mention]:
     """All mentions of a document, in order of their evidence. Linear time."""
     text = view.text
     find = ViewFinder(view).find
@@ -47,7 +50,7 @@ def find_mentions(document: Document, view: View, times: Sequence[Timex]) -> lis
         key=lambda p: p.start,
     )
     if document.language == "en" or document.script == "Latn":
-        return find_english_mentions(document, view, [(time.start, time.end, time.timex) for time in placed])
+        return find_english_mentions(document, view, placed, tell)
     due = {
         time.timex.start: time.timex
         for before, time in pairwise([None, *placed])
@@ -72,7 +75,7 @@ def find_mentions(document: Document, view: View, times: Sequence[Timex]) -> lis
     last = last_day(document) if document.date_basis != "inferred" else None
     sentences = list(find_sentences(document, view))
     leading = find_leading(text, sentences, placed, starts)
-    for sentence in sentences:
+    for sentence in each(sentences, tell):
         if sentence.start in leading:
             state = state._replace(last=leading[sentence.start], lent=0, under=UNDER_A_DATE)
             continue

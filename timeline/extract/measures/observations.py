@@ -41,6 +41,7 @@ from timeline.extract.who.entities import Cast, find_cast, pattern_of
 from timeline.extract.who.reporter import as_told, company_of, period_of, without_period, year_of
 from timeline.lexicon.holding_kinds import FLOWS, STATES
 from timeline.model import Document, Observation, Quantity, Timex
+from timeline.progress import Tell, each, quiet
 from timeline.text import View, clauses, sentences
 
 _THIS_NUMBER = re.compile(
@@ -240,7 +241,11 @@ def _sentences_of_numbers(view: View, quantities: Sequence[Quantity]) -> list[st
 
 
 def find_observations(
-    document: Document, view: View, times: Sequence[Timex], quantities: Sequence[Quantity]
+    document: Document,
+    view: View,
+    times: Sequence[Timex],
+    quantities: Sequence[Quantity],
+    tell: Tell = quiet,
 ) -> list[Observation]:
     """The observations of a document, in order of their numbers. Linear time."""
     reader = _Reader(document, view, times, quantities)
@@ -249,7 +254,7 @@ def find_observations(
         Spot(*view_span(view, quantity), quantity) for quantity in quantities if quantity.start not in in_rows
     ]
     index = 0
-    for start, end in sentences(view.text):
+    for start, end in each(list(sentences(view.text)), tell):
         first = index
         while index < len(spots) and spots[index].start < end:
             index += 1
