@@ -47,10 +47,13 @@ class View:
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the source that view[start:end] was made from (dropped edges excluded)."""
         starts, shifts, last = self.starts, self.shifts, end - 1
-        first = start + shifts[bisect_right(starts, start) - 1]
+        turn = bisect_right(starts, start)
+        first = start + shifts[turn - 1]
         if last < start:
             return first, first
-        last += shifts[bisect_right(starts, last) - 1]
+        if turn < len(starts) and starts[turn] <= last:
+            turn = bisect_right(starts, last, turn)
+        last += shifts[turn - 1]
         if self.source.startswith("&", last):
             return first, self._end(end - 1, last)
         return first, last + 1

@@ -36,6 +36,7 @@ from timeline.times.settled import (
     ALONE,
     LENGTH,
     LOST,
+    NOTHING,
     NOW,
     PLAIN,
     SET,
@@ -65,6 +66,23 @@ def _past_year(found: Found, length: Length, days: Days) -> Antecedent | None:
     return Antecedent(*days, edtf.from_bounds(*days), found.start, found.end, "range")
 
 
+def _antecedent(known: Settled, found: Found) -> Antecedent:
+    """A date, at the place where it is told."""
+    return tuple.__new__(
+        Antecedent,
+        (
+            known.earliest,
+            known.latest,
+            known.value,
+            found[0],
+            found[1],
+            known.grain,
+            known.present,
+            known.deictic,
+        ),
+    )
+
+
 class Anchoring(Standing):
     """One walk through a text. `resolve` must see the expressions in their order."""
 
@@ -75,41 +93,50 @@ class Anchoring(Standing):
     def resolve(self, found: Found, following: Found | None = None, beside: int = ASK) -> Resolved:
         """One expression; most are plain dates, or lengths that stand alone."""
         known = self.known[found[2]]
-        if known is not None and found[0] > self.era_until:
-            resolved, does, days, marks, level, asks = known
-            if does == PLAIN and not beside & asks:
-                made = tuple.__new__(Antecedent, (*days, found[0], found[1], *marks))
-                self.last = self.year = made
-                self.history.append(made)
-                self.years.add(days[0].year)
-                if level:
-                    self.month = made
-                    if level == 2:
-                        self.day = made
-                if beside & _BEGINNING:
-                    self._remember_beginnings(found, made, beside)
-                return resolved
-            if does == ALONE and not beside & asks and self._stands_alone(found):
-                return resolved
+        if known is None or (found[0] <= self.era_until and years.in_republic(self, found)):
+            return self._resolve_asking(found, following, beside)
+        does = known.does
+        if does == PLAIN:
+            if beside & known.asks and self._leads_nowhere(found, known, beside):
+                return known.resolved
+            made = _antecedent(known, found)
+            self.last = self.year = made
+            self.history.append(made)
+            self.years.add(made[0].year)
+            if level := known.level:
+                self.month = made
+                if level == 2:
+                    self.day = made
+            if beside & _BEGINNING:
+                self._remember_beginnings(found, made, beside)
+        elif does == ALONE:
+            if beside & known.asks or not self._stands_alone(found):
+                return self._resolve_asking(found, following, beside)
+        elif does != NOTHING:
+            self.beside = beside
+            self._remember(found, known)
+        return known.resolved
+
+    def _leads_nowhere(self, found: Found, known: Settled, beside: int) -> bool:
+        """Looked back at, said by somebody, or the signature of what stands before it."""
         self.beside = beside
-        return self._resolve_beside(found, following, known)
+        return self._is_aside(found, known.resolved) or (
+            bool(beside & CLOSES) and known.level == 2 and self._is_signed(found)
+        )
 
     def _stands_alone(self, found: Found) -> bool:
         """No date stands right before a length."""
         return found.rule == LENGTH and (self.last is None or found.start - self.last.end > NEXT)
 
-    def _resolve_beside(self, found: Found, following: Found | None, known: Settled | None) -> Resolved:
-        """One expression that the words around it may say more of."""
-        of_era = found.start <= self.era_until and years.in_republic(self, found)
-        if known is None or known.does == ALONE or of_era:
-            self.next_found = following
-            resolved = resolve_reading(self, found)
-            if isinstance(found.reading, Length):
-                self._remember_length(found, found.reading, resolved)
-                return resolved
-            known = settle(found, resolved, self.reference)
-        self._remember(found, known)
-        return known.resolved
+    def _resolve_asking(self, found: Found, following: Found | None, beside: int) -> Resolved:
+        """One expression that the text around it says more of."""
+        self.beside, self.next_found = beside, following
+        resolved = resolve_reading(self, found)
+        if found.reading.__class__ is Length:
+            self._remember_length(found, found.reading, resolved)
+        else:
+            self._remember(found, settle(found, resolved, self.reference))
+        return resolved
 
     def resolve_ahead(self, found: Found) -> Resolved | None:
         """An expression that comes later, if it needs nothing of what comes before it."""
@@ -137,14 +164,14 @@ class Anchoring(Standing):
 
     def _remember(self, found: Found, settled: Settled) -> None:
         """Keep a date as what later expressions may point back to."""
-        resolved, does, days, marks, level, _ = settled
+        does = settled.does
         if does <= AGAIN:
-            if self.beside & _ASIDE and self._is_aside(found, resolved):
+            if self.beside & _ASIDE and self._is_aside(found, settled.resolved):
                 return
-            made = tuple.__new__(Antecedent, (*days, found[0], found[1], *marks))
-            self._lead(found, made, level)
+            made = _antecedent(settled, found)
+            self._lead(found, made, settled.level)
             if does != AGAIN:
-                self.years.add(days[0].year)
+                self.years.add(settled.earliest.year)
                 if self.beside & _BEGINNING:
                     self._remember_beginnings(found, made, self.beside)
         elif does == NOW:
@@ -181,7 +208,7 @@ class Anchoring(Standing):
 
     def _lead(self, found: Found, made: Antecedent, level: int) -> None:
         """From here on, `made` is what the text is at."""
-        if level == 2 and self.beside & CLOSES and self._is_signed(found, made):
+        if level == 2 and self.beside & CLOSES and self._is_signed(found):
             return
         self.last = made
         self.history.append(made)
@@ -220,11 +247,11 @@ class Anchoring(Standing):
         if beside & FOUNDED:
             self.foundings.remember(made, start, end)
 
-    def _is_signed(self, found: Found, made: Antecedent) -> bool:
+    def _is_signed(self, found: Found) -> bool:
         """——某某，2007年8月9日 ends its line: whose words they are, and when they were said."""
         end = found.end
         ends = self.text[end : end + 1] in ("\n", "") or self.text[end : end + 2] in _SIGN_ENDS
-        return ends and made.earliest == made.latest and bool(_SIGNED.search(self.before(found, 30)))
+        return ends and bool(_SIGNED.search(self.before(found, 30)))
 
     def _is_quoted(self, found: Found, resolved: Resolved) -> bool:
         """“明天起…”: told by the speaker's own day."""

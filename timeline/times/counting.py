@@ -26,6 +26,8 @@ _COUNTED = (
 _WENT_THROUGH = tuple(
     word + on for word in ("经历", "历经", "经过", "度过", "熬过", "走过") for on in ("", "了")
 )
+# The last characters of all these words.
+_ON = frozenset(word[-1] for word in (*_COUNTED, *_WENT_THROUGH, *PASSED, "连续", "接连", "连着"))
 _LEFT = ("还剩", "还剩下", "剩余", "只剩", "仅剩", "还剩 ")
 _ONWARD = re.compile(r"(?:此后|其后|随后|之后|接下来|后来)[^，。；]{0,3}$")
 _PASSING = ("又过了", "再过了", "再过", "又过", "，过了", "。过了")
@@ -90,30 +92,32 @@ def _is_told(walk: Anchoring, found: Found) -> bool:
 
 def _beside(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     """Right after the date that says which: 2020-2022年三年, 截至6月30日止六个月, 1月一个月."""
-    before, last = walk.before(found), walk.last
-    if last and last.end == found.start and last.grain == "range":
+    (start, end, *_), text, last = found, walk.text, walk.last
+    before = text[start - 1 : start]
+    if last and last.end == start and last.grain == "range":
         return placed(length, last.earliest, last.latest, walk.said(last))
     following = walk.next_found
-    if following and walk.text.startswith(ENDED, found.end) and following.start - found.end <= 13:
+    if following and text.startswith(ENDED, end) and following.start - end <= 13:
         told = walk.resolve_ahead(following)
         if told and told.latest:
             return placed(
                 length, shift(told.latest + DAY, -length.low, length.unit), told.latest, told.anchor
             )
-    if before.endswith("止") and (ante := walk.near(found, last, 2)):
+    if before == "止" and (ante := walk.near(found, last, 2)):
         return placed(
             length, shift(ante.latest + DAY, -length.low, length.unit), ante.latest, walk.said(ante)
         )
     era = walk.near(found, walk.era_year, 60)
-    at_a_date = before[-1:] in _AT or not "\u4e00" <= before[-1:] <= "\u9fff"
+    at_a_date = before in _AT or not "\u4e00" <= before <= "\u9fff"
     if era and at_a_date and length.unit == "year" and length.low == length.high:
         return _of_era(length, walk.said(era))
-    ante = walk.same_sentence(found, last) if last and found.start - last.end <= 12 else None
-    if ante and ante.grain == "range" and length.unit == "year" and length.low == length.high:
+    if last is None or start - last.end > 12 or not (ante := walk.same_sentence(found, last)):
+        return None
+    if ante.grain == "range" and length.unit == "year" and length.low == length.high:
         years = ante.latest.year - ante.earliest.year + 1
         if years == length.low:  # 2012年到2014年是最难的三年
             return placed(length, ante.earliest, ante.latest, walk.said(ante))
-    if ante and length.low == length.high == 1 and ante.grain == length.unit and found.start - ante.end <= 10:
+    if length.low == length.high == 1 and ante.grain == length.unit and start - ante.end <= NEXT:
         return placed(length, ante.earliest, ante.latest, walk.said(ante))
     return None
 
@@ -130,6 +134,8 @@ def _spanned(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
 
 def _counted_on(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     """Counted from a date: 又过了一年, 连续五个月, 经过75天, 距发布21个月, 进行了近一个月."""
+    if walk.text[found.start - 1 : found.start] not in _ON and not walk.beside & AWAY:
+        return None
     before = walk.before(found)
     if before.endswith(_PASSING) and walk.near(found, walk.last, 150):
         return offsets.later(walk, found, length)

@@ -38,6 +38,8 @@ VERBS = (
 TELLING = frozenset(
     "过时历了用续达经整费花连着接立办建生市业行布营出线厂校世产职来今在到天才仅已刚满只有也都还止剩余下国组近约拼斗荡耕守根职"
 )
+# Before 了 they say so after a word for what was done all the while: 做了三年, 经营了, 走过了, 用了.
+SPENT = TELLING | set("走做干持展索磨伴去累待力拼作务耘习住,，")
 PASSED = ("过", "了")
 APART = ("时隔", "相隔", "事隔", "阔别", "暌违", "睽违")
 INSIDE = 120  # characters: how far back a quotation may have begun
@@ -61,7 +63,7 @@ _KIND, _BIT = kinds(
     begun=_FROM[0], begun_last=_FROM[1], begun_second=_FROM[2], after=(word[0] for word in BEGAN),
     blank=" ", preposed=(word[-2] for word in PREPOSED), opens="“", closes="”", line="\n",
     verb=(word[0] for word in VERBS), verb_2=(word[1] for word in VERBS), signed="\n）)",
-    telling=TELLING, apart=(word[-1] for word in APART), passed=PASSED, far="距离",
+    telling=(TELLING | {word[-1] for word in APART}) - {"了"}, spent=SPENT, passed=PASSED, far="距离",
 )  # fmt: skip
 _LOOKED_FOR = ("ended", "report", "fiscal", "year", "unit", "filed", "verb", "line", "far", "opens", "closes")
 
@@ -77,7 +79,7 @@ def _flags_of(asks: dict[int, tuple[str, ...]]) -> dict[str, int]:
 
 _BEFORE = _flags_of({
     LOOKS_BACK: ("compared", "compared_last", "blank"), BEGINS: ("begun", "begun_last"),
-    PLACES: ("telling", "apart", "blank"),
+    PLACES: ("telling", "passed", "blank"),
 })  # fmt: skip
 _AFTER = {"": CLOSES} | _flags_of({BEGINS: ("after",), PLACES: ("passed", "blank"), CLOSES: ("signed",)})
 
@@ -135,7 +137,8 @@ class Cues:
         flags = LOOKS_BACK * looks_back + BEGINS * (begins | _has(on, "after"))
         flags += QUOTED * _inside(opens, closes, starts)
         flags += FOUNDED * _between(verbs, starts - _BACK, ends + _ON)
-        places = _has(last, "telling", "apart") | (_has(last, "blank") & _has(second, "telling"))
+        places = _has(last, "telling") | (_has(last, "passed") & _has(second, "spent"))
+        places |= _has(last, "blank") & _has(second, "telling", "passed")
         flags += PLACES * (places | _has(on, "passed", "blank")) + AWAY * _between(far, starts - FAR, starts)
         flags += CLOSES * (_has(on, "signed") | (ends >= size)) + OWN_LINE * own_line
         return flags.tolist()

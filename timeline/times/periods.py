@@ -40,7 +40,7 @@ _FISCAL_ENDS = (
     ),
     (
         "year",
-        ("year", "Year", "YEAR"),
+        ("year end", "years end", "year is end", "years is end"),
         re.compile(
             r"(?:fiscal |financial )?years? (?:is )?end(?:ed|ing|s)?,? (?:on )?(?:the )?(?:\w+ )?(?:\w+ (?:of|in) )?"
             rf"({'|'.join(_ENGLISH_MONTHS)})",
@@ -117,7 +117,7 @@ def _around(
     """The matches of a pattern that hold one of the words; `name` is that of their cue."""
     text, done = cues.text, 0
     for place in cues.places(name):
-        if place < done or not text.startswith(words, place):
+        if place < done or not text[place : place + 16].lower().startswith(words):
             continue
         if match := pattern.search(text, max(done, place - _AROUND), place + _AROUND):
             done = match.end()

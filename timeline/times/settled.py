@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from timeline import edtf
 from timeline.model import TimexType
@@ -49,13 +49,18 @@ PLAIN, DATE, AGAIN, NOW, LOST, SET, NOTHING, ALONE = range(8)
 _MOST = 4096  # texts that are kept of a document's date
 
 
-class Settled(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Settled:
     """A resolved time with what it does, and what an antecedent takes from it."""
 
     resolved: Resolved
     does: int = NOTHING
-    days: tuple[Day, Day, str] = (Day.min, Day.max, "")  # with their EDTF value
-    marks: tuple[str, bool, bool] = ("", False, False)  # an antecedent's grain, present, deictic
+    earliest: Day = Day.min
+    latest: Day = Day.max
+    value: str = ""
+    grain: str = ""
+    present: bool = False
+    deictic: bool = False
     level: int = 0  # 2 for one day, 1 for days of one month, else 0
     asks: int = 0  # what may not stand beside it, to be plain or alone
 
@@ -102,24 +107,27 @@ def _alone(text: str) -> Settled | None:
     rule, reading = read_text(text) or (None, None)
     if rule is None or rule.name != LENGTH or not isinstance(reading, Length) or SHORT_YEAR.fullmatch(text):
         return None
-    return Settled(without_place(reading), ALONE, asks=PLACES | AWAY) if reading.role == LENGTH else None
+    if reading.role != LENGTH or reading.mod == "less":  # 等了不到三年
+        return None
+    return Settled(without_place(reading), ALONE, asks=PLACES | AWAY)
 
 
 def _settle(text: str, rule: Rule, reading: Reading, reference: Reference | None = None) -> Settled:
     """With what may stand beside it while it still is a plain date."""
     found = Found(0, len(text), text, rule.name, reading)
     known = settle(found, resolve_reading(Standing(text, reference), found), reference)
-    if known.does != DATE or text.startswith("民国") or (known.marks[2] and text[0].isascii()):
-        return known
-    asks = LOOKS_BACK | QUOTED * bool(known.resolved.anchor) | CLOSES * (known.level == 2)
-    return known._replace(does=PLAIN, asks=asks)
+    if known.does == DATE and not text.startswith("民国") and not (known.deictic and text[0].isascii()):
+        known.does = PLAIN
+        known.asks = LOOKS_BACK | QUOTED * bool(known.resolved.anchor) | CLOSES * (known.level == 2)
+    return known
 
 
 def settle(found: Found, resolved: Resolved, reference: Reference | None) -> Settled:
     """A resolved time with what it does to the text; lengths are seen by where they stand."""
-    reading, (kind, value, earliest, latest, anchor) = found.reading, resolved
+    kind, value, earliest, latest, anchor = resolved
     if kind == "SET":
         return Settled(resolved, SET)
+    reading, rule = found.reading, found.rule
     is_point = reading.__class__ is Point
     if earliest is None or latest is None:
         lost = is_point and earliest is None and reading.day != _TODAY and _counts_from_document(reading)
@@ -127,13 +135,12 @@ def settle(found: Found, resolved: Resolved, reference: Reference | None) -> Set
     today = is_point and reading.day == _TODAY and not anchor.startswith("text")
     if reading.__class__ is Deictic or (today and reference is not None and reference.grain != "day"):
         return Settled(resolved, NOW)
-    if is_point and (_is_aside(reading) or found.rule in _FROM_NOW):
+    if is_point and (_is_aside(reading) or rule in _FROM_NOW):
         return Settled(resolved)
     value, grain, level = graded(kind, value, earliest, latest)
-    deictic = grain == "day" and anchor.startswith("document") and found.rule not in _CALENDAR
+    deictic = grain == "day" and anchor.startswith("document") and rule not in _CALENDAR
     does = AGAIN if isinstance(reading, _TOLD_AGAIN) else DATE
-    days, marks = (earliest, latest, value), (grain, today, deictic)
-    return tuple.__new__(Settled, (resolved, does, days, marks, level, 0))
+    return Settled(resolved, does, earliest, latest, value, grain, today, deictic, level)
 
 
 @lru_cache(maxsize=8192)
