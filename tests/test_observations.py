@@ -309,7 +309,7 @@ def test_an_owner_is_somebody_and_not_a_deed_or_a_sum(line):
 def test_how_long_a_ranking_is_measures_nothing_and_a_jump_is_a_growth():
     told = observe("2018年，云帆科技在杂志评选的全球最大500家公司排行榜中名列第368名。")
     assert [o.quantity.text for o in told] == ["第368名"]
-    (_, first, second) = observe(
+    (_, first, _hybrids, second) = observe(
         "Halden sold 911,140 electric cars in 2022, an increase of 184 percent, and 946,239 hybrids, a jump of 247 percent."
     )
     assert (first.property, second.property) == ("sales_volume_growth", "sales_volume_growth")
@@ -318,3 +318,46 @@ def test_how_long_a_ranking_is_measures_nothing_and_a_jump_is_a_growth():
 def test_what_a_project_makes_in_a_year_is_its_capacity():
     (told,) = observe("海角电力常州年产5GW组件项目完成验收。海角电力很高兴，海角电力还会再来。")
     assert (told.property, told.about) == ("capacity", "海角电力常州")
+
+
+PROFITS = """
+归属于上市公司股东的净利润4.4亿元 | net_profit | 云岫科技
+扣除非经常性损益后的净利润4.4亿元 | adjusted_net_profit | 云岫科技
+归属于母公司所有者的扣除非经常性损益的净利润4.4亿元 | adjusted_net_profit | 云岫科技
+净利润扭亏为盈至4.4亿元 | net_profit | 云岫科技
+由亏损1亿元扭亏为盈至4.4亿元 | profit | 云岫科技
+平均每宗交易额为4.4亿元 | gmv | 云岫科技
+银行贷款为4.4亿元 | debt | 云岫科技
+拟派末期息每股4.4元 | dividend | 云岫科技
+净利润每股4.4元 | eps | 云岫科技
+基本每股收益预计盈利4.4元/股 | eps | 云岫科技
+"""
+
+
+@pytest.mark.parametrize("line", PROFITS.strip().splitlines())
+def test_whose_part_of_a_profit_it_is_belongs_to_the_measure(line):
+    words, name, about = line.split(" | ")
+    told = observe(f"2023年，云岫科技营收10亿元，{words}。")[-1]
+    assert (told.property, told.about) == (name, about)
+
+
+ENGLISH = """
+Revenue surged by an impressive 63% to $9 million. | revenue_growth | increase
+The company grew its revenue by 12.5% in 2009. | revenue_growth | increase
+Revenue was $9 million. This is a 24.1% decrease. | revenue_decline | decrease
+Halden ranked No. 5 on the list in 2009. | rank | none
+The No. 2 spot belongs to Halden. | rank | none
+Halden's headcount reached 42,600. | headcount | none
+Halden sold 3.5 million Zephs in 2010. | sales_volume | none
+"""
+
+
+@pytest.mark.parametrize("line", ENGLISH.strip().splitlines())
+def test_what_english_says_between_a_verb_and_its_number(line):
+    text, name, change = line.split(" | ")
+    told = [o for o in observe(text) if not o.quantity.text.startswith("$")][-1]
+    assert (told.property, told.change) == (name, change)
+
+
+def test_the_number_of_a_plant_is_no_rank():
+    assert observe("Halden opened plant No. 5 in 2009, as note No. 3 says.") == []

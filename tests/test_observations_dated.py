@@ -171,3 +171,30 @@ def test_six_months_right_after_their_last_day_are_the_half_year():
         ("revenue", "2015-40"),
         ("net_profit", "2015-40"),
     ]
+
+
+def test_the_quarter_of_the_year_before_is_of_the_quarter_told():
+    text = "Revenue for the third quarter of 2015 fell to $6 million, from $7 million in the prior-year quarter. Net income was $5 million, compared with $4 million last year."
+    assert [one.date for one in observe(text, published="2015-11-01")] == [
+        "2015-35",
+        "2014-35",
+        "2015-35",
+        "2014-35",
+    ]
+
+
+def test_a_year_that_a_growth_counts_from_is_not_when_it_is():
+    (_, since) = observe("In 2011, Halden's revenue was $20 million, up 2.2 percent from 2010.")
+    assert (since.property, since.date) == ("revenue_growth", "2011")
+
+
+def test_a_time_right_after_its_number_is_its_own():
+    told = observe("Halden, sold by Olvane in 2008, posted revenue of $5 billion in 2010.")
+    assert told[-1].date == "2010"
+
+
+def test_the_same_months_of_another_year_are_those_of_the_report():
+    text = "星澜集团公布截至2019年9月30日止6个月业绩，收入跌24.9%（2018年为增长21.4%），利润跌15.7%至3亿元，低于2018年同期的4亿元，毛利率20%。"
+    dates = {one.quantity.text: one.date for one in observe(text, published="2019-11-27")}
+    assert dates["15.7%"] == dates["20%"] == "2019-04/2019-09"
+    assert dates["4亿元"] == "2018-04/2018-09"

@@ -267,6 +267,11 @@ def test_numerals_as_newspapers_set_them(text, value, low, high):
     assert (found.value, found.low, found.high) == (value, low, high)
 
 
+def test_a_small_comma_groups_digits():
+    (found,) = find_quantities("日均客流量為42﹐600人次")
+    assert (found.value, found.unit) == (42_600, "persons")
+
+
 def test_a_bare_c_is_a_hundredth_of_the_currency_told_last():
     found = find_quantities("A dividend of A$0.40, up from 59.8c per share; a 1080p film of the shares.")
     assert [(one.value, one.unit) for one in found] == [(0.4, "AUD"), (0.598, "AUD")]
@@ -280,6 +285,10 @@ def test_a_bare_c_is_a_hundredth_of_the_currency_told_last():
         ("嶺東減資後資本額為9.91億元，股價連拉漲停板，成交價30元。", "TWD"),
         (
             "嶺東向陸資買下一座廠，人民幣貸款另計。台股投資人看好，去年新台幣、台幣兌美元都強，營收12億元。",
+            "TWD",
+        ),
+        (
+            "嶺東稅後純益12億元，年減6%，每股盈餘1元。轉投資的海角營收人民幣3億元，獲利人民幣1億元；新台幣升值，損失2億元。",
             "TWD",
         ),
         ("岭东科技去年营收12亿元，市值逼近1万亿元。", "CNY"),

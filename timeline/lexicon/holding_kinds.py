@@ -15,7 +15,7 @@ FLOWS = wordset(
     "gross_margin net_margin operating_margin net_interest_income net_interest_margin fee_income rd_spending marketing_spending "
     "admin_spending capital_spending operating_cash_flow free_cash_flow operating_expenses deliveries shipments sales_volume production exports "
     "cost arpu monthly_active_users daily_active_users paying_users active_users active_buyers active_customers average_price impairment "
-    "expense_ratio premiums contracted_sales electricity throughput load_factor table_turnover profit_margin"
+    "expense_ratio same_store_sales passengers cargo return_rate premiums contracted_sales electricity throughput load_factor table_turnover profit_margin"
 )
 # Measures of which a firm has one value at a time. Prices, sizes, counts of things have many.
 SINGLE = wordset(

@@ -22,13 +22,13 @@ MEASURES = (
     # income and profit
     Measure("revenue", "营收", "revenue", "money", "营收 营业收入 营业额 营业总收入 总营收 总收入 收入 年营收 年收入 营收额 财收 revenue revenues turnover"),
     Measure("gmv", "商品交易总额", "gross merchandise value", "money", "GMV 商品交易总额 交易总额 交易额 成交总额 总成交额 成交额"),
-    Measure("sales_value", "销售额", "sales", "money", "销售额 销售净额 净销售额 总销售额 销售总额 销售收入 销售金额 流水 带货额 零售额 零售总额 sales"),
+    Measure("sales_value", "销售额", "sales", "money", "销售额 销售净额 净销售额 总销售额 销售总额 销售收入 销售所得款 销售所得款项 销售金额 流水 带货额 零售额 零售总额 sales"),
     Measure("same_store_sales", "同店销售", "same-store sales", "money", "同店销售 同店销售额 同店收入 同店营收 可比同店销售 same-store_sales comparable_sales comparable_store_sales comparable-store_sales like-for-like_sales"),
     Measure("gross_profit", "毛利", "gross profit", "money", "毛利 毛利润 毛利额 营业毛利 gross_profit"),
-    Measure("operating_profit", "营业利润", "operating profit", "money", "营业利润 营运溢利 营运利润 营业溢利 经营盈利 营运盈利 经营利润 运营利润 营业利益 营业净利 经营溢利 operating_profit operating_income"),
+    Measure("operating_profit", "营业利润", "operating profit", "money", "营业利润 营运溢利 营运利润 营业溢利 经营盈利 营运盈利 经营利润 运营利润 营业利益 营业净利 经营溢利 operating_profit operating_income operating_earnings"),
     Measure("net_profit", "净利润", "net profit", "money", "净利润 净利 税后净利 税后纯益 纯益 税后盈余 归母净利润 纯利 纯利润 净利润总额 归属净利润 税后获利 股东应占溢利 股东应占盈利 股东应占利润 拥有人应占溢利 拥有人应占利润 净溢利 net_profit net_income net_earnings"),
     Measure("adjusted_net_profit", "经调整净利润", "adjusted net profit", "money", "经调整净利润 调整后净利润 经调整利润 经调整净利 扣非净利润 adjusted_net_profit"),
-    Measure("profit", "利润", "profit", "money", "利润 盈利 溢利 获利 赚 profit profits earnings earned"),
+    Measure("profit", "利润", "profit", "money", "利润 盈利 溢利 获利 赚 扭亏为盈 转亏为盈 扭亏 profit profits earnings earned"),
     Measure("profit_before_tax", "税前利润", "profit before tax", "money", "税前利润 利润总额 除税前溢利 除税前利润 税前溢利 税前净利 税前盈利 税前纯益 profit_before_tax pre-tax_profit pretax_profit income_before_tax profit_before_taxation"),
     Measure("ebitda", "EBITDA", "EBITDA", "money", "EBITDA 息税折旧摊销前利润"),
     Measure("loss", "亏损", "loss", "money", "亏损 净亏损 亏 经营亏损 亏损额 净亏 loss losses net_loss"),
@@ -54,10 +54,10 @@ MEASURES = (
     Measure("capital_spending", "资本开支", "capital expenditure", "money", "资本开支 资本支出 资本性支出 capex capital_expenditure"),
     Measure("marketing_spending", "营销费用", "marketing spending", "money share", "营销费用 广告费 广告费用 推广费 推广费用 市场费用 销售费用 广告投入 营销投入 销售及推广开支 销售及市场推广开支 销售及市场开支 销售及营销开支 销售及分销开支 推销费用 行销费用"),
     Measure("admin_spending", "管理费用", "administrative spending", "money share", "管理费用 一般及行政开支 一般及行政费用 行政开支 行政费用"),
-    Measure("cash_reserves", "现金储备", "cash reserves", "money", "现金储备 现金 账上 账户 账面现金 现金余额 现金等价物 银行存款 资金储备 现金及现金等价物 货币资金 现金资源 cash"),
+    Measure("cash_reserves", "现金储备", "cash reserves", "money", "现金储备 现金 账上 账户 账面现金 现金余额 现金等价物 银行存款 资金储备 现金及现金等价物 货币资金 现金资源 银行结余 银行结余及现金 cash"),
     Measure("operating_cash_flow", "经营现金流", "operating cash flow", "money", "经营现金流 经营性现金流 经营性现金流净额 经营活动现金流 经营活动现金流净额 现金流 cash_flow cash_from_operations"),
     Measure("free_cash_flow", "自由现金流", "free cash flow", "money", "自由现金流 自由现金流量 free_cash_flow"),
-    Measure("debt", "债务", "debt", "money", "债务 负债 借款 贷款 欠款 有息负债 总负债 debt"),
+    Measure("debt", "债务", "debt", "money", "债务 负债 借款 银行贷款 银行借款 银行借贷 贷款 欠款 有息负债 总负债 debt"),
     Measure("debt_ratio", "资产负债率", "debt ratio", "share", "资产负债率 负债率"),
     Measure("assets", "资产", "assets", "money", "总资产 资产总额 资产 资产规模 管理规模 资产总计 assets"),
     Measure("equity", "净资产", "equity", "money", "净资产 所有者权益 股东权益 归属股东权益 权益总额 equity"),
@@ -76,7 +76,7 @@ MEASURES = (
     Measure("premiums", "保费收入", "premiums", "money", "保费 保费收入 原保费收入 规模保费 premiums"),
     Measure("contracted_sales", "合约销售", "contracted sales", "money", "合约销售 合约销售额 合同销售额 签约销售额 签约金额 销售签约额"),
     Measure("inventory", "库存", "inventory", "money =units =items", "库存 存货 inventory inventories"),
-    Measure("dividend", "分红", "dividend", "money", "分红 股息 股利 现金股利 配息 派息 派发现金红利 每股派息 每股股息 每股股利 每股分红 dividend dividends dividend_per_share dividends_per_share 中期股息 末期股息 特别股息 现金分红 派现 派发股息 派发现金股利"),
+    Measure("dividend", "分红", "dividend", "money", "分红 股息 股利 现金股利 配息 派息 派发现金红利 每股派息 每股股息 每股股利 每股分红 dividend dividends dividend_per_share dividends_per_share 中期股息 末期股息 特别股息 中期息 末期息 特别息 现金分红 派现 派发股息 派发现金股利"),
     Measure("buyback", "回购", "share buyback", "money =shares", "回购 buyback repurchase repurchased buybacks"),
     Measure("acquisition_value", "收购金额", "acquisition value", "money", "收购价 收购 交易对价 对价 收购金额 并购 买下 acquired acquisition"),
     Measure("stake", "持股比例", "stake", "share", "持股 持股比例 股权 股份 持有 控股 股权比例 占股 stake"),
@@ -299,6 +299,9 @@ PRICED = (
     "手机 电池 电芯 汽车 车型 轿车 车 电视 洗衣机 空调 冰箱 电脑 平板 手表 手环 耳机 音箱 路由器 家电 产品 商品 机型 机 区间 价位 价格段 "
     "价位段 价格带 市场 档位 档 门票 票 套餐 课程 房 酒 鞋 衣服 包 礼盒 会员 版本 版 款 套装 设备 芯片 单品 SUV suv MPV phone car"
 )
+
+# From a loss to a profit: of what profit, the words before say.
+TURNS = frozenset({"扭亏为盈", "转亏为盈", "扭亏"})
 
 # One word for two measures, in the order in which their numbers are told: 产销分别完成3万辆和2万辆.
 FUSED = {

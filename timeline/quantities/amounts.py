@@ -101,12 +101,12 @@ def _is_bullet(sign: re.Match[str], amount: Amount) -> bool:
 
 
 def _without_list(text: str, number: Number, clean: View) -> Number:
-    """A full-width comma groups digits only where the digits are full width as well (１１１，１１１)."""
+    """A full-width comma groups digits only where they are full width as well (１１１，１１１), or it is small (42﹐600)."""
     comma = text.find("，", number.start, number.end)
     if comma < 0:
         return number
     source, _ = clean.locate(comma - 1, comma)
-    if "０" <= clean.source[source] <= "９":
+    if "０" <= clean.source[source] <= "９" or clean.source[source + 1] == "﹐":
         return number
     first = read_number(text[number.start : comma], 0)
     return first._replace(start=number.start, end=number.start + first.end) if first else number

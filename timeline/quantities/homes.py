@@ -39,7 +39,8 @@ def home_currency(clean: View) -> str:
         told = (traditional or _HONG_KONG.search(head)) and not island and not mainland
         return "HKD" if told and _TOLD_IN_HKD.search(text) else "CNY"
     of_taiwan = _ISLAND.search(head) or len({match[0] for match in _FINANCE.finditer(head)}) > 1
-    return "TWD" if traditional and not mainland and of_taiwan else "CNY"
+    own = island or not mainland  # 人民币 is what a text of Taiwan calls others' money
+    return "TWD" if traditional and own and of_taiwan else "CNY"
 
 
 def _is_traditional(clean: View) -> bool:

@@ -24,12 +24,21 @@ _LEADING_AFTER = re.compile(
 _OTHER_WORD = frozenset("目此之以提当年天日月空超先眼跟午事生史从往面于间")
 
 
+# ranked No.|5 on the list, the No.|2 spot
+_NUMBERED = re.compile(
+    r"(?:\brank(?:s|ed|ing)?(?: at| as)?|\b(?:[Tt]he|at|as|is|was|became|to)|['’]s) (?P<no>(?:No\. ?|#))$"
+)
+_NUMBERED_AFTER = re.compile(
+    r" (?:[a-z-]+ )?(?:spot|position|place|rank|player|brand|maker|producer|seller|retailer|company|bank|in|on|by|among|worldwide|globally)\b|[,.;)]|$"
+)
 _SPAN_OF_RANKS = re.compile(r"\s?[-—–~～至到]\s?[\d一二三四五六七八九十]+[名位]?")
 
 
 def read_rank(text: str, amount: Amount) -> Quantity | None:
     """The rank that the number belongs to; with empty text an ordinal to pass over; None for neither."""
     before = text[amount.start - 1 : amount.start]
+    if before in (" ", ".", "#") and (rank := _numbered(text, amount)):
+        return rank
     if amount.number.value is None or before not in ("第", "前") or not amount.start:
         return None
     if before == "前" and text[amount.start - 2 : amount.start - 1] in _OTHER_WORD:
@@ -51,3 +60,13 @@ def read_rank(text: str, amount: Amount) -> Quantity | None:
         return Quantity(start, max(amount.end, end), "", None)
     end = after.end() if after[0] in ("名", "位") else end
     return Quantity(start, end, text[start:end], value, None, value, "rank", "前", "≤", "rank")
+
+
+def _numbered(text: str, amount: Amount) -> Quantity | None:
+    """The rank in ranked No. 5; None for the number of a plant, a note, a flight."""
+    told = _NUMBERED.search(text, max(0, amount.start - 24), amount.start)
+    number = amount.number
+    if not told or number.value is None or not _NUMBERED_AFTER.match(text, number.end):
+        return None
+    start, end = told.start("no"), number.end
+    return Quantity(start, end, text[start:end], float(number.value), None, None, "rank", "No.", "=", "rank")

@@ -10,13 +10,20 @@ from timeline.quantities import units
 Span = tuple[int, int]
 
 _UP = re.compile(
-    r"增长|增加|上升|提高|提升|上涨|扩大|涨|成长|多出|高出|增收|新增|净增|增(?!值|资|发|设|持|至|到)|走高|攀升|升(?!级|值|至|到|学|幅|温|降|任|为)|\b(?:rose|rising|grew|grow|growing|increased?|increasing|up(?! to)|jump(?:ed|ing)|climb(?:ed|ing)|added|raised|lifted|higher|gained|expand(?:ed|ing)|improved|improving|widened|surg(?:ed|ing)|soared|advanced|accelerated)\b|\b(?:jump|rise|gain|surge|leap|climb|upturn|growth|increase) of\b"
+    r"增长|增加|上升|提高|提升|上涨|扩大|涨|成长|多出|高出|增收|新增|净增|增(?!值|资|发|设|持|至|到)|走高|攀升|改善|升(?!级|值|至|到|学|幅|温|降|任|为)|\b(?:rose|rising|grew|grow|growing|increased?|increasing|up(?! to)|jump(?:ed|ing)|climb(?:ed|ing)|added|raised|lifted|higher|gained|expand(?:ed|ing)|improved|improving|widened|surg(?:ed|ing)|soared|advanced|accelerated)\b|\b(?:jump|rise|gain|surge|leap|climb|upturn|growth|increase) of\b"
 )
 _DOWN = re.compile(
-    r"下降|减少|降低|下滑|下跌|缩减|缩水|回落|萎缩|收窄|减亏|走低|跌|降|减(?!持|值)|少了|\b(?:fell|falling|dropp(?:ed|ing)|declined?|declining|decreased?|decreasing|decrease of|down(?! to)|cut|narrow(?:ed|ing)|shrank|slipped|slid|lower(?:ed)?|reduced|sank|tumbled|plunged|contracted|slumped)\b|\b(?:drop|fall|dip|slide|plunge|slump|loss|reduction|decline) of\b"
+    r"下降|减少|降低|下滑|下跌|缩减|缩水|回落|萎缩|收窄|减亏|走低|衰退|恶化|倒退|跌|降|减(?!持|值)|少了|\b(?:fell|falling|dropp(?:ed|ing)|declined?|declining|decreased?|decreasing|decrease of|down(?! to)|cut|narrow(?:ed|ing)|shrank|slipped|slid|lower(?:ed)?|reduced|sank|tumbled|plunged|contracted|slumped)\b|\b(?:drop|fall|dip|slide|plunge|slump|loss|reduction|decline) of\b"
 )
 _RATE = re.compile(
     r"(?P<up>增幅|涨幅|增速|增长率|[年季月]增率?|growth)|(?P<down>降幅|跌幅|减幅|[年季月]减率?)"
+)
+# surged by an impressive|63%, grew its revenue by|12.5%: what stands between an English verb and its number.
+_LOOSE_WORDS = re.compile(
+    r"(?: by)?(?: (?:an?|another)(?: [a-z]+)?| (?:about|around|approximately|nearly|roughly|almost|some))? $"
+)
+_OBJECT = re.compile(
+    r"\b(grew|increased|raised|lifted|improved|expanded|cut|reduced|lowered)(?: (?:its|the|their|our))? [a-z]+(?: [a-z]+)?$"
 )
 _LEVEL = re.compile(r"[到至达为成]|reach|\b(?:to|from)\b")
 _CHANGE_AFTER = re.compile(
@@ -34,7 +41,7 @@ _REACHED = re.compile(r"(?<!率)[^率]{0,8}(?:增长|增幅|涨幅)(?:高?达到
 def read_change(text: str, clause: Span, span: Span, quantity: Quantity) -> Change:
     """Whether the number is a growth, a decline or a multiple rather than a level."""
     kind = units.kind_of(quantity.unit)
-    head = text[max(clause[0], span[0] - 14) : span[0]]
+    head = _without_loose_words(text[max(clause[0], span[0] - 48) : span[0]])[-14:]
     signed = quantity.text[:1] in "+-−" or text[span[0] - 1 : span[0]] == "+"
     if kind in ("share", "count", "money") and signed and _COMPARED.search(head):
         return "decrease" if (quantity.value or 0) < 0 else "increase"
@@ -53,6 +60,13 @@ def read_change(text: str, clause: Span, span: Span, quantity: Quantity) -> Chan
     if change == "none" and kind == "share" and _REACHED.search(head):
         return "increase"
     return change if kind != "rank" else "none"
+
+
+def _without_loose_words(head: str) -> str:
+    if not head.endswith(" "):
+        return head
+    shorter = _LOOSE_WORDS.sub("", head)
+    return (_OBJECT.sub(r"\1", shorter) if head[len(shorter) :].startswith(" by") else shorter) + " "
 
 
 def _verb_change(head: str) -> Change:

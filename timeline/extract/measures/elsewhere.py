@@ -20,7 +20,7 @@ from timeline.model import Change, Quantity
 
 _CONTINUES = re.compile(
     r"(?:[\d一二三四〇]{1,4}(?:年|月|日|季度)|[上下]半年|[去今前明次当全]年|第[一二三四]季度|[则又也再，和、]|其中|分别){1,6}$|[达到为是超破增降升跌约至做冲收近逾仅有后]|^.{0,2}$"
-    r"|(?:^\d{4}\s(?:was|were)|\b(?:from|with|to|than|versus))\s*$"
+    r"|(?:^\d{4}\s(?:was|were)|\b(?:from|with|to|than|versus|reaching|hitting|topping|totall?ing|reached|amounting to))\s*$"
 )
 _RANKED = frozenset(
     {"market_share", "sales_volume", "shipments", "deliveries", "revenue", "gmv", "sales_value"}

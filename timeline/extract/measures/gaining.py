@@ -20,6 +20,10 @@ LINK = re.compile(
 _ENGLISH_LINK = re.compile(
     r"(?:[^.;]|\.(?=\d)){0,60}?\b(?:was|were|is|are|of|to|reached|totall?ed|hit|exceeded|surpassed|from|at|over|about)\s*$"
 )
+_TOUCHES = re.compile(r" (?:about |around |nearly |over |some |more than )?")  # sold|20.7 million
+_SOLD_AFTER = re.compile(
+    r" [A-Za-z-]+s (?:were |was )?(?:sold|shipped|delivered)\b"
+)  # 20.7 million| phones sold
 _PRICE_WORD = re.compile(r"价格|售价|定价|均价|单价|卖|价位|price")
 _SHARING = re.compile(r"(?:占[^，。；]{0,10}|贡献|达|为|有|近|约|超过?|比例|比重|份额)[^，。；]{0,4}$")
 _SCALED = re.compile(r"[万亿兆]|[mb]illion")
@@ -56,10 +60,12 @@ def _priced(text: str, clause: Span, span: Span, quantity: Quantity) -> Quantity
 def _counted(text: str, clause: Span, span: Span, quantity: Quantity, unit_before: str) -> Quantity:
     """A large number right after what it counts (用户达到|1.2亿), or told beside one with a unit."""
     size = quantity.low if quantity.value is None else quantity.value
-    if quantity.unit or size is None or not _SCALED.search(quantity.text):
+    grouped = "," in quantity.text and text[clause[0] : span[0]].isascii()  # headcount reached|42,600
+    if quantity.unit or size is None or not (_SCALED.search(quantity.text) or grouped):
         return quantity
     for found in reversed(measures_in(text, clause[0], span[0])):
         linked = LINK.fullmatch(text, found.end, span[0]) or _ENGLISH_LINK.fullmatch(text, found.end, span[0])
+        linked = linked or _TOUCHES.fullmatch(text, found.end, span[0])
         codes = {
             kind[1:] for name in (found.property, *found.others) for kind in KINDS[name] if kind[0] == "="
         }
@@ -67,6 +73,8 @@ def _counted(text: str, clause: Span, span: Span, quantity: Quantity, unit_befor
         if linked and unit:
             return quantity._replace(unit=unit, rule="counted-by-its-measure")
         break
+    if _SOLD_AFTER.match(text, span[1]):
+        return quantity._replace(unit="units", rule="counted-by-its-measure")
     if unit_before and _SAYS_ONLY.search(text, clause[0], span[0]) and _ENDS.match(text, span[1]):
         return quantity._replace(unit=unit_before, rule="unit-of-the-number-before")
     return quantity

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from timeline import edtf
+from timeline.extract.measures.earlier_years import Held, of_that_year, year_earlier
 from timeline.extract.measures.placed import (
     NEAR,
     Placed,
@@ -23,30 +23,22 @@ from timeline.extract.measures.placed import (
     without_compared,
 )
 from timeline.extract.measures.topics import Topics
-from timeline.model import Day, Document, Timex
+from timeline.model import Document, Timex
 from timeline.text import View
 
 Span = tuple[int, int]
 INHERIT_WITHIN = 250  # characters between a sentence and the narrative's last date
 
 _TO_NUMBER = re.compile(r"[末底]?(?:之|的|[：:])\s?(?:约|近|超|超过|逾|约为)?\s?$")  # 较2019年底|的|10.56亿元
-_SAME_PERIOD = re.compile(r"[去上]年(?:度)?同期")
-_YEAR_EARLIER = re.compile(r"(?:a|one|the) year (?:earlier|ago|before)", re.IGNORECASE)
 _PRESENT = re.compile(r"现有|现已|现共有|现拥有|现存|在职|至今")
 _PERFECT = re.compile(r"已(?:经)?(?:超|达|有|突破|逾|近|拥有|累计)")
+# $5.2 billion|last year, 300 stores in|2009: told right after its number.
+_RIGHT_AFTER = re.compile(
+    r"[^\s,;]+(?: (?:[mbtr]{1,2}illion|thousand|percent|per cent|[a-z]{3,12}s))?(?: (?:in|for|during|as of|at the end of))? (?:the )?"
+)
 _SINCE = re.compile(r"[从自]$")
 _ONWARD = re.compile(r"\s?(?:开始|起|以来|至今|到现在)")
 _SUM = re.compile(r"一共|总共|累计|共计|合计|平均|[年月日]均|共(?!同|享|有|识|建)")
-
-
-class Held(NamedTuple):
-    """When a number holds, and how that was read."""
-
-    timex: Timex | None
-    date: str
-    earliest: Day | None
-    latest: Day | None
-    rule: str
 
 
 ABOVE = "time told before, above"  # in the paragraph before
@@ -95,9 +87,13 @@ class Narrative:
         if own:
             dates = [time for time in own if time.timex.type != "DURATION"]
             earlier = [time for time in dates if time.start <= position]
-            chosen = earlier[-1] if earlier else (dates or own)[0]
-            if of_last_year := self._year_earlier(chosen, position):
-                return of_last_year
+            after = [time for time in dates if _RIGHT_AFTER.fullmatch(self.text, position, time.start)]
+            chosen = (after[:1] or earlier[-1:] or dates or own)[0]
+            last = self._last_told(min(position, chosen.start))
+            if told := year_earlier(self.text, chosen, position, last) or of_that_year(
+                self.text, chosen, last
+            ):
+                return told
             rule = "time of the clause" if dates else "span of the clause"
             return self._summed(chosen, clause, position) or _held(chosen.timex, rule)
         opening = self._anchored((self._opening(clauses, clause), clause[0]))
@@ -109,7 +105,9 @@ class Narrative:
         if self.published and _PRESENT.search(self.text, clause[0], position):
             return self.published
         sentence = clauses[0][0] if clauses else clause[0]
-        before = self._anchored((sentence, clause[0]))
+        before = [
+            time for time in self._anchored((sentence, clause[0])) if not is_aside(self.text, time, position)
+        ]
         if before:
             solid = [time for time in before if time.timex.type != "DURATION"]
             last = (solid or before)[-1]
@@ -125,33 +123,19 @@ class Narrative:
         if index < 0 or self.every[index].start < clause[0] or not self.every[index].timex.anchored:
             return None
         time = self.every[index]
-        same = _SAME_PERIOD.fullmatch(self.text, time.start, time.end)
+        same = of_that_year(self.text, time, self._last_told(time.start))
         if time.timex.type == "DURATION" or not (
             _TO_NUMBER.fullmatch(self.text, time.end, position) or (same and time.end == position)
         ):
             return None
-        year = int(time.timex.value[:4]) if time.timex.value[:4].isdigit() else 0
-        whole = time.timex.value.isdigit() or "/" in time.timex.value
-        date = _in_year(self._last_told(time.start), year) if same and year and whole else ""
-        if not date:
-            return _held(time.timex, "time told with the number")
-        return Held(time.timex, date, *edtf.bounds(date), "the same period of that year")
+        return same or _held(time.timex, "time told with the number")
 
     def _last_told(self, position: int) -> str:
         """The date (EDTF) that the text told last, shortly before `position`; else the report's period, or ""."""
         near = self._anchored((max(0, position - INHERIT_WITHIN), position))
         dates = [one for one in near if one.timex.type == "DATE" and one.start in self.carried_at]
+        dates = [one for one in dates if _days(one.timex) >= 28]
         return _held(dates[-1].timex, "").date if dates else self.period
-
-    def _year_earlier(self, time: Placed, position: int) -> Held | None:
-        """$52 million a year earlier: the period told last, of the year before it."""
-        if not _YEAR_EARLIER.fullmatch(self.text, time.start, time.end):
-            return None
-        date = self._last_told(position)
-        if not re.fullmatch(r"\d{4}(?:-\d\d)?", date):
-            return None
-        date = f"{int(date[:4]) - 1:04d}{date[4:]}"
-        return Held(time.timex, date, *edtf.bounds(date), "a year before the period told last")
 
     def _summed(self, time: Placed, clause: Span, position: int) -> Held | None:
         """从2011年开始，一共发了…: a sum runs from then to the document's date."""
@@ -234,16 +218,6 @@ def _published(document: Document) -> Held | None:
         return None
     earliest, latest = edtf.bounds(document.date_published)
     return Held(None, document.date_published, earliest, latest, "present tense: date of publication")
-
-
-def _in_year(date: str, year: int) -> str:
-    """The same months of another year: 2024-01/2024-06 for 2025-01/2025-06; "" where there are none."""
-    ends = date.split("/")
-    if not all(re.match(r"\d{4}(?!\d)", end) for end in ends):
-        return ""
-    moved = year - int(ends[-1][:4])
-    told = "/".join(f"{int(end[:4]) + moved:04d}{end[4:]}" for end in ends)
-    return told if edtf.is_edtf(told) else ""
 
 
 def _days(timex: Timex) -> int:

@@ -33,8 +33,10 @@ _DATELINE = re.compile(
 _DESCRIBES = re.compile(
     r" (?:maker|giant|rival|owner|parent|operator|retailer|carrier|builder|producer|chief|boss|chairman|founder|analysts?|CEO|CFO)\b"
 )
+# Securing|the No. 2 spot, Helping|its sales: a verb that opens a sentence.
+_OPENS = re.compile(r"[A-Z][a-z]+(?:ing|ed) (?:the|an?|its|their|off|by)\b")
 _LOOSE = wordset(
-    "The A An In It Its Their They We Our This That These Those At On By For From As Of And But If When While After Before "
+    "Another Such Many Several The A An In It Its Their They We Our This That These Those At On By For From As Of And But If When While After Before "
     "Since During With Net Gross Total Revenue Sales Headcount About Some All More Most No Not According Both Each Every "
     "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
     "Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4 H1 H2 Fiscal FY US USD RMB "
@@ -101,6 +103,7 @@ def _names(text: str, start: int, end: int) -> list[str]:
         for match in _NAME.finditer(text, start, end)
         if not _PLACED.search(text, max(start, match.start() - 8), match.start())
         and not _DESCRIBES.match(text, match.end())
+        and not _OPENS.match(text, match.start())
     ]
 
 

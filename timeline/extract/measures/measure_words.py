@@ -6,6 +6,7 @@ a share, a multiple or a rank may *scale* another measure (营收增长35%, 销�
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from timeline.lexicon.measures import FUSED, MEASURES, PRICED
@@ -34,6 +35,12 @@ for _word in sorted(_MEANINGS, key=lambda word: (-len(word), word)):
     _WORDS.setdefault(_word[0], []).append(_word)
 _THINGS = frozenset(PRICED.split())
 _SCALED = frozenset({"money", "count", "share", "rank", "mass", "energy"})
+# 归属于上市公司股东的|净利润, 扣除非经常性损益后的|净利润: whose part of the profit it is, and without what.
+_PROFITS = frozenset({"net_profit", "profit", "loss", "equity", "eps"})
+_ATTRIBUTED = re.compile(
+    r"(?:归属?于?[^，。；、,;\d]{0,14}?(?:股东|所有者|持有人|拥有人|母公司)(?:应占)?的?|(?P<without>扣除?非(?:经常性?损益)?[后之]?的?|剔除非经常性?损益[后之]?的?))+$"
+)
+_LONGEST_ATTRIBUTION = 40  # characters
 
 
 def measures_in(text: str, start: int, end: int) -> list[Found]:
@@ -45,11 +52,22 @@ def measures_in(text: str, start: int, end: int) -> list[Found]:
         for word in _WORDS.get(part[position], ()):
             if part.startswith(word, position) and _whole(part, position, word):
                 name, *others = _MEANINGS[word]
-                found.append(Found(start + position, start + position + len(word), name, tuple(others)))
+                one = Found(start + position, start + position + len(word), name, tuple(others))
+                found.append(_attributed(text, start, one) if name in _PROFITS else one)
                 position += len(word) - 1
                 break
         position += 1
     return found
+
+
+def _attributed(text: str, start: int, found: Found) -> Found:
+    """The measure with the words before it that say whose part it is; without the one-off items it is adjusted."""
+    before = _ATTRIBUTED.search(text, max(start, found.start - _LONGEST_ATTRIBUTION), found.start)
+    if not before:
+        return found
+    profit = found.property in ("net_profit", "profit")
+    name = "adjusted_net_profit" if profit and before["without"] else found.property
+    return found._replace(start=before.start(), property=name)
 
 
 def fitting(found: Found, quantity: Quantity) -> Found:

@@ -21,12 +21,18 @@ from timeline.extract.measures.measure_words import (
 )
 from timeline.extract.measures.properties import Measured, measured_as, unsaid
 from timeline.extract.measures.unnamed import priced_thing
+from timeline.lexicon.measures import TURNS
 from timeline.model import Change, Quantity
 
+# 拟派末期息|每股|0.3元, 净利润|每股|1.2元, 盈利|0.3元/股: what so much a share is of.
+_PER_SHARE = {"dividend": "dividend", "equity": "net_assets_per_share"} | dict.fromkeys(
+    ("net_profit", "adjusted_net_profit", "profit", "loss", "eps"), "eps"
+)
 _SIZES = frozenset("长高宽厚深重")
 _BEFORE_SIZES = (*tuple("车身净体全总长宽，、。：（ ;,"), "")
 _ANY_COST = frozenset({"spending", "investment", "cost"})
 _EARNED = frozenset({"profit", "net_profit", "adjusted_net_profit", "loss"})
+_PROFITS = _EARNED - {"loss", "profit"} | {"operating_profit", "profit_before_tax", "ebitda"}
 _GENERIC = frozenset({"share", "multiple", "rank"})
 
 _VERBS_BETWEEN = re.compile(r"[发给买用付交还将被让来去]")  # 借来800万元|发|工资
@@ -72,7 +78,7 @@ def read_measure(
         return _rate(text, sentence, clause, span, quantity, change, found)
     if found and found.property == "financing" and kind_of(quantity) == "money":
         change = "none"  # raised|$8 million
-    if found and found.property == "eps" and before and before.base == "dividend":
+    if found and found.property == "eps" and found.start >= span[1] and before and before.base == "dividend":
         found = found._replace(property="dividend")  # of 1.7p per share (H1 2016:|0.5p| per share)
     if found and found.property == "eps" and _PRICED.search(text, clause[0], span[0]):
         found = found._replace(property="share_price")
@@ -185,6 +191,12 @@ def _nearest(text: str, clause: Span, start: int, quantity: Quantity, ahead: Seq
     if not ahead:
         return None
     near = ahead[-1]
+    if text[near.start : near.end] in TURNS:
+        return next((found for found in reversed(ahead) if found.property in _PROFITS), near)
+    if len(ahead) > 1 and text[near.start : near.end] == "每股" and ahead[-2].property in _PER_SHARE:
+        return near._replace(property=_PER_SHARE[ahead[-2].property])
+    if quantity.unit.endswith("_per_share"):
+        return near._replace(property=_PER_SHARE.get(near.property, near.property))
     if len(ahead) > 1 and near.property in _ANY_COST and ahead[-2].end == near.start:
         return ahead[-2]._replace(end=near.end)
     if kind_of(quantity) != "share" or near.property not in ("share_of_total", "share_capital"):

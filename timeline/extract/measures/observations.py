@@ -45,9 +45,10 @@ from timeline.progress import Tell, each, quiet
 from timeline.text import View, clauses, sentences
 
 _THIS_NUMBER = re.compile(
-    r"[这该此][个一]?(?:数字|数据|数值|指标|比例|金额|规模)|\b(?:expect(?:ing|ed)|forecasts?|looking for|estimates? (?:of|for)|consensus of)\s$"
+    r"[这该此][个一]?(?:数字|数据|数值|指标|比例|金额|规模)|\b(?:This|That|which) (?:is|was|represent(?:s|ed|ing)|mark(?:s|ed)) (?:an? |about )?$|\b(?:expect(?:ing|ed)|forecasts?|looking for|estimates? (?:of|for)|consensus of)\s$"
 )
 _SAME_YEARS = re.compile(r"报告期内?|各期|同期|上述期间")
+QUARTER = 80  # days that a part of a report's period lasts at least
 NEIGHBOURS = 12  # clauses of a sentence that are looked at around a number
 
 
@@ -207,7 +208,7 @@ class _Reader:
         about = self.attribution.about(told)
         floor = self.floors[bisect_right(self.floors, spot.start) - 1]
         held = self.narrative.when(parts, clause, spot.start, floor)
-        if (held is NEVER or held.rule == ABOVE) and self.period and measured.base in FLOWS:
+        if self._is_of_report(held) and measured.base in FLOWS:
             held = Held(None, self.period, *edtf.bounds(self.period), "the report's period")
         if held is NEVER and self.year and measured.base in FLOWS:
             held = Held(None, self.year, *edtf.bounds(self.year), "the title's year")
@@ -219,6 +220,16 @@ class _Reader:
             held.earliest, held.latest, measured.change, rule,
         )  # fmt: skip
         return Observed(observation, measured, clause, spot)
+
+    def _is_of_report(self, held: Held) -> bool:
+        """Whether a flow is of the report's period: no time is told, or one above that is no part of the period."""
+        if not self.period or (held is not NEVER and held.rule != ABOVE):
+            return False
+        first, last = edtf.bounds(self.period)
+        if not (first and last and held.earliest and held.latest):
+            return True
+        part = first <= held.earliest and held.latest <= last
+        return not part or (held.latest - held.earliest).days < QUARTER
 
 
 def _alike(measured: Measured, before: Measured | None) -> Measured:

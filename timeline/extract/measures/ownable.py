@@ -25,6 +25,9 @@ FUNCTION = NAME_EDGES | frozenset(
 )
 _GIVING = frozenset("给对向把被由与跟自于")
 _LEADS = frozenset("由从对在经因按据以与和及给向而但")
+# 至于|远江超商, 台企|远江电子: what stands before a name and is none of it.
+_BEFORE_NAMES = re.compile(r"(?:至于|对于|关于|随着|根据|[台港国央民外日美韩德车药房]企(?=[一-鿿]{3}))+")
+_EACH = re.compile(r"平?均?每")  # 平均每宗, 每家: what a mean is told of
 _NUMERALS = frozenset("一二三四五六七八九十百千万两半零")
 _COUNTED = frozenset("店厂人家城市县地省区校院馆站部车房队组户楼岁街村条项款者位名种类轮")
 _APPOSED = re.compile(
@@ -34,7 +37,8 @@ _APPOSED = re.compile(
 
 def clear(name: str, cast: Cast) -> str:
     """The owner in what was read as one: 云帆 in 云帆减资 and 云帆浮盈; "" where nothing in it can own a number."""
-    if name in OTHERS:
+    name = _BEFORE_NAMES.sub("", name) if _BEFORE_NAMES.match(name) else name
+    if name in OTHERS or _EACH.match(name):
         return ""
     if not name or _is_known(name, cast):
         return name

@@ -11,11 +11,14 @@ from timeline import edtf
 from timeline.model import Day, Timex
 
 _COMPARING = re.compile(
-    r"(?:[较比同]|相较|相比|相对于|对比|不及|优于|\b(?:than|versus|vs\.?|compared (?:with|to)|against))\s?(?:于)?$"
+    r"(?:[较比同]|相较|相比|相对于|对比|不及|[优高低多少逊弱好]于|\b(?:than|versus|vs\.?|compared (?:with|to)|against))\s?(?:于)?$"
 )
 _SAME_AS = re.compile(
     r"(?:from|over|versus|than|compared (?:to|with)) (?:that (?:of|in) )?the (?:same|corresponding|comparable|prior[- ]year) (?:period|quarter|month|half)s?(?: (?:of|in))?(?: \d{4}| last year)?$"
 )
+_SINCE_THEN = re.compile(
+    r"(?:%|percent|points?|cents?)\s(?:from|over|on|above|below)\s(?:the\s)?$"
+)  # up 2.2 percent from|2010
 _COMPARED = re.compile(r"的?(?:同期|相比|同比|水平)|相较|earlier")
 _AND = re.compile(r"\s?(?:[和与及、]|以及|and)\s?(?:the\s)?")
 _ENDING = re.compile(r"\s(?:ended|ending)\s(?:on\s)?")
@@ -183,9 +186,9 @@ def _compares(text: str, time: Placed) -> bool:
     if _SAME_AS.search(text, max(0, time.start - 40), time.end):
         return True
     before = text[max(0, time.start - 16) : time.start]
-    return (bool(_COMPARING.search(before)) and not before.endswith(("其中", "以及"))) or bool(
-        _COMPARED.match(text, time.end)
-    )
+    since = _SINCE_THEN.search(before) and not text.startswith(" to ", time.end)
+    comparing = _COMPARING.search(before) and not before.endswith(("其中", "以及"))
+    return bool(since or comparing or _COMPARED.match(text, time.end))
 
 
 def is_carried(text: str, time: Placed, published: Day | None) -> bool:
@@ -195,6 +198,8 @@ def is_carried(text: str, time: Placed, published: Day | None) -> bool:
     """
     timex = time.timex
     if timex.earliest is None or timex.latest is None or timex.type not in ("DATE", "TIME"):
+        return False
+    if text.endswith("同期", time.start, time.end):
         return False
     if (timex.latest - timex.earliest).days > 366 or (published and timex.earliest > published):
         return False
@@ -221,6 +226,9 @@ def is_aside(text: str, time: Placed, position: int) -> bool:
         return True  # 与去年第一季度的3.4亿部相比下降了|2.9%
     if time.start > position and _BETWEEN.search(text, position, time.start):
         return True  # up 35% from 80 million in 2022
+    if time.start < position and _IN_BRACKET.search(text, max(0, time.start - 26), time.start):
+        closed = re.search(r"\d[^（()）]{0,24}[）)]", text[time.end : position])
+        return closed is not None  # 跌24.9%（2018年为增长21.4%）及跌|15.7%
     opened = re.search(r"[（(][^（()）]*$", text[position : time.start]) if time.start > position else None
     if opened is None:
         return False

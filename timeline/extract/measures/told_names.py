@@ -68,7 +68,7 @@ def _runs(text: str) -> Iterator[str]:
     for match in _STRETCH.finditer(text):
         stretch = match[1]
         first = plain_words(stretch[:LONGEST])[0]
-        start = len(first) if first in _LEADS else 0
+        start = len(first) if first in _LEADS or first in EMPTY else 0
         places = [start, *(lead.end() for lead in _OF.finditer(stretch, start))]
         for place in places:
             if place + 1 < len(stretch):
