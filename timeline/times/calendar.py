@@ -76,7 +76,7 @@ RULES = (
     Rule("this-day-in-year", rf"(?P<near>{f.NEAR_YEAR})的?(?:今天|今日|此时|这个时候|这一天)", lambda m: Point(year=read_year(m), month=Shift(DOCUMENT, 0), day=Shift(DOCUMENT, 0)), "去年的今天"),
     Rule("this-day-years-ago", r"(?P<number>[1-9][0-9]?|[一二两三四五六七八九十]{1,3})年前的?(?:今天|今日|这一天|这个时候)", lambda m: Point(year=Shift(DOCUMENT, -read_number(m["number"])), month=Shift(DOCUMENT, 0), day=Shift(DOCUMENT, 0)), "五年前的今天"),
     Rule("republic-date", r"(?P<short>1[0-4][0-9]|[6-9][0-9])/(?P<month>0[1-9]|1[0-2])/(?P<day>[12][0-9]|3[01]|0[1-9])|(?P<year>20[0-9]{2})[(（]1[0-4][0-9][)）]/(?P<month>0[1-9]|1[0-2])/(?P<day>[12][0-9]|3[01]|0[1-9])", read_point, "107/06/15", no_longer_number),
-    Rule("month-slash-day", r"(?P<month>1[0-2]|0?[1-9])/(?P<day>[12][0-9]|3[01]|0?[1-9])", read_slashed, "12/1", slashed_day),
+    Rule("month-slash-day", r"(?P<month>1[0-2]|0?[1-9])/(?P<day>[12][0-9]|3[01]|0?[1-9])(?P<side>起|[之以]?前)?", read_slashed, "12/1", slashed_day),
     Rule("near-hour", r"(?P<nearhour>上一?个|下一?个|这一?个|本)(?:小时|钟头|分钟)", lambda m: Point(day=Shift(DOCUMENT, 0), clock="TXX"), "上个小时"),
     Rule("numeric-month", r"(?P<year>19[0-9]{2}|20[0-9]{2})[/.](?P<month>0[1-9]|1[0-2]|[1-9])", read_numeric, "2021/03",
          lambda text, start, end: (text[end : end + 1] not in "./-%万亿千百元个名台辆吨公家倍" or end == len(text)) and not VERSION.search(text, max(0, start - 9), start)),

@@ -243,7 +243,7 @@ def read_bare_clock(m: Matched) -> Point | None:
 
 def read_slashed(m: Matched) -> Point | None:
     """12/1, 9/18."""
-    return Point(month=int(m["month"]), day=int(m["day"]))
+    return Point(month=int(m["month"]), day=int(m["day"]), side=_side(m["side"] or ""))
 
 
 def read_dated(m: Matched) -> Point | None:

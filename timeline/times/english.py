@@ -212,7 +212,7 @@ RULES = (
     Rule("english-half", rf"(?:[Tt]he )?(?P<half>[Ff]irst|[Ss]econd)[ -][Hh]alf(?: of)? (?:{YEAR}|{_NEAR_WORD} year)", _point, "the first half of 2024", whole_word),
     Rule("english-half-short", rf"(?:H(?P<half>[12])|(?P<half>[12])H)(?: of)?,? ?{YEAR}", _point, "H1 2024", whole_word),
     Rule("english-stage", rf"{_STAGE}(?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))|[Yy]ear-(?P<stage>end) {YEAR}|the (?P<stage>start|beginning) of the year|(?P<stage>end) of (?P<near>this|last|next) year", _point, "early 2019", whole_word),
-    Rule("english-text-year", r"(?:[Tt]he )(?P<by>[Ff]ollowing|[Nn]ext|[Ss]ame|[Pp]revious|[Pp]receding|[Pp]rior) (?P<unit>year|month|day|week)|(?P<by>[Tt]hat)(?: (?:same|very))? (?P<unit>year|month|day|week)|[Tt]he (?P<unit>year|day|night|evening|morning) (?P<tail>after|before)", _text_near, "the following year", whole_word),
+    Rule("english-text-year", r"(?:[Tt]he )(?P<by>[Ff]ollowing|[Nn]ext|[Ss]ame|[Pp]revious|[Pp]receding|[Pp]rior) (?P<unit>year|month|day|week)|(?P<by>[Tt]hat)(?: (?:same|very))? (?P<unit>year|month|day|date|week)|[Tt]he (?P<unit>year|day|night|evening|morning) (?P<tail>after|before)", _text_near, "the following year", whole_word),
     Rule("bare-year", rf"{YEAR}(?P<since>起|以来)?", _point, "2003 – 成立", bare_year),
     Rule("english-holiday", rf"(?P<holiday>{'|'.join(_HOLIDAYS)}),? {YEAR}", lambda m: Point(int(m["year"]), holiday=_HOLIDAYS[m["holiday"]]), "Christmas Day 2015", whole_word),
     Rule("english-season", rf"(?:[Tt]he )?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {YEAR}", _point, "summer 2020", whole_word),

@@ -165,14 +165,21 @@ _OLD_WORD = re.compile(" +[A-Z][a-z]")
 _OLD_LINE = re.compile(r"[\])】）]?[ \t]*(?:[–—:：|]|-(?=[ \t]))[ \t]*\n?(?:[A-Z]|[\u4e00-\u9fff])")
 
 
+_TOLD_IN = frozenset("在于自从")
+_THEN = re.compile(
+    "正式|才|就|已|被|获|成[立为]|创[立办]|开[业始设办]|上市|推出|发[布行]|收购|建[成立]|设立|加入|回[国到]|迁"
+)
+
+
 def bare_year(text: str, start: int, end: int) -> bool:
-    """A bare year before others (2015、2016年), in brackets, after 成立：, or opening a line of a chronicle."""
+    """A bare year before others (2015、2016年), in brackets, after 成立：, 于2005收购, or opening a line of a chronicle."""
     if not whole_word(text, start, end):
         return False
     if (
         _LISTED.match(text, end)
         or _AFTER_YEAR.search(text, max(0, start - 10), start)
         or _LABELLED.search(text, max(0, start - _LONGEST_LABEL), start)
+        or (text[start - 1 : start] in _TOLD_IN and _THEN.match(text, end))
     ):
         return True
     if text.endswith(("起", "来"), start, end):

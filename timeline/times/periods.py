@@ -177,11 +177,20 @@ def up_to_its_end(walk: Anchoring, found: Found, point: Point) -> tuple[Days, st
     return days, edtf.from_bounds(*days), anchor
 
 
-OWN_YEAR = ("本年度", "本财年", "本财政年度", "本财务年度", "本会计年度")
+OWN_YEAR = ("本年", "本年度", "本财年", "本财政年度", "本财务年度", "本会计年度")
+
+NEXT_YEAR = ("下年度", "下一年度")
 
 
 def of_report(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str] | None:
-    """本年度 in an annual report is the year it reports on; 第四季 is a quarter of that year's accounts."""
+    """本年度 in an annual report is the year it reports on, 下年度 the one after; 第四季 is a quarter of its accounts."""
+    if (
+        found.text in NEXT_YEAR
+        and (told := walk.periods.reported(walk))
+        and (told.latest - told.earliest).days >= 330
+    ):
+        first, last = (shift_months(day + DAY, 12) - DAY for day in (told.earliest, told.latest))
+        return (first, last), edtf.from_bounds(first, last), walk.said(told)
     if found.text not in OWN_YEAR and not found.rule.endswith("quarter"):
         return None
     told, end = walk.periods.reported(walk), walk.periods.fiscal_end

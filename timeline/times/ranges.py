@@ -10,7 +10,7 @@ from timeline.times.neighbours import of_one_day
 from timeline.times.numerals import read_number
 from timeline.times.readings import Deictic, Point, Range, Reading, Shift
 from timeline.times.rule import Matched, Rule
-from timeline.times.surroundings import in_brackets, no_number_of_list, no_show
+from timeline.times.surroundings import in_brackets, no_number_of_list, no_show, slashed_span
 
 JOIN = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到|直至) ?)"
 _AND = "(?: ?(?:和|与|及) ?)"
@@ -123,6 +123,18 @@ def _read_ends(
     return read
 
 
+def _slashed(m: Matched) -> Range | None:
+    """7/1至7/15, 2024/5/16-18."""
+    year, month = m["year"] and int(m["year"]), int(m["month"])
+    last = int(m["lastmonth"] or month), int(m["last"])
+    if (month, int(m["first"])) == last or last[0] > 12:
+        return None
+    return Range(
+        Point(year=year or None, month=month, day=int(m["first"])),
+        Point(year=year or None, month=last[0], day=last[1]),
+    )
+
+
 def range_rule(read_text: Callable[[str], Reading | None], points: str) -> Rule:
     return Rule(
         "range",
@@ -163,6 +175,7 @@ def between_rule(read_text: Callable[[str], Reading | None], points: str) -> Rul
 
 
 _Y = f.FULL_YEAR
+_M, _D = "(?:1[0-2]|0?[1-9])", "(?:[12][0-9]|3[01]|0?[1-9])"
 RULES = (
     Rule("year-range", rf"(?P<first>{_Y})年?{_DASH}(?P<last>{_Y}|[0-9]{{2}})(?:年|财年){_CLOSE}", _years, "2010—2020年"),
     Rule("bare-year-range", r"(?P<first>(?:19|20)[0-9]{2})(?: ?(?:-|–|—|至|到|~) ?)(?P<last>(?:19|20)[0-9]{2})", _years, "2016到2018",
@@ -172,6 +185,7 @@ RULES = (
     Rule("month-list", rf"(?:{f.YEAR}的?)?(?P<first>{f.MONTH_NAME})(?:、{f.MONTH_NAME}){{0,4}}、(?P<last>{f.MONTH_NAME})月份?", _months, "7、8月", no_number_of_list),
     Rule("day-range", rf"(?:(?:{f.YEAR}的?)?(?P<month>{f.MONTH_NAME})月)(?P<first>{f.DAY_NAME})[日号]?{_DASH}(?P<last>{f.DAY_NAME})[日号]{_CLOSE}", _month_days, "3月6日至8日"),
     Rule("day-list", rf"(?:(?:{f.YEAR}的?)?(?P<month>{f.MONTH_NAME})月)(?P<first>{f.DAY_NAME})(?:、{f.DAY_NAME}){{0,5}}、(?P<last>{f.DAY_NAME})[日号]", _month_days, "3月6、7日"),
+    Rule("slashed-range", rf"(?P<month>{_M})/(?P<first>{_D}){_DASH}(?P<lastmonth>{_M})/(?P<last>{_D})|(?P<year>20[0-9]{{2}})[/.](?P<month>{_M})[/.](?P<first>{_D}){_DASH}(?:(?P<lastmonth>{_M})[/.])?(?P<last>{_D})", _slashed, "7/1至7/15", slashed_span),
     Rule("quarter-range", rf"(?:{f.YEAR}的?)?第?(?P<first>[一二三1-3])(?:季度)?{_DASH}第?(?P<last>[二三四2-4])季度?", _quarters, "一至三季度"),
     Rule("quarter-list", rf"(?:{f.YEAR}的?)?第?(?P<first>[一二三1-3])(?:、[二三23])?、第?(?P<last>[二三四2-4])季度?", _quarters, "第二、三季度", no_number_of_list),
     Rule("near-years", r"(?P<near>今明|明后|去今)两?年", lambda m: _near_years(m), "今明两年"),

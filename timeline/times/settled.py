@@ -15,7 +15,7 @@ from timeline.times.context import Reference, Resolved
 from timeline.times.counting import SHORT_YEAR
 from timeline.times.cues import AWAY, CLOSES, LOOKS_BACK, PLACES, QUOTED
 from timeline.times.finding import Found
-from timeline.times.periods import OWN_YEAR
+from timeline.times.periods import NEXT_YEAR, OWN_YEAR
 from timeline.times.readings import (
     Anaphor,
     Deictic,
@@ -93,7 +93,7 @@ def by_document(text: str, reference: Reference | None) -> Settled | None:
     read = read_text(text)
     if read is None or not _is_by_document(read[1]):
         return None
-    asks_text = (isinstance(read[1], Point) and read[1].fiscal) or text in OWN_YEAR
+    asks_text = (isinstance(read[1], Point) and read[1].fiscal) or text in OWN_YEAR or text in NEXT_YEAR
     if (asks_text and reference) or (
         text.endswith(_NUMBERED) and (not reference or reference.grain == "year")
     ):

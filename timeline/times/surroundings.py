@@ -76,10 +76,11 @@ _ACCOUNTS = re.compile(
 )
 _OF_SUMS = re.compile(r"[，,]?[^。；，,\n《]{0,12}(?:营收|收入|净利|毛利|利润|销售额|亏损|每股盈余)")
 _REPORTING = re.compile(
-    r"营[收运]|净利|[毛获]利|[季年][增减]|财[报测]|盈余|EPS|每股|出货|稼动|库存|业外|产能|法说|[淡旺]季|同比|环比"
+    r"营[收运]|净利|[毛获]利|[季年][增减]|财[报测]|盈余|EPS|每股|出货|稼动|库存|业外|产能|法说|[淡旺]季|同比|环比|指数|产值|投资|景气|经济成长|GDP"
 )
 _AROUND = 120  # characters: as far as one may be from the words of accounts that are about it
 _SHOW = re.compile(r"[》」]|节目|综艺|剧|动画|动漫|番剧|影集|真人秀")
+_SHOW_AROUND = re.compile("节目|综艺|[喜网连短]剧|剧集|番剧|开播|热播|豆瓣|收视|观众|主演|导演|嘉宾")
 _SHOWN = re.compile(r"[《「]|节目|综艺|剧|播|豆瓣|收视|口碑|评分|观众|主演|导演|嘉宾")
 
 
@@ -95,7 +96,7 @@ def of_accounts(text: str, start: int, end: int) -> bool:
     if _ACCOUNTS.match(text, end) or _OF_SUMS.match(text, end):
         return True
     around = max(0, start - _AROUND), end + _AROUND
-    return bool(_REPORTING.search(text, *around)) and not _SHOWN.search(text, *around)
+    return bool(_REPORTING.search(text, *around)) and not _SHOW_AROUND.search(text, *around)
 
 
 def no_number_of_list(text: str, start: int, end: int) -> bool:
@@ -232,6 +233,20 @@ def told_that_day(text: str, start: int, end: int) -> bool:
 def slashed_day(text: str, start: int, end: int) -> bool:
     """12/1 between marks, 9/18起; but not 1/2 or 3/15 alone, which are as likely fractions."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    month, _, day = text[start:end].partition("/")
-    marks = " \n，。；）)、：:起前后至" if int(month) >= int(day) or end - start == 5 else "起"
-    return (not before or before in " \n，。；（(、：:") and (after in marks if after else "\n" in marks)
+    month, _, day = text[start:end].rstrip("起之以前").partition("/")
+    told = text[end - 1] in "起前"
+    marks = " \n，。；）)、：:后至" if int(month) >= int(day) or len(month) + len(day) == 4 else ""
+    return (not before or before in " \n，。；（(、：:于在自至从") and (
+        told or (after in marks if after else "\n" in marks)
+    )
+
+
+_FRACTION = re.compile("([1-7])/([234568]|10)(?![0-9])")
+
+
+def slashed_span(text: str, start: int, end: int) -> bool:
+    """7/1至7/15; but 1/4-1/2 are as likely fractions."""
+    numbers = [(int(low), int(high)) for low, high in _FRACTION.findall(text[start:end])]
+    return stands_alone(text, start, end) and not (
+        len(numbers) == 2 and all(low < high for low, high in numbers)
+    )

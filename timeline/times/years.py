@@ -47,7 +47,10 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
         and (
             onward.is_news(walk, walk.reference, found, point, told)
             or english_years.was_aside(walk, walk.reference, found, told)
-            or (found.rule == "english-year-end" and told.earliest > walk.reference.latest)
+            or (
+                told.earliest > walk.reference.latest
+                and (found.rule == "english-year-end" or _was(walk, found, point))
+            )
         )
     ):
         told = None
@@ -64,6 +67,14 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
         year = window.latest.year - (month > window.latest.month)
         return year, walk.said(window)
     return _nearest_year(walk, walk.reference, found, point), walk.document()
+
+
+_HAS_BEEN = re.compile("[^，。；！？\n]{0,16}(?:已(?!经?计划)|了)")
+
+
+def _was(walk: Anchoring, found: Found, point: Point) -> bool:
+    """明年…，第三季毛利率已落底: no longer in the year to come."""
+    return point.part[:1] in ("Q", "H") and bool(_HAS_BEEN.match(walk.text, found.end))
 
 
 _FRESH = 4  # months: how long after its end a report on the year to date is written
