@@ -129,6 +129,29 @@ def test_a_title_is_whole_and_of_the_right_subject(sentence: str, title: str) ->
 @pytest.mark.parametrize(
     ("text", "title"),
     [
+        # the firm that stands alone at the head of an entry is what the entry is about
+        ("1、远禾机械。远禾机械做农机，远禾机械宣布过消息。\n2、临川岫讯。成立于2000年3月7日，主要做广告。\n以上临川岫讯与远禾机械都在临海。", "临川岫讯成立"),
+        ("远禾机械做农机。远禾机械宣布过消息。\n（2）荣岫烧坊：\n2001年1月在临海注册成立。\n后来荣岫烧坊还在。", "荣岫烧坊在临海注册成立"),
+        # what stands at the head of an entry and is no name owns nothing
+        (STORY + "2、主营业务。\n2001年收购临川铁厂。", "远禾机械收购临川铁厂"),
+        # a sentence without a subject goes on about whom its paragraph named last
+        ("岫川配件厂在临海。1980年岫川配件厂扩建。产品种类逐渐增加。1993年登陆临海证券交易所。", "岫川配件厂登陆临海证券交易所"),
+        # a name that no dictionary has is whole, also where it begins with a conjunction or is described
+        ("和岫洋行是老商行。1954年，和岫洋行收购临川商行。和岫洋行宣布过消息。和岫洋行成立于1900年。", "和岫洋行收购临川商行"),
+        ("1990年，刚满30岁的陆廷岫辞职，接手了一家亏损的小厂。陆廷岫千方百计找到专家。在陆廷岫理念的引导下，厂子好了。", "陆廷岫接手亏损的小厂"),
+        ("1990年，身兼议员的远川洋行大班艾伦凯瑟岫提出立法管制。", "远川洋行大班艾伦凯瑟岫提出立法管制"),
+        # how something is done is no part of who does it
+        (STORY + "远禾机械近年积极买地，2020年1月22日公告完成新厂营建工程。", "远禾机械公告完成新厂营建工程"),
+    ],
+)  # fmt: skip
+def test_a_passage_has_its_own_firm(text: str, title: str) -> None:
+    found = [mention.name for mention in mentions_of(text, "2024-06-30")]
+    assert title in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
         # who somebody is, where the text tells it in full only once
         ("远禾集团创始人许辉煌先生因病与世长辞。许辉煌1953年出生在临海。1997年，他坚持不裁员。", "许辉煌坚持不裁员"),
         ("遠禾集團創始人許輝煌先生因病與世長辭。80年代又轉行做拉鏈，1985年創辦了遠禾公司。", "许辉煌创办远禾公司"),

@@ -20,6 +20,7 @@ from timeline.extract.headlines.shortening import SHORT
 from timeline.extract.language.clauses import Placed, within
 from timeline.extract.language.modality import read_modality
 from timeline.extract.who.entities import Cast, find_cast
+from timeline.extract.who.headed import firm_of_passage
 from timeline.extract.who.pronouns import Told
 from timeline.model import Document, Mention, Timex
 from timeline.progress import Tell, each, quiet
@@ -28,9 +29,6 @@ from timeline.text import View
 _BYLINE = re.compile(r"作者[：:]|记者\s|记者[：:]|编辑[：:]|责编|来源[：:]|文[|｜/／]|图[|｜/／]")
 
 _PLANNED = re.compile(r"[^，。；！？\n]{0,10}?(?:计划|打算|拟|规划|力争|争取|承诺|目标|预计|有望|确保|将)")
-
-# 1、内联升鞋店——赵廷，1853年开设: whose paragraph it is.
-_ENTRY = re.compile(r"\s*(?:\d{1,2}[、.．]|[（(]\d{1,2}[）)])?\s*([一-鿿]{2,10})——")
 
 _NOTED_AS_PLAN = re.compile(r"\s*[（(](?:计划|预计|拟|规划|目标|预期)[)）]")  # 2026年（计划）
 
@@ -80,12 +78,14 @@ def find_mentions(
             state = state._replace(last=leading[sentence.start], lent=0, under=UNDER_A_DATE)
             continue
         byline = sentence.end - sentence.start < 60 and _BYLINE.search(text, sentence.start, sentence.end)
+        whose = firm_of_passage(text, sentence.start, sentence.end, sentence.kind, cast)
+        if whose or sentence.kind == "heading" or byline:
+            told = Told(subject=whose, company=whose) if whose else fresh.told
+            state = fresh._replace(told=told, now=state.now)
         if sentence.kind == "heading" or byline:
-            state = fresh._replace(now=state.now)
             continue
-        entry = _ENTRY.match(text, sentence.start, sentence.end)
-        if entry and (not sentence.start or "\n" in text[sentence.start - 1 : entry.start(1)]):
-            state = fresh._replace(told=Told(subject=entry[1], company=entry[1]), now=state.now)
+        if "\n" in text[max(0, sentence.start - 2) : sentence.start + 1]:
+            state = state._replace(told=state.told._replace(topic=""))
         inside = within(placed, sentence.start, sentence.end, starts)
         before = state.last
         scenes, state = read_sentence(text, sentence.start, sentence.end, inside, cast, state)

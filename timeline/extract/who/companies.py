@@ -29,7 +29,9 @@ _LEGAL = re.compile(rf"({HAN}{{0,6}}?)(?:股份)?(?:有限公司|有限责任公
 _STRETCH = re.compile(rf"{HAN}{{2,}}")
 _LED = re.compile(r"[在向对与和给被让由是](?=..)")
 _HEAD = re.compile(COMPANY_HEADS)
-_JOINT_NAME = re.compile(rf"(?<![一-鿿])([和与及同]{HAN}{{1,5}}?(?:{COMPANY_ENDINGS}))")
+_JOINTS = "和与及同"  # conjunctions that also begin names
+_EDGES = f"{_JOINTS}中"  # with 中, which seldom does
+_JOINT_NAME = re.compile(rf"(?<![一-鿿])([{_JOINTS}]{HAN}{{1,5}}?(?:{COMPANY_ENDINGS}))")
 _HALVES = ("母", "子", "分", "总")  # 归属母|公司, of 母公司
 _COUNTED = frozenset("碗台辆款家位名次场项支条种件部份张套批颗枚间户架艘年月日天岁倍层级吨元万亿千百十")
 
@@ -37,8 +39,8 @@ _COUNTED = frozenset("碗台辆款家位名次场项支条种件部份张套批�
 def find_company(document: Document, text: str, steady: set[str], people: set[str]) -> str:
     """The company that a document is about; "" if none."""
     name = _told_most(document, text, steady, people)
-    joint = _begun_by_a_joint(text)
-    return joint if joint and (not name or name in joint) else name
+    joint = _begun_by_a_joint(text) if not name else _with_its_joint(name, text)
+    return joint or name
 
 
 def _begun_by_a_joint(text: str) -> str:
@@ -50,6 +52,18 @@ def _begun_by_a_joint(text: str) -> str:
         if count >= 2 and text.count(name) == text.count(name[1:])
     )
     return min(whole, key=lambda name: (-names[name], name), default="")
+
+
+def _with_its_joint(name: str, text: str) -> str:
+    """和川动力, of what is always 川动力 after 和 where a clause begins with the two; "" for none."""
+    return next(
+        (
+            f"{joint}{name}"
+            for joint in _EDGES
+            if text.count(joint + name) == text.count(name) and re.search(rf"(?<!{HAN}){joint}{name}", text)
+        ),
+        "",
+    )
 
 
 def _told_most(document: Document, text: str, steady: set[str], people: set[str]) -> str:

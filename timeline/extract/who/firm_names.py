@@ -6,7 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from timeline.lexicon.naming import GENERIC_NOUNS
+from timeline.extract.language.name_shapes import may_be_a_name
+from timeline.lexicon.naming import COMPANY_ENDINGS, GENERIC_NOUNS
 from timeline.model import Mention
 
 # 青禾 and 青禾种业 are one firm; 青禾 and 青禾汽车 may be a group and its subsidiary, and are kept apart.
@@ -15,6 +16,9 @@ _TRADE = re.compile(
     r"|单车|茶业|茶事|酒业|乳业|纺织|服饰|家居|家具|光电|软件|通信|工业|制造|钢铁|环保|农业|玩具|文具|陶瓷|印刷|包装)+"
 )
 _KIND = re.compile(r"公司|集团|企业|厂|商行|工作室|事务所|银行|书店|出版社")
+_NAMED = re.compile(
+    rf"(?:{COMPANY_ENDINGS}|实业|(?<!工)厂|商行|洋行|商号|酒坊|[书药鞋饭]店|酱园|出版社|研究所)$"
+)
 _MODEL = re.compile(r"^[\x00-\x7f]*\d|^.$")  # a product (M1), a single letter
 _BOARD = re.compile(r"上市|挂牌|交易所|主板|创业板|科创板|新三板")
 
@@ -27,6 +31,13 @@ def may_be_firm(name: str) -> bool:
 def is_kind_of_firm(words: str) -> bool:
     """Whether words say that something is a firm: 一家贸易公司, 村里的酒厂."""
     return bool(_KIND.search(words))
+
+
+def is_named_firm(words: str) -> bool:
+    """Whether words are a name and the kind of firm it is of: 云岫酒厂; not 两家公司, 该厂, 共同制酒厂."""
+    ending = _NAMED.search(words)
+    stem = words[: ending.start()] if ending else ""
+    return 2 <= len(stem) <= 8 and may_be_a_name(stem)
 
 
 def same_firm(left: str, right: str) -> bool:

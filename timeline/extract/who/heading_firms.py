@@ -78,10 +78,10 @@ def _names_in(line: str) -> list[str]:
         for start in sorted(starts):
             most = min(_LONGEST, len(run) - start)
             found += [run[start : start + size] for size in range(2, most + 1)]
-    return [name for name in dict.fromkeys(found) if _may_be(name)]
+    return [name for name in dict.fromkeys(found) if looks_like_firm(name)]
 
 
-def _may_be(name: str) -> bool:
+def looks_like_firm(name: str) -> bool:
     """Neither a word of the dictionary, nor words that only say of what kind something is (全球|智能|手机)."""
     if not may_be_a_name(name) or not may_be_firm(name):
         return False

@@ -45,8 +45,10 @@ _ACTOR = re.compile(
 _ROW = re.compile(
     rf"(?<!{_HAN})({_HAN}{{2,3}}(?:、{_HAN}{{2,3}})+)(?:[和与及]({_HAN}{{2,3}}?)(?=等|[^一-鿿]))?"
 )
-_STRETCH = re.compile(rf"{_HAN}{{2,}}")
-_SURNAMED = re.compile(rf"({_SURNAME}{_HAN})({_HAN}?)")
+# Where a name may begin: after what is no Chinese, or one of three characters after what leads to a noun.
+_SURNAMED = re.compile(
+    rf"(?<!{_HAN})({_SURNAME}{_HAN})({_HAN}?)|(?<=[的在由与和对给为向把让被是])({_SURNAME}{_HAN}{_HAN})"
+)
 _OLD_FRIEND = re.compile(rf"(?:(?<![一-鿿])|(?<=[和与跟让找给对]|学|事|友|人))(老{_SURNAME})(?={_HAN})")
 _NO_WORD = ("", "t", "n", "nr")
 _FIRMS = "创始人|员工|用户|总部|门店|品牌|成立|上市|官方|旗下|产品|方面|高管"
@@ -119,11 +121,8 @@ def find_people(text: str) -> set[str]:
     sure = {match[match.lastgroup or 0]: match.lastgroup for match in _SURE.finditer(text)}
     found |= {n for n, how in sure.items() if _is_full(n) and (how != "e" or n[0] not in FUNCTION_SURNAMES)}
     starts: Counter[str] = Counter()
-    for stretch in filter(None, map(_SURNAMED.match, _STRETCH.findall(text))):
-        name, more = stretch.groups()
-        starts[name] += 1
-        if more:
-            starts[name + more] += 1
+    for name, more, led in _SURNAMED.findall(text):
+        starts.update({name, name + more, led} - {""})
     for name, count in starts.items():
         if (
             count >= 2

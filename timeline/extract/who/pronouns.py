@@ -11,12 +11,17 @@ from timeline.lexicon.grammar import FIRST_PERSON, FIRST_PERSON_PLURAL, THIRD_PE
 
 
 class Told(NamedTuple):
-    """Who a clause may leave unsaid: the subject carried over, the last person, the last company."""
+    """Who a clause may leave unsaid: the subject carried over, the last person, the last company.
+
+    `topic` is the last subject that has a name: whom a sentence without a subject goes on about
+    where the sentence before it was about something else.
+    """
 
     subject: str = ""
     person: str = ""
     company: str = ""
     named: bool = False  # whether the clause names its subject itself
+    topic: str = ""
 
 
 _SOMEBODY = frozenset({"他", "她", "我", "我们"})

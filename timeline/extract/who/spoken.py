@@ -41,8 +41,10 @@ def subject_of(clause: Clause, cast: Cast, told: Told) -> str:
         return _head_noun(clause)
     words = [word for word in undated(clause) if word.tag not in "TB"]
     if start := place_of_described(words):
-        run = takewhile(lambda word: word.tag in "NQ", words[start:])
-        return "".join(word.text for word in run)[:LONGEST]
+        run = [word.text for word in takewhile(lambda word: word.tag in "NQ", words[start:])]
+        while len(run) > 1 and len("".join(run)) > LONGEST:
+            run = run[1:]  # whoever it is stands last: 远禾公司大班|苏遥
+        return "".join(run)
     limit = clause.words[clause.verb].start
     for position in range(_end_of_role(words, limit), len(words)):
         if words[position].start >= limit:
@@ -64,6 +66,8 @@ def _told_at(words: Sequence[Word], position: int, limit: int, cast: Cast, told:
     if word.text in ("和", "与", "跟", "同") and position == 0:
         return ""  # 和两个同学租下…: whoever was spoken of, with them
     following = words[position + 1].tag if position + 1 < len(words) else ""
+    if _says_how(words, position):
+        return ""  # 大|举借外债
     if word.text == "同意" or (word.text == "将" and following in ("N", "Q")):
         return ""  # 同意远禾与云帆签约, 将文书捐给远禾: whoever does
     if _only_leads(words, position):
@@ -112,14 +116,20 @@ def _nouns(words: Sequence[Word], start: int, limit: int, cast: Cast, told: Told
 def _ends_the_nouns(words: Sequence[Word], position: int) -> bool:
     """Whether what is said of a subject begins: X|获得批准, 远禾|新开10家门店, 客户|多提前拉货."""
     word = words[position]
-    following = words[position + 1].tag if position + 1 < len(words) else ""
     return (
         word.text in KEPT_ADVERBS
         or word.text in FILLERS
         or (word.text in _GETS and not is_attributive(words, position))
-        or (word.tag == "A" and len(word.text) == 1 and following == "V")
+        or _says_how(words, position)
         or word.text in ("多", "均", "皆", "都", "大多", "各")
     )
+
+
+def _says_how(words: Sequence[Word], position: int) -> bool:
+    """Whether an adjective is an adverb before its verb: 远禾|新|开10家门店, 远禾|积极|公告."""
+    word, following = words[position], words[position + 1 : position + 2]
+    adverb = len(word.text) == 1 or word.text in ADVERBIAL
+    return word.tag == "A" and adverb and bool(following) and following[0].tag == "V"
 
 
 def _without_verb(clause: Clause, cast: Cast) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.extract.language.clauses import Clause
-from timeline.extract.language.name_shapes import may_be_a_name
+from timeline.extract.language.predicates import is_attributive
 from timeline.extract.language.undated import undated
 from timeline.extract.language.words import Word, tag_of
 from timeline.extract.who.entities import Cast
+from timeline.extract.who.firm_names import is_named_firm
 from timeline.extract.who.pronouns import Told
 from timeline.extract.who.spoken import LONGEST, is_known, subject_of
 from timeline.extract.who.whose import (
@@ -22,6 +22,8 @@ from timeline.extract.who.whose import (
 )
 from timeline.lexicon.grammar import (
     CONNECTIVES,
+    FIRST_PERSON,
+    FORECASTS,
     KEPT_ADVERBS,
     MENTAL,
     PLANS,
@@ -50,26 +52,6 @@ _OWNERS_DO = frozenset(
         "open",
     }
 )
-_FIRM = (
-    "公司",
-    "集团",
-    "科技",
-    "股份",
-    "生物",
-    "医药",
-    "药业",
-    "银行",
-    "证券",
-    "电子",
-    "汽车",
-    "实业",
-    "控股",
-    "资本",
-    "能源",
-    "材料",
-    "智能",
-    "健康",
-)
 _SHARES = wordset("股票 股份 普通股 公司股票")
 _OPENED = frozenset({"produce", "open", "build", "found", "online", "sale"})
 _TURNED = wordset("改制为 改组为 组建 筹建 筹办 变更为 改建为 合并为")  # … X，正式成立: X was founded
@@ -80,7 +62,7 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
     said = [subject_of(clause, cast, told) for clause in clauses]
     if said and told.subject and text.startswith("——", clauses[0].end):
         said[0] = told.subject  # the head of an entry
-    carried = told.subject if _begins_headless(clauses, cast) else ""
+    carried = _from_before(clauses, cast, told)
     result: list[Told] = []
     quoted = measure = ""
     for index, clause in enumerate(clauses):
@@ -118,10 +100,23 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         or tag_of(carried)[:2] == "nr"
         or carried == told.company
         or carried in cast.others
+        or is_named_firm(carried)
         or carried[:1] in ("“", "《", "「")
         or any(product in carried for product in cast.products)
     )
-    return result, told._replace(subject=carried if kept else "")
+    acting = carried in cast.people or cast.is_company(carried) or carried in cast.others
+    topic = carried if acting or is_named_firm(carried) else told.topic
+    return result, told._replace(subject=carried if kept else "", topic=topic)
+
+
+def _from_before(clauses: Sequence[Clause], cast: Cast, told: Told) -> str:
+    """Whom a sentence that begins without a subject goes on about: the last one's, else its paragraph's."""
+    if not _begins_headless(clauses, cast):
+        return ""
+    somebody = any(word.text in FIRST_PERSON for clause in clauses for word in clause.words)
+    if told.subject or somebody or not _acts_at_once(clauses[0]):
+        return told.subject
+    return told.topic
 
 
 def _led_to_act(clause: Clause, cast: Cast) -> str:
@@ -157,9 +152,7 @@ def _on_topic(told: Told, subject: str, cast: Cast) -> Told:
     if cast.is_company(subject):
         return told._replace(company=cast.company)
     other = min((name for name in cast.others if subject.startswith(name)), default="")
-    stem = re.sub("(?:公司|集团)$", "", subject)
-    named = not stem or (2 <= len(stem) <= 8 and may_be_a_name(stem))  # 公司, 远禾公司; not 暂无公司
-    if not other and not cast.company and subject.endswith(_FIRM) and named:
+    if not other and not cast.company and (subject in ("公司", "集团") or is_named_firm(subject)):
         other = subject  # of a text that has no company of its own
     return told._replace(company=other) if other else told
 
@@ -246,6 +239,15 @@ def _built(clauses: Sequence[Clause], index: int) -> str:
 def _was(words: Sequence[Word], index: int) -> bool:
     """Whether what a firm was before comes next: 前身|为|青禾五金厂，成立于1988年."""
     return index > 0 and words[index].text in ("为", "是", "系") and words[index - 1].text.endswith("前身")
+
+
+def _acts_at_once(clause: Clause) -> bool:
+    """Whether a clause begins with what somebody did: not with where, what is foreseen, or who is described."""
+    words = undated(clause)
+    first = next((index for index, word in enumerate(words) if word.tag not in "XUC"), -1)
+    if first < 0 or clause.verb < 0 or words[first].tag not in "VD" or words[first].text in PLANS | FORECASTS:
+        return False
+    return not is_attributive(words, first) and not is_attributive(clause.words, clause.verb)
 
 
 def _begins_headless(clauses: Sequence[Clause], cast: Cast) -> bool:
