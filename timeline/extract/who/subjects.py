@@ -92,7 +92,8 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         owner = told.company if carried in cast.people and said[index] not in _SHARES else carried
         # 股票上市，收购…, 收入增长，设立…: neither the shares nor the revenue did
         carried = "" if _thinks(clause) else owner or told.company if bare else said[index] or carried
-        carried = carried.removesuffix("的前身")
+        if carried.endswith("前身"):
+            carried = carried.removesuffix("前身").removesuffix("的") or told.company
         carried = "" if carried in SOURCES else _led_to_act(clause, cast) or carried
         told = _on_topic(told, carried, cast)
     kept = not carried.endswith("等") and (
