@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice, pairwise
 
@@ -37,6 +38,10 @@ _BESIDE = re.compile(
 _LABEL = re.compile(
     r"(?:发布|发表|发文|更新|成文|印发|出版|刊发|上线)?(?:时间|日期)|发布于|发表于|来源|published|posted|date:",
     re.I,
+)
+# 成立日期：1958年6月, in a profile: the day of a step, not of the page.
+_STEP_LABEL = re.compile(
+    r"(?:成立|创立|创办|设立|注册|登记|上市|挂牌|开业|投产|竣工|出生|生产|有效|起始|截止|到期)的?(?:时间|日期|年份)"
 )
 _SLACK = datetime.timedelta(days=31)
 _ENTRY = re.compile(r"[\W_]{0,4}((?:19|20)\d\d) ?[年./-] ?(\d{0,2})")  # 2016年，公司上市
@@ -118,7 +123,7 @@ def _of_posts(text: str) -> Day | None:
 
 def _dateline(text: str, start: int) -> str:
     """A date in the first lines: alone, labelled, before an outlet's name, or at a title's end."""
-    lines = list(islice(lines_of(text, start, start + 4000), _HEAD_LINES))
+    lines = list(islice(_lines(text, start, start + 4000), _HEAD_LINES))
     if len(text) - start < 4000:
         lines = lines[: (len(lines) + 1) // 2]
     for number, line in enumerate(lines):
@@ -145,6 +150,11 @@ def _dateline(text: str, start: int) -> str:
     return ""
 
 
+def _lines(text: str, start: int, end: int) -> Iterator[str]:
+    """The lines of a text, without the fields of a profile."""
+    return (line for line in lines_of(text, start, end) if not _STEP_LABEL.search(line[:20]))
+
+
 def _is_title(words: str) -> bool:
     """A title may end with the day of writing: 调研纪要 2023-05-11."""
     return 2 <= len(words.strip()) <= 30 and not _CLAUSE_MARK.search(words) and not is_coming(words)
@@ -155,7 +165,7 @@ def _signature(text: str, start: int) -> str:
 
     Dates with lines of text between them are a chronicle's; a row of a table signs nothing.
     """
-    lines = list(lines_of(text, max(start, len(text) - 3000), len(text)))[-_TAIL_LINES:]
+    lines = list(_lines(text, max(start, len(text) - 3000), len(text)))[-_TAIL_LINES:]
     signed = [(i, day) for i, line in enumerate(lines) if "|" not in line and (day := _signed(line))]
     parted = any(b[0] - a[0] > 1 and a[1] != b[1] for a, b in pairwise(signed))
     return signed[-1][1] if signed and not parted else ""
