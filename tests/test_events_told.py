@@ -86,6 +86,7 @@ def test_the_same_words_about_two_firms_stay_two_events() -> None:
         ("2008年，在没有订单的情况下，公司开工建设第二工厂。", [("远禾机械开工建设第二工厂", "2008")]),
         ("2010年4月，公司登上《农机月刊》封面（见2006年第5期）。", [("远禾机械登上《农机月刊》封面", "2010-04")]),
         ("1999年，苏遥赴东南亚考察，再加上认识几位到越南设厂的同行，便决定在越南设厂。", [("苏遥赴东南亚考察", "1999"), ("苏遥决定在越南设厂", "1999")]),
+        ("2024年5月3日，远禾机械召开股东大会。苏遥被选举为董事会新任董事长。", [("苏遥被选举为董事会新任董事长", "2024-05-03")]),
         ("2014年6月，远禾机械上市。湖畔农机获得1.2亿美元B轮融资。", [("湖畔农机获得1.2亿美元B轮融资", "2014-06")]),
         ("1939年成立“岩石铁工所”。", [("远禾机械成立“岩石铁工所”", "1939")]),
     ],
@@ -217,6 +218,9 @@ def test_a_step_in_an_attribute_does_not_weigh() -> None:
         ("2012年，远禾机械进入东南亚市场。", 3),
         ("2012年，苏遥卸任远禾机械董事长。", 3),
         ("2012年，海芯科技向远禾机械供货5000台。", 2),
+        ("2012年，远禾机械公告称，苏遥辞去董事长职务。", 3),  # what is announced counts
+        ("2012年，远禾机械承认财务造假。", 3),
+        ("2012年，远禾机械的控制权转至湖畔集团。", 3),
     ],
 )
 def test_how_much_a_step_matters_to_the_history_of_a_firm(sentence: str, importance: int) -> None:
@@ -226,5 +230,6 @@ def test_how_much_a_step_matters_to_the_history_of_a_firm(sentence: str, importa
 
 def test_a_thing_that_is_only_named_is_no_event_nor_a_predecessors_founding_the_firms() -> None:
     assert told("2018年3月，一场持续三年的诉讼。") == []
-    names = [name for name, _ in told("远禾机械的前身是1988年9月成立的临海农具厂。")]
-    assert "远禾机械成立" not in names
+    for was in ("的前身是", "前身为", "位于远州，前身系"):
+        names = [name for name, _ in told(f"远禾机械{was}1988年9月成立的临海农具厂。")]
+        assert names == ["临海农具厂成立"]

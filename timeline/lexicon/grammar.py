@@ -61,7 +61,7 @@ MENTAL = wordset(
 # Dictionary verbs that companies' texts use as nouns, unless an aspect particle follows.
 NOUNS = wordset(
     "培训 获客 团队 收入 服务 管理 经营 运营 设计 教育 营销 零售 供应 消费 竞争 创新 体验 需求 组织 代表 领导 工作 生活 学习 驾驶 业务 智能 调研 决策 监管 理财 "
-    "采购 维修 认知 贷款 授信 信贷 存款 编制 建议 意见 批发 外卖 配送 会议 直播间 训练 算法 感知 支付 结算 储备 储能 充电 救援 资本支出 资本开支 营业支出 据点 碳中和 碳达峰"
+    "采购 维修 认知 贷款 授信 信贷 存款 编制 建议 意见 批发 外卖 配送 会议 直播间 训练 算法 感知 支付 结算 储备 储能 充电 救援 资本支出 资本开支 营业支出 据点 碳中和 碳达峰 控股股东 控股权 控股公司 参股公司"
 )
 # Objects that say nothing by themselves: what they stand for comes next.
 EMPTY_OBJECTS = wordset("细节 信息 成绩单 答卷 成就 成绩 好消息 消息 数据 一步 话 头衔 局面 转折点 节点 拐点")

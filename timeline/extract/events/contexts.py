@@ -42,6 +42,7 @@ _THROUGH = frozenset({"经", "经过", "历经", "后经", "后因", "几经"}) 
 _CIRCUMSTANCE = re.compile(
     r"(?:不久|(?:情况|前提|背景|基础|推动|带领|影响|支持|帮助|形势|指导|压力|努力|领导|牵头|主导)之?下)[，,\s]*$"
 )
+_SAYS = frozenset({"称", "表示", "宣布", "显示", "指出", "透露", "说"})  # 发布公告称，…
 _BEFORE_THAT = re.compile(r"\W*(?:但|而)?(?:在[此这那]之前|此前|在这以前|后者[是为]|前者[是为])")
 # 这也是公司创立42年来，…; 时间来到1964年，…: what only leads to the next clause.
 _FRAME = re.compile(
@@ -226,7 +227,8 @@ class Context:
         )
         speaks = clause.action is not None and clause.action.act in ("tell", "announce", "decide", "propose")
         debates = clause.action is not None and clause.action.act == "debate"
-        if (clause.colon and bare) or (not rest and speaks) or (debates and bare):
+        says = speaks and clause.words[-1 - (clause.words[-1].tag == "X")].text in _SAYS
+        if (clause.colon and bare) or ((not rest or says) and speaks) or (debates and bare):
             return self.clauses[index + 1]
         return None
 

@@ -47,7 +47,9 @@ _DONE = re.compile(
     r"[了过首\d]|决定|宣布|拒绝|签署|[二三四五六七八九十]|第一|正式|CEO|董事|总裁|总经理|行长|主席|一[家个]"
 )
 _FORETOLD = re.compile(r"预测|预计|预期|预言|看好|估计")
-_ELSEWHEN = re.compile(r"未来|今后|将来|日后|\d年[之以]?[前后]")  # take a sentence out of the narrative's time
+_ELSEWHEN = re.compile(
+    r"未来|今后|将来|日后|\d年[之以]?[前后]"
+)  # take a sentence out of the narrative's time
 _HEARD = re.compile(r"(?:据传|网传|盛传|传闻|传言|谣传|坊间|消息称|传出消息|外传)")
 _HOPED = frozenset({"希望", "期望", "期盼", "期待", "盼望"})
 _INTENDED = re.compile(r"原(?:本|先)?(?:拟|计划|定|打算|准备|想)|(?:本来?|曾)(?:拟|计划|打算|想)")
@@ -172,7 +174,8 @@ class _Reader(Inside):
                 like = scenes[-1] if scenes else None
                 scene = replace(scene, time=announced, inherited=announced is near, like=like)
             scenes.append(scene)
-            skip = index + 1 if scene.addition or scene.following else skip
+            if scene.addition or (scene.following and not dating(scene.following)):
+                skip = index + 1  # what is announced for a day of its own is a plan for that day, too
             if clause.temporal or clause.subordinate:
                 aside = True
             else:
@@ -202,7 +205,7 @@ class _Reader(Inside):
         marked = "周年" in self.text[head.start : head.end]  # 庆祝成立20周年，宣布成立…
         if head.action and clause.action.act == head.action.act and not marked:
             return False
-        if clause.main and clause.main.text in _LED and time not in clause.times:
+        if any(word.text in _LED for word in clause.words) and time not in clause.times:
             return False  # 拿到B轮，高榕领投: one round
         named = clause.main is not None and bool(
             self.cast.found_in(self.text[clause.start : clause.main.start])

@@ -197,7 +197,7 @@ def _defined(clause: Clause) -> list[Word]:
     words = clause.words
     if (
         clause.main is None
-        or clause.main.text not in ("是", "就是", "为")
+        or clause.main.text not in ("是", "就是", "为", "系")
         or clause.verb + 1 >= len(words)
         or words[clause.verb + 1].tag != "T"
     ):
