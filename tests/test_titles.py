@@ -36,6 +36,8 @@ def english_titles(sentence: str, before: str = HARBOR) -> list[str]:
         ("Founded in Ulm in 1894 by Ann Lee, the Linden company was first known for its oars.", "The Linden company was founded in Ulm by Ann Lee"),
         ("In 1994 Harbor Lane Works sells its sail, rope, and packaging unit.", "Harbor Lane Works sells its sail, rope, and packaging unit"),
         ("In 1985, Harbor Lane Works acquired Aerospace and Strategic Metals Group in Newport Beach, California for 415 million from Sprat.", "Harbor Lane Works acquired Aerospace and Strategic Metals Group"),
+        ("Another famous northern boat builder, Ann Lee, bought the yard in 1990.", "Ann Lee bought the yard"),
+        ("Sprat Ferries, based in Linden, Vermont, was launched in 1973.", "Sprat Ferries was launched"),
         ("It was in 2003 that the yard was founded as Special Ropes.", "The yard was founded as Special Ropes"),
         # no lead, and no second sentence
         ("Following this news, Harbor Lane Works sold its two northern yards on May 9, 2020.", "Harbor Lane Works sold its two northern yards"),
@@ -46,6 +48,18 @@ def english_titles(sentence: str, before: str = HARBOR) -> list[str]:
 )  # fmt: skip
 def test_an_english_title_is_whole(sentence: str, title: str) -> None:
     assert title in english_titles(sentence)
+
+
+SPRAT = "Sprat Ferries\n\nSprat Ferries makes rafts. Ann Lee founded Sprat Ferries in 1960. By 1970 the carrier filed for bankruptcy.\n"
+
+
+def test_a_heading_s_firm_is_the_firm_of_its_passage() -> None:
+    text = f"Boat Builders\n\n{HARBOR}Harbor Lane Works builds rafts.\n\n{SPRAT}"
+    assert [mention.name for mention in mentions_of(text, "2024-06-30")] == [
+        "Harbor Lane Works was founded",
+        "Ann Lee founded Sprat Ferries",
+        "Sprat Ferries filed for bankruptcy",
+    ]
 
 
 def test_a_word_that_opens_sentences_is_no_company() -> None:

@@ -55,7 +55,11 @@ _PARTICIPLE = re.compile(
 )
 _WAS = {"were": "was", "are": "is", "have": "has"}
 _BULLET = re.compile(r"^[\s\-–—•*·]+")
-_APPOSITION = re.compile(r"^([A-Z][\w .&'’-]{1,40}), (?:a|an|the|based|formerly|one)\b[^,]{3,80}, ")
+_APPOSITION = re.compile(
+    r"^([A-Z][\w .&'’-]{1,40}?) ?, (?:a|an|the|based|formerly|one)\b[^,]{3,80}(?:, [A-Z][\w. ]{1,20})?, "
+)
+# The yard's former chief, Ann Lee, bought …: by name.
+_DESCRIBED = re.compile(r"^(?:An?|The|Another|Its)\s[^,]{3,60},\s((?:[A-Z][\w.'’-]*\s?){2,4}),\s(?=[a-z])")
 _COMPARISON = re.compile(
     r"^(?:up|down)\s[^,]{2,40},\s*|,?\s*(?:compared|versus)\b.*$|,\s*(?:up|down)\s.*$", re.I
 )
@@ -118,7 +122,10 @@ _BEFORE_A_DATE = frozenset(
     )
 )
 _FIRST_OF = re.compile(r"\bthe (?:first|only|sole)\b[^,]*$", re.I)
-_US = re.compile(r"^(?:we|the company|the firm|the bank|the group|it|they)\b", re.I)
+_US = re.compile(
+    r"^(?:we|it|they|the (?:company|firm|bank|group|airline|carrier|chain|retailer|automaker|manufacturer|brewery|lender|insurer|publisher|startup))\b(?! of\b)",
+    re.I,
+)
 _WE = re.compile(r"^we\b", re.I)
 _I = re.compile(r"^I\b")
 _HIM = re.compile(r"^(?:he|she)\b", re.I)
@@ -169,7 +176,8 @@ def _without_lead(clause: str) -> str:
     text = _BULLET.sub("", re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", " ", text)))
     text = _PARTICIPLE.sub(_turned, _LEGAL.sub("", _COUNTED.sub(r"\1 ", text)))
     text = _BASED.sub("", text)
-    text = _COMPARISON.sub("", _OUR.sub("", _APPOSITION.sub(r"\1 ", text)))
+    text = _DESCRIBED.sub(r"\1 ", _APPOSITION.sub(r"\1 ", text)).replace("  ", " ")
+    text = _COMPARISON.sub("", _OUR.sub("", text))
     text = re.sub(
         rf"^(?:[Ee]nded (?:{_MONTHS}) \d{{1,2}},?|In (?:{_MONTHS})\b|(?:[Ii]n )?\d{{4}}),?\s*", "", text
     )

@@ -27,6 +27,11 @@ _VERBS = re.compile(
 _SUBJECT = re.compile(
     r"\s*(?:(?:In|On|By|During)\s[^,]{2,30},\s)?(?P<name>[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*)*)\s(?:was|is|became|incorporated|\w{3,}ed)\b"
 )
+# Ann Lee founded Harbor Tea in 1990: the firm, not the founder.
+_CREATED = re.compile(
+    r"\s*(?:In [^,]{2,30},\s)?(?:[A-Z][\w.'’-]*\s){1,4}(?:founded|established|started|formed|created|launched)\s"
+    r"(?P<name>[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*)*)"
+)
 # It also acquired …: goes on under the date of the sentence before.
 _ALSO = re.compile(
     r"\s*(?:It|They|The (?:company|group|firm|bank)|We)\s(?:also|then|later|subsequently)\s\w+ed\b|\s*(?:It|They|We)\s(?:also\s)?(?:bought|acquired|opened|sold|launched)\b"
@@ -61,9 +66,11 @@ def find_english_mentions(
 ) -> list[Mention]:
     """The mentions of an English document; `times` in order of their places in the view."""
     names = find_names(document, view.text)
+    document_s = names
     found: list[Mention] = []
     person = ""
-    own, last, earlier, lead = names, 0, None, None
+    own = names  # whose the passage is
+    last, earlier, lead = 0, None, None
     sentences = list(find_sentences(document, view))
     starts = [time.start for time in times]
     leading = find_leading(view.text, sentences, times, starts)
@@ -73,6 +80,8 @@ def find_english_mentions(
         last = sentence.end
         if sentence.kind == "heading" or sentence.start in leading:
             lead = leading.get(sentence.start)
+            if not lead:
+                own = _headed(view.text[sentence.start : sentence.end], document_s)
             continue
         inside = [
             time
@@ -117,9 +126,20 @@ def _of_sentence(
     return found
 
 
+def _headed(heading: str, names: EnglishNames) -> EnglishNames:
+    """The names of a passage: where its heading is no more than a name of the text, that is its firm."""
+    title = heading.strip(" #*:\n")
+    words = title.split()
+    if title in names.people or set(words) & NOT_NAMES or not all(word[0].isupper() for word in words):
+        return names
+    akin = bool(names.company) and (title in names.company or title.startswith(names.company))
+    told = title in names.all or (bool(words) and words[0] in names.all)
+    return replace(names, company=title) if told and not akin else names
+
+
 def _meant(text: str, names: EnglishNames, own: EnglishNames) -> EnglishNames:
     """The names after a sentence: whom 'the company' means from here on."""
-    firm = _SUBJECT.match(text)
+    firm = _CREATED.match(text) or _SUBJECT.match(text)
     if not firm:
         return names
     name = firm["name"]

@@ -138,6 +138,7 @@ _ASKED = re.compile(
 _WANTS = {
     "in": wordset("resulted results engaged participated specializes specialized succeeded interested"),
     "of": wordset("half consists consisted part capable most some all one two three"),
+    "for": wordset("filed applied accounted opted called waited bid"),
     "with": wordset("partnered teamed merged dealt filled associated"),
 }
 _LEADS_TO = wordset(
