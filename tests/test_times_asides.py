@@ -33,6 +33,12 @@ REFERENCE = "2024-05-16"
         # a year after a preposition, before what was done
         ("它更在1925获邀参展", "1925-01-01..1925-12-31"),
         ("他76年进厂", "1976-01-01..1976-12-31"),
+        ("去年中量产", "2023-06-01..2023-07-31"),
+        ("2015年中标的项目", "2015-01-01..2015-12-31"),
+        ("会议在11:05分开始", "2024-05-16"),
+        # English accounts
+        ("For the first three quarters of 2021, revenue rose", "2021-01-01..2021-09-30"),
+        ("Assets rose from 2 at the end of 2019", "2019-10-01..2019-12-31"),
     ],
 )
 def test_one_time(text, days):
@@ -40,7 +46,16 @@ def test_one_time(text, days):
 
 
 @pytest.mark.parametrize(
-    "text", ["比例为1/4-1/2", "在2000家门店试点", "历经110年风雨，有110年的历史", "本年度报告摘要来自全文"]
+    "text",
+    [
+        "比例为1/4-1/2",
+        "在2000家门店试点",
+        "历经110年风雨，有110年的历史",
+        "本年度报告摘要来自全文",
+        "编号：2011年沪银贷字第0321号",
+        "系统版本为2023.1.1",
+        "12月龄婴儿",
+    ],
 )
 def test_no_date(text):
     assert not [found for _, found in read(text, REFERENCE) if found]
@@ -64,6 +79,22 @@ def test_no_date(text):
 def test_values_in_their_order(text, expected):
     reference = None if "今(5)日" in text else REFERENCE
     assert [time.value for time in find_times(text, reference)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Margins will improve as we move into 2020. Third-quarter profit rose", ["2020", "2019-35"]),
+        (
+            "Third quarter profit was 4, compared to 3 last year. Second quarter orders rose",
+            ["2019-35", "2018", "2019-34"],
+        ),
+        ("It opened two years ago. The plant will be complete by the end of October", ["2017", "2019-10~"]),
+        ("On May 2, 2019, it bought Halcyon, included since that date", ["2019-05-02", "2019-05-02"]),
+    ],
+)
+def test_english_results(text, expected):
+    assert [time.value for time in find_times(text, "2019-10-25")] == expected
 
 
 def test_an_anniversary_of_something_older_is_not_the_firms():

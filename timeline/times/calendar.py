@@ -29,6 +29,7 @@ from timeline.times.neighbours import (
     no_school_year,
     o_clock,
     of_no_rule,
+    of_the_middle,
     that_weekday,
 )
 from timeline.times.numerals import read_number
@@ -37,6 +38,7 @@ from timeline.times.rule import Rule
 from timeline.times.surroundings import (
     VERSION,
     alone,
+    no_dotted_version,
     no_longer_number,
     no_season,
     no_version,
@@ -69,7 +71,7 @@ RULES = (
          read_timestamp, "2021-02-08T03:08:19+00:00"),
     Rule("year-month-day", rf"{_YMD}{_TAIL}{_DATE_SIDE}", read_point, "2021年3月30日"),
     Rule("numeric-date", rf"(?P<year>[12][0-9]{{3}})(?:[-–/.](?P<month>0?[1-9]|1[0-2])[-–/.](?P<day>[12][0-9]|3[01]|0?[1-9])日?){_TAIL}{_DATE_SIDE}",
-         read_numeric, "2021-03-30"),
+         read_numeric, "2021-03-30", no_dotted_version),
     Rule("day-first-date", r"(?P<day>[12][0-9]|3[01]|0?[1-9])[-/.](?P<month>1[0-2]|0?[1-9]|[12][0-9]|3[01])[-/.](?P<year>[12][0-9]{3}|[0-9]{2})",
          read_numeric, "13.5.2015"),
     Rule("compact-date", r"(?P<year>19[0-9]{2}|20[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])", read_numeric, "20210912", stands_alone),
@@ -96,6 +98,7 @@ RULES = (
     Rule("that-very-year", rf"(?P<near>是年)(?:的?(?:(?P<season>{f.SEASON})|(?P<part>年?底|年?初|岁末)|{f.MONTH}(?:{f.DAY})?))?", read_point, "是年冬天", opens_clause),
     Rule("whole-year", rf"{f.YEAR}的?(?:全年|整年|一整年)", read_point, "2021年全年"),
     Rule("year-part", rf"{f.YEAR}的?(?P<part>{f.PART_OF_YEAR}){_SIDE}", read_point, "2021年年初"),
+    Rule("mid-year", rf"(?:(?P<year>{f.FULL_YEAR})年|(?P<near>[今去明前后]年))(?P<part>中){_SIDE}", read_point, "去年中量产", of_the_middle),
     Rule("year-quarter", rf"(?:{f.YEAR})的?[,， ]?(?P<quarterly>{f.QUARTER})(?:的?(?P<within>初|末|底)|中)?{_SIDE}", read_point, "2023年第三季度"),
     Rule("short-quarter", r"(?P<year>20[0-9]{2})[ ./-]?(?:(?P<quarterly>[Qq][1-4])|(?P<half>[Hh][12]))|(?P<short>[0-9]{2})(?:(?P<quarterly>[Qq][1-4])|(?P<half>[Hh][12]))|(?:(?P<quarterly>[1-4][Qq])|(?P<half>[12][Hh])) ?(?P<year>20[0-9]{2})|(?:(?P<quarterly>[1-4][Qq])|(?P<half>[12][Hh]))(?P<short>[0-9]{2})|(?P<quarterly>[Qq][1-4]) ?['’](?P<short>[0-9]{2})", read_point, "2023Q3", no_version),
     Rule("year-half", rf"(?:{f.YEAR})的?(?P<half>{f.HALF}|半年[度报])(?:的?(?P<within>初|末|底))?{_SIDE}", read_point, "2023年上半年"),

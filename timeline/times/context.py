@@ -24,6 +24,10 @@ class Resolved(NamedTuple):
     anchor: str = ""
 
 
+def whole_year(year: int, anchor: str = "") -> Resolved:
+    return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)
+
+
 class Antecedent(NamedTuple):
     """A date that the text has given: its days, its value, its place in the (clean) text."""
 

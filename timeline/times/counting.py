@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.times import offsets, pointing, stretches, windows
 from timeline.times.ages import goes_on_now, grown_old, up_to
-from timeline.times.context import DAY, Antecedent, Resolved, shift, shift_months, unresolved
+from timeline.times.context import DAY, Antecedent, Resolved, shift, shift_months, unresolved, whole_year
 from timeline.times.cues import APART, AWAY, FAR, PASSED, PLACES, TELLING
 from timeline.times.finding import Found
 from timeline.times.readings import Length
@@ -175,14 +175,12 @@ def _apart(walk: Anchoring, found: Found, length: Length) -> Resolved:
 
 def _of_century(length: Length) -> Resolved:
     """98年出生, 在95年开业."""
-    year = 1900 + int(length.low)
-    return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31))
+    return whole_year(1900 + int(length.low))
 
 
 def _of_era(length: Length, anchor: str) -> Resolved:
     """民国八十七年成立，九十一年上市: the era goes on."""
-    year = 1911 + int(length.low)
-    return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)
+    return whole_year(1911 + int(length.low), anchor)
 
 
 def _streak(walk: Anchoring, found: Found, length: Length) -> Resolved:

@@ -93,8 +93,8 @@ def _point(m: Matched) -> Point:
         if g.get("year")
         else Shift("document", _NEAR[g["near"].lower()])
         if g.get("near")
-        else Shift("text", 0)
-        if g.get("that")
+        else Shift("text", -1 if g.get("before") else 0)
+        if g.get("that") or g.get("before")
         else None
     )
     return Point(
@@ -145,7 +145,8 @@ def _day(m: Matched) -> Point:
 def _first_months(m: Matched) -> Point:
     which = 1 if m["which"].lower() == "first" else -1
     year = int(m["year"]) if m["year"] else Shift("document", _NEAR[m["near"]] if m["near"] else 0)
-    return Point(year, nth=(which, "month", int(read_count(m["count"])[0])))
+    count = int(read_count(m["count"])[0])
+    return Point(year, nth=(which, "month", count * 3 if m["unit"] == "quarters" else count))
 
 
 def _text_near(m: Matched) -> Point:
@@ -199,19 +200,19 @@ RULES = (
     Rule("english-near-month", rf"(?:[Ll]ast|[Tt]his|[Nn]ext) {FULL_MONTH}", _point, "last October", whole_word),
     Rule("english-bare-month", r"(?P<since>[Ss]ince )?(?P<month>January|February|April|June|July|August|September|October|November|December)", _point, "October", no_person),
     Rule("english-may", r"(?P<month>May|March)", _point, "in May", after_preposition),
-    Rule("english-first-months", rf"(?:[Tt]he )?(?P<which>first|last) (?P<count>two|three|four|six|eight|nine|ten|eleven|[2-9]|1[01]) months of (?:{YEAR}|(?P<near>this|last|next) year|the (?:current )?year)", _first_months, "the first nine months of 2023", whole_word),
+    Rule("english-first-months", rf"(?:[Tt]he )?(?P<which>first|last) (?P<count>two|three|four|six|eight|nine|ten|eleven|[2-9]|1[01]) (?P<unit>months|quarters) of (?:{YEAR}|(?P<near>this|last|next) year|the (?:current )?year)", _first_months, "the first nine months of 2023", whole_word),
     Rule("english-century", r"(?:[Tt]he )?(?P<century>1[0-9]|2[01])(?:st|th) century", lambda m: Fixed(f"{int(m['century']) - 1:02d}XX"), "the 21st century", whole_word),
     Rule("english-fiscal-year", rf"(?:the )?(?:(?:(?P<quarter>{_ORDINAL})[ -][Qq]uarter|Q(?P<quarter>[1-4])|(?P<half>[Ff]irst|[Ss]econd) half|H(?P<half>[12]))(?: of)?,? )?(?:[Ff]iscal(?:[ -][Yy]ear)?|[Ff]inancial [Yy]ear|FY) ?['’]?(?P<fiscal>20[0-9]{{2}}|[0-9]{{2}})", _point, "fiscal 2021", whole_word),
     Rule("english-quarter", rf"Q(?P<quarter>[1-4])(?: of)?,? ?{YEAR}", _point, "Q3 2023", whole_word),
     Rule("english-quarter-words", rf"(?:[Tt]he )?(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[ -][Qq]uarter(?: of| in)?,? (?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))", _point, "the third quarter of 2023", whole_word),
-    Rule("english-same-period", rf"(?:[Tt]he )?{_SAME}(?: of| in)? (?:{YEAR}|{_NEAR_WORD} year)|(?:[Tt]he )?{_SAME} (?P<back>(?:a|one) year (?:ago|earlier|before)|(?:of|in) the (?:previous|prior|preceding) year)|[Tt]he (?P<back>year-ago|year-earlier|prior-year|previous-year) (?:period|quarter)", _same_period, "the same period of 2020", whole_word),
+    Rule("english-same-period", rf"(?:[Tt]he )?{_SAME}(?: of| in)? (?:{YEAR}|{_NEAR_WORD} year)|(?:[Tt]he )?{_SAME} (?P<back>(?:a|one) year (?:ago|earlier|before)|(?:(?:of|in) )?the (?:previous|prior|preceding) year)|[Tt]he (?P<back>year-ago|year-earlier|prior-year|previous-year) (?:period|quarter)", _same_period, "the same period of 2020", whole_word),
     Rule("english-near-season", r"(?P<near>[Ll]ast|[Tt]his|[Nn]ext) (?P<season>spring|summer|autumn|fall|winter)", _point, "last summer", whole_word),
     Rule("english-part-of-year", rf"(?:[Tt]he )?(?:(?P<quarter>{_ORDINAL})[ -][Qq]uarter|(?P<half>[Ff]irst|[Ss]econd)[ -][Hh]alf) (?:of|in) the (?:current |calendar )?year", _point, "the second half of the year", whole_word),
     Rule("english-bare-quarter", rf"(?:[Tt]he )?(?P<quarter>{_ORDINAL})[ -][Qq]uarter|the (?P<half>[Ff]irst|[Ss]econd) half|(?P<half>[Ff]irst|[Ss]econd)-[Hh]alf|(?:strong|weak|bett|soft|slow|larg|bigg)(?:er|est)? (?P<core>(?P<half>[Ff]irst|[Ss]econd) half)", _point, "the third quarter", lambda text, start, end: whole_word(text, start, end) and not text.startswith(" of", end)),
     Rule("english-current-quarter", r"(?:[Tt]he )?[Cc]urrent[ -]quarter", lambda m: Point(part="本季度"), "the current quarter", whole_word),
     Rule("english-half", rf"(?:[Tt]he )?(?P<half>[Ff]irst|[Ss]econd)[ -][Hh]alf(?: of)? (?:{YEAR}|{_NEAR_WORD} year)", _point, "the first half of 2024", whole_word),
     Rule("english-half-short", rf"(?:H(?P<half>[12])|(?P<half>[12])H)(?: of)?,? ?{YEAR}", _point, "H1 2024", whole_word),
-    Rule("english-stage", rf"{_STAGE}(?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))|[Yy]ear-(?P<stage>end) {YEAR}|the (?P<stage>start|beginning) of the year|(?P<stage>end) of (?P<near>this|last|next) year", _point, "early 2019", whole_word),
+    Rule("english-stage", rf"{_STAGE}(?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))|[Yy]ear-(?P<stage>end) {YEAR}|the (?P<stage>start|beginning) of the year|(?P<stage>end) of (?P<near>this|last|next) year|(?P<stage>end) of the (?P<before>previous|prior|preceding) (?:financial |fiscal )?year", _point, "early 2019", whole_word),
     Rule("english-text-year", r"(?:[Tt]he )(?P<by>[Ff]ollowing|[Nn]ext|[Ss]ame|[Pp]revious|[Pp]receding|[Pp]rior) (?P<unit>year|month|day|week)|(?P<by>[Tt]hat)(?: (?:same|very))? (?P<unit>year|month|day|date|week)|[Tt]he (?P<unit>year|day|night|evening|morning) (?P<tail>after|before)", _text_near, "the following year", whole_word),
     Rule("bare-year", rf"{YEAR}(?P<since>起|以来)?", _point, "2003 – 成立", bare_year),
     Rule("english-holiday", rf"(?P<holiday>{'|'.join(_HOLIDAYS)}),? {YEAR}", lambda m: Point(int(m["year"]), holiday=_HOLIDAYS[m["holiday"]]), "Christmas Day 2015", whole_word),

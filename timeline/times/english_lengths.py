@@ -74,7 +74,7 @@ RULES = (
     Rule("english-period-ended", r"(?P<unit>(?:fiscal |financial )?year|quarter)", lambda m: _length(Matched("", {"number": "one", "unit": m["unit"].split()[-1], "tail": None, "head": None})), "year ended 2021年3月31日", period_ended),
     Rule("english-weekly", r"[Ee]very (?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", lambda m: Recurring(f"XXXX-WXX-{_WEEKDAYS.index(m['weekday']) + 1}"), "every Wednesday", whole_word),
     Rule("english-set", r"[Ee]very (?:year|month|week|day|quarter|hour)|[Ee]ach (?:year|month|week|day|quarter)|[Aa]nnually|[Mm]onthly|[Ww]eekly|[Dd]aily", lambda m: Recurring({"y": "P1Y", "a": "P1Y", "mo": "P1M", "w": "P1W", "d": "P1D", "q": "P3M", "h": "PT1H"}.get(_set_key(m.text), "P1Y")), "every year", whole_word),
-    Rule("english-now", r"[Cc]urrently|[Nn]owadays|at present|to date|[Pp]resently", lambda m: Deictic("present"), "currently", whole_word),
+    Rule("english-now", r"[Cc]urrently|[Nn]owadays|at present|to date|[Pp]resently|[Rr]ight now", lambda m: Deictic("present"), "currently", whole_word),
     Rule("english-recently", r"[Rr]ecently|[Ll]ately", lambda m: Deictic("recent"), "recently", whole_word),
     Rule("english-recent-years", r"recent years", lambda m: Deictic("years"), "recent years", whole_word),
 )  # fmt: skip

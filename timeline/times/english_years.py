@@ -12,9 +12,10 @@ from timeline.times.readings import Point
 if TYPE_CHECKING:
     from timeline.times.anchoring import Anchoring
 
+# are closing in January; will be ready by the end of October
 GOING = re.compile(
-    r"\b(?:is|are) (?:[a-z]+ )?[a-z]+ing (?:[a-z]+ ){0,2}(?:in|on|by) $"
-)  # are closing in January
+    r"\b(?:(?:is|are) (?:[a-z]+ )?[a-z]+ing (?:[a-z]+ ){0,2}|(?:will|expects? to|plans? to|scheduled to|due to) (?:[a-z]+ ){1,8})(?:in|on|by) (?:the )?$"
+)
 
 
 def of_near_month(reference: Reference | None, found: Found, point: Point) -> int:
@@ -28,6 +29,8 @@ def of_near_month(reference: Reference | None, found: Found, point: Point) -> in
 
 def is_accounted(walk: Anchoring, reference: Reference, found: Found, told: Antecedent) -> bool:
     """News of results: a quarter in English is the last one or the one expected, whatever date came before."""
+    if told.earliest > reference.latest or _COMPARED.search(walk.before(told, 60)):
+        return True  # as we move into 2020; compared with a loss last year
     away = abs(reference.earliest.year - told.latest.year)
     other = "\n" in walk.text[told.end : found.start] and away > 1
     return away == 0 or other or is_expected(walk, found)
@@ -38,6 +41,9 @@ def is_expected(walk: Anchoring, found: Found) -> bool:
     return bool(_EXPECTED.search(walk.before(found, 120)) or _EXPECTING.match(walk.after(found, 60)))
 
 
+_COMPARED = re.compile(
+    r"\b(?:compared (?:to|with)|versus|vs\.?|up from|down from|against|than)(?: [\w$€£¥.,%()]+){0,8} $"
+)
 _EXPECTING = re.compile(r"[^.]{0,40}\b(?:expect|forecast|anticipat|project|predict|estimate|sees\b|guide)")
 _EXPECTED = re.compile(r"\b(?:expect|forecast|guidance|outlook|will|anticipat|project)[a-z]*\b[^.]*$")
 

@@ -39,7 +39,7 @@ _BLOCKS = (
 )  # fmt: skip
 _SCANNER = Scanner((*ANY_RULE, *_BLOCKS))
 # Rules whose match may be a number and a time side by side.
-_HALVES = ("month-list", "quarter-list", "month-bare-day", "near-weekday-number")
+_HALVES = ("month-list", "quarter-list", "month-bare-day", "near-weekday-number", "mid-year")
 _ORDINAL = re.compile(
     "第[0-9一二三四五六七八九十百]{1,4}(?:[年天周月日季]|个(?:工作日|交易日|月|季度|星期|小时|年头))"
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline import edtf
 from timeline.times import years
-from timeline.times.context import Antecedent, Missing, Resolved, unresolved
+from timeline.times.context import Antecedent, Missing, Resolved, unresolved, whole_year
 from timeline.times.cues import Cues
 from timeline.times.finding import Found
 from timeline.times.readings import Founding
@@ -127,7 +127,7 @@ def resolve_founding(walk: Anchoring, found: Found, reading: Founding) -> Resolv
 
 def _at_age(walk: Anchoring, found: Found, age: int) -> Resolved:
     try:
-        return _whole_year(*years.at_age(walk, found, age))
+        return whole_year(*years.at_age(walk, found, age))
     except Missing as missing:
         return unresolved("DATE", str(missing))
 
@@ -138,13 +138,13 @@ def _anniversary(walk: Anchoring, found: Found, reading: Founding) -> Resolved:
     if same and (same.grain == "year" or (whole and foundings.first is None)):
         if foundings.first is None:
             foundings.tell(year_beside(same, same.earliest.year - reading.number), found)
-        return _whole_year(same.earliest.year, walk.said(same))
+        return whole_year(same.earliest.year, walk.said(same))
     of_other = _OF_OTHERS.search(walk.before(found, 6))
     if (first := foundings.first) and not of_other and _fits(walk, first.earliest.year + reading.number):
-        return _whole_year(first.earliest.year + reading.number, walk.said(first))
+        return whole_year(first.earliest.year + reading.number, walk.said(first))
     if told := foundings.told_elsewhere(walk, found):
         name, (founded, place) = told
-        return _whole_year(int(founded[:4]) + reading.number, f"{name} {founded} {place}")
+        return whole_year(int(founded[:4]) + reading.number, f"{name} {founded} {place}")
     kept = _KEPT.search(walk.before(found, 16)) or walk.after(found, 2) in (
         "庆祝",
         "纪念",
@@ -158,7 +158,7 @@ def _anniversary(walk: Anchoring, found: Found, reading: Founding) -> Resolved:
         "司庆",
     )
     if walk.reference and kept:
-        return _whole_year(walk.reference.earliest.year, walk.document())
+        return whole_year(walk.reference.earliest.year, walk.document())
     return unresolved("DATE", "no founding date before it")
 
 
@@ -176,10 +176,6 @@ def _fits(walk: Anchoring, year: int) -> bool:
 _KEPT = re.compile(
     r"欢庆|庆祝|喜迎|迎来|正值|适逢|恰逢|欣逢|值此|热烈祝贺"
 )  # an anniversary that is being kept
-
-
-def _whole_year(year: int, anchor: str) -> Resolved:
-    return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)
 
 
 def _first_years(walk: Anchoring, first_year: int, last_year: int, anchor: str) -> Resolved:

@@ -74,6 +74,16 @@ def that_weekday(text: str, start: int, end: int) -> bool:
     return no_name(text, start, end)
 
 
+_AFTER_MIDDLE = re.compile(
+    "[，,。、；：）)\n]|开[始工业]|[前后起]|左右|以来|完[工成]|[量投试]产|上市|推出|启用|发布|举行|[将已就的至到时达]|$"
+)
+
+
+def of_the_middle(text: str, start: int, end: int) -> bool:
+    """去年中量产, 从2015年中开始; but 2015年中标 and 2015年中信证券 only begin so."""
+    return text[end - 1] != "中" or bool(_AFTER_MIDDLE.match(text, end))
+
+
 _MONTHLY = re.compile("每个?月[^。；！？\n]{0,24}$")
 
 

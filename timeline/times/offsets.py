@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline import edtf
-from timeline.times.context import DAY, Antecedent, Resolved, shift, shift_months, unresolved
+from timeline.times.context import DAY, Antecedent, Resolved, shift, shift_months, unresolved, whole_year
 from timeline.times.finding import Found
 from timeline.times.foundings import year_beside
 from timeline.times.readings import Length
@@ -108,7 +108,7 @@ def _same_year(walk: Anchoring, found: Found, length: Length) -> Resolved | None
     if following and _NAMES_YEAR.fullmatch(walk.text, found.end, following.start):
         told = walk.resolve_ahead(following)
         if told and told.earliest and told.latest and told.earliest.year == told.latest.year:
-            return _whole(told.earliest.year, told.anchor)
+            return whole_year(told.earliest.year, told.anchor)
     last = walk.last
     if last is None or last.earliest.year != last.latest.year:
         return None
@@ -120,11 +120,7 @@ def _same_year(walk: Anchoring, found: Found, length: Length) -> Resolved | None
     walk.series = begun, found.start
     if found.text.startswith(_FOUNDED) and walk.founding is None:
         walk.foundings.tell(begun, found)
-    return _whole(year, walk.said(last))
-
-
-def _whole(year: int, anchor: str) -> Resolved:
-    return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)
+    return whole_year(year, walk.said(last))
 
 
 _ENTERS = ("迈向", "迈入", "进入", "步入", "踏入")
@@ -147,7 +143,7 @@ def nth(walk: Anchoring, found: Found, length: Length) -> Resolved:
         return unresolved("DATE", "nothing before it says from when")
     walk.series = base, found.start
     year = base.earliest.year + int(length.low)
-    return _whole(year, walk.said(base))
+    return whole_year(year, walk.said(base))
 
 
 # up from $5 million a year earlier, than a year ago: the same quarter or months, of the year before

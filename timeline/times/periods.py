@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING
 
 from timeline import edtf
 from timeline.documents.periods import find_reported
-from timeline.times.context import DAY, Antecedent, Days, Missing, Resolved, shift_months, unresolved
+from timeline.times.context import (
+    DAY,
+    Antecedent,
+    Days,
+    Missing,
+    Resolved,
+    shift_months,
+    unresolved,
+    whole_year,
+)
 from timeline.times.cues import Cues
 from timeline.times.finding import Found, find
 from timeline.times.numerals import read_number
@@ -212,8 +221,10 @@ def resolve_period(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved:
         if told is None and year and year.earliest.year == year.latest.year:
             told = year
         if told is None and walk.reference:
-            return _year(walk.reference.earliest.year, walk.document())
-        return _year(told.latest.year, walk.said(told)) if told else unresolved("DATE", "no year is told")
+            return whole_year(walk.reference.earliest.year, walk.document())
+        return (
+            whole_year(told.latest.year, walk.said(told)) if told else unresolved("DATE", "no year is told")
+        )
     if told is None and found.text == "期内":
         told = _told_period(walk, found)
     if told is None:
@@ -230,7 +241,3 @@ def _told_period(walk: Anchoring, found: Found) -> Antecedent | None:
     """2024年一季度营收…；期内利润…: the period of the figures just told."""
     told = walk.near(found, walk.last, 120)
     return told if told and (told.latest - told.earliest).days >= 27 else None
-
-
-def _year(year: int, anchor: str) -> Resolved:
-    return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline import edtf
 from timeline.times import periods, years
-from timeline.times.context import Antecedent, Missing, Resolved, shift_months, unresolved
+from timeline.times.context import Antecedent, Missing, Resolved, shift_months, unresolved, whole_year
 from timeline.times.finding import Found
 from timeline.times.readings import Anaphor, Deictic, Point
 
@@ -52,7 +52,7 @@ def resolve_unit(walk: Anchoring, found: Found, unit: str) -> Resolved:
             year, anchor = years.find_year(walk, found, Point())
         except Missing as missing:
             return unresolved("DATE", str(missing))
-        return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)
+        return whole_year(year, anchor)
     now = walk.reference
     for told in reversed(walk.history[-8:]):
         if now and told.latest >= now.latest:
@@ -99,7 +99,7 @@ def resolve_anaphor(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved
             return Resolved("DATE", edtf.from_bounds(*days), *days, walk.said(antecedent))
         if antecedent.latest.year != year:
             return unresolved("DATE", "no single year is named before it")
-        return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), walk.said(antecedent))
+        return whole_year(year, walk.said(antecedent))
     if reading.unit == "quarter":
         quarter = (antecedent.earliest.month - 1) // 3
         first = Day(antecedent.earliest.year, quarter * 3 + 1, 1)

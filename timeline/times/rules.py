@@ -76,7 +76,10 @@ _BETWEEN = ranges.between_rule(
 )
 _ENGLISH_RANGE = ranges.english_range_rule(_read_part, union_of(ENGLISH_POINTS, ()))
 _NOT_TIME = Rule(
-    "not-a-time", "|".join(map(re.escape, words.NOT_TIMES)), lambda m: NoTime(), words.NOT_TIMES[0]
+    "not-a-time",
+    "|".join((*map(re.escape, words.NOT_TIMES), words.FILE_NUMBER)),
+    lambda m: NoTime(),
+    words.NOT_TIMES[0],
 )
 RULES: tuple[Rule, ...] = (*_SINGLE, _RANGE, _BETWEEN, _ENGLISH_RANGE)
 _IN_ORDER = (_NOT_TIME, *RULES)

@@ -19,6 +19,24 @@ _TOLD = (
     "凌晨",
     "称，",
     "说，",
+    *(
+        "介绍",
+        "指出",
+        "证实",
+        "说明",
+        "强调",
+        "出席",
+        "回应",
+        "推出",
+        "举办",
+        "启用",
+        "揭牌",
+        "签约",
+        "开幕",
+        "登场",
+        "宣告",
+        "决议",
+    ),
 )
 
 _TIMED = re.compile("分|[日号].")
@@ -160,7 +178,12 @@ def no_season(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] not in tuple("节军刊风赛候中后") and no_show(text, start, end)
 
 
-VERSION = re.compile(r"(?:[Vv]ersion|[Rr]elease|[Bb]uild|[Vv]er\.|版本号?) ?$")
+VERSION = re.compile(r"(?:[Vv]ersion|[Rr]elease|[Bb]uild|[Vv]er\.|版本号?)为?[:：]? ?$")
+
+
+def no_dotted_version(text: str, start: int, end: int) -> bool:
+    """2023.1.1 is a day, and a version after that word."""
+    return "." not in text[start:end] or not VERSION.search(text, max(0, start - 10), start)
 
 
 def opens_clause(text: str, start: int, end: int) -> bool:

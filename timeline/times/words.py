@@ -196,6 +196,8 @@ RULES = (
     Rule("same-quarter", r"当季度?|同季|该季度?|本财季", lambda m: Anaphor("quarter"), "当季"),
 )  # fmt: skip
 
+# 2011年沪银贷字第0321号
+FILE_NUMBER = "(?:19|20)[0-9]{2}年[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼深穗杭银信贷保抵质授借企公审验评]{1,5}字第?"
 # Words around a time word. The longest match wins, so each of these wins over the time inside it.
 NOT_TIMES = (
     "本年度报告", "本半年度报告", "本季度报告", "落九天", "九天揽月", "千里之行", "十年生死", "百年孤独", "已千年", "千年等待", "台上一分钟", "台下十年功", "十年功", "千日养兵", "养兵千日", "用兵一时", "用在一时", "红极一时", "一时半会", "百年人生", "千年古刹",

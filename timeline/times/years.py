@@ -123,7 +123,7 @@ def _lies_ahead(walk: Anchoring, found: Found, told: Antecedent) -> bool:
     """将于9月13日召开, six months ended 30 June: no longer in the past year that was told."""
     if walk.reference is None or told.latest >= walk.reference.earliest:
         return False
-    if found.text[0].isascii() and english_years.GOING.search(walk.before(found, 40)):
+    if found.text[0].isascii() and english_years.GOING.search(walk.before(found, 60)):
         return True
     return bool(_ONWARD.search(walk.before(found, 16)))
 

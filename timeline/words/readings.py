@@ -37,7 +37,7 @@ RULES: dict[str, str] = {
     "near-week-weekday": "前后一周的星期几", "slashed-fiscal-year": "跨年的财年", "republic-decade": "民国年代",
     "decades": "几个年代", "near-fiscal-year": "前后财年", "beside-holiday": "节日前后", "days-of-holiday": "节日里的几天", "lunar-calendar-year": "农历日期",
     "before-common-era": "公元前", "numbered-plan": "五年规划", "month-list": "并列的月份", "day-list": "并列的日子",
-    "slashed-range": "斜线起止日期", "quarter-list": "并列的季度", "near-years": "前后几年", "first-months": "前几个月", "bare-first-quarters": "前几季度",
+    "slashed-range": "斜线起止日期", "mid-year": "年中", "quarter-list": "并列的季度", "near-years": "前后几年", "first-months": "前几个月", "bare-first-quarters": "前几季度",
     "days-a-week": "一周几天", "whole-length": "整段时长", "few-months": "数月前后", "nth-year": "第几年",
     "year-ended": "止于某日的年度", "set-nth": "每逢第几", "at-age": "年岁", "at-that-moment": "当时",
     "reporting-period": "报告期内", "same-time": "同期", "same-year": "当年", "bare-year": "年",
