@@ -6,7 +6,10 @@ import os
 
 import pytest
 
+from tests.fixtures import made_timelines
 from tests.fixtures.browser import FLAGS, chromium
+from tests.fixtures.gold_timeline import gold_timeline
+from timeline import tables
 
 os.environ["BIANNIAN_RAISE"] = "1"
 
@@ -21,6 +24,24 @@ def browser():
         opened = running.chromium.launch(executable_path=path, args=FLAGS)
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def gold():
+    """What the views show when extraction is perfect."""
+    return gold_timeline()
+
+
+@pytest.fixture(scope="session")
+def shown(gold):
+    """The gold without filters."""
+    return tables.select(gold, tables.Filters())
+
+
+@pytest.fixture(scope="session")
+def hostile():
+    """A timeline whose every text tries to break out of its format."""
+    return made_timelines.hostile()
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -26,11 +26,6 @@ BARE = {"csv", "raw-csv"}  # a table and nothing else: the file's name says the 
 KEY_POINTS = Filters(min_importance=2, categories=("product", "finance"))
 
 
-@pytest.fixture(scope="module")
-def gold():
-    return gold_timeline()
-
-
 def words_of(name: str, data: bytes) -> str:
     """All the text in a file, zipped or not."""
     if data[:2] != b"PK":

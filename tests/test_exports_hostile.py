@@ -11,15 +11,9 @@ import openpyxl
 import pytest
 from icalendar import Calendar
 
-from tests.fixtures import made_timelines
 from timeline import tables
 from timeline.exports import EXPORTS
 from timeline.tables import COLUMNS, Filters
-
-
-@pytest.fixture(scope="module")
-def hostile():
-    return made_timelines.hostile()
 
 
 @pytest.mark.parametrize("name", [n for n in EXPORTS if n != "png"])

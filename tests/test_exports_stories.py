@@ -11,22 +11,8 @@ import pytest
 import rdflib
 from icalendar import Calendar
 
-from tests.fixtures import made_timelines
-from tests.fixtures.gold_timeline import gold_timeline
-from timeline import tables
 from timeline.exports import EXPORTS, citations
 from timeline.exports.timelinejs import HEADERS
-from timeline.tables import Filters
-
-
-@pytest.fixture(scope="module")
-def gold():
-    return gold_timeline()
-
-
-@pytest.fixture(scope="module")
-def shown(gold):
-    return tables.select(gold, Filters())
 
 
 def test_json_quotes_stand_in_its_texts(gold, shown):
@@ -147,8 +133,3 @@ def test_citations_invent_nothing():
     bare = {"path": "a.txt"}
     assert citations.gbt7714(bare) == "佚名. a.txt[Z]. [出版日期不详]."
     assert citations.apa(bare) == "a.txt. (n.d.)."
-
-
-@pytest.fixture(scope="module")
-def hostile():
-    return made_timelines.hostile()

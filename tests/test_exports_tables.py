@@ -19,16 +19,6 @@ from timeline.exports import EXPORTS
 from timeline.tables import COLUMNS, Filters
 
 
-@pytest.fixture(scope="module")
-def gold():
-    return gold_timeline()
-
-
-@pytest.fixture(scope="module")
-def shown(gold):
-    return tables.select(gold, Filters())
-
-
 @pytest.mark.parametrize("table", COLUMNS)
 def test_raw_csv_is_the_table(table, gold, shown):
     data = EXPORTS["raw-csv"](gold, table=table)
