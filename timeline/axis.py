@@ -11,13 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from timeline.edtf import MONTHS
+
 Day = datetime.date
 Measure = Callable[[str, float, bool], float]  # (text, size, bold) → width in the caller's unit
 
 ZOOMED_YEARS = 12  # up to here a window is "zoomed": four-digit years, quarter ticks, small labels
 _GAP = 6  # from a line to its text, and on to the next line
 _STEPS = (5, 10, 20, 50, 100, 200, 500, 1000)
-_EN_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _month_ticks(over: Scale, lang: str, size: float, measure: Measure) -> list[
     """Years above; months below by name, in Chinese also by number, or every second or third: never some of them."""
     room = 30.4 * over.per_day - 8
     zh = lang == "zh"
-    names = [f"{month}月" if zh else _EN_MONTHS[month - 1] for month in range(1, 13)]
+    names = [f"{month}月" if zh else MONTHS[month - 1] for month in range(1, 13)]
     widest = max(measure(name, size, False) for name in names)
     every = 1
     if widest > room and zh and measure("12", size, False) <= room:
@@ -178,7 +179,7 @@ def _day_ticks(over: Scale, lang: str, size: float, measure: Measure) -> list[Ti
     for ordinal in range(over.first, over.last):
         day = Day.fromordinal(ordinal)
         if day.day == 1 or not made:
-            month = f"{day.month}月" if lang == "zh" else _EN_MONTHS[day.month - 1]
+            month = f"{day.month}月" if lang == "zh" else MONTHS[day.month - 1]
             word = f"{day.year}年{month}" if lang == "zh" else f"{month} {day.year}"
             made.append(Tick(over.x(ordinal), word, "month", True))
         text = str(day.day) if every == 1 or day.day == 1 or (day.day % every == 0 and day.day < 30) else ""

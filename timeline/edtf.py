@@ -128,7 +128,7 @@ def _whole(day: Day, *, last: bool) -> str:
     return day.isoformat()
 
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ZH_GROUPS = {
     "21": "年春", "22": "年夏", "23": "年秋", "24": "年冬",
     "33": "年一季度", "34": "年二季度", "35": "年三季度", "36": "年四季度",
@@ -175,7 +175,7 @@ def label(value: str, lang: str = "zh") -> str:
         return f"{vague}{year}{_ZH_GROUPS[sub]}" if zh else f"{vague}{_EN_GROUPS[sub]} {year}"
     if zh:
         return f"{vague}{year}年{int(sub)}月" + (f"{int(day)}日" if day else "")
-    return vague + (f"{int(day)} " if day else "") + f"{_MONTHS[int(sub) - 1]} {year}"
+    return vague + (f"{int(day)} " if day else "") + f"{MONTHS[int(sub) - 1]} {year}"
 
 
 def _range_label(first: str, last: str, lang: str) -> str:

@@ -9,8 +9,9 @@ import numpy as np
 
 from timeline import axis, edtf, labels
 from timeline.drawing.board import Board, Run
-from timeline.drawing.marks import down, draw_mark
+from timeline.drawing.marks import draw_mark
 from timeline.layout import LANE_ORDER, Columns, Layout, Mark, columns_of, cut, lane_names, layout
+from timeline.layout.marks import down
 from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters, Timeline, chosen
 
 HEAD = 36  # years above the axis

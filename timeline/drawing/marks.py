@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline import look
 from timeline.drawing.board import CLEAR, Board
 from timeline.layout import Box, Mark
+from timeline.layout.marks import down
 
 
 def colour_of(mark: Mark, p: look.Palette) -> str:
@@ -24,10 +25,6 @@ def draw_mark(board: Board, mark: Mark, top: float) -> None:
         _ring(board, mark, box, colour)
     if mark.denied:
         board.dot((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, 11, colour, colour, 1.8, "x-thin")
-
-
-def down(box: Box, by: float) -> Box:
-    return Box(box.x0, box.y0 + by, box.x1, box.y1 + by)
 
 
 def _dot(board: Board, mark: Mark, box: Box, colour: str) -> None:

@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from timeline import edtf, labels
-from timeline.exports.offline.parts import Page, classes
+from timeline import labels
+from timeline.exports.offline.parts import Page, classes, date_label
 from timeline.exports.printable import clip, one_line
 from timeline.layout import LANE_ORDER, Item, items_of, shape_of
 from timeline.model import CATEGORIES
@@ -94,17 +94,13 @@ def _event(item: Item, row: dict, told: list[int]) -> dict:
         "l": item.lane, "i": item.importance, "k": shape, "p": _SHARPNESS[shape], "c": classes(item),
         "m": item.modality, "d": sorted(set(told)), "x": clip_line(str(row["entities"]), 200),
         "t": [[_ordinal(a), _ordinal(b)] for a, b in item.others],
-        "r": row["precision"], "z": [_label(item.date, "zh"), _label(item.date, "en")],
+        "r": row["precision"], "z": [date_label(item.date, "zh"), date_label(item.date, "en")],
         "f": int(item.edited) + 2 * int(item.starred),
     }  # fmt: skip
 
 
 def _ordinal(day: date | None) -> int | None:
     return day.toordinal() if day else None
-
-
-def _label(value: str, lang: str) -> str:
-    return edtf.label(value, lang) if value and edtf.is_edtf(value) else labels.status("undated", lang)
 
 
 def clip_line(text: str, length: int) -> str:

@@ -137,7 +137,7 @@ def _event(page: Page, row: dict) -> str:
     )
     level = int(row["importance"])
     sigla = " ".join(_siglum(page, doc_id) for doc_id in dict.fromkeys(m["doc_id"] for m in told))
-    date = page.both(_label(row["date"], "zh"), _label(row["date"], "en"))
+    date = page.both(date_label(row["date"], "zh"), date_label(row["date"], "en"))
     within = page.both(_within(row["date"], "zh"), _within(row["date"], "en"))
     name = clip(one_line(row["name"]), 200)
     return (
@@ -150,7 +150,7 @@ def _event(page: Page, row: dict) -> str:
     )  # fmt: skip
 
 
-def _label(value: str, lang: str) -> str:
+def date_label(value: str, lang: str) -> str:
     return edtf.label(value, lang) if value and edtf.is_edtf(value) else labels.status("undated", lang)
 
 
@@ -174,7 +174,7 @@ def _mention(page: Page, mention: dict) -> str:
     language = _SCRIPTS.get(document.get("script", ""), "zh-Hans")
     title = page.selection.document_title(mention["doc_id"])
     place = page.both(*(_place(page, mention, lang) for lang in ("zh", "en")))
-    read = page.both(_label(mention["date"], "zh"), _label(mention["date"], "en"))
+    read = page.both(date_label(mention["date"], "zh"), date_label(mention["date"], "en"))
     return (
         f'<blockquote lang="{language}">{_quote(mention)}</blockquote>'
         f'<p class="source">{_siglum(page, mention["doc_id"])} <cite lang="{language}">{h(clip(title, 120))}</cite> {place}</p>'
