@@ -361,3 +361,14 @@ def test_what_english_says_between_a_verb_and_its_number(line):
 
 def test_the_number_of_a_plant_is_no_rank():
     assert observe("Halden opened plant No. 5 in 2009, as note No. 3 says.") == []
+
+
+def test_a_part_of_a_firm_by_its_trade():
+    text = "In 2022, Halden's net revenue was $9 million. In asset management, net revenue was $3 million. Halden's advisory revenue, which rose by 5% to $2 million, helped."
+    parts = {one.quantity.text: one.about for one in observe(text)}
+    assert parts == {
+        "$9 million": "Halden",
+        "$3 million": "asset management",
+        "5%": "advisory",
+        "$2 million": "advisory",
+    }

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.checks import (
+    ages,
     anachronisms,
     anniversaries,
     dates,
@@ -33,6 +34,7 @@ CHECKS = {
     "sum": sums.find,
     "duration": durations.find,
     "anniversary": anniversaries.find,
+    "age": ages.find,
     "retold": retold.find,
     "impossible_date": impossible.find,
     "anachronism": anachronisms.find,

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from timeline import edtf
 from timeline.lexicon.findings import FINDINGS, TERMS, Finding
-from timeline.lexicon.measures import MEASURES, UNSAID
+from timeline.lexicon.measures import MEASURES, SUFFIXES, UNSAID
 from timeline.model import Check, Severity, Span
 
 LONGEST = 40  # characters of a quotation inside a message
@@ -25,6 +25,7 @@ _PARTS = {"一季度": "33", "二季度": "34", "三季度": "35", "四季度": 
 _PARTS |= {"年初": "33~", "年底": "36~"}
 _QUOTED = {"text", "other", "first", "last", "word", "name", "about"}  # a document's own words
 _TERMS = TERMS | {row[2]: row[3] for row in UNSAID} | {measure.zh: measure.en for measure in MEASURES}
+_TERMS |= {f"{one.zh}{SUFFIXES['rank'][0]}": f"{one.en} {SUFFIXES['rank'][1]}" for one in MEASURES}
 _WRAP = re.compile(r"(?<=[^\x00-\x7f])[ \t]*\r?\n[ \t]*(?=[^\x00-\x7f])|[\u200b\ufeff]")
 
 

@@ -1,4 +1,4 @@
-"""What cannot come before what: no firm is listed before it is founded, nobody leaves a firm before joining it.
+"""What cannot come before what: no firm is listed or sells before it is founded, nobody leaves a firm before joining it.
 
 A *step* is one act of somebody with a date: (云帆科技, listed), (王岚, joined 云帆科技). Two steps are held
 against each other only where each is told of one time, and where no word says that something began anew.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.checks import anniversaries
@@ -20,6 +20,9 @@ from timeline.model import Check, Mention
 
 _LISTED = re.compile(r"(?P<who>.*?)(?:上市|挂牌|敲钟|登陆|\blisted\b)")
 _MOVED = re.compile(r"(?P<act>加入|入职|离开|离职|\bjoin(?:ed|s)\b|\bleft\b)了?\s?")
+_FIRST_THING = re.compile(
+    r"(?P<who>.*?)(?:推出|发布|开出|开设|开张|售出|卖出|下线|生产).{0,8}?(?:首|第一)[款家个台辆座]"
+)
 _LEAVES = frozenset({"离开", "离职", "left"})
 _NOT_DONE = re.compile(
     r"周年|上市[时后前]|之[前后时]|计划|预计|拟|将|没有|未能|推迟|取消|申请|筹备|准备|递交|辅导|传闻|曾想|想要|打算|plan|will|expect"
@@ -37,7 +40,9 @@ class Step(NamedTuple):
 
 def find(readings: Sequence[Reading]) -> Iterator[Check]:
     """Checks of kind date, from both orders."""
-    yield from _pairs(_foundings(readings), _listings(readings), "listed-before-founded")
+    founded = _foundings(readings)
+    yield from _pairs(founded, _listings(readings), "listed-before-founded")
+    yield from _pairs(founded, _first_things(readings), "done-before-founded")
     joined, left = _moves(readings)
     yield from _pairs(joined, left, "left-before-joined")
 
@@ -77,11 +82,22 @@ def _told(reading: Reading, mention: Mention) -> str:
 
 
 def _listings(readings: Sequence[Reading]) -> dict[str, list[Step]]:
+    return _acts(readings, lambda words: _LISTED.search(words) if exchanges_in(words) else None)
+
+
+def _first_things(readings: Sequence[Reading]) -> dict[str, list[Step]]:
+    return _acts(readings, _FIRST_THING.search)
+
+
+def _acts(
+    readings: Sequence[Reading], search: Callable[[str], re.Match[str] | None]
+) -> dict[str, list[Step]]:
+    """What each firm is told to have done, where a fact names it alone and before the act."""
     found: dict[str, list[Step]] = defaultdict(list)
     for reading in readings:
         for mention in reading.mentions:
             words = _told(reading, mention)
-            told = _LISTED.search(words) if words and exchanges_in(words) else None
+            told = search(words) if words else None
             named = [name for name in mention.entities if told and name in told["who"]]
             if told and len(named) == 1 and len(mention.entities) == 1:
                 found[named[0]].append(Step(of_mention(reading, mention), named[0]))

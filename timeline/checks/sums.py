@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from timeline.checks.messages import make
 from timeline.checks.reading import Reading
@@ -23,6 +24,7 @@ _WAYS = tuple(
     )
 )
 _LONGEST = 160  # characters from the first part to the sum
+_WHOLE = 101  # percent, and what rounding adds
 _SLACK = 0.005  # of the sum: parts are rounded
 
 
@@ -32,6 +34,7 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
         for told in _sentences(reading):
             yield from _totalled(reading, told)
             yield from _parted(reading, told)
+            yield from _over_hundred(reading, told)
 
 
 def _sentences(reading: Reading) -> Iterator[list[Observation]]:
@@ -87,6 +90,29 @@ def _parted(reading: Reading, told: Sequence[Observation]) -> Iterator[Check]:
         apart = len(divisions) == 1 and len(names) == len(parts)
         if len(parts) > 1 and apart and not _adds_up(parts, total, least=False):
             yield _check(reading, total, parts)
+
+
+def _over_hundred(reading: Reading, told: Sequence[Observation]) -> Iterator[Check]:
+    """国内收入占比60%，海外收入占比55%: the shares of all parts of a division are not more than the whole."""
+    text = reading.document.text
+    shares = [
+        o for o in told if o.quantity.unit == "percent" and o.property.endswith(("_share", "share_of_total"))
+    ]
+    for first, second in pairwise(shares):
+        if first.property != second.property or first.date != second.date:
+            continue
+        start = max((o.quantity.end for o in told if o.quantity.end <= first.quantity.start), default=0)
+        ways = [
+            _way(text[max(start, first.quantity.start - 12) : first.quantity.start]),
+            _way(text[first.quantity.end : second.quantity.start]),
+        ]
+        apart = ways[0][0] == ways[1][0] != 0 and ways[0][1] != ways[1][1]
+        if apart and allowed(first.quantity)[0] + allowed(second.quantity)[0] > _WHOLE:
+            total = (first.quantity.value or 0) + (second.quantity.value or 0)
+            yield make(
+                "shares", first.quantity.span, second.quantity.span, sum=f"{total:g}%",
+                other=f"{first.quantity.text}、{second.quantity.text}",
+            )  # fmt: skip
 
 
 def _following(told: Sequence[Observation], total: Observation) -> Iterator[Observation]:

@@ -20,7 +20,7 @@ from timeline.checks.messages import make
 from timeline.checks.reading import Reading
 from timeline.extract.who.firm_names import same_firm
 from timeline.lexicon.holding_kinds import SINGLE
-from timeline.lexicon.measures import MEASURES, UNSAID
+from timeline.lexicon.measures import MEASURES, SUFFIXES, UNSAID
 from timeline.model import Check, Event, Observation, Quantity, Span
 
 _BASES = (
@@ -35,13 +35,16 @@ _BASES = (
     ("part", re.compile(r"首期|一期|二期|其中|分别|同比|环比|增长|增加|增幅|下降|减少|平均|人均|单价|均价|占|每|另|其余|还有|新增")),
     ("abroad", re.compile(r"海外|国内|境外|境内|外销|内销|出口|国际|中国区|线上|线下|自营|直营|加盟|overseas|domestic|export")),
 )  # fmt: skip
+_RESTATED = re.compile(
+    r"\s?[（(][^（()）]{0,8}(?:追溯|重述|调整|更正|修订|restated|adjusted)"
+)  # 10.2亿元（经追溯调整）
 _IMPLIED = {"quarter": frozenset({"quarter", "half"})}  # what the date itself says
 _GROUP = re.compile(r"公司|集团|本行|全行|[Gg]roup|[Cc]ompany")
 _GOVERNING = {"fiscal", "plan", "restated"}  # said once, they hold for the rest of the sentence
 _INCOMPARABLE = {"part", "plan"}
 _FILLER = re.compile(
     r"新车|总量|数量|总额|公司|集团|我们|本公司|企业|全年|年度|当年|当期|报告期|期内|期间|年末|年底|截至|实现|完成|达到|达成|突破|超过|接近|大约|约|近|超|达|共|总|合计"
-    r"|累计|已|已经|为|是|有|的|了|在|于|到|至|从|就|也|又|则|仅|只|个|卖|以|由|其|这|那|各类|各种|产品|\W|\d|年|月|日|初|底|末"
+    r"|累计|已|已经|为|是|有|的|了|在|于|到|至|从|就|也|又|则|仅|只|个|卖|以|由|其|这|那|各类|各种|产品|数目?|在全国|拥有|开设|设有|经营|运营|\W|\d|年|月|日|初|底|末"
 )
 _LABELS = {row[1]: row[2] for row in UNSAID} | {measure.property: measure.zh for measure in MEASURES}
 _HELD_AGAINST = re.compile(r"(?:compared (?:to|with)|versus|as against)\s$")
@@ -67,7 +70,7 @@ def find(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Iterator[
         own = own_names(reading)
         for o in reading.observations:
             if (
-                o.property in SINGLE
+                o.property.removesuffix("_rank") in SINGLE
                 and o.change == "none"
                 and o.earliest
                 and o.latest
@@ -104,6 +107,8 @@ def figure_of(reading: Reading, o: Observation, own: frozenset[str]) -> Figure:
     basis = frozenset(
         name for name, pattern in _BASES if pattern.search(whole if name in _GOVERNING else near + after)
     )
+    if _RESTATED.match(reading.text, end):
+        basis |= {"restated"}
     firms = firms_of(o, own)
     rest = near
     for name in sorted(firms, key=len, reverse=True):
@@ -121,8 +126,9 @@ def firms_of(o: Observation, own: frozenset[str]) -> frozenset[str]:
 
 
 def label_of(name: str) -> str:
-    """The Chinese label of a measure."""
-    return _LABELS.get(name, name)
+    """The Chinese label of a measure: 销量排名 of sales_volume_rank."""
+    base = name.removesuffix("_rank")
+    return _LABELS.get(base, base) + (SUFFIXES["rank"][0] if base != name else "")
 
 
 @cache
@@ -140,6 +146,8 @@ def allowed(quantity: Quantity) -> tuple[float, float]:
         high = quantity.high if quantity.high is not None else float("inf")
         return low, high
     value, step = quantity.value, _step(quantity)
+    if quantity.unit == "rank":  # 前五: any of them
+        return 1 if quantity.comparator == "≤" else value, value
     if quantity.comparator in (">", "≥"):
         # “超50万” is said of a number not much above.
         return value - step / 2, value + max(abs(value) * 0.2, step)
@@ -194,9 +202,17 @@ def alike(a: Figure, b: Figure) -> bool:
         return False  # numbers side by side in one sentence are told as different ones
     if a.reading is b.reading and a.of_group != b.of_group:
         return False  # 公司实现收入48亿元 beside the brand of the same name
-    foreign = "Latn" in (a.reading.document.script, b.reading.document.script)
+    foreign = _is_latin(a) or _is_latin(b)
     shared, every = len(a.words & b.words), len(a.words | b.words)
+    if a.observation.quantity.unit == "rank":
+        return a.words == b.words  # 全国第一 is not 全球第一, nor first among some
     return foreign or every <= 1 or shared >= 0.5 * every
+
+
+def _is_latin(figure: Figure) -> bool:
+    """Whether a figure is told in English, whose words cannot be held against Chinese ones."""
+    told = figure.reading.document.script == "Latn"
+    return told or (bool(figure.words) and all(map(str.isascii, figure.words)))
 
 
 def _between(a: Figure, b: Figure) -> str:
@@ -209,7 +225,7 @@ def _check(first: Figure, second: Figure) -> Check:
     spans = [Span(o.doc_id, o.quantity.start, o.quantity.end) for o in (a, b)]
     exact = a.quantity.comparator == b.quantity.comparator == "="
     return make(
-        "two-values", *spans, severity="error" if exact else "warning",
+        "two-values", *spans, severity="error" if exact and a.quantity.unit != "rank" else "warning",
         about=max(first.firms | second.firms, key=lambda name: (not name.isascii(), len(name), name)),
         date=edtf.label(a.date), measure=label_of(a.property),
         text=first.reading.document.text[spans[0].start : spans[0].end],

@@ -12,7 +12,7 @@ from timeline.extract.measures.beside import Observed, Telling, beside
 from timeline.extract.measures.changes import Span
 from timeline.extract.measures.holding import Narrative
 from timeline.extract.measures.latin import bought, is_title, part_beside, subject_before
-from timeline.extract.measures.measure_words import is_measure, kind_of
+from timeline.extract.measures.measure_words import is_measure, kind_of, measures_in
 from timeline.extract.measures.nouns import PLACES, is_name
 from timeline.extract.measures.ownable import clear, is_odd_name
 from timeline.extract.measures.owners import OF_PRODUCTS, product_before, whose
@@ -79,6 +79,9 @@ class Attribution:
     def _in_english(self, sentence: Span, spot: Spot, measured: Measured, anchor: int) -> str:
         of_parts = kind_of(measured.quantity) in ("count", "share", "money")
         of_parts = of_parts and measured.quantity.unit not in _WHERE
+        if measured.rule == "measure of the sentence":  # advisory revenue, which grew to|$5 million
+            told = measures_in(self.text, sentence[0], spot.start)
+            anchor = next((one.start for one in reversed(told) if one.property == measured.base), anchor)
         if of_parts and (part := part_beside(self.text, sentence[0], anchor, spot.end)):
             return part
         sold = bought(self.text, sentence[0], spot.start)

@@ -22,6 +22,12 @@ _OF_PART = re.compile(
 _OF_PART_BEFORE = re.compile(
     r"(?:^|[.;,:] |\b(?:and|while|The|the) )(?P<name>(?:North |South |Latin |East |West )?(?:America|Europe|Asia|China|Japan|India|Africa|International|Domestic|Overseas)n?)\s$"
 )
+# advisory|revenue, In asset management,|net revenue, the banking division, where|revenue: a part by its trade.
+_OF_TRADE = re.compile(
+    r"(?<![\w'’])(?P<name>(?:(?!(?:total|net|gross|its|their|our|the|this|that|and|in|of|for|from|by|an?|quarterly|annual)\b)[a-z]+ ){0,2}"
+    r"(?:advisory|advertising|subscriptions?|services?|licen[cs]ing|licen[cs]e|wholesale|retail|online|digital|cloud|rental|management|banking"
+    r"|markets|brokerage|insurance|hardware|software|wireless|broadband))(?: (?:segment|division|unit|business))?,?(?: where)?(?: (?:total|net|gross))* $"
+)
 # Olvane agreed to buy|it for $13.
 _BOUGHT = re.compile(
     r"\b(?:buy|acquire|purchase|take over)s? (?:it|the (?:company|group|firm|business)|(?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2})) (?:for|at) (?:about |around |nearly |some |roughly )?$"
@@ -60,6 +66,9 @@ def subject_before(text: str, start: int, anchor: int, *, last: bool = False) ->
 
 def part_beside(text: str, start: int, anchor: int, end: int) -> str:
     """The part of a firm that is named right after the number, or right before the measure; "" for none."""
+    trade = _OF_TRADE.search(text, max(start, anchor - 60), anchor)
+    if trade:
+        return trade["name"]
     part = _OF_PART.match(text, end) or _OF_PART_BEFORE.search(text, max(start, anchor - 40), anchor)
     return part["name"] if part and is_owner(part["name"]) else ""
 
