@@ -61,6 +61,16 @@ def seeds() -> dict[str, tuple[str, bytes]]:
             "a.docx",
             samples.docx(STORY, created="2020-01-02T00:00:00Z"),
         ),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (
+            "a.xlsx",
+            samples.xlsx(
+                {"甲": [["指标", "2019年", "2020年"], ["营收", 1, 0.25]], "乙": [[one] for one in STORY]}
+            ),
+        ),
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation": (
+            "a.pptx",
+            samples.pptx([("题", *STORY), ("题", *STORY[:1])]),
+        ),
         "application/pdf": ("a.pdf", samples.pdf([STORY, STORY[:1]], "D:20200102")),
         "application/epub+zip": ("a.epub", samples.epub([STORY[:1], STORY[1:]], "2020")),
         "text/csv": ("a.csv", '日期,事\n2020-01-02,"a,\n""b"""\n2021,c\n'.encode()),

@@ -5,8 +5,12 @@ from __future__ import annotations
 import base64
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
+
+import openpyxl
+from pptx import Presentation
+from pptx.util import Inches
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _CONTAINER = (
@@ -78,6 +82,34 @@ def docx(
             f"<w:footnote><w:p><w:r><w:t>{note}</w:t></w:r></w:p></w:footnote></w:footnotes>",
         }
     )
+
+
+def xlsx(sheets: Mapping[str, Sequence[Sequence[object]]], formats: Mapping[str, str] | None = None) -> bytes:
+    """A workbook of these sheets; `formats`: the number format of a cell (B2)."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+        for place, form in (formats or {}).items():
+            sheet[place].number_format = form
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def pptx(slides: Sequence[Sequence[str]]) -> bytes:
+    """A deck: the first words of each slide are its title, the others paragraphs of a text box."""
+    deck = Presentation()
+    for title, *paragraphs in slides:
+        slide = deck.slides.add_slide(deck.slide_layouts[5])
+        slide.shapes.title.text = title
+        frame = slide.shapes.add_textbox(0, Inches(2), Inches(8), Inches(4)).text_frame
+        frame.text = "\n".join(paragraphs)
+    buffer = io.BytesIO()
+    deck.save(buffer)
+    return buffer.getvalue()
 
 
 def epub(parts: Sequence[Sequence[str]], date: str = "") -> bytes:

@@ -29,6 +29,14 @@ FILES: dict[str, tuple[str, bytes]] = {
         "story.docx",
         samples.docx(STORY),
     ),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (
+        "story.xlsx",
+        samples.xlsx({"事件": [[one] for one in STORY]}),
+    ),
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": (
+        "story.pptx",
+        samples.pptx([("", *STORY[:1]), ("", *STORY[1:])]),
+    ),
     "application/pdf": ("story.pdf", samples.pdf([STORY])),
     "application/epub+zip": ("story.epub", samples.epub([STORY[:1], STORY[1:]])),
     "text/csv": ("story.csv", ("事件\n" + "\n".join(STORY)).encode()),

@@ -132,7 +132,7 @@ _REFUSED = {
     "empty": b"", "blank": b" \n\n ", "noise": bytes(range(256)) * 9, "old office": _OLE, "locked": _LOCKED,
     "rtf": b"{\\rtf1", "png": b"\x89PNG", "jpeg": b"\xff\xd8\xff", "rar": b"Rar!", "7z": b"7z\xbc\xaf", "gzip": b"\x1f\x8b",
     "elf": b"\x7fELF", "sqlite": b"SQLite format 3", "parquet": b"PAR1", "torn": b"PK\x03\x04torn",
-    "xlsx": _zip("xl/workbook.xml"), "pptx": _zip("ppt/presentation.xml"), "odt": _zip("content.xml"),
+    "xlsx": _zip("xl/workbook.xml"), "pptx": _zip("ppt/presentation.xml"), "xlsb": _zip("xl/workbook.bin"), "odt": _zip("content.xml"),
     "pdf": b"%PDF-1.7 torn", "epub": _zip("META-INF/container.xml"),
 }  # fmt: skip
 

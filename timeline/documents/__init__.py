@@ -1,4 +1,4 @@
-"""Bytes → Document, whatever people have: text, Markdown, HTML, Word, PDF, EPUB, tables, mail."""
+"""Bytes → Document, whatever people have: text, Markdown, HTML, Office files, PDF, EPUB, tables, mail."""
 
 from timeline.documents.manifest import Entry, read_manifest
 from timeline.documents.reading import READERS, read

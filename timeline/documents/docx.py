@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 
 from lxml import etree  # ty: ignore[missing-module-member]
 
 from timeline.documents.content import Content, Pen
-from timeline.documents.dates import to_edtf
 from timeline.documents.grids import MOST_SPANNED, date_grid
-from timeline.documents.places import bad_archive, open_archive, read_entry
+from timeline.documents.office import local_name, open_package, read_part, with_properties
+from timeline.documents.places import read_entry
 from timeline.errors import UnreadableError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,43 +23,25 @@ _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-6])", re.I)
 _LEFT_OUT = frozenset(
     ("del", "moveFrom", "txbxContent", "instrText", "pPr", "rPr", "Fallback", "footnoteRef")
 )
-_TEMPLATE_DATES = ("2013-12-23",)  # what a well-known library stamps on every file it makes
 
 
 def read_docx(data: bytes, name: str = "") -> Content:
     """A Word document. Its core properties tell title, author and a (weak) date."""
-    with open_archive(io.BytesIO(data)) as archive:
-        if problem := bad_archive(archive):
-            raise UnreadableError(problem)
+    with open_package(data) as archive:
         body = read_entry(archive, archive.getinfo("word/document.xml"))
-        notes = [_part(archive, f"word/{name}.xml") for name in ("footnotes", "endnotes")]
-        levels = _heading_levels(_part(archive, "word/styles.xml"))
-        core = _part(archive, "docProps/core.xml")
-    pen = Pen()
-    for element in _children(body):
-        for block in _blocks(element):
-            if _local(block) == "tbl":
-                _write_table(block, pen)
-            else:
-                _write_paragraph(block, pen, levels)
-    for note in (note for part in notes if part is not None for note in part):
-        if not _attribute(note, "type"):  # the others are separators
-            pen.add(_words(note), "paragraph")
-    told = _properties(core)
-    published = to_edtf(told.get("created", "") or told.get("modified", ""))
-    if published in _TEMPLATE_DATES:
-        published = (
-            to_edtf(told.get("modified", "")) if told.get("modified", "")[:10] not in _TEMPLATE_DATES else ""
-        )
-    return Content(
-        pen.text,
-        "utf-8",
-        tuple(pen.blocks),
-        title=told.get("title", ""),
-        author=told.get("creator", ""),
-        published=published,
-        basis="file properties" if published else "",
-    )
+        notes = [read_part(archive, f"word/{name}.xml") for name in ("footnotes", "endnotes")]
+        levels = _heading_levels(read_part(archive, "word/styles.xml"))
+        pen = Pen()
+        for element in _children(body):
+            for block in _blocks(element):
+                if local_name(block) == "tbl":
+                    _write_table(block, pen)
+                else:
+                    _write_paragraph(block, pen, levels)
+        for note in (note for part in notes if part is not None for note in part):
+            if not _attribute(note, "type"):  # the others are separators
+                pen.add(_words(note), "paragraph")
+        return with_properties(Content(pen.text, "utf-8", tuple(pen.blocks)), archive)
 
 
 def _children(source: bytes) -> Iterator[etree._Element]:
@@ -71,7 +52,7 @@ def _children(source: bytes) -> Iterator[etree._Element]:
     try:
         for _, element in events:
             parent = element.getparent()
-            if parent is not None and _local(parent) == "body":
+            if parent is not None and local_name(parent) == "body":
                 yield element
                 element.clear()
                 while element.getprevious() is not None:
@@ -80,35 +61,12 @@ def _children(source: bytes) -> Iterator[etree._Element]:
         raise UnreadableError("The file is damaged: a part of it is no XML.", "Save it again.") from None
 
 
-def parse_xml(source: bytes) -> etree._Element:
-    """XML without entities, network or unbounded depth. UnreadableError where it is not XML."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
-    try:
-        root = etree.fromstring(source, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        root = None
-    if root is None:
-        raise UnreadableError("The file is damaged: a part of it is no XML.", "Save it again.")
-    return root
-
-
-def _part(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
-    try:
-        return parse_xml(read_entry(archive, archive.getinfo(name)))
-    except (KeyError, UnreadableError):
-        return None
-
-
-def _local(element: etree._Element) -> str:
-    return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
-
-
 def _attribute(element: etree._Element, name: str) -> str:
     return element.get(_W + name) or element.get(_STRICT + name) or ""
 
 
 def _find(element: etree._Element, name: str) -> etree._Element | None:
-    return next((child for child in element.iter() if _local(child) == name), None)
+    return next((child for child in element.iter() if local_name(child) == name), None)
 
 
 def _blocks(body: etree._Element) -> list[etree._Element]:
@@ -117,10 +75,10 @@ def _blocks(body: etree._Element) -> list[etree._Element]:
     waiting = [body]
     while waiting:
         element = waiting.pop()
-        local = _local(element)
-        if local in ("p", "tbl"):
+        name = local_name(element)
+        if name in ("p", "tbl"):
             found.append(element)
-        elif local not in _LEFT_OUT:
+        elif name not in _LEFT_OUT:
             waiting.extend(reversed(list(element)))
     return found
 
@@ -131,19 +89,19 @@ def _words(element: etree._Element) -> str:
     waiting = [element]
     while waiting:
         part = waiting.pop()
-        local = _local(part)
-        if local == "t":
+        name = local_name(part)
+        if name == "t":
             pieces.append(part.text or "")
-        elif local in ("tab", "ptab"):
+        elif name in ("tab", "ptab"):
             pieces.append("\t")
-        elif local in ("br", "cr"):
+        elif name in ("br", "cr"):
             pieces.append("\n")
-        elif local == "noBreakHyphen":
+        elif name == "noBreakHyphen":
             pieces.append("-")
-        elif local == "p" and part is not element and pieces:
+        elif name == "p" and part is not element and pieces:
             pieces.append("\n")
             waiting.extend(reversed(list(part)))
-        elif local not in _LEFT_OUT:
+        elif name not in _LEFT_OUT:
             waiting.extend(reversed(list(part)))
     return "".join(pieces)
 
@@ -161,12 +119,12 @@ def _write_paragraph(element: etree._Element, pen: Pen, levels: dict[str, int]) 
     for line in _words(element).split("\n"):
         pen.add(line, kind, level=level)
     for box in element.iter(_W + "txbxContent"):
-        if not any(_local(above) == "Fallback" for above in box.iterancestors()):
+        if not any(local_name(above) == "Fallback" for above in box.iterancestors()):
             pen.add(_words_of_box(box), "paragraph")
 
 
 def _words_of_box(box: etree._Element) -> str:
-    return "\n".join(filter(None, (_words(paragraph) for paragraph in box if _local(paragraph) == "p")))
+    return "\n".join(filter(None, (_words(paragraph) for paragraph in box if local_name(paragraph) == "p")))
 
 
 def _spread(cell: etree._Element) -> list[str]:
@@ -177,9 +135,10 @@ def _spread(cell: etree._Element) -> list[str]:
 
 
 def _write_table(table: etree._Element, pen: Pen) -> None:
-    rows = [row for row in table if _local(row) == "tr"]
+    rows = [row for row in table if local_name(row) == "tr"]
     grid = [
-        [words for cell in row if _local(cell) in ("tc", "sdt") for words in _spread(cell)] for row in rows
+        [words for cell in row if local_name(cell) in ("tc", "sdt") for words in _spread(cell)]
+        for row in rows
     ]
     dates = date_grid(grid)
     for index, row in enumerate(grid):
@@ -191,25 +150,10 @@ def _heading_levels(styles: etree._Element | None) -> dict[str, int]:
     """Style id → heading level, by the style's name, whatever language the id is in."""
     levels = {f"Heading{level}": level for level in range(1, 7)} | {"Title": 1}
     for style in styles if styles is not None else ():
-        name = next((child for child in style if _local(child) == "name"), None)
+        name = next((child for child in style if local_name(child) == "name"), None)
         match = _HEADING.fullmatch(_attribute(name, "val")) if name is not None else None
         if match:
             levels[_attribute(style, "styleId")] = int(match[1])
         elif name is not None and _attribute(name, "val").lower() in ("title", "标题"):
             levels[_attribute(style, "styleId")] = 1
     return levels
-
-
-def _properties(core: etree._Element | None) -> dict[str, str]:
-    if core is None:
-        return {}
-    told = {_local(child): " ".join((child.text or "").split())[:300] for child in core}
-    if told.get("creator", "").lower() in (
-        "python-docx",
-        "microsoft office user",
-        "administrator",
-        "user",
-        "admin",
-    ):
-        told["creator"] = ""
-    return told

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
 from urllib.parse import unquote
@@ -11,10 +10,10 @@ from lxml import etree  # ty: ignore[missing-module-member]
 
 from timeline.documents.content import Content, Pen
 from timeline.documents.dates import to_edtf
-from timeline.documents.docx import parse_xml
 from timeline.documents.encodings import decode
 from timeline.documents.html import parse_tree, write_html
-from timeline.documents.places import bad_archive, open_archive, read_entry
+from timeline.documents.office import open_package, parse_xml
+from timeline.documents.places import read_entry
 from timeline.errors import UnreadableError
 
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "")
@@ -22,9 +21,7 @@ _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "")
 
 def read_epub(data: bytes, name: str = "") -> Content:
     """An e-book. Block.page counts its parts in reading order."""
-    with open_archive(io.BytesIO(data)) as archive:
-        if problem := bad_archive(archive):
-            raise UnreadableError(problem)
+    with open_package(data) as archive:
         package, folder = _package(archive)
         pen = Pen()
         for number, path in enumerate(_spine(package, folder), start=1):

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 
 from timeline.documents import metadata
 from timeline.documents.content import Content
@@ -15,7 +16,7 @@ from timeline.documents.html import read_html
 from timeline.documents.mail import read_eml, read_mbox, read_mhtml
 from timeline.documents.periods import find_period
 from timeline.documents.plain import read_plain
-from timeline.documents.sniffing import sniff
+from timeline.documents.sniffing import OFFICE, sniff
 from timeline.errors import UnreadableError
 from timeline.model import Block, Document
 
@@ -29,22 +30,13 @@ _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.年]?([01]\d)[-_.月]?([0-3]
 Reader = Callable[[bytes, str], Content]
 
 
-def _read_pdf(data: bytes, name: str) -> Content:  # its library is slow to import, and seldom wanted
-    from timeline.documents.pdf import read_pdf
+def _late(module: str, function: str) -> Reader:
+    """A reader whose library is slow to import, and seldom wanted."""
 
-    return read_pdf(data, name)
+    def read_late(data: bytes, name: str) -> Content:
+        return getattr(import_module(f"timeline.documents.{module}"), function)(data, name)
 
-
-def _read_docx(data: bytes, name: str) -> Content:
-    from timeline.documents.docx import read_docx
-
-    return read_docx(data, name)
-
-
-def _read_epub(data: bytes, name: str) -> Content:
-    from timeline.documents.epub import read_epub
-
-    return read_epub(data, name)
+    return read_late
 
 
 # Media type → reader. To add a format: one reader, one line here, one line in sniffing.
@@ -53,9 +45,11 @@ READERS: dict[str, Reader] = {
     "text/markdown": read_plain,
     "text/html": read_html,
     "multipart/related": read_mhtml,
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _read_docx,
-    "application/pdf": _read_pdf,
-    "application/epub+zip": _read_epub,
+    f"{OFFICE}.wordprocessingml.document": _late("docx", "read_docx"),
+    f"{OFFICE}.spreadsheetml.sheet": _late("xlsx", "read_xlsx"),
+    f"{OFFICE}.presentationml.presentation": _late("pptx", "read_pptx"),
+    "application/pdf": _late("pdf", "read_pdf"),
+    "application/epub+zip": _late("epub", "read_epub"),
     "text/csv": read_csv,
     "text/tab-separated-values": read_csv,
     "message/rfc822": read_eml,

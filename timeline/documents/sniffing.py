@@ -19,7 +19,7 @@ _FOREIGN = (
     (
         _OLE,
         "an old Word, Excel or PowerPoint file",
-        "Save it as .docx, .csv or PDF.",
+        "Save it as .docx, .xlsx, .pptx or PDF.",
     ),
     (b"{\\rtf", "an RTF file", "Save it as .docx or as plain text."),
     (b"\x89PNG", "a picture", "Run text recognition on it first."),
@@ -38,14 +38,16 @@ _FOREIGN = (
     (b"SQLite format 3", "a database", "Export its tables as .csv."),
     (b"PAR1", "a Parquet file", "Export it as .csv."),
 )
+OFFICE = "application/vnd.openxmlformats-officedocument"
 _ZIPPED = (
-    ("word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ("word/document.xml", f"{OFFICE}.wordprocessingml.document"),
+    ("xl/workbook.xml", f"{OFFICE}.spreadsheetml.sheet"),
+    ("ppt/presentation.xml", f"{OFFICE}.presentationml.presentation"),
     ("META-INF/container.xml", "application/epub+zip"),
 )
 _ZIPPED_FOREIGN = (
-    ("xl/workbook.xml", "an Excel workbook", "Save its sheet as .csv."),
-    ("ppt/presentation.xml", "a PowerPoint deck", "Save it as PDF."),
-    ("content.xml", "an OpenDocument file", "Save it as .docx or PDF."),
+    ("xl/workbook.bin", "a binary Excel workbook", "Save it as .xlsx."),
+    ("content.xml", "an OpenDocument file", "Save it as .docx, .xlsx or PDF."),
 )
 _HEADER = re.compile(r"[A-Za-z][A-Za-z-]{1,40}:[ \t]?.*")
 _MAIL_HEADERS = frozenset((
@@ -102,7 +104,7 @@ def _zipped(data: bytes) -> str:
 def _textual(head: str, name: str, data: bytes) -> str:
     if _is_binary(head):
         raise UnreadableError(
-            "This is a binary file, not a document.", "Give text, Word, PDF, EPUB, HTML or mail."
+            "This is a binary file, not a document.", "Give text, Word, Excel, PowerPoint, PDF, EPUB, HTML or mail."
         )
     if name.endswith((".csv", ".tsv", ".tab")):
         return "text/csv" if name.endswith(".csv") else "text/tab-separated-values"
