@@ -104,7 +104,8 @@ def _zipped(data: bytes) -> str:
 def _textual(head: str, name: str, data: bytes) -> str:
     if _is_binary(head):
         raise UnreadableError(
-            "This is a binary file, not a document.", "Give text, Word, Excel, PowerPoint, PDF, EPUB, HTML or mail."
+            "This is a binary file, not a document.",
+            "Give text, Word, Excel, PowerPoint, PDF, EPUB, HTML or mail.",
         )
     if name.endswith((".csv", ".tsv", ".tab")):
         return "text/csv" if name.endswith(".csv") else "text/tab-separated-values"
