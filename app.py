@@ -41,7 +41,8 @@ def _story(view: ui.View) -> None:
     rows = lists.milestones(view)
     only = all(int(row["importance"]) == 3 for row in rows)
     note = view.say("overview.story" if only else "overview.points")
-    st.html(div("bn-section bn-storyhead", tag("h2", note)))
+    how = tag("p", view.say("overview.how")) if rows else None
+    st.html(div("bn-section bn-storyhead", tag("h2", note), how))
     if not rows:
         frame.no_events(view)
         return

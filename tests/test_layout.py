@@ -224,6 +224,19 @@ def test_a_long_title_is_cut_on_one_line():
     assert mark.label
 
 
+def test_a_name_is_whole_where_its_row_has_the_room_left_over():
+    long = event("星河电器与两家供应商合资建设的第三座电机工厂正式投产", "2010-05-01")
+    (alone,) = layout([long], (2005, 2026), 1000).marks
+    assert alone.label.text == long.name
+    assert alone.hit.x1 == alone.label.box.x1
+    near = event("另一件事", "2018-05-01")
+    made = layout([long, near], (2005, 2026), 1000, rows=1)
+    assert_apart(made)
+    beside = {mark.id: mark.label for mark in made.marks}
+    assert beside[long.id].text.endswith("…"), "a neighbour's room is the neighbour's"
+    assert beside[near.id].text == near.name
+
+
 def many(n: int) -> list[Item]:
     chance = random.Random(7)
     made = []

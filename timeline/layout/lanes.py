@@ -11,6 +11,7 @@ from timeline.layout.records import Box, Item, Label, Mark, Style
 
 GIVE_UP = 20  # so many in a row without room in a crowded lane: it is full
 _CUTS = (19, 13, 8)  # longest label in ems; the shorter ones only for importance 3
+_WHOLE = 34  # ems up to which a name is not cut where room is left over
 
 
 class _Row:
@@ -78,7 +79,7 @@ class LaneField:
             mark = self._bare(item, shape)
             if mark:
                 placed[item.id] = mark
-        return [placed[item.id] for item in best if item.id in placed]
+        return [self._whole(item, placed[item.id]) for item in best if item.id in placed]
 
     def _labelled(self, item: Item, shape: Mark) -> Mark | None:
         size, bold = self.style.label[item.importance - 1], item.importance == 3
@@ -104,6 +105,25 @@ class LaneField:
             if over:
                 return over
         return None
+
+    def _whole(self, item: Item, mark: Mark) -> Mark:
+        """The mark with its name in full, where its row has the room left over that this takes."""
+        label, row, hit = mark.label, self.rows[mark.row], mark.hit
+        if label is None or label.side == "over" or not label.text.endswith("…"):
+            return mark
+        longest = min(_WHOLE * label.size, self.over.width * 0.45)
+        words = words_of(item, self.lang, longest, label.size, label.bold, self.measure)
+        box, breath = label.box, self.style.gap * 1.75
+        more = self._room(words, label.size, label.bold) - (box.x1 - box.x0)
+        right = label.side == "right"
+        x0, x1 = (hit.x1, hit.x1 + more) if right else (hit.x0 - more, hit.x0)
+        free = row.free(x0, x1 + breath) if right else row.free(x0 - breath, x1)
+        if words[1].endswith("…") or x0 < 0 or x1 > self.over.width or not free:
+            return mark
+        row.take(x0, x1)
+        box = Box(min(box.x0, x0), box.y0, max(box.x1, x1), box.y1)
+        hit = Box(min(hit.x0, x0), hit.y0, max(hit.x1, x1), hit.y1)
+        return replace(mark, label=replace(label, text=words[1], box=box), hit=hit)
 
     def _room(self, words: tuple[str, str, str], size: float, bold: bool) -> float:
         sign, text, suffix = words

@@ -15,7 +15,9 @@ _PLAIN = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
 
 def drop(view: View, collection) -> None:
     """Files, dropped or chosen."""
-    frame.section(view.say("import.drop"), view.say("import.formats"))
+    frame.section(
+        view.say("import.drop"), view.say("import.formats"), view.say("import.into", name=collection.name)
+    )
     round_ = st.session_state.setdefault("import-round", 0)
     files = st.file_uploader(
         view.say("import.drop"),

@@ -41,6 +41,7 @@ def legend(view: View, crowded: bool, badges: bool = False) -> Markup:
         )
     if crowded:
         items.append(tag("li", view.say("legend.badge")))
+    items.append(tag("li", view.say("legend.how")))
     return tag("ul", *items, class_="bn-legend")
 
 

@@ -161,10 +161,21 @@ def _entry(view: View, row: dict, told: list[dict], new_year: bool) -> Markup:
             tag("blockquote", view.say("quoted", words=facts.brief(quoted["exact"], 90)), class_="bn-quote bn-hang", lang=facts.language(quoted["exact"]))
             if quoted else None,
             tag("p", *(view.siglum(doc_id) for doc_id in documents),
-                span("bn-accent" if status == "conflicting" else "bn-small", word), span("bn-small", said) if said else None),
+                _trace(view, row, quoted, len(told), word), span("bn-small", said) if said else None),
             drawer.inline(view, row["event_id"]),
         ),
     )  # fmt: skip
+
+
+def _trace(view: View, row: dict, quoted: dict | None, n_told: int, word: str) -> Markup:
+    """How well it is sourced, and with one click the passage itself, or all of them side by side."""
+    class_ = "bn-accent bn-trace" if row["status"] == "conflicting" else "bn-small bn-trace"
+    if quoted is None:
+        return span(class_, word)
+    one = {"read": quoted["doc_id"], "at": f"{quoted['start']}-{quoted['end']}"}
+    there = {"beside": row["event_id"]} if n_told > 1 else one
+    title = view.say("fact.beside" if n_told > 1 else "fact.read")
+    return go(view.to("sources", fact=row["event_id"], **there), word, class_=class_, title=title)
 
 
 def _storydate(year: str, row: dict, lang: str) -> Markup:

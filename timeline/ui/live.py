@@ -28,7 +28,20 @@ function keyOf(element) {
 
 function follow(link) {
   shared.focus = keyOf(link);
+  const top = rowOf(shared.focus)?.getBoundingClientRect().top ?? -1;
+  shared.kept = top >= 0 && top < innerHeight ? { key: shared.focus, top } : null;
   shared.go?.(link.getAttribute("href"));
+}
+
+function rowOf(key) {
+  return [...document.querySelectorAll(`a.bn-row[data-key="${CSS.escape(key)}"]`)].find((row) => row.offsetParent);
+}
+
+// A row that was opened or closed stays where it is on the screen, whatever was drawn anew above it.
+function keep() {
+  const row = shared.kept && rowOf(shared.kept.key);
+  const by = row ? row.getBoundingClientRect().top - shared.kept.top : 0;
+  if (Math.abs(by) > 2) document.querySelector(".stMain").scrollTop += by;
 }
 
 // The framework turns to a page by two entries of the history: the new search under the old page,
@@ -132,6 +145,9 @@ function reveal() {
   if (row && shared.touched !== factShown() && (top < 0 || top > innerHeight * 0.6)) {
     row.scrollIntoView({ block: "start" });
   }
+  const form = document.querySelector(".st-key-drawer .st-key-hand-name"), shown = form ? factShown() : "";
+  if (form && shared.form !== shown) form.scrollIntoView({ block: "center" });
+  shared.form = shown;
   const page = location.pathname.split("/").pop() || "overview";
   const here = document.querySelector(`.st-key-nav-${CSS.escape(page)} a`), nav = here?.closest(".st-key-nav");
   // The framework's link to the first page leads, in a new tab, to whatever page is open.
@@ -142,6 +158,7 @@ function reveal() {
 
 // What the framework leaves to us, once the page has come to rest.
 function tidy() {
+  keep();
   reveal();
   for (const box of document.querySelectorAll(".st-key-timeline-chart-box")) {
     const scrolls = box.scrollWidth > box.clientWidth + 1;
@@ -187,7 +204,7 @@ export default function ({ data, setTriggerValue, setStateValue }) {
     document.addEventListener("keydown", pressed);
     new MutationObserver(() => { refocus(); rest(); }).observe(document.body, { childList: true, subtree: true });
     for (const deed of ["pointerdown", "wheel", "touchstart", "keydown"]) {
-      addEventListener(deed, () => { shared.touched = factShown(); shared.pushed = ""; }, { capture: true, passive: true });
+      addEventListener(deed, () => { shared.touched = factShown(); shared.pushed = ""; shared.kept = null; }, { capture: true, passive: true });
     }
     addEventListener("resize", () => {
       clearTimeout(shared.sizing);
@@ -198,7 +215,9 @@ export default function ({ data, setTriggerValue, setStateValue }) {
     });
   }
   if (data.scroll && data.scroll !== shared.scrolled) {
-    once(data.scroll_to, (place) => place.scrollIntoView({ block: "center" }));
+    // Where the drawer is a sheet over the foot of the screen, the upper third is what is seen.
+    const sheet = matchMedia("(max-width: 640px)").matches && document.querySelector(".st-key-drawer");
+    once(data.scroll_to, (place) => place.scrollIntoView({ block: sheet ? "start" : "center" }));
   }
   shared.scrolled = data.scroll;
   measured();

@@ -7,9 +7,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "import.sentence": ("集子里有 {n} 份文档", "{n} documents in the collection"),
     "import.sentence.skipped": ("{n} 份没能读出", "{n} could not be read"),
     "import.drop": ("放入文档", "Bring in documents"),
+    "import.into": ("放进集子「{name}」", "into the collection “{name}”"),
     "import.formats": (
-        "文本、Markdown、网页、Word、PDF、EPUB、表格、邮件、压缩包；编码自动辨认",
-        "Text, Markdown, web pages, Word, PDF, EPUB, tables, mail, archives; encodings are found out",
+        "文本、Markdown、网页、Word、PDF、EPUB、Excel、CSV、PowerPoint、邮件、压缩包；编码自动辨认",
+        "Text, Markdown, web pages, Word, PDF, EPUB, Excel, CSV, PowerPoint, mail, archives; encodings are found out",
     ),
     "import.paste": ("或者贴一段文字", "Or paste text"),
     "import.paste.text": ("文字", "Text"),

@@ -10,6 +10,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{span}: {events} events and {numbers} numbers from {documents} documents",
     ),
     "overview.story": ("大事", "Milestones"),
+    "overview.how": (
+        "点标题看它的原句、读法与出处",
+        "Click a title for its sentence, how it was read, and its sources",
+    ),
     "overview.points": ("要点", "Key points"),
     "overview.all": ("在时间线上看全部 {n} 件", "See all {n} on the timeline"),
     "overview.heat": ("哪一年，说了什么", "What was said of which year"),
@@ -43,6 +47,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "list.parts": ("翻页", "Parts of the list"),
     "rows.part": ("第 {first}—{last}，共 {n}", "{first}–{last} of {n}"),
     "rows.more": ("再往后 {n}", "{n} more"),
+    "legend.how": ("点一件事看它的原句，点年份放大", "Click an event for its sentence, a year to zoom in"),
     "legend.day": ("日", "day"),
     "legend.month": ("月", "month"),
     "legend.band": ("季、年：在此期间", "quarter, year: somewhere in it"),
