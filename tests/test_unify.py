@@ -170,3 +170,30 @@ def test_a_purchase_is_one_step_whether_the_firm_or_its_founder_is_named() -> No
     assert joined(told("a", "远禾机械收购西岭晨光农机", "2003"), told("b", "苏遥收购晨光农机", "2003"))
     assert not joined(told("a", "远禾机械收购西岭晨光农机", "2003"), told("b", "苏遥收购晨光农机", "2005"))
     assert not joined(told("a", "远禾机械收购西岭晨光农机", "2003"), told("b", "苏遥收购湖畔农机", "2003"))
+
+
+def test_rounded_figures_agree_and_those_of_other_kinds_do_not_contradict() -> None:
+    assert joined(
+        told("a", "华岳以12.35亿元收购晨溪", "2007-04"),
+        told("b", "华岳斥资12亿元买下晨溪", "2007"),
+    )
+    assert joined(
+        told("a", "华岳收购晨溪股权，作价12亿元", "2007-04"),
+        told("b", "华岳收购晨溪55%股权", "2007-04-03"),
+    )
+    assert not joined(
+        told("a", "华岳交付50万台", "2024", category="market"),
+        told("b", "华岳交付52万台", "2024-11", category="market"),
+    )
+
+
+def test_who_comes_and_goes_is_one_event_unless_the_offices_differ() -> None:
+    assert joined(told("a", "许岚出任首席执行官", "2012-09"), told("b", "许岚接任", "2012"))
+    assert joined(told("a", "许岚辞去首席执行官职务", "2012-09"), told("b", "许岚卸任CEO", "2012"))
+    assert not joined(told("a", "许岚出任董事长", "2012-09"), told("b", "许岚出任厂长", "2012"))
+    assert not joined(told("a", "许岚上任", "1987"), told("b", "许岚晋升为厂长助理", "1987"))
+
+
+def test_a_name_that_one_document_tells_is_a_name_in_the_others() -> None:
+    both = told("a", "青柚优选全面停止运营", "2023-06"), told("b", "青柚优选关停", "2023")
+    assert joined(replace(both[0], entities=("青柚",)), both[1])

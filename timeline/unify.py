@@ -11,12 +11,12 @@ and the dates disagree: then the event is conflicting, and both dates stay with 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from timeline import ids
 from timeline.extract.events.lifetimes import NO_LIFE, Life, life_pairs, names_one_firm, read_life, same_step
 from timeline.extract.events.marks import Marks, read_marks
-from timeline.extract.events.sameness import BOUGHT, agreeing, same_event
+from timeline.extract.events.sameness import BOUGHT, contradicting, same_event
 from timeline.extract.who.firm_names import of_two_firms, own_firms
 from timeline.model import Day, Document, Event, Mention, Status
 
@@ -56,16 +56,30 @@ def _read(mentions: Sequence[Mention], documents: Iterable[Document]) -> tuple[l
     for index, mention in enumerate(mentions):
         told[mention.doc_id].append(index)
     found: dict[int, tuple[Marks, Life]] = {}
+    known = _known_names(mentions)
     for document in documents:
         for index in told.pop(document.doc_id, ()):
             mention = mentions[index]
             evidence = document.text[mention.start : mention.end]
-            marks = read_marks(mention, evidence)
+            marks = read_marks(mention, evidence, known(mention.name))
             found[index] = marks, read_life(mention, marks, document)
     for index in (index for alone in told.values() for index in alone):
-        found[index] = read_marks(mentions[index], ""), NO_LIFE
+        found[index] = read_marks(mentions[index], "", known(mentions[index].name)), NO_LIFE
     pairs = [found[index] for index in range(len(mentions))]
     return [marks for marks, _ in pairs], [life for _, life in pairs]
+
+
+def _known_names(mentions: Sequence[Mention]) -> Callable[[str], list[str]]:
+    """The names in a headline that any document tells as a name, by their first two characters."""
+    by_start: dict[str, set[str]] = defaultdict(set)
+    for name in {entity for mention in mentions for entity in mention.entities if len(entity) > 1}:
+        by_start[name[:2]].add(name)
+
+    def known(headline: str) -> list[str]:
+        pairs = (headline[place : place + 2] for place in range(len(headline) - 1))
+        return [name for pair in {*pairs} & by_start.keys() for name in by_start[pair] if name in headline]
+
+    return known
 
 
 class _Groups:
@@ -90,7 +104,7 @@ class _Groups:
         a, b = sorted((self.find(left), self.find(right)))
         if (
             a == b
-            or (self._figures[a] and self._figures[b] and not agreeing(self._figures[a], self._figures[b]))
+            or contradicting(self._figures[a], self._figures[b])
             or _differ(self._products[a], self._products[b])
         ):
             return

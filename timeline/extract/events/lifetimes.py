@@ -49,7 +49,7 @@ _COMMON = re.compile(
 _QUOTED = re.compile(r"“([\u4e00-\u9fff]{3,8})”(?=(?:股票|在|于|正式|成功)?[^“”]{0,14}(?:上市|挂牌))")
 _PRONOUNS = re.compile(r"^(?:我们|公司|集团|本公司|自己|这家|一家|的|于|在|了|起来)|(?:我|和|与|前身)$")
 WINDOW = 8  # neighbours by date that a mention is compared with
-_MONTH = 31  # days: sums are compared only where both dates are this sharp
+_MONTH, _SEASON = 31, 92  # days: sums are compared only where the dates are this sharp
 APART_AT_MOST = 800  # days between two dates of one step, if they disagree
 
 
@@ -175,7 +175,8 @@ def same_step(left: Mention, right: Mention, a: Life, b: Life) -> tuple[float, s
         return 0.0, ""
     overlap = left.earliest <= right.latest and right.earliest <= left.latest
     if raised:
-        sharp = max((m.latest - m.earliest).days for m in (left, right)) <= _MONTH
+        days = sorted((m.latest - m.earliest).days for m in (left, right))
+        sharp = days[0] <= _MONTH and days[1] <= _SEASON  # 年底, said of a day in December
         sums = a.sums & b.sums
         return (6.5, f"one sum in one month: {min(sums):g}") if sums and overlap and sharp else (0.0, "")
     if a.step.startswith("first") and not _alike(a, b):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +20,7 @@ Figure = tuple[float, str]
 _FIGURE = re.compile(
     r"(\d[\d,]*(?:\.\d+)?)\s*([万亿千百]*)\s*(%|美元|港元|欧元|元|台|辆|人|家|吨|公里|颗|万户|户|个|款|倍|million|billion|percent)?"
 )
-_SPELT = re.compile(r"(?<![\d一二两三四五六七八九十百千万几数多])[百千十][万亿]")  # 突破百亿元
+_SPELT = re.compile(r"(?<![\d一二两三四五六七八九十百千万几数多])一?[百千十][万亿]")  # 突破百亿元
 _SPELT_VALUES = {"十": "10", "百": "100", "千": "1000"}
 _SCALE = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "百": 100}
 _PARTS = re.compile(r"[，。、：:；;,“”‘’\"《》（）()*!！?？\s]|(?<=[一-鿿]{3})[和与及](?=[一-鿿]{3})")
@@ -32,7 +33,7 @@ BRANCH = re.compile(
     r"子公司|分公司|研究院|研究所|基金|事业部|部门|团队|小组|工厂|基地|俱乐部|委员会|实验室|中心|合资|协会|联盟|学院|办事处|品牌|社区|平台"
 )
 _STOP = wordset(
-    "的 了 和 与 在 为 是 把 被 对 向 从 将 等 及 以 其 中 上 下 年 月 日 做 有 到 正式 成为 公司 集团 业务 市场 行业 领域 公司的 个 新 大 一 更 最 累计 永不 全新 首 第一 多 约 超"
+    "的 了 和 与 在 为 是 把 被 对 向 从 将 等 及 以 其 中 上 下 年 月 日 做 有 到 正式 成为 公司 集团 业务 市场 行业 领域 公司的 个 新 大 一 更 职务 职位 一职 最 累计 永不 全新 首 第一 多 约 超"
 )
 PHRASES = 4  # phrases of the evidence that a mention is compared by: the longest
 
@@ -55,10 +56,14 @@ class Marks:
     latin: bool = False
 
 
-def read_marks(mention: Mention, evidence: str) -> Marks:
-    """The marks of a mention, from its headline, its entities and the words of its evidence."""
-    acts, figures, words = _of_name(mention.name, mention.entities)
-    names = frozenset(entity for entity in mention.entities if entity in mention.name)
+def read_marks(mention: Mention, evidence: str, known: Iterable[str] = ()) -> Marks:
+    """The marks of a mention, from its headline, its entities and the words of its evidence.
+
+    `known`: names in its headline that other documents tell.
+    """
+    entities = tuple(sorted({*mention.entities, *known}))
+    acts, figures, words = _of_name(mention.name, entities)
+    names = frozenset(entity for entity in entities if entity in mention.name)
     products = frozenset(name for name in names if _MODEL.search(name))
     phrases = _phrases(evidence)
     blocks = [("=", mention.name)]
@@ -66,6 +71,7 @@ def read_marks(mention: Mention, evidence: str) -> Marks:
         blocks += [(act, word) for word in sorted(words | names)]
         blocks += [(act, f"{value:g}") for value, _ in sorted(figures)]
         blocks += [(act, "")] if act else []
+    blocks += [("#", f"{value:g}{unit}") for value, unit in sorted(figures)]
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))[:PHRASES]
     blocks += [("…", phrase) for phrase in longest]
     return Marks(
@@ -85,7 +91,8 @@ def read_marks(mention: Mention, evidence: str) -> Marks:
 def _of_name(
     name: str, entities: tuple[str, ...]
 ) -> tuple[frozenset[str], frozenset[Figure], frozenset[str]]:
-    name = _SPELT.sub(lambda found: f"{_SPELT_VALUES[found[0][0]]}{found[0][1]}", name)
+    name = name.replace("首席执行官", "CEO")
+    name = _SPELT.sub(lambda found: f"{_SPELT_VALUES[found[0][-2]]}{found[0][-1]}", name)
     figures = frozenset(
         (float(m[1].replace(",", "")) * _scale(m[2]), m[3] or "")
         for m in _FIGURE.finditer(name)
@@ -106,7 +113,7 @@ def _of_name(
     for word in cut(rest, 0, len(rest)):
         if word.tag in "NVAQ" and word.text not in _STOP and not _is_step(word.text):
             content.update(
-                part for part in CONCEPTS.get(word.text, word.text.strip("“”《》「」")).split() if part
+                part for part in CONCEPTS.get(word.text, word.text.strip("“”《》「」，")).split() if part
             )
         elif ACTIONS.get(word.text) and ACTIONS[word.text].act == "enter":
             content.add("进军")

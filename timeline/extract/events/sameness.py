@@ -6,7 +6,7 @@ A strength (0: not one event; stronger pairs are joined first) and the reason, i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from timeline.extract.events.marks import BRANCH, Figure, Marks
 from timeline.model import Mention
@@ -15,10 +15,13 @@ APART_AT_MOST = 800  # days between two dates of one milestone, if they disagree
 CLOSE = 100  # days between two dates of one step that is seldom taken twice
 _WIDE = 800  # days: a date wider than this places an event only roughly
 ROUNDED = 0.005  # share by which two figures of one thing may differ
+COARSELY = 0.05  # the same, where one is told with a single digit: 9亿元 for 8.6亿元
 BOUGHT = 6.5  # how surely two purchases of one thing in one year are one
 _BUYS = re.compile(r"收购|并购|兼并|买下|吞并")
 _DAY_ONE = frozenset({"found", "list"})  # happen once in a company's life
 _ONCE = frozenset({"deliver", "rolloff", "unveil", "sale", "acquire", "produce", "sell", "open"})
+_OFFICES = frozenset({"appoint", "resign"})
+_VAGUE = frozenset({"rank", "win", "bring", "commit"})  # 拿下, 取得: how it was done says another word
 _SELDOM = frozenset({"delist", "acquire", "rename", "appoint", "sale"})
 # A step has stages, each with a date of its own: 宣布收购 in June and 完成收购 in August are no contradiction.
 _STAGES = re.compile(r"宣布|公告|签|拟|获批|批准|通过|启动|开始|完成|过户|交割")
@@ -27,21 +30,46 @@ _MONTH = 31  # days
 
 
 def agreeing(left: Iterable[Figure], right: Iterable[Figure]) -> frozenset[Figure]:
-    """The figures of the one that the other has, too, if only rounded: 100亿元 and 100.18亿元."""
+    """The figures of the one that the other has, too, if only rounded: 100亿元 and 100.18亿元, 12亿元 and 12.35亿元."""
     return frozenset(
         (value, unit)
         for value, unit in left
         for other, kind in right
-        if unit == kind and abs(value - other) <= ROUNDED * max(value, other)
+        if _of_one_unit(unit, kind) and _is_rounded(value, other, coarsely=unit.endswith("元"))
     )
+
+
+def contradicting(left: Collection[Figure], right: Collection[Figure]) -> bool:
+    """Whether both count the same, and differently: a price a share and a sum raised do not."""
+    comparable = any(_of_one_unit(unit, kind) for _, unit in left for _, kind in right)
+    return comparable and not agreeing(left, right)
+
+
+def _of_one_unit(left: str, right: str) -> bool:
+    """Whether two units are one, as far as they are told: 230 million is of any."""
+    return left == right or not (left and right)
+
+
+def _is_rounded(left: float, right: float, *, coarsely: bool) -> bool:
+    """Whether one figure is the other with fewer digits: two at least, one of a sum of money."""
+    if abs(left - right) <= ROUNDED * max(left, right):
+        return True
+    digits = min(_digits(left), _digits(right))
+    if digits < 2:
+        return coarsely and abs(left - right) <= COARSELY * max(left, right)
+    shown = {f"{left:.{digits - 1}e}", f"{right:.{digits - 1}e}"}
+    return len(shown) == 1
+
+
+def _digits(value: float) -> int:
+    """How many digits a figure is told with: 2 of 1,200,000,000."""
+    return len(f"{value:.9e}".split("e")[0].rstrip("0").replace(".", ""))
 
 
 def same_event(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str]:
     """How surely the two tell one event (0: not), and why, in words."""
     figures = agreeing(a.figures, b.figures)
-    if (a.figures and b.figures and not figures) or (
-        a.products and b.products and not a.products & b.products
-    ):
+    if contradicting(a.figures, b.figures) or (a.products and b.products and not a.products & b.products):
         return 0.0, ""
     if left.modality != right.modality and {left.modality, right.modality} & {
         "denied",
@@ -54,7 +82,8 @@ def same_event(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float
     if left.name == right.name:
         return 9.0, f"same headline: {left.name}"
     acts, shared = a.acts & b.acts, a.words & b.words
-    if (a.acts or b.acts) and not acts:
+    told = a.acts - _VAGUE and b.acts - _VAGUE  # 拿下55%的股权 may be any step
+    if (a.acts or b.acts) and not acts and (told or len(shared) < 3):
         phrases = _telling(a, b)
         return (6.0, f"same words: {' · '.join(phrases)}") if len(phrases) >= 2 else (0.0, "")
     alone = not a.names and not b.names
@@ -79,10 +108,19 @@ def same_event(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float
     plain = not (a.words or b.words) or ("list" in acts and not (a.words and b.words))
     if acts & (_DAY_ONE | {"anniversary"}) and a.names & b.names and plain:
         return 7.0, f"same step: {step} ({' '.join(sorted(a.names & b.names))})"
+    told_when = min(_days(left), _days(right)) <= _MONTH or (a.words and b.words)
+    nested = _nested(a.names, b.names) and _nested(a.words, b.words)
+    if acts & _OFFICES and a.names & b.names and nested and told_when:
+        return 6.5, f"same step: {step} ({' '.join(sorted(a.names & b.names))})"
     phrases = _telling(a, b)
     if len(phrases) >= 2:
         return 6.0, f"same words: {' · '.join(phrases)}"
     return 0.0, ""
+
+
+def _nested(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether one of the two may say more, but neither something else."""
+    return left <= right or right <= left
 
 
 def _bought_by_both(left: Mention, right: Mention) -> str:
@@ -136,7 +174,7 @@ def _same_seldom(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[flo
     sharp = max(_days(left), _days(right)) <= _MONTH
     if not acts or not sharp or _stages(left) != _stages(right) or not _named(a, b, shared):
         return 0.0, ""
-    apart = any(one - other and other - one for one, other in ((a.words, b.words), (a.names, b.names)))
+    apart = not (_nested(a.words, b.words) and _nested(a.names, b.names))
     if apart or bool(BRANCH.search(left.name)) != bool(BRANCH.search(right.name)):
         return 0.0, ""
     return (

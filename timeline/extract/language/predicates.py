@@ -18,7 +18,7 @@ _PHRASE_ENDS = wordset(
 )
 # What goes on sale when it 上市; anything else is listed on an exchange.
 _SOLD = re.compile(
-    r"车$|手机|产品|新品|药$|新药|机$|电视|系列|款$|型$|^[A-Z]+[a-z]*\d+|饮料|芯片$|食品|作物|水果"
+    r"车$|手机|产品|新品|(?<!制)药$|新药|机$|电视|系列|款$|型$|^[A-Z]+[a-z]*\d+|饮料|芯片$|食品|作物|水果"
 )
 _EXCHANGE = re.compile(
     r"交易所|[港上深北]交所|证交所|科创板|创业板|主板|中小板|纳斯达克|纽交所|[AHB]股|资本市场|新三板"
