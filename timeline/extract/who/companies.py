@@ -25,6 +25,7 @@ from timeline.model import Document
 
 _HAN_RUN = re.compile(rf"{HAN}{{0,3}}")
 _PLACES = re.compile("镇|乡|县|村|公社|大队|街道")
+_GOODS = re.compile("产品")
 _LEGAL = re.compile(rf"({HAN}{{0,6}}?)(?:股份)?(?:有限公司|有限责任公司)")
 _STRETCH = re.compile(rf"{HAN}{{2,}}")
 _LED = re.compile(r"[在向对与和给被让由是](?=..)")
@@ -68,13 +69,9 @@ def _with_its_joint(name: str, text: str) -> str:
 
 def _told_most(document: Document, text: str, steady: set[str], people: set[str]) -> str:
     """The name that stands most often before words that go with companies (X公司, X宣布, X成立)."""
-    grams: Counter[str] = Counter()
-    for match in _HEAD.finditer(text):
-        run = han_before(text, match.start(), 5)
-        if run.endswith(_HALVES):
-            continue
-        for size in range(2, len(run) + 1):
-            grams[run[-size:]] += 1
+    heads, goods = _before(_HEAD, text), _before(_GOODS, text)
+    grams = Counter({gram: count for gram, count in heads.items() if not gram.endswith(_HALVES)})
+    places = _before(_PLACES, text).keys()  # a township or a village of that name
     runs = _STRETCH.findall(text)
     whole = {size: [run for run in runs if len(run) >= size] for size in (2, 3, 4)}
     opening = Counter(chain(*(map(itemgetter(slice(size)), whole[size]) for size in (2, 3, 4))))
@@ -86,12 +83,15 @@ def _told_most(document: Document, text: str, steady: set[str], people: set[str]
     }
     scores: dict[str, float] = {}
     for gram in sorted({gram for gram, count in grams.items() if count >= 2} | steady | proper):
-        if gram in named or not may_be_a_name(gram) or gram[0] in _COUNTED or _is_another(gram, text):
+        if gram in named or not may_be_a_name(gram) or gram[0] in _COUNTED or gram in places:
             continue
+        told = text.count(gram)
+        if goods[gram] >= 0.6 * told:
+            continue  # mostly what such products are called
         tag = tag_of(gram)
         known = 1.0 if not tag else 0.8 if tag.startswith("n") and tag != "n" else 0.4
         headed = 1.5 if gram in document.title or gram in text[:60] else 1.0
-        scores[gram] = known * headed * (text.count(gram) + 3 * grams[gram])
+        scores[gram] = known * headed * (told + 3 * grams[gram])
     ranked = sorted(scores, key=lambda gram: (-scores[gram], -len(gram), gram))
     best = next((gram for gram in ranked if _is_whole(gram, text)), "")
     story = titled_by_story(document, text)
@@ -100,9 +100,9 @@ def _told_most(document: Document, text: str, steady: set[str], people: set[str]
         return story  # though the firms that it grew out of are told more often
     headline = titled(document, text) or story
     if not headline:
-        told = heading_firm(document, text, people)
-        akin = bool(best) and (told in best or best in told)
-        headline = "" if akin or told in registered(text) else told
+        above = heading_firm(document, text, people)
+        akin = bool(best) and (above in best or best in above)
+        headline = "" if akin or above in registered(text) else above
     if not best or (headline and (best in headline or 2 * text.count(headline) >= text.count(best))):
         found = (headline, registered(text), presented(document, text), founded(text), latin_company(text))
         return next(filter(None, found), "")
@@ -113,11 +113,10 @@ def _told_most(document: Document, text: str, steady: set[str], people: set[str]
     return best + more[1] if more else _whole(best, text)
 
 
-def _is_another(gram: str, text: str) -> bool:
-    """Whether the text speaks of a township or a village of that name, or mostly of such products."""
-    if followed(gram, text, _PLACES):
-        return True
-    return text.count(f"{gram}产品") >= 0.6 * text.count(gram)
+def _before(pattern: re.Pattern[str], text: str) -> Counter[str]:
+    """How often a string of two to five Chinese characters stands before what the pattern finds."""
+    runs = (han_before(text, match.start(), 5) for match in pattern.finditer(text))
+    return Counter(run[-size:] for run in runs for size in range(2, len(run) + 1))
 
 
 def _is_whole(gram: str, text: str) -> bool:
