@@ -82,7 +82,7 @@ def _find(
         if dated or posts:
             resolved = Passages(walk, dated, posts).resolve(found, following, flags, places)
         else:
-            resolved = map(walk.resolve, found, following, flags)
+            resolved = walk.resolve_all(found, following, flags)
         return _joined(_made(clean.source, found, places, resolved, doc_id), clean.source)
     finally:
         if collecting:

@@ -8,6 +8,7 @@ never against today.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from timeline import edtf
 from timeline.times import counting, months, years
@@ -34,6 +35,7 @@ from timeline.times.resolvers import resolve_reading
 from timeline.times.settled import (
     AGAIN,
     ALONE,
+    ASKED,
     LENGTH,
     LOST,
     NOTHING,
@@ -66,23 +68,6 @@ def _past_year(found: Found, length: Length, days: Days) -> Antecedent | None:
     return Antecedent(*days, edtf.from_bounds(*days), found.start, found.end, "range")
 
 
-def _antecedent(known: Settled, found: Found) -> Antecedent:
-    """A date, at the place where it is told."""
-    return tuple.__new__(
-        Antecedent,
-        (
-            known.earliest,
-            known.latest,
-            known.value,
-            found[0],
-            found[1],
-            known.grain,
-            known.present,
-            known.deictic,
-        ),
-    )
-
-
 class Anchoring(Standing):
     """One walk through a text. `resolve` must see the expressions in their order."""
 
@@ -91,52 +76,55 @@ class Anchoring(Standing):
         self.known = known_in(reference)
 
     def resolve(self, found: Found, following: Found | None = None, beside: int = ASK) -> Resolved:
-        """One expression; most are plain dates, or lengths that stand alone."""
-        known = self.known[found[2]]
-        if known is None or (found[0] <= self.era_until and years.in_republic(self, found)):
-            return self._resolve_asking(found, following, beside)
-        does = known.does
-        if does == PLAIN:
-            if beside & known.asks and self._leads_nowhere(found, known, beside):
-                return known.resolved
-            made = _antecedent(known, found)
+        """One expression; `following` is the next one, `beside` tells what stands beside it."""
+        return self.resolve_all((found,), (following,), (beside,))[0]
+
+    def resolve_all(
+        self, found: Sequence[Found], following: Sequence[Found | None], flags: Sequence[int]
+    ) -> list[Resolved]:
+        """Expressions in their order; most are plain dates, and these take the short way."""
+        resolved: list[Resolved] = []
+        known_of, make, tell, add_year = self.known, tuple.__new__, self.history.append, self.years.add
+        for one, then, beside in zip(found, following, flags, strict=True):
+            known = known_of[one[2]]
+            if known.does != PLAIN or beside & known.asks or one[0] <= self.era_until:
+                resolved.append(self._resolve_beside(one, then, beside, known))
+                continue
+            earliest, start, end = known.earliest, one[0], one[1]
+            told = earliest, known.latest, known.value, start, end, known.grain, known.present, known.deictic
+            made = make(Antecedent, told)
             self.last = self.year = made
-            self.history.append(made)
-            self.years.add(made[0].year)
+            tell(made)
+            add_year(earliest.year)
             if level := known.level:
                 self.month = made
                 if level == 2:
                     self.day = made
             if beside & _BEGINNING:
-                self._remember_beginnings(found, made, beside)
-        elif does == ALONE:
-            if beside & known.asks or not self._stands_alone(found):
-                return self._resolve_asking(found, following, beside)
-        elif does != NOTHING:
-            self.beside = beside
+                self._remember_beginnings(one, made, beside)
+            resolved.append(known.resolved)
+        return resolved
+
+    def _resolve_beside(self, found: Found, following: Found | None, beside: int, known: Settled) -> Resolved:
+        """One expression that the words around it may say more of."""
+        self.beside = beside
+        of_era = found[0] <= self.era_until and years.in_republic(self, found)
+        if known.does == ASKED or of_era or (known.does == ALONE and not self._stands_alone(found, known)):
+            self.next_found = following
+            resolved = resolve_reading(self, found)
+            if found.reading.__class__ is Length:
+                self._remember_length(found, found.reading, resolved)
+                return resolved
+            known = settle(found, resolved, self.reference)
+        if known.does < NOTHING:
             self._remember(found, known)
         return known.resolved
 
-    def _leads_nowhere(self, found: Found, known: Settled, beside: int) -> bool:
-        """Looked back at, said by somebody, or the signature of what stands before it."""
-        self.beside = beside
-        return self._is_aside(found, known.resolved) or (
-            bool(beside & CLOSES) and known.level == 2 and self._is_signed(found)
-        )
-
-    def _stands_alone(self, found: Found) -> bool:
-        """No date stands right before a length."""
-        return found.rule == LENGTH and (self.last is None or found.start - self.last.end > NEXT)
-
-    def _resolve_asking(self, found: Found, following: Found | None, beside: int) -> Resolved:
-        """One expression that the text around it says more of."""
-        self.beside, self.next_found = beside, following
-        resolved = resolve_reading(self, found)
-        if found.reading.__class__ is Length:
-            self._remember_length(found, found.reading, resolved)
-        else:
-            self._remember(found, settle(found, resolved, self.reference))
-        return resolved
+    def _stands_alone(self, found: Found, known: Settled) -> bool:
+        """No date stands right before a length, and no word beside it says when it was."""
+        last = self.last
+        apart = last is None or found.start - last.end > NEXT
+        return apart and found.rule == LENGTH and not self.beside & known.asks
 
     def resolve_ahead(self, found: Found) -> Resolved | None:
         """An expression that comes later, if it needs nothing of what comes before it."""
@@ -168,7 +156,9 @@ class Anchoring(Standing):
         if does <= AGAIN:
             if self.beside & _ASIDE and self._is_aside(found, settled.resolved):
                 return
-            made = _antecedent(settled, found)
+            days = settled.earliest, settled.latest, settled.value
+            marks = settled.grain, settled.present, settled.deictic
+            made = tuple.__new__(Antecedent, (*days, found[0], found[1], *marks))
             self._lead(found, made, settled.level)
             if does != AGAIN:
                 self.years.add(settled.earliest.year)
@@ -265,7 +255,10 @@ class Anchoring(Standing):
         start = found.start
         if self.text.endswith(PREPOSED, 0, start) and found.text[0].isascii():
             before = self.before(found, 90)
-            return any(word in before for word in ENGLISH) and bool(_LOOKED_BACK.search(before))
+            for word in ENGLISH:  # most often none: quicker than the pattern, and than any()
+                if word in before:
+                    return bool(_LOOKED_BACK.search(before))
+            return False
         return self.text.endswith(COMPARED, max(0, start - 3), start) and self.text[
             found.end : found.end + 1
         ] not in ("，", "。")

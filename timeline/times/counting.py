@@ -48,14 +48,9 @@ def resolve_length(walk: Anchoring, found: Found, length: Length) -> Resolved:
         if walk.text[found.start - 1 : found.start] in _APART_LAST and walk.before(found, 2) in APART:
             return _apart(walk, found, length)
         resolved = _ROLES[length.role](walk, found, length)
-        if (
-            resolved.type == "DURATION"
-            and resolved.earliest
-            and resolved.latest
-            and length.low == length.high
-        ):
-            days = resolved.earliest, resolved.latest
-            walk.lengths[length.iso] = Antecedent(*days, resolved.value, found.start, found.end, "range")
+        kind, value, earliest, latest, _ = resolved
+        if kind == "DURATION" and earliest and latest and length.low == length.high:
+            walk.lengths[length.iso] = Antecedent(earliest, latest, value, found.start, found.end, "range")
         return resolved
     except (ValueError, OverflowError):
         return unresolved("DURATION", "beyond the calendar", length.iso)

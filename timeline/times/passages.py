@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 
 from timeline.model import Block
 from timeline.times.anchoring import Anchoring
@@ -30,19 +32,19 @@ class Passages:
         places: list[tuple[int, int]],
     ) -> list[Resolved]:
         """All expressions in their order; `places` are where they stand in the source, as the blocks do."""
-        resolve, done = self.walk.resolve, 0
+        resolve, done = self.walk.resolve_all, 0
         resolved: list[Resolved] = []
         for stop in self._stops(found):
-            resolved += map(resolve, found[done:stop], following[done:stop], flags[done:stop])
+            resolved += resolve(found[done:stop], following[done:stop], flags[done:stop])
             resolved.append(self._enter(found[stop], following[stop], flags[stop], places[stop][0]))
             done = stop + 1
-        return resolved + list(map(resolve, found[done:], following[done:], flags[done:]))
+        return resolved + resolve(found[done:], following[done:], flags[done:])
 
     def _stops(self, found: list[Found]) -> Sequence[int]:
         """Where the moment of writing may be another: at each expression, if there are dated blocks."""
         if self.dated:
             return range(len(found))
-        return [stop for stop, one in enumerate(found) if one.start in self.posts]
+        return [bisect_left(found, start, key=itemgetter(0)) for start in self.posts]
 
     def _enter(self, found: Found, following: Found | None, beside: int, place: int) -> Resolved:
         if self.dated:

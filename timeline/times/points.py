@@ -72,32 +72,27 @@ def _partial(point: Point) -> str:
 
 def place(walk: Anchoring, found: Found, point: Point) -> Placed:
     """(days, EDTF value, anchor) of a point without its side."""
-    if isinstance(point.day, Shift):
-        if isinstance(point.year, Shift):
-            return near.same_day_of_year(walk, found, point.year)
-        return near.near_day(walk, found, point, point.day)
-    if point.week is not None or (
-        point.weekday and point.nth is None and point.month is None and point.day is None
-    ):
+    year, month, day, week, weekday, part, holiday, nth, clock, *_ = point
+    if isinstance(day, Shift):
+        if isinstance(year, Shift):
+            return near.same_day_of_year(walk, found, year)
+        return near.near_day(walk, found, point, day)
+    if week is not None or (weekday and nth is None and month is None and day is None):
         return near.in_week(walk, found, point)
-    if point.part in ("上半周", "下半周"):
-        return near.half_week(walk, found, point)
-    if point.clock and point[:8] == NO_DAY:
+    if clock and point[:8] == NO_DAY:
         return near.time_of_day(walk, found, point)
-    if point.part.endswith(("季度", "季")):
-        return months.near_quarter(walk, found, point)
-    if point.part[:1] in ("Q", "H") and (ended := periods.up_to_its_end(walk, found, point)):
-        return ended
+    if part and (placed := _near_part(walk, found, point)):
+        return placed
     year, anchor = years.find_year(walk, found, point)
-    if point.part == "同期":
+    if part == "同期":
         return months.same_period(walk, found, year, anchor)
     if point.lunar:
         return _lunar(point, year, anchor)
-    if point.holiday:
+    if holiday:
         return _holiday(walk, found, point, year, anchor)
-    if point.nth is not None:
-        return near.nth_of(walk, found, point, point.nth, year, anchor)
-    if point.day is not None or point.month is not None or point.part in OF_MONTH or _of_month(found, point):
+    if nth is not None:
+        return near.nth_of(walk, found, point, nth, year, anchor)
+    if day is not None or month is not None or part in OF_MONTH or found.rule == "part-of-month":
         return months.in_month(walk, found, point, year, anchor)
     if anchor and found.rule in _OF_REPORT and (told := periods.of_report(walk, found, point)):
         return told
@@ -106,8 +101,14 @@ def place(walk: Anchoring, found: Found, point: Point) -> Placed:
     return months.in_year(walk, point, year, anchor)
 
 
-def _of_month(found: Found, point: Point) -> bool:
-    return found.rule == "part-of-month" and point.month is None
+def _near_part(walk: Anchoring, found: Found, point: Point) -> Placed | None:
+    """上一季度, 上半周: near the document; fiscal Q2 ended April 30: up to that day."""
+    part = point.part
+    if part in ("上半周", "下半周"):
+        return near.half_week(walk, found, point)
+    if part.endswith(("季度", "季")):
+        return months.near_quarter(walk, found, point)
+    return periods.up_to_its_end(walk, found, point) if part[0] in "QH" else None
 
 
 # ── lunar dates and holidays ────────────────────────────────────────────────

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from timeline import edtf
 from timeline.model import TimexType
-from timeline.times.context import Reference, Resolved
+from timeline.times.context import Reference, Resolved, unresolved
 from timeline.times.counting import SHORT_YEAR
 from timeline.times.cues import AWAY, CLOSES, LOOKS_BACK, PLACES, QUOTED
 from timeline.times.finding import Found
@@ -44,8 +44,8 @@ _FROM_NOW = ("english-near-month",)  # last May: said from today; a bare March 1
 _TOLD_AGAIN = (Anaphor, Founding)  # 当时, 创业初期
 # What a time does to the text that goes on after it: it is a date that the text is at (plainly, or told in
 # its own way, or told again), brings it back to its own time, or to a time that nobody knows; it recurs;
-# nothing; nothing, as long as nothing beside it says more.
-PLAIN, DATE, AGAIN, NOW, LOST, SET, NOTHING, ALONE = range(8)
+# nothing; nothing, as long as nothing beside it says more; what the text around it has to be asked.
+PLAIN, DATE, AGAIN, NOW, LOST, SET, NOTHING, ALONE, ASKED = range(9)
 _MOST = 4096  # texts that are kept of a document's date
 
 
@@ -65,16 +65,19 @@ class Settled:
     asks: int = 0  # what may not stand beside it, to be plain or alone
 
 
-class Known(dict[str, Settled | None]):
-    """What texts say in a document of that date; None where the text around them has to be asked."""
+_ASKED = Settled(unresolved("DATE", "the text is asked"), ASKED)
+
+
+class Known(dict[str, Settled]):
+    """What texts say in a document of that date, or that the text around them has to be asked."""
 
     def __init__(self, reference: Reference | None) -> None:
         self.reference = reference
 
-    def __missing__(self, text: str) -> Settled | None:
+    def __missing__(self, text: str) -> Settled:
         if len(self) >= _MOST:
             self.clear()
-        self[text] = known = complete(text) or by_document(text, self.reference) or _alone(text)
+        self[text] = known = complete(text) or by_document(text, self.reference) or _alone(text) or _ASKED
         return known
 
 

@@ -74,11 +74,14 @@ class Standing:
         self, found: Found, antecedent: Antecedent | None, distance: int = _NEAR, paragraphs: int = 1
     ) -> Antecedent | None:
         """The antecedent, if it is close: in this paragraph or so many before it."""
-        if antecedent is None or found.start - antecedent.end > distance:
+        if antecedent is None:
             return None
-        if self.text.find("\n", antecedent.end, found.start) < 0:
+        start, end = found[0], antecedent[4]
+        if start - end > distance:
+            return None
+        if self.text.find("\n", end, start) < 0:
             return antecedent
-        between = self.text[antecedent.end : found.start]
+        between = self.text[end:start]
         heads = between.startswith("\n")  # at a line's end it leads what stands under it, and one more
         return antecedent if between.replace("\n\n", "\n").count("\n") <= paragraphs + heads else None
 
@@ -122,10 +125,10 @@ class Standing:
         """The antecedent's value and place, in offsets of the stored text."""
         if antecedent is self.said_of:
             return self.said_words
-        start, end = antecedent.start, antecedent.end
+        _, _, value, start, end, *_ = antecedent
         if self.locate:
             start, end = self.locate(start, end)
-        self.said_of, self.said_words = antecedent, f"text {antecedent.value} [{start}:{end}]"
+        self.said_of, self.said_words = antecedent, f"text {value} [{start}:{end}]"
         return self.said_words
 
     @cached_property

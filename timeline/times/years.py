@@ -29,32 +29,7 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
         return 0, ""  # the month says it
     if found.rule == "english-near-month":
         return english_years.of_near_month(walk.reference, found, point), walk.document()
-    told = _told_year(walk, found)
-    if (
-        told
-        and walk.reference
-        and found.rule.startswith("english")
-        and (
-            point.part.startswith("Q")
-            or english_years.is_far(walk, walk.reference, found, _month_number(point) or 0)
-        )
-        and english_years.is_accounted(walk, walk.reference, found, told)
-    ):
-        told = None
-    if (
-        told is not None
-        and walk.reference
-        and (
-            onward.is_news(walk, walk.reference, found, point, told)
-            or english_years.was_aside(walk, walk.reference, found, told)
-            or (
-                told.earliest > walk.reference.latest
-                and (found.rule == "english-year-end" or _was(walk, found, point))
-            )
-        )
-    ):
-        told = None
-    if told is not None and not _lies_ahead(walk, found, told):
+    if (told := _running(walk, found, point)) is not None:
         if onward.rolls_on(walk, found, point, told):
             return told.latest.year + 1, walk.said(told)
         month = _month_number(point)
@@ -67,6 +42,29 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
         year = window.latest.year - (month > window.latest.month)
         return year, walk.said(window)
     return _nearest_year(walk, walk.reference, found, point), walk.document()
+
+
+def _running(walk: Anchoring, found: Found, point: Point) -> Antecedent | None:
+    """The running year, unless the words around the expression say that it is of another."""
+    told, reference = _told_year(walk, found), walk.reference
+    if told is None or reference is None:
+        return told
+    if found.rule.startswith("english") and (
+        (
+            (
+                point.part.startswith("Q")
+                or english_years.is_far(walk, reference, found, _month_number(point) or 0)
+            )
+            and english_years.is_accounted(walk, reference, found, told)
+        )
+        or english_years.was_aside(walk, reference, found, told)
+    ):
+        return None
+    if onward.is_news(walk, reference, found, point, told) or _lies_ahead(walk, found, told):
+        return None
+    if told.earliest <= reference.latest:
+        return told
+    return None if found.rule == "english-year-end" or _was(walk, found, point) else told
 
 
 _HAS_BEEN = re.compile("[^，。；！？\n]{0,16}(?:已(?!经?计划)|了)")
