@@ -10,7 +10,7 @@ root.classList.add("on");
 const SVG = "http://www.w3.org/2000/svg";
 const DAY = 86400000, EPOCH = 719163; // the ordinal of 1 January 1970
 const HEAD = 36, ROW = 24, PAD = 6, GAP = 8, EDGE = 14, STRIP = 62;
-const DOT = [7, 10, 13], BAR = [6, 10, 12], SIZE = [11.5, 12.5, 13.5], CUTS = [19, 13, 8], WHOLE = 34;
+const DOT = [7, 10, 13], BAR = [6, 10, 12], SIZE = [11.5, 12.5, 13.5], CUTS = [19, 13, 8], UNCUT = 34;
 const events = data.events;
 const byId = new Map(events.map((e) => [e.id, e]));
 const laneWords = new Map(data.lanes.map(([code, zh, en]) => [code, { zh, en }]));
@@ -163,7 +163,7 @@ function fillLane(items, over, cap, zoomed, budget) {
   for (const m of placed) {
     const l = m.label, [a, b] = m.hit;
     if (!l || l.side === "over" || !l.text.endsWith("…")) continue;
-    const text = cut(m.e.n, Math.min(WHOLE * l.size, over.width * 0.45), l.size, l.bold), right = l.side === "right";
+    const text = cut(m.e.n, Math.min(UNCUT * l.size, over.width * 0.45), l.size, l.bold), right = l.side === "right";
     const more = measure(text, l.size, l.bold) - measure(l.text, l.size, l.bold);
     const [c, d] = right ? [b, b + more] : [a - more, a], breath = GAP * 1.75;
     if (text.endsWith("…") || c < 0 || d > over.width || !free(rows[m.row], right ? c : c - breath, right ? d + breath : d)) continue;
