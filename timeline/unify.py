@@ -70,14 +70,16 @@ def _read(mentions: Sequence[Mention], documents: Iterable[Document]) -> tuple[l
 
 
 def _known_names(mentions: Sequence[Mention]) -> Callable[[str], list[str]]:
-    """The names in a headline that any document tells as a name, by their first two characters."""
-    by_start: dict[str, set[str]] = defaultdict(set)
-    for name in {entity for mention in mentions for entity in mention.entities if len(entity) > 1}:
-        by_start[name[:2]].add(name)
+    """The names in a headline that any document tells as a name. Linear time."""
+    names = {entity for mention in mentions for entity in mention.entities if len(entity) > 1}
+    lengths: dict[str, set[int]] = defaultdict(set)  # by the first two characters
+    for name in names:
+        lengths[name[:2]].add(len(name))
 
     def known(headline: str) -> list[str]:
-        pairs = (headline[place : place + 2] for place in range(len(headline) - 1))
-        return [name for pair in {*pairs} & by_start.keys() for name in by_start[pair] if name in headline]
+        places = ((place, headline[place : place + 2]) for place in range(len(headline) - 1))
+        runs = (headline[place : place + n] for place, pair in places for n in lengths.get(pair, ()))
+        return [run for run in runs if run in names]
 
     return known
 

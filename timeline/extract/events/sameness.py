@@ -52,11 +52,12 @@ def _of_one_unit(left: str, right: str) -> bool:
 
 def _is_rounded(left: float, right: float, *, coarsely: bool) -> bool:
     """Whether one figure is the other with fewer digits: two at least, one of a sum of money."""
-    if abs(left - right) <= ROUNDED * max(left, right):
-        return True
+    gap, most = abs(left - right), max(left, right)
+    if gap > COARSELY * most or gap <= ROUNDED * most:
+        return gap <= ROUNDED * most
     digits = min(_digits(left), _digits(right))
     if digits < 2:
-        return coarsely and abs(left - right) <= COARSELY * max(left, right)
+        return coarsely
     shown = {f"{left:.{digits - 1}e}", f"{right:.{digits - 1}e}"}
     return len(shown) == 1
 
@@ -68,6 +69,8 @@ def _digits(value: float) -> int:
 
 def same_event(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str]:
     """How surely the two tell one event (0: not), and why, in words."""
+    if _gap(left, right) > APART_AT_MOST and not a.acts & b.acts & _DAY_ONE:
+        return 0.0, ""
     figures = agreeing(a.figures, b.figures)
     if contradicting(a.figures, b.figures) or (a.products and b.products and not a.products & b.products):
         return 0.0, ""
@@ -144,7 +147,7 @@ def _same_once(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float
     """Whether two mentions with dates that exclude each other tell what can only have happened once."""
     if left.modality != "fact" or right.modality != "fact" or left.doc_id == right.doc_id:
         return 0.0, ""
-    gap = max((right.earliest - left.latest).days, (left.earliest - right.latest).days)
+    gap = _gap(left, right)
     acts, figures, names = a.acts & b.acts, a.figures & b.figures, a.names & b.names
     if acts & _DAY_ONE and names and a.words == b.words and not a.figures and not b.figures:
         return (
@@ -190,6 +193,11 @@ def _named(a: Marks, b: Marks, shared: frozenset[str]) -> bool:
 
 def _stages(mention: Mention) -> frozenset[str]:
     return frozenset(_STAGES.findall(mention.name))
+
+
+def _gap(left: Mention, right: Mention) -> int:
+    """Days between the two dates; 0 or less where both can be true."""
+    return max((right.earliest - left.latest).days, (left.earliest - right.latest).days)
 
 
 def _overlap(left: Mention, right: Mention) -> bool:
