@@ -1,13 +1,16 @@
-"""Scanning by one byte a character finds what the patterns themselves match, no more and no less."""
+"""Scanning region by region finds what the patterns themselves match, no more and no less."""
 
 from __future__ import annotations
 
 import random
-from types import SimpleNamespace
+import re
+from itertools import pairwise, product
 
+import pytest
 import re2
 
-from timeline.times.finding import _BLOCKS, _SCANNER
+from timeline.times.known import _BLOCKS, SCANNER
+from timeline.times.pairs import BEGINS, ENDS, WHOLE, WITHIN, Pairs
 from timeline.times.rules import ANY_RULE, RULES
 from timeline.times.scanning import Scanner, options
 
@@ -15,16 +18,14 @@ PATTERNS = (*ANY_RULE, *_BLOCKS)
 PLAIN = re2.compile("|".join(f"(?:{pattern})" for pattern in PATTERNS), options())
 
 
-class Sizes(dict[str, SimpleNamespace]):
-    def __init__(self, scanner: Scanner) -> None:
-        self.scanner = scanner
-
-    def __missing__(self, stretch: str) -> SimpleNamespace:
-        return SimpleNamespace(size=self.scanner.true_size(stretch))
-
-
 def stretches(scanner: Scanner, text: str) -> list[tuple[int, str]]:
-    return [(start, stretch) for start, stretch, _ in scanner.scan(text, Sizes(scanner))]
+    """What is matched in the regions of a text."""
+    return [
+        (begin + start, stretch)
+        for begins, ends in scanner.regions(text)
+        for begin, end in zip(begins, ends, strict=True)
+        for start, stretch in scanner.matches(text[begin:end])
+    ]
 
 
 def matches(text: str) -> list[tuple[int, str]]:
@@ -34,7 +35,7 @@ def matches(text: str) -> list[tuple[int, str]]:
 def test_every_rule_s_example_is_found_as_its_pattern_matches_it():
     for rule in RULES:
         for text in (rule.example, f"公司{rule.example}，增长3.5%", f"{rule.example}{rule.example}"):
-            assert stretches(_SCANNER, text) == matches(text), rule.name
+            assert stretches(SCANNER, text) == matches(text) == SCANNER.matches(text), rule.name
 
 
 def test_texts_made_of_the_patterns_own_characters():
@@ -43,27 +44,61 @@ def test_texts_made_of_the_patterns_own_characters():
     for _ in range(300):
         pieces = [dice.choice(RULES).example, "".join(dice.choices(characters, k=30)), "\n", "公司、"]
         text = "".join(dice.choices(pieces, k=8))
-        assert stretches(_SCANNER, text) == matches(text), text
+        assert stretches(SCANNER, text) == matches(text), text
 
 
-def test_characters_that_share_a_byte_are_told_apart():
-    strange = [chr(0x4E00 + step) for step in range(500)]  # more than there are bytes
-    scanner = Scanner(tuple(f"{one}年{one}" for one in strange))
-    for one, other in zip(strange, strange[-80:] + strange[:-80], strict=True):
-        assert stretches(scanner, f"{one}年{other}年{other}") == [(2, f"{other}年{other}")]
-
-
-def test_a_shorter_match_inside_a_false_one_is_kept():
-    strange = "".join(chr(0x4E00 + step) for step in range(500))
-    scanner = Scanner((f"[{strange}]", "春月春夏"))
-    for other in strange:
-        assert stretches(scanner, f"春月春{other}")[-1] == (3, other)
+def test_a_region_is_no_longer_than_what_may_match():
+    text = "公司主营业务为家具，2019年3月在北京注册，昨晚开业，客户遍布全国。"
+    regions = [
+        text[begin:end]
+        for begins, ends in SCANNER.regions(text)
+        for begin, end in zip(begins, ends, strict=True)
+    ]
+    assert regions == ["2019年3月", "昨晚"]
 
 
 def test_offsets_of_a_text_of_several_pieces():
     line = "公司成立于2010年3月，上半年营收3.5亿元。\U0001f600\n"
     text = line * 12_000
-    found = stretches(_SCANNER, text)
+    found = stretches(SCANNER, text)
     assert all(text.startswith(stretch, start) for start, stretch in found)
     assert found[-1][0] - found[-4][0] <= len(line)
     assert len(found) == 12_000 * len(matches(line))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["年", "去年|今", "[一二]月?", "(?:[一二]{2}|第三)年", "[1-3]{3,4}年*", "a+(?:年|月)?b", r"(?:a?\.?)b?c", "(?:一(?:二|三)?)+", "一{2}二{0,1}", r"\s?[)(]一|[\]a]"],
+)  # fmt: skip
+def test_pairs_tell_of_every_match(pattern: str):
+    """Every word of up to four characters is tried: each match is made of pairs that are known."""
+    pairs = Pairs(pattern)
+    characters = sorted(
+        {*re.sub(r"[][(){}|?*+\\:-]|\\s", "", pattern), *("ab123" if "-" in pattern else ""), "x"}
+    )
+    number = {char: place for place, char in enumerate(pairs.characters, 1)}
+    for size in (1, 2, 3, 4):
+        for word in map("".join, product(characters, repeat=size)):
+            if not re.fullmatch(pattern, word):
+                continue
+            told = [int(pairs.table[number[one], number[other]]) for one, other in pairwise(word)]
+            assert all(bits & WITHIN for bits in told), word
+            if size == 1:
+                assert (pairs.table[number[word], :] & (BEGINS | WHOLE) == BEGINS | WHOLE).all()
+                assert (pairs.table[:, number[word]] & (ENDS | WHOLE) == ENDS | WHOLE).all()
+            else:
+                assert told[0] & BEGINS, word
+                assert told[-1] & ENDS, word
+                assert size > 2 or told[0] & WHOLE, word
+
+
+def test_pairs_tell_little_else():
+    pairs = Pairs("(?:去|今)年[一二]月|[0-9]{4}年")
+    table = pairs.table
+    number = {char: place for place, char in enumerate(pairs.characters, 1)}
+    assert not table[number["去"], number["今"]]
+    assert not table[number["月"], number["去"]]
+    assert table[number["年"], number["一"]] == WITHIN
+    assert table[number["1"], number["9"]] & WHOLE == 0
+    assert not table[0].any()
+    assert not table[:, 0].any()

@@ -8,15 +8,15 @@ for what is found, and no input makes it slow. What is found is read once: `read
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.times import words
-from timeline.times.borders import STEALS, STEPS, TAKEN, trim
+from timeline.times.borders import STEPS, TAKEN, trim
+from timeline.times.known import KNOWLEDGE, NUMBERED, REGIONS, SCANNER, core_of, known_in
 from timeline.times.readings import Length, NoTime, Reading
 from timeline.times.rule import Rule
-from timeline.times.rules import ANY_RULE, POINTS, RULES, compiled, read_text, union_of
-from timeline.times.scanning import Scanner
+from timeline.times.rules import RULES, read_text
 
 
 class Found(NamedTuple):
@@ -29,15 +29,7 @@ class Found(NamedTuple):
     reading: Reading
 
 
-# Digits and letters that are glued to more of the same are numbers, models and addresses.
-_BLOCKS = (
-    r"[A-Za-z_]{1,40}[0-9][0-9A-Za-z_.\-]{0,40}", r"[0-9]{5,40}", r"[0-9]{1,9}[.,][0-9]{1,9}", r"[0-9]{1,3}(?:\.[0-9]{1,3}){2,4}",
-    r"[0-9]{2,4}(?:-[0-9]{3,4}){1,3}", r"https?://[!-~]{1,400}", "第[0-9一二三四五六七八九十百]{1,4}(?:[年天周月日季]|个(?:工作日|交易日|月|季度|星期|小时|年头))", "[0-9]{1,4}号[楼院店线馆门文令决议仓机房厅台库厂段]",
-    "[0-9]{1,2}日(?:元|均|报|游|活|销|产)", "[0-9]{1,2}(?:点[0-9]{1,3}[%亿万])",
-    # A year after letters is still a year.
-    rf"[A-Za-z]{{1,30}}(?:{union_of(POINTS)})",
-)  # fmt: skip
-_SCANNER = Scanner((*ANY_RULE, *_BLOCKS))
+_SHORT = 1200  # characters: of a shorter text the regions take longer than matching
 # Rules whose match may be a number and a time side by side.
 _HALVES = ("month-list", "quarter-list", "month-bare-day", "near-weekday-number", "mid-year")
 _ORDINAL = re.compile(
@@ -74,99 +66,42 @@ def _unfit(rule: Rule, text: str, start: int, end: int) -> bool:
     return text.startswith("当年", start) and not words.points_back(text, start, end)
 
 
-class Known(NamedTuple):
-    """What a stretch says by itself, and what asks for a closer look: characters beside it, its rule's guard."""
-
-    size: int  # how many of its characters are a match
-    plain: bool = False  # False: it always takes a closer look
-    rule: str = ""
-    reading: Reading | None = None  # None: no time
-    before: frozenset[str] = frozenset()
-    after: frozenset[str] = frozenset()
-    core: int = 0  # where the expression begins in it
-    guard: Callable[[str, int, int], bool] | None = None
-
-
-_DIGITS, _LETTERS = frozenset("0123456789"), frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_COUNTS = frozenset("0123456789一二两三四五六七八九十百")
-_REMEMBERED = 1 << 16  # stretches
-_NUMBERED = re.compile(
-    r"[0-9]{1,2}[.．](?=(?:19|20)[0-9]{2}$)"
-)  # 3.2018年: the number of an entry, and its date
-
-
-class _Knowledge(dict[str, Known]):
-    """What is known of each stretch that was met; all is forgotten when it is too much."""
-
-    def __missing__(self, stretch: str) -> Known:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        known = self[stretch] = _know(stretch)
-        return known
-
-
-_KNOWLEDGE = _Knowledge()
-
-
-def _know(stretch: str) -> Known:
-    size = _SCANNER.true_size(stretch)
-    read = read_text(stretch)
-    if read is None:
-        return Known(size, stretch.isascii() and not _NUMBERED.match(stretch))
-    rule, reading = read
-    if isinstance(reading, NoTime):
-        return Known(size, True)
-    if stretch.startswith("当年") or "、" in stretch:
-        return Known(size)
-    before = TAKEN.get("过去" if stretch.startswith("过去") else stretch[0], frozenset())
-    after = frozenset(STEALS.get(stretch[-1], ""))
-    if stretch[0].isdigit():
-        before = before | _DIGITS | frozenset(".,/-")
-    if stretch.isascii():
-        before = before | _LETTERS
-    if stretch[-1].isascii():
-        after = after | _DIGITS | _LETTERS
-    if stretch[-1] == "前":
-        after = after | _COUNTS
-    return Known(
-        size, True, rule.name, reading, before, after, _core(rule, stretch, 0, len(stretch)), rule.guard
-    )
-
-
 def find(text: str) -> list[Found]:
     """Time expressions of a clean text, in order, not overlapping. Linear time."""
     found: list[Found] = []
     add, make, done, size = found.append, tuple.__new__, 0, len(text)
-    for start, stretch, known in _SCANNER.scan(text, _KNOWLEDGE):
-        end = start + len(stretch)
-        if start < done:  # the last expression went on beyond its own stretch
-            start = done
-            if start >= end:
-                continue
-            stretch = text[start:end]
-            known = _KNOWLEDGE[stretch]
-        _, plain, rule, reading, before, after, core, guard = known
-        if plain:
-            if reading is None:
-                continue
-            apart = not (before and start and text[start - 1] in before) and not (
-                after and end < size and text[end] in after
-            )
-            if apart and (guard is None or guard(text, start, end)):
-                add(make(Found, (start + core, end, stretch[core:] if core else stretch, rule, reading)))
-                continue
-            if apart and not core and rule not in _HALVES:
-                continue  # its guard said no
-        for one in _read_span(text, start, end):
-            add(one)
-            done = one.end
+    short = size < _SHORT
+    for begins, ends in (([0], [size]),) if short else SCANNER.regions(text):
+        for begin, stop in zip(begins, ends, strict=True):
+            for start, end, known in known_in(text) if short else REGIONS[text[begin:stop]]:
+                start += begin
+                end += begin
+                if start < done:  # the last expression went on beyond its own stretch
+                    start = done
+                    if start >= end:
+                        continue
+                    known = KNOWLEDGE[text[start:end]]
+                closely, stretch, rule, reading, before, after, guard, core = known
+                if reading is not None:
+                    if not (before and start and text[start - 1] in before) and not (
+                        after and end < size and text[end] in after
+                    ):
+                        if guard is None or guard(text, start, end):
+                            add(make(Found, (start + core, end, stretch, rule, reading)))
+                            continue
+                        if not core and rule not in _HALVES:
+                            continue
+                elif not closely:
+                    continue
+                for one in _read_span(text, start, end):
+                    add(one)
+                    done = one.end
     return found
 
 
-def _scan(text: str) -> Iterator[tuple[int, int]]:
+def _scan(text: str) -> list[tuple[int, int]]:
     """Where something matches in a few characters."""
-    for start, stretch, _ in _SCANNER.scan(text, _KNOWLEDGE):
-        yield start, start + len(stretch)
+    return [(start, start + len(stretch)) for start, stretch in SCANNER.matches(text)]
 
 
 def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
@@ -184,9 +119,9 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
     read = _read_at(text, begin, end)
     if read is None:
         if text[begin:end].isascii():
-            if (entry := _NUMBERED.match(text, begin, end)) and _is_entry(text, entry.end()):
+            if (entry := NUMBERED.match(text, begin, end)) and _is_entry(text, entry.end()):
                 begin = entry.end()
-                first, last = next(_scan(text[begin : end + 40]), (1, 0))
+                first, last = next(iter(_scan(text[begin : end + 40])), (1, 0))
                 if first == 0:  # what comes after it is scanned in its turn
                     yield from _read_span(text, begin, begin + last)
             return  # a number, a model, an address
@@ -204,7 +139,7 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
         yield from _half(text, begin, stop)
         return
     if not isinstance(reading, NoTime):
-        first = _core(rule, text, begin, stop)
+        first = core_of(rule, text, begin, stop)
         if not _unfit(rule, text, begin, stop):
             yield Found(first, stop, text[first:stop], rule.name, reading)
         elif first > begin and begin and text[begin - 1].isalpha():
@@ -235,14 +170,6 @@ def _without_taken(text: str, start: int, end: int) -> tuple[int, int]:
     begin = start + len(word)
     first, last = next(iter(_scan(text[begin : end + 12])), (1, 0))
     return begin, begin + last if first == 0 else max(end, begin)
-
-
-def _core(rule: Rule, text: str, start: int, end: int) -> int:
-    """Where the expression begins, if its pattern takes in a word before it (in 2010)."""
-    if "(?P<core>" not in rule.pattern:
-        return start
-    match = compiled(rule).fullmatch(text[start:end])
-    return start + match.start("core") if match and match["core"] else start
 
 
 def _rescan(text: str, start: int, end: int) -> Iterator[Found]:

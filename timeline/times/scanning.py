@@ -1,93 +1,91 @@
-"""Scan: where the patterns of all rules match, in one pass of one automaton with leftmost-longest matching.
+"""Scan: where the patterns of all rules match, by one automaton with leftmost-longest matching.
 
-An automaton goes by bytes, and UTF-8 has three of them for a Chinese character. Expressions are made
-of some 650 characters, so a text is scanned with one byte for each character: ASCII as it is, what
-stands in most patterns with a byte of its own, the rest of theirs with one that a few share, and all
-others alike. What matches so is what the patterns match and now and then a word more, so each
-stretch is held against the patterns themselves, once: who reads the stretches remembers that (`true_size`).
+Most of a text is no time, and most times were met before. So the automaton sees little of a long text.
+Two characters side by side tell whether both can be within one match, begin one or end one (`pairs`),
+so a few passes over the text leave *regions*: stretches that hold every match whole, and little else.
+A region that was met before is known (`finding` remembers), only what is new is matched.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Protocol, TypeVar
+from collections.abc import Iterator
 
 import numpy as np
 import re2
 from numpy.typing import NDArray
 
-from timeline.characters import ALL, PIECE, codes_of, pieces
+from timeline.characters import ALL, PIECE, Codes, codes_of, pieces, places_of
+from timeline.editing import Positions
+from timeline.times.pairs import BEGINS, ENDS, WHOLE, WITHIN, Pairs
 
-_ANCHOR = re2._re2.RE2.Anchor
-_FREE = (*range(1, 32), *range(127, 256))  # bytes that are no printed ASCII
-_ALONE = 80  # characters with a byte of their own
-
-
-class Says(Protocol):
-    """What a stretch says: the scanner asks only how many of its characters are a match, from its first one on."""
-
-    @property
-    def size(self) -> int: ...
-
-
-Known = TypeVar("Known", bound=Says)
+_UNANCHORED = re2._re2.RE2.Anchor.UNANCHORED
 
 
 class Scanner:
-    """All patterns at once. They must not say what a character is not ([^年], a dot), nor have ranges beyond ASCII."""
+    """All patterns at once. What they must not say is told in `pairs`."""
 
     def __init__(self, patterns: tuple[str, ...]) -> None:
         union = "|".join(f"(?:{pattern})" for pattern in patterns)
-        self._true = re2.compile(union, options())._regexp
-        bytes_of = self._bytes_of(Counter(char for char in union if not char.isascii()))
-        self._table: NDArray[np.uint8] = np.zeros(ALL, np.uint8)
-        self._table[32:127] = range(32, 127)
-        self._table[list(bytes_of)] = list(bytes_of.values())
-        coarse = union.translate(bytes_of).encode("latin-1")
-        self._coarse = re2.compile(coarse, options(re2.Options.Encoding.LATIN1))._regexp
+        self._automaton = re2.compile(union, options())._regexp
+        pairs = Pairs(union)
+        self._pairs, self._size = pairs.table.ravel(), len(pairs.table)
+        self._numbers: NDArray[np.uint16] = np.zeros(ALL, np.uint16)
+        self._numbers[list(map(ord, pairs.characters))] = range(1, self._size)
 
-    def scan(self, text: str, known_of: Mapping[str, Known]) -> Iterator[tuple[int, str, Known]]:
-        """Where each match begins, what it is and what is known of that: in order, not overlapping. Linear time."""
-        match, anywhere = self._coarse.Match, _ANCHOR.UNANCHORED
-        for begin, stop in pieces(text) if len(text) > PIECE else ((0, len(text)),):
-            piece = text[begin:stop]
-            coarse = self._table.take(codes_of(piece)).tobytes()
-            end, size = 0, len(coarse)
-            while True:
-                start, end = match(anywhere, coarse, end, size)[0]
-                if start < 0:
-                    break
-                stretch = piece[start:end]
-                known = known_of[stretch]
-                if (true := known.size) < end - start:
-                    end = start + (true or 1)
-                    if not true:
-                        continue
-                    stretch = stretch[:true]
-                    known = known_of[stretch]
-                yield begin + start, stretch, known
+    def matches(self, text: str) -> list[tuple[int, str]]:
+        """Where each match begins, and what it is: in order, not overlapping. Linear time."""
+        match, encoded = self._automaton.Match, text.encode("utf-8", "surrogatepass")
+        found, place, end, size = [], 0, 0, len(encoded)
+        while True:
+            start, end = match(_UNANCHORED, encoded, end, size)[0]
+            if start < 0:
+                return found
+            stretch = encoded[start:end].decode()
+            place = text.index(
+                stretch, place
+            )  # what matches, matches wherever it stands: this is the first place
+            found.append((place, stretch))
+            place += len(stretch)
 
-    def true_size(self, stretch: str) -> int:
-        """How many characters at its beginning are a match, not by their bytes alone."""
-        encoded = stretch.encode("utf-8", "replace")
-        end = self._true.Match(_ANCHOR.ANCHOR_START, encoded, 0, len(encoded))[0][1]
-        return len(encoded[: max(end, 0)].decode())
+    def regions(self, text: str) -> Iterator[tuple[list[int], list[int]]]:
+        """Where stretches begin and end that every match lies within one of: in order, apart. Linear time."""
+        for start, end in pieces(text) if len(text) > PIECE else ((0, len(text)),):
+            begins, ends = self._regions(text[start:end])
+            yield (begins + start).tolist(), (ends + start).tolist()
 
-    def _bytes_of(self, counts: Counter[str]) -> dict[int, int]:
-        """A byte for each character: its own for one that is a match alone, and for those that stand in most patterns."""
-        order = sorted(counts, key=lambda char: (not self.true_size(char), -counts[char]))
-        shared = len(_FREE) - _ALONE
-        return {
-            ord(char): _FREE[rank if rank < _ALONE else _ALONE + rank % shared]
-            for rank, char in enumerate(order)
-        }
+    def _regions(self, text: str) -> tuple[Positions, Positions]:
+        codes = codes_of(text)
+        latin = np.count_nonzero((codes | 32) - ord("a") < 26)
+        if 2 * latin > len(text):  # of English words most could be within a match
+            return np.zeros(1, np.int64), np.full(1, len(text))
+        pairs = self._pairs_of(codes)
+        within, useful = pairs & WITHIN, pairs & WHOLE  # a pair alone, or with a neighbour
+        joined = within[1:] & within[:-1]
+        useful[1:] |= joined
+        useful[:-1] |= joined
+        places = places_of(useful > 0)
+        if not len(places):
+            return places, places
+        there = pairs[places]
+        runs = places_of(np.diff(places, prepend=-2) > 1)
+        first = np.minimum.reduceat(np.where(there & BEGINS > 0, places, len(text)), runs)
+        last = np.maximum.reduceat(np.where(there & ENDS > 0, places, -1), runs)
+        kept = (first < last) | ((first <= last + 1) & (pairs[first] & WHOLE > 0))
+        return first[kept] - 1, last[kept] + 1
+
+    def _pairs_of(self, codes: Codes) -> NDArray[np.uint8]:
+        """What each two characters can be of a match; before the first one and after the last one stands another."""
+        numbers = np.zeros(len(codes) + 2, np.uint16)
+        self._numbers.take(codes, out=numbers[1:-1], mode="clip")
+        index = numbers[:-1].astype(np.uint32)
+        index *= self._size
+        index += numbers[1:]
+        return self._pairs.take(index)
 
 
-def options(encoding: re2.Options.Encoding = re2.Options.Encoding.UTF8) -> re2.Options:
+def options() -> re2.Options:
     """Of several matches at a place the longest counts."""
     chosen = re2.Options()
     chosen.longest_match = True
     chosen.max_mem = 1 << 28
-    chosen.encoding = encoding
     return chosen
