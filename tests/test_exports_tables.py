@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 
 from tests.fixtures.gold_timeline import gold_timeline
-from timeline import tables
+from timeline import pipeline, tables
 from timeline.exports import EXPORTS
 from timeline.tables import COLUMNS, Filters
 
@@ -35,6 +35,19 @@ def test_numbers_are_written_whole(gold):
     values = {row["text"]: row["value"] for row in rows}
     assert values["41万亿元"] == "41000000000000"
     assert "nan" not in {row["low"].lower() for row in rows}
+
+
+def test_numbers_say_whether_they_are_plans(tmp_path):
+    text = tmp_path / "a.md"
+    text.write_text("2023年，云岫电子营收12亿元。云岫电子计划2026年营收达到30亿元。", "utf-8")
+    told = pipeline.build([text])
+    for name, source in (("csv", "text"), ("raw-csv", "text")):
+        data = EXPORTS[name](told, table="observations").decode("utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(data, newline="")))
+        assert {row[source]: row["modality"] for row in rows} == {"12亿元": "fact", "30亿元": "plan"}
+        assert list(rows[0])[-1] == "modality"
+    sheet = openpyxl.load_workbook(io.BytesIO(EXPORTS["xlsx"](told, Filters(), "en")))["Numbers"]
+    assert [row[-1] for row in sheet.iter_rows(values_only=True)] == ["modality", "fact", "plan"]
 
 
 def test_excel_csv_has_a_bom_and_crlf(gold):

@@ -17,6 +17,7 @@ from timeline.text import to_simplified
 from timeline.wraps import find_wraps
 
 WORDS = {"zh": "计划或预期", "en": "planned or expected"}  # beside a number that is one
+NEEDED = ("event_id", "doc_id", "start", "end", "earliest")  # columns of the observations that tell of a plan
 _NOT_YET = {"plan", "forecast", "hypothetical", "denied"}
 _BEFORE = 80  # characters of the sentence that are looked at
 _END = re.compile(r"[。！？!?\n]|\.\s")

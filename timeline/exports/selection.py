@@ -123,18 +123,35 @@ class Selection:
     # ── rows ──
 
     def columns(self, table: str) -> list[str]:
-        """The table's columns; of events also whether it is a plan, as told by all its mentions; then marks
-        made by hand (starred, edited, settled) where there are any."""
-        own, present = COLUMNS[table], getattr(self.timeline, table).columns
+        """The table's columns; of events (as told by all their mentions) and of numbers also whether they are
+        plans; then marks made by hand (starred, edited, settled) where there are any."""
+        own, present = COLUMNS[table], {*getattr(self.timeline, table).columns}
+        present |= {"modality"} if table == "observations" else set()
         return [
             *own,
             *(c for c in ("modality", "starred", "edited", "settled") if c in present and c not in own),
         ]
 
+    def frame(self, table: str) -> pd.DataFrame:
+        """The chosen rows of a table, with all of its `columns`."""
+        return self._numbers if table == "observations" else getattr(self.timeline, table)
+
+    @cached_property
+    def planned(self) -> plans.Plans:
+        """What is planned, in the whole collection."""
+        return plans.Plans(self.whole)
+
+    @cached_property
+    def _numbers(self) -> pd.DataFrame:
+        numbers = self.timeline.observations
+        rows = zip(*(numbers[name].tolist() for name in plans.NEEDED), strict=True)
+        ahead = (self.planned.ahead(dict(zip(plans.NEEDED, row, strict=True))) for row in rows)
+        return numbers.assign(modality=["plan" if one else "fact" for one in ahead])
+
     def rows(self, table: str) -> Iterator[dict]:
         """A table's rows as dictionaries of Python values; what is missing is None. Tells the progress."""
         columns = self.columns(table)
-        rows: pd.DataFrame = getattr(self.timeline, table)[columns]
+        rows = self.frame(table)[columns]
         total = len(rows)
         for first in range(0, total, _EVERY):
             part = rows.iloc[first : first + _EVERY]

@@ -119,7 +119,7 @@ def _links(selection: Selection) -> dict[str, dict[str, int]]:
 
 def _write_head(selection: Selection, book: xlsxwriter.Workbook, styles: dict, table: str) -> None:
     """A table's sheet with its headings, and under them an empty cell in the style of each column."""
-    columns, rows = selection.columns(table), getattr(selection.timeline, table)
+    columns, rows = selection.columns(table), selection.frame(table)
     sheet = book.add_worksheet(_sheet_name(selection, table))
     for n, column in enumerate(columns):
         style = _style(table, column)

@@ -19,7 +19,7 @@ from timeline.exports.deck.theme import MARGIN, PAGE
 from timeline.exports.printable import one_line
 from timeline.exports.selection import Selection, counted
 from timeline.lexicon.measures import UNSAID
-from timeline.plans import WORDS, Plans
+from timeline.plans import WORDS
 from timeline.series import Series
 from timeline.text import to_simplified
 
@@ -73,7 +73,7 @@ def _named(row: dict, event: dict) -> bool:
 def draw_figures(deck: Deck, selection: Selection, rows: Sequence[dict]) -> None:
     """Large figures, what they measure and when, the sentence that says so."""
     lang, word = selection.lang, selection.word
-    known = Plans(selection.whole)
+    known = selection.planned
     page = Page(deck, PAGE, lang)
     page.kicker(word("指标", "Metrics"), word("单个数字", "single figures"))
     page.title(_figures_claim(selection, rows))

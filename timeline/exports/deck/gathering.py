@@ -52,7 +52,7 @@ _PART = re.compile(
 
 def find_series(selection: Selection) -> list[Series]:
     """The series worth a slide: the firm's own first, then the best told."""
-    subjects, plans = Subjects(selection.whole), Plans(selection.whole)
+    subjects, plans = Subjects(selection.whole), selection.planned
     groups: dict[tuple[str, str, str, str], list[dict]] = defaultdict(list)
     for row in selection.rows("observations"):
         if _usable(row) and (span := _span(selection, row)):
