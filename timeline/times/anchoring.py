@@ -43,6 +43,7 @@ from timeline.times.settled import (
     PLAIN,
     SET,
     Settled,
+    Told,
     complete,
     known_in,
     level_of,
@@ -90,9 +91,8 @@ class Anchoring(Standing):
             if known.does != PLAIN or beside & known.asks or one[0] <= self.era_until:
                 resolved.append(self._resolve_beside(one, then, beside, known))
                 continue
-            earliest, start, end = known.earliest, one[0], one[1]
-            told = earliest, known.latest, known.value, start, end, known.grain, known.present, known.deictic
-            made = make(Antecedent, told)
+            earliest, latest, value, grain, present, deictic = known.told
+            made = make(Antecedent, (earliest, latest, value, one[0], one[1], grain, present, deictic))
             self.last = self.year = made
             tell(made)
             add_year(earliest.year)
@@ -115,9 +115,10 @@ class Anchoring(Standing):
             if found.reading.__class__ is Length:
                 self._remember_length(found, found.reading, resolved)
                 return resolved
-            known = settle(found, resolved, self.reference)
+            self._remember(found, resolved, *settle(found, resolved, self.reference))
+            return resolved
         if known.does < NOTHING:
-            self._remember(found, known)
+            self._remember(found, known.resolved, known.does, known.level, known.told)
         return known.resolved
 
     def _stands_alone(self, found: Found, known: Settled) -> bool:
@@ -150,18 +151,16 @@ class Anchoring(Standing):
         self._lead(found, made, 2)
         return resolved
 
-    def _remember(self, found: Found, settled: Settled) -> None:
+    def _remember(self, found: Found, resolved: Resolved, does: int, level: int, told: Told) -> None:
         """Keep a date as what later expressions may point back to."""
-        does = settled.does
         if does <= AGAIN:
-            if self.beside & _ASIDE and self._is_aside(found, settled.resolved):
+            if self.beside & _ASIDE and self._is_aside(found, resolved):
                 return
-            days = settled.earliest, settled.latest, settled.value
-            marks = settled.grain, settled.present, settled.deictic
-            made = tuple.__new__(Antecedent, (*days, found[0], found[1], *marks))
-            self._lead(found, made, settled.level)
+            earliest, latest, value, *marks = told
+            made = tuple.__new__(Antecedent, (earliest, latest, value, found[0], found[1], *marks))
+            self._lead(found, made, level)
             if does != AGAIN:
-                self.years.add(settled.earliest.year)
+                self.years.add(earliest.year)
                 if self.beside & _BEGINNING:
                     self._remember_beginnings(found, made, self.beside)
         elif does == NOW:

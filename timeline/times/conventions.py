@@ -64,7 +64,7 @@ def _read_again(cues: Cues, found: list[Found], reference: Reference | None) -> 
     text = cues.text
     if any(text.startswith(_FILED, place) or _IN_FORCE.match(text, place) for place in cues.places("filed")):
         found = [_of_republic(text, one, reference) for one in found]
-    hundreds = [one for one in found if one.rule == "duration" and _HUNDREDS.fullmatch(one.text)]
+    hundreds = {one for one in found if one.rule == "duration" and _HUNDREDS.fullmatch(one.text)}
     if hundreds and (
         _REPUBLIC.search(text)
         or any(place in text for place in _IN_TAIWAN)

@@ -49,19 +49,19 @@ PLAIN, DATE, AGAIN, NOW, LOST, SET, NOTHING, ALONE, ASKED = range(9)
 _MOST = 4096  # texts that are kept of a document's date
 
 
+# What an antecedent has but for its place: days, EDTF value, grain, present, deictic.
+Told = tuple[Day, Day, str, str, bool, bool]
+_NEVER: Told = (Day.min, Day.max, "", "", False, False)
+
+
 @dataclass(slots=True, eq=False)
 class Settled:
     """A resolved time with what it does, and what an antecedent takes from it."""
 
     resolved: Resolved
     does: int = NOTHING
-    earliest: Day = Day.min
-    latest: Day = Day.max
-    value: str = ""
-    grain: str = ""
-    present: bool = False
-    deictic: bool = False
     level: int = 0  # 2 for one day, 1 for days of one month, else 0
+    told: Told = _NEVER
     asks: int = 0  # what may not stand beside it, to be plain or alone
 
 
@@ -118,32 +118,34 @@ def _alone(text: str) -> Settled | None:
 def _settle(text: str, rule: Rule, reading: Reading, reference: Reference | None = None) -> Settled:
     """With what may stand beside it while it still is a plain date."""
     found = Found(0, len(text), text, rule.name, reading)
-    known = settle(found, resolve_reading(Standing(text, reference), found), reference)
-    if known.does == DATE and not text.startswith("民国") and not (known.deictic and text[0].isascii()):
+    resolved = resolve_reading(Standing(text, reference), found)
+    known = Settled(resolved, *settle(found, resolved, reference))
+    deictic = known.told[-1]
+    if known.does == DATE and not text.startswith("民国") and not (deictic and text[0].isascii()):
         known.does = PLAIN
         known.asks = LOOKS_BACK | QUOTED * bool(known.resolved.anchor) | CLOSES * (known.level == 2)
     return known
 
 
-def settle(found: Found, resolved: Resolved, reference: Reference | None) -> Settled:
-    """A resolved time with what it does to the text; lengths are seen by where they stand."""
+def settle(found: Found, resolved: Resolved, reference: Reference | None) -> tuple[int, int, Told]:
+    """What a resolved time does to the text, its level and what it tells; lengths are seen by where they stand."""
     kind, value, earliest, latest, anchor = resolved
     if kind == "SET":
-        return Settled(resolved, SET)
+        return SET, 0, _NEVER
     reading, rule = found.reading, found.rule
     is_point = reading.__class__ is Point
     if earliest is None or latest is None:
         lost = is_point and earliest is None and reading.day != _TODAY and _counts_from_document(reading)
-        return Settled(resolved, LOST if lost else NOTHING)
+        return LOST if lost else NOTHING, 0, _NEVER
     today = is_point and reading.day == _TODAY and not anchor.startswith("text")
     if reading.__class__ is Deictic or (today and reference is not None and reference.grain != "day"):
-        return Settled(resolved, NOW)
+        return NOW, 0, _NEVER
     if is_point and (_is_aside(reading) or rule in _FROM_NOW):
-        return Settled(resolved)
+        return NOTHING, 0, _NEVER
     value, grain, level = graded(kind, value, earliest, latest)
     deictic = grain == "day" and anchor.startswith("document") and rule not in _CALENDAR
     does = AGAIN if isinstance(reading, _TOLD_AGAIN) else DATE
-    return Settled(resolved, does, earliest, latest, value, grain, today, deictic, level)
+    return does, level, (earliest, latest, value, grain, today, deictic)
 
 
 @lru_cache(maxsize=8192)
