@@ -255,6 +255,11 @@ def read_dated(m: Matched) -> Point | None:
     return point
 
 
+def read_near_season(m: Matched) -> Point | None:
+    """夏天, 今春, 去冬."""
+    return changed(m, year=Shift(DOCUMENT, -(m["now"] == "去"))) if m["now"] else read_point(m)
+
+
 def read_fiscal(m: Matched) -> int:
     text = m["fiscal"] or m["fiscal2"]
-    return int(text) + (2000 if len(text) == 2 else 0)
+    return read_number(text) + (2000 if len(text) == 2 else 0)

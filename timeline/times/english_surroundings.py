@@ -39,13 +39,19 @@ _WHEN = re.compile(
 )
 
 
+_LIST_ENTRY = re.compile(r"(?:^|\n)\s*[0-9]{1,2}\. $")  # 1. August Weaver & Sons
+
+
 def no_person(text: str, start: int, end: int) -> bool:
     """Opens in June; but June Chan, April Lee."""
     if not whole_word(text, start, end):
         return False
     if text[start] in "Ss":  # since June
         return True
-    return not _NAMED_SO.match(text, end) or bool(_WHEN.search(text, max(0, start - 9), start))
+    if not _NAMED_SO.match(text, end):
+        return True
+    before = max(0, start - 9)
+    return bool(_WHEN.search(text, before, start)) and not _LIST_ENTRY.search(text, before, start)
 
 
 _NEWS = re.compile(r"(?:[a-z]{2,}|[0-9%]|\b(?:At|By|After|Before|Until|From|In))[,)]? $")
@@ -144,7 +150,7 @@ _AFTER_YEAR = re.compile(r"(?:19|20)[0-9]{2},? and $")  # December 31, 2019 and 
 
 # IPO date: 2004, Year of founding: 2001, 开业时间：2004
 _LABELLED = re.compile(
-    r"(?:\b(?:Founded|Established|Incorporated|Opened|Listed|Launched|Started|Since|IPO|(?:Date|Year)(?: of \w+| \w+)?)|(?:成立|创立|上市)于?|年份|时间|日期)\s?[:：]\s?$",
+    r"(?:\b(?:Founded|Established|Incorporated|Opened|Closed|Built|Listed|Launched|Started|Since|IPO|(?:Date|Year)(?: of \w+| \w+)?)|(?:成立|创立|上市)于?|年份|时间|日期)\s?[:：]\s{0,2}$",
     re.I,
 )
 _LONGEST_LABEL = 28  # characters

@@ -45,6 +45,13 @@ def no_name(text: str, start: int, end: int) -> bool:
     return not text.startswith(_NAMED, end) and not _STREET.match(text, end)
 
 
+def of_a_season(text: str, start: int, end: int) -> bool:
+    """夏天, 今春, 去冬; but 失去春天 and what is named so."""
+    if text[start] in "今去":
+        return text[start - 1 : start] not in tuple("失过逝离老如当至") and text[end : end + 1] != "天"
+    return no_name(text, start, end)
+
+
 _COMPARED = re.compile(r"[早晚]一点")
 _HABIT = re.compile(r"(?:如果|倘若|假如|要是|只要|凡是|每逢|不论|无论)[^，。；！？\n]{0,10}$")
 

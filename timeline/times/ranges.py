@@ -189,7 +189,7 @@ RULES = (
     Rule("quarter-range", rf"(?:{f.YEAR}的?)?第?(?P<first>[一二三1-3])(?:季度)?{_DASH}第?(?P<last>[二三四2-4])季度?", _quarters, "一至三季度"),
     Rule("quarter-list", rf"(?:{f.YEAR}的?)?第?(?P<first>[一二三1-3])(?:、[二三23])?、第?(?P<last>[二三四2-4])季度?", _quarters, "第二、三季度", no_number_of_list),
     Rule("near-years", r"(?P<near>今明|明后|去今)两?年", lambda m: _near_years(m), "今明两年"),
-    Rule("first-quarters", rf"{f.YEAR}的?[前首头](?P<last>[二两三23])个?季度?|[前首头](?P<last>[二两三23])个?季度", _first_quarters, "2023年前三季度"),
+    Rule("first-quarters", rf"(?:{f.YEAR}的?|(?P<year>20[0-9]{{2}}))[前首头](?P<last>[二两三23])个?季度?|[前首头](?P<last>[二两三23])个?季度", _first_quarters, "2023年前三季度"),
     Rule("first-months", rf"首(?P<last>[二两三四五六七八九十]|十一|[2-9]|1[01])个月|(?:{f.YEAR}的?)?前(?P<last>{f.MONTH_NAME})月份?", _first_months, "首九个月"),
     Rule("bare-first-quarters", r"[前首](?P<last>[二两三23])季", _first_quarters, "前三季营收", no_show),
 )  # fmt: skip

@@ -178,7 +178,7 @@ RULES = (
     Rule("present", r"现如今|当今|如今|现今|现时|现在|目前|当前|当下|眼下|今时今日|时至今日|迄今为止|至今为止|迄今|目前为止|此时此刻|此刻|时下|现阶段|今天|今日", lambda m: Deictic("present"), "如今"),
     Rule("recent", r"最近|近期|近来|日前|近日|不久前|前不久|前些天|前段时间|近段时间|最近一段时间|近一段时间|前一段时间|前一阵子?|这段时间(?:以来)?", lambda m: Deictic("recent"), "最近", _lately),
     Rule("just-now", r"刚刚", lambda m: Deictic("recent"), "刚刚结束的车展", _just),
-    Rule("recent-years", r"近年(?:以?来)?|近些年(?:以?来)?|这些年(?:以?来)?|近几年(?:间|里|以?来|之?内)?|最近几年(?:间|里|以?来)?|这几年(?:间|里|以?来)?|过去几年(?:间|里|以?来)?|这两年(?:间|里|以?来)?", lambda m: Deictic("years"), "近年来"),
+    Rule("recent-years", r"近年(?:以?来)?|近些年(?:以?来)?|这些年(?:以?来)?|近几年(?:间|里|以?来|之?内)?|最近几年(?:间|里|以?来)?|这几年(?:间|里|以?来)?|过[去往][几数]年(?:间|里|以?来)?|这两年(?:间|里|以?来)?", lambda m: Deictic("years"), "近年来"),
     Rule("past", r"过去|以往|从前|昔日|往昔", lambda m: Vague("the past, unspecified"), "过去", _past),
     Rule("before-now", r"以前", lambda m: Vague("the past, unspecified"), "以前", _before_after),
     Rule("future", r"未来|可预?见的(?:未来|将来)|不久的将来|将来|今后|往后|日后", lambda m: Vague("the future, unspecified"), "未来", _future),
