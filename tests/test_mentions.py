@@ -327,6 +327,11 @@ def _found(event: dict, mention: Mention) -> bool:
     return overlap > 0 and mention.earliest <= last and first <= mention.latest
 
 
+def test_a_line_all_in_brackets_stops_nothing() -> None:
+    notice = "时间:2022年9月23日\n【20:01 云帆:关于持股5%以上股东所持股份被动减持的预披露】\n2022年9月，云帆股份收到裁定书。"
+    assert [mention.name for mention in mentions_of(notice)] == ["云帆股份收到裁定书"]
+
+
 def test_the_gold_is_found_and_little_else() -> None:
     events = gold("events")
     mentions = {

@@ -115,7 +115,7 @@ def _from_before(clauses: Sequence[Clause], cast: Cast, told: Told) -> str:
     if not _begins_headless(clauses, cast):
         return ""
     somebody = any(word.text in FIRST_PERSON for clause in clauses for word in clause.words)
-    if told.subject or somebody or not _acts_at_once(clauses[0]):
+    if told.subject or somebody or not clauses or not _acts_at_once(clauses[0]):
         return told.subject
     return told.topic
 
