@@ -229,6 +229,15 @@ def test_a_passage_is_the_evidence_and_its_context(text, data):
     assert "".join(strong.split()) == "".join(text[left:right].split())
 
 
+def test_a_quotation_ends_in_its_language_and_tears_no_latin_word():
+    text = "The firm was registered in Rotterdam. It shipped a controller in 2013 and hired engineers."
+    start = text.index("It shipped")
+    pieces = facts.passage(text, start, start + 10, around=12)
+    assert [piece.words for piece in pieces] == ["…Rotterdam. ", "It shipped", " a…"]
+    assert facts.brief("丙" * 50, 10).endswith("丙……")
+    assert facts.brief("It shipped a controller", 12) == "It shipped a…"
+
+
 def test_wrapped_lines_run_on():
     assert facts.flow("个人计算机\n还是互联网的中心") == "个人计算机还是互联网的中心"
     assert facts.flow("the first\nphone") == "the first phone"

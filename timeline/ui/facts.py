@@ -16,6 +16,7 @@ from timeline.tables import Timeline
 from timeline.wraps import find_wraps
 
 _NEAR = 1500  # characters on either side that tell how wide a text was set
+_LONGEST_WORD = 24  # Latin letters that are not torn in two at the border of a quotation
 AROUND = 64  # characters of context on either side of the evidence
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -188,10 +189,11 @@ def passage(
     text: str, start: int, end: int, strong: tuple[tuple[int, int], ...] = (), around: int = AROUND
 ) -> list[Piece]:
     """text[start:end] as evidence with `around` characters on either side; `strong` are its time words."""
-    first, last = max(0, start - around), min(len(text), end + around)
+    first = _apart(text, max(0, start - around), start)
+    last = _apart(text, min(len(text), end + around), end)
     dots, ends = _dots(text[start:end]), last < len(text)
     text = _paragraphs(text, first, last)
-    pieces = [Piece((dots if first else "") + flow(text[first:start]), "context")]
+    pieces = [Piece(dots + flow(text[first:start]).lstrip(" ") if first else flow(text[:start]), "context")]
     position = start
     for left, right in sorted(strong):
         left, right = max(left, position), min(right, end)
@@ -200,8 +202,18 @@ def passage(
         pieces += [Piece(flow(text[position:left]), "evidence"), Piece(flow(text[left:right]), "time")]
         position = right
     pieces.append(Piece(flow(text[position:end]), "evidence"))
-    pieces.append(Piece(flow(text[end:last]) + (dots if ends else ""), "context"))
+    pieces.append(Piece(flow(text[end:last]).rstrip(" ") + dots if ends else flow(text[end:]), "context"))
     return [piece for piece in pieces if piece.words]
+
+
+def _apart(text: str, at: int, towards: int) -> int:
+    """The next place from `at` on `towards` another where no Latin word is torn; `at` where there is none near."""
+    step = 1 if towards >= at else -1
+    for place in range(at, towards + step, step)[:_LONGEST_WORD]:
+        around = text[max(place - 1, 0) : place + 1]
+        if len(around) < 2 or not (around.isascii() and around.isalnum()):
+            return place
+    return at
 
 
 def _paragraphs(text: str, first: int, last: int) -> str:
