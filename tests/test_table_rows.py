@@ -7,6 +7,7 @@ import io
 import docx
 import pytest
 
+from tests.fixtures.growth import is_straight
 from timeline import pipeline
 
 Told = list[tuple[str, str, str, float | None, str]]
@@ -101,3 +102,22 @@ def test_firms_in_columns_under_a_title_with_a_year():
         ("headcount", "和川动力", "2023", 6842, "persons"),
         ("headcount", "远岫汽车", "2023", 5120, "persons"),
     ]
+
+
+def test_what_a_dated_row_tells_in_words_is_read_as_a_sentence():
+    text = "日期,事件,营收（亿元）\n2021-03-30,和川动力在香港上市，募资15亿港元,12.5\n2022-06,和川动力推出新款轿车，售价12.98万元,20\n"
+    harvest = pipeline.harvest(pipeline.read_document(text.encode(), name="chronicle.csv"))
+    assert [(one.property, one.date, one.quantity.text) for one in harvest.observations] == [
+        ("financing", "2021-03-30", "15亿港元"), ("revenue", "2021-03-30", "12.5"),
+        ("price", "2022-06", "12.98万元"), ("revenue", "2022-06", "20"),
+    ]  # fmt: skip
+
+
+def test_a_table_ten_times_as_long_takes_ten_times_as_long():
+    def run(size: int) -> object:
+        rows = (f"{1900 + index % 120},{index}.5,{index * 3},{index}" for index in range(size))
+        table = "\n".join(("年份,营收（亿元）,门店数（家）,研发人员（人）", *rows))
+        return pipeline.harvest(pipeline.read_document(table.encode(), name="long.csv"))
+
+    run(10)
+    assert is_straight(run, (300, 3000))

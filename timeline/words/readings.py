@@ -73,7 +73,7 @@ RULES: dict[str, str] = {
     "present tense: date of publication": "说的是现在：写作日期", "a state: date of publication": "一直如此：写作日期",
     "named in the text": "文中的名目", "the number told before": "承前一个数",
     "growth of the measure before it": "前面量名的增减", "one measure each": "依次各一项", "one time each": "依次各一时",
-    "table": "表格",
+    "table": "表格", "date of the heading": "标题的日期", "date of the row": "所在行的日期",
 }  # fmt: skip
 BASES: dict[str, str] = {
     "manifest": "清单", "given": "手工给出", "front matter": "文首标注", "inferred": "由正文推断", "signature": "落款",

@@ -22,6 +22,7 @@ from timeline.extract.measures.placed import (
     with_periods,
     without_compared,
 )
+from timeline.extract.measures.spots import is_dated_row
 from timeline.extract.measures.topics import Topics
 from timeline.model import Document, Timex
 from timeline.text import View
@@ -65,7 +66,7 @@ class Narrative:
         self.carried = [time for time in self.placed if is_carried(text, time, known)]
         self.carried_starts = [time.start for time in self.carried]
         self.carried_at = frozenset(self.carried_starts)
-        self.headings = _dated_headings(document, view)
+        self.dated = _dated_places(document, view)
 
     def spans_in(self, span: Span) -> Sequence[Span]:
         """The time expressions inside a stretch of the view."""
@@ -168,8 +169,8 @@ class Narrative:
             if time.start >= paragraph or _days(time.timex) >= 28 or "holiday" not in time.timex.rule:
                 return _held(time.timex, "time told before" if time.start >= paragraph else ABOVE)
             index -= 1
-        index = bisect_right(self.headings, sentence, key=lambda heading: heading[0]) - 1
-        return self.headings[index][1] if index >= 0 else NEVER
+        index = bisect_right(self.dated, sentence, key=lambda place: place[0]) - 1
+        return self.dated[index][1] if index >= 0 else NEVER
 
     def _carried_last(self, span: Span) -> Placed | None:
         index = bisect_left(self.carried_starts, span[1]) - 1
@@ -196,20 +197,23 @@ class Narrative:
         return any(time.timex.type == "DATE" and not time.timex.anchored for time in self._inside(clause))
 
 
-def _dated_headings(document: Document, view: View) -> list[tuple[int, Held]]:
-    """Where each heading stands, and the date that it gives to what is under it: its own, else that of the one above."""
+def _dated_places(document: Document, view: View) -> list[tuple[int, Held]]:
+    """Where headings and dated rows stand, and the date that each gives to what is under or in it: its own, else
+    that of the heading above; and again that one where such a row ends.
+    """
     above: list[tuple[int, Held]] = []
     found = []
     for block in document.blocks:
-        if block.kind != "heading":
-            continue
-        while above and above[-1][0] >= block.level:
-            above.pop()
-        held = above[-1][1] if above else NEVER
+        start, own = view.find(block.start), NEVER
         if block.date:
-            held = Held(None, block.date, *edtf.bounds(block.date), "date of the heading")
-        above.append((block.level, held))
-        found.append((view.find(block.start), held))
+            own = Held(None, block.date, *edtf.bounds(block.date), f"date of the {block.kind}")
+        if block.kind == "heading":
+            while above and above[-1][0] >= block.level:
+                above.pop()
+            above.append((block.level, own if block.date or not above else above[-1][1]))
+            found.append((start, above[-1][1]))
+        elif is_dated_row(block):
+            found += [(start, own), (view.find(block.end), above[-1][1] if above else NEVER)]
     return found
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from timeline import edtf
 from timeline.extract.measures import heads as told
@@ -22,6 +23,8 @@ from timeline.text import fold
 
 _BELOW_ZERO = re.compile(r"[(（]\s*[^\s()（）]+\s*[)）]%?")
 _NO_VALUES = re.compile(NO_VALUES, re.IGNORECASE)
+_START = attrgetter("start")
+_TOLD = 8  # characters beside the numbers: a cell that tells something
 _LOOSE = frozenset({"companies", "items", "occasions", "units"})
 
 
@@ -114,7 +117,10 @@ class _Reader:
 def read_rows(
     document: Document, times: Sequence[Timex], quantities: Sequence[Quantity], company: str
 ) -> tuple[list[Observation], set[int]]:
-    """(the observations of a document's tables, starts of all quantities that stand in tables)."""
+    """(the observations of a document's tables, starts of all quantities that stand in tables).
+
+    What the dated rows of a chronicle tell in words is not of the table: it is read as sentences are.
+    """
     found: list[Observation] = []
     inside: set[int] = set()
     starts = [quantity.start for quantity in quantities]
@@ -122,14 +128,30 @@ def read_rows(
     for rows, above in tables_in(document):
         span = slice(bisect_left(starts, rows[0][0].start), bisect_left(starts, rows[-1][-1].end))
         numbers = quantities[span]
-        inside |= {quantity.start for quantity in numbers}
+        in_words = {place for row in rows if row[0].start in reader.dates for place in _told_in(row, numbers)}
+        inside |= {quantity.start for quantity in numbers} - in_words
         found += reader.read(shaped(rows, above, document), numbers)
     return found, inside
 
 
+def _inside(cell: Cell, numbers: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The numbers of a cell; `numbers` are in their order."""
+    first = bisect_left(numbers, cell.start, key=_START)
+    return numbers[first : bisect_left(numbers, cell.end, first, key=_START)]
+
+
+def _told_in(row: Sequence[Cell], numbers: Sequence[Quantity]) -> Iterator[int]:
+    """Starts of the numbers of cells that are more than their numbers."""
+    for cell in row:
+        inside = _inside(cell, numbers)
+        words = cell.end - cell.start - sum(quantity.end - quantity.start for quantity in inside)
+        if words >= _TOLD:
+            yield from map(_START, inside)
+
+
 def _only(cell: Cell, numbers: Sequence[Quantity], text: str) -> Quantity | None:
     """The number that fills a cell; (1,234) is below zero."""
-    inside = [quantity for quantity in numbers if cell.start <= quantity.start and quantity.end <= cell.end]
+    inside = _inside(cell, numbers)
     if len(inside) != 1 or (cell.end - cell.start) > 2 * (inside[0].end - inside[0].start) + 4:
         return None
     quantity = inside[0]

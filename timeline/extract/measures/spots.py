@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.extract.measures.changes import Span
-from timeline.model import Document, Quantity, Timex
+from timeline.model import Block, Document, Quantity, Timex
 from timeline.text import View
 
 NEAR = 150  # characters around a number, that are looked at
@@ -50,6 +50,11 @@ def view_span(view: View, found: Timex | Quantity) -> Span:
     return view.find(found.start), view.find(max(found.end - 1, found.start)) + 1
 
 
+def is_dated_row(block: Block) -> bool:
+    return block.kind == "row" and bool(block.date)
+
+
 def floors_of(document: Document, view: View) -> list[int]:
-    """Where headings stand: a number below one does not take its date from above it."""
-    return [0, *sorted(view.find(block.start) for block in document.blocks if block.kind == "heading")]
+    """Where headings and dated rows stand: a number below one does not take its date from above it."""
+    floors = (block.start for block in document.blocks if block.kind == "heading" or is_dated_row(block))
+    return [0, *sorted(map(view.find, floors))]
