@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline import times
+from timeline.times import ages
 from timeline.times.cues import Cues
 from timeline.times.periods import _FISCAL_ENDS
 from timeline.times.settled import by_document, complete
@@ -20,9 +21,20 @@ WORDS = (
     "他坐了五年，用了两个月，还剩 三个月。2005年以来，2006年启动。六个月 ended 30 June 2015。"
     "In 2016 it grew, compared with sales of 5 in 2013, and by March it had moved. In 2011, less than costs of 6 by 2014, in May."
 )
+# Whatever a length may be counted by, bare and with 了: a verb that ages learn, the places must learn too.
+VERBS = sorted(
+    {
+        word
+        for pattern in (ages._AGE, ages._PASSED, ages._WORKED)
+        for word in re.findall("[\u4e00-\u9fff]+", pattern.pattern)
+    }
+)
+LENGTHS = "".join(f"这家店{word}三年。那家店{word}了三年。" for word in VERBS)
 
 
-@pytest.mark.parametrize("text", [WORDS * 3, *TEXTS], ids=lambda text: getattr(text, "stem", "words"))
+@pytest.mark.parametrize(
+    "text", [WORDS * 3, LENGTHS, *TEXTS], ids=lambda text: getattr(text, "stem", "words")
+)
 def test_what_stands_beside_is_never_overlooked(text, monkeypatch):
     text = text if isinstance(text, str) else text.read_text("utf-8")
     at_once = times.find_times(text, "2022-06-15")

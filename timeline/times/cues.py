@@ -39,7 +39,7 @@ TELLING = frozenset(
     "过时历了用续达经整费花连着接立办建生市业行布营出线厂校世产职来今在到天才仅已刚满只有也都还止剩余下国组近约拼斗荡耕守根职"
 )
 # Before 了 they say so after a word for what was done all the while: 做了三年, 经营了, 走过了, 用了.
-SPENT = TELLING | set("走做干持展索磨伴去累待力拼作务耘习住,，")
+SPENT = TELLING | set("走做干等持展索磨伴去累待力拼作务耘习住,，")
 PASSED = ("过", "了")
 APART = ("时隔", "相隔", "事隔", "阔别", "暌违", "睽违")
 INSIDE = 120  # characters: how far back a quotation may have begun
