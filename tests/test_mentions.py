@@ -96,7 +96,7 @@ TOLD = {
         ("白鹿啤酒计划把海外收入占比提高到15%", "2027", "plan"),
     ],
     "chipmaker_news.txt": [
-        ("晶曜半导体正式发布首款5纳米车规级芯片", "2024-05-18", "fact"),
+        ("晶曜半导体正式发布首款5纳米车规级芯片“天衡T5”", "2024-05-18", "fact"),
         ("晶曜半导体成立", "2015-03", "fact"),
         ("“天衡T1”量产出货", "2019-10", "fact"),
         ("晶曜收购德国视觉算法公司Visionary", "2021", "fact"),
@@ -163,7 +163,7 @@ def test_a_story_s_milestones_are_told_with_their_dates(name: str) -> None:
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 def test_headlines_can_be_printed(path: Path) -> None:
     document, found = story(path.name)
-    limit = 24 if document.language != "en" else 60
+    limit = 30 if document.language != "en" else 60
     for mention in found:
         name = mention.name
         assert 4 <= len(name) <= limit, name

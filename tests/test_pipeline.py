@@ -80,7 +80,7 @@ def test_unifying_drops_no_mention(seeds):
 
 def test_names_are_headlines(seeds):
     for event in seeds.events.itertuples():
-        assert 2 <= len(event.name) <= 24, event.name
+        assert 2 <= len(event.name) <= 30, event.name
         assert not event.name.startswith(("我们", "当时", "因为")), event.name
 
 

@@ -160,7 +160,7 @@ class Mention:
     date: str  # EDTF, what the clause's time means for this event (a range may start at timex)
     earliest: Day
     latest: Day
-    name: str  # at most 24 characters, Simplified, a subject and a verb
+    name: str  # 24 characters (30 where it would be cut in two), Simplified, a subject and a verb
     category: str
     entities: tuple[str, ...] = ()
     importance: int = 1

@@ -73,8 +73,6 @@ def lean(words: list[Word], verb: Word | None) -> list[Word]:
             continue
         if word.text in ("自己", "自身") and following and following.text == "的":
             skip = True
-            if kept and kept[-1].text == "属于":
-                kept.pop()  # 创办一个属于自己的企业
             continue
         if word.text == "在" and following and following.text in ("那里", "这里", "那儿", "当地", "此"):
             skip = True
@@ -88,8 +86,6 @@ def lean(words: list[Word], verb: Word | None) -> list[Word]:
 def _begins_a_name(word: Word, following: Word | None) -> bool:
     """Whether a one-character adverb is part of a name that no dictionary has: 正|岫, 亦|禾."""
     joined_to = following is not None and following.tag == "N" and following.start == word.end
-    if joined_to and word.text == "曾" and len(following.text) <= 2:
-        return True  # 曾|庆禾先生
     return joined_to and word.tag == "D" and len(word.text) == 1 and len(following.text) == 1
 
 

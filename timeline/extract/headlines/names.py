@@ -1,4 +1,4 @@
-"""Headlines: a clause as an editor would print it, in at most 24 characters.
+"""Headlines: a clause as an editor would print it, in 24 characters where that leaves it whole.
 
 The clause loses its date, its connectives and fillers; its pronoun becomes the name it stands for;
 and where it is still too long it loses, in this order, prepositional phrases, attributes, what is

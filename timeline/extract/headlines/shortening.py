@@ -1,4 +1,4 @@
-"""Words → a headline of at most 24 characters, what matters least dropped first."""
+"""Words → a headline of 24 characters, what matters least dropped first; of some more rather than cut in two."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from timeline.extract.language.words import Word, length, tag_of
 from timeline.lexicon.actions import ACTIONS, LIGHT
 from timeline.lexicon.grammar import wordset
 
+WIDEST = 30  # characters of a headline that would be cut in two at LIMIT
 SHORT = 14  # characters of a headline to which a figure may be added
 LONGEST_TITLE = 14  # characters of a work's title in a headline that is too long
 _LEGAL_FORM = re.compile(r"(?:股份)?有限(?:责任)?公司(?=[”」』])")
@@ -23,7 +24,7 @@ _THIS = wordset("这个 那个 这家 那家 这款 那款 这种 该 这 那 �
 
 
 def shortened(words: list[Word], verb: Word | None) -> list[Word]:
-    """At most LIMIT characters; the main verb and what stands next to it stay longest."""
+    """LIMIT characters, or WIDEST where only a cut would do; the main verb and what stands next to it stay longest."""
     if length(words) > LIMIT:
         words = [_in_short(word) for word in words]
     for shorten in (
@@ -37,12 +38,21 @@ def shortened(words: list[Word], verb: Word | None) -> list[Word]:
         _without_coordination,
         without_partner,
         without_agent,
-        _without_lead_of_subject,
     ):
         if length(words) <= LIMIT:
             break
         words = shorten(words, verb)
+    if length(words) > WIDEST:
+        words = _without_lead_of_subject(words, verb)
+    return words if length(words) <= WIDEST else _cut(words)
+
+
+def _cut(words: list[Word]) -> list[Word]:
+    """The words up to LIMIT; a quotation that they end in is shortened, not lost: 合并到“云岫省专卖…”."""
     while words and length(words) > LIMIT:
+        last, room = words[-1], WIDEST - length(words[:-1]) - 3
+        if last.tag == "Q" and last.text[0] == "“" and room >= 4:
+            return [*words[:-1], last._replace(text=f"{last.text[: room + 1]}…”")]
         words = words[:-1]
     return words
 
@@ -51,8 +61,11 @@ def _without_second_step(words: list[Word], verb: Word | None) -> list[Word]:
     """委派林岫担任董事|并选派其为董事长 → 委派林岫担任董事: one step is one headline."""
     for index, word in enumerate(words[:-1]):
         acted = any(before.tag == "V" for before in words[:index])
-        if index > 3 and acted and word.text in ("并", "并且", "而且") and words[index + 1].tag in "VD":
+        following = words[index + 1]
+        if index > 3 and acted and word.text in ("并", "并且", "而且") and following.tag in "VD":
             return words[:index]
+        if acted and word.text in ("及", "以及") and verb is not None and following.text == verb.text:
+            return words[:index]  # 收购甲70%股份|及收购乙的选择权
     return words
 
 
@@ -118,8 +131,10 @@ def _without_listed(words: list[Word], verb: Word | None) -> list[Word]:
         end = last + 1
         while 0 < end < len(words) and words[end].tag in "NQA":
             end += 1
-        if last < 0 or end == last + 1 or end == len(words) or words[end].text in ("和", "及", "与"):
+        if last < 1 or end == last + 1 or end == len(words) or words[end].text in ("和", "及", "与"):
             break
+        if words[last - 1].tag == "M" and words[end].tag in "VD":
+            break  # 跃升至11.54亿元、|门店数|扩张至465家: another step
         words = words[:last] + words[end:]
     return words
 
@@ -146,7 +161,7 @@ def _without_attributes(words: list[Word], verb: Word | None) -> list[Word]:
             start += 1  # 开始主持|某课题的|研究
         if 0 < start < position and words[start - 1].text in ("超过", "超", "近", "约", "逾"):
             start -= 1
-        if 0 < start < position and words[start - 1].tag == "P":
+        if 0 < start < position and (words[start - 1].tag == "P" or words[start - 1].text == "经"):
             start -= 1
         if (
             0 < start < position
@@ -206,6 +221,12 @@ def _without_lead_of_subject(words: list[Word], verb: Word | None) -> list[Word]
     position = next((i for i, word in enumerate(words) if word == verb), None)
     if position is None:
         return words
-    while position > 1 and length(words) > LIMIT and length(words[:position]) > 8 and words[1].tag != "P":
+    while (
+        position > 1
+        and length(words) > LIMIT
+        and length(words[:position]) > 8
+        and words[1].tag != "P"
+        and any(word.tag in "NQ" for word in words[1:position])
+    ):
         words, position = words[1:], position - 1
     return words

@@ -69,12 +69,6 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
         return words[::-1] if counted else words  # 8万台是去年卖的 → 卖8万台
     if described := _described(words, clause):
         return described
-    then = next(
-        (index for index, word in enumerate(words) if word.text in ("那天", "当天", "那年", "当年", "当日")),
-        -1,
-    )
-    if 0 <= then < len(words) - 2 and verb in words[then:]:
-        words = words[then + 1 :]
     place = next((index for index, word in enumerate(words) if word == verb), -1)
     head = next((index for index, word in enumerate(words) if word.text == "的"), -1) + 1
     if (
@@ -256,8 +250,6 @@ def as_sentence(words: list[Word]) -> list[Word]:
     verb = max((i for i, word in enumerate(words[:place]) if word.tag == "V"), default=-1)
     if verb < 0 or any(word.tag not in "NQAM" for word in words[place + 1 :]):
         return words
-    if verb == place - 1 and any(word.tag in "NQ" for word in words[:verb]):
-        return words[:place] + words[place + 1 :]
     headed = all(
         word.tag not in "NQ" for word in words[: next(i for i, w in enumerate(words) if w.tag == "V")]
     )
