@@ -73,6 +73,8 @@ def lean(words: list[Word], verb: Word | None) -> list[Word]:
             continue
         if word.text in ("自己", "自身") and following and following.text == "的":
             skip = True
+            if kept and kept[-1].text == "属于":
+                kept.pop()  # 创办一个属于自己的企业
             continue
         if word.text == "在" and following and following.text in ("那里", "这里", "那儿", "当地", "此"):
             skip = True

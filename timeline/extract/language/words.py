@@ -236,8 +236,6 @@ def _is_nominal(words: list[Word], index: int) -> bool:
     action = ACTIONS[words[index].text]
     if following.text in _COMPOUNDED and action.act in ("develop", "produce", "sell", "list", "grow"):
         return True
-    if following.text in ("资金", "资本") and action.act in ("start", "invest"):
-        return True  # 以2万元启动资金
     carries = action.act in ("announce", "decide", "tell", "propose", "start")
     return (
         following.text in _BETWEEN

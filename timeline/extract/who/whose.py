@@ -152,8 +152,6 @@ def headless(words: Sequence[Word]) -> bool:
         return True  # 较发售价|下跌28%
     if words[0].text in ADVERBIAL and len(words) > 1:
         return words[1].tag in "VPD"
-    if [word.text for word in words[1:2]] == ["地"] and words[2:3] and words[2].tag == "V":
-        return True  # 大刀阔斧地推行改革
     if words[0].text in ("新", "再", "全", "大", "增") and words[1:2] and words[1].tag == "V":
         return True  # 新|开10家门店
     return words[0].tag in "VPD" or words[0].text in KEPT_ADVERBS
