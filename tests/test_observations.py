@@ -328,6 +328,9 @@ PROFITS = """
 由亏损1亿元扭亏为盈至4.4亿元 | profit | 云岫科技
 平均每宗交易额为4.4亿元 | gmv | 云岫科技
 银行贷款为4.4亿元 | debt | 云岫科技
+公司权益持有人应占溢利4.4亿元 | net_profit | 云岫科技
+收益跌至4.4亿元 | revenue | 云岫科技
+投资收益4.4亿元 | investment_income | 云岫科技
 拟派末期息每股4.4元 | dividend | 云岫科技
 净利润每股4.4元 | eps | 云岫科技
 基本每股收益预计盈利4.4元/股 | eps | 云岫科技
@@ -372,3 +375,13 @@ def test_a_part_of_a_firm_by_its_trade():
         "5%": "advisory",
         "$2 million": "advisory",
     }
+
+
+def test_so_much_a_share_beside_so_much_in_all():
+    text = "In 2016, Halden posted net earnings of $201 million, or $1.15 per diluted share, versus $180 million, or $1 per diluted share."
+    assert [one.property for one in observe(text)] == ["net_profit", "eps", "net_profit", "eps"]
+
+
+def test_a_part_of_what_the_sentence_before_told():
+    told = observe("2023年，云岫集团同店销售下跌31.5%。其中东部市场下跌32.3%，西部市场下跌23.7%。")
+    assert [one.property for one in told] == ["same_store_sales_decline"] * 3

@@ -20,7 +20,9 @@ class Measure(NamedTuple):
 
 MEASURES = (
     # income and profit
-    Measure("revenue", "营收", "revenue", "money", "营收 营业收入 营业额 营业总收入 总营收 总收入 收入 年营收 年收入 营收额 财收 revenue revenues turnover"),
+    Measure("revenue", "营收", "revenue", "money", "营收 营业收入 营业额 营业总收入 总营收 总收入 收入 年营收 年收入 营收额 财收 收益 总收益 revenue revenues turnover"),
+    Measure("other_income", "其他收益", "other income", "money", "其他收益 其他收入 业外收益 营业外收益 营业外收入 other_income"),
+    Measure("investment_income", "投资收益", "investment income", "money", "投资收益 投资收入 理财收益 investment_income"),
     Measure("gmv", "商品交易总额", "gross merchandise value", "money", "GMV 商品交易总额 交易总额 交易额 成交总额 总成交额 成交额"),
     Measure("sales_value", "销售额", "sales", "money", "销售额 销售净额 净销售额 总销售额 销售总额 销售收入 销售所得款 销售所得款项 销售金额 流水 带货额 零售额 零售总额 sales"),
     Measure("same_store_sales", "同店销售", "same-store sales", "money", "同店销售 同店销售额 同店收入 同店营收 可比同店销售 same-store_sales comparable_sales comparable_store_sales comparable-store_sales like-for-like_sales"),
@@ -176,7 +178,7 @@ MEASURES = (
     Measure("unemployment", "失业率", "unemployment", "share", "失业率"),
     Measure("discount", "折扣", "discount", "share", "折扣 打折 折"),
     Measure("approval", "赞成率", "approval", "share", "赞成 同意 支持率 得票率"),
-    Measure("growth", "增速", "growth", "share", "增速 增长率 增幅 涨幅 跌幅 升幅 降幅 减幅 复合增长率 年复合增长率 growth"),
+    Measure("growth", "增速", "growth", "share", "增速 增长率 增幅 涨幅 跌幅 升幅 降幅 减幅 变动幅度 变动比例 变化幅度 复合增长率 年复合增长率 growth"),
     # things with a place
     Measure("aircraft", "机队规模", "aircraft", "=aircraft", "飞机 客机 货机 宽体机 机队 运输飞机 机队规模"),
     Measure("load_factor", "客座率", "load factor", "share", "客座率 载运率 load_factor"),

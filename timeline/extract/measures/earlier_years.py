@@ -12,7 +12,7 @@ from timeline.model import Day, Timex
 _SAME_PERIOD = re.compile(r"(?:[去上]年度?|(?P<year>\d{4})年度?)同期")
 # $52 million a year earlier; from $52 million in|the prior-year quarter: the period told last, of the year before.
 _YEAR_EARLIER = re.compile(
-    r"(?:a|one|the) year (?:earlier|ago|before)|(?:the )?(?:year-ago|(?:prior|previous|preceding|last)[- ]year)(?:[’']s)?(?: (?:period|quarter|half))?|(?:the )?(?:same|corresponding|comparable) [a-z]+ (?:(?:of |in )?(?:last|the (?:previous|prior|preceding)) year|a year (?:earlier|ago))",
+    r"(?:a|one|the) year (?:earlier|ago|before)|(?:the )?(?:year-ago|year-earlier|(?:prior|previous|preceding|last)[- ]year)(?:[’']s)?(?: (?:period|quarter|half))?|(?:the )?(?:same|corresponding|comparable) [a-z]+ (?:(?:of |in )?(?:last|the (?:previous|prior|preceding)) year|a year (?:earlier|ago))",
     re.IGNORECASE,
 )
 _A_YEAR = re.compile(r"(?:the )?(?:last|previous|prior|preceding) year", re.IGNORECASE)

@@ -24,7 +24,7 @@ _OF_PART_BEFORE = re.compile(
 )
 # advisory|revenue, In asset management,|net revenue, the banking division, where|revenue: a part by its trade.
 _OF_TRADE = re.compile(
-    r"(?<![\w'’])(?P<name>(?:(?!(?:total|net|gross|its|their|our|the|this|that|and|in|of|for|from|by|an?|quarterly|annual)\b)[a-z]+ ){0,2}"
+    r"(?<![\w'’])(?P<name>(?:(?!(?:total|net|gross|its|their|our|the|this|that|and|in|of|for|from|by|an?|quarterly|annual|company|group|overall|other|all)\b)[a-z]+ ){0,2}"
     r"(?:advisory|advertising|subscriptions?|services?|licen[cs]ing|licen[cs]e|wholesale|retail|online|digital|cloud|rental|management|banking"
     r"|markets|brokerage|insurance|hardware|software|wireless|broadband))(?: (?:segment|division|unit|business))?,?(?: where)?(?: (?:total|net|gross))* $"
 )
@@ -40,9 +40,9 @@ _DESCRIBES = re.compile(
     r" (?:maker|giant|rival|owner|parent|operator|retailer|carrier|builder|producer|chief|boss|chairman|founder|analysts?|CEO|CFO)\b"
 )
 # Securing|the No. 2 spot, Helping|its sales: a verb that opens a sentence.
-_OPENS = re.compile(r"[A-Z][a-z]+(?:ing|ed) (?:the|an?|its|their|off|by)\b")
+_OPENS = re.compile(r"[A-Z][a-z]+(?:(?:ing|ed) (?:the|an?|its|their|off|by)|ed (?:in|as|on))\b")
 _LOOSE = wordset(
-    "Another Such Many Several The A An In It Its Their They We Our This That These Those At On By For From As Of And But If When While After Before "
+    "Foreign Strong Weak Higher Lower Pro-forma Based Including Excluding Overall Another Such Many Several The A An In It Its Their They We Our This That These Those At On By For From As Of And But If When While After Before "
     "Since During With Net Gross Total Revenue Sales Headcount About Some All More Most No Not According Both Each Every "
     "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
     "Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4 H1 H2 Fiscal FY US USD RMB "

@@ -38,7 +38,7 @@ _SCALED = frozenset({"money", "count", "share", "rank", "mass", "energy"})
 # 归属于上市公司股东的|净利润, 扣除非经常性损益后的|净利润: whose part of the profit it is, and without what.
 _PROFITS = frozenset({"net_profit", "profit", "loss", "equity", "eps"})
 _ATTRIBUTED = re.compile(
-    r"(?:归属?于?[^，。；、,;\d]{0,14}?(?:股东|所有者|持有人|拥有人|母公司)(?:应占)?的?|(?P<without>扣除?非(?:经常性?损益)?[后之]?的?|剔除非经常性?损益[后之]?的?))+$"
+    r"(?:归属?于?[^，。；、,;\d]{0,14}?(?:股东|所有者|持有人|拥有人|母公司)(?:应占)?的?|(?:本?公司|母公司|集团)?(?:普通股|权益)?(?:股东|持有人|拥有人|所有者)应[占分]担?|(?P<without>扣除?非(?:经常性?损益)?[后之]?的?|剔除非经常性?损益[后之]?的?))+$"
 )
 _LONGEST_ATTRIBUTION = 40  # characters
 
@@ -65,8 +65,9 @@ def _attributed(text: str, start: int, found: Found) -> Found:
     before = _ATTRIBUTED.search(text, max(start, found.start - _LONGEST_ATTRIBUTION), found.start)
     if not before:
         return found
-    profit = found.property in ("net_profit", "profit")
-    name = "adjusted_net_profit" if profit and before["without"] else found.property
+    name = found.property
+    if name in ("net_profit", "profit"):
+        name = "adjusted_net_profit" if before["without"] else "net_profit"
     return found._replace(start=before.start(), property=name)
 
 

@@ -33,11 +33,14 @@ _BEFORE_SIZES = (*tuple("车身净体全总长宽，、。：（ ;,"), "")
 _ANY_COST = frozenset({"spending", "investment", "cost"})
 _EARNED = frozenset({"profit", "net_profit", "adjusted_net_profit", "loss"})
 _PROFITS = _EARNED - {"loss", "profit"} | {"operating_profit", "profit_before_tax", "ebitda"}
+_NO_SHARE = 10**5  # so much nobody earns with one share
 _GENERIC = frozenset({"share", "multiple", "rank"})
 
 _VERBS_BETWEEN = re.compile(r"[发给买用付交还将被让来去]")  # 借来800万元|发|工资
 _LISTING = frozenset({"、", "/", "／", "和", "及", "与", "and"})
-_OR = re.compile(r"\s?(?:percent\s|%\s?)?(?:或|或者|即|or|and|[、/／和及与])\s?\+?")
+_OR = re.compile(
+    r"\s?(?:percent\s|%\s?)?(?:(?:in|for|during) the [a-z][a-z -]{3,24} )?(?:或|或者|即|or|and|[、/／和及与])\s?\+?"
+)
 _OR_COMMA = re.compile(r"\b, or $")  # fell $2.49, or|9.4 percent
 _OF_IT = re.compile(r"(?:总[额量数])?的?(?:约|近|超|超过|一?共|逾)?")  # 总销量|的|51.6%
 _BY_SO_MUCH = re.compile(r"\s(?:by\s)?(?:[\d.]+\s?(?:%|per)|to\b|from\b|its\b|the\b)")
@@ -156,9 +159,10 @@ def _rate(
 
 def _in_clause(text: str, clause: Span, span: Span, quantity: Quantity, change: Change) -> Found | None:
     start, end = span
+    reach = 2 * _REACH if text.startswith(" per ", end) else _REACH  # per diluted share
     ahead = [fitting(found, quantity) for found in measures_in(text, clause[0], start)]
     ahead = [found for found in ahead if _can_say(text, found, start, quantity, change)]
-    after = [fitting(found, quantity) for found in measures_in(text, end, min(clause[1], end + _REACH))]
+    after = [fitting(found, quantity) for found in measures_in(text, end, min(clause[1], end + reach))]
     after = [found for found in after if found.end - found.start > 1]
     behind = [found for found in after if is_native(found.property, quantity)]
     if kind_of(quantity) == "rank" and len(ahead) > 1 and ahead[-1].property == "rank":
@@ -219,6 +223,8 @@ def _share_of(text: str, start: int, near: Found) -> Found:
 
 def _can_say(text: str, found: Found, start: int, quantity: Quantity, change: Change) -> bool:
     """Whether a measure word before the number fits it; a word of one character must touch it."""
+    if found.property == "eps" and (quantity.value or quantity.low or 0) >= _NO_SHARE:
+        return False  # $1.15 per share, versus|$180 million
     if text[found.start : found.end] == "raised" and _BY_SO_MUCH.match(text, found.end):
         return False  # the dividend was|raised 6% to 11.1p
     if text[found.start : found.end] in _SIZES and text[found.start - 1 : found.start] not in _BEFORE_SIZES:

@@ -45,7 +45,7 @@ from timeline.progress import Tell, each, quiet
 from timeline.text import View, clauses, sentences
 
 _THIS_NUMBER = re.compile(
-    r"[这该此][个一]?(?:数字|数据|数值|指标|比例|金额|规模)|\b(?:This|That|which) (?:is|was|represent(?:s|ed|ing)|mark(?:s|ed)) (?:an? |about )?$|\b(?:expect(?:ing|ed)|forecasts?|looking for|estimates? (?:of|for)|consensus of)\s$"
+    r"[这该此][个一]?(?:数字|数据|数值|指标|比例|金额|规模)|^其中[^，。；\d]{0,12}$|\b(?:This|That|which) (?:is|was|represent(?:s|ed|ing)|mark(?:s|ed)) (?:an? |about )?$|\b(?:expect(?:ing|ed)|forecasts?|looking for|estimates? (?:of|for)|consensus of)\s$"
 )
 _SAME_YEARS = re.compile(r"报告期内?|各期|同期|上述期间")
 QUARTER = 80  # days that a part of a report's period lasts at least
@@ -116,7 +116,7 @@ class _Reader:
                 self.made[measured.quantity.unit_text] = measured, spot.end
             return measured
         said, rule = self.said, "the number told before"
-        if not (said and _THIS_NUMBER.search(self.text, clause[0], spot.start)):
+        if not (said and _THIS_NUMBER.search(self.text[clause[0] : spot.start])):
             said, end = self.made.get(measured.quantity.unit_text, (None, 0))
             loose = measured.quantity.unit in ("units", "companies") and measured.change == "none"
             if not said or not loose or spot.start - end > 2 * REMEMBERED:

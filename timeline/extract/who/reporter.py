@@ -30,7 +30,7 @@ _COLON = re.compile(rf"\W*(?P<name>[一-鿿]{{2,8}}?(?:{COMPANY_ENDINGS}))[：:]
 _DEFINED = re.compile(
     r"(?:^|\n)\W*(?P<name>[一-鿿A-Za-z·]{2,12}?)(?:[(（][^()（）\n]{0,40}[)）])?[,，]?是[^。\n]{0,30}?(?:公司|企业|供应商|制造商|厂商|银行|集团|服务商|运营商|开发商|平台|品牌)"
 )
-_REPORT = re.compile(r"业绩|财报|年报|季报|报告|半年报|财务|公报")
+_REPORT = re.compile(r"业绩|财报|年报|季报|报告|半年报|财务|公报|经营评述")
 _GENERIC = re.compile("|".join(sorted(GENERIC_NOUNS, key=lambda word: (-len(word), word))))
 _NO_NAME = re.compile(
     r"[的是为在将已与]|^(?:据|我国|全球|全国|国内|首季|本季|上季|今年|去年|截至|截止|自从|我们|公司|本公司|集团|关于|一文|解读|图解|快讯|独家|这|该|其|此)"
