@@ -103,21 +103,19 @@ def _made(
 
 def _joined(times: list[Timex], source: str) -> list[Timex]:
     """8年后的6月18日 is one date: a count of years and the day in that year, side by side."""
-    kept = times[:1]
-    for time in times[1:]:
-        last = kept[-1]
+    parts: set[int] = set()
+    for index in [index for index, time in enumerate(times[:-1]) if time.rule in _COUNTED]:
+        last, time = times[index], times[index + 1]
         if (
-            last.rule in _COUNTED
-            and time.start - last.end <= 1
+            time.start - last.end <= 1
             and source[last.end : time.start] in ("", "的")
             and time.anchor.endswith(f"[{last.start}:{last.end}]")
             and time.type in ("DATE", "TIME")
         ):
             whole = source[last.start : time.end]
-            kept[-1] = time._replace(start=last.start, text=whole, anchor=last.anchor)
-        else:
-            kept.append(time)
-    return kept
+            times[index + 1] = time._replace(start=last.start, text=whole, anchor=last.anchor)
+            parts.add(index)
+    return [time for index, time in enumerate(times) if index not in parts] if parts else times
 
 
 def _look_over(clean: View, cues: Cues, found: list[Found]) -> tuple[list[tuple[int, int]], list[int]]:
