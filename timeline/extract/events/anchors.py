@@ -32,8 +32,17 @@ def can_date(time: Placed) -> bool:
 
 
 def dating(clause: Clause) -> list[Placed]:
-    """The times that can date what a clause tells, not only what it tells of: 收购|2005年|成立的|工厂."""
-    return [time for time in clause.times if can_date(time) and not describes_object(clause, time)]
+    """The times that can date what a clause tells, not only what it tells of: 收购|2005年|成立的|工厂.
+
+    A stretch (一年内) that does not look ahead lies where the story is.
+    """
+    return [
+        time
+        for time in clause.times
+        if can_date(time)
+        and not describes_object(clause, time)
+        and (time.timex.rule != "length-within" or _is_ahead(clause))
+    ]
 
 
 def _is_ahead(clause: Clause) -> bool:
@@ -58,7 +67,6 @@ class Anchored(Context):
                 if self.text[time.start - 1 : time.start] not in "由从自"
                 or not self.text.startswith("的", time.end)
             ]
-        inside = [time for time in inside if time.timex.rule != "length-within" or _is_ahead(clause)]
         if current is not None or len(inside) > 1:
             inside = [time for time in inside if not self._is_aside(clause, time)] or inside[
                 : current is None

@@ -231,5 +231,7 @@ def is_factual(clause: Clause, rest: str) -> bool:
         return True
     if clause.main and clause.main.text in SETTLED:
         return True
-    done = re.search(r"了|过(?!程|去|于|度)|(?<!自)由[^，]{2,12}$|(?<!自)由[一-鿿]{2,6}[一-鿿]投", rest)
+    done = re.search(
+        r"了|过(?!程|去|于|度)|成功|顺利|终于|(?<!自)由[^，]{2,12}$|(?<!自)由[一-鿿]{2,6}[一-鿿]投", rest
+    )
     return bool(done or NUMBER.search(rest) or ORDINAL.search(rest) or _OFFICE.search(rest))

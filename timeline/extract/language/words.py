@@ -233,6 +233,8 @@ def _is_nominal(words: list[Word], index: int) -> bool:
         return False
     if following.text in NOUN_TAILS:
         return True
+    if words[index].text == "控股" and index and (following.tag in "VDP" or following.text in ACTIONS):
+        return True  # 云帆控股|公告: the end of a name
     action = ACTIONS[words[index].text]
     if following.text in _COMPOUNDED and action.act in ("develop", "produce", "sell", "list", "grow"):
         return True
