@@ -14,7 +14,7 @@ from itertools import pairwise
 from timeline.extract.events.remarks import announcing, chored, last_noun, pivot
 from timeline.extract.headlines.lean import lean, without_lead
 from timeline.extract.headlines.shortening import LIMIT, shortened
-from timeline.extract.headlines.turning import as_sentence, of_its_name, turned
+from timeline.extract.headlines.turning import of_its_name, turned
 from timeline.extract.headlines.wellformed import fault, phrase, starts_badly, trimmed
 from timeline.extract.language.clauses import Clause
 from timeline.extract.language.predicates import is_attributive
@@ -46,8 +46,6 @@ def headline(
     words = _plainly_named(words, cast)
     carrier = _carrier(words, clause.main)
     short = trimmed(shortened(words, carrier))
-    if short and fault(short) == "phrase":
-        short = trimmed(shortened(as_sentence(words), carrier))
     return "" if not short or fault(short) else joined(short)
 
 

@@ -49,8 +49,6 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
     if inner := _told_of(clause):
         return inner
     words = _one_of(words, verb)
-    if len(words) > 3 and [word.text for word in words[-2:]] == ["算", "起"]:
-        words = words[:-2]  # 从1901年苏遥创办远禾算起
     words = [word for i, word in enumerate(words) if not _says_how(words, i, verb)]
     words = _had(words, verb)
     words = _without_manner(words, verb)
@@ -94,9 +92,6 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
         return words[: place + 1] + words[place + 2 :]
     if 0 <= place < len(words) - 1 and words[place].text in _BECOMES and words[place + 1].tag == "V":
         return words[:place] + words[place + 1 :]  # 发展为拥有…的公司 → 拥有…
-    chosen = words[place + 1 :] if clause.temporal and verb is not None and verb.text == "选择" else []
-    if place >= 0 and chosen and all(word.tag in "NQA" for word in chosen):
-        return [*words[:place], Word(-1, -1, "面临", "V"), *chosen, words[place]]  # 选择渠道的时候
     if clause.temporal and words and words[-1].text in ("困难", "艰难", "危急", "辉煌"):
         return [*words, Word(words[-1].end, words[-1].end, "时期", "N")]
     return words
@@ -242,15 +237,3 @@ def of_its_name(words: list[Word], clause: Clause) -> list[Word]:
     act = ACTIONS.get(words[0].text)
     itself = words[0].text in _STANDS or (act is not None and act.act in _BY_ITSELF)
     return [*run, *words[:place]] if named and itself and words[0].tag == "V" else words
-
-
-def as_sentence(words: list[Word]) -> list[Word]:
-    """A noun with all that is said of it → a sentence: 远禾给出的答复 → 远禾给出答复; 毕业的学生 → 学生毕业."""
-    place = max((i for i, word in enumerate(words[:-1]) if word.text == "的"), default=0)
-    verb = max((i for i, word in enumerate(words[:place]) if word.tag == "V"), default=-1)
-    if verb < 0 or any(word.tag not in "NQAM" for word in words[place + 1 :]):
-        return words
-    headed = all(
-        word.tag not in "NQ" for word in words[: next(i for i, w in enumerate(words) if w.tag == "V")]
-    )
-    return [*words[place + 1 :], *words[:place]] if headed else words

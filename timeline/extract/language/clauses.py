@@ -105,7 +105,7 @@ def read(text: str, start: int, end: int, placed: Sequence[Placed], cast: Cast) 
     """The clause text[start:end] as words."""
     placed = [time for time in placed if not _is_quoted(text, start, time)]
     words = tuple(cut(text, start, end, [(time.start, time.end, "T") for time in placed], cast.names))
-    words = _as_a_step(_of_the_day(words))
+    words = _as_a_step(words)
     verb = main_verb(words)
     stripped = text[start:end].rstrip("，,。 ")
     timed_end = any(time.end == start + len(stripped) for time in placed)
@@ -128,19 +128,6 @@ def _is_quoted(text: str, start: int, time: Placed) -> bool:
     """Whether a time stands in a quotation within the clause: 获得了“可突破当时制度”的机会."""
     opened = text.rfind("“", start, time.start)
     return opened > start + 1 and text.find("”", opened, time.start) < 0
-
-
-def _of_the_day(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """X发动攻势的日期是T → X发动攻势 T: the step, not the calendar, is told."""
-    for index in range(1, len(words) - 3):
-        if (
-            words[index].text == "的"
-            and words[index + 1].text in ("日期", "时间", "日子")
-            and words[index + 2].text in ("是", "为", "在")
-            and words[index + 3].tag == "T"
-        ):
-            return words[:index] + words[index + 3 :]
-    return words
 
 
 def _as_a_step(words: tuple[Word, ...]) -> tuple[Word, ...]:
