@@ -73,7 +73,7 @@ _FIGURES = re.compile(
 DATELINE = re.compile(
     r"\s*[A-Z][A-Z .,'’-]{2,40}(?:,\s?[A-Z][\w.]+)*,?\s[^–—-]{0,40}?(?:/[\w -]+/)?\s*(?:--+|[–—])\s*"
 )
-_LEGAL = re.compile(r",?\s(?:Inc|Ltd|LLC|Corp|Co|PLC|plc)\b\.?,?(?=\s|$)")
+_LEGAL = re.compile(r"(?:,|\s&)?\s(?:Inc|Ltd|LLC|Corp|Co|PLC|plc)\b\.?,?(?=\s|$)")
 _GLOSS = re.compile(r",\s(?:a|an|the|one of)\s[^,]{3,80}$")
 _PADDING = re.compile(
     r"\s(?:today|previously (?:announced|disclosed)|(?:has|had|have) (?=\w+ed\b)|successfully|officially)(?=\s)"

@@ -18,7 +18,7 @@ from timeline.lexicon.grammar import (
 _ARTICLES = re.compile(
     r"^一[个款家场位次项支条系列种件部份名篇座只番股道则间幢]$|^一系列$|^[那这][个款家台项座位]$"
 )
-_OPENERS = wordset("距 距离 里面 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
+_OPENERS = wordset("距 距离 里面 会上 席间 其间 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
 
 
 def without_lead(words: list[Word], clause: Clause) -> list[Word]:

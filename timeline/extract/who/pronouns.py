@@ -92,6 +92,12 @@ def _points_ahead(words: Sequence[Word], index: int) -> bool:
     return place + 1 < len(after) and after[place + 1].tag in "NA"
 
 
+def _means_the_firm(word: Word, following: Word | None) -> bool:
+    """Whether 企业, where a clause begins, is the firm that is told of: 企业|年产值突破…; not 企业|更名."""
+    figures = ("产值", "收入", "利润", "销售额")
+    return word.text == "企业" and following is not None and following.text.endswith(figures)
+
+
 def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
     """Pronouns become the names they stand for, or go."""
     result: list[Word] = []
@@ -100,6 +106,8 @@ def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
         if index <= skip:
             continue
         following = words[index + 1] if index + 1 < len(words) else None
+        if not result and _means_the_firm(word, following) and told.company:
+            word = word._replace(text="公司")
         pronoun = stands_alone(words, index) and not _points_ahead(words, index)
         name = _stands_for(word.text, cast, told) if pronoun else None
         if name and word.text in ("他", "她") and any(later.text == name for later in words[index + 1 :]):
@@ -161,7 +169,7 @@ def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
 
 def _person_told(told: Told, cast: Cast) -> str:
     """The subject carried over, if it may be a person's name."""
-    name = told.subject
+    name = told.subject.rpartition("的")[2]  # 年过70的苏遥
     firm = cast.is_company(name) or name in cast.others or name.endswith(("公司", "集团", "厂", "店", "行"))
     return name if 2 <= len(name) <= 4 and not firm and tag_of(name)[:2] in ("", "nr") else ""
 

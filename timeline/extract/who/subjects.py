@@ -197,7 +197,9 @@ def _became(clauses: Sequence[Clause], index: int) -> str:
         moved = (
             word.text for a, word in pairwise(before.words) if a.text in ("把", "将") and word.tag in "NQ"
         )
-        return next(moved, "")  # 把“远禾铁坊”卖给苏遥，更名为…
+        opened = before.words[before.verb + 1 :] if before.action and before.action.act in _OPENED else ()
+        named = (word.text for word in opened if word.tag == "Q")
+        return next(moved, "") or next(named, "")  # 把“远禾铁坊”卖给苏遥，更名为…; 开设“远禾号”，后改名为…
     if before.verb < 0 or led:
         return ""
     words = [

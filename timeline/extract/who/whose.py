@@ -148,6 +148,8 @@ def headless(words: Sequence[Word]) -> bool:
     """Whether the subject is missing: the words begin with what a subject would do."""
     if words[0].tag == "V" and is_attributive(words, 0):
         return False
+    if words[0].tag == "M" and words[0].text.endswith(("次", "度")):
+        return words[1:2] != [] and words[1].tag in "PV"  # 3次|向交易所递交申请
     if words[0].text in ("较", "比") and words[1:2]:
         return True  # 较发售价|下跌28%
     if words[0].text in ADVERBIAL and len(words) > 1:
