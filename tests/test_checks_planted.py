@@ -34,6 +34,9 @@ NONE = [
     (SHARES.format("线下渠道", 30),),
     (SHARES.format("海外", 45),),
     (FIRST.format(2009),),
+    (
+        "For the quarter ended January 28, 2017, Halden had revenue of $4 million, versus $3 million in the quarter a year before.",
+    ),
     ("2006年，云岫作坊推出首款产品。2008年，云岫电子改制成立。",),
     ("2022年，云岫电子营收9.8亿元。", "2022年云岫电子营收10.2亿元（经追溯调整）。"),
     ("2022年，云岫电子净利润3.2亿元。", "2022年，云岫电子扣除非经常性损益后的净利润2.3亿元。"),

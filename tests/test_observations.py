@@ -385,3 +385,8 @@ def test_so_much_a_share_beside_so_much_in_all():
 def test_a_part_of_what_the_sentence_before_told():
     told = observe("2023年，云岫集团同店销售下跌31.5%。其中东部市场下跌32.3%，西部市场下跌23.7%。")
     assert [one.property for one in told] == ["same_store_sales_decline"] * 3
+
+
+def test_a_few_are_told_where_they_are_a_limit():
+    (told,) = observe("星澜集团每个品类只提供两到三个选择，这里有两三个例子。")
+    assert (told.quantity.low, told.quantity.high) == (2, 3)

@@ -24,6 +24,7 @@ TOOK = re.compile(
 )
 _FROM = re.compile(r"(?:从|自从?|由|[Ff]rom|[Ss]ince|[Bb]etween)\s*$")
 _TO = re.compile(r"^(?:[^。！？!?；;\n]{0,40}?)(?:到|至|直到|直至|—|–|-|~|to|until|and)\s*$")
+_COUNTED = re.compile(r"\s(?:before|earlier|ago|later)\b|[之以]?[前后]")  # the quarter|a year before
 _REACH = 40  # characters from the second end to the length
 
 
@@ -85,7 +86,9 @@ def _ends(reading: Reading, start: int, end: int, dates: list[End]) -> Iterator[
             continue
         for length in find_lengths(text, last.end, min(end, last.end + _REACH)):
             between = text[last.end : length.start]
-            if any(last.end <= date.start < length.start for date in dates):
+            if any(last.end <= date.start < length.start for date in dates) or _COUNTED.match(
+                text, length.end
+            ):
                 break
             if not TOOK.search(between) and not re.fullmatch(r"[，,的这（(\s]{0,3}", between):
                 continue

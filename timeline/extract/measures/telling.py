@@ -34,6 +34,10 @@ _LOOSE = frozenset(
 # 全球最大|500家|公司排行榜: how long the list is.
 _LIST_OF = re.compile(r"(?:最[大佳强优]|最具[一-鿿]{1,4}|顶尖|顶级|领先)的?前?$")
 _LISTED = re.compile(r"[^，。；]{0,12}?(?:排行榜|榜单|排名|名单|名录|榜(?![样首]))")
+# 只有|两到三个供应商: how many there are at most or at least is told, not some few.
+_LIMIT = re.compile(
+    r"(?:[只仅](?:有|能|给|提供|卖|做|选|用)|最多|至多|至少|最少|不超过|不多于|控制在)[一-鿿]{0,3}$"
+)
 _FROM = re.compile(r"[从由]$")
 _ONWARD = re.compile(r"[^，。；]{0,6}[到至]")
 _HALF_WORD = re.compile(r"是|在|时间|功劳|靠|的(?:时间|功劳|精力)")
@@ -71,6 +75,8 @@ def _counts(text: str, span: Span, quantity: Quantity, size: float, spoken: bool
     """Counts of two and less are incidental, small spoken counts of loose things are structure."""
     if quantity.unit == "characters":
         return False
+    if quantity.value is None and spoken and _LIMIT.search(text, max(0, span[0] - 6), span[0]):
+        return True
     if quantity.rule in ("count", "range") and quantity.unit in _LOOSE and _STRUCTURE.match(text, span[1]):
         return False
     ranked = quantity.unit in _LOOSE and _LISTED.match(text, span[1])
