@@ -39,17 +39,21 @@ _DAY = "(?:[0-9]{1,2}|[一二三]?十?[一二三四五六七八九]?)日"
 _ENGLISH_MONTHS = [month.lower() for month in calendar.month_name[1:]]
 # Each of these is looked for only around a word that it cannot do without.
 _FISCAL_ENDS = (
-    ("ended", ("止",), re.compile(rf"{_MONTH}{_DAY}止的?(?:(?:12|十二)个月|(?:财政|财务|会计)?年度|财年)")),
+    (
+        "ended",
+        re.compile("止"),
+        re.compile(rf"{_MONTH}{_DAY}止的?(?:(?:12|十二)个月|(?:财政|财务|会计)?年度|财年)"),
+    ),
     (
         "fiscal",
-        ("财年", "财政年度", "会计年度"),
+        re.compile("财年|财政年度|会计年度"),
         re.compile(
             rf"(?:财年|财政年度|会计年度)[^。；\n]{{0,8}}(?:截至|截止|止于|结束于|终于)[^。；\n]{{0,4}}?{_MONTH}"
         ),
     ),
     (
         "year",
-        ("year end", "years end", "year is end", "years is end"),
+        re.compile("years? (?:is )?end", re.I),
         re.compile(
             r"(?:fiscal |financial )?years? (?:is )?end(?:ed|ing|s)?,? (?:on )?(?:the )?(?:\w+ )?(?:\w+ (?:of|in) )?"
             rf"({'|'.join(_ENGLISH_MONTHS)})",
@@ -60,6 +64,7 @@ _FISCAL_ENDS = (
 _DEFINED = re.compile(
     r"(?:^|[。；;\n：:，,])([^。；;\n]{4,80}?)[（(][^（()）\n]{0,10}[“\"「『]报告期(?:内|各期)?[”\"」』][^（()）\n]{0,8}[）)]|报告(?:期|时间)(?:内|间|范围)?(?:是?指|为|：|:)([^。；;\n]{4,60})"
 )
+_DEFINING = re.compile('报告(?:期|时间)(?:内|各期|间|范围)?(?:[”"」』]|是?指|为|：|:)')
 _AROUND = 100  # characters: how far such a sentence goes from that word
 
 
@@ -97,7 +102,7 @@ class Periods:
         return self._reported
 
     def _defined(self, walk: Anchoring) -> Antecedent | None:
-        for match in _around("report", ("报告期",), _DEFINED, self.cues):
+        for match in _around("report", _DEFINING, _DEFINED, self.cues):
             words = match[1] or match[2]
             blank = type(walk)(words, walk.reference)
             days = [told for one in find(words) if (told := blank.resolve(one)).earliest and told.latest]
@@ -121,12 +126,12 @@ class Periods:
 
 
 def _around(
-    name: str, words: tuple[str, ...], pattern: re.Pattern[str], cues: Cues
+    name: str, word: re.Pattern[str], pattern: re.Pattern[str], cues: Cues
 ) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that hold one of the words; `name` is that of their cue."""
+    """The matches of a pattern that hold such a word; `name` is that of its cue."""
     text, done = cues.text, 0
     for place in cues.places(name):
-        if place < done or not text[place : place + 16].lower().startswith(words):
+        if place < done or not word.match(text, place):
             continue
         if match := pattern.search(text, max(done, place - _AROUND), place + _AROUND):
             done = match.end()
