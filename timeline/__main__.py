@@ -87,7 +87,7 @@ def _published(pairs: Sequence[str]) -> dict[str, str]:
 
 def _progress(done: float, total: int, path: str) -> None:
     """Documents that are through, and on a screen the share of a long one: 2/5, 2.43/5."""
-    said = f"{done:.2f}".rstrip("0").rstrip(".")
+    said = f"{int(done * 100) / 100:.10g}"  # never 5/5 before all are through
     if sys.stderr.isatty():
         print(f"\r\033[K{said}/{total}  {path[-60:]!r}", end="" if done < total else "\n", file=sys.stderr)
     elif done == total or done % max(1, total // 10) == 0:
