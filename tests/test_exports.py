@@ -13,7 +13,7 @@ import pytest
 from pptx import Presentation
 
 from tests.fixtures.gold_timeline import gold_timeline
-from timeline import edits, store, tables
+from timeline import edits, pipeline, store, tables
 from timeline.__main__ import main
 from timeline.edited import apply
 from timeline.errors import UserError
@@ -171,6 +171,16 @@ def test_command_takes_months_and_days(first, last, days, dataset, tmp_path):
     chosen = json.loads(file.read_text(encoding="utf-8"))["events"]
     assert chosen
     assert all(row["earliest"] <= days[1] and row["latest"] >= days[0] for row in chosen)
+
+
+def test_command_draws_the_years_of_old_documents(tmp_path, capsys):
+    (tmp_path / "old.txt").write_text(
+        "1912年3月，恒裕公司在上海成立。1925年，恒裕公司在香港上市。", encoding="utf-8"
+    )
+    old = str(store.write(pipeline.build([str(tmp_path)]), tmp_path / "set"))
+    assert main(["export", old, "--format", "svg", "-o", str(tmp_path / "a.svg")]) == 0
+    assert "1912" in capsys.readouterr().out
+    assert "恒裕公司在上海成立" in (tmp_path / "a.svg").read_text(encoding="utf-8")
 
 
 def test_command_refuses_what_is_no_window(dataset, tmp_path, capsys):

@@ -147,7 +147,7 @@ def export(options: argparse.Namespace) -> int:
     whole = edited.apply(store.read(options.folder), edits.Edits(options.folder))
     # A picture shows the usual years; a file of data leaves nothing out.
     drawn = options.format in ("pptx", "svg", "png")
-    first, last = (tables.FIRST_YEAR, tables.LAST_YEAR) if drawn else tables.years(whole)
+    first, last = tables.usual(whole).years if drawn else tables.years(whole)
     start, end = options.first or f"{first:04d}", options.last or f"{last:04d}"
     if start > f"{end}-99":
         raise UserError(f"--from {start} lies after --to {end}.", "Swap the two.")
