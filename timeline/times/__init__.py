@@ -28,7 +28,7 @@ from timeline.times.posts import find_posts
 from timeline.times.rules import RULES
 
 Day = datetime.date
-_FEW = 16  # expressions: below, looking at each is as fast
+_FEW = 40  # expressions: below, looking at each is as fast
 _COUNTED = ("later", "ago")
 _TOLD_ONLY = ("at-that-moment", "reporting-period", "nth-year")
 
