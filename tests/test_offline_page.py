@@ -109,6 +109,18 @@ def test_both_languages_are_marked_as_such():
     assert numbers == set(range(len(words)))
     assert all(zh_word and en_word for zh_word, en_word in words)
     assert ["财务", "Finance"] in words
+    assert ["句中写明", "direct"] in words
+
+
+def test_a_context_begins_and_ends_with_a_whole_word():
+    timeline = gold_timeline()
+    torn = timeline.mentions.assign(
+        prefix="torage 公司在这里写了很多关于这一年里发生的各种事情的话，"[:32].rjust(32, "s"),
+        suffix="，后来又写了很多关于另一年里发生的各种事情的话，以及 milli"[:32].ljust(32, "l"),
+    )
+    page = html(dataclasses.replace(timeline, mentions=torn))
+    assert "… 公司在这里" in page
+    assert "以及 …" in page
 
 
 def test_hostile_documents_stay_text():

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline import pipeline
+from timeline import labels, pipeline
 from timeline.errors import UserError
 from timeline.times import RULES
 from timeline.ui import readings
@@ -161,7 +161,7 @@ def test_one_thing_has_no_plural():
 
 @pytest.mark.parametrize("name", [rule.name for rule in RULES])
 def test_every_rule_of_times_has_a_chinese_name(name):
-    assert CHINESE.search(readings.rule(name, "zh")), "name it in words/readings.py"
+    assert CHINESE.search(labels.rule(name, "zh")), "name it in lexicon/rules.py"
 
 
 def _called_with(folder: str, *functions: str) -> set[str]:
@@ -187,5 +187,5 @@ def test_how_a_document_was_read_is_said_in_chinese():
     one = pipeline.harvest(pipeline.read_document(text.encode(), name="年报.md", published="2024-03"))
     rules = {told.rule for told in (*one.times, *one.mentions, *one.observations)}
     assert len(rules) > 6
-    assert not [rule for rule in rules if re.search("[a-z]{3}", readings.rule(rule, "zh"))]
+    assert not [rule for rule in rules if re.search("[a-z]{3}", labels.rule(rule, "zh"))]
     assert readings.basis(one.document.date_basis, "zh") == "手工给出"

@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from timeline import edtf
 from timeline.amounts import GAP, amount, count, number, plain, tick, unit
+from timeline.lexicon.rules import RULES
 
 __all__ = ["GAP", "amount", "category", "change", "check_kind", "check_sign", "count", "importance",
-           "importance_dots", "measure", "modality", "number", "plain", "precision", "published", "severity",
+           "importance_dots", "measure", "modality", "number", "plain", "precision", "published", "rule", "severity",
            "shortened", "siglum", "status", "status_sign", "summary", "tick", "unit", "unlisted", "within_year"]  # fmt: skip
 
 INFERRED = "inferred"  # of a document's date: read off what its text tells
@@ -126,6 +127,13 @@ def importance_dots(level: int) -> str:
 def precision(code: str, lang: str = "zh") -> str:
     """`day` → 精确到日 / to the day."""
     return _word(PRECISION_WORDS, code, lang)
+
+
+def rule(name: str, lang: str = "zh") -> str:
+    """How something was read: `year-month` → 年月 / year month; several are parted by semicolons."""
+    if lang == "zh":
+        return "；".join(RULES.get(part.strip(), part.strip()) for part in name.split(";")) if name else ""
+    return name.replace("-", " ")
 
 
 def published(date: str, basis: str, lang: str = "zh", *, brief: bool = False) -> str:

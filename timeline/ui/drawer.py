@@ -138,7 +138,7 @@ def _reading(view: View, fact: Fact) -> Markup | None:
     rows = _rows(
         (say("fact.date.written"), say("quoted", words=facts.flow(written)) if written else "", "bn-said"),
         (say("fact.date.read"), date, ""),
-        (say("fact.rule"), say("listed").join(readings.rule(one, view.lang) for one in rules), ""),
+        (say("fact.rule"), say("listed").join(labels.rule(one, view.lang) for one in rules), ""),
         (say("fact.anchor"), anchor, ""),
         (say("fact.entities"), row.get("entities", ""), ""),
     )

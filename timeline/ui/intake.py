@@ -108,7 +108,7 @@ def _seen(view: View, name: str, seen: previews.Preview) -> Markup:
             span("bn-said", view.say("quoted", words=words)),
             " ",
             _read_as(view, value),
-            title=readings.rule(rule, view.lang),
+            title=view.labels.rule(rule),
         )
         for words, value, rule in seen.times
     ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from timeline import labels
 from timeline.labels import GAP
 from timeline.ui.markup import Markup, go, join
-from timeline.words.readings import BASES, DURATIONS, REASONS, RULES
+from timeline.words.readings import BASES, DURATIONS, REASONS
 from timeline.words.troubles import TROUBLES
 
 if TYPE_CHECKING:
@@ -22,13 +22,6 @@ if TYPE_CHECKING:
 _TEXT = re.compile(
     r"^(?P<what>.*?) ?(?P<value>[\dX~?/.-]+) \[(?:(?P<doc>[0-9a-f]{12}):)?(?P<start>\d+):(?P<end>\d+)\]$"
 )
-
-
-def rule(name: str, lang: str) -> str:
-    """`year-month` → 年月 / year month."""
-    if lang == "zh":
-        return "；".join(RULES.get(part.strip(), part.strip()) for part in name.split(";")) if name else ""
-    return name.replace("-", " ")
 
 
 def basis(name: str, lang: str) -> str:

@@ -16,10 +16,13 @@ from timeline.exports.citations import apa, gbt7714
 from timeline.exports.printable import clip, one_line, printable
 from timeline.exports.selection import Selection
 from timeline.layout import Item
+from timeline.text import CONTEXT
 
 _LONGEST_QUOTE = 1200
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…"
 _WRAP = re.compile(rf"(?<=[{_CJK}])\s*\n\s*|\s*\n\s*(?=[{_CJK}])")
+# A word or number at the outer end of a context, which may be torn there.
+_TORN_FIRST, _TORN_LAST = re.compile(r"^[0-9A-Za-z.,]+"), re.compile(r"[0-9A-Za-z.,]+$")
 _SCRIPTS = {"Hans": "zh-Hans", "Hant": "zh-Hant", "Latn": "en"}
 
 
@@ -175,12 +178,15 @@ def _mention(page: Page, mention: dict) -> str:
     title = page.selection.document_title(mention["doc_id"])
     place = page.both(*(_place(page, mention, lang) for lang in ("zh", "en")))
     read = page.both(date_label(mention["date"], "zh"), date_label(mention["date"], "en"))
+    rule = page.both(
+        *(clip(labels.rule(one_line(mention["rule"]), lang), 120) or "—" for lang in ("zh", "en"))
+    )
     return (
         f'<blockquote lang="{language}">{_quote(mention)}</blockquote>'
         f'<p class="source">{_siglum(page, mention["doc_id"])} <cite lang="{language}">{h(clip(title, 120))}</cite> {place}</p>'
         f'<dl><dt>{page.both("日期原文", "Date as written")}</dt><dd lang="{language}">{h(one_line(mention["time_text"]) or "—")}</dd>'
         f"<dt>{page.both('读作', 'Read as')}</dt><dd>{read}</dd>"
-        f"<dt>{page.both('规则', 'Rule')}</dt><dd>{h(clip(one_line(mention['rule']), 120)) or '—'}</dd></dl>"
+        f"<dt>{page.both('规则', 'Rule')}</dt><dd>{rule}</dd></dl>"
     )
 
 
@@ -202,7 +208,12 @@ def _quote(mention: dict) -> str:
         inner = f"{h(_flow(short[:first]))}<u>{h(_flow(short[first:last]))}</u>{h(_flow(short[last:]))}"
     else:
         inner = h(_flow(short))
-    before, after = h(_flow(mention["prefix"])), h(_flow(mention["suffix"]))
+    before, after = mention["prefix"], mention["suffix"]
+    if len(before) == CONTEXT:
+        before = _TORN_FIRST.sub("", before)
+    if len(after) == CONTEXT:
+        after = _TORN_LAST.sub("", after)
+    before, after = h(_flow(before)), h(_flow(after))
     return (  # nothing stands before a text's beginning, or after its end
         f"<span>{'…' * bool(before)}{before}</span><mark>{inner}</mark><span>{after}{'…' * bool(after)}</span>"
     )
