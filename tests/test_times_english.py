@@ -13,6 +13,7 @@ CASES = [
     ("On Feb 10, 2014 it bought a mill, after a first one last May.\nMarch 12\nIt sold a shop.", [("Feb 10, 2014", "2014-02-10"), ("last May", "2023-05-01..2023-05-31"), ("March 12", "2014-03-12")]),
     ("2003 – Founded in Leeds.", [("2003", "2003-01-01..2003-12-31")]),
     ("Milestones\n2003: listed\n2005 Opened second plant\n2007 Closed it\n", [("2003", "2003-01-01..2003-12-31"), ("2005", "2005-01-01..2005-12-31"), ("2007", "2007-01-01..2007-12-31")]),
+    ("大事记\n【一九八九】\n1月3日，投产。\n【1988】\n9月28日，落成。\n", [("一九八九", "1989-01-01..1989-12-31"), ("1月3日", "1989-01-03"), ("1988", "1988-01-01..1988-12-31"), ("9月28日", "1988-09-28")]),
     ("March 2010 — Listed.", [("March 2010", "2010-03-01..2010-03-31")]),
     ("2000 employees joined.", []),
     ("In Q1 2018 sales rose from the year-ago quarter and the same period a year earlier", [("Q1 2018", "2018-01-01..2018-03-31"), ("the year-ago quarter", "2017-01-01..2017-03-31"), ("the same period a year earlier", "2017-01-01..2017-03-31")]),

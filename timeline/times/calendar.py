@@ -21,6 +21,7 @@ from timeline.times.dates import (
     read_year,
 )
 from timeline.times.decades import read_century, read_decade, read_decades, read_republic_decade
+from timeline.times.english_surroundings import bare_year
 from timeline.times.neighbours import (
     compared,
     no_count,
@@ -94,6 +95,7 @@ RULES = (
     Rule("near-month-day", rf"(?P<nearmonth>{f.NEAR_MONTH})的?{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "上月12日"),
     Rule("day-of-month", rf"{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "29日", alone),
     Rule("year", rf"{f.CLEAR_YEAR}{_SIDE}", read_point, "2010年"),
+    Rule("bare-year-in-words", rf"(?P<year>(?:一[七八九]|二[零〇○]){f.HAN_DIGIT}{{2}})", read_point, "一九八九 – 成立", bare_year),
     Rule("part-told", rf"(?:(?P<near>今年|本年度?|明年|去年)|(?P<nearmonth>本月|这个月|上个?月|下个?月)|(?P<nearweek>本|上|下)周)的?(?P<side>{_EARLIER})", read_point, "今年早些时候"),
     Rule("same-period", rf"{f.YEAR}的?(?:同期|同季度?|同月|同日|同一天|同一时期|同一季度)", lambda m: Point(year=read_year(m), part="同期"), "去年同期"),
     Rule("that-very-year", rf"(?P<near>是年)(?:的?(?:(?P<season>{f.SEASON})|(?P<part>年?底|年?初|岁末)|{f.MONTH}(?:{f.DAY})?))?", read_point, "是年冬天", opens_clause),

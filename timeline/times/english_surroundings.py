@@ -144,7 +144,7 @@ def after_preposition(text: str, start: int, end: int) -> bool:
     )
 
 
-_LINE_MARK = re.compile(r"[\])】）]?[ \t]*(?:[–—:：|]|-(?=[ \t]))|[ \t]*(?:\n|$)")
+_LINE_MARK = re.compile(r"[\])】）]?[ \t]*(?:[–—:：|]|-(?=[ \t]))|[\]】]?[ \t]*(?:\n|$)")
 
 _AFTER_YEAR = re.compile(r"(?:19|20)[0-9]{2},? and $")  # December 31, 2019 and 2020
 
