@@ -108,7 +108,7 @@ def _read_span(text: str, start: int, end: int) -> Iterator[Found]:
     """What a matched stretch says; what is left over of it is scanned again."""
     if start and text[start].isdigit() and _is_part_of_number(text, start) and not _is_entry(text, start):
         return
-    if text.startswith("过去年", start) and text[start + 3 : start + 4] not in tuple("代份月间头"):
+    if text.startswith("过去年", start) and text[start + 3 : start + 4] not in tuple("代份月间头度"):
         first, last = next(iter(_scan(text[start + 1 : start + 16])), (1, 0))
         if first == 0:  # 超过|去年同期
             yield from _read_span(text, start + 1, start + 1 + last)

@@ -73,7 +73,7 @@ def _clipped(walk: Anchoring, days: Days) -> Days:
     return days
 
 
-def same_period(walk: Anchoring, found: Found, year: int, anchor: str) -> Placed:
+def same_period(walk: Anchoring, found: Found, year: int, anchor: str, back: int = 0) -> Placed:
     """去年同期: the period that has just been told, in another year."""
     if found.text.endswith(("同日", "同一天")) and (day := walk.near(found, walk.day, 300)):
         first = shift_months(day.earliest, 12 * (year - day.earliest.year))
@@ -81,7 +81,8 @@ def same_period(walk: Anchoring, found: Found, year: int, anchor: str) -> Placed
     told = _last_period(walk, found) or _year_to_day(walk, found) or walk.periods.reported(walk)
     if told and told.earliest < told.latest and (told.latest - told.earliest).days <= 366:
         # 2024年…，较去年同期: never the period itself, whenever it is told.
-        months = 12 * (year - told.latest.year) or -12
+        over = back if told.earliest.year < told.latest.year else 0  # fiscal: November to January
+        months = 12 * (over or year - told.latest.year) or -12
         first, last = shift_months(told.earliest, months), shift_months(told.latest, months)
         if (told.latest + DAY).day == 1:
             last = edtf.last_day(last.year, last.month)

@@ -85,7 +85,8 @@ def place(walk: Anchoring, found: Found, point: Point) -> Placed:
         return placed
     year, anchor = years.find_year(walk, found, point)
     if part == "同期":
-        return months.same_period(walk, found, year, anchor)
+        back = point.year.by if isinstance(point.year, Shift) and point.year.origin == "text" else 0
+        return months.same_period(walk, found, year, anchor, back)
     if point.lunar:
         return _lunar(point, year, anchor)
     if holiday:
