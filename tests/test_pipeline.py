@@ -250,8 +250,18 @@ def test_a_long_document_tells_how_far_it_is_and_can_be_stopped(tmp_path, monkey
         pipeline.build([tmp_path], workers=workers, progress=lambda done, total, path: not done)
 
 
-def test_progress_begins_before_the_first_document_and_counts_them_all():
+def test_progress_begins_before_the_first_document_and_ends_with_the_tables(tmp_path):
     told = []
-    pipeline.build([SEEDS], progress=lambda done, total, path: told.append((done, total)))
-    assert told == [(done, told[0][1]) for done in range(told[0][1] + 1)]
-    assert len(told) > 2
+    pipeline.build([SEEDS], keep=tmp_path / "parts", progress=lambda *said: told.append(said))
+    read = [done for done, _, path in told if path not in pipeline.STAGES]
+    assert read == list(range(told[0][1] + 1))
+    assert [done for done, *_ in told] == sorted({done for done, *_ in told})
+    after = [path for done, total, path in told if total - 1 < done < total]
+    assert list(dict.fromkeys(after)) == [stage for stage in pipeline.STAGES if stage in after]
+    assert {"joining", "checking", "tables"} <= set(after)
+
+
+@pytest.mark.parametrize("stage", ["joining", "checking", "tables"])
+def test_a_build_can_be_stopped_when_all_is_read(stage):
+    with pytest.raises(pipeline.Stopped):
+        pipeline.build([SEEDS], progress=lambda done, total, path: path != stage)

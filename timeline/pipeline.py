@@ -19,7 +19,7 @@ from timeline.checks import find_checks
 from timeline.extract.language.words import plain_words
 from timeline.harvesting import harvest, harvest_source, read_document
 from timeline.model import Event, Extraction
-from timeline.progress import Stopped, Tell, quiet
+from timeline.progress import Stopped, Tell, each, quiet, stage
 from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters, Texts, Timeline, outside, to_timeline
 from timeline.times.foundings import Founded
 from timeline.unify import unify
@@ -32,6 +32,12 @@ SLOWEST = 20_000  # bytes a second on top of them
 AT_MOST = 8  # processes, if nobody says how many
 WORTH_A_PROCESS = 200_000  # bytes of documents
 LONG = 1_000_000  # bytes: of a longer document it is told how far it is
+STAGES = {  # what comes after the documents, and from which share of it to which, as a rule
+    "anniversaries": (0.01, 0.1),
+    "joining": (0.1, 0.3),
+    "checking": (0.3, 0.9),
+    "tables": (0.9, 1),
+}
 
 
 def _work(
@@ -113,7 +119,8 @@ def build(
     `paths`: files and folders (recursively). `published`: EDTF dates by file name or path, over all
     else. `sources`: a manifest for all of them. `workers`: processes, 0 for as many as make sense.
     `progress(done, total, path)` is called before the first document, after each, and on the way through
-    a long one, whose share counts in `done`; returning False stops the build.
+    a long one, whose share counts in `done`; returning False stops the build. The last document is done
+    when the whole is: what comes after the reading counts as a part of it, with its name for a path.
     With a folder to `keep` the harvests in, they and the texts are read from there when they are
     needed: the timeline's texts are there as long as the folder. UserError when there is nothing to read.
     """
@@ -134,32 +141,50 @@ def build(
     skipped += [(to_read[index].path, note.reason) for index, note in notes.items() if note.reason]
     first = _first_of_each(notes)
     ordered = list(first.values())
+    texts = None
     if keep is None:
         extractions = with_anniversaries([harvested[index] for index in ordered])
-        return _joined(extractions, tuple(sorted(skipped)), name)
-    shelf = parts.Shelf([parts.place(keep, to_read[index], told) for index in ordered], list(first))
-    _read_again(shelf, [notes[index] for index in ordered], number)
-    return _joined(shelf, tuple(sorted(skipped)), name, Texts(shelf.text))
+    else:
+        extractions = parts.Shelf([parts.place(keep, to_read[index], told) for index in ordered], list(first))
+        texts = Texts(extractions.text)
+        _read_again(extractions, [notes[index] for index in ordered], number, watch.stage("anniversaries"))
+    made = _joined(extractions, tuple(sorted(skipped)), name, texts, watch)
+    watch.end()
+    return made
 
 
 class _Watch:
     """Tells whoever asked for it how far a build is, and ends it when they say so."""
 
     def __init__(self, progress: Progress | None, sources: Sequence[documents.Source]) -> None:
-        self.progress, self.sources = progress, sources
+        self.progress = progress if sources else None
+        self.sources = sources
         self.through = 0
         self.under_way: dict[int, float] = {}  # the share of each document
-        if progress and sources:
-            progress(0, len(sources), sources[0].path)
+        self.last = sources[0].path if sources else ""
+        self._say(0, self.last)
 
     def tell(self, index: int, share: float) -> None:
+        """How far a document is."""
+        self.last = self.sources[index].path
         if share < 1:
             self.under_way[index] = share
         else:
             self.under_way.pop(index, None)
             self.through += 1
-        done = self.through + sum(self.under_way.values())
-        if self.progress and self.progress(done, len(self.sources), self.sources[index].path) is False:
+        if self.through < len(self.sources):
+            self._say(self.through + sum(self.under_way.values()), self.last)
+
+    def stage(self, name: str) -> Tell:
+        """For what comes after the documents: a part of the last one."""
+        first, last = STAGES[name]
+        return lambda share: self._say(len(self.sources) - 1 + first + share * (last - first), name)
+
+    def end(self) -> None:
+        self._say(len(self.sources), self.last)
+
+    def _say(self, done: float, path: str) -> None:
+        if self.progress and self.progress(done, len(self.sources), path) is False:
             raise Stopped("The build was stopped.", "Nothing was replaced.")
 
 
@@ -182,13 +207,15 @@ def with_anniversaries(extractions: list[Extraction]) -> list[Extraction]:
     ]
 
 
-def _read_again(shelf: parts.Shelf, notes: Sequence[parts.Note], number: int) -> None:
+def _read_again(shelf: parts.Shelf, notes: Sequence[parts.Note], number: int, tell: Tell) -> None:
     """The same for documents on a shelf: what is read again gets a part of its own."""
     founded = parts.find_foundings(notes)
     places = [place for place, note in enumerate(notes) if founded and note.waiting]
     work = partial(_again, founded=founded)
     paths = [shelf.paths[place] for place in places]
-    for index, result in workers.run(work, paths, min(number, len(paths)), lambda _: 10 * PATIENCE):
+    results = workers.run(work, paths, min(number, len(paths)), lambda _: 10 * PATIENCE)
+    for done, (index, result) in enumerate(results):
+        tell(done / len(paths))
         if not isinstance(result, workers.Lost):
             shelf.paths[places[index]] = result
 
@@ -204,13 +231,21 @@ def _joined(
     extractions: Sequence[Extraction],
     skipped: tuple[tuple[str, str], ...],
     name: str,
-    texts: Texts | None = None,
+    texts: Texts | None,
+    watch: _Watch,
 ) -> Timeline:
-    mentions = [mention for one in extractions for mention in one.mentions]
-    events = unify(mentions, (one.document for one in extractions))
-    checks = find_checks(extractions, events)
+    joining = watch.stage("joining")
+    mentions = [mention for one in each(extractions, stage(joining, 0, 0.2)) for mention in one.mentions]
+    events = unify(mentions, (one.document for one in each(extractions, stage(joining, 0.2, 1))))
+    checks = find_checks(extractions, events, watch.stage("checking"))
     return to_timeline(
-        extractions, events, checks, name=name or _subject(events), skipped=skipped, texts=texts
+        extractions,
+        events,
+        checks,
+        name=name or _subject(events),
+        skipped=skipped,
+        texts=texts,
+        tell=watch.stage("tables"),
     )
 
 

@@ -26,6 +26,7 @@ from timeline.checks import (
 from timeline.checks.messages import describe, settle
 from timeline.checks.reading import open_all
 from timeline.model import Check, Event, Extraction
+from timeline.progress import Tell, each, quiet, stage
 
 CHECKS = {
     "date": dates.find,
@@ -51,17 +52,19 @@ __all__ = ["CHECKS", "describe", "find_checks", "settle"]
 _SEVERITIES = {"error": 0, "warning": 1, "note": 2}
 
 
-def find_checks(extractions: Sequence[Extraction], events: Sequence[Event]) -> list[Check]:
+def find_checks(
+    extractions: Sequence[Extraction], events: Sequence[Event], tell: Tell = quiet
+) -> list[Check]:
     """All checks of a collection, worst first, then by document and place; the input's order is of no account."""
     readings = open_all(extractions)
     events = sorted(events, key=lambda e: (e.earliest, e.latest, e.event_id))
     place = {reading.doc_id: index for index, reading in enumerate(readings)}
     alone: dict[str, list[Check]] = {kind: [] for kind in ALONE}
-    for reading in readings:
+    for reading in each(readings, stage(tell, 0, 0.4)):
         for kind in ALONE:
             alone[kind] += CHECKS[kind]((reading,), events)
     found: dict[tuple, Check] = {}
-    for kind, find in CHECKS.items():
+    for kind, find in each(list(CHECKS.items()), stage(tell, 0.4, 1)):
         for check in alone[kind] if kind in ALONE else find(readings, events):
             found.setdefault((check.kind, check.span, check.other), check)
     return sorted(

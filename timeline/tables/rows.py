@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
 from timeline import edtf, ids
 from timeline.model import Check, Day, Document, Event, Extraction, Mention, Observation, Span, Timex
+from timeline.progress import Tell, each, quiet
 from timeline.tables.columns import COLUMNS, LIST_SEPARATOR, frame
 from timeline.tables.timelines import Texts, Timeline
 from timeline.text import quote
@@ -93,7 +94,10 @@ def _event_of(observation: Observation, homes: dict[str, list[tuple[int, int, st
 
 
 def to_tables(
-    extractions: Iterable[Extraction], events: Sequence[Event], checks: Sequence[Check]
+    extractions: Sequence[Extraction],
+    events: Sequence[Event],
+    checks: Sequence[Check],
+    tell: Tell = quiet,
 ) -> dict[str, pd.DataFrame]:
     """Records to the six tables, in document order, events and mentions by date.
 
@@ -106,7 +110,7 @@ def to_tables(
     rows = {table: _Rows(table) for table in COLUMNS}
     mention_rows: list[tuple] = [()] * len(tellings)
     exact: dict[Span, str] = {}
-    for one in extractions:
+    for one in each(extractions, tell):
         text, doc_id = one.document.text, one.document.doc_id
         rows["documents"].add(_document_row(one.document))
         for t in one.times:
@@ -167,9 +171,10 @@ def to_timeline(
     name: str = "",
     skipped: tuple[tuple[str, str], ...] = (),
     texts: Texts | None = None,
+    tell: Tell = quiet,
 ) -> Timeline:
     """The tables of all records; `texts` if there is another place for them than memory."""
-    tables = to_tables(extractions, events, checks)
+    tables = to_tables(extractions, events, checks, tell)
     if texts is None:
         stored = {e.document.doc_id: (e.document.text, e.document.blocks) for e in extractions}
         texts = Texts(stored.__getitem__)
