@@ -99,6 +99,15 @@ CASES = [
     ("It has closed routes since last summer. It raised money in October.", [("last summer", "2022-06-01..2022-08-31"), ("October", "2022-10-01..2022-10-31")]),
     ("Rao resigned in June; he had taken over in mid-2021. Second-quarter revenue fell.", [("June", "2023-06-01..2023-06-30"), ("mid-2021", "2021-06-01..2021-07-31"), ("Second-quarter", "2023-04-01..2023-06-30")]),
     ("in the 21st century", [("the 21st century", "2000-01-01..2099-12-31")]),
+    ("Founded in the 1800s, rebuilt in the early 1800s, sold in the 1880s", [("the 1800s", "1800-01-01..1899-12-31"), ("the early 1800s", "1800-01-01..1839-12-31"), ("the 1880s", "1880-01-01..1889-12-31")]),
+    ("It listed in 1962. By the end of the decade it had 17 mills; throughout the decade it grew.", [("1962", "1962-01-01..1962-12-31"), ("the end of the decade", "1967-01-01..1969-12-31"), ("the decade", "1960-01-01..1969-12-31")]),
+    ("It is now the largest, and now employs ten. By now it was late; it was now ready, now that it sold.", [("now", "2023-08-15"), ("now", "2023-08-15")]),
+    ("2021 was hard. Given 2022 was worse, while 2020 saw growth, as we enter 2023.", [("2021", "2021-01-01..2021-12-31"), ("2022", "2022-01-01..2022-12-31"), ("2020", "2020-01-01..2020-12-31"), ("2023", "2023-01-01..2023-12-31")]),
+    ("Room 2008 was sold, and Model 2020 is new", []),
+    ("Established in Oldtown 1844; founded in Old Ford, Kent, 1999; founded in September 1990", [("1844", "1844-01-01..1844-12-31"), ("1999", "1999-01-01..1999-12-31"), ("September 1990", "1990-09-01..1990-09-30")]),
+    ("1854 - Opened a mill; 1896 - sold wine; 1903 – listed", [("1854", "1854-01-01..1854-12-31"), ("1896", "1896-01-01..1896-12-31"), ("1903", "1903-01-01..1903-12-31")]),
+    ("A solid first half (a third in H1, the rest in H2); so far this fiscal year; the upcoming year", [("first half", "2023-01-01..2023-06-30"), ("H1", "2023-01-01..2023-06-30"), ("H2", "2023-07-01..2023-12-31"), ("so far this fiscal year", "2023-01-01..2023-08-15"), ("the upcoming year", "2024-01-01..2024-12-31")]),
+    ("Its first half century; a car that runs on H2 gas, in H2 production; the middle of 2021", [("the middle of 2021", "2021-06-01..2021-07-31")]),
 ]  # fmt: skip
 
 

@@ -34,6 +34,7 @@ REFERENCE = "2022-06-15"
         "走了半天没有店开门，在车间里做了一周，又工作了2个月",
         "四季度假村在三亚，昨日黄花，三月不知肉味",
         "As USA Today reported, the director June Chan and her aide April Lee left; the Today Show",
+        "旗下品牌Today便利店开业，Today宣布融资，在临海创办 Today 的时候",
         "往年初一没有店开门，往年春节都放假",
         "昨收盘:3.20今开盘:3.15",
         "每个营业日上午九时至下午三时受理申请",

@@ -12,6 +12,7 @@ from timeline.times.english_surroundings import (
     no_person,
     not_of,
     of_a_year,
+    of_accounts,
     whole_word,
 )
 from timeline.times.readings import Anaphor, Fixed, Point, Range, Shift
@@ -20,35 +21,17 @@ from timeline.times.rule import Matched, Rule
 _MONTHS = {
     name: i
     for i, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
     )
 }
 _WEEKDAYS = {name: i for i, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 1)}
 _DAYS = {
-    "yesterday": -1,
-    "today": 0,
-    "tomorrow": 1,
-    "tonight": 0,
-    "this morning": 0,
-    "last night": -1,
-    "the day before yesterday": -2,
-    "the day after tomorrow": 2,
-}
-_QUARTERS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-}
-_NEAR = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+    "yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "this morning": 0, "last night": -1,
+    "the day before yesterday": -2, "the day after tomorrow": 2,
+}  # fmt: skip
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "1": 1, "2": 2, "3": 3, "4": 4}  # fmt: skip
+_NEAR = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}  # fmt: skip
+_STAGES = {"early": "初", "mid": "中", "middle": "中", "late": "底", "end": "底", "beginning": "初", "start": "初"}  # fmt: skip
 
 MONTH = "(?P<month>[Jj]an(?:uary|\\.)?|[Ff]eb(?:ruary|\\.)?|[Mm]ar(?:ch|\\.)?|[Aa]pr(?:il|\\.)?|May|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust|\\.)?|[Ss]ept?(?:ember|\\.)?|[Oo]ct(?:ober|\\.)?|[Nn]ov(?:ember|\\.)?|[Dd]ec(?:ember|\\.)?)"
 FULL_MONTH = (
@@ -78,9 +61,7 @@ def _point(m: Matched) -> Point:
     elif g.get("half"):
         part = f"H{_QUARTERS[g['half'].lower()]}"
     elif g.get("stage"):
-        part = {"early": "初", "mid": "中", "late": "底", "end": "底", "beginning": "初", "start": "初"}[
-            g["stage"].lower().strip("-")
-        ]
+        part = _STAGES[g["stage"].lower().strip("-")]
     elif g.get("season"):
         part = {"spring": "春", "summer": "夏", "autumn": "秋", "fall": "秋", "winter": "冬"}[
             g["season"].lower()
@@ -135,7 +116,9 @@ def _told_part(m: Matched) -> Point:
     now = Shift("document", 0)
     if unit == "week":
         return Point(week=now, side=side)
-    return Point(month=now, side=side) if unit == "month" else Point(year=now, side=side)
+    return (
+        Point(month=now, side=side) if unit == "month" else Point(year=now, side=side, fiscal="al " in m.text)
+    )
 
 
 def _day(m: Matched) -> Point:
@@ -183,7 +166,7 @@ def _years(m: Matched) -> Range | None:
 _ORDINAL = "[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th"
 _NEAR_WORD = "(?P<near>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious)"
 _SAME = "(?:same|corresponding|comparable) (?:period|quarter|time)"
-_STAGE = "(?:[Tt]he )?(?P<stage>[Ee]arly|[Mm]id-?|[Ll]ate|[Ee]nd|[Bb]eginning|[Ss]tart)(?: of|-)? ?"
+_STAGE = "(?:[Tt]he )?(?P<stage>[Ee]arly|[Mm]id(?:dle|-)?|[Ll]ate|[Ee]nd|[Bb]eginning|[Ss]tart)(?: of|-)? ?"
 
 RULES = (
     Rule("english-date", rf"(?P<since>[Ss]ince )?{MONTH} {DAY},? {YEAR}", _point, "March 30, 2021", whole_word),
@@ -191,9 +174,10 @@ RULES = (
     Rule("english-month-day", rf"(?:{FULL_MONTH}|(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)) {DAY}", _point, "March 30", whole_word),
     Rule("english-month", rf"(?P<since>[Ss]ince )?{MONTH},?(?: of)? {YEAR}", _point, "March 2021", whole_word),
     Rule("english-day-range", rf"{MONTH} {DAY}[-–—](?P<last>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?:,? {YEAR})?", _day_range, "May 2-4, 2019", whole_word),
-    Rule("english-part-told", r"(?P<part>[Ee]arlier|[Ll]ater|[Ss]o far) this (?P<unit>year|month|week)|[Yy]ear[- ]to[- ]date|(?:[Tt]he )?(?P<rest>rest|remainder|balance) of (?:the|this) (?P<unit>year|month|week)", _told_part, "earlier this year", whole_word),
+    Rule("english-part-told", r"(?P<part>[Ee]arlier|[Ll]ater|[Ss]o far) this (?:fiscal |financial )?(?P<unit>year|month|week)|[Yy]ear[- ]to[- ]date|(?:[Tt]he )?(?P<rest>rest|remainder|balance) of (?:the|this) (?P<unit>year|month|week)", _told_part, "earlier this year", whole_word),
     Rule("english-clock", r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9]) (?:GMT|UTC|EST|EDT|ET|CET|BST|HKT|SGT)", lambda m: Point(clock=f"T{m['hour']}:{m['minute']}"), "0942 GMT", whole_word),
     Rule("english-then", r"[Aa]t (?:the|that) time|[Bb]y then|[Bb]ack then", lambda m: Anaphor("any"), "at that time", not_of),
+    Rule("english-the-decade", r"(?:the )?(?:end|close) of (?:the|that) decade|(?:[Tt]hroughout|[Dd]uring|[Oo]ver|[Ll]ater in) (?P<core>th(?:e|at) decade)|[Tt]hat decade", lambda m: Anaphor("decade"), "by the end of the decade", whole_word),
     Rule("english-year-end", r"(?:the )?[Yy]ear-end|(?:the )?year['’]s end|(?:the )?end of the year", lambda m: Point(part="底"), "by year-end", whole_word),
     Rule("english-day-month", rf"{DAY} (?:of )?{FULL_MONTH}", _point, "30 June", whole_word),
     Rule("english-month-near", rf"{FULL_MONTH},? (?:of )?{_NEAR_WORD} year", _point, "March this year", whole_word),
@@ -205,10 +189,11 @@ RULES = (
     Rule("english-fiscal-year", rf"(?:the )?(?:(?:(?P<quarter>{_ORDINAL})[ -][Qq]uarter|Q(?P<quarter>[1-4])|(?P<half>[Ff]irst|[Ss]econd) half|H(?P<half>[12]))(?: of)?,? )?(?:[Ff]iscal(?:[ -][Yy]ear)?|[Ff]inancial [Yy]ear|FY) ?['’]?(?P<fiscal>20[0-9]{{2}}|[0-9]{{2}})", _point, "fiscal 2021", whole_word),
     Rule("english-quarter", rf"Q(?P<quarter>[1-4])(?: of)?,? ?{YEAR}", _point, "Q3 2023", whole_word),
     Rule("english-quarter-words", rf"(?:[Tt]he )?(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[ -][Qq]uarter(?: of| in)?,? (?:{YEAR}|{_NEAR_WORD} year|(?P<that>that year))", _point, "the third quarter of 2023", whole_word),
-    Rule("english-same-period", rf"(?:[Tt]he )?{_SAME}(?: of| in)? (?:{YEAR}|{_NEAR_WORD} year)|(?:[Tt]he )?{_SAME} (?P<back>(?:a|one) year (?:ago|earlier|before)|(?:(?:of|in) )?the (?:previous|prior|preceding) year)|[Tt]he (?P<back>year-ago|year-earlier|prior-year|previous-year) (?:period|quarter)", _same_period, "the same period of 2020", whole_word),
+    Rule("english-same-period", rf"(?:[Tt]he )?{_SAME}(?: of| in)? (?:{YEAR}|{_NEAR_WORD} year)|(?:[Tt]he )?{_SAME} (?P<back>(?:a|one) year (?:ago|earlier|before)|(?:(?:of|in) )?the (?:previous|prior|preceding) year)|(?:[Tt]he )?(?P<back>year-ago|year-earlier|year-prior|prior-year|previous-year) (?:period|half|(?:(?:{_ORDINAL})[ -])?quarter)", _same_period, "the same period of 2020", whole_word),
     Rule("english-near-season", r"(?P<near>[Ll]ast|[Tt]his|[Nn]ext) (?P<season>spring|summer|autumn|fall|winter)", _point, "last summer", whole_word),
     Rule("english-part-of-year", rf"(?:[Tt]he )?(?:(?P<quarter>{_ORDINAL})[ -][Qq]uarter|(?P<half>[Ff]irst|[Ss]econd)[ -][Hh]alf) (?:of|in) the (?:current |calendar )?year", _point, "the second half of the year", whole_word),
-    Rule("english-bare-quarter", rf"(?:[Tt]he )?(?P<quarter>{_ORDINAL})[ -][Qq]uarter|the (?P<half>[Ff]irst|[Ss]econd) half|(?P<half>[Ff]irst|[Ss]econd)-[Hh]alf|(?:strong|weak|bett|soft|slow|larg|bigg)(?:er|est)? (?P<core>(?P<half>[Ff]irst|[Ss]econd) half)", _point, "the third quarter", lambda text, start, end: whole_word(text, start, end) and not text.startswith(" of", end)),
+    Rule("english-bare-quarter", rf"(?:[Tt]he )?(?P<quarter>{_ORDINAL})[ -][Qq]uarter|the (?P<half>[Ff]irst|[Ss]econd) half|(?P<half>[Ff]irst|[Ss]econd)-[Hh]alf|(?:[Aa]|[Ii]ts|[Oo]ur|[Tt]heir|[a-z]{{2,8}}er|[a-z]{{2,8}}est|strong|weak)(?: [a-z]{{3,12}})? (?P<core>(?P<half>[Ff]irst|[Ss]econd) half)", _point, "the third quarter", of_accounts),
+    Rule("english-bare-half", r"(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]f|[Tt]han) (?P<core>H(?P<half>[12]))", _point, "in H1", of_accounts),
     Rule("english-current-quarter", r"(?:[Tt]he )?[Cc]urrent[ -]quarter", lambda m: Point(part="本季度"), "the current quarter", whole_word),
     Rule("english-half", rf"(?:[Tt]he )?(?P<half>[Ff]irst|[Ss]econd)[ -][Hh]alf(?: of)? (?:{YEAR}|{_NEAR_WORD} year)", _point, "the first half of 2024", whole_word),
     Rule("english-half-short", rf"(?:H(?P<half>[12])|(?P<half>[12])H)(?: of)?,? ?{YEAR}", _point, "H1 2024", whole_word),
@@ -218,13 +203,13 @@ RULES = (
     Rule("english-holiday", rf"(?P<holiday>{'|'.join(_HOLIDAYS)}),? {YEAR}", lambda m: Point(int(m["year"]), holiday=_HOLIDAYS[m["holiday"]]), "Christmas Day 2015", whole_word),
     Rule("english-season", rf"(?:[Tt]he )?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? {YEAR}", _point, "summer 2020", whole_word),
     Rule("english-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Aa]fter|[Bb]efore|early as|late as|back to|[Ff]ull[ -][Yy]ear|[Cc]alendar(?: year)?|[Tt]he year|[Ee]st\.|[Ee]stablished|[Ff]ounded) (?P<core>{RECENT_YEAR})|(?P<since>[Ss]ince) {RECENT_YEAR}", _point, "Since 2010", whole_word),
-    Rule("english-year-of", rf"(?:[Ff]or|[Ii]ts|[Tt]heir|[Oo]ur|[Ii]nto|[Tt]o|[Tt]hrough|[Tt]hroughout|than|[Tt]he|began|started|ended|entered|finished|closed) (?P<core>{RECENT_YEAR})", _point, "its 2012 forecast", of_a_year),
+    Rule("english-year-of", rf"(?:[Ff]or|[Ii]ts|[Tt]heir|[Oo]ur|[Ii]nto|[Tt]o|[Gg]iven|[Dd]espite|enter|entering|[Tt]hrough|[Tt]hroughout|than|[Tt]he|began|started|ended|entered|finished|closed) (?P<core>{RECENT_YEAR})", _point, "its 2012 forecast", of_a_year),
     Rule("english-short-year", r"(?:[Ff]or|[Ii]n|[Bb]y|[Oo]f|[Ff]rom|[Ss]ince|[Dd]uring|[Tt]han) (?P<core>['’‘](?P<short>[0-9]{2}))", lambda m: Point(int(m["short"]) + (1900 if int(m["short"]) >= 50 else 2000)), "for '04", whole_word),
     Rule("english-old-year", rf"(?:[Ii]n|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Aa]fter|[Bb]efore|[Tt]he year|[Ee]st\.|[Ee]stablished|[Ff]ounded|[Cc]irca) (?P<core>{OLD_YEAR})|(?P<since>[Ss]ince) {OLD_YEAR}", _point, "in 1878", no_number),
     Rule("english-ancient-year", r"(?:[Ff]ounded|[Ee]stablished|[Bb]uilt|[Bb]orn|[Dd]ating back|[Dd]ates back) (?:in|to) (?P<core>(?P<year>[5-9][0-9]{2}|1[0-6][0-9]{2}))", _point, "founded in 1578", no_number),
     Rule("english-year-span", r"(?:[Ii]n|[Ff]rom|[Dd]uring|[Oo]f|[Aa]round|[Cc]irca) (?P<core>(?P<first>(?:1[789]|20)[0-9]{2})[-–—](?P<last>(?:(?:1[789]|20)[0-9]{2})|[0-9]{2}))", _years, "in 2010-2012", no_number),
     Rule("english-years", r"(?:[Ff]rom |[Bb]etween )(?P<core>(?P<first>(?:1[789]|20)[0-9]{2}) (?:to|and|until|through) (?P<last>(?:1[789]|20)[0-9]{2}))|(?P<first>(?:19|20)[0-9]{2}) to (?P<last>(?:19|20)[0-9]{2})", _years, "2010 to 2020", no_number),
-    Rule("english-near", rf"(?:{_NEAR_WORD}|[Tt]he (?P<near>coming|current)) (?P<unit>(?:fiscal |financial )?year|month|quarter|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _near, "last year", whole_word),
+    Rule("english-near", rf"(?:{_NEAR_WORD}|[Tt]he (?P<near>(?:up)?coming|current)) (?P<unit>(?:fiscal |financial )?year|month|quarter|week|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)", _near, "last year", whole_word),
     Rule("english-weekday", r"[Oo]n (?P<core>(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))", lambda m: Point(weekday=_WEEKDAYS[m["weekday"][:3].lower()]), "on Monday", whole_word),
     Rule("english-news-day", r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?: (?:morning|afternoon|evening|night))?", lambda m: Point(weekday=_WEEKDAYS[m["weekday"][:3].lower()]), "fell 10% Wednesday", in_news),
     Rule("english-month-stage", rf"(?P<since>[Ss]ince )?(?:[Tt]he )?(?:(?P<stage>[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd)(?: of|-)? ?|(?P<stage>[Bb]eginning|[Ss]tart) of )(?:{MONTH},? {YEAR}|{FULL_MONTH})", _point, "early March 2024", whole_word),

@@ -20,14 +20,14 @@ def no_age(text: str, start: int, end: int) -> bool:
     return whole_word(text, start, end) and not text.startswith("-old", end)
 
 
-_TITLED = re.compile(r" (?:Show|Inc|Ltd|Group|Media|Network)\b")
+_NAMED_BEFORE = re.compile("USA $|[\u4e00-\u9fff] ?$")
+_TITLED = re.compile(r" (?:Show|Inc|Ltd|Group|Media|Network)\b| ?[\u4e00-\u9fff]")
 
 
 def no_newspaper(text: str, start: int, end: int) -> bool:
-    """Today; but USA Today, the Today Show."""
-    return (
-        whole_word(text, start, end) and not text.endswith("USA ", 0, start) and not _TITLED.match(text, end)
-    )
+    """Today; but USA Today, the Today Show, and a shop of that name in a Chinese text."""
+    named = _TITLED.match(text, end) or _NAMED_BEFORE.search(text, max(0, start - 4), start)
+    return whole_word(text, start, end) and not named
 
 
 _NAMED_SO = re.compile(
@@ -82,6 +82,25 @@ def not_of(text: str, start: int, end: int) -> bool:
     return whole_word(text, start, end) and not text.startswith((" of ", " that ", " when "), end)
 
 
+_PAST_NOW = re.compile(r"\b(?:[Uu]ntil|till|from|[Bb]y|just|even|was|were|had|[Ee]very|[Uu]p to) $")
+
+
+def is_now(text: str, start: int, end: int) -> bool:
+    """Now the largest; but by now, was now, now that."""
+    told = text[end - 3 : end].lower() == "now" and (
+        _PAST_NOW.search(text, max(0, start - 8), start) or text.startswith((" that", "-"), end)
+    )
+    return whole_word(text, start, end) and not told
+
+
+_OF_ELSE = (" of", " century", " decade", "-century", " gas", " fuel", " production")
+
+
+def of_accounts(text: str, start: int, end: int) -> bool:
+    """The first half; but the first half of its life, its first half century."""
+    return whole_word(text, start, end) and not text.startswith(_OF_ELSE, end)
+
+
 _SPANS = re.compile(r"\b(?:for|in|within|after|over|about|nearly|almost|than|least|of) $", re.I)
 _APART = (" ago", " later", " earlier", " from ", " before", " after")
 
@@ -92,7 +111,9 @@ def after_span_word(text: str, start: int, end: int) -> bool:
     return spans and whole_word(text, start, end) and not text.startswith((*_APART, "-", " of "), end)
 
 
-_TOLD_UNIT = re.compile(r"\b(?:[Tt]he quarter|(?:for|over|during|[Ff]or) the (?:full )?year)$")
+_TOLD_UNIT = re.compile(
+    r"\b(?:[Tt]he quarter|(?:[Ff]or|[Oo]ver|[Dd]uring) the (?:fiscal |financial )?year|[Ff]ull[- ](?:fiscal |financial )?year)$"
+)
 _TO_SUM = re.compile(" to [$€£¥0-9]")  # fell in the quarter to $1.6 billion
 _ELSE = (" ended", " ending", " that ended", " of ", " to ", " before", " after", "-", " ago")
 
@@ -104,7 +125,8 @@ def period_ended(text: str, start: int, end: int) -> bool:
     if text.startswith((" ended ", " ending ", " that ended "), end):
         return True
     told = bool(_TOLD_UNIT.search(text, max(0, start - 16), end))
-    return told and (bool(_TO_SUM.match(text, end)) or not text.startswith(_ELSE, end))
+    named = text[end + 1 : end + 2].isdigit()  # full year 2008
+    return told and not named and (bool(_TO_SUM.match(text, end)) or not text.startswith(_ELSE, end))
 
 
 _OLD = ("17", "18")  # centuries whose years are as likely numbers
@@ -177,8 +199,22 @@ _THEN = re.compile(
 )
 
 
+# 成立于1957。 Established in Oldtown 1844.
+_BEGAN = re.compile(
+    r"(?:成立|创[立办建始]|[始组]建|设立|诞生|出生|[生建]|上市|投产|开业|开[设办]|推出|发布)[于在]$"
+    r"|\b(?:[Ee]stablished|[Ff]ounded) in [A-Z][a-z]{1,20}(?:,? [A-Z][a-z.]{1,20}){0,2},? $"
+)
+_CLOSED = re.compile(r"\s*(?:[，。,.;；、）)（(]|$)")
+# While 2008 was hard
+_IS = re.compile(r" (?:was|is|will be|has been|had been|saw|brought|marked|proved|looks)\b")
+_NO_NOUN = re.compile(
+    r"(?:^|[.!?,;:\n“\"] ?|\b(?:[Ww]hile|though|that|because|since|if|and|but|so|as|year) )$", re.I
+)
+_ENTRY = re.compile(" [-–—] [A-Za-z\u4e00-\u9fff]")  # opened a shop; 1896 - sold wine
+
+
 def bare_year(text: str, start: int, end: int) -> bool:
-    """A bare year before others (2015、2016年), in brackets, after 成立：, 于2005收购, or opening a line of a chronicle."""
+    """A bare year before others (2015、2016年), in brackets, after 成立：, 于2005收购, as a subject, or opening an entry of a chronicle."""
     if not whole_word(text, start, end):
         return False
     if (
@@ -186,6 +222,9 @@ def bare_year(text: str, start: int, end: int) -> bool:
         or _AFTER_YEAR.search(text, max(0, start - 10), start)
         or _LABELLED.search(text, max(0, start - _LONGEST_LABEL), start)
         or (text[start - 1 : start] in _TOLD_IN and _THEN.match(text, end))
+        or (_BEGAN.search(text, max(0, start - 48), start) and _CLOSED.match(text, end))
+        or (_IS.match(text, end) and _NO_NOUN.search(text, max(0, start - 9), start))
+        or (_ENTRY.match(text, end) and text[max(0, start - 2) : start].strip() in (";", "；", "•"))
     ):
         return True
     if text.endswith(("起", "来"), start, end):

@@ -92,6 +92,10 @@ def resolve_anaphor(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved
         antecedent = walk.near(found, next(earlier, None), _PARAGRAPH)
     if antecedent is None or (reading.unit == "any" and _of_another(walk, found, antecedent)):
         return unresolved("DATE", _NOTHING)
+    if reading.unit == "decade":
+        first = antecedent.earliest.year // 10 * 10
+        value = f"{first + 7}/{first + 9}" if found.text.endswith("of the decade") else f"{first // 10}X"
+        return Resolved("DATE", value, *edtf.bounds(value), walk.said(antecedent))
     if reading.unit == "year":
         year = antecedent.earliest.year
         if 360 <= (antecedent.latest - antecedent.earliest).days <= 370:  # a year of accounts
