@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from math import log
+from sys import intern
 
 from timeline.lexicon.actions import ACTIONS, CONCEPTS
 from timeline.lexicon.grammar import (
@@ -64,10 +65,12 @@ def _dictionary() -> tuple[dict[str, float | None], float, dict[str, str]]:
     with segmenter.get_dict_file() as rows:
         for row in rows:
             word, count, tag = row.decode("utf-8").split()
-            tags[word] = tag
+            tags[word] = intern(tag)
             known[word] = int(count)
-    prefixes = {word[:size]: 0 for word in known for size in range(1, len(word))}
-    segmenter.FREQ = prefixes | known
+    for word in tags:
+        for size in range(1, len(word)):
+            known.setdefault(word[:size], 0)
+    segmenter.FREQ = known
     segmenter.total = sum(known.values())
     segmenter.initialized = True
     for word in sorted(_LEXICON):
