@@ -184,6 +184,24 @@ def test_what_is_made_known_is_of_the_day_it_was_told(text: str, date: str, end:
     assert (date, end) in [(when, name[-len(end) :]) for when, name in told(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("2025年3月5日，湖畔农机召开2024年第二次临时股东大会。", ("2025-03-05", "湖畔农机召开第二次临时股东大会")),
+        ("2024年3月，湖畔农机获得2023年度质量奖。", ("2024-03", "湖畔农机获得质量奖")),
+        ("大事记\n【一九八九】\n1月3日，湖畔农机新厂房落成。\n【1988】\n9月28日，湖畔农机注册成立。", ("1989-01-03", "湖畔农机新厂房落成")),
+    ],
+)  # fmt: skip
+def test_the_year_in_a_name_dates_nothing_and_one_that_heads_a_list_does(
+    text: str, event: tuple[str, str]
+) -> None:
+    assert event in told(text)
+
+
+def test_a_cause_is_left_out_where_the_step_has_its_object() -> None:
+    assert ("2020-03", "停飞国际航线") in told("2020年3月，因疫情停飞全部国际航线。")
+
+
 def test_what_only_leads_to_the_next_clause_is_no_event() -> None:
     text = "6月23日，湖畔农机因未提交年度报告，收到退市通知。时间来到1964年左右，岩州建成了第一座水泵厂。"
     names = " ".join(name for _, name in told(text, published="2020-06-29"))

@@ -88,6 +88,9 @@ def test_the_same_words_about_two_firms_stay_two_events() -> None:
         ("2024年5月3日，远禾机械召开股东大会。苏遥被选举为董事会新任董事长。", [("苏遥被选举为董事会新任董事长", "2024-05-03")]),
         ("2014年6月，远禾机械上市。湖畔农机获得1.2亿美元B轮融资。", [("湖畔农机获得1.2亿美元B轮融资", "2014-06")]),
         ("1939年成立“岩石铁工所”。", [("远禾机械成立“岩石铁工所”", "1939")]),
+        ("恒裕纱厂创办于1911年，由周慎之集股三十万元。", [("恒裕纱厂创办", "1911")]),
+        ("1913年5月，第一批纱锭一万二千枚开车。", [("第一批纱锭一万二千枚开车", "1913-05")]),
+        ("1978年，全厂总产值首次过亿元。", [("全厂总产值首次过亿元", "1978")]),
     ],
 )  # fmt: skip
 def test_steps_in_unfamiliar_words_are_found(sentence: str, events: list[tuple[str, str]]) -> None:
@@ -104,6 +107,7 @@ def test_steps_in_unfamiliar_words_are_found(sentence: str, events: list[tuple[s
         "2015年10月，苏遥希望能设立研发中心，吸引更多投资。",
         "2015年，以钢铁、金属制品等传统产业为主。",
         "2015年上半年，有助于提高产业竞争力。",
+        "那时候是1985年，街上几乎看不到汽车。",
     ],
 )
 def test_wishes_conditions_and_descriptions_are_no_events(sentence: str) -> None:

@@ -6,7 +6,7 @@ from timeline.lexicon.actions import Action
 
 _ROWS = """
 found|founding|3|founding founded established incorporated co-founded founds establishes incorporates forms formed
-open|strategy|2|opened inaugurated opens inaugurates
+open|strategy|2|opened inaugurated opens inaugurates reopened commissioned erected
 list|finance|3|listed floated debuted lists debuts
 delist|finance|3|delisted
 acquire|strategy|3|acquired bought merged purchased takeover acquires buys merges purchases
@@ -14,32 +14,34 @@ divest|strategy|2|sold divested spun sells
 fund|finance|2|raised funded secured raises secures
 invest|finance|2|invested invests spent
 profit|finance|2|earned revenue profit lost posted reported
-debt|finance|2|defaulted bankruptcy
+debt|finance|2|defaulted bankruptcy bankrupt liquidated insolvent insolvency
 unveil|product|3|launched unveiled introduced released launches introduces unveils releases
 deliver|product|3|delivered shipped deliveries delivers ships
 produce|product|2|produced manufactured produces manufactures
-recall|product|2|recalled halted suspended discontinued
+recall|product|2|recalled halted suspended discontinued grounded boycotted
 trial|product|2|trial dosed enrolled resumed
-approve|policy|2|approved cleared granted authorized
+approve|policy|2|approved cleared granted authorized patented certified licensed enacted
 develop|product|1|developed designed built develops builds discovered pioneered invented
-rank|market|2|topped ranked won overtook
+rank|market|2|topped ranked won overtook awarded honoured honored
 reach|market|2|reached exceeded reaches exceeds operated surpassed passed crossed hit topped
 grow|market|1|grew rose increased climbed doubled tripled expanded grows diversified
-fall|market|1|fell declined dropped decreased slid shrank
+fall|market|1|fell declined dropped decreased slid shrank slashed lowered plunged
 announce|strategy|2|announced disclosed revealed
 win|strategy|2|completed completes
 decide|strategy|2|decided adopted chose committed
 start|strategy|2|began begins begin started starts commenced researching
 enter|strategy|3|entered expanded enters expands
-leave|strategy|2|exited closed quit withdrew shut abandoned cancelled ended
-turn|strategy|2|restructured reorganized pivoted transformed
+leave|strategy|2|exited closed quit withdrew shut abandoned cancelled ended dissolved terminated scrapped axed demolished
+turn|strategy|2|restructured reorganized pivoted transformed nationalised nationalized privatised privatized demerged split expropriated confiscated seized
 partner|strategy|2|partnered signed signs agreed agrees allied teamed wins
 appoint|organization|2|appointed named joined hired promoted succeeded elected became becomes appoints names joins
 resign|organization|2|resigned retired died departed replaced
 staff|organization|2|cut laid dismissed
 rename|organization|2|renamed rebranded moved relocated moves relocates renames
-sanction|policy|2|fined sued sanctioned charged banned blacklisted settled
-spread|external|1|outbreak pandemic
+sanction|policy|2|fined sued sanctioned charged banned blacklisted settled arrested jailed sentenced convicted indicted prosecuted acquitted raided investigated
+spread|external|1|outbreak pandemic invaded
+accident|other|2|crashed burned burnt exploded collapsed sank derailed flooded destroyed hacked breached bombed wrecked
+aid|community|2|donated donates
 """.strip().splitlines()
 
 ENGLISH_ACTIONS: dict[str, Action] = {}
@@ -99,6 +101,12 @@ ENGLISH_PHRASES = {
     "break even": "profit",
     "broke even": "profit",
     "filed for bankruptcy": "bankruptcy",
+    "on strike": "halted",
+    "walked out": "halted",
+    "broke ground": "opened",
+    "caught fire": "burned",
+    "changed its name": "renamed",
+    "reverse split": "split",
 }
 
 OPINIONS = frozenset(

@@ -22,7 +22,7 @@ from timeline.text import View
 
 _SINCE = re.compile(r"\b(?:since|after|when|before|because)\b.*$")
 _VERBS = re.compile(
-    r"\b(?:is|are|was|were|had|has|have|will|would|\w+ed|rose|fell|grew|made|won|went|came|stood|sold|hit|cut)\b"
+    r"\b(?:is|are|was|were|had|has|have|will|would|\w+ed|rose|fell|grew|made|won|went|came|stood|sold|hit|cut|paid|stole|took|gave|ran|held|led|drew|met|beat|shed)\b"
 )
 _SUBJECT = re.compile(
     r"\s*(?:(?:In|On|By|During)\s[^,]{2,30},\s)?(?P<name>[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*)*)\s(?:was|is|became|incorporated|\w{3,}ed)\b"

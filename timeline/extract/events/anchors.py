@@ -76,8 +76,8 @@ class Anchored(Context):
         best = max(inside, key=lambda time: (self._firmness(clause, time, len(inside)), -time.start))
         if current is not None and self._only_describes(best, current):
             return None
-        if current is not None and head is None and self._reveals(clause, best, current):
-            return None  # 2020年4月，公司自曝在2019年虚增销售额: news of the day it was told
+        if current is not None and head is None and self._is_told_on(clause, best, current):
+            return None
         if current is not None and "周年" in best.timex.text and current.timex.type == "DATE":
             return current if clause.temporal else None  # 2008年2月，云帆举办10周年庆典
         if current is not None and best.timex.type == "DURATION":
@@ -93,11 +93,25 @@ class Anchored(Context):
                 return None
         return best
 
-    def _reveals(self, clause: Clause, time: Placed, day: Placed) -> bool:
-        """Whether a time stands after a word of telling in the clause, and the day it was told right before."""
+    def _is_told_on(self, clause: Clause, time: Placed, day: Placed) -> bool:
+        """Whether the day right before a clause is that of the step, and the time in it only of its object.
+
+        2020年4月，公司自曝在2019年虚增销售额; 3月5日，公司召开2025年第二次临时股东大会.
+        """
         if self.text[day.end : clause.start].strip("，, "):
             return False
-        return any(word.end <= time.start and word.text in _REVEALS for word in clause.words)
+        if any(word.end <= time.start and word.text in _REVEALS for word in clause.words):
+            return True
+        place = next((i for i, word in enumerate(clause.words) if word.start == time.start), 0)
+        following = clause.words[place + 1 : place + 2]
+        return (
+            place > 0
+            and time.timex.value[:4].isdigit()
+            and time_strength(day, self.text) >= 2.0
+            and clause.words[place - 1] == clause.main
+            and bool(following)
+            and following[0].tag in "NMAQ"
+        )
 
     def _is_of_another_time(self, clause: Clause) -> bool:
         """Whether a clause has a day of its own that nothing resolves: 就在上个月，…."""

@@ -135,7 +135,8 @@ class Context:
         if bare and not self._announced(index) and (before.tag != "V" or before.text == "是"):
             return bool(texts & {"把", "被", "将", "对"})
         if not after and action is None and not texts & {"把", "被", "将"}:
-            return bool(self.cast.found_in(self._body(index)))
+            rest = scoring.undated_text(clause, self.text)
+            return scoring.counts(rest) or bool(self.cast.found_in(rest))
         return bool(after) or clause.words[clause.verb].text not in ("是", "就是", "为", "在", "有")
 
     def _is_one_noun(self, clause: Clause) -> bool:

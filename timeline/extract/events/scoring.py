@@ -135,7 +135,9 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
     if clause.main and clause.main.text in ("变", "改变", "不同") and not after:
         found.append((-1.5, "a change into what is not said"))
     unborn = any(word.text in ("尚未", "还未", "还没") for word in clause.words)
-    if unborn or (clause.main and clause.main.text in ("没有", "没", "无")):
+    if unborn or (
+        clause.main and (clause.main.text in ("没有", "没", "无") or clause.main.text[1:2] == "不")
+    ):  # 看不到
         found.append((-1.5, "what there is not"))
     if _GENERIC.search(rest):
         found.append((-1.0, "nobody in particular"))
@@ -197,11 +199,17 @@ def has_figure(text: str) -> bool:
     return bool(NUMBER.search(text))
 
 
+def counts(text: str) -> bool:
+    """Whether a text gives a number of digits, or of a hundred and more."""
+    return re.search(r"\d|[百千万亿]", text) is not None
+
+
 def is_reported(clause: Clause, rest: str) -> bool:
     """Whether a clause about now or thereabouts reports a fact: a figure, or a change that took place."""
     changed = bool(re.search(r"了|已", rest))
-    counted = bool(re.search(r"\d|[百千万亿]|翻了", rest))
-    return counted or (changed and clause.action is not None and clause.action.weight > 0)
+    return (
+        counts(rest) or "翻了" in rest or (changed and clause.action is not None and clause.action.weight > 0)
+    )
 
 
 def is_doubtful(clause: Clause, text: str) -> bool:

@@ -66,14 +66,15 @@ def _without_dates(clause: Clause) -> list[Word]:
             bracketed = bracketed and word.text not in "）)"
             continue
         if word.tag == "T" and not _is_told(clause, index):
+            before = clause.words[index - 1]
             opened = bool(kept) and kept[-1].text in ("从", "自", "自从", "始自")
             kept = _without_preposition(
                 _unhurried(kept, clause.words[index + 1 :]), clause.words[index + 1 :]
             )
             if index > 1 and clause.words[index - 2].tag == "T" and kept[-1:] == [clause.words[index - 1]]:
                 kept.pop()  # 在2004年|和|2005年
-            if len(kept) > 1 and kept[-1].text in ("初创", "创业", "创办", "开局"):
-                kept.pop()
+            if kept[1:] and kept[-1] == before and before.text in ("初创", "创业", "创办", "开局"):
+                kept.pop()  # but not the step itself: 创办|于|T
             if kept and kept[-1].text in _LEADS_TO_DATE:
                 kept[-1] = kept[-1]._replace(text=_LEADS_TO_DATE[kept[-1].text])
             after_time = True

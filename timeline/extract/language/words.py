@@ -193,9 +193,17 @@ def _retagged(words: list[Word]) -> list[Word]:
             and (following is None or following.tag in "XUF" or (index and words[index - 1].text == "的"))
         ):
             result[index] = word._replace(tag="N")
-        elif (word.text == "在" and words[-1].text in ("之中", "之列", "当中")) or (
-            word.text in ("为", "系") and index and words[index - 1].text.endswith("前身")
-        ):
+        elif (
+            (word.text == "在" and words[-1].text in ("之中", "之列", "当中"))
+            or (word.text in ("为", "系") and index and words[index - 1].text.endswith("前身"))
+            or (
+                word.text == "过"
+                and following
+                and following.tag == "M"
+                and index
+                and words[index - 1].tag in "NM"
+            )
+        ):  # 产值首次|过|亿元
             result[index] = word._replace(tag="V")
         elif word.text in NOUNS:
             runs = word.text in _RUNS and not index and following is not None and following.tag in "NA"
