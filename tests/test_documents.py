@@ -340,6 +340,9 @@ def test_what_is_told_from_outside_wins():
         ("鏈條的聲音\n口述／賴某　整理／編輯部\n正文。", "賴某", ""),
         ("標題\n【記者林某某／臺中報導】\n正文。", "林某某", ""),
         ("正文里说作者很多。", "", ""),
+        ("The mill\nBy Anna Feld, 4 March 2023\nIt opened.", "Anna Feld", ""),
+        ("By Anna Feld\nThe mill opened.", "Anna Feld", ""),
+        ("By March 2023, it grew.\nBy Old Mills, the firm of Leeds, all of it was sold to others.", "", ""),
     ],
 )
 def test_bylines(text, author, publisher):

@@ -14,7 +14,9 @@ SAMPLE = 20000
 _TITLE_LENGTH = 28
 _NAME = r"[^\s|｜丨/／:：,，。;；()（）\[\]【】<>《》]{1,20}(?: ?[·•] ?[^\s|/,，。;；]{1,20})?"
 _AUTHOR = re.compile(
-    rf"(?:^|[\s|｜丨/／·(（\[【])(?:文|作者|撰文|撰稿|文字|记者|記者|编译|編譯|口述|访谈|訪談|采访|採訪|By|by)[ ]?[|｜丨/／:：][ ]?({_NAME})",
+    rf"(?:^|[\s|｜丨/／·(（\[【])(?:文|作者|撰文|撰稿|文字|记者|記者|编译|編譯|口述|访谈|訪談|采访|採訪|By|by)[ ]?[|｜丨/／:：][ ]?({_NAME})"
+    # By Anna Feld, 4 March 2023
+    r"|^[Bb]y ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})(?=\s*$|\s*[,|/·•—–(][^\n.]{0,40}$| (?:Published|Posted|Updated)\b)",
     re.M,
 )
 _PUBLISHER = re.compile(
@@ -30,7 +32,7 @@ def find_author(content: Content) -> str:
     """The byline: 文|某某, 作者/某某, 记者：某某."""
     head = _head(content)
     match = _AUTHOR.search(head) or _REPORTER.search(head)
-    return match[1] if match else ""
+    return next(filter(None, match.groups()), "") if match else ""
 
 
 def find_publisher(content: Content) -> str:

@@ -48,6 +48,7 @@ def trim(text: str, start: int, end: int) -> int:
         and not (end - 2 > start and text[end - 2 : end] in _WHOLE)
         and not (text.startswith("初中", end - 1) and not text.startswith(_SCHOOL, end - 1))
         and not _OPENS.match(text, end - 2)
+        and not text.startswith("中上市", end - 1)
     ):
         following = text[end - 1]
         end -= 1

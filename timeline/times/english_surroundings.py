@@ -243,12 +243,12 @@ def _opens_line(text: str, start: int, end: int) -> bool:
         return False
     last = text.find("\n", end, end + 400)
     following = text[last + 1 : last + 40] if last >= 0 else ""
+    before = text[text.rfind("\n", 0, first - 1) + 1 : first][:40] if first else ""
     old = text[start : start + 2] in _OLD
     if mark := _LINE_MARK.match(text, end):
         if old:
             return bool(_OLD_LINE.match(text, end))
-        # alone on its line: a heading, if no column of numbers
-        return bool(mark[0].strip()) or not following.strip() or not _NUMBER_LINE.match(following)
-    before = text[text.rfind("\n", 0, first - 1) + 1 : first][:40] if first else ""
+        # alone on its line: a heading, if in no column of numbers
+        return bool(mark[0].strip()) or not any(map(_NUMBER_LINE.match, (before, following)))
     beside = _LINE_YEAR.match(following) or _LINE_YEAR.match(before)
     return bool(beside and (_OLD_WORD if old else _LINE_WORD).match(text, end))

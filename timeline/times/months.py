@@ -177,8 +177,8 @@ def near_quarter(walk: Anchoring, found: Found, point: Point) -> Placed:
     if told and 88 <= (told.latest - told.earliest).days <= 92:  # 二季度…，上一季度…
         start = told.earliest
     base = shift_months(start.replace(day=1), {"上": -3, "前": -3, "下": 3, "次": 3}.get(point.part[0], 0))
-    value = f"{base.year:04d}-{33 + (base.month - 1) // 3}"
-    return days_of(value), value, walk.document()
+    part = f"Q{(base.month - 1) // 3 + 1}" + (point.part[-1] if point.part[-1] in _VAGUE else "")
+    return in_year(walk, point._replace(part=part), base.year, walk.document())
 
 
 def with_clock(day: Day, clock: str) -> str:

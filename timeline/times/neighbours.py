@@ -7,42 +7,15 @@ from __future__ import annotations
 
 import re
 
-_NAMED = (
-    "新村",
-    "路",
-    "街",
-    "大道",
-    "镇",
-    "面馆",
-    "酒店",
-    "酒楼",
-    "餐厅",
-    "咖啡",
-    "牌",
-    "先生",
-    "女士",
-    "小姐",
-    "同学",
-    "大厦",
-    "广场",
-    "小区",
-    "公园",
-    "商圈",
-    "中学",
-    "小学",
-    "大桥",
-    "水库",
-    "农场",
-    "公社",
-    "支行",
-    "文化宫",
+_NAMED = re.compile(
+    "新村|路(?![演透况径由])|街(?!头)|大道|镇(?!政|定|长|委)|面馆|酒店|酒楼|餐厅|咖啡|牌(?!照)|先生|女士|小姐|同学|大厦|广场|小区|公园|商圈|中学|小学|大桥"
+    "|水库|农场|公社|支行|文化宫|书店|影[院业城]|[东西南北中一二三四]{1,2}[路街巷]|支路|[0-9]{1,4}号[院楼店馆仓库厂]?"
 )
-_STREET = re.compile("[东西南北中一二三四]{1,2}[路街巷]|支路|[0-9]{1,4}号[院楼店馆仓库厂]?")
 
 
 def no_name(text: str, start: int, end: int) -> bool:
     """秋天牌羽绒服, 周五面馆, 元旦新村, 五一商圈, 七一东路 are named after a time."""
-    return not text.startswith(_NAMED, end) and not _STREET.match(text, end)
+    return not _NAMED.match(text, end)
 
 
 def of_a_season(text: str, start: int, end: int) -> bool:
@@ -108,8 +81,10 @@ _RATE = re.compile("[几数0-9一二两三四五六七八九十百千万]{1,6}[�
 
 
 def no_rate(text: str, start: int, end: int) -> bool:
-    """一月三十元 are thirty yuan a month."""
-    return text[start:end] != "一月" or not _RATE.match(text, end)
+    """一月三十元 are thirty yuan a month, 七月书店 is named so."""
+    if text[start].isdigit():
+        return True
+    return no_name(text, start, end) and (text[start:end] != "一月" or not _RATE.match(text, end))
 
 
 _COUNTED = frozenset("元块个名家台万亿人件只分多余辆吨米点%％场次款位项天部篇轮0123456789.")

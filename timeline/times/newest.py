@@ -53,6 +53,8 @@ _FRAME = re.compile(
     "(?:按照?|根据|依照)[^，。；]{0,10}(?:规划|计划|安排|蓝图|路线图|时间表)|(?:规划|目标|愿景|路线图|时间表|三步走)[^，。；：:年]{0,6}[：:]"
 )
 _MONTH_DAY = re.compile(r"(XXXX|\d{4})-(\d\d)-(\d\d)")
+_BORN = re.compile(r"(?:出生[于在]?|生[于在]|\bborn (?:in|on))\s*$")
+_IS_BORN = re.compile(r"[，,]?\s*(?:出生|生人|生[，。；、）)]|born)")
 _UNTIL = re.compile(r"(?:到|至|直到|直至|迄)\s*$")
 # 7月10日，公司发布2020年6月营收: what is told of a time is told after it.
 _REPORTS = re.compile(
@@ -175,6 +177,8 @@ def _kinds(times: list[Timex], view: View) -> dict[int, str]:
 
 
 def _kind(text: str, start: int, end: int, first: int, last: int) -> str:
+    if _BORN.search(text, max(0, first - 8), first) or _IS_BORN.match(text, last):
+        return "born"  # a life tells nothing of when it was told
     before = text[max(start, first - (160 if text[first - 2 : first].isascii() else 40)) : first]
     after = text[last : min(end, last + 40)]
     clause = re.split(r"[，,：:。；;]", before)[-1] + "|" + re.split(r"[，,。；;]", after)[0]

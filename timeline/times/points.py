@@ -107,7 +107,7 @@ def _near_part(walk: Anchoring, found: Found, point: Point) -> Placed | None:
     part = point.part
     if part in ("上半周", "下半周"):
         return near.half_week(walk, found, point)
-    if part.endswith(("季度", "季")):
+    if "季" in part:
         return months.near_quarter(walk, found, point)
     return periods.up_to_its_end(walk, found, point) if part[0] in "QH" else None
 

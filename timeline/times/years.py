@@ -180,6 +180,8 @@ def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
         antecedent = antecedent and walk.outside(found, antecedent)
         if antecedent and found.text == "当年" and _BY_NOW.match(walk.text, antecedent.start):
             raise Missing("long ago, of no year")
+        if antecedent and antecedent.grain in ("decade", "century"):
+            raise Missing("no single year before it")
         if antecedent:
             year = _year_of(walk, antecedent, by.by)
             if found.text.startswith("第二年"):
