@@ -219,6 +219,8 @@ def _fits(age: Age, birth: Birth) -> bool:
     """By calendar years or by full ones, with a year of grace where the day is only the document's."""
     if age.where and (age.where.start == birth.start and age.document == birth.document):
         return True
+    if age.days[1] < birth.days[0]:
+        return True  # nobody celebrates what is still to be founded: another firm's
     fewest = age.days[0].year - birth.days[1].year - 1
     most = age.days[1].year - birth.days[0].year
     if "周年" in age.words or "anniversary" in age.words:

@@ -92,7 +92,9 @@ def _tellings(reading: Reading, mention: Mention, own: frozenset[str]) -> Iterat
         plain = plain.replace(name, "")
     plain = _NOISE.sub("", plain)
     pieces = frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
-    telling = Telling(reading, mention, pieces, frozenset(_names(words)), reading.sentence(start))
+    telling = Telling(
+        reading, mention, pieces, frozenset(_names(words)) | _numbered(words), reading.sentence(start)
+    )
     for key in _keys(words):
         yield key, telling
 
@@ -114,6 +116,11 @@ def _keys(words: str) -> Iterator[Key]:
 def _names(words: str) -> list[str]:
     names = [match[1] or match[2] for match in _NAMED.finditer(words)]
     return [name for name in names if len(name) > 1 and name not in _COMMON_NAMES]
+
+
+def _numbered(words: str) -> frozenset[str]:
+    """The numbers of three digits and more: the first 286 and the first 386 are two firsts."""
+    return frozenset(re.findall(r"\d{3,}", words))
 
 
 def _ordinals(words: str) -> Iterator[float]:

@@ -12,7 +12,7 @@ STATES = wordset(
 # What runs over a period: told without a time in a report, it is of the period that the title names.
 FLOWS = wordset(
     "revenue sales_value gmv gross_profit operating_profit net_profit adjusted_net_profit profit profit_before_tax loss ebitda eps "
-    "gross_margin net_margin operating_margin net_interest_income net_interest_margin fee_income rd_spending marketing_spending "
+    "gross_margin net_margin operating_margin net_interest_income net_interest_margin fee_income rd_spending marketing_spending dividend "
     "admin_spending capital_spending operating_cash_flow free_cash_flow operating_expenses deliveries shipments sales_volume production exports "
     "cost arpu monthly_active_users daily_active_users paying_users active_users active_buyers active_customers average_price impairment "
     "expense_ratio same_store_sales passengers cargo return_rate premiums contracted_sales electricity throughput load_factor table_turnover profit_margin"

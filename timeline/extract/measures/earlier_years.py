@@ -15,6 +15,8 @@ _YEAR_EARLIER = re.compile(
     r"(?:a|one|the) year (?:earlier|ago|before)|(?:the )?(?:year-ago|year-earlier|(?:prior|previous|preceding|last)[- ]year)(?:[’']s)?(?: (?:period|quarter|half))?|(?:the )?(?:same|corresponding|comparable) [a-z]+ (?:(?:of |in )?(?:last|the (?:previous|prior|preceding)) year|a year (?:earlier|ago))",
     re.IGNORECASE,
 )
+_BARE_YEAR = re.compile(r"(\d{4})年?")
+_COLON = re.compile(r"[:：]\s?")
 _A_YEAR = re.compile(r"(?:the )?(?:last|previous|prior|preceding) year", re.IGNORECASE)
 _SET_AGAINST = re.compile(r"\b(?:from|than|to|with|versus|against)\s(?:[a-z][a-z -]{0,40} of )?$")
 
@@ -39,7 +41,7 @@ def year_earlier(text: str, time: Placed, position: int, last: str) -> Held | No
         _A_YEAR.fullmatch(told[0]) and not _SET_AGAINST.search(text, max(0, position - 48), position)
     ):
         return None
-    date = _in_year(last, int(last.split("/")[-1][:4]) - 1) if last[:4].isdigit() else ""
+    date = in_year(last, int(last.split("/")[-1][:4]) - 1) if last[:4].isdigit() else ""
     if not re.fullmatch(r"\d{4}(?:-\d\d)?(?:/\d{4}(?:-\d\d)?)?", date):
         return None
     return Held(time.timex, date, *edtf.bounds(date), "a year before the period told last")
@@ -51,11 +53,20 @@ def of_that_year(text: str, time: Placed, last: str) -> Held | None:
     value = time.timex.value
     if not same or not value[:4].isdigit() or not (value.isdigit() or "/" in value):
         return None
-    date = _in_year(last, int(same["year"] or value[:4]))
+    date = in_year(last, int(same["year"] or value[:4]))
     return Held(time.timex, date, *edtf.bounds(date), "the same period of that year") if date else None
 
 
-def _in_year(date: str, year: int) -> str:
+def in_bracket(text: str, time: Placed, position: int, last: str) -> Held | None:
+    """Of £41 million (2023:|£38 million): the months told `last` (EDTF), of that year; None for other times."""
+    lone = text[time.start - 1 : time.start] in ("(", "（") and _BARE_YEAR.fullmatch(
+        text, time.start, time.end
+    )
+    date = in_year(last, int(lone[1])) if lone and _COLON.fullmatch(text, time.end, position) else ""
+    return Held(time.timex, date, *edtf.bounds(date), "the same period of that year") if date else None
+
+
+def in_year(date: str, year: int) -> str:
     """The same months of another year: 2024-01/2024-06 for 2025-01/2025-06; "" where there are none."""
     ends = date.split("/")
     if not all(re.match(r"\d{4}(?!\d)", end) for end in ends):

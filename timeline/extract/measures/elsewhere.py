@@ -28,6 +28,7 @@ _RANKED = frozenset(
 _FROM_LAST = re.compile(
     r"\bfrom (?:last|the (?:prior|previous)) (?:year|quarter)['’]s\s*$"
 )  # an increase|from last year's
+NO_SHARE = 10**5  # so much nobody earns with one share
 _APPOSED = re.compile(r",?\s*(?:an?|up|down)\s(?:about\s|nearly\s)?")  # $12.7 billion, a|7 percent increase
 
 
@@ -50,7 +51,8 @@ def in_sentence(
         again = (
             kind == kind_of(before.quantity) == "money" and text[start - 1] in "(（"
         )  # RMB1.2 billion (US$…)
-        if again or before.quantity.unit == quantity.unit:
+        a_share = before.base == "eps" and (quantity.value or quantity.low or 0) >= NO_SHARE
+        if not a_share and (again or before.quantity.unit == quantity.unit):
             return before.base, "measure of the number before"
     earlier = [fitting(found, quantity) for found in measures_in(text, sentence[0], clause[0])]
     earlier = [found for found in earlier if found.end - found.start > 1]

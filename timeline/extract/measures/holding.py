@@ -11,15 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from timeline import edtf
-from timeline.extract.measures.earlier_years import Held, of_that_year, year_earlier
+from timeline.extract.measures.earlier_years import Held, in_bracket, of_that_year, year_earlier
+from timeline.extract.measures.frames import of_report, period_told, same_length, with_periods
 from timeline.extract.measures.placed import (
     NEAR,
     Placed,
     is_aside,
     is_carried,
-    of_report,
-    period_told,
-    with_periods,
     without_compared,
 )
 from timeline.extract.measures.spots import is_dated_row
@@ -33,9 +31,10 @@ INHERIT_WITHIN = 250  # characters between a sentence and the narrative's last d
 _TO_NUMBER = re.compile(r"[末底]?(?:之|的|[：:])\s?(?:约|近|超|超过|逾|约为)?\s?$")  # 较2019年底|的|10.56亿元
 _PRESENT = re.compile(r"现有|现已|现共有|现拥有|现存|在职|至今")
 _PERFECT = re.compile(r"已(?:经)?(?:超|达|有|突破|逾|近|拥有|累计)")
-# $5.2 billion|last year, 300 stores in|2009: told right after its number.
+# $5.2 billion|last year, 300 stores in|2009, $47 million, or 44 cents a share,|a year earlier: told right after its number.
 _RIGHT_AFTER = re.compile(
-    r"[^\s,;]+(?: (?:[mbtr]{1,2}illion|thousand|percent|per cent|[a-z]{3,12}s))?(?: (?:in|for|during|as of|at the end of))? (?:the )?"
+    r"[^\s,;]+(?: (?:[mbtr]{1,2}illion|thousand|percent|per cent|[a-z]{3,12}s))?(?: (?:a|per)(?: [a-z]+)? share,?)?(?:,? or [^\s,;]+(?: (?!in |for )[^\d,;]{1,30})?,?)?"
+    r"(?: (?:in|for|during|as of|at the end of))? (?:the )?(?:full[- ])?"
 )
 _SINCE = re.compile(r"[从自]$")
 _ONWARD = re.compile(r"\s?(?:开始|起|以来|至今|到现在)")
@@ -54,7 +53,8 @@ class Narrative:
         self.topics = Topics(text)
         placed = [Placed(view.find(time.start), view.find(time.end - 1) + 1, time) for time in times]
         placed = with_periods(text, placed)
-        self.period = period or period_told(text, placed)
+        told = period_told(text, placed)
+        self.period = told if told and same_length(told, period) else period or told
         placed = of_report(text, placed, self.period)
         self.spans = [(time.start, time.end) for time in placed]
         self.placed = without_compared(text, placed)
@@ -85,10 +85,11 @@ class Narrative:
         if told := self._attached(clause, position):
             return told
         own = [time for time in self._anchored(clause) if not is_aside(self.text, time, position)]
-        if own:
+        near = self._anchored((position, min(position + NEAR, (clauses or [clause])[-1][1])))
+        after = [time for time in near if _RIGHT_AFTER.fullmatch(self.text, position, time.start)]
+        if own or after:
             dates = [time for time in own if time.timex.type != "DURATION"]
             earlier = [time for time in dates if time.start <= position]
-            after = [time for time in dates if _RIGHT_AFTER.fullmatch(self.text, position, time.start)]
             chosen = (after[:1] or earlier[-1:] or dates or own)[0]
             last = self._last_told(min(position, chosen.start))
             if told := year_earlier(self.text, chosen, position, last) or of_that_year(
@@ -121,10 +122,15 @@ class Narrative:
     def _attached(self, clause: Span, position: int) -> Held | None:
         """The time that a number is told with, though it compares: 较2019年底的|10.56亿元."""
         index = bisect_left(self.every_starts, position) - 1
-        if index < 0 or self.every[index].start < clause[0] or not self.every[index].timex.anchored:
+        if index < 0 or not self.every[index].timex.anchored:
             return None
         time = self.every[index]
-        same = of_that_year(self.text, time, self._last_told(time.start))
+        last = self._last_told(time.start)
+        if told := in_bracket(self.text, time, position, last):
+            return told
+        if time.start < clause[0]:
+            return None
+        same = of_that_year(self.text, time, last)
         if time.timex.type == "DURATION" or not (
             _TO_NUMBER.fullmatch(self.text, time.end, position) or (same and time.end == position)
         ):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from timeline.extract.language.words import tag_of
 from timeline.extract.measures.changes import Span, read_change
-from timeline.extract.measures.elsewhere import in_sentence
+from timeline.extract.measures.elsewhere import NO_SHARE, in_sentence
 from timeline.extract.measures.gaining import LINK, with_unit_told
 from timeline.extract.measures.measure_words import (
     KINDS,
@@ -33,7 +33,6 @@ _BEFORE_SIZES = (*tuple("车身净体全总长宽，、。：（ ;,"), "")
 _ANY_COST = frozenset({"spending", "investment", "cost"})
 _EARNED = frozenset({"profit", "net_profit", "adjusted_net_profit", "loss"})
 _PROFITS = _EARNED - {"loss", "profit"} | {"operating_profit", "profit_before_tax", "ebitda"}
-_NO_SHARE = 10**5  # so much nobody earns with one share
 _GENERIC = frozenset({"share", "multiple", "rank"})
 
 _VERBS_BETWEEN = re.compile(r"[发给买用付交还将被让来去]")  # 借来800万元|发|工资
@@ -49,6 +48,7 @@ _GOES_ON = re.compile(r"\s*(?:up |down |and |or )?(?:to|from|or|comprising|inclu
 _PRICED = re.compile(
     r"\b(?:buy|bought|acquire[ds]?|offer(?:ed|ing)?|priced?|pric(?:es|ing)|IPO|range|sold|issued?|listed|trad(?:ed|ing)|closed)\b"
 )
+_A_SHARE = re.compile(r" (?:a|per)(?: [a-z]+){0,2} share\b")
 _SHARING = re.compile(r"占[^，。；]{0,10}$")
 _NUMBER_OF = re.compile(r"[总的]{0,2}")  # 付费用户|总|人数
 _REACH = 16  # characters between a number and the measure word after it
@@ -180,8 +180,8 @@ def _in_clause(text: str, clause: Span, span: Span, quantity: Quantity, change: 
         behind = [found for found in after if may_scale(found.property)]  # 31 percent| of total deliveries
     if behind and near is None and _VERBS_BETWEEN.search(text, end, behind[0].start):
         behind = []
-    if behind and near and near.property in _EARNED and text.startswith(" per ", end):
-        return behind[0]  # earnings were|52 cents| per share
+    if near and near.property in _EARNED and _A_SHARE.match(text, end):
+        return near._replace(property="eps")  # earnings were|52 cents| a share
     if behind and (near is None or not LINK.fullmatch(text, near.end, start)):
         gap = text[end : behind[0].start]
         counted = kind_of(quantity) == "count" and quantity.unit != "units" and len(gap) <= 8
@@ -223,7 +223,7 @@ def _share_of(text: str, start: int, near: Found) -> Found:
 
 def _can_say(text: str, found: Found, start: int, quantity: Quantity, change: Change) -> bool:
     """Whether a measure word before the number fits it; a word of one character must touch it."""
-    if found.property == "eps" and (quantity.value or quantity.low or 0) >= _NO_SHARE:
+    if found.property == "eps" and (quantity.value or quantity.low or 0) >= NO_SHARE:
         return False  # $1.15 per share, versus|$180 million
     if text[found.start : found.end] == "raised" and _BY_SO_MUCH.match(text, found.end):
         return False  # the dividend was|raised 6% to 11.1p

@@ -17,6 +17,7 @@ from timeline.extract.language.name_shapes import without_kind
 from timeline.extract.measures.attributing import REMEMBERED, Attribution
 from timeline.extract.measures.beside import Observed, Telling
 from timeline.extract.measures.changes import Span
+from timeline.extract.measures.frames import is_its_year
 from timeline.extract.measures.holding import ABOVE, NEVER, Held, Narrative
 from timeline.extract.measures.measure_words import kind_of
 from timeline.extract.measures.measuring import read_measure
@@ -32,6 +33,7 @@ from timeline.extract.measures.series import (
     marker_of,
     paired,
     runs,
+    times_dealt,
 )
 from timeline.extract.measures.spots import Spot, clipped, floors_of, view_span, with_dates
 from timeline.extract.measures.telling import is_telling
@@ -138,7 +140,7 @@ class _Reader:
             known[len(run)] = heads
             times = [
                 time
-                for time in self.narrative.anchored_before(marker)
+                for time in self.narrative.anchored_before(times_dealt(self.text, marker, run))
                 if time.end > self.view.locate(sentence[0], sentence[0] + 1)[0]
             ]
             shared = self._times_of_last_list(run, dealt(run, heads, times, self.document.text))
@@ -229,6 +231,8 @@ class _Reader:
         if not (first and last and held.earliest and held.latest):
             return True
         part = first <= held.earliest and held.latest <= last
+        if held.timex and is_its_year(held.timex.text) and held.earliest <= first and last <= held.latest:
+            return False  # the year that a report on its last quarter goes on to
         return not part or (held.latest - held.earliest).days < QUARTER
 
 

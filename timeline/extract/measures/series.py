@@ -13,17 +13,22 @@ from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from timeline import edtf
+from timeline.extract.measures.earlier_years import in_year
 from timeline.extract.measures.measure_words import Found, is_measure, measures_in
 from timeline.extract.measures.properties import Measured, renamed
 from timeline.lexicon.measures import FUSED
 from timeline.model import Observation, Timex
 
 RESPECTIVELY = re.compile(r"分别|依次|respectively")
+_AFTER = re.compile(r"[^.;。；]{0,80}?respectively")
 _JOINT = re.compile(r"\s?(?:[、/／,，]|和|及|与|以及|and|or)\s?(?:and\s)?")
+_JOINT_CHANGES = re.compile(
+    rf"{_JOINT.pattern}(?:上升|下跌|下降|增长|减少|[升跌涨增降减])?约?"
+)  # 跌5%及跌|8%
 _ITEM = re.compile(r"[、/／]|和|及|与(?!会)|以及")
 _LEAD = re.compile(r"^.*(?:其中|[在于有是为括：:]|同期|期间|方面)")
 _NAME = re.compile(r"[一-鿿A-Za-z0-9·&.+ -]{2,12}")
-_BETWEEN_TIMES = re.compile(r"[年末底初全度、,，/和及与]*")
+_BETWEEN_TIMES = re.compile(r"[年末底初全度、,，/和及与]*|,? and (?:in )?(?:the )?")
 _VERBS_AFTER = re.compile(r"(?:的?(?:数量|规模|金额|比例))?(?:均|则|各|也|又)?$")
 
 
@@ -57,7 +62,7 @@ def runs(text: str, sentence: Sequence[int], listed: Sequence[Listed]) -> list[l
     found: list[list[Listed]] = []
     for one in listed:
         last = found[-1][-1] if found else None
-        if last and _JOINT.fullmatch(text, last.end, one.start) and _alike(last, one):
+        if last and _JOINT_CHANGES.fullmatch(text, last.end, one.start) and _alike(last, one):
             found[-1].append(one)
         else:
             found.append([one])
@@ -75,8 +80,14 @@ def marker_of(text: str, sentence: Sequence[int], run: Sequence[Listed]) -> int 
     ]
     if before:
         return before[-1]
-    after = re.compile(r"[^.;。；]{0,24}?respectively").match(text, run[-1].end)
+    after = _AFTER.match(text, run[-1].end)
     return run[-1].end if after else None
+
+
+def times_dealt(text: str, marker: int, run: Sequence[Listed]) -> int:
+    """Up to where the times of a list stand: before its 分别, or before the "respectively" that follows it."""
+    after = _AFTER.match(text, run[-1].end) if marker == run[-1].end else None
+    return after.end() if after else marker
 
 
 def heads_before(text: str, clause_start: int, marker: int, count: int) -> Heads:
@@ -97,7 +108,9 @@ def _measures(text: str, found: Sequence[Found], marker: int, count: int) -> tup
 def _names(text: str, start: int, marker: int, found: Sequence[Found], count: int) -> tuple[str, ...]:
     end = found[-1].start if found and marker - found[-1].end <= 2 else marker
     words = text[start:end].rstrip("，,：: 的")
-    items = [item.strip() for item in _ITEM.split(_VERBS_AFTER.sub("", words))]
+    words = _VERBS_AFTER.sub("", words)
+    items = words.split("、")  # 香港及澳门市场、内地市场
+    items = items if len(items) == count else [item.strip() for item in _ITEM.split(words)]
     if len(items) < count:
         return ()
     items = items[-count:]
@@ -135,7 +148,8 @@ def _timed(run: list[Observation], times: Sequence[Timex], text: str) -> list[Ob
     listed = all(_BETWEEN_TIMES.fullmatch(text, a.end, b.start) for a, b in pairwise(told))
     if len(told) != len(run) or not listed:
         return run
-    return [dated(one, timex.value, timex) for one, timex in zip(run, told, strict=True)]
+    dates = [in_year(told[0].value, int(one.value)) if one.value.isdigit() else one.value for one in told]
+    return [dated(one, date, timex) for one, date, timex in zip(run, dates, told, strict=True)]
 
 
 def _years(date: str, count: int) -> list[str]:
