@@ -41,8 +41,9 @@ def _row(view: ui.View, export: exports.Export) -> None:
             )
         )
         options = _options(view, export)
+        which = f"{view.say('export.download')}:gray[ {export.label(view.lang)}]"  # heard, not seen
         st.download_button(
-            view.say("export.download"), data=lambda: files.make(view, export, options), key=f"get-{export.name}",
+            which, data=lambda: files.make(view, export, options), key=f"get-{export.name}",
             file_name=export.filename(view.timeline, view.address.filters), mime=export.media_type, on_click="ignore",
         )  # fmt: skip
 

@@ -42,6 +42,22 @@ def test_a_row_stays_where_it_is_when_its_fact_opens_and_closes(browser, served,
     reader.close()
 
 
+def test_on_a_phone_an_open_check_stands_under_its_row_and_the_row_stays(browser, served):
+    reader = Reader(browser, served, viewport=PHONE)
+    reader.open("checks?lang=zh")
+    rows = reader.page.locator("a.bn-checkrow")
+    last = rows.count() - 2
+    rows.nth(last).scroll_into_view_if_needed()
+    top = "() => [...document.querySelectorAll('a.bn-checkrow')][%d].getBoundingClientRect().top"
+    before = reader.page.evaluate(top % last)
+    rows.nth(last).click()
+    reader.until(f"() => location.search.includes('check=') && Math.abs(({top % last})() - {before}) < 4")
+    detail = "document.querySelector('.st-key-check-detail').getBoundingClientRect()"
+    reader.until(f"() => ({top % last})() < {detail}.top && {detail}.bottom <= ({top % (last + 1)})()")
+    reader.calm()
+    reader.close()
+
+
 def test_the_list_of_documents_goes_along_with_a_long_text(browser, served):
     reader = Reader(browser, served, viewport=DESK)
     reader.open("sources?lang=zh")

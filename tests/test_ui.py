@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fixtures.gold_timeline import gold_timeline
-from timeline import library, look
+from timeline import labels, library, look
 from timeline.model import CATEGORIES
 from timeline.tables import Filters
 from timeline.ui import (
@@ -341,9 +341,9 @@ def test_the_style_sheet_names_both_fonts_and_every_colour_it_uses(palette):
 
 
 def test_rules_and_bases_are_named_in_chinese_and_unknown_ones_are_shown():
-    assert readings.rule("year-month", "zh") == "年月"
-    assert readings.rule("year-month", "en") == "year month"
-    assert readings.rule("never heard of", "zh") == "never heard of"
+    assert labels.rule("year-month", "zh") == "年月"
+    assert labels.rule("year-month", "en") == "year month"
+    assert labels.rule("never heard of", "zh") == "never heard of"
     assert readings.basis("front matter", "zh") == "文首标注"
     assert (
         readings.trouble("The PDF is damaged. Save or download it again.", "zh")

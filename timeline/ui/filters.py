@@ -112,9 +112,8 @@ def _choose_whose(view: View) -> None:
 
 
 def _more(view: View) -> None:
-    """What is used less often: own years, agreement, stars, what a lane stands for."""
+    """What is used less often: agreement, stars, what a lane stands for."""
     with st.popover(view.say("filter.more")):
-        _own_years(view)
         _pills(view, "status", "statuses", list(STATUSES), partial(labels.status, lang=view.lang))
         _starred(view)
         if view.address.page == "timeline":
@@ -150,16 +149,17 @@ def _narrow(view: View, key: str, make: Callable[[Any], dict]) -> Callable[[], N
 DECADES = 5
 
 
-def windows(first: int, last: int) -> list[tuple[int, int]]:
-    """The whole span, then each decade of it that is complete, or that it ends in; none where they are many."""
+def windows(first: int, last: int, years: set[int]) -> list[tuple[int, int]]:
+    """The whole span, then its decades, cut to it, that hold any of the `years`; none where they are many."""
     decades = [(max(first, year), min(last, year + 9)) for year in range(first // 10 * 10, last + 1, 10)]
-    whole = [decade for decade in decades if decade[0] % 10 == 0]
-    return [(first, last), *(whole if 1 < len(whole) <= DECADES else [])]
+    decades = [(begin, end) for begin, end in decades if any(begin <= year <= end for year in years)]
+    return [(first, last), *(decades if 1 < len(decades) <= DECADES else [])]
 
 
 def _years(view: View) -> None:
     say, plain = view.say, view.opened.plain
-    options = [plain.within(str(first), str(last)).window for first, last in windows(*plain.years)]
+    told = {int(day[:4]) for day in view.timeline.events["earliest"].unique() if day[:4].isdecimal()}
+    options = [plain.within(str(first), str(last)).window for first, last in windows(*plain.years, told)]
     chosen = view.address.filters.window
     if chosen not in options:
         options.append(chosen)
@@ -172,14 +172,19 @@ def _years(view: View) -> None:
         say("filter.years"), options, key="f-years", format_func=worded, required=True,
         label_visibility="collapsed", on_change=_move(view, "f-years"),
     )  # fmt: skip
+    with st.popover(say("filter.years.own")):
+        _own_years(view)
 
 
 def _own_years(view: View) -> None:
-    """Two ends to move: years, in a window of few years its months, in one of few months its days."""
+    """Two years to write; two ends to move: in a window of few years its months, in one of few months its days."""
     filters = view.address.filters
     chosen, (first, last) = filters.years, _extent(view)
-    st.session_state["f-span"] = (max(first, chosen[0]), min(last, chosen[1]))
-    st.slider(view.say("filter.years.own"), first, last, key="f-span", on_change=_move(view, "f-span"))
+    with st.container(horizontal=True):
+        for key, year in (("f-from", chosen[0]), ("f-to", chosen[1])):
+            st.session_state[key] = min(max(first, year), last)
+            st.number_input(view.say(key.replace("f-", "filter.years.")), first, last, key=key, width=130,
+                            on_change=_between, args=(view,))  # fmt: skip
     if chosen[1] - chosen[0] < FEW_YEARS:
         months = [f"{y:04d}-{m:02d}" for y in range(chosen[0], chosen[1] + 1) for m in range(1, 13)]
         _ends(view, "months", months, 7)
@@ -187,6 +192,12 @@ def _own_years(view: View) -> None:
     if (last_day - first_day).days < FEW_DAYS:
         n_days = (last_day - first_day).days + 1
         _ends(view, "days", [(first_day + timedelta(n)).isoformat() for n in range(n_days)], 10)
+
+
+def _between(view: View) -> None:
+    """The two years that were written become the window, whichever of them is the first."""
+    first, last = sorted(int(st.session_state[key]) for key in ("f-from", "f-to"))
+    view.visit(view.address.within(str(first), str(last)))
 
 
 def _ends(view: View, name: str, options: list[str], length: int) -> None:
@@ -209,7 +220,7 @@ def _move(view: View, key: str) -> Callable[[], None]:
 
 
 def _extent(view: View) -> tuple[int, int]:
-    """The years that the slider offers: all that the collection speaks of."""
+    """The years that may be written: all that the collection speaks of."""
     events = view.timeline.events
     chosen = view.address.filters.years
     starts = [

@@ -34,7 +34,7 @@ function follow(link) {
 }
 
 function rowOf(key) {
-  return [...document.querySelectorAll(`a.bn-row[data-key="${CSS.escape(key)}"]`)].find((row) => row.offsetParent);
+  return [...document.querySelectorAll(`:is(.bn-row, .bn-checkrow)[data-key="${CSS.escape(key)}"]`)].find((row) => row.offsetParent);
 }
 
 // A row that was opened or closed stays where it is on the screen, whatever was drawn anew above it.

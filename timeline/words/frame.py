@@ -38,7 +38,9 @@ WORDS: dict[str, tuple[str, str]] = {
     # ── filters ─────────────────────────────────────────────────────────────────────────────────
     "filter.years": ("年份", "Years"),
     "filter.years.all": ("全部", "All"),
-    "filter.years.own": ("起止年份", "From and to"),
+    "filter.years.own": ("起止年份", "Choose years"),
+    "filter.years.from": ("从", "From"),
+    "filter.years.to": ("到", "To"),
     "filter.months.own": ("起止月份", "From and to, by month"),
     "filter.days.own": ("起止日", "From and to, by day"),
     "filter.back": ("回到{years}", "Back to {years}"),
