@@ -38,7 +38,7 @@ def coverage_figure(
     """
     filters = filters or Filters()
     canvas = Canvas(look.theme(theme))
-    p, step, head = canvas.palette, 47.0, 10
+    step, head = 47.0, 10
     over = axis.scale(filters.days, width - _EDGE)
     rows, n_more = _coverage_rows(timeline, filters, most)
     for index, row in enumerate(rows):
@@ -49,18 +49,23 @@ def coverage_figure(
             f"document:{row['doc_id']}", hover,
         )  # fmt: skip
     bottom = head + len(rows) * step + 12
-    for tick in axis.ticks(over, lang, 11.5):
-        if tick.text and tick.major:
-            canvas.rule(tick.x, bottom - 14, tick.x, bottom - 9, p.ink3)
-            canvas.text(tick.x, bottom, tick.text, 11.5, p.ink2, "left" if tick.x < 20 else "center")
+    _draw_years(canvas, over, bottom, lang)
     if n_more:
         words = f"另有 {n_more} 份文档，见出处页" if lang == "zh" else f"{n_more} more documents: see Sources"
-        canvas.text(0, bottom + 24, words, 12, p.ink2)
+        canvas.text(0, bottom + 24, words, 12, canvas.palette.ink2)
     alt = (
         f"{len(rows) + n_more} 份文档各自说到的年份" if lang == "zh"
         else f"The years that each of {len(rows) + n_more} documents speaks of"
     )  # fmt: skip
     return canvas.figure((0, over.width + _EDGE), bottom + (36 if n_more else 14), alt)
+
+
+def _draw_years(canvas: Canvas, over: axis.Scale, bottom: float, lang: str) -> None:
+    p = canvas.palette
+    for tick in axis.ticks(over, lang, 11.5):
+        if tick.text and tick.major:
+            canvas.rule(tick.x, bottom - 14, tick.x, bottom - 9, p.ink3)
+            canvas.text(tick.x, bottom, tick.text, 11.5, p.ink2, "left" if tick.x < 20 else "center")
 
 
 def _coverage_rows(timeline: Timeline, filters: Filters, most: int) -> tuple[list[dict], int]:

@@ -139,11 +139,7 @@ def _duration_ruler(ends: list[When], length: Length, lang: str, theme: str, wid
     for x in (x0, x1):
         canvas.rule(x, _HEAD, x, height, p.rule)
     gap = abs(number - length.number)
-    named = (
-        f"差{labels.GAP}{_length_words(gap, length.unit, lang)}"
-        if zh
-        else f"{_length_words(gap, length.unit, lang)} apart"
-    )
+    named = _apart(_length_words(gap, length.unit, lang), lang)
     _draw_gap(canvas, sorted((x1, x2)), rows[2], named, over.width)
     return canvas.figure((-gutter, over.width + _EDGE), height, f"{words}; {length.text}; {named}")
 
@@ -154,6 +150,10 @@ def _draw_gap(canvas: Canvas, ends: list[float], y: float, words: str, width: fl
     room = axis.width_of(words, 13, True)
     at = min(max((ends[0] + ends[1]) / 2, room / 2), width - room / 2)
     canvas.text(at, y + 21, words, 13, p.accent, "center", True)
+
+
+def _apart(gap: str, lang: str) -> str:
+    return f"差{labels.GAP}{gap}" if lang == "zh" else f"{gap} apart"
 
 
 def _stated_gap(check: Mapping, lang: str) -> str:
@@ -193,7 +193,7 @@ def _date_ruler(
     if early.latest < late.earliest:
         ends = sorted((box.x0, box.x1) for box in boxes)
         _, words = _gap_words(early.earliest, late.earliest, "", lang)
-        named = _stated_gap(check, lang) or (f"差{labels.GAP}{words}" if lang == "zh" else f"{words} apart")
+        named = _stated_gap(check, lang) or _apart(words, lang)
         # From beginning to beginning, as the words count.
         for x in (ends[0][0], ends[1][0]):
             canvas.rule(x, _HEAD, x, height - 4, p.rule)
@@ -226,7 +226,7 @@ def _value_ruler(rows: list[dict], lang: str, theme: str, width: int) -> go.Figu
         canvas.text(x + 10, y, words[index], 13, p.ink, bold=True)
     small, large = sorted(values)
     gap = labels.number(large - small, rows[0]["unit"], lang, rows[0]["unit_text"])
-    named = f"差{labels.GAP}{gap}" if lang == "zh" else f"{gap} apart"
+    named = _apart(gap, lang)
     if large > small:
         _draw_gap(canvas, [plot * small / most, plot * large / most], 26 + 1.6 * _STEP, named, plot)
     return canvas.figure((-gutter, width - gutter), 26 + 2.6 * _STEP, f"{words[0]}; {words[1]}; {named}")

@@ -78,11 +78,8 @@ def read(
     content = READERS[media_type](data, name)
     if not content.text.strip():
         raise UnreadableError("There is no text in this file.", "Give a file with text in it.")
-    blocks = sorted(content.blocks, key=lambda block: (block.start, -block.end))
-    content = content._replace(blocks=tuple(map(partial(_dated_heading, content.text), blocks)))
+    content = _dated(content, name)
     digest = hashlib.sha256(data).hexdigest()
-    if not content.published and (dated := _NAME_DATE.search(name.split("; ")[0].rsplit("/", 1)[-1])):
-        content = content._replace(published=to_edtf("-".join(dated.groups())), basis="file name")
     told_date = published or content.published
     return Document(
         doc_id=digest[:12],
@@ -101,6 +98,16 @@ def read(
         blocks=content.blocks,
         problems=content.problems,
     )
+
+
+def _dated(content: Content, name: str) -> Content:
+    """The blocks in order, with the dates that headings tell; the file name's date where there is no other."""
+    blocks = sorted(content.blocks, key=lambda block: (block.start, -block.end))
+    content = content._replace(blocks=tuple(map(partial(_dated_heading, content.text), blocks)))
+    told = _NAME_DATE.search(name.split("; ")[0].rsplit("/", 1)[-1])
+    if content.published or not told:
+        return content
+    return content._replace(published=to_edtf("-".join(told.groups())), basis="file name")
 
 
 def _dated_heading(text: str, block: Block) -> Block:

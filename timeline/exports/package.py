@@ -171,13 +171,9 @@ def _readme(selection: Selection, path: str) -> str:
             "",
         ]
     for table in COLUMNS:
-        lines += [
-            f"## {path.format(table)}",
-            "",
-            f"{len(getattr(selection.timeline, table))} {word('行', 'rows')}",
-            "",
-        ]
-        lines += [f"- `{c}`: {_column_words(c, selection.lang)}" for c in selection.columns(table)] + [""]
+        n_rows = f"{len(getattr(selection.timeline, table))} {word('行', 'rows')}"
+        columns = [f"- `{c}`: {_column_words(c, selection.lang)}" for c in selection.columns(table)]
+        lines += [f"## {path.format(table)}", "", n_rows, "", *columns, ""]
     lines += [f"## {word('怎样引用', 'How to cite')}", "", word("见 CITATIONS.md。", "See CITATIONS.md."), ""]
     return encodable("\n".join(lines))
 

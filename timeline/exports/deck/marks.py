@@ -51,7 +51,7 @@ def _draw_twin(page: Page, box, twin, x0: float, role: str, alt: str) -> None:
 
 def _draw_shape(page: Page, mark: Mark, box, role: str, alt: str) -> None:
     """The shape grammar: what is known of the date is what is drawn."""
-    w, h, y = box.x1 - box.x0, box.y1 - box.y0, (box.y0 + box.y1) / 2
+    w, h = box.x1 - box.x0, box.y1 - box.y0
     fill = P.page if mark.hollow else role
     dash = "sysDot" if mark.dotted else ""
     if mark.shape == "dot":
@@ -83,14 +83,22 @@ def _draw_shape(page: Page, mark: Mark, box, role: str, alt: str) -> None:
     else:
         _draw_range(page, mark, box, role, alt)
     if mark.ringed:
-        kind = "ellipse" if mark.shape == "dot" else "rect"
-        page.shape(
-            kind, box.x0 - 3, box.y0 - 3, w + 6, h + 6, line=role, weight=1, name="两处出处一致", alt=alt
-        )
+        _draw_ring(page, mark, box, role, alt)
     if mark.denied:
-        x, arm = (box.x0 + box.x1) / 2, 7
-        for sign in (1, -1):
-            page.line(x - arm, y - sign * arm, x + arm, y + sign * arm, role, 1.75, name="否认", alt=alt)
+        _draw_cross(page, box, role, alt)
+
+
+def _draw_ring(page: Page, mark: Mark, box, role: str, alt: str) -> None:
+    """Two documents agree."""
+    kind, w, h = "ellipse" if mark.shape == "dot" else "rect", box.x1 - box.x0, box.y1 - box.y0
+    page.shape(kind, box.x0 - 3, box.y0 - 3, w + 6, h + 6, line=role, weight=1, name="两处出处一致", alt=alt)
+
+
+def _draw_cross(page: Page, box, role: str, alt: str) -> None:
+    """What is told was denied."""
+    x, y, arm = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, 7
+    for sign in (1, -1):
+        page.line(x - arm, y - sign * arm, x + arm, y + sign * arm, role, 1.75, name="否认", alt=alt)
 
 
 def _draw_fade(page: Page, mark: Mark, box, role: str, alt: str) -> None:
