@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline import pipeline
+from timeline.extract.english.names import find_names
 from timeline.extract.who.entities import Cast, find_cast
 from timeline.extract.who.reporter import company_of
 from timeline.text import view
@@ -102,3 +103,28 @@ def test_a_latin_name_is_called_by_its_words_and_not_by_letters_of_them() -> Non
     cast, told = _cast_of("", text)
     assert {cast.company, cast.short} == {"Harbour Holdings", "Harbour"}
     assert told == "Harbour"
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        (
+            "ASHFORD, Ohio, Nov 12, 2020 (GLOBE NEWSWIRE) -- Halden Mills Inc opened a plant. Halden Mills hired 90.",
+            "Halden Mills",
+        ),
+        ("Oct 25 (Reuters) - Halden Mills Inc lowered its forecast on Thursday.", "Halden Mills"),
+        ("Given the ups and downs, few remain.\nGiven time, more will go.", ""),
+        ("Interview with Mira Castell\nWe opened a shop in 2010. Interview by Jon Arden.", ""),
+        (
+            "Two rivals\nHalden opened in 1999. Halden raised $2 million. Corvin opened in 2001. Corvin raised $3 million.",
+            "",
+        ),
+        (
+            "A merger\nFirst Arden Bank merged in 1929. First Arden Bank was founded in 1852.",
+            "First Arden Bank",
+        ),
+    ],
+)
+def test_the_firm_of_an_english_text(text: str, firm: str) -> None:
+    document = pipeline.read_document(f"{text}\n".encode(), name="note.txt")
+    assert find_names(document, document.text).company == firm

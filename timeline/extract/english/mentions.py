@@ -9,7 +9,8 @@ from dataclasses import replace
 from timeline import edtf
 from timeline.extract.english.clauses import MARKS, find_clauses, main_clause
 from timeline.extract.english.headlines import english_headline, undated
-from timeline.extract.english.names import NOT_NAMES, EnglishNames, find_names
+from timeline.extract.english.name_words import NOT_NAMES
+from timeline.extract.english.names import EnglishNames, find_names
 from timeline.extract.english.steps import ACTS, DOES, find_action, find_modality, words_of
 from timeline.extract.events.importance import OF_A_KIND, ranked
 from timeline.extract.events.sections import Sentence, find_leading, find_sentences

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline import edtf
-from timeline.extract.english.names import find_names
 from timeline.extract.language.name_shapes import without_kind
 from timeline.extract.measures.attributing import REMEMBERED, Attribution
 from timeline.extract.measures.beside import Observed, Telling
@@ -40,7 +39,7 @@ from timeline.extract.measures.telling import is_telling
 from timeline.extract.measures.told_names import told_names
 from timeline.extract.measures.unnamed import name_after, name_before
 from timeline.extract.who.entities import Cast, find_cast, pattern_of
-from timeline.extract.who.reporter import as_told, company_of, period_of, without_period, year_of
+from timeline.extract.who.reporter import company_of, period_of, year_of
 from timeline.lexicon.holding_kinds import FLOWS, STATES
 from timeline.model import Document, Observation, Quantity, Timex
 from timeline.progress import Tell, each, quiet
@@ -66,12 +65,7 @@ class _Reader:
         known = frozenset(without_kind(name) for name in cast.known | told)
         cast = replace(cast, known=known, names=pattern_of(known))
         self.cast: Cast = replace(cast, company=company_of(document, cast, view.text))
-        english = document.script == "Latn" and not self.cast.company
-        self.company = (
-            as_told(without_period(find_names(document, view.text).company), view.text)
-            if english
-            else self.cast.company
-        )
+        self.company = self.cast.company
         self.narrative = Narrative(document, view, times, period_of(document))
         self.period, self.year = self.narrative.period, year_of(document)
         self.told: dict[tuple[float | None, float | None, str], str] = {}  # (value, low, unit) → property

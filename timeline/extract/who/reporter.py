@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.extract.english.names import find_names
 from timeline.extract.measures.heads import frame_of
 from timeline.extract.measures.measure_words import is_measure
 from timeline.extract.who.entities import Cast
@@ -42,14 +43,9 @@ def company_of(document: Document, cast: Cast, text: str) -> str:
 
     A title that begins with another firm (和川控股：上市公告书) knows better than what the text repeats.
     """
-    known = "" if is_measure(cast.company) else cast.company
     if document.script == "Latn":
-        named = (
-            cast.names.search(document.title)
-            if cast.names and known and known not in document.title
-            else None
-        )
-        return named.group() if named and named.group()[-1].isalpha() else known
+        return find_names(document, text).company
+    known = "" if is_measure(cast.company) else cast.company
     title = fold(document.title) or text.lstrip()[:60].split("\n", 1)[0]
     headed = _first(_CODED.match(title), _COLON.match(title))
     if headed and known not in headed:
@@ -64,22 +60,6 @@ def company_of(document: Document, cast: Cast, text: str) -> str:
 
 def _first(*matches: re.Match[str] | None) -> str:
     return next((match["name"] for match in matches if match and _is_name(match["name"])), "")
-
-
-_PERIOD_NAMED = re.compile(
-    r"\s(?:(?:First|Second|Third|Fourth|Full|Half)\b|[QH][1-4]\b|FY|Annual|Quarterly|Interim|Results|Reports?\b|Announces|(?:19|20)\d\d).*$"
-)
-
-
-def without_period(name: str) -> str:
-    """Halden Robotics, of Halden Robotics Third Quarter."""
-    return _PERIOD_NAMED.sub("", name)
-
-
-def as_told(name: str, text: str) -> str:
-    """Halden Mill where a title has Halden Mills, and the text never says so."""
-    one = name.removesuffix("s")
-    return one if len(one) > 3 and text.count(one) > 2 * text.count(name) else name
 
 
 _ENGLISH_PERIOD = re.compile(
