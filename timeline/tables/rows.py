@@ -15,7 +15,7 @@ from timeline.tables.columns import COLUMNS, LIST_SEPARATOR, frame
 from timeline.tables.timelines import Texts, Timeline
 from timeline.text import quote
 
-_ROWS = 20_000  # that wait to become columns
+_ROWS = 4_000  # that wait to become columns
 
 
 def _day(day: Day | None) -> str:
@@ -126,7 +126,7 @@ def to_tables(
         rows["events"].add(_event_row(event))
     for check in checks:
         rows["checks"].add(_check_row(check, exact))
-    tables = {table: rows[table].frame() for table in COLUMNS}
+    tables = {table: rows.pop(table).frame() for table in COLUMNS}
     by_event = tables["mentions"].iloc[np.argsort(places)]
     return tables | {"mentions": by_event.reset_index(drop=True)}
 
