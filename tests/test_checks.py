@@ -62,10 +62,16 @@ def test_vague_times_are_no_checks():
 
 
 def test_what_could_not_be_read_is_told_once_for_each_reason():
-    problems = (Problem(0, 2, "broken bytes"), Problem(5, 6, "broken bytes"), Problem(8, 9, "an image"))
+    lost = "bytes that no encoding reads"
+    problems = (Problem(0, 2, lost), Problem(5, 6, lost), Problem(8, 9, "page 3 has no text layer"))
     document = Document("d" * 12, "a.txt", "远川电器在宁波。很好", problems=problems)
     found = find_checks([Extraction(document, (), (), (), ())], [])
     assert [(check.kind, check.span.start) for check in found] == [("unreadable", 0), ("unreadable", 8)]
+    assert [check.message for check in found] == [
+        "2处读不出来：没有一种编码认得这些字节。",
+        "第3页没有文字层，读不出来。",
+    ]
+    assert describe(found[1], "en") == "Page 3 has no text layer and could not be read."
 
 
 def test_every_kind_has_a_finder_and_every_finding_a_kind():
@@ -79,7 +85,7 @@ def test_a_stored_message_can_be_said_in_english(code):
         "text": "2021年3月30日，说“是”的", "other": "第二处", "first": "2021年", "last": "2022年3月", "length": "22个月",
         "gap": "约2年", "name": "远川上市", "word": "互联网", "year": "2021", "weekday": "星期二", "days": "30", "date": "2022年",
         "count": 3, "reason": "文档没有日期", "about": "远川", "measure": "营收", "published": "2021年3月", "later": "2021年一季度",
-        "earlier": "2020年年初", "actual": "+50.0%", "sum": "296.9亿元",
+        "earlier": "2020年年初", "actual": "+50.0%", "sum": "296.9亿元", "page": "3",
     }  # fmt: skip
     check = make(code, Span("d", 0, 1), Span("d", 2, 3), **words)
     finding = FINDINGS[code]

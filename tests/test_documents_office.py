@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 from pptx import Presentation
@@ -81,7 +82,8 @@ def test_slides_are_pages_and_their_furniture_is_left_out():
     assert pages == [(1, "青桐科技\n成立于2012年。"), (2, "上市\n2021年在香港上市。")]
 
 
-def test_tables_charts_and_notes_of_a_slide_are_read():
+def with_a_chart() -> bytes:
+    """A deck of one slide with a table, a chart and notes."""
     deck = Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[5])
     slide.shapes.title.text = "业绩"
@@ -95,7 +97,17 @@ def test_tables_charts_and_notes_of_a_slide_are_read():
     slide.notes_slide.notes_text_frame.text = "2022年将扩张。"
     buffer = io.BytesIO()
     deck.save(buffer)
-    document = read(buffer.getvalue())
+    return buffer.getvalue()
+
+
+def changed(package: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    """A package with other parts."""
+    source = zipfile.ZipFile(io.BytesIO(package))
+    return samples.zipped({name: change(name, source.read(name)) for name in source.namelist()})
+
+
+def test_tables_charts_and_notes_of_a_slide_are_read():
+    document = read(with_a_chart())
     assert document.text.splitlines() == [
         "业绩", "指标\t2021年", "门店\t88家", "\t2020年\t2021年", "毛利率\t20%\t25%", "2022年将扩张。",
     ]  # fmt: skip
@@ -103,12 +115,19 @@ def test_tables_charts_and_notes_of_a_slide_are_read():
     assert dated == {"88家": "2021", "20%": "2020", "25%": "2021"}
 
 
+def test_a_chart_of_an_unknown_kind_is_told_and_the_rest_is_read():
+    def surface(_: str, part: bytes) -> bytes:
+        return part.replace(b"c:barChart>", b"c:surfaceChart>")
+
+    document = read(changed(with_a_chart(), surface))
+    assert document.text.splitlines() == ["业绩", "指标\t2021年", "门店\t88家", "2022年将扩张。"]
+    assert [problem.reason for problem in document.problems] == ["a chart on page 1 cannot be read"]
+
+
 @pytest.mark.parametrize("made", [samples.xlsx({"甲": [["成立于2012年。"]]}), samples.pptx([("甲", "乙")])])
 def test_a_damaged_part_is_told_in_one_sentence(made):
-    source = zipfile.ZipFile(io.BytesIO(made))
-    broken = {
-        name: b"<a" if name.endswith(("workbook.xml", "presentation.xml")) else source.read(name)
-        for name in source.namelist()
-    }
+    def torn(name: str, part: bytes) -> bytes:
+        return b"<a" if name.endswith(("workbook.xml", "presentation.xml")) else part
+
     with pytest.raises(UnreadableError, match="damaged"):
-        read(samples.zipped(broken))
+        read(changed(made, torn))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.checks.messages import make
 from timeline.checks.reading import Reading
-from timeline.lexicon.findings import CAUSES, UNKNOWN_CAUSE
+from timeline.lexicon.findings import CAUSES, UNKNOWN_CAUSE, UNKNOWN_UNREADABLE, UNREADABLE
 from timeline.model import Check, Event, Problem, Timex
 
 # What a reader can date as soon as the document has a date: a year, month or day told from "now".
@@ -63,4 +63,13 @@ def find_unreadable(readings: Sequence[Reading], events: Sequence[Event] = ()) -
         for reason, problems in reasons.items():
             start, end = problems[0].start, problems[0].end
             span = reading.locate(0, 0)._replace(start=start, end=end)
-            yield make("unreadable", span, count=len(problems), reason=reason)
+            code, page = _unreadable(reason)
+            yield make(code, span, count=len(problems), page=page)
+
+
+def _unreadable(reason: str) -> tuple[str, str]:
+    """The finding for what a reader says, and the page in it."""
+    matches = ((code, re.fullmatch(pattern, reason)) for pattern, code in UNREADABLE.items())
+    return next(
+        ((code, "".join(match.groups())) for code, match in matches if match), (UNKNOWN_UNREADABLE, "")
+    )

@@ -14,7 +14,7 @@ from timeline.documents.grids import date_grid
 from timeline.documents.number_formats import shown
 from timeline.documents.office import open_package, with_properties
 from timeline.errors import UnreadableError
-from timeline.model import Block
+from timeline.model import Block, Problem
 
 _FURNITURE = (PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE)
 
@@ -22,19 +22,20 @@ _FURNITURE = (PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER
 def read_pptx(data: bytes, name: str = "") -> Content:
     """A deck. Block.page is the slide; slide numbers, footers and pictures are left out."""
     with open_package(data) as archive:
-        pen = Pen()
+        pen, problems = Pen(), []
         try:
             for number, slide in enumerate(Presentation(io.BytesIO(data)).slides, start=1):
                 start = pen.position
-                _write_slide(slide, pen, number)
+                problems += _write_slide(slide, pen, number)
                 if pen.position > start:
                     pen.blocks.append(Block(start, pen.position - 1, "page", 0, "", number))
         except Exception as error:  # a damaged part fails anywhere in the library
             raise UnreadableError("The deck is damaged.", "Save it again, or as PDF.") from error
-        return with_properties(Content(pen.text, "utf-8", tuple(pen.blocks)), archive)
+        return with_properties(Content(pen.text, "utf-8", tuple(pen.blocks), tuple(problems)), archive)
 
 
-def _write_slide(slide: Any, pen: Pen, number: int) -> None:
+def _write_slide(slide: Any, pen: Pen, number: int) -> Iterator[Problem]:
+    """Write a slide; yields what of it cannot be read."""
     title = slide.shapes.title
     if title is not None:
         pen.add(" ".join(title.text_frame.text.split()), "heading", level=1, page=number)
@@ -46,8 +47,10 @@ def _write_slide(slide: Any, pen: Pen, number: int) -> None:
         elif shape.has_table:
             _write_grid([[_cell(cell) for cell in row.cells] for row in shape.table.rows], pen, number)
         elif shape.has_chart:
-            for plot in shape.chart.plots:
-                _write_grid(_series(plot), pen, number)
+            if not (grids := _numbers(shape.chart)):
+                yield Problem(pen.position, pen.position, f"a chart on page {number} cannot be read")
+            for grid in grids:
+                _write_grid(grid, pen, number)
     if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
         _write_text(slide.notes_slide.notes_text_frame.text, pen, number)
 
@@ -68,6 +71,14 @@ def _write_text(text: str, pen: Pen, number: int) -> None:
 
 def _cell(cell: Any) -> str:
     return "" if cell.is_spanned else cell.text.replace("\v", " ")
+
+
+def _numbers(chart: Any) -> list[list[list[str]]]:
+    """The numbers of each plot of a chart; none where the library does not know its kind."""
+    try:
+        return [_series(plot) for plot in chart.plots]
+    except Exception:  # the rest of the slide is read
+        return []
 
 
 def _series(plot: Any) -> list[list[str]]:

@@ -52,7 +52,10 @@ two-gaps|value|note|同一段差距，一处说“{text}”，一处说“{other
 two-wordings|wording|note|同一句话有两种写法：“{text}”与“{other}”。|One sentence is quoted in two ways: “{text}” and “{other}”.|原话以录音、视频或原帖为准。|The recording, the video or the original post.
 no-document-date|unresolved|warning|文档没有日期，{count}处时间因此无法定年，例如“{text}”。|The document has no date, so {count} times could not be dated, “{text}” for example.|补上文档的发布日期即可。|The date of publication of the document.
 not-dated|unresolved|note|{count}处时间无法定年，例如“{text}”：{reason}。|Not dated, {count} in all, “{text}” for example: {reason}.|看上下文，或在编辑中补上日期。|The context; or add the date by hand.
-unreadable|unreadable|warning|{count}处读不出来：{reason}。|{count} places could not be read: {reason}.|换一份完好的原件，或换一种格式。|A sound copy of the original, or another format.
+unread|unreadable|warning|{count}处读不出来。|{count} places could not be read.|换一份完好的原件，或换一种格式。|A sound copy of the original, or another format.
+lost-bytes|unreadable|warning|{count}处读不出来：没有一种编码认得这些字节。|{count} places could not be read: no encoding knows their bytes.|换一份完好的原件，或换一种格式。|A sound copy of the original, or another format.
+page-without-text|unreadable|warning|第{page}页没有文字层，读不出来。|Page {page} has no text layer and could not be read.|先对这一页做文字识别，或找一份有文字的原件。|Text recognition of the page, or an original with text.
+unread-chart|unreadable|warning|第{page}页有图表读不出来。|A chart on page {page} could not be read.|图表的原始数据。|The numbers behind the chart.
 """
 
 
@@ -99,3 +102,11 @@ nothing before|前文没有可以推算的时间
 """
 CAUSES = tuple(tuple(row.split("|")) for row in _CAUSES.strip().splitlines())
 UNKNOWN_CAUSE = "起算的时间不明"
+
+# Why a stretch could not be read, as its reader says it (a pattern) → the finding that says so.
+UNREADABLE = {
+    r"bytes that no encoding reads": "lost-bytes",
+    r"page (\d+) has no text layer": "page-without-text",
+    r"a chart on page (\d+) cannot be read": "unread-chart",
+}
+UNKNOWN_UNREADABLE = "unread"
