@@ -29,7 +29,6 @@ class Found(NamedTuple):
     reading: Reading
 
 
-_SHORT = 1200  # characters: of a shorter text the regions take longer than matching
 # Rules whose match may be a number and a time side by side.
 _HALVES = ("month-list", "quarter-list", "month-bare-day", "near-weekday-number", "mid-year")
 _ORDINAL = re.compile(
@@ -70,32 +69,30 @@ def find(text: str) -> list[Found]:
     """Time expressions of a clean text, in order, not overlapping. Linear time."""
     found: list[Found] = []
     add, make, done, size = found.append, tuple.__new__, 0, len(text)
-    short = size < _SHORT
-    for begins, ends in (([0], [size]),) if short else SCANNER.regions(text):
-        for begin, stop in zip(begins, ends, strict=True):
-            for start, end, known in known_in(text) if short else REGIONS[text[begin:stop]]:
-                start += begin
-                end += begin
-                if start < done:  # the last expression went on beyond its own stretch
-                    start = done
-                    if start >= end:
-                        continue
-                    known = KNOWLEDGE[text[start:end]]
-                closely, stretch, rule, reading, before, after, guard, core = known
-                if reading is not None:
-                    if not (before and start and text[start - 1] in before) and not (
-                        after and end < size and text[end] in after
-                    ):
-                        if guard is None or guard(text, start, end):
-                            add(make(Found, (start + core, end, stretch, rule, reading)))
-                            continue
-                        if not core and rule not in _HALVES:
-                            continue
-                elif not closely:
+    for begin, stop in SCANNER.regions(text):
+        for start, end, known in known_in(text) if stop - begin == size else REGIONS[text[begin:stop]]:
+            start += begin
+            end += begin
+            if start < done:  # the last expression went on beyond its own stretch
+                start = done
+                if start >= end:
                     continue
-                for one in _read_span(text, start, end):
-                    add(one)
-                    done = one.end
+                known = KNOWLEDGE[text[start:end]]
+            closely, stretch, rule, reading, before, after, guard, core = known
+            if reading is not None:
+                if not (before and start and text[start - 1] in before) and not (
+                    after and end < size and text[end] in after
+                ):
+                    if guard is None or guard(text, start, end):
+                        add(make(Found, (start + core, end, stretch, rule, reading)))
+                        continue
+                    if not core and rule not in _HALVES:
+                        continue
+            elif not closely:
+                continue
+            for one in _read_span(text, start, end):
+                add(one)
+                done = one.end
     return found
 
 

@@ -1,4 +1,4 @@
-"""Pairs: which two characters can stand side by side in what patterns match, and where a match can begin and end.
+"""Pairs: which two characters can stand side by side in what patterns match, and which two are a match.
 
 Read off the patterns themselves (Glushkov's construction): what a part of a pattern can begin and end with
 tells what stands beside what where two parts meet. All of it is told of characters, not of their places in
@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-WITHIN, BEGINS, ENDS, WHOLE = 1, 2, 4, 8  # what a pair can be of a match; WHOLE: all of it
+WITHIN, WHOLE = 1, 2  # what a pair can be of a match; WHOLE: all of it, or a match and what stands after it
 _TOKEN = re.compile(r"\(\?:|\[(?:\\.|[^\\\]])+\]|\{(\d+)(?:,\d*)?\}|\\.|.", re.S)
 _BRACKET = re.compile(r"[()]|\[(?:\\.|[^\\\]])+\]|\\.", re.S)
 _ASCII = "".join(map(chr, range(32, 127)))
@@ -38,19 +38,16 @@ _NOTHING, _EMPTY = _Part(False, 0, 0, 0), _Part(True, 0, 0, 0)
 
 
 class Pairs:
-    """The characters of patterns, numbered from 1 (0 is any other), and `table[one, next]`: bits of what the two can be."""
+    """The characters of patterns, numbered from 1 (0 is any other), and `table[one, next]`: what the two can be."""
 
     def __init__(self, pattern: str) -> None:
         self.characters = "".join(sorted({*pattern, *_ASCII}))
         self._beside: set[tuple[int, int]] = set()
         self._group, self._members = cache(self._read), cache(self._set)
         whole = self._read(pattern)
-        within, begins, ends = self._square(self._beside), self._flags(whole.first), self._flags(whole.last)
-        alone = self._flags(whole.alone)
+        within, both = self._square(self._beside), self._square(set(whole.both))
         self.table: NDArray[np.uint8] = np.where(within, np.uint8(WITHIN), np.uint8(0))
-        self.table[(within & begins[:, np.newaxis]) | alone[:, np.newaxis]] |= BEGINS
-        self.table[(within & ends) | alone] |= ENDS
-        self.table[self._square(set(whole.both)) | alone | alone[:, np.newaxis]] |= WHOLE
+        self.table[both | self._rows([whole.alone]).T] = WHOLE
 
     def _read(self, pattern: str) -> _Part:
         """What alternatives match."""
@@ -101,10 +98,6 @@ class Pairs:
         self._beside.add((part.last, part.first))
         both = (*part.both, (part.alone, part.alone)) if times < 3 else ()
         return _Part(part.empty or not times, part.first, part.last, part.alone if times < 2 else 0, both)
-
-    def _flags(self, bits: int) -> NDArray[np.bool_]:
-        """Of which characters the bits are set."""
-        return self._rows([bits])[0]
 
     def _square(self, pairs: set[tuple[int, int]]) -> NDArray[np.bool_]:
         """Of which two characters one is in the first set of a pair, and one in the second."""

@@ -1,9 +1,9 @@
 """Scan: where the patterns of all rules match, by one automaton with leftmost-longest matching.
 
 Most of a text is no time, and most times were met before. So the automaton sees little of a long text.
-Two characters side by side tell whether both can be within one match, begin one or end one (`pairs`),
-so a few passes over the text leave *regions*: stretches that hold every match whole, and little else.
-A region that was met before is known (`finding` remembers), only what is new is matched.
+Two characters side by side tell whether both can be within one match, or are one (`pairs`), so a few
+passes over the text leave *regions*: stretches that hold every match whole, and little else.
+A region that was met before is known (`finding` remembers), only what is new is matched. A short text is one region.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ import re2
 from numpy.typing import NDArray
 
 from timeline.characters import ALL, PIECE, Codes, codes_of, pieces, places_of
-from timeline.editing import Positions
-from timeline.times.pairs import BEGINS, ENDS, WHOLE, WITHIN, Pairs
+from timeline.times.pairs import WHOLE, WITHIN, Pairs
 
+_SHORT = 600  # characters: of a shorter text the passes take longer than matching
+_OTHERS = "\n\n"  # no characters of a pattern
 _UNANCHORED = re2._re2.RE2.Anchor.UNANCHORED
 
 
@@ -29,58 +30,53 @@ class Scanner:
         self._automaton = re2.compile(union, options())._regexp
         pairs = Pairs(union)
         self._pairs, self._size = pairs.table.ravel(), len(pairs.table)
-        self._numbers: NDArray[np.uint16] = np.zeros(ALL, np.uint16)
+        self._numbers: NDArray[np.uint32] = np.zeros(ALL, np.uint32)
         self._numbers[list(map(ord, pairs.characters))] = range(1, self._size)
+        self._letters = np.array([False, *(char.isascii() and char.isalpha() for char in pairs.characters)])
 
     def matches(self, text: str) -> list[tuple[int, str]]:
         """Where each match begins, and what it is: in order, not overlapping. Linear time."""
         match, encoded = self._automaton.Match, text.encode("utf-8", "surrogatepass")
         found, place, end, size = [], 0, 0, len(encoded)
-        while True:
+        while end < size:
             start, end = match(_UNANCHORED, encoded, end, size)[0]
             if start < 0:
-                return found
+                break
             stretch = encoded[start:end].decode()
-            place = text.index(
-                stretch, place
-            )  # what matches, matches wherever it stands: this is the first place
+            place = text.index(stretch, place)  # it would match at its first place
             found.append((place, stretch))
             place += len(stretch)
+        return found
 
-    def regions(self, text: str) -> Iterator[tuple[list[int], list[int]]]:
-        """Where stretches begin and end that every match lies within one of: in order, apart. Linear time."""
+    def regions(self, text: str) -> Iterator[tuple[int, int]]:
+        """Stretches that every match lies within one of: in order, apart. Linear time."""
+        if len(text) < _SHORT:
+            yield 0, len(text)
+            return
         for start, end in pieces(text) if len(text) > PIECE else ((0, len(text)),):
-            begins, ends = self._regions(text[start:end])
-            yield (begins + start).tolist(), (ends + start).tolist()
+            edges = self._edges(text[start:end], start)
+            yield from zip(edges[::2], edges[1::2], strict=True)
 
-    def _regions(self, text: str) -> tuple[Positions, Positions]:
-        codes = codes_of(text)
-        latin = np.count_nonzero((codes | 32) - ord("a") < 26)
-        if 2 * latin > len(text):  # of English words most could be within a match
-            return np.zeros(1, np.int64), np.full(1, len(text))
-        pairs = self._pairs_of(codes)
-        within, useful = pairs & WITHIN, pairs & WHOLE  # a pair alone, or with a neighbour
+    def _edges(self, text: str, place: int) -> list[int]:
+        """Where regions begin and end, in turns, the text being at a place of a longer one."""
+        numbers = self._numbers.take(codes_of(f"{_OTHERS}{text}{_OTHERS}"), mode="clip")
+        index = numbers[:-1] * self._size
+        index += numbers[1:]
+        pairs = self._pairs.take(index, mode="clip")
+        within, useful = pairs >= WITHIN, pairs >= WHOLE  # a pair alone is of use if it is a match
         joined = within[1:] & within[:-1]
         useful[1:] |= joined
         useful[:-1] |= joined
-        places = places_of(useful > 0)
-        if not len(places):
-            return places, places
-        there = pairs[places]
-        runs = places_of(np.diff(places, prepend=-2) > 1)
-        first = np.minimum.reduceat(np.where(there & BEGINS > 0, places, len(text)), runs)
-        last = np.maximum.reduceat(np.where(there & ENDS > 0, places, -1), runs)
-        kept = (first < last) | ((first <= last + 1) & (pairs[first] & WHOLE > 0))
-        return first[kept] - 1, last[kept] + 1
+        if 2 * np.count_nonzero(useful) > len(text) and self._is_latin(numbers):
+            return [place, place + len(text)]
+        edges = places_of(useful[1:] != useful[:-1])
+        edges[::2] += place - 1
+        edges[1::2] += place
+        return edges.tolist()
 
-    def _pairs_of(self, codes: Codes) -> NDArray[np.uint8]:
-        """What each two characters can be of a match; before the first one and after the last one stands another."""
-        numbers = np.zeros(len(codes) + 2, np.uint16)
-        self._numbers.take(codes, out=numbers[1:-1], mode="clip")
-        index = numbers[:-1].astype(np.uint32)
-        index *= self._size
-        index += numbers[1:]
-        return self._pairs.take(index)
+    def _is_latin(self, numbers: Codes) -> bool:
+        """Of English words most could be within a match."""
+        return bool(2 * np.count_nonzero(self._letters.take(numbers)) > len(numbers))
 
 
 def options() -> re2.Options:
