@@ -119,4 +119,4 @@ def test_a_clause_with_a_day_that_nothing_resolves_takes_no_other() -> None:
     # the founder's words are of no known day
     text = STORY + "2007年8月9日，远禾机械开业。就在上个月，站在新起点的远禾机械发布了高端品牌。"
     found = mentions_of(text, "")
-    assert [mention.date for mention in found if "品牌" in mention.name] in ([], ["2007-07"]), found
+    assert [mention.date for mention in found if "品牌" in mention.name] in ([], ["2007-07?"]), found

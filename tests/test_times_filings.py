@@ -121,9 +121,13 @@ def test_days_and_months_in_the_order_of_the_text(text, expected):
 
 def test_a_date_that_is_only_inferred_is_said_to_be():
     document = read_document(
-        "公司2015年成立。2023年11月30日，公司发布新品。去年亏损。".encode(), name="a.txt"
+        "公司2015年成立。2023年11月30日，公司发布新品。去年亏损。上个月盈利，昨天签约，上季度持平。".encode(),
+        name="a.txt",
     )
     assert document.date_basis == "inferred"
-    anchors = {time.text: time.anchor for time in find_in(document, view(document.text))}
-    assert anchors["去年"] == "document 2023-11-30?"
+    times = {time.text: time for time in find_in(document, view(document.text))}
+    assert times["去年"].anchor == "document 2023-11-30?"
+    # what is counted from it in months or days is no more certain; a year is
+    values = [times[words].value for words in ("去年", "上个月", "昨天", "上季度")]
+    assert values == ["2022", "2023-10?", "2023-11-29?", "2023-35?"]
     assert find_times("去年亏损", "2023-11-30")[0].anchor == "document 2023-11-30"

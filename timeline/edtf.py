@@ -160,7 +160,7 @@ def label(value: str, lang: str = "zh") -> str:
         return _range_label(first, last, lang)
     match = _point(value)
     year, sub, day, about = match["year"], match["sub"], match["day"], match["about"]
-    if sub and about and sub in _ZH_ABOUT:
+    if sub and about == "~" and sub in _ZH_ABOUT:
         return f"{year}{_ZH_ABOUT[sub]}" if zh else f"{_EN_ABOUT[sub]} {year}"
     vague = ("约" if zh else "c. ") if about else ""
     if year.endswith("XX"):

@@ -55,7 +55,25 @@ def resolve_point(walk: Anchoring, found: Found, point: Point) -> Resolved:
         return unresolved(kind, str(missing), near.partial(found.text) or _partial(point))
     except (ValueError, OverflowError):
         return unresolved(kind, "no such day", _partial(point))
-    return _sided(walk, point, kind, days, value, anchor)
+    resolved = _sided(walk, point, kind, days, value, anchor)
+    return _doubted(resolved) if _is_doubtful(walk, point, anchor) else resolved
+
+
+def _is_doubtful(walk: Anchoring, point: Point, anchor: str) -> bool:
+    """上个月, 昨天, 上季度 of a document whose date is inferred: no more certain than that."""
+    if not (walk.reference and walk.reference.doubt and anchor == walk.document()):
+        return False
+    return (
+        point.weekday > 0
+        or "季" in point.part
+        or any(isinstance(level, Shift) for level in (point.month, point.day, point.week))
+    )
+
+
+def _doubted(resolved: Resolved) -> Resolved:
+    """With EDTF's ? on each end that has no mark yet."""
+    ends = (end + "?" if end[-1:].isdigit() else end for end in resolved.value.split("/"))
+    return resolved._replace(value="/".join(ends))
 
 
 def _partial(point: Point) -> str:
