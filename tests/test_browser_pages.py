@@ -334,7 +334,7 @@ def test_a_new_filter_draws_the_chart_once(browser, crowd):
     reader.open("timeline?lang=zh")
     reader.mark("lane:market")
     reader.page.evaluate(_WATCH)
-    reader.page.locator("[data-testid=stButtonGroup] button").nth(1).click()
+    reader.page.locator("[data-testid=stButtonGroup] button", has_text="2010").click()
     reader.until("() => location.search.includes('from=2010') && window.shaped > 0")
     reader.drawn()
     there, shaped = reader.page.evaluate(

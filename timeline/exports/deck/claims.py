@@ -143,9 +143,9 @@ def _weightiest(items: Sequence[Item], lang: str) -> tuple[list[Item], str]:
 
 
 def _since(items: Sequence[Item]) -> tuple[int, list[Item]] | None:
-    """The latest multiple of five years since which at least a third of them, and three, happened."""
+    """The latest multiple of five years, before the last year, since which at least a third of them, and three, happened."""
     years = sorted(began(i).year for i in items)
-    for year in range(years[-1] // 5 * 5, years[0], -5):
+    for year in range((years[-1] - 1) // 5 * 5, years[0], -5):
         late = [i for i in items if began(i).year >= year]
         if len(late) >= max(3, len(items) / 3):
             return year, late
