@@ -82,9 +82,11 @@ class Edits:
             return int(cursor.lastrowid or 0)
 
     def undo(self, edit_id: int) -> None:
+        """The row stays, with the time at which it was undone. An unknown id changes nothing."""
         self._mark(edit_id, datetime.now(UTC).isoformat(timespec="seconds"))
 
     def redo(self, edit_id: int) -> None:
+        """An undone edit holds again, in its old place among the others."""
         self._mark(edit_id, "")
 
     def _mark(self, edit_id: int, undone: str) -> None:
@@ -129,6 +131,7 @@ def target(timeline: Timeline, *event_ids: str) -> dict:
 
 
 def mention_target(timeline: Timeline, *mention_ids: str) -> dict:
+    """The same for some mentions of an event: those that a split takes out of it."""
     told = timeline.mentions[timeline.mentions["mention_id"].isin(mention_ids)]
     events = sorted(set(told["event_id"]))
     return {"events": events, "mentions": [_remember(row) for row in told.to_dict("records")]}

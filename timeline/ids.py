@@ -11,7 +11,7 @@ _LENGTH = 11
 
 
 def digest(prefix: str, *parts: object) -> str:
-    """`prefix` and the first hex digits of the parts' sha256."""
+    """`prefix` (one letter for a kind of record) and the first 11 hex digits of the parts' sha256."""
     content = "\x1f".join(str(part) for part in parts)
     return prefix + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 
@@ -23,6 +23,7 @@ def mention_id(mention: Mention) -> str:
 
 
 def observation_id(observation: Observation) -> str:
+    """From the place of the number, and what it measures: not from whom it is told of."""
     quantity = observation.quantity
     return digest("o", observation.doc_id, quantity.start, quantity.end, observation.property)
 

@@ -58,6 +58,7 @@ class Collection:
 
     @property
     def dataset(self) -> Path:
+        """The dataset folder, whether it was built or not."""
         return self.folder / "dataset"
 
     @property

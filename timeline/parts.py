@@ -95,6 +95,7 @@ def read_note(part: Path) -> Note | None:
 
 
 def read(part: Path) -> Extraction:
+    """The harvest of a part that `read_note` knows and that has no `reason`. OSError where it is gone."""
     with part.open("rb") as file:
         pickle.load(file)
         return pickle.load(file)
@@ -129,5 +130,6 @@ class Shelf(Sequence[Extraction]):
         return map(read, self.paths)
 
     def text(self, doc_id: str) -> tuple[str, tuple[Block, ...]]:
+        """A document's text and blocks, as `Texts` asks for them."""
         document = self[self._index[doc_id]].document
         return document.text, document.blocks

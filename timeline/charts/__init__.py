@@ -23,6 +23,7 @@ __all__ = [
     "facts",
     "heat_figure",
     "metric_figure",
+    "ruler_figure",
     "slope_figure",
     "strip_figure",
     "timeline_figure",

@@ -25,7 +25,8 @@ MAX_DEPTH = 3  # archives inside archives
 class Source(NamedTuple):
     """One document to be read: `load()` gives its bytes, `told` what the manifest says of it.
 
-    `told` holds keyword arguments of `read`. A source can be pickled and sent to a worker.
+    `told` holds keyword arguments of `read`; `size` counts bytes, and `sha256` is theirs in hex. A source
+    can be pickled and sent to a worker.
     """
 
     path: str

@@ -33,6 +33,8 @@ class Item(NamedTuple):
 
 
 class Box(NamedTuple):
+    """Left, top, right and bottom; y downwards."""
+
     x0: float
     y0: float
     x1: float
@@ -137,9 +139,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Events without a mark of their own. `key` opens them: see `bundle_members`.
+    """Events without a mark of their own, from `earliest` to `latest` as their badge does; `ids` by name.
 
-    A bundle with a `box` is drawn as a badge with its count; one without stands behind the lane's 10/13.
+    `key` (lane|first day|last day) is what a click gives. A bundle with a `box` is drawn as a badge with its count; one without stands behind the lane's 10/13.
     """
 
     key: str

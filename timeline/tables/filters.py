@@ -19,9 +19,9 @@ class Filters:
     to_year: int = LAST_YEAR
     categories: tuple[str, ...] = ()  # empty: all
     documents: tuple[str, ...] = ()  # doc_ids; empty: all
-    statuses: tuple[str, ...] = ()
-    min_importance: int = 1
-    query: str = ""
+    statuses: tuple[str, ...] = ()  # single, agreed, conflicting; empty: all
+    min_importance: int = 1  # 1 to 3
+    query: str = ""  # words, all of which an event or its evidence holds
     starred: bool = False
     from_month: int = 1  # of from_year; to_month of to_year
     to_month: int = 12
@@ -60,7 +60,7 @@ class Filters:
     def within(self, first: str, last: str) -> Filters:
         """The same in another window, from `first` to `last`: years, months or days.
 
-        What is no window (an end that cannot be read, or that comes before the beginning) is all years.
+        Instead of what is no window (an end that cannot be read, or that comes before the beginning): 2005–2026.
         """
         begin, end = _day_of(first), _day_of(last, end=True)
         if begin is None or end is None or end < begin:

@@ -16,7 +16,7 @@ from timeline.text import to_simplified
 
 
 class Texts:
-    """The documents' texts and blocks by doc_id, loaded when asked for."""
+    """The documents' texts and blocks by doc_id, loaded when asked for. KeyError for an unknown doc_id."""
 
     def __init__(self, load: Callable[[str], tuple[str, tuple[Block, ...]]]) -> None:
         self._load = load
@@ -64,6 +64,7 @@ class Timeline:
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
+        """By name, in the order of COLUMNS; `edits` is none of them."""
         return {name: getattr(self, name) for name in COLUMNS}
 
     @cached_property
