@@ -120,6 +120,12 @@ def test_two_milestones_raise_no_date(left, right):
     assert "date" not in kinds(ABOUT + left, ABOUT + right)
 
 
+def test_two_numbered_firsts_are_two():
+    text = ABOUT + "2007年，第一台国产的286咖啡机正式推出。2009年，第一台国产386咖啡机推出。"
+    assert "date" not in kinds(text)
+    assert "date" in kinds(text.replace("386", "286"))
+
+
 def test_a_first_that_was_decided_before():
     text = (
         "到了2021年年初，造船第一次成为管理层必须认真讨论的话题。"

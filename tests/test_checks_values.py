@@ -8,6 +8,7 @@ from tests.fixtures.checked import checks, kinds, quoted
 from timeline.checks.values import allowed
 from timeline.model import Quantity
 
+ABOUT = "远川电器成立于2010年。远川电器总部在宁波。"
 REVENUE = "远川电器成立于2010年。远川电器总部在宁波。2022年，远川电器实现营收{}。"
 
 
@@ -47,6 +48,11 @@ def test_rounded_bounded_and_converted_values_agree(left, right):
 def test_another_scope_is_no_contradiction(other):
     told = "远川电器成立于2010年。远川电器总部在宁波。"
     assert "value" not in kinds(REVENUE.format("12.6亿元"), told + other)
+
+
+def test_stores_all_over_the_country_are_the_stores_of_the_firm():
+    told = ABOUT + "截至2022年末，远川电器{}家。"
+    assert "value" in kinds(told.format("拥有门店800"), told.format("在全国经营门店860"))
 
 
 def test_what_a_written_number_stands_for():

@@ -198,3 +198,44 @@ def test_the_same_months_of_another_year_are_those_of_the_report():
     dates = {one.quantity.text: one.date for one in observe(text, published="2019-11-27")}
     assert dates["15.7%"] == dates["20%"] == "2019-04/2019-09"
     assert dates["4亿元"] == "2018-04/2018-09"
+
+
+def test_a_report_frames_its_quarter_its_year_to_date_and_the_prior_year():
+    report = (
+        "---\ntitle: Halden Pumps Reports Third Quarter 2023 Results\ndate: 2023-11-02\n---\n\n"
+        "Net income was $21 million, or 52 cents a share, compared with $18 million, or 44 cents a share, a year earlier. "
+        "Operating expenses were $40 million and $38 million in the third quarter of 2023 and 2022, respectively.\n\n"
+        "Year-to-date sales were $610 million. Capital spending was $12 million in the quarter.\n"
+    )
+    found = observe(report, "release.txt", published="2023-11-02")
+    quarters = ["2023-35", "2023-35", "2022-35", "2022-35", "2023-35", "2022-35"]
+    assert [one.date for one in found] == [*quarters, "2023-01/2023-09", "2023-35"]
+    assert [one.property for one in found[:4]] == ["net_profit", "eps", "net_profit", "eps"]
+
+
+def test_a_fourth_quarter_closes_its_fiscal_year():
+    report = (
+        "---\ntitle: Halden Stores fourth-quarter results\ndate: 2017-02-24\n---\n\n"
+        "For the fourth quarter ended January 28, Halden Stores posted net earnings of $201 million, versus $180 million in the "
+        "year-earlier period.\n\nFor the full fiscal year, net earnings were $354 million.\n\nNet sales were $14.5 billion.\n"
+    )
+    found = observe(report, "release.txt", published="2017-02-24")
+    assert [one.date for one in found] == ["2016-11/2017-01", "2015-11/2016-01", *["2016-02/2017-01"] * 2]
+
+
+def test_a_fiscal_year_of_hong_kong_has_its_own_halves_and_year_before():
+    found = observe(
+        "星澜控股公布，截至2024年3月31日止年度，营业额25.6亿元，股东应占溢利3.1亿元，上年度为2.8亿元。每股盈利0.31元。\n"
+        "年内，星澜控股新开12间门店。下半年营业额13亿元。\n",
+        published="2024-06-29",
+    )
+    year = "2023-04/2024-03"
+    assert [one.date for one in found] == [year, year, "2022-04/2023-03", year, year, "2023-10/2024-03"]
+
+
+def test_a_year_in_a_bracket_has_the_months_of_the_number_before_it():
+    found = observe(
+        "截至2024年6月30日止六个月，星澜控股股东应占溢利为1.2亿港元（2023年：1.1亿港元）。",
+        published="2024-08-29",
+    )
+    assert [one.date for one in found] == ["2024-40", "2023-40"]

@@ -43,8 +43,8 @@ _GROUP = re.compile(r"公司|集团|本行|全行|[Gg]roup|[Cc]ompany")
 _GOVERNING = {"fiscal", "plan", "restated"}  # said once, they hold for the rest of the sentence
 _INCOMPARABLE = {"part", "plan"}
 _FILLER = re.compile(
-    r"新车|总量|数量|总额|公司|集团|我们|本公司|企业|全年|年度|当年|当期|报告期|期内|期间|年末|年底|截至|实现|完成|达到|达成|突破|超过|接近|大约|约|近|超|达|共|总|合计"
-    r"|累计|已|已经|为|是|有|的|了|在|于|到|至|从|就|也|又|则|仅|只|个|卖|以|由|其|这|那|各类|各种|产品|数目?|在全国|拥有|开设|设有|经营|运营|\W|\d|年|月|日|初|底|末"
+    r"在全国|新车|总量|数量|总额|公司|集团|我们|本公司|企业|全年|年度|当年|当期|报告期|期内|期间|年末|年底|截至|实现|完成|达到|达成|突破|超过|接近|大约|约|近|超|达|共|总|合计"
+    r"|累计|已|已经|为|是|有|的|了|在|于|到|至|从|就|也|又|则|仅|只|个|卖|以|由|其|这|那|各类|各种|产品|数目?|拥有|开设|设有|经营|运营|\W|\d|年|月|日|初|底|末"
 )
 _LABELS = {row[1]: row[2] for row in UNSAID} | {measure.property: measure.zh for measure in MEASURES}
 _HELD_AGAINST = re.compile(r"(?:compared (?:to|with)|versus|as against)\s$")

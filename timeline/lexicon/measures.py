@@ -39,7 +39,7 @@ MEASURES = (
     Measure("net_margin", "净利润率", "net margin", "share", "净利润率 净利率 综合净利润率 综合净利率 税后纯益率 纯益率 税后净利率 销售净利率 net_margin net_profit_margin net_income_margin"),
     Measure("operating_margin", "营业利润率", "operating margin", "share", "营业利润率 经营利润率 运营利润率 营业利益率 营益率 营利率 经营溢利率 operating_margin operating_profit_margin operating_income_margin"),
     Measure("profit_margin", "利润率", "profit margin", "share", "利润率 margin"),
-    Measure("eps", "每股收益", "earnings per share", "money", "每股收益 每股盈利 每股净利 每股盈余 每股纯益 每股基本收益 每股基本盈利 每股摊薄盈利 每股摊薄收益 每股基础盈利 每股税后盈余 每股税后纯益 每股溢利 每股亏损 每股净亏损 每股基本亏损 每股净收益 EPS earnings_per_share per_share per_ADS per_diluted_share per_basic_share per_ordinary_share per_common_share 每股摊薄净收益 每股摊薄净利润 每股基本净收益 摊薄每股盈利 基本每股收益 稀释每股收益"),
+    Measure("eps", "每股收益", "earnings per share", "money", "每股收益 每股盈利 每股净利 每股盈余 每股纯益 每股基本收益 每股基本盈利 每股摊薄盈利 每股摊薄收益 每股基础盈利 每股税后盈余 每股税后纯益 每股溢利 每股基本溢利 每股摊薄溢利 每股亏损 每股净亏损 每股基本亏损 每股净收益 EPS earnings_per_share per_share per_ADS per_diluted_share per_basic_share per_ordinary_share per_common_share 每股摊薄净收益 每股摊薄净利润 每股基本净收益 摊薄每股盈利 基本每股收益 稀释每股收益"),
     Measure("net_assets_per_share", "每股净资产", "net assets per share", "money", "每股净资产 每股净值 每股资产净值 book_value_per_share"),
     # prices
     Measure("price", "价格", "price", "money score", "售价 价格 定价 采购价 进货价 出厂价 批发价 定到 标价 多少钱 起售价 指导价 零售价 售卖价 建议零售价 预售价 起步价 官方指导价 全款价 特价 到手价 首发价 卖到 售 卖 单价 价位 票价 房价 价 价钱 门槛 低至 租金 价格区间 价格段 价位段 价格带 price priced prices costs"),

@@ -27,7 +27,7 @@ _OBJECT = re.compile(
 )
 _LEVEL = re.compile(r"[到至达为成]|reach|\b(?:to|from)\b")
 _CHANGE_AFTER = re.compile(
-    r"的?[^，。；、,;()（）]{0,3}?(?:(?P<up>增长|增幅|涨幅|增速|提升|上升|上涨|大涨|暴涨|微增|激增|飙升|跃升|growth|increase|jump|rise|gain)|(?P<down>下降|降幅|跌幅|下跌|大跌|暴跌|下滑|缩减|微降|衰退|decline|decrease|drop|fall))"
+    r"的?[^，。；、,;()（）]{0,3}?(?:(?P<up>增长|增幅|涨幅|增速|提升|上升|上涨|大涨|暴涨|微增|激增|飙升|跃升|growth|increase|jump|rise|gain|higher than)|(?P<down>下降|降幅|跌幅|下跌|大跌|暴跌|下滑|缩减|微降|衰退|decline|decrease|drop|fall|lower than))"
 )
 # What a signed share after it is a change of: 同比-1.2%, 同比变化+167.1%/-3.5%.
 _COMPARED = re.compile(r"(?:同比|环比|变化|变动|YoY|QoQ|yoy|qoq)[^，。；,;]{0,20}?$")

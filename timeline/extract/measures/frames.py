@@ -14,7 +14,8 @@ from itertools import zip_longest
 from timeline import edtf
 from timeline.extract.measures.earlier_years import in_year
 from timeline.extract.measures.placed import CLOSING, REPORTING, YEAR_BEFORE, Placed, compares
-from timeline.model import Day
+from timeline.model import Day, Document
+from timeline.text import View
 
 _ENDING = re.compile(r"\s(?:ended|ending)\s(?:on\s)?")
 _LENGTHS = {
@@ -56,7 +57,9 @@ _ITS_RESULTS = re.compile(
     r"(?:的|未经审计的?|之|\s)?(?:财报|业绩|财务报告|财务业绩|季报|半年报|年报|(?:financial )?results)"
 )
 # 截至2024年9月止半年度: words that are no time of their own.
-_STOPPED = re.compile(r"底?止之?的?(?:(?P<half>半年度?|中期)|(?P<year>(?:财政|财务|会计)?年度|全年)|季度)")
+_STOPPED = re.compile(
+    r"底?止之?的?[,，]?(?:(?P<half>半年度?|中期)|(?P<year>(?:财政|财务|会计)?年度|全年)|季度)"
+)
 _OPENING = 1500  # characters in which a report says which months it is on
 _UP_TO_A_DAY = frozenset({"english-bare-quarter", "english-period-ended", "english-same-period"})
 _NEAR = timedelta(days=7)  # from a month's border
@@ -89,9 +92,9 @@ def with_periods(text: str, placed: Sequence[Placed]) -> list[Placed]:
         whole = timex.earliest and timex.latest and (timex.latest - timex.earliest).days > 27
         closing = bool((stretch or whole) and _ENDING.match(text, time.end))
         if after:
-            kept.pop()
+            time = time._replace(start=kept.pop().start)
         elif kept and (months := _months_to(text, kept[-1], time)):
-            time = _up_to(time, months, kept.pop())
+            time = _up_to(time._replace(start=kept[-1].start), months, kept.pop())
         if stretch and (after or closing):
             time = _between(time, timex.earliest, timex.latest)
         kept.append(_in_whole_months(_first_months(text, time, kept)))
@@ -206,16 +209,26 @@ def period_told(text: str, placed: Sequence[Placed]) -> str:
         ended = _ENDING.match(text, time.end) or _AND_YEAR.match(text, time.end)
         if ended or "止" in text[time.start - 1 : time.end + 2]:
             around = text[max(0, time.start - 100) : time.end + 100]
-            if REPORTING.search(around) and same_length(value, name):
+            if REPORTING.search(around) and fits(value, name):
                 return value
         of_results = _RESULTS_FOR.search(text, max(0, time.start - 30), time.start)
         name = name or (value if of_results or _ITS_RESULTS.match(text, time.end) else "")
     return name
 
 
-def same_length(told: str, period: str) -> bool:
-    """Whether a period that the text tells in months is the one that the title names: 2023-04/2024-03, 2024."""
-    return not period or _days(told) // 30 == _days(period) // 30
+def fits(told: str, period: str) -> bool:
+    """Whether the period that a text tells in days is the one that its title names, or a part of it."""
+    return not period or _days(told) // 30 <= _days(period) // 30
+
+
+def period_named(document: Document, view: View, placed: Sequence[Placed]) -> str:
+    """The quarter or half (EDTF) that a title names without its year: sales decline in Q3; "" for none."""
+    start = document.text.find(document.title) if document.title else -1
+    if start < 0:
+        return ""
+    first, last = view.find(start), view.find(start + len(document.title) - 1)
+    named = (time.timex.value for time in placed if first <= time.start <= last)
+    return next((value for value in named if edtf.is_edtf(value) and 80 < _days(value) < 190), "")
 
 
 def _days(date: str) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from timeline import edtf
 from timeline.extract.measures.earlier_years import Held, in_bracket, of_that_year, year_earlier
-from timeline.extract.measures.frames import of_report, period_told, same_length, with_periods
+from timeline.extract.measures.frames import fits, of_report, period_named, period_told, with_periods
 from timeline.extract.measures.placed import (
     NEAR,
     Placed,
@@ -54,7 +54,9 @@ class Narrative:
         placed = [Placed(view.find(time.start), view.find(time.end - 1) + 1, time) for time in times]
         placed = with_periods(text, placed)
         told = period_told(text, placed)
-        self.period = told if told and same_length(told, period) else period or told
+        self.period = (
+            told if told and fits(told, period) else period or told or period_named(document, view, placed)
+        )
         placed = of_report(text, placed, self.period)
         self.spans = [(time.start, time.end) for time in placed]
         self.placed = without_compared(text, placed)

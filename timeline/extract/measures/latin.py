@@ -42,7 +42,7 @@ _DESCRIBES = re.compile(
 # Securing|the No. 2 spot, Helping|its sales: a verb that opens a sentence.
 _OPENS = re.compile(r"[A-Z][a-z]+(?:(?:ing|ed) (?:the|an?|its|their|off|by)|ed (?:in|as|on))\b")
 _LOOSE = wordset(
-    "Foreign Strong Weak Higher Lower Pro-forma Based Including Excluding Overall Another Such Many Several The A An In It Its Their They We Our This That These Those At On By For From As Of And But If When While After Before "
+    "Due Interest Foreign Strong Weak Higher Lower Pro-forma Based Including Excluding Overall Another Such Many Several The A An In It Its Their They We Our This That These Those At On By For From As Of And But If When While After Before "
     "Since During With Net Gross Total Revenue Sales Headcount About Some All More Most No Not According Both Each Every "
     "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
     "Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4 H1 H2 Fiscal FY US USD RMB "
@@ -95,7 +95,7 @@ def _only_opens(text: str, name: str, anchor: int) -> bool:
     if " " in name or name.isupper() or name in inside:
         return False
     beside = text[max(0, anchor - len(name) - 1) : anchor].strip() == name
-    return beside or name.endswith("ly") or name.lower() in small
+    return beside or name.endswith(("ly", "ing")) or name.lower() in small
 
 
 @lru_cache(maxsize=64)

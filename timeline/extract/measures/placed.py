@@ -9,7 +9,7 @@ from typing import NamedTuple
 from timeline.model import Day, Timex
 
 _COMPARING = re.compile(
-    r"(?:[较比同]|相较|相比|相对于|对比|不及|[优高低多少逊弱好]于|\b(?:than|versus|vs\.?|compared (?:with|to)|against))\s?(?:于)?$"
+    r"(?:[较比同]|相较|相比|相对于|对比|不及|[优高低多少逊弱好]于|\b(?:than|versus|vs\.?|compared (?:with|to)|against)(?: in)?)\s?(?:于)?$"
 )
 _SAME_AS = re.compile(
     r"(?:from|over|versus|than|compared (?:to|with)) (?:that (?:of|in) )?the (?:same|corresponding|comparable|prior[- ]year) (?:period|quarter|month|half)s?(?: (?:of|in))?(?: \d{4}| last year)?$"
@@ -17,19 +17,20 @@ _SAME_AS = re.compile(
 _SINCE_THEN = re.compile(
     r"(?:%|percent|points?|cents?)\s(?:from|over|on|above|below)\s(?:the\s)?$"
 )  # up 2.2 percent from|2010
+_TO_YEAR = re.compile(r" to (?!\$|[\d.]+ )")
 _COMPARED = re.compile(r"的?(?:同期|相比|同比|水平)|相较|earlier")
 _AND = re.compile(r"\s?(?:[和与及、]|以及|and)\s?(?:the\s)?")
 CLOSING = re.compile(r"(?:\bend(?:ed|ing)(?: on)?|截至|截止|截止到|截至到|as (?:of|at)|at the end of)\s?$")
 # A time that a number before it is compared with: compared with $559 million in|the first quarter of 2012.
 _BESIDE = re.compile(r"\b(?:from|than|compared (?:with|to)|versus|against)\b(?:[^.;]|\.(?=\d)){0,60}$")
 REPORTING = re.compile(
-    r"业绩|回顾|营业额|溢利|营业收入|净利|财报|年报|季报|报告|公告|results|report|announce|statements|earnings|posted",
+    r"业绩|回顾|营业额|溢利|盈利|公布|营业收入|净利|财报|年报|季报|报告|公告|results|report|announce|statements|earnings|posted",
     re.IGNORECASE,
 )
 _IN_BRACKET = re.compile(r"[（(][^（()）]{0,24}$")
 _FROM = re.compile(r"[从由与和跟较比]\s?$")
 _ITS_NUMBER = re.compile(r"的?\s?[约近超]?\d")
-_STARTED = re.compile(r"(?:[由从自较比]|起于)\s?$")
+_STARTED = re.compile(r"(?:[由从自较比](?:截至)?|起于)\s?$")
 _NUMBER_NEXT = re.compile(r"[末底]?的?\s?[约近超]?(?:人民币|港币|[A-Z]{0,3}\$)?\d")
 _WITH = re.compile(r"[与和跟同较比]\s?$")
 _SET_BESIDE = re.compile(r"\d[^，。；]{0,8}相[比较]")
@@ -64,7 +65,7 @@ def compares(text: str, time: Placed) -> bool:
     if _SAME_AS.search(text, max(0, time.start - 40), time.end):
         return True
     before = text[max(0, time.start - 16) : time.start]
-    since = _SINCE_THEN.search(before) and not text.startswith(" to ", time.end)
+    since = _SINCE_THEN.search(before) and not _TO_YEAR.match(text, time.end)
     comparing = _COMPARING.search(before) and not before.endswith(("其中", "以及"))
     return bool(since or comparing or _COMPARED.match(text, time.end))
 
@@ -88,8 +89,9 @@ def is_carried(text: str, time: Placed, published: Day | None) -> bool:
         return not REPORTING.search(text, max(0, time.start - 80), time.end + 40)
     if _FROM.search(text, max(0, time.start - 2), time.start) and _ITS_NUMBER.match(text, time.end):
         return False  # 从去年同期的|24.6%降至24.5%
+    stretch = "止" in text[time.start : time.end]  # 截至|6月30日止六个月
     return not (
-        CLOSING.search(text, max(0, time.start - 12), time.start)
+        (CLOSING.search(text, max(0, time.start - 12), time.start) and not stretch)
         or _BESIDE.search(text, max(0, time.start - 70), time.start)
     )
 
