@@ -13,7 +13,8 @@ import importlib
 import io
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -95,23 +96,12 @@ class Export:
         path = Path(path)
         export = EXPORTS["package"] if self.name == "csv" and path.suffix.lower() == ".zip" else self
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, draft = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
-        except OSError as error:
-            raise UserError(
-                f"“{path}” cannot be written: {error.strerror}.", "Choose another place for -o."
-            ) from error
-        try:
-            with os.fdopen(handle, "w+b") as out:
+            with _replacing(path) as out:
                 export.write(out, timeline, filters, lang, **options)
-            os.chmod(draft, 0o644)
-            os.replace(draft, path)
         except OSError as error:
             raise UserError(
                 f"“{path}” cannot be written: {error.strerror}.", "Choose another place for -o."
             ) from error
-        finally:
-            Path(draft).unlink(missing_ok=True)
         return path
 
     def filename(self, timeline: Timeline, filters: Filters | None = None) -> str:
@@ -120,6 +110,20 @@ class Export:
         words = "".join(c if c.isalnum() else "-" for c in timeline.name).strip("-")[:40] or "biannian"
         stem = _STEMS.get(self.name, "")
         return f"{words}-{window}{stem}{self.extension}"
+
+
+@contextmanager
+def _replacing(path: Path) -> Generator[BinaryIO]:
+    """A draft that takes the place of the file when the block ends well."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w+b") as out:
+            yield out
+        os.chmod(draft, 0o644)
+        os.replace(draft, path)
+    finally:
+        Path(draft).unlink(missing_ok=True)
 
 
 # Formats that share an extension are told apart by name.
