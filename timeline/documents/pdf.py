@@ -41,17 +41,8 @@ def read_pdf(data: bytes, name: str = "") -> Content:
 
 def _read(document: pdfium.PdfDocument) -> Content:
     pen = Pen()
-    empty: list[tuple[int, int]] = []
     count = len(document)
-    for number in range(1, min(count, MAX_PAGES) + 1):
-        text = _page_text(document, number - 1)
-        if not text.strip():
-            empty.append((pen.position, number))
-        if number > 1:
-            pen.write("\f")
-        start = pen.position
-        pen.write(text.rstrip("\n") + "\n")
-        pen.blocks.append(Block(start, pen.position - 1, "page", 0, "", number))
+    empty = _write_pages(document, min(count, MAX_PAGES), pen)
     if len(empty) == min(count, MAX_PAGES):
         raise UnreadableError(
             "This PDF has no text layer: it is a scan, or a picture.",
@@ -70,6 +61,21 @@ def _read(document: pdfium.PdfDocument) -> Content:
         published=published,
         basis="file properties" if published else "",
     )
+
+
+def _write_pages(document: pdfium.PdfDocument, count: int, pen: Pen) -> list[tuple[int, int]]:
+    """The pages' texts, a form feed between them; (place, number) of those without a text."""
+    empty: list[tuple[int, int]] = []
+    for number in range(1, count + 1):
+        text = _page_text(document, number - 1)
+        if not text.strip():
+            empty.append((pen.position, number))
+        if number > 1:
+            pen.write("\f")
+        start = pen.position
+        pen.write(text.rstrip("\n") + "\n")
+        pen.blocks.append(Block(start, pen.position - 1, "page", 0, "", number))
+    return empty
 
 
 def _page_text(document: pdfium.PdfDocument, index: int) -> str:
