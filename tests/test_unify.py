@@ -106,6 +106,21 @@ def test_a_listing_told_in_two_languages_is_one_event() -> None:
     assert (event.status, event.name) == ("agreed", "华岳在科创板上市")
 
 
+def test_a_founding_told_in_two_languages_with_only_a_year_joins_where_the_names_sound_alike() -> None:
+    chinese = told("a", "华岳在青州成立", "1986-03", category="founding")
+    assert joined(chinese, told("b", "Huayue Motors was founded in Qingzhou", "1986", category="founding"))
+    assert not joined(chinese, told("b", "Harbor Motors was founded in Leeds", "1986", category="founding"))
+    assert not joined(
+        chinese, told("b", "Huayue Motors was founded in Qingzhou", "1988", category="founding")
+    )
+
+
+def test_who_takes_control_of_a_firm_is_one_step_however_it_is_told() -> None:
+    change = told("a", "控股股东变更为晨溪集团", "2018-03")
+    assert joined(change, told("b", "晨溪集团以45亿元入主华岳", "2018-21"))
+    assert not joined(change, told("b", "许岚入主华岳", "2018-03"))
+
+
 def test_a_denial_does_not_join_the_fact() -> None:
     assert not joined(
         told("a", "华岳收购晨溪", "2023-05"), told("b", "华岳收购晨溪", "2023-05", modality="denied")

@@ -14,9 +14,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from timeline import ids
+from timeline.extract.events.figures import contradicting
 from timeline.extract.events.lifetimes import NO_LIFE, Life, life_pairs, names_one_firm, read_life, same_step
 from timeline.extract.events.marks import Marks, read_marks
-from timeline.extract.events.sameness import BOUGHT, contradicting, same_event
+from timeline.extract.events.sameness import BOUGHT, reach, same_event
 from timeline.extract.who.firm_names import of_two_firms, own_firms
 from timeline.model import Day, Document, Event, Mention, Status
 
@@ -127,19 +128,19 @@ def _differ(left: set, right: set) -> bool:
 
 
 def _candidates(mentions: Sequence[Mention], marks: Sequence[Marks]) -> Iterator[tuple[int, int]]:
-    """Pairs worth comparing, each once: neighbours by date in each block, WINDOW at most."""
+    """Pairs worth comparing, each once: neighbours by date in each block, WINDOW at most, and within its reach."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index in sorted(range(len(marks)), key=lambda i: (mentions[i].earliest, mentions[i].latest, i)):
         for key in marks[index].blocks:
             blocks[key].append(index)
-    places: list[list[tuple[list[int], int]]] = [[] for _ in marks]
-    for block in blocks.values():
-        if len(block) > 1:
-            for place, index in enumerate(block):
-                places[index].append((block, place + 1))
-    for left, entered in enumerate(places):
-        near = {right for block, place in entered for right in block[place : place + WINDOW]}
-        yield from ((min(left, right), max(left, right)) for right in near)
+    first = [mention.earliest.toordinal() for mention in mentions]
+    near: list[set[int]] = [set() for _ in marks]
+    for (act, mark), block in blocks.items():
+        for place, left in enumerate(block[:-1], 1):
+            until = mentions[left].latest.toordinal() + reach(act, mark, marks[left])
+            near[left].update(right for right in block[place : place + WINDOW] if first[right] <= until)
+    for left, found in enumerate(near):
+        yield from ((min(left, right), max(left, right)) for right in found)
 
 
 def _event(keyed: list[tuple[str, Mention]], reasons: tuple[str, ...]) -> Event:

@@ -32,6 +32,10 @@ _COUNTS_FROM = re.compile(r"(?:成立|创立|创办|诞生|上市|登陆|挂牌)
 BRANCH = re.compile(
     r"子公司|分公司|研究院|研究所|基金|事业部|部门|团队|小组|工厂|基地|俱乐部|委员会|实验室|中心|合资|协会|联盟|学院|办事处|品牌|社区|平台"
 )
+# Who comes to own a firm, as it is told of him and of the firm: 入主X, X的控股股东变更为Y.
+_CONTROL = re.compile(
+    r"入主|易主|(?:控股股东|第一大股东|实际控制人|实控人|控制权|控股权)[^，。]{0,8}(?:变更|变为|转至|转让|转移|易手)|成为[^，。]{0,12}(?:控股股东|第一大股东|实际控制人|实控人)"
+)
 _STOP = wordset(
     "的 了 和 与 在 为 是 把 被 对 向 从 将 等 及 以 其 中 上 下 年 月 日 做 有 到 正式 成为 公司 集团 业务 市场 行业 领域 公司的 个 新 大 一 更 职务 职位 一职 最 累计 永不 全新 首 第一 多 约 超"
 )
@@ -104,6 +108,8 @@ def _of_name(
     acts = _acts(words)
     if _COUNTS_FROM.search(name):
         acts = acts - {"found", "list"}
+    if _CONTROL.search(name):
+        acts = acts | {"control"}
     if "found" in acts and BRANCH.search(name):  # what a firm founds inside itself
         acts = acts - {"found"} | {"branch"}
     rest = name

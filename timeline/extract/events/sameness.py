@@ -6,16 +6,16 @@ A strength (0: not one event; stronger pairs are joined first) and the reason, i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
-from timeline.extract.events.marks import BRANCH, Figure, Marks
+from timeline.extract.events.figures import agreeing, contradicting
+from timeline.extract.events.marks import BRANCH, Marks
+from timeline.extract.who.romanized import sounds_like
 from timeline.model import Mention
 
 APART_AT_MOST = 800  # days between two dates of one milestone, if they disagree
 CLOSE = 100  # days between two dates of one step that is seldom taken twice
 _WIDE = 800  # days: a date wider than this places an event only roughly
-ROUNDED = 0.005  # share by which two figures of one thing may differ
-COARSELY = 0.05  # the same, where one is told with a single digit: 9亿元 for 8.6亿元
 BOUGHT = 6.5  # how surely two purchases of one thing in one year are one
 _BUYS = re.compile(r"收购|并购|兼并|买下|吞并")
 _DAY_ONE = frozenset({"found", "list"})  # happen once in a company's life
@@ -26,99 +26,95 @@ _SELDOM = frozenset({"delist", "acquire", "rename", "appoint", "sale"})
 # A step has stages, each with a date of its own: 宣布收购 in June and 完成收购 in August are no contradiction.
 _STAGES = re.compile(r"宣布|公告|签|拟|获批|批准|通过|启动|开始|完成|过户|交割")
 _SHORT = 2  # characters: such a word names no single thing
-_MONTH = 31  # days
+_MONTH, _YEAR, _ANY = 31, 366, 10**7  # days
+# Where these are said, two are one only if both say so.
+_SAID = frozenset({"denied", "hypothetical", "forecast"})
+
+Strength = tuple[float, str]
+NOT: Strength = (0.0, "")
 
 
-def agreeing(left: Iterable[Figure], right: Iterable[Figure]) -> frozenset[Figure]:
-    """The figures of the one that the other has, too, if only rounded: 100亿元 and 100.18亿元, 12亿元 and 12.35亿元."""
-    return frozenset(
-        (value, unit)
-        for value, unit in left
-        for other, kind in right
-        if _of_one_unit(unit, kind) and _is_rounded(value, other, coarsely=unit.endswith("元"))
-    )
+def reach(act: str, mark: str, marks: Marks) -> int:
+    """Days between two dates up to which mentions that share an act and a mark can be one; 0: both dates hold."""
+    if mark in marks.names or mark[:1].isdigit():  # a name or a figure
+        if act in _DAY_ONE:
+            return _ANY
+        if act in _ONCE:
+            return APART_AT_MOST
+    return CLOSE if act in _SELDOM else 0
 
 
-def contradicting(left: Collection[Figure], right: Collection[Figure]) -> bool:
-    """Whether both count the same, and differently: a price a share and a sum raised do not."""
-    comparable = any(_of_one_unit(unit, kind) for _, unit in left for _, kind in right)
-    return comparable and not agreeing(left, right)
-
-
-def _of_one_unit(left: str, right: str) -> bool:
-    """Whether two units are one, as far as they are told: 230 million is of any."""
-    return left == right or not (left and right)
-
-
-def _is_rounded(left: float, right: float, *, coarsely: bool) -> bool:
-    """Whether one figure is the other with fewer digits: two at least, one of a sum of money."""
-    gap, most = abs(left - right), max(left, right)
-    if gap > COARSELY * most or gap <= ROUNDED * most:
-        return gap <= ROUNDED * most
-    digits = min(_digits(left), _digits(right))
-    if digits < 2:
-        return coarsely
-    shown = {f"{left:.{digits - 1}e}", f"{right:.{digits - 1}e}"}
-    return len(shown) == 1
-
-
-def _digits(value: float) -> int:
-    """How many digits a figure is told with: 2 of 1,200,000,000."""
-    return len(f"{value:.9e}".split("e")[0].rstrip("0").replace(".", ""))
-
-
-def same_event(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str]:
+def same_event(left: Mention, right: Mention, a: Marks, b: Marks) -> Strength:
     """How surely the two tell one event (0: not), and why, in words."""
-    if _gap(left, right) > APART_AT_MOST and not a.acts & b.acts & _DAY_ONE:
-        return 0.0, ""
-    figures = agreeing(a.figures, b.figures)
-    if contradicting(a.figures, b.figures) or (a.products and b.products and not a.products & b.products):
-        return 0.0, ""
-    if left.modality != right.modality and {left.modality, right.modality} & {
-        "denied",
-        "hypothetical",
-        "forecast",
-    }:
-        return 0.0, ""
     if not _overlap(left, right):
-        return _same_once(left, right, a, b)
+        found = _same_once(left, right, a, b)
+        return found if found and not _at_odds(left, right, a, b) else NOT
+    if _at_odds(left, right, a, b):
+        return NOT
     if left.name == right.name:
         return 9.0, f"same headline: {left.name}"
-    acts, shared = a.acts & b.acts, a.words & b.words
+    acts = a.acts & b.acts
     told = a.acts - _VAGUE and b.acts - _VAGUE  # 拿下55%的股权 may be any step
-    if (a.acts or b.acts) and not acts and (told or len(shared) < 3):
-        phrases = _telling(a, b)
-        return (6.0, f"same words: {' · '.join(phrases)}") if len(phrases) >= 2 else (0.0, "")
+    if (a.acts or b.acts) and not acts and (told or len(a.words & b.words) < 3):
+        return _same_phrases(a, b) or NOT
+    counted = _same_figure(left, right, a, b)
+    if counted or a.latin != b.latin:
+        return counted or _same_abroad(left, right, a, b) or NOT
+    return _same_words(left, right, a, b) or _same_names(left, right, a, b) or _same_phrases(a, b) or NOT
+
+
+def _at_odds(left: Mention, right: Mention, a: Marks, b: Marks) -> bool:
+    """Whether the two count differently, tell of two products, or only one of them as having happened."""
+    if contradicting(a.figures, b.figures) or (a.products and b.products and not a.products & b.products):
+        return True
+    return left.modality != right.modality and not _SAID.isdisjoint((left.modality, right.modality))
+
+
+def _same_figure(left: Mention, right: Mention, a: Marks, b: Marks) -> Strength | None:
+    """Whether two tell the same measure or step with the same figure, or a purchase of the same."""
+    acts, shared = a.acts & b.acts, a.words & b.words
+    figures = agreeing(a.figures, b.figures)
     alone = not a.names and not b.names
     if figures and shared and left.modality == right.modality == "fact" and (a.names & b.names or alone):
         return 5.5, f"same measure and figure: {' '.join(sorted(shared))}, {_said(figures)}"
-    alike = _alike(a, b)
-    step = ", ".join(sorted(acts))
     if "acquire" in acts and (bought := _bought_by_both(left, right)):
         return BOUGHT, f"same step: acquire ({bought})"
-    if figures and acts:
-        return 8.0, f"same step and figure: {step}, {_said(figures)}"
-    if a.latin != b.latin:
-        return _same_abroad(left, right, acts, step)
+    return (8.0, f"same step and figure: {_listed(acts)}, {_said(figures)}") if figures and acts else None
+
+
+def _same_words(left: Mention, right: Mention, a: Marks, b: Marks) -> Strength | None:
+    """Whether two tell one step, or none, in the same words."""
+    acts, shared, alike = a.acts & b.acts, a.words & b.words, _alike(a, b)
     needed = 0.6 if acts else 0.75
     if _days(left) > _WIDE or _days(right) > _WIDE:
         needed += 0.2
-    if shared and alike >= needed and not _one_sided(a, b):
-        if acts:
-            return 4.0 + alike, f"same step: {step} ({' '.join(sorted(shared))})"
-        if len(shared) >= 2:
-            return 3.0 + alike, f"same words: {' '.join(sorted(shared))}"
+    if not shared or alike < needed or _one_sided(a, b):
+        return None
+    if acts:
+        return 4.0 + alike, f"same step: {_listed(acts)} ({' '.join(sorted(shared))})"
+    return (3.0 + alike, f"same words: {' '.join(sorted(shared))}") if len(shared) >= 2 else None
+
+
+def _same_names(left: Mention, right: Mention, a: Marks, b: Marks) -> Strength | None:
+    """Whether two tell one step of those whom both name, in whatever words: a founding, an office, control."""
+    acts, names = a.acts & b.acts, a.names & b.names
+    if not acts or not names:
+        return None
+    said = f"same step: {_listed(acts)} ({' '.join(sorted(names))})"
     plain = not (a.words or b.words) or ("list" in acts and not (a.words and b.words))
-    if acts & (_DAY_ONE | {"anniversary"}) and a.names & b.names and plain:
-        return 7.0, f"same step: {step} ({' '.join(sorted(a.names & b.names))})"
-    told_when = min(_days(left), _days(right)) <= _MONTH or (a.words and b.words)
+    if acts & (_DAY_ONE | {"anniversary"}) and plain:
+        return 7.0, said
+    told_when = min(_days(left), _days(right)) <= _MONTH
+    if "control" in acts and told_when:
+        return 6.5, said
     nested = _nested(a.names, b.names) and _nested(a.words, b.words)
-    if acts & _OFFICES and a.names & b.names and nested and told_when:
-        return 6.5, f"same step: {step} ({' '.join(sorted(a.names & b.names))})"
-    phrases = _telling(a, b)
-    if len(phrases) >= 2:
-        return 6.0, f"same words: {' · '.join(phrases)}"
-    return 0.0, ""
+    return (6.5, said) if acts & _OFFICES and nested and (told_when or (a.words and b.words)) else None
+
+
+def _same_phrases(a: Marks, b: Marks) -> Strength | None:
+    """Whether both pieces of evidence use phrases that are long enough to be no accident."""
+    phrases = sorted(a.phrases & b.phrases)
+    return (6.0, f"same words: {' · '.join(phrases)}") if len(phrases) >= 2 else None
 
 
 def _nested(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -135,40 +131,46 @@ def _bought_by_both(left: Mention, right: Mention) -> str:
     return short if told and both and len(short) >= 4 and short in long else ""
 
 
-def _same_abroad(left: Mention, right: Mention, acts: frozenset[str], step: str) -> tuple[float, str]:
-    """Whether two languages tell one step: a milestone of the company, on the same day or month."""
-    near = _days(left) <= 31 and _days(right) <= 31 and min(left.importance, right.importance) >= 2
-    if near and left.modality == right.modality and acts & (_DAY_ONE | {"acquire", "delist"}):
-        return 3.5, f"same step at the same time, told in two languages: {step}"
-    return 0.0, ""
-
-
-def _same_once(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str]:
-    """Whether two mentions with dates that exclude each other tell what can only have happened once."""
-    if left.modality != "fact" or right.modality != "fact" or left.doc_id == right.doc_id:
-        return 0.0, ""
-    gap = _gap(left, right)
-    acts, figures, names = a.acts & b.acts, a.figures & b.figures, a.names & b.names
-    if acts & _DAY_ONE and names and a.words == b.words and not a.figures and not b.figures:
-        return (
-            5.0,
-            f"happens once, told with two dates: {', '.join(sorted(acts))} ({' '.join(sorted(names))})",
+def _same_abroad(left: Mention, right: Mention, a: Marks, b: Marks) -> Strength | None:
+    """Whether two languages tell one step: a milestone on the same day or month, or of one whose name sounds alike."""
+    acts = a.acts & b.acts
+    if left.modality != right.modality:
+        return None
+    near = _days(left) <= _MONTH and _days(right) <= _MONTH and min(left.importance, right.importance) >= 2
+    if near and acts & (_DAY_ONE | {"acquire", "delist"}):
+        return 3.5, f"same step at the same time, told in two languages: {_listed(acts)}"
+    chinese, latin = (right, left) if a.latin else (left, right)
+    if acts & (_DAY_ONE | _OFFICES) and max(_days(left), _days(right)) <= _YEAR:
+        heard = sorted(
+            name for name in chinese.entities if name in chinese.name and sounds_like(name, latin.name)
         )
-    if gap <= CLOSE and (found := _same_seldom(left, right, a, b))[0]:
+        if heard:
+            return 3.5, f"same step, told in two languages: {_listed(acts)} ({' '.join(heard)})"
+    return None
+
+
+def _same_once(left: Mention, right: Mention, a: Marks, b: Marks) -> Strength | None:
+    """Whether two mentions with dates that exclude each other tell what can only have happened once."""
+    acts = a.acts & b.acts
+    if not acts or left.modality != "fact" or right.modality != "fact" or left.doc_id == right.doc_id:
+        return None
+    names = a.names & b.names
+    if acts & _DAY_ONE and names and a.words == b.words and not a.figures and not b.figures:
+        return 5.0, f"happens once, told with two dates: {_listed(acts)} ({' '.join(sorted(names))})"
+    gap = _gap(left, right)
+    if gap <= CLOSE and (found := _same_seldom(left, right, a, b)):
         return found
     if gap > APART_AT_MOST or not acts & _ONCE:
-        return 0.0, ""
+        return None
+    figures, products = a.figures & b.figures, a.products & b.products
     if figures and max(value for value, _ in figures) >= 100 and (names or not (a.names and b.names)):
-        return 5.0, f"one milestone, told with two dates: {', '.join(sorted(acts))}, {_said(figures)}"
-    if a.first and b.first and a.products & b.products:
-        return (
-            5.0,
-            f"first of its kind, told with two dates: {', '.join(sorted(acts))} ({' '.join(sorted(a.products & b.products))})",
-        )
-    return 0.0, ""
+        return 5.0, f"one milestone, told with two dates: {_listed(acts)}, {_said(figures)}"
+    if a.first and b.first and products:
+        return 5.0, f"first of its kind, told with two dates: {_listed(acts)} ({' '.join(sorted(products))})"
+    return None
 
 
-def _same_seldom(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[float, str]:
+def _same_seldom(left: Mention, right: Mention, a: Marks, b: Marks) -> Strength | None:
     """Whether two dates that are close together are of one step that is seldom taken twice.
 
     One of the two may say more, but neither something else.
@@ -176,14 +178,11 @@ def _same_seldom(left: Mention, right: Mention, a: Marks, b: Marks) -> tuple[flo
     acts, shared = a.acts & b.acts & _SELDOM, (a.words & b.words) | (a.names & b.names)
     sharp = max(_days(left), _days(right)) <= _MONTH
     if not acts or not sharp or _stages(left) != _stages(right) or not _named(a, b, shared):
-        return 0.0, ""
+        return None
     apart = not (_nested(a.words, b.words) and _nested(a.names, b.names))
     if apart or bool(BRANCH.search(left.name)) != bool(BRANCH.search(right.name)):
-        return 0.0, ""
-    return (
-        4.5,
-        f"one step, told with two dates close together: {', '.join(sorted(acts))} ({' '.join(sorted(shared))})",
-    )
+        return None
+    return 4.5, f"one step, told with two dates close together: {_listed(acts)} ({' '.join(sorted(shared))})"
 
 
 def _named(a: Marks, b: Marks, shared: frozenset[str]) -> bool:
@@ -221,9 +220,8 @@ def _one_sided(a: Marks, b: Marks) -> bool:
     )
 
 
-def _telling(a: Marks, b: Marks) -> list[str]:
-    """Phrases that both pieces of evidence use and that are long enough to be no accident."""
-    return sorted(a.phrases & b.phrases)
+def _listed(acts: Iterable[str]) -> str:
+    return ", ".join(sorted(acts))
 
 
 def _said(figures: frozenset[tuple[float, str]]) -> str:
