@@ -95,10 +95,7 @@ def _listed(text: str, cast: Cast, told: Telling, unit: str) -> str:
     if _IN_BRACKET.fullmatch(between):
         return last.observation.about
     item = _LISTED_NAME.search(text, max(sentence[0], last.spot.end), spot.start)
-    alike = measured.quantity.unit in ("units", unit) and kind_of(measured.quantity) in (
-        "money",
-        "count",
-    )
+    alike = measured.quantity.unit in ("units", unit) and kind_of(measured.quantity) in ("money", "count")
     if not item or not alike or is_measure(item["name"]) or "、" not in between:
         return ""
     return item["name"] if is_proper(item["name"], cast) else ""

@@ -13,13 +13,7 @@ from collections.abc import Sequence
 from timeline import edtf
 from timeline.extract.measures.earlier_years import Held, in_bracket, of_that_year, year_earlier
 from timeline.extract.measures.frames import fits, of_report, period_named, period_told, with_periods
-from timeline.extract.measures.placed import (
-    NEAR,
-    Placed,
-    is_aside,
-    is_carried,
-    without_compared,
-)
+from timeline.extract.measures.placed import NEAR, Placed, is_aside, is_carried, without_compared
 from timeline.extract.measures.spots import is_dated_row
 from timeline.extract.measures.topics import Topics
 from timeline.model import Document, Timex

@@ -250,11 +250,7 @@ def _sentences_of_numbers(view: View, quantities: Sequence[Quantity]) -> list[st
 
 
 def find_observations(
-    document: Document,
-    view: View,
-    times: Sequence[Timex],
-    quantities: Sequence[Quantity],
-    tell: Tell = quiet,
+    document: Document, view: View, times: Sequence[Timex], quantities: Sequence[Quantity], tell: Tell = quiet
 ) -> list[Observation]:
     """The observations of a document, in order of their numbers. Linear time."""
     reader = _Reader(document, view, times, quantities)

@@ -7,6 +7,7 @@ import re
 from timeline.extract.measures.changes import Span
 from timeline.extract.measures.measure_words import kind_of
 from timeline.extract.measures.properties import Measured
+from timeline.lexicon.grammar import wordset
 from timeline.model import Quantity
 
 # 三个层面, 四项指标, 八个字: the parts of a text or an argument, not of the world.
@@ -16,21 +17,7 @@ _STRUCTURE = re.compile(
     r"|陷阱|台阶|梦想|梦|结论|启示|误区|信号|趋势|共识|教训|经验|话题|概念|字|词|句话|目的|办法|方法|途径|人生|声音|阵营|圈)"
 )
 _PLACES = frozenset({"meetings", "centres", "stores", "factories", "production_lines", "patents"})
-_LOOSE = frozenset(
-    {
-        "items",
-        "occasions",
-        "companies",
-        "regions",
-        "projects",
-        "tasks",
-        "articles",
-        "videos",
-        "deals",
-        "seats",
-        "countries",
-    }
-)
+_LOOSE = wordset("items occasions companies regions projects tasks articles videos deals seats countries")
 # 全球最大|500家|公司排行榜: how long the list is.
 _LIST_OF = re.compile(r"(?:最[大佳强优]|最具[一-鿿]{1,4}|顶尖|顶级|领先)的?前?$")
 _LISTED = re.compile(r"[^，。；]{0,12}?(?:排行榜|榜单|排名|名单|名录|榜(?![样首]))")

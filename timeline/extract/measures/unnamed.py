@@ -7,6 +7,7 @@ import re
 from timeline.extract.language.words import cut, tag_of
 from timeline.extract.measures.changes import Span
 from timeline.lexicon.counted import COUNTED
+from timeline.lexicon.grammar import wordset
 from timeline.lexicon.measures import PRICED
 from timeline.model import Quantity
 from timeline.quantities import units
@@ -15,64 +16,11 @@ _ENDING = re.compile(r".*(?:量|额|率|数|费|价|值|金|度|比|规模|时�
 _PEOPLE = re.compile(
     "|".join(next(row.nouns for row in COUNTED if row.unit == "persons").split()) + "|人|者|员"
 )
-_NO_THINGS = frozenset(
-    [
-        "资金",
-        "代价",
-        "支持",
-        "合同",
-        "规模",
-        "水平",
-        "目标",
-        "项目",
-        "缺口",
-        "债",
-        "债务",
-        "损失",
-        "罚单",
-        "差距",
-        "生意",
-        "市场",
-        "公司",
-        "企业",
-        "行业",
-        "产业",
-        "门槛",
-    ]
+_NO_THINGS = wordset(
+    "资金 代价 支持 合同 规模 水平 目标 项目 缺口 债 债务 损失 罚单 差距 生意 市场 公司 企业 行业 产业 门槛"
 )
-_HOLLOW = frozenset(
-    [
-        "数量",
-        "数",
-        "总数",
-        "总量",
-        "人数",
-        "次数",
-        "额度",
-        "程度",
-        "角度",
-        "高度",
-        "季度",
-        "年度",
-        "态度",
-        "速度",
-        "价",
-        "值",
-        "费",
-        "比",
-        "量",
-        "率",
-        "度",
-        "多数",
-        "少数",
-        "无数",
-        "岁数",
-        "分数",
-        "整数",
-        "同比",
-        "环比",
-        "占比",
-    ]
+_HOLLOW = wordset(
+    "数量 数 总数 总量 人数 次数 额度 程度 角度 高度 季度 年度 态度 速度 价 值 费 比 量 率 度 多数 少数 无数 岁数 分数 整数 同比 环比 占比"
 )
 
 
