@@ -145,18 +145,7 @@ def _anniversary(walk: Anchoring, found: Found, reading: Founding) -> Resolved:
     if told := foundings.told_elsewhere(walk, found):
         name, (founded, place) = told
         return whole_year(int(founded[:4]) + reading.number, f"{name} {founded} {place}")
-    kept = _KEPT.search(walk.before(found, 16)) or walk.after(found, 2) in (
-        "庆祝",
-        "纪念",
-        "盛典",
-        "庆典",
-        "局庆",
-        "社庆",
-        "校庆",
-        "店庆",
-        "厂庆",
-        "司庆",
-    )
+    kept = _KEPT.search(walk.before(found, 16)) or _FEAST.match(walk.after(found, 2))
     if walk.reference and kept:
         return whole_year(walk.reference.earliest.year, walk.document())
     return unresolved("DATE", "no founding date before it")
@@ -176,6 +165,7 @@ def _fits(walk: Anchoring, year: int) -> bool:
 _KEPT = re.compile(
     r"欢庆|庆祝|喜迎|迎来|正值|适逢|恰逢|欣逢|值此|热烈祝贺"
 )  # an anniversary that is being kept
+_FEAST = re.compile("庆祝|纪念|盛典|庆典|局庆|社庆|校庆|店庆|厂庆|司庆")
 
 
 def _first_years(walk: Anchoring, first_year: int, last_year: int, anchor: str) -> Resolved:

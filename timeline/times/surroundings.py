@@ -7,38 +7,10 @@ from __future__ import annotations
 
 import re
 
-_ANNOUNCED = ("公布", "宣布", "表示", "透露", "披露", "发布", "公告", "召开", "举行")
-_TOLD = (
-    *_ANNOUNCED,
-    "电",
-    "讯",
-    "报道",
-    "晚间",
-    "上午",
-    "下午",
-    "凌晨",
-    "称，",
-    "说，",
-    *(
-        "介绍",
-        "指出",
-        "证实",
-        "说明",
-        "强调",
-        "出席",
-        "回应",
-        "推出",
-        "举办",
-        "启用",
-        "揭牌",
-        "签约",
-        "开幕",
-        "登场",
-        "宣告",
-        "决议",
-    ),
+_ANNOUNCED = "公布|宣布|表示|透露|披露|发布|公告|召开|举行"
+_TOLD = re.compile(
+    f"{_ANNOUNCED}|电|讯|报道|晚间|上午|下午|凌晨|称，|说，|介绍|指出|证实|说明|强调|出席|回应|推出|举办|启用|揭牌|签约|开幕|登场|宣告|决议"
 )
-
 _TIMED = re.compile("分|[日号].")
 
 _BEFORE_ALONE = frozenset('，。、；：:,. \n（(“"在于到至从自是与和及约了今晚日午天电讯月截')
@@ -80,7 +52,7 @@ def alone(text: str, start: int, end: int) -> bool:
         text.endswith("记者", 0, start) or _DATED_AS.search(text, max(0, start - 6), start)
     ):
         return True  # 记者12日从公司获悉, 交割日仍为17日
-    if text[end - 1] == "日" and text.startswith(_TOLD, end):
+    if text[end - 1] == "日" and _TOLD.match(text, end):
         return True  # 台中18日电, 某公司12日公布
     if text[start:end].lower().replace(".", "").endswith(("am", "pm")):
         return True
@@ -124,53 +96,19 @@ def no_number_of_list(text: str, start: int, end: int) -> bool:
     return not opens and text[end : end + 1] not in tuple("一二三四五六七八九十")
 
 
-_LIFE = (
-    "出生",
-    "生人",
-    "毕业",
-    "入学",
-    "考上",
-    "考入",
-    "参加工作",
-    "进厂",
-    "下海",
-    "入行",
-    "入职",
-    "退伍",
-    "参军",
-    "结婚",
-)
-_GOES = (
-    "，",
-    ",",
-    "他",
-    "她",
-    "我",
-    "的时候",
-    "时，",
-    "夏",
-    "冬",
-    "春",
-    "秋",
-    "底",
-    "初",
-    "起",
-    "开始",
-    "前后",
-    "左右",
-    "公司",
-    *_LIFE,
-)
+_LIFE = "出生|生人|毕业|入学|考上|考入|参加工作|进厂|下海|入行|入职|退伍|参军|结婚"
+_BEGAN = re.compile(_LIFE)
+_GOES = re.compile(f"{_LIFE}|，|,|他|她|我|的时候|时，|夏|冬|春|秋|底|初|起|开始|前后|左右|公司")
 
 
 def short_year(text: str, start: int, end: int) -> bool:
     """98年出生, 在95年开业, ，98年他下海; 98年历史 and 走过98年 are counts."""
-    if text.startswith(_LIFE, end):
+    if _BEGAN.match(text, end):
         return True
     before = text[start - 1 : start] if start else "\n"
     if before in "在于从自":
         return not text.startswith(("内", "间", "里", "的"), end)
-    return before in "\n，。；、（(“" and text.startswith(_GOES, end)
+    return before in "\n，。；、（(“" and _GOES.match(text, end) is not None
 
 
 def no_season(text: str, start: int, end: int) -> bool:
@@ -243,14 +181,14 @@ def no_version(text: str, start: int, end: int) -> bool:
     return not _SYSTEM.search(text, max(0, start - 16), start)
 
 
-_SAID = (*_ANNOUNCED, "指出", "证实", "开盘", "收盘", "出席", "说明")
+_SAID = re.compile(f"{_ANNOUNCED}|指出|证实|开盘|收盘|出席|说明")
 
 
 def told_that_day(text: str, start: int, end: int) -> bool:
     """昨公布营收, 今宣布: the day of a headline. 至今表示 is none, nor 今开盘: before a price."""
     if text[end + 2 : end + 3] in (":", "：", "价"):
         return False
-    return text.startswith(_SAID, end) and text[start - 1 : start] not in tuple("至迄如当而现于")
+    return _SAID.match(text, end) is not None and text[start - 1 : start] not in tuple("至迄如当而现于")
 
 
 def slashed_day(text: str, start: int, end: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.times.numerals import read_number
 from timeline.times.readings import Anaphor, Deictic, Founding, Vague
 from timeline.times.rule import Matched, Rule
@@ -27,6 +29,9 @@ def _past(text: str, start: int, end: int) -> bool:
     )
 
 
+_PROSPECTS = re.compile("没有|创造|赢得|拥抱|引领|决定|定义|开创|共创|探索|看见|见证|奔赴")
+
+
 # 未来 as "prospects": 没有未来, 光明的未来, 赢得未来. 面向未来, 关于未来 and 还是未来 point at a time.
 def _future(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 1]
@@ -36,25 +41,7 @@ def _future(text: str, start: int, end: int) -> bool:
         ].endswith("预见的")
     if before[-1:] in tuple("有赢创造拥绘见定谱写享启抱负胜战迎筑赌断"):
         return before in ("还有", "所有")
-    return not (
-        before
-        in (
-            "没有",
-            "创造",
-            "赢得",
-            "拥抱",
-            "引领",
-            "决定",
-            "定义",
-            "开创",
-            "共创",
-            "探索",
-            "看见",
-            "见证",
-            "奔赴",
-        )
-        and not _han(after)
-    )
+    return not (_PROSPECTS.fullmatch(before) and not _han(after))
 
 
 def _before_after(text: str, start: int, end: int) -> bool:
@@ -64,85 +51,33 @@ def _before_after(text: str, start: int, end: int) -> bool:
 
 
 # 早期 qualifies a stage of something (早期红利, 早期投资人), or says when.
-def _early(text: str, start: int, end: int) -> bool:
-    return text[end : end + 2] not in (
-        "红利",
-        "投资",
-        "项目",
-        "阶段",
-        "员工",
-        "用户",
-        "版本",
-        "团队",
-        "成员",
-        "癌症",
-        "肺癌",
-        "融资",
-        "治疗",
-        "教育",
-        "筛查",
-        "诊断",
-        "干预",
-        "客户",
-        "股东",
-        "创业",
-    )
-
-
-_ENDINGS = (
-    "结束",
-    "过去",
-    "闭幕",
-    "落幕",
-    "发布",
-    "公布",
-    "召开",
-    "举行",
-    "推出",
-    "完成",
-    "披露",
-    "举办",
-    "收官",
+_STAGED = re.compile(
+    "红利|投资|项目|阶段|员工|用户|版本|团队|成员|癌症|肺癌|融资|治疗|教育|筛查|诊断|干预|客户|股东|创业"
 )
 
 
-_EVENTS = (
-    "离职",
-    "上市",
-    "去世",
-    "毕业",
-    "离开",
-    "开业",
-    "发布",
-    "退休",
-    "结婚",
-    "出发",
-    "成立",
-    "辞职",
-    "收购",
-    "破产",
-    "倒闭",
-    "手术",
-    "出生",
-    "回国",
-    "开幕",
-    "疫情",
-    "此",
-    "在此",
-    "之",
+def _early(text: str, start: int, end: int) -> bool:
+    return not _STAGED.match(text, end)
+
+
+_ENDINGS = re.compile("结束|过去|闭幕|落幕|发布|公布|召开|举行|推出|完成|披露|举办|收官")
+
+
+_EVENTS = re.compile(
+    "(?:离职|上市|去世|毕业|离开|开业|发布|退休|结婚|出发|成立|辞职|收购|破产|倒闭|手术|出生|回国|开幕|疫情|此|在此|之)$"
 )
 
 
 def _lately(text: str, start: int, end: int) -> bool:
     """前不久宣布; but 离职前不久 is counted from what came after it."""
-    return not (text.startswith("前", start) and text.endswith(_EVENTS, max(0, start - 3), start))
+    return not (text.startswith("前", start) and _EVENTS.search(text, max(0, start - 3), start))
 
 
 def _just(text: str, start: int, end: int) -> bool:
     """刚刚结束的车展 says when; 才刚刚起步 and 刚刚上路的新人 do not."""
     return (
         text[start - 1 : start] not in ("才", "刚")
-        and text.startswith(_ENDINGS, end)
+        and _ENDINGS.match(text, end) is not None
         and "的" in text[end + 2 : end + 4]
     )
 
