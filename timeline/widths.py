@@ -8,8 +8,9 @@ line's first word would not have fitted.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -42,40 +43,39 @@ class Width:
         self.lines, self.measure = lines, measure
         self.lengths = lines.columns if measure == "columns" else lines.sizes
         self.scale = 1 if measure == "columns" else 2  # columns in one unit of this measure
-        pairs = self._pairs(index)
-        self.peaks = self._find_peaks(pairs)
-        self.exact = self._is_exact(pairs)
+        self._pairs = self._pairs_of(index)
+        self._first = self._best(self._pairs, 0)
+        self.exact = self._is_exact(self._pairs, self._first)
 
-    def slack(self, width: int) -> int:
+    def slack(self, width: Any) -> Any:
         """How far a full line may fall short: an indent that was lost, punctuation set narrow."""
-        return width // 10 if self.scale == 1 and width >= 30 else 0
+        return width // 10 * (width >= 30) * (self.scale == 1)
 
-    def over(self, width: int) -> int:
+    def over(self, width: Any) -> Any:
         """How far a full line may jut out: punctuation hung into the margin, wide quotes."""
-        return width // 20 if self.scale == 1 else 0
+        return width // 20 * (self.scale == 1)
 
-    def _is_exact(self, pairs: Pairs) -> bool:
+    def _is_exact(self, pairs: Pairs, peak: int) -> bool:
         """Were the lines cut by a program, all after the same number of characters?"""
-        if not self.peaks:
+        if not peak:
             return False
-        peak = self.peaks[0]
         near = pairs.length[(peak // 2 <= pairs.length) & (pairs.following <= peak)]
         return self.scale == 2 and int(np.count_nonzero(near == peak)) >= max(2, 0.9 * len(near))
 
-    def _find_peaks(self, pairs: Pairs) -> list[int]:
+    @cached_property
+    def peaks(self) -> list[int]:
+        """The widths, the most convincing one first."""
         peaks: list[int] = []
-        first = 0
-        for _ in range(4):
-            peak = self._best(pairs, first)
-            if not peak:
-                break
+        peak, pairs, first = self._first, self._pairs, 0
+        while peak:
             peaks.append(peak)
             lowest, highest = peak - self.slack(peak) - 2, peak + self.over(peak)
             full = (lowest <= pairs.length) & (pairs.length <= highest) & (pairs.following <= highest)
             first, pairs = first or int(np.count_nonzero(full)), pairs.where(~full)
+            peak = self._best(pairs, first) if len(peaks) < 4 else 0
         return peaks
 
-    def _pairs(self, index: Counts) -> Pairs:
+    def _pairs_of(self, index: Counts) -> Pairs:
         lengths = self.lengths
         index = index[lengths[index] <= MAX_WIDTH]
         return Pairs(index, lengths[index], lengths[index + 1], self.lines.pieces[index])
@@ -86,44 +86,43 @@ class Width:
         `first` is the number of lines that were full at the first width found: a text that was
         wrapped at several widths has many lines of each.
         """
-        over = pairs.length // 20 if self.scale == 1 else 0
-        votes = Counter(pairs.length[pairs.following <= pairs.length + 2 + over].tolist())
-        if not votes:
+        near = pairs.following <= pairs.length + self.over(pairs.length) + 2
+        votes = np.bincount(pairs.length[near])
+        if not len(votes):
             return 0
-        near = {
-            width: sum(
-                votes[length] for length in range(width - self.slack(width) - 1, width + self.over(width) + 1)
-            )
-            for width in votes
-        }
-        widths = [
-            self._sharpen(width, votes)
-            for width in sorted(near, key=lambda width: (-near[width], -width))[:12]
-        ]
-        for width, full, against in zip(widths, *self._judge(widths, pairs), strict=True):
-            if full >= against * (2 if first else 1) and full >= max(self._needed(width), first // 20):
+        for width in self._commonest(votes):
+            needed = max(self._needed(width), first // 20)
+            if needed <= len(pairs.length) and self._holds(width, pairs, needed, 2 if first else 1):
                 return width
         return 0
 
-    def _sharpen(self, width: int, votes: Counter[int]) -> int:
-        """The top of the peak that `width` belongs to: the commonest length at its upper end."""
-        reach = range(width, width + self.over(width) + 1)
-        top = max(reach, key=lambda length: (votes[length], length))
-        return top if votes[top] * 3 >= votes[width] else width
+    def _commonest(self, votes: Counts) -> list[int]:
+        """Widths with the most votes about them, the wider one of two first, each at the top of its peak."""
+        widths, until = places_of(votes > 0), np.append(0, np.cumsum(votes))
+        last = np.minimum(widths + self.over(widths) + 1, len(votes))
+        near = until[last] - until[np.maximum(widths - self.slack(widths) - 1, 0)]
+        widths = widths[np.lexsort((-widths, -near))[:12]].tolist()
+        return list(dict.fromkeys(self._sharpen(width, votes) for width in widths))
 
-    def _judge(self, widths: list[int], pairs: Pairs) -> tuple[list[int], list[int]]:
-        """For each width how many pairs are full at it, and how many end early though they need not."""
-        width = np.array(widths)[:, np.newaxis]
-        low = width - [[self.slack(one) + 1] for one in widths]
-        high = width + [[self.over(one)] for one in widths]
-        below = pairs.following <= high
-        full = below & (low <= pairs.length) & (pairs.length <= high)
-        early = below & (width // 2 <= pairs.length) & (pairs.length < low) & ~pairs.piece
-        found = full.sum(axis=1).tolist()
-        for row, count in enumerate(found):  # a heading or two above a byline are no sign of a width
-            if count < 3 and not any(_is_running(self.lines, index) for index in pairs.index[full[row]]):
-                found[row] = 0
-        return found, early.sum(axis=1).tolist()
+    def _sharpen(self, width: int, votes: Counts) -> int:
+        """The top of the peak that `width` belongs to: the commonest length at its upper end."""
+        reach = votes[width : width + self.over(width) + 1].tolist()
+        most = max(reach)
+        return width + len(reach) - 1 - reach[::-1].index(most) if most * 3 >= reach[0] else width
+
+    def _holds(self, width: int, pairs: Pairs, needed: int, weight: int) -> bool:
+        """Are so many pairs full at a width, and few (each of this weight) end early though they need not?"""
+        high = width + self.over(width)
+        below, long = pairs.following <= high, pairs.length >= width - self.slack(width) - 1
+        full = below & long & (pairs.length <= high)
+        count = int(np.count_nonzero(full))
+        if count < needed:
+            return False
+        early = below & ~long & (pairs.length >= width // 2) & ~pairs.piece
+        if count < weight * int(np.count_nonzero(early)):
+            return False
+        # A heading or two above a byline are no sign of a width.
+        return count > 2 or any(_is_running(self.lines, index) for index in pairs.index[full].tolist())
 
     def _needed(self, width: int) -> int:
         """How many full lines convince: one long line, a few short ones, many very short ones."""
