@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from timeline import edtf, ids
@@ -109,7 +108,7 @@ def to_tables(
     tellings = [(m, event.event_id) for event in ordered for m in event.mentions]
     told, quoted = _by_document(tellings, checks)
     rows = {table: _Rows(table) for table in COLUMNS}
-    places: list[int] = []  # of the mentions in `tellings`, as the documents tell them
+    mention_rows: list[tuple] = [()] * len(tellings)
     exact: dict[Span, str] = {}
     for one in each(extractions, tell):
         text, doc_id = one.document.text, one.document.doc_id
@@ -119,16 +118,16 @@ def to_tables(
         for o in one.observations:
             rows["observations"].add(_observation_row(o, _event_of(o, homes), text))
         for index in told.get(doc_id, ()):
-            rows["mentions"].add(_mention_row(*tellings[index], text))
-            places.append(index)
+            mention_rows[index] = _mention_row(*tellings[index], text)
         exact |= {span: text[span.start : span.end] for span in quoted.get(doc_id, ())}
-    for event in ordered:
-        rows["events"].add(_event_row(event))
-    for check in checks:
-        rows["checks"].add(_check_row(check, exact))
-    tables = {table: rows.pop(table).frame() for table in COLUMNS}
-    by_event = tables["mentions"].iloc[np.argsort(places)]
-    return tables | {"mentions": by_event.reset_index(drop=True)}
+    for table, made in (
+        ("mentions", mention_rows),
+        ("events", map(_event_row, ordered)),
+        ("checks", (_check_row(check, exact) for check in checks)),
+    ):
+        for row in made:
+            rows[table].add(row)
+    return {table: rows.pop(table).frame() for table in COLUMNS}
 
 
 def _by_document(
