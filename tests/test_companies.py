@@ -128,3 +128,18 @@ def test_a_latin_name_is_called_by_its_words_and_not_by_letters_of_them() -> Non
 def test_the_firm_of_an_english_text(text: str, firm: str) -> None:
     document = pipeline.read_document(f"{text}\n".encode(), name="note.txt")
     assert find_names(document, document.text).company == firm
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        (
+            "2003年，临川铝业集团公司成立。2005年临川铝业上市。同年，临川铝业集团公司扩产。",
+            "临川铝业",
+        ),  # never 临川铝
+        ("立法局议员提出管制。1891年，立法局议员成立商会。立法局议员宣布休会。", ""),
+        ("2009年，二手平台“转禾”上线。转禾宣布完成融资。去年转禾推出新品。转禾估值达十亿元。", "转禾"),
+    ],
+)
+def test_no_office_is_a_firm_and_no_name_is_cut(text: str, firm: str) -> None:
+    assert _cast_of("", text)[0].company == firm

@@ -35,6 +35,7 @@ _LEGAL = wordset("Inc Corp Corporation Ltd Limited Co Plc PLC LLC LP AG SE NV SA
 _IN_FULL = re.compile(r",? (?:Inc|Corp|Corporation|Ltd|Limited|Co|Plc|LLC)\b")
 _NAMED = re.compile(r"(?:named|renamed|called|[Nn]ame to|the company|became)(?: it| the company)? $")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_LONGEST = 6  # words of a name
 _RIVAL = 0.6  # of the best score: a second name of that weight makes it a text about several firms
 
 
@@ -97,7 +98,7 @@ def _read(text: str) -> _Seen:
         ):
             start += len(words.pop(0)) + 1
         words = GOES_ON.sub("", " ".join(words)).split()
-        if not words:
+        if not words or len(words) > _LONGEST:  # a heading with capitals throughout
             continue
         end = start + len(" ".join(words)) - (2 if words[-1].endswith(("'s", "’s")) else 0)
         words[-1] = _POSSESSIVE.sub("", words[-1])

@@ -10,9 +10,11 @@ from operator import itemgetter
 
 from timeline.extract.language.name_shapes import HAN, PROPER, followed, han_before, is_odd, may_be_a_name
 from timeline.extract.language.words import plain_words, tag_of
-from timeline.extract.who.heading_firms import heading_firm
+from timeline.extract.who.heading_firms import acting_firm, deeds_of, heading_firm, looks_like_firm
 from timeline.extract.who.introductions import (
+    FRONT,
     aliases,
+    called_at_first,
     founded,
     latin_company,
     presented,
@@ -20,7 +22,9 @@ from timeline.extract.who.introductions import (
     titled,
     titled_by_story,
 )
-from timeline.lexicon.naming import COMPANY_ENDINGS, COMPANY_HEADS
+from timeline.extract.who.persons import is_surnamed
+from timeline.extract.who.reported import reported_firm
+from timeline.lexicon.naming import COMPANY_ENDINGS, COMPANY_HEADS, TITLES
 from timeline.model import Document
 
 _HAN_RUN = re.compile(rf"{HAN}{{0,3}}")
@@ -34,14 +38,48 @@ _JOINTS = "和与及同"  # conjunctions that also begin names
 _EDGES = f"{_JOINTS}中"  # with 中, which seldom does
 _JOINT_NAME = re.compile(rf"(?<![一-鿿])([{_JOINTS}]{HAN}{{1,5}}?(?:{COMPANY_ENDINGS}))")
 _HALVES = ("母", "子", "分", "总")  # 归属母|公司, of 母公司
+_LEGAL_FORMS = ("股份", "有限", "集团", "公司", "控股")
+_KINDS = "厂业行店社馆院坊号"  # what a firm's name ends with
+_OFFICE = re.compile(rf"(?:{TITLES}|议员|大班|交易所|委员会|证监会|政府|委员|代表|总统|总理|国王|大臣|司令)$")
 _COUNTED = frozenset("碗台辆款家位名次场项支条种件部份张套批颗枚间户架艘年月日天岁倍层级吨元万亿千百十")
 
 
 def find_company(document: Document, text: str, steady: set[str], people: set[str]) -> str:
     """The company that a document is about; "" if none."""
-    name = _told_most(document, text, steady, people)
+    name = called_at_first(text) or _told_most(document, text, steady, people)
+    name = "" if _is_nobody(name, document.title, text) else _complete(name, text)
     joint = _begun_by_a_joint(text) if not name else _with_its_joint(name, text)
-    return joint or name
+    first = FRONT.sub("", text[:3000]).lstrip().split("\n", 1)[0]
+    headed = not (first.endswith("。") and first.startswith(document.title.rstrip("…")))
+    told = reported_firm(document, text) if headed and not (joint or name) else ""
+    told = told if told and looks_like_firm(told) else acting_firm(text, people)
+    found = joint or name or told
+    found = found.removesuffix("股份") if f"{found}有限" in text else found
+    return "" if found in people else found
+
+
+def _is_nobody(name: str, title: str, text: str) -> bool:
+    """Whether a name is an office's (立法局议员), a place's, or a person's who never does what firms do."""
+    if _OFFICE.search(name):
+        return True
+    tag = tag_of(name)[:2]
+    person = tag == "nr" or (not tag and is_surnamed(name))
+    return name not in title and (tag == "ns" or person) and deeds_of(name, text) == 0
+
+
+def _complete(name: str, text: str) -> str:
+    """包头铝业 of 包头铝, where the same character follows it everywhere and ends a word that the name cuts."""
+    following = {text[match.end() : match.end() + 1] for match in re.finditer(re.escape(name), text)}
+    more = following.pop() if name and len(following) == 1 else ""
+    legal = more and text[text.find(name) + len(name) :].startswith(_LEGAL_FORMS)
+    cut = (
+        more
+        and not legal
+        and re.match(HAN, more)
+        and (more in _KINDS or len(plain_words(name + more)[-1]) > 1)
+    )
+    whole = f"{name}{more}" if cut else name
+    return whole if whole == name or not may_be_a_name(whole) else _complete(whole, text)
 
 
 def _begun_by_a_joint(text: str) -> str:

@@ -18,13 +18,15 @@ _RUN = re.compile(rf"{HAN}+")
 _BEGINS = re.compile(
     r"的|^(?:[年月日号]|近日|日前|今日|今天|昨日|昨天|昨|晚间|下午|上午|近期|消息|其中|关于|对话|专访|探访|揭秘|解读)+"
 )
+_BEGINNING = 600  # characters in which a text names whom it is about
+_QUOTED = re.compile(rf"[“「]({HAN}{{2,5}})[”」]")
 _LONGEST = 8
 # What firms do, or have, right after their name.
 _DOES = re.compile(
-    r"(?:正式|已经?|将|拟|也|曾|首次|再次|再度|再|又|还|今[日天]?|昨[日天晚]?|日前|近日|随后|率先|成功|\d{4}年)*"
+    r"(?:正式|已经?|将|拟|也|曾|首次|最新|终于|刚刚?|再次|再度|再|又|还|今[日天]?|昨[日天晚]?|日前|近日|随后|率先|成功|\d{4}年)*"
     r"(?:宣布|发布|公布|公告|披露|官宣|推出|成立|创立|诞生|上市|登陆|敲钟|递交|递表|完成|启动|收购|实现|IPO|招股|创始人|创办人|董事长|总裁|CEO"
     r"|旗下|门店|营收|净利|市值|股价|集团|公司|是一家|[（(](?:股票代[码号])?[:：]?\d{4,6}[.)）]|的(?:创始人|创办人|董事长|门店|营收|股价|市值)"
-    r"|破[万千百发]|冲刺|冲击|闯关|赴港|赴美|退市|从[^，。]{2,6}退市|砸|扩[产厂])"
+    r"|融资|领投|[估产]值|第[一二三四]季|科技|汽车|酒[厂坊]|破[万千百发]|冲刺|冲击|闯关|赴港|赴美|退市|从[^，。]{2,6}退市|砸|扩[产厂])"
 )
 _ALONE = re.compile(r"(?:破[万千百发]|冲刺|冲击|闯关|赴港|赴美|上市|登陆|递表|IPO)")  # told of a firm alone
 _OWN_TEXT = re.compile("公司|品牌|门店|集团")
@@ -52,9 +54,21 @@ def _best(line: str, text: str, people: set[str]) -> str:
         for name in _names_in(line)
         if name not in people
         and (told := text.count(name)) >= 2
-        and (((count := _deeds(name, text)) >= 2 and told >= 3) or (count and _deeds(name, line)))
+        and (((count := deeds_of(name, text)) >= 2 and told >= 3) or (count and deeds_of(name, line)))
     }
     return max(deeds, key=lambda name: (deeds[name], len(name)), default="")
+
+
+def acting_firm(text: str, people: set[str]) -> str:
+    """The firm that acts most of those that clauses of the text's beginning begin with; "" for none, or for two alike."""
+    lead = FRONT.sub("", text[:3000]).lstrip()[:_BEGINNING]
+    quoted = {name for name in _QUOTED.findall(lead) if not tag_of(name).startswith("ns")}
+    names = {name for name in _names_in(lead) if name not in people} | quoted
+    deeds = {name: deeds_of(name, text) for name in sorted(names) if text.count(name) >= 3}
+    ranked = sorted(deeds, key=lambda name: (-deeds[name], -len(name), name))
+    best = ranked[0] if ranked and deeds[ranked[0]] >= 2 else ""
+    rival = next((name for name in ranked[1:] if name not in best and best not in name), "")
+    return "" if rival and deeds[rival] == deeds[best] else best
 
 
 def _in_title_alone(title: str, text: str, people: set[str]) -> str:
@@ -101,7 +115,7 @@ def looks_like_firm(name: str) -> bool:
     return bool(ending) or odd or any(tag not in _PLAIN for tag in tags)
 
 
-def _deeds(name: str, text: str) -> int:
+def deeds_of(name: str, text: str) -> int:
     """How often the name stands right before what firms do or have."""
     place, count = text.find(name), 0
     for _ in range(_MOST):

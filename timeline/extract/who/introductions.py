@@ -38,7 +38,7 @@ _DEFINED = re.compile(
 )
 _OF_A_KIND = re.compile(rf"(?:上市公司|独角兽|龙头企业|创业公司|车企|药企|厂商|巨头)({HAN}{{3,6}})")
 # What is done to a firm, where a clause begins with it: ，成立|云帆科技有限公司.
-_MADE = r"(?:(?:正式|共同|联合|合资|独资|投资|出资|注册)*(?:成立|创立|创办|创建|组建|设立|开设|收购|并购|控股|参股|入股|投资|更名为|改名为|改制为|注册成立|加入|加盟|进入|任职于)了?)?"
+_MADE = r"月?(?:(?:正式|发起|共同|联合|合资|独资|投资|出资|注册)*(?:成立|创立|创办|创建|组建|设立|开设|收购|并购|控股|参股|入股|投资|更名为|改名为|改制为|注册成立|加入|加盟|进入|任职于)了?)?"
 _POST = re.compile("历任|现任|曾任|先后任|就职|任职|供职")  # of a person, at a firm
 _LED_TO = re.compile("^(?:更名|改名|易名|宣布|前身|委托|通过|收购|投资|入股|设立|成立)(?=..)")
 FRONT = re.compile(r"\A\s*---\n.*?\n---\n", re.S)  # title: …, date: …
@@ -62,6 +62,13 @@ def aliases(text: str) -> dict[str, str]:
         if names and full and names[0] not in found.values():
             found[full] = names[0]
     return found
+
+
+def called_at_first(text: str) -> str:
+    """云帆 of a text that begins 云帆科技有限公司（以下简称“云帆”）, and goes on to tell 云帆."""
+    body = FRONT.sub("", text[:3000]).lstrip()
+    called = ((full, short) for full, short in aliases(body[:120]).items() if body.startswith(full))
+    return next((short for _, short in called if text.count(short) >= 3 and may_be_a_name(short)), "")
 
 
 def find_firms(text: str) -> set[str]:

@@ -145,6 +145,11 @@ def find_people(text: str) -> set[str]:
     }
 
 
+def is_surnamed(name: str) -> bool:
+    """Whether a name of two or three characters begins with a surname that is no other word."""
+    return len(name) <= 3 and name[:1] not in FUNCTION_SURNAMES and re.match(_SURNAME, name) is not None
+
+
 def _is_full(name: str) -> bool:
     """Whether a name has a surname that is not a part of a word (高度, 经理)."""
     return tag_of(name)[:2] in ("", "nr") and (len(name) == 2 or tag_of(name[:2])[:2] in ("", "nr"))
