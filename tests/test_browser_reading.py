@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests import samples
 from tests.fixtures.browser import Reader, serving
 from tests.fixtures.gold_timeline import gold_timeline
 from timeline import store
+from timeline.words import say
 
 pytestmark = pytest.mark.browser
 ROW = 20  # of the list: its beginning is far above
@@ -81,3 +83,44 @@ def test_a_claim_of_the_overview_is_one_click_from_its_sentence(browser, served,
     reader.until(seen)
     reader.calm()
     reader.close()
+
+
+def test_a_row_of_a_workbook_and_a_slide_lead_to_their_sentence_and_page(browser, tmp_path):
+    rows = [
+        ["日期", "事件"],
+        ["2016-03-01", "青禾机器人在苏州成立"],
+        ["2021年4月16日", "青禾机器人在科创板上市"],
+    ]
+    slides = [["青禾机器人", "投资者交流会"], ["走过的路", "2018年6月，青禾机器人发布首款搬运机器人。"]]
+    files = [
+        {"name": name, "mimeType": "application/octet-stream", "buffer": made}
+        for name, made in (("年表.xlsx", samples.xlsx({"大事记": rows})), ("路演.pptx", samples.pptx(slides)))
+    ]
+    with serving("", tmp_path / "data") as address:
+        reader = Reader(browser, address)
+        page = reader.page
+        reader.open("import?lang=zh")
+        page.get_by_label(say("import.new", "zh")).fill("青禾")
+        page.get_by_text(say("import.create", "zh"), exact=True).click()
+        reader.until("() => location.search.includes('data=')")
+        reader.drawn()
+        page.locator("input[type=file]").set_input_files(files)
+        page.locator("button", has_text=say("import.go", "zh", n=2)).click()
+        page.wait_for_selector(".bn-said-build a", timeout=60_000)
+        page.locator(".bn-said-build a").click()
+        reader.until("() => location.pathname.endsWith('/timeline')")
+        reader.drawn()
+        for name, sheet in (("科创板上市", ""), ("搬运机器人", "第 2 页")):
+            page.locator("a.bn-row", has_text=name).first.click()
+            there = page.locator(".st-key-drawer .bn-place")
+            there.filter(has_text=sheet).wait_for()
+            page.locator(".st-key-drawer .bn-quote", has_text=name).first.wait_for()
+            page.locator(".st-key-drawer .bn-read").click()
+            reader.until("() => location.pathname.endsWith('/sources')")
+            assert "at=" in page.url
+            page.locator(".st-key-reader .bn-m-event", has_text=name).first.wait_for()
+            page.go_back()
+            reader.until("() => location.pathname.endsWith('/timeline')")
+            reader.drawn()
+        reader.calm()
+        reader.close()
