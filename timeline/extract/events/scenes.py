@@ -68,6 +68,16 @@ class State(NamedTuple):
     under: int = 0  # sentences that may still stand under `last`, which a heading or a bare date gave
 
 
+class Mood(NamedTuple):
+    """How real what a sentence tells is, as far as its clauses have said."""
+
+    planned: bool = False
+    foretold: bool = False
+    hoped: bool = False
+    supposed: int = -9  # the last clause that only supposes
+    ahead: Outlook = Outlook()
+
+
 def read_sentence(
     text: str, start: int, end: int, inside: Sequence[Placed], cast: Cast, state: State
 ) -> tuple[list[Scene], State]:
@@ -132,27 +142,16 @@ class _Reader(Inside):
         scenes += [scene for index in range(len(self.clauses)) for scene in self._of_object(index)]
         current: Placed | None = None
         opened, head, aside = 0, None, False
-        planned = foretold = hoped = False
-        ahead = Outlook()
-        supposed = -9
+        mood = Mood()
         skip = -1
         for index, clause in enumerate(self.clauses):
             time = self._anchor(clause, anchors, current, head)
             if time:
                 current, opened, head, aside = time, index, None, False
-            body = self.text[clause.start : clause.end]
-            planned = planned or (clause.colon and "目标" in body)
-            foretold = foretold or bool(_FORETOLD.search(body))
-            ahead = outlook(clause, self.subjects[index], ahead, time)
-            before = self.text[clause.start : clause.main.end] if clause.main else body
-            if any(word.text in HYPOTHETICAL for word in clause.words[:3]) or _HEARD.search(before):
-                supposed = index
-            hoped = bool(_HOPED & {word.text for word in clause.words}) or (
-                hoped and not time and not self.subjects[index].named
-            )
+            mood = self._mood(index, time, mood)
             if time is None and self._is_of_another_time(clause):
                 continue
-            if current is None or index <= skip or (hoped and not time):
+            if current is None or index <= skip or (mood.hoped and not time):
                 continue
             scenes += self._embedded(index, current, head is None and index == opened)
             if not self._tells(index, bool(time)):
@@ -161,15 +160,7 @@ class _Reader(Inside):
                 continue
             scene = self._scene(index, current, opened if head is None and not aside else index, False)
             announced = self._of_announcement(clause, current, near, scenes)
-            scene = replace(
-                scene,
-                planned=planned,
-                carried=ahead.modality,
-                foretold=foretold and clause.action is not None,
-                supposed=index - supposed <= 1,
-                dropped=bool(_INTENDED.search(body))
-                and _GIVEN_UP.search(self.text, clause.end, self.clauses[-1].end) is not None,
-            )
+            scene = self._in_mood(scene, index, mood)
             if announced:
                 like = scenes[-1] if scenes else None
                 scene = replace(scene, time=announced, inherited=announced is near, like=like)
@@ -181,6 +172,33 @@ class _Reader(Inside):
             else:
                 head = clause
         return scenes
+
+    def _mood(self, index: int, time: Placed | None, before: Mood) -> Mood:
+        """What the clause adds to what the clauses before it said of how real all this is."""
+        clause, body = self.clauses[index], self._body(index)
+        head = self.text[clause.start : clause.main.end] if clause.main else body
+        supposed = any(word.text in HYPOTHETICAL for word in clause.words[:3]) or _HEARD.search(head)
+        hopes = bool(_HOPED & {word.text for word in clause.words})
+        return Mood(
+            planned=before.planned or (clause.colon and "目标" in body),
+            foretold=before.foretold or bool(_FORETOLD.search(body)),
+            hoped=hopes or (before.hoped and not time and not self.subjects[index].named),
+            supposed=index if supposed else before.supposed,
+            ahead=outlook(clause, self.subjects[index], before.ahead, time),
+        )
+
+    def _in_mood(self, scene: Scene, index: int, mood: Mood) -> Scene:
+        """The scene with what the sentence says of how real it is."""
+        clause = self.clauses[index]
+        given_up = _GIVEN_UP.search(self.text, clause.end, self.clauses[-1].end)
+        return replace(
+            scene,
+            planned=mood.planned,
+            carried=mood.ahead.modality,
+            foretold=mood.foretold and clause.action is not None,
+            supposed=index - mood.supposed <= 1,
+            dropped=bool(_INTENDED.search(self._body(index))) and given_up is not None,
+        )
 
     def _accepted(self, index: int, time: Placed, head: Clause | None, own: bool, aside: bool) -> bool:
         clause = self.clauses[index]
