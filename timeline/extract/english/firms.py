@@ -83,10 +83,11 @@ def find_firm(document: Document, text: str, people: Sequence[str]) -> str:
 def _as_told(best: str, seen: _Seen) -> str:
     """The name in full, Halden Systems, unless the text tells Halden alone too."""
     short = best.rpartition(" ")[0]
-    if seen.alone[short] >= 2 or (best.endswith(" Group") and seen.alone[short]):
+    if seen.alone[short] >= max(2, 2 * seen.alone[best]) or (best.endswith(" Group") and seen.alone[short]):
         return short
-    full = (name for name in seen.alone if name.startswith(f"{best} ") and CORPORATE.search(name))
-    return best if seen.alone[best] >= 2 else max(full, key=len, default=best)
+    full = [name for name in seen.alone if name.startswith(f"{best} ") and CORPORATE.search(name)]
+    often = [name for name in full if 2 * seen.alone[name] > seen.alone[best]]
+    return max(full if seen.alone[best] < 2 else often, key=len, default=best)
 
 
 def _read(text: str) -> _Seen:
