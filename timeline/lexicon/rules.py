@@ -55,7 +55,7 @@ RULES: dict[str, str] = {
     "english-duration": "英文时长", "english-one-length": "英文时长", "english-decade": "英文年代",
     "english-period-ended": "英文止于某日的时期", "english-weekly": "英文每周", "english-set": "英文每隔",
     "english-now": "英文：现在", "english-recently": "英文：最近", "english-recent-years": "英文近年",
-    "english-range": "英文起止",
+    "english-range": "英文起止", "english-the-decade": "英文：这十年", "english-bare-half": "英文半年", "bare-year-in-words": "汉字写的年",
     "direct": "句中写明", "inherited": "承上文的时间", "by hand": "手工",
     "from then to the document's date": "从那时到写作时", "end of the stated duration": "时长的终点",
     "start of the stated duration": "时长的起点", "measure before the number": "数前的量名", "measure after the number": "数后的量名",

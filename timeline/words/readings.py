@@ -21,7 +21,7 @@ REASONS: dict[str, str] = {
     "the document has no date": "文档没有写作日期", "the document's day is not known": "不知文档写于哪一天",
     "the document's month is not known": "不知文档写于哪个月", "the document's quarter is not known": "不知文档写于哪个季度",
     "the document does not say what it reports on": "文档没有说报告的是哪一期", "no month": "没有月份",
-    "no month before it": "前文没有月份可承", "no year before it": "前文没有年份可承", "no year is told": "没有说是哪一年",
+    "no single year before it": "前文没有说是哪一年", "no month before it": "前文没有月份可承", "no year before it": "前文没有年份可承", "no year is told": "没有说是哪一年",
     "no year before it, and the document has no date": "前文没有年份可承，文档也没有写作日期",
     "no quarter is named before it": "前文没有说是哪个季度", "no single year is named before it": "前文没有说是哪一年",
     "the day it is counted from is not known": "不知从哪一天算起", "the month it is counted from is not known": "不知从哪个月算起",
