@@ -121,3 +121,12 @@ def test_a_table_ten_times_as_long_takes_ten_times_as_long():
 
     run(10)
     assert is_straight(run, (300, 3000))
+
+
+def test_a_row_of_a_month_is_an_event_of_that_month(tmp_path):
+    text = "日期,事件\n2021-03-30,和川动力在香港上市\n2022-06,和川动力推出新款轿车\n"
+    (tmp_path / "chronicle.csv").write_text(text, encoding="utf-8")
+    built = pipeline.build([str(tmp_path)])
+    assert list(zip(built.events["date"], built.events["name"], strict=True)) == [
+        ("2021-03-30", "和川动力在香港上市"), ("2022-06", "和川动力推出新款轿车"),
+    ]  # fmt: skip

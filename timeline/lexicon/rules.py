@@ -6,7 +6,7 @@ from __future__ import annotations
 RULES: dict[str, str] = {
     "timestamp": "时间戳", "year-month-day": "年月日", "numeric-date": "数字日期", "day-first-date": "日在前的日期",
     "compact-date": "八位日期", "this-day-in-year": "那年今日", "month-slash-day": "月/日", "republic-date": "民国年/月/日", "near-hour": "前后小时",
-    "numeric-month": "数字年月", "year-month": "年月", "year-month-part": "年月的一段", "month-day": "月日",
+    "numeric-month": "数字年月", "iso-month": "年-月", "year-month": "年月", "year-month-part": "年月的一段", "month-day": "月日",
     "month-part": "月的一段", "month": "月", "near-month": "前后月份", "near-month-day": "前后月份的日子",
     "day-of-month": "某日", "year": "年", "same-period": "同期", "whole-year": "全年", "year-part": "年的一段",
     "year-quarter": "年与季度", "year-half": "年与半年", "year-season": "年与季节", "half": "半年", "quarter": "季度",

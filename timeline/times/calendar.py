@@ -50,6 +50,7 @@ from timeline.times.surroundings import (
     slashed_day,
     stands_alone,
     told_that_day,
+    whole_cell,
 )
 
 _EARLIER = "(?:早些|晚些|稍早|稍晚)(?:的?时候|时)?"
@@ -84,6 +85,7 @@ RULES = (
     Rule("near-hour", r"(?P<nearhour>上一?个|下一?个|这一?个|本)(?:小时|钟头|分钟)", lambda m: Point(day=Shift(DOCUMENT, 0), clock="TXX"), "上个小时"),
     Rule("numeric-month", r"(?P<year>19[0-9]{2}|20[0-9]{2})[/.](?P<month>0[1-9]|1[0-2]|[1-9])", read_numeric, "2021/03",
          lambda text, start, end: (text[end : end + 1] not in "./-%万亿千百元个名台辆吨公家倍" or end == len(text)) and not VERSION.search(text, max(0, start - 9), start)),
+    Rule("iso-month", r"(?P<year>19[0-9]{2}|20[0-9]{2})-(?P<month>0[1-9]|1[0-2])", read_numeric, "2021-03", whole_cell),
     Rule("year-month", rf"{f.YEAR}[的 ]?{f.MONTH}{_SIDE}", read_point, "2021年3月"),
     Rule("year-month-part", rf"{f.YEAR}的?{f.MONTH}的?(?P<part>{f.PART_OF_MONTH}){_SIDE}", read_point, "2021年3月底"),
     Rule("month-day", rf"{f.MONTH}{f.DAY}{_TAIL}{_DATE_SIDE}", read_point, "12月2日"),

@@ -150,6 +150,15 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return not any(c and c.isascii() and (c.isalnum() or c in "-_/.:#") for c in (before, after))
 
 
+_EDGES = frozenset('\n\t|,"')
+
+
+def whole_cell(text: str, start: int, end: int) -> bool:
+    """2010-12 is a month as a cell of a table or a label; elsewhere it may be the years 2010 to 2012."""
+    before, after = text[max(0, start - 2) : start].rstrip(" "), text[end : end + 2].lstrip(" ")
+    return (not before or before[-1] in _EDGES) and (not after or after[0] in _EDGES or after[0] in "：:")
+
+
 _HAN = "一二三四五六七八九十"
 _BARE_DAY = re.compile(rf"月(?P<day>[0-9]{{1,2}}|[{_HAN}]{{1,3}})(?P<rest>.*)")
 _MARK = r"$|[\s，。；：）！？”’」》),:.;!?]"
