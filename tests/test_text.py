@@ -267,6 +267,7 @@ SENTENCES = {
     ],
     "（见附录。）下一句。": ["（见附录。）", "下一句。"],
     "什么叫质量？！这就是。": ["什么叫质量？！", "这就是。"],
+    "Oho! Inc. opened. Oho! said so! It grew.": ["Oho! Inc. opened.", "Oho! said so!", "It grew."],
 }
 
 

@@ -152,10 +152,12 @@ def _edited(folded: str, source: str, edits: Edits) -> View:
 _CLOSERS = r"[”’」』）)》】\"]"
 # A quotation that the sentence goes on after (“……吗？”他问) does not end it.
 _SPOKEN_ON = r"(?![，、,；]|的|[他她我们]{0,2}(?:说|问|道|答|称|喊|写))"
+# Oho! Inc. bought it, Oho! said: a mark that belongs to a name.
+_NAME_GOES_ON = r",? (?:(?:Inc|Corp|Co|Ltd|PLC|plc)\b|[a-z])"
 # What a pattern can begin with is said first: most characters are passed over by that alone.
 _SENTENCE_END = re.compile(
     r"(?=[。！？!?；;…\n.])(?:"
-    rf"[。！？!?；;]+(?:{_CLOSERS}+{_SPOKEN_ON}|(?!{_CLOSERS}))"
+    rf"[。！？!?；;]++(?!{_NAME_GOES_ON})(?:{_CLOSERS}+{_SPOKEN_ON}|(?!{_CLOSERS}))"
     rf"|…+(?:{_CLOSERS}+{_SPOKEN_ON}|(?![，、,。！？；…]|{_CLOSERS}))"
     r"|\n+"
     r"|(?<=[a-z\d)%])\.(?=[ ]+[A-Z\"“]))"
