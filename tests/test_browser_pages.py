@@ -434,6 +434,7 @@ def test_a_newcomer_pastes_text_corrects_a_date_and_takes_it_back(browser, tmp_p
         rows = page.locator("a.bn-row")
         expect(rows.filter(has_text="上市")).to_have_count(1)
         expect(rows.filter(has_text="成立")).to_have_count(0)
+        reader.drawn()
         page.locator('[data-key="wider"]').click()
         expect(rows.filter(has_text="成立")).to_have_count(1)
         rows.filter(has_text="上市").click()
