@@ -7,8 +7,10 @@ text keeps it untouched; from any other, a `Pen` writes the text out block by bl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from timeline.documents.grids import date_grid
 from timeline.model import Block, Problem
 
 
@@ -73,6 +75,13 @@ class Pen:
         self.blocks.append(Block(start, self._length, "row", 0, date, page))
         self.blocks.extend(inside)
         self.write("\n")
+
+    def add_table(self, grid: Sequence[list[str]], page: int = 0) -> None:
+        """A table's rows, with the dates that its heads and its date column tell."""
+        dates = date_grid(grid)
+        for index, row in enumerate(grid):
+            is_head = dates.has_head and index == 0
+            self.add_row(row, date=dates.rows[index], dates=() if is_head else dates.columns, page=page)
 
     @property
     def text(self) -> str:

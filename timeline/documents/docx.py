@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from lxml import etree  # ty: ignore[missing-module-member]
 
 from timeline.documents.content import Content, Pen
-from timeline.documents.grids import MOST_SPANNED, date_grid
+from timeline.documents.grids import MOST_SPANNED
 from timeline.documents.office import local_name, open_package, read_part, with_properties
 from timeline.documents.places import read_entry
 from timeline.errors import UnreadableError
@@ -140,10 +140,7 @@ def _write_table(table: etree._Element, pen: Pen) -> None:
         [words for cell in row if local_name(cell) in ("tc", "sdt") for words in _spread(cell)]
         for row in rows
     ]
-    dates = date_grid(grid)
-    for index, row in enumerate(grid):
-        heads = () if dates.has_head and index == 0 else dates.columns
-        pen.add_row(row, date=dates.rows[index], dates=heads)
+    pen.add_table(grid)
 
 
 def _heading_levels(styles: etree._Element | None) -> dict[str, int]:

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from timeline.documents.content import Content, Pen
 from timeline.documents.encodings import decode, find_holes
-from timeline.documents.grids import date_grid, spread
+from timeline.documents.grids import spread
 from timeline.documents.heads import read_head
 from timeline.errors import UnreadableError
 
@@ -180,8 +180,5 @@ def _write_table(table: LexborNode, writer: _Writer) -> bool:
         writer.pen.add(caption.text(), "paragraph", page=writer.page)
     if max((len(row) for row in grid), default=0) < 2:
         return False
-    dates = date_grid(grid)
-    for index, row in enumerate(grid):
-        heads = () if dates.has_head and index == 0 else dates.columns
-        writer.pen.add_row(row, date=dates.rows[index], dates=heads, page=writer.page)
+    writer.pen.add_table(grid, writer.page)
     return True

@@ -10,7 +10,6 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from timeline.documents.content import Content, Pen
-from timeline.documents.grids import date_grid
 from timeline.documents.number_formats import shown
 from timeline.documents.office import open_package, with_properties
 from timeline.errors import UnreadableError
@@ -45,12 +44,12 @@ def _write_slide(slide: Any, pen: Pen, number: int) -> Iterator[Problem]:
         if shape.has_text_frame:
             _write_text(shape.text_frame.text, pen, number)
         elif shape.has_table:
-            _write_grid([[_cell(cell) for cell in row.cells] for row in shape.table.rows], pen, number)
+            pen.add_table([[_cell(cell) for cell in row.cells] for row in shape.table.rows], number)
         elif shape.has_chart:
             if not (grids := _numbers(shape.chart)):
                 yield Problem(pen.position, pen.position, f"a chart on page {number} cannot be read")
             for grid in grids:
-                _write_grid(grid, pen, number)
+                pen.add_table(grid, number)
     if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
         _write_text(slide.notes_slide.notes_text_frame.text, pen, number)
 
@@ -88,10 +87,3 @@ def _series(plot: Any) -> list[list[str]]:
         form = next(iter(series._element.xpath(".//c:val//c:formatCode/text()")), "")
         rows.append([series.name, *("" if value is None else shown(value, form) for value in series.values)])
     return rows
-
-
-def _write_grid(grid: list[list[str]], pen: Pen, number: int) -> None:
-    dates = date_grid(grid)
-    for index, row in enumerate(grid):
-        is_head = dates.has_head and index == 0
-        pen.add_row(row, date=dates.rows[index], dates=() if is_head else dates.columns, page=number)

@@ -14,7 +14,7 @@ from itertools import groupby
 from openpyxl import load_workbook
 
 from timeline.documents.content import Content, Pen
-from timeline.documents.grids import date_grid, latest
+from timeline.documents.grids import latest
 from timeline.documents.number_formats import shown
 from timeline.documents.office import open_package, with_properties
 from timeline.errors import UnreadableError
@@ -81,7 +81,4 @@ def _write_table(rows: list[Row], pen: Pen) -> None:
     for row in grid[:titles]:
         for cell in filter(None, row):
             pen.add(cell, "paragraph")
-    dates = date_grid(grid[titles:])
-    for index, row in enumerate(grid[titles:]):
-        is_head = dates.has_head and index == 0
-        pen.add_row(row, date=dates.rows[index], dates=() if is_head else dates.columns)
+    pen.add_table(grid[titles:])
