@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.lexicon.actions import Action
+from timeline.lexicon.grammar import wordset
 
 _ROWS = """
 found|founding|3|founding founded established incorporated co-founded founds establishes incorporates forms formed
@@ -50,176 +51,49 @@ for _row in _ROWS:
     for _word in _words.split():
         ENGLISH_ACTIONS.setdefault(_word, Action(_act, _category, int(_weight)))
 
-# Steps of more than one word.
+# Steps of more than one word: the word that says the same, and they.
+_PHRASES = """
+listed|went public|publicly traded|stock exchange debut|goes public|gains a listing|gained a listing|go public|initial public offering|the ipo|its ipo|listing of|listing on
+acquired|controlling interest|took over|taken over|acquisition of|merger with|merger of|offers to buy|offered to buy|agrees to buy|agreed to buy|agreed to acquire|agrees to acquire|completed its acquisition|completed the acquisition
+began|took place
+agreed|in talks
+resigned|stepped down|steps down
+founded|set up|founding of
+launched|rolled out|rolls out|bringing back|launch of
+produced|first manufacturer|rolled off|production began
+raised|follow-on offering|private placement
+entered|tapped into
+opened|opening of|broke ground
+appointed|appointment of
+closed|shut down
+dismissed|laid off
+profit|break even|broke even
+bankruptcy|filed for bankruptcy
+halted|on strike|walked out
+burned|caught fire
+renamed|changed its name
+split|reverse split
+""".strip().splitlines()
 ENGLISH_PHRASES = {
-    "went public": "listed",
-    "publicly traded": "listed",
-    "stock exchange debut": "listed",
-    "controlling interest": "acquired",
-    "took place": "began",
-    "in talks": "agreed",
-    "stepped down": "resigned",
-    "steps down": "resigned",
-    "set up": "founded",
-    "took over": "acquired",
-    "taken over": "acquired",
-    "rolled out": "launched",
-    "rolls out": "launched",
-    "bringing back": "launched",
-    "goes public": "listed",
-    "gains a listing": "listed",
-    "gained a listing": "listed",
-    "first manufacturer": "produced",
-    "go public": "listed",
-    "initial public offering": "listed",
-    "the ipo": "listed",
-    "its ipo": "listed",
-    "follow-on offering": "raised",
-    "private placement": "raised",
-    "acquisition of": "acquired",
-    "merger with": "acquired",
-    "merger of": "acquired",
-    "offers to buy": "acquired",
-    "offered to buy": "acquired",
-    "agrees to buy": "acquired",
-    "agreed to buy": "acquired",
-    "agreed to acquire": "acquired",
-    "agrees to acquire": "acquired",
-    "founding of": "founded",
-    "rolled off": "produced",
-    "production began": "produced",
-    "tapped into": "entered",
-    "listing of": "listed",
-    "listing on": "listed",
-    "opening of": "opened",
-    "launch of": "launched",
-    "appointment of": "appointed",
-    "completed its acquisition": "acquired",
-    "completed the acquisition": "acquired",
-    "shut down": "closed",
-    "laid off": "dismissed",
-    "break even": "profit",
-    "broke even": "profit",
-    "filed for bankruptcy": "bankruptcy",
-    "on strike": "halted",
-    "walked out": "halted",
-    "broke ground": "opened",
-    "caught fire": "burned",
-    "changed its name": "renamed",
-    "reverse split": "split",
+    phrase: word for word, *phrases in (row.split("|") for row in _PHRASES) for phrase in phrases
 }
 
-OPINIONS = frozenset(
-    ["should", "must", "every", "always", "never", "perhaps", "maybe", "generally", "typically"]
+OPINIONS = wordset("should must every always never perhaps maybe generally typically")
+PLANS = wordset(
+    "plans plan planned aims intends intend aim expects expect will would hopes targets targeted scheduled"
 )
-PLANS = frozenset(
-    [
-        "plans",
-        "plan",
-        "planned",
-        "aims",
-        "intends",
-        "intend",
-        "aim",
-        "expects",
-        "expect",
-        "will",
-        "would",
-        "hopes",
-        "targets",
-        "targeted",
-        "scheduled",
-    ]
-)
-FORECASTS = frozenset(
-    [
-        "forecast",
-        "forecasts",
-        "predicted",
-        "predicts",
-        "projected",
-        "projects",
-        "estimates",
-        "estimated",
-        "expected",
-        "likely",
-    ]
+FORECASTS = wordset(
+    "forecast forecasts predicted predicts projected projects estimates estimated expected likely"
 )
 HYPOTHETICAL = frozenset(
     ["if", "unless", "may", "might", "could", "rumoured", "rumored", "reportedly", "allegedly", "speculation"]
 )
 DENIED = frozenset(["denied", "denies", "denial", "refuted", "untrue"])
-PREPOSITIONS = frozenset(
-    [
-        "in",
-        "on",
-        "by",
-        "at",
-        "since",
-        "during",
-        "until",
-        "from",
-        "of",
-        "for",
-        "early",
-        "late",
-        "about",
-        "around",
-        "as",
-        "through",
-        "between",
-    ]
+PREPOSITIONS = wordset(
+    "in on by at since during until from of for early late about around as through between"
 )
-STOPWORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "its",
-        "his",
-        "her",
-        "their",
-        "it",
-        "they",
-        "he",
-        "she",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "have",
-        "had",
-        "been",
-        "be",
-        "as",
-        "that",
-        "this",
-        "which",
-        "who",
-        "whom",
-        "will",
-        "would",
-        "company",
-        "firm",
-        "after",
-        "before",
-        "first",
-        "new",
-        "also",
-        "than",
-        "more",
-        "up",
-    ]
+STOPWORDS = wordset(
+    "the a an and or of to in on at by for from with its his her their it they he she was were is are has "
+    "have had been be as that this which who whom will would company firm after before first new also than "
+    "more up"
 )

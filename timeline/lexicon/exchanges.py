@@ -24,17 +24,9 @@ EXCHANGES = tuple(
 
 # 在上海上市, 赴港上市: the city that stands for its exchange.
 _CITIES = {
-    "上海": "Shanghai",
-    "沪": "Shanghai",
-    "深圳": "Shenzhen",
-    "深": "Shenzhen",
-    "北京": "Beijing",
-    "香港": "Hong Kong",
-    "港": "Hong Kong",
-    "纽约": "New York",
-    "新加坡": "Singapore",
-    "伦敦": "London",
-}
+    "上海": "Shanghai", "沪": "Shanghai", "深圳": "Shenzhen", "深": "Shenzhen", "北京": "Beijing",
+    "香港": "Hong Kong", "港": "Hong Kong", "纽约": "New York", "新加坡": "Singapore", "伦敦": "London",
+}  # fmt: skip
 _IN_A_CITY = re.compile(rf"[在于赴到]({'|'.join(_CITIES)})(?:成功|正式|挂牌|公开)*(?:上市|挂牌|敲钟)")
 
 

@@ -14,31 +14,9 @@ FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")  # also surnames and 
 HAN = "".join([*DIGITS, *SMALL, *LARGE, *TENS])
 
 # English number words as business prose writes them, where it does not write digits.
-ENGLISH_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50}
+_TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+ENGLISH_NUMBERS = {word: number for number, word in enumerate(_TO_TWENTY.split())}
+ENGLISH_NUMBERS |= {"thirty": 30, "forty": 40, "fifty": 50}
