@@ -17,6 +17,7 @@ from timeline.checks.firms import own_names, share_a_firm
 from timeline.checks.reading import Reading
 from timeline.checks.sides import Rivalry, of_mention
 from timeline.lexicon.exchanges import exchanges_in
+from timeline.lexicon.grammar import wordset
 from timeline.model import Mention
 from timeline.numbers import read_number
 
@@ -45,9 +46,7 @@ _NAMED = re.compile(
     r"[“「『《]([^“”「」『』《》]{1,16})[”」』》]"
     r"|([一二三四五六七八九十\d]{1,3}[号期](?:工厂|车间|基地|产线|生产线|项目|工程|机组|航站楼|高炉|仓库|数据中心|大桥|楼|井)|[A-Za-z][A-Za-z-]*\d+[A-Za-z]*|[A-Z][A-Za-z]{2,})"
 )
-_COMMON_NAMES = frozenset(
-    ["GDP", "CEO", "IPO", "App", "APP", "AI", "CPU", "GPU", "SUV", "A", "B", "C", "D", "Q", "ESG", "KPI"]
-)
+_COMMON_NAMES = wordset("GDP CEO IPO App APP AI CPU GPU SUV A B C D Q ESG KPI")
 _NO_STEP = re.compile(
     r"周年|的第|年头|之[前后时]|上市[时后前]|截至|截止|计划|预计|拟|将于|没有|未能|推迟|取消|再次|第二次|重新|重返|二次|申请|筹备|准备|递交|纪念|庆"
 )

@@ -15,24 +15,9 @@ SPARE = 14  # more, where a phrase would be cut in two without
 _WIDER = 74  # characters where nothing shorter is well formed, and
 LONGEST = 100  # where only the clause as it stands is
 _CUTS = (
-    ", ",
-    " in which ",
-    " when ",
-    " while ",
-    " because ",
-    " as ",
-    " after ",
-    " across ",
-    " led by ",
-    " with ",
-    " from ",
-    " for ",
-    " and ",
-    " at ",
-    " to ",
-    " in ",
-    " of ",
-)
+    ", ", " in which ", " when ", " while ", " because ", " as ", " after ", " across ", " led by ", " with ",
+    " from ", " for ", " and ", " at ", " to ", " in ", " of ",
+)  # fmt: skip
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _REPORTED = re.compile(
     r"^(.{2,40}?) (?:said|announced|reported)(?: on \w+)?(?: that)? (?:it|they|the company|the group) (will|would|plans|expects|intends|aims|hopes|has|had|is|was|\w+ed)\b"

@@ -20,9 +20,7 @@ _REPORT = re.compile(
 _REVEALS = wordset("自曝 自爆 承认 坦承 透露 披露 曝光 查出 发现 查明 公布 通报 指控 指出 指责 揭露 曝出")
 _SINCE = re.compile(r"距离?[^，]{2,}$")
 _WANTED = frozenset({"要", "必须", "需要", "希望", "应", "须", "完成", "实现", "成为", "拿下"})
-_RELATIVE = frozenset(
-    {"near-month", "near-day", "near-week", "near-year", "ago", "year", "month", "month-day"}
-)
+_RELATIVE = wordset("near-month near-day near-week near-year ago year month month-day")
 _GENERATION = re.compile(r"\d0\s?后")  # 80后 are people
 
 

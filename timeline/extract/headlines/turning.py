@@ -9,32 +9,11 @@ from timeline.extract.language.clauses import Clause
 from timeline.extract.language.predicates import is_attributive
 from timeline.extract.language.words import Word, joined, tag_of
 from timeline.lexicon.actions import ACTIONS
-from timeline.lexicon.grammar import FIRST_PERSON_PLURAL
+from timeline.lexicon.grammar import FIRST_PERSON_PLURAL, wordset
 
-_MEETINGS = frozenset(
-    {"见面", "会面", "讨论", "谈话", "争论", "会谈", "交谈", "合作", "冲突", "对话", "争执", "接触"}
-)
+_MEETINGS = wordset("见面 会面 讨论 谈话 争论 会谈 交谈 合作 冲突 对话 争执 接触")
 _BECOMES = frozenset({"发展为", "成长为", "演变为", "扩展为", "拓展为"})
-_EXAMS = frozenset(
-    {
-        "聆讯",
-        "审核",
-        "审批",
-        "审查",
-        "审议",
-        "备案",
-        "验收",
-        "认证",
-        "检验",
-        "考核",
-        "评审",
-        "评估",
-        "测试",
-        "鉴定",
-        "表决",
-        "听证",
-    }
-)
+_EXAMS = wordset("聆讯 审核 审批 审查 审议 备案 验收 认证 检验 考核 评审 评估 测试 鉴定 表决 听证")
 
 
 def turned(words: list[Word], clause: Clause) -> list[Word]:

@@ -7,6 +7,7 @@ from collections import Counter
 
 from timeline.extract.language.name_shapes import followed, led_up_to
 from timeline.extract.language.words import tag_of
+from timeline.lexicon.grammar import wordset
 from timeline.lexicon.naming import COMPANY_ENDINGS, FUNCTION_SURNAMES, SURNAMES, TITLES
 from timeline.model import Document
 
@@ -52,9 +53,7 @@ _SURNAMED = re.compile(
 _OLD_FRIEND = re.compile(rf"(?:(?<![一-鿿])|(?<=[和与跟让找给对]|学|事|友|人))(老{_SURNAME})(?={_HAN})")
 _NO_WORD = ("", "t", "n", "nr")
 _FIRMS = "创始人|员工|用户|总部|门店|品牌|成立|上市|官方|旗下|产品|方面|高管"
-_COMMON = frozenset(
-    {"v", "n", "d", "a", "p", "c", "r", "vn", "l", "i", "m", "t", "f", "ad", "an", "vd", "b", "z", "s", "j"}
-)
+_COMMON = wordset("v n d a p c r vn l i m t f ad an vd b z s j")
 
 
 _OF_A_FIRM = re.compile(rf"{COMPANY_ENDINGS}|{_FIRMS}")

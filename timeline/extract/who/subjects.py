@@ -37,21 +37,7 @@ _PUT_OUT = wordset("推出 发布 研发 开发 引进 购入")
 _PUT_TO_USE = wordset("投入运营 投入使用 投运 投产 上线 下线 开售 量产")
 _ONE = frozenset({"一款", "一个", "一家", "一座", "一种"})
 # What a measure cannot do, only whose it is: 销量…，成为冠军.
-_OWNERS_DO = frozenset(
-    {
-        "unveil",
-        "acquire",
-        "invest",
-        "found",
-        "enter",
-        "partner",
-        "sign",
-        "develop",
-        "announce",
-        "appoint",
-        "open",
-    }
-)
+_OWNERS_DO = wordset("unveil acquire invest found enter partner sign develop announce appoint open")
 _SHARES = wordset("股票 股份 普通股 公司股票")
 _OPENED = frozenset({"produce", "open", "build", "found", "online", "sale"})
 _TURNED = wordset("改制为 改组为 组建 筹建 筹办 变更为 改建为 合并为")  # … X，正式成立: X was founded
