@@ -16,18 +16,9 @@ from timeline.charts.ruler import ruler_figure
 from timeline.charts.slopes import slope_figure
 
 __all__ = [
-    "CHARTS",
-    "WIDTH",
-    "alt",
-    "coverage_figure",
-    "facts",
-    "heat_figure",
-    "metric_figure",
-    "ruler_figure",
-    "slope_figure",
-    "strip_figure",
-    "timeline_figure",
-]
+    "CHARTS", "WIDTH", "alt", "coverage_figure", "facts", "heat_figure", "metric_figure", "ruler_figure",
+    "slope_figure", "strip_figure", "timeline_figure",
+]  # fmt: skip
 
 CHARTS = {
     "timeline": timeline_figure,

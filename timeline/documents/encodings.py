@@ -24,19 +24,9 @@ _MARKS = (
 )
 # Declarations to believe: of languages other than Chinese. Latin-1 is declared too often in error.
 _BELIEVED = (
-    "shift_jis",
-    "euc",
-    "iso2022",
-    "koi8",
-    "cp125",
-    "cp93",
-    "cp94",
-    "iso8859-2",
-    "iso8859-5",
-    "utf-16",
-    "utf-32",
-    "tis",
-)
+    "shift_jis", "euc", "iso2022", "koi8", "cp125", "cp93", "cp94", "iso8859-2", "iso8859-5", "utf-16",
+    "utf-32", "tis",
+)  # fmt: skip
 _CHINESE = ("gb18030", "big5hkscs", "cp950")
 # The commonest characters of written Chinese, Simplified and Traditional: a text decoded with the
 # wrong encoding is made of rare ones.

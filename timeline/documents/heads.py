@@ -20,13 +20,8 @@ _DATE_NAMES = (
 _TITLE_NAMES = ("og:title", "citation_title", "dc.title", "twitter:title")
 _AUTHOR_NAMES = ("author", "article:author", "og:article:author", "citation_author", "dc.creator", "byl")
 _PUBLISHER_NAMES = (
-    "og:site_name",
-    "publisher",
-    "article:publisher",
-    "dc.publisher",
-    "application-name",
-    "source",
-)
+    "og:site_name", "publisher", "article:publisher", "dc.publisher", "application-name", "source",
+)  # fmt: skip
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-])")
 MAX_JSON = 200_000  # characters of one JSON-LD block
 

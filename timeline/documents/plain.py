@@ -25,18 +25,8 @@ _DATE_KEYS = (
 )  # fmt: skip
 _AUTHOR_KEYS = ("author", "authors", "by", "作者", "记者", "記者", "撰文")
 _PUBLISHER_KEYS = (
-    "publisher",
-    "source",
-    "site",
-    "publication",
-    "来源",
-    "來源",
-    "出处",
-    "出處",
-    "媒体",
-    "媒體",
-    "出版社",
-)
+    "publisher", "source", "site", "publication", "来源", "來源", "出处", "出處", "媒体", "媒體", "出版社",
+)  # fmt: skip
 _TITLE_KEYS = ("title", "headline", "标题", "標題", "题目", "題目")
 _KNOWN = frozenset(
     (*_DATE_KEYS, *_AUTHOR_KEYS, *_PUBLISHER_KEYS, *_TITLE_KEYS, "url", "链接", "編輯", "编辑")

@@ -13,30 +13,17 @@ from timeline.exports.selection import Selection
 from timeline.tables import LIST_SEPARATOR
 
 _CONTEXT = {
-    "@vocab": "https://schema.org/",
-    "schema": "https://schema.org/",
-    "oa": "http://www.w3.org/ns/oa#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "edtf": "http://id.loc.gov/datatypes/edtf/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "biannian": "urn:biannian:",
-    "id": "@id",
-    "type": "@type",
-    "date": {"@id": "dcterms:date", "@type": "edtf:EDTF"},
-    "startDate": {"@type": "xsd:date"},
-    "endDate": {"@type": "xsd:date"},
-    "published": {"@id": "dcterms:issued", "@type": "edtf:EDTF"},
-    "body": {"@id": "oa:hasBody", "@type": "@id"},
-    "target": {"@id": "oa:hasTarget"},
-    "source": {"@id": "oa:hasSource", "@type": "@id"},
-    "selector": {"@id": "oa:hasSelector"},
-    "motivation": {"@id": "oa:motivatedBy", "@type": "@id"},
-    "exact": "oa:exact",
-    "prefix": "oa:prefix",
-    "suffix": "oa:suffix",
-    "start": {"@id": "oa:start", "@type": "xsd:nonNegativeInteger"},
+    "@vocab": "https://schema.org/", "schema": "https://schema.org/", "oa": "http://www.w3.org/ns/oa#",
+    "dcterms": "http://purl.org/dc/terms/", "edtf": "http://id.loc.gov/datatypes/edtf/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#", "biannian": "urn:biannian:", "id": "@id", "type": "@type",
+    "date": {"@id": "dcterms:date", "@type": "edtf:EDTF"}, "startDate": {"@type": "xsd:date"},
+    "endDate": {"@type": "xsd:date"}, "published": {"@id": "dcterms:issued", "@type": "edtf:EDTF"},
+    "body": {"@id": "oa:hasBody", "@type": "@id"}, "target": {"@id": "oa:hasTarget"},
+    "source": {"@id": "oa:hasSource", "@type": "@id"}, "selector": {"@id": "oa:hasSelector"},
+    "motivation": {"@id": "oa:motivatedBy", "@type": "@id"}, "exact": "oa:exact", "prefix": "oa:prefix",
+    "suffix": "oa:suffix", "start": {"@id": "oa:start", "@type": "xsd:nonNegativeInteger"},
     "end": {"@id": "oa:end", "@type": "xsd:nonNegativeInteger"},
-}
+}  # fmt: skip
 
 
 def to_jsonld(selection: Selection, out: BinaryIO) -> None:

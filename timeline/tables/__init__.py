@@ -9,23 +9,7 @@ from timeline.tables.rows import to_tables, to_timeline
 from timeline.tables.timelines import Texts, Timeline
 
 __all__ = [
-    "COLUMNS",
-    "FIRST_YEAR",
-    "INTEGERS",
-    "LAST_YEAR",
-    "LIST_SEPARATOR",
-    "NUMBERS",
-    "Filters",
-    "Texts",
-    "Timeline",
-    "chosen",
-    "describe",
-    "frame",
-    "outside",
-    "select",
-    "to_tables",
-    "to_timeline",
-    "typed",
-    "usual",
-    "years",
-]
+    "COLUMNS", "FIRST_YEAR", "INTEGERS", "LAST_YEAR", "LIST_SEPARATOR", "NUMBERS", "Filters", "Texts",
+    "Timeline", "chosen", "describe", "frame", "outside", "select", "to_tables", "to_timeline", "typed",
+    "usual", "years",
+]  # fmt: skip
