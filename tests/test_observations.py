@@ -6,7 +6,7 @@ import pytest
 
 from tests.fixtures.growth import calls
 from tests.fixtures.observed import observe
-from timeline import quantities
+from timeline import labels, quantities
 from timeline.extract.measures.observations import find_observations
 from timeline.model import Document, Observation
 from timeline.text import view
@@ -390,3 +390,23 @@ def test_a_part_of_what_the_sentence_before_told():
 def test_a_few_are_told_where_they_are_a_limit():
     (told,) = observe("星澜集团每个品类只提供两到三个选择，这里有两三个例子。")
     assert (told.quantity.low, told.quantity.high) == (2, 3)
+
+
+def test_a_rate_that_no_lexicon_knows_is_named_by_the_text_and_not_by_what_was_told_before():
+    found = observe("星澜集团毛利率为30%，中标率仅有4.7%，同比下降10.1个百分点。")
+    assert [one.property for one in found] == ["gross_margin", "中标率", "中标率_change"]
+    assert labels.measure("中标率_change") == "中标率变动"
+
+
+def test_so_much_a_year_is_what_a_plant_can_make():
+    (one,) = observe("2007年，星澜化工建成10万吨/年的磷酸工程。")
+    assert (one.property, one.quantity.unit) == ("capacity", "t_per_year")
+
+
+def test_a_large_number_without_a_unit_is_what_it_was_compared_with():
+    found = observe("平均月活跃用户（MAU）数为1.2亿，较去年同期的1.5亿下滑20%。", published="2023-11-20")
+    assert [one.property for one in found] == [
+        "monthly_active_users",
+        "monthly_active_users",
+        "monthly_active_users_decline",
+    ]

@@ -239,3 +239,23 @@ def test_a_year_in_a_bracket_has_the_months_of_the_number_before_it():
         published="2024-08-29",
     )
     assert [one.date for one in found] == ["2024-40", "2023-40"]
+
+
+def test_a_number_in_another_currency_does_not_part_two_that_are_compared():
+    found = observe(
+        "2023年第三季度，星澜集团营收9亿元（约合1.2亿美元），与去年同期的10亿元相比下滑10%，与上一季度的12亿元相比下滑25%。",
+        published="2023-11-20",
+    )
+    assert [(one.property, one.date) for one in found] == [
+        ("revenue", "2023-35"),
+        ("revenue", "2023-35"),
+        ("revenue", "2022-35"),
+        ("revenue_decline", "2023-35"),
+        ("revenue", "2023-34"),
+        ("revenue_decline", "2023-35"),
+    ]
+
+
+def test_two_pairs_of_a_sentence_have_the_same_two_times():
+    found = observe("采购占比从2023财年的55%降至2025财年的27%，采购额从400万元升至770万元。")
+    assert [one.date for one in found] == ["2023", "2025"] * 2

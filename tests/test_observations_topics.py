@@ -139,3 +139,11 @@ def test_an_activity_owns_no_cash_flow():
         "云帆科技净利润4.58亿元。本期经营活动产生的现金流净额为4.52亿元，而经营活动产生的现金流净额同比大增。"
     )
     assert {o.about for o in observe(text)} == {"云帆科技"}
+
+
+def test_the_label_of_an_item_tells_whose_its_numbers_are_though_it_is_what_is_left_over():
+    found = observe(
+        "截至2024年6月止半年度，星澜集团营业额3亿元，业务概况如下：\n"
+        "（一）影音及天线产品：营业额上升31%至1.2亿元，分部溢利203万元；\n（二）其他相关产品：营业额下跌12%至4352万元。\n"
+    )
+    assert [one.about for one in found] == ["星澜集团"] + ["影音及天线产品"] * 3 + ["其他相关产品"] * 2

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from timeline import edtf
-from timeline.amounts import GAP, amount, count, number, plain, tick, unit
+from timeline.amounts import GAP, amount, count, number, plain, spaced, tick, unit
 from timeline.lexicon.rules import RULES
 
 __all__ = ["GAP", "amount", "category", "change", "check_kind", "check_sign", "count", "importance",
@@ -179,8 +179,9 @@ def measure(code: str, lang: str = "zh") -> str:
     if code in names:
         return names[code][which]
     base, _, tail = code.rpartition("_")
-    if base in names and tail in suffixes:
-        return names[base][which] + ("" if lang == "zh" else " ") + suffixes[tail][which]
+    if base and tail in suffixes:  # the text itself may have named the base: 中标率_change
+        of = names[base][which] if base in names else base.replace("_", " ")
+        return of + ("" if lang == "zh" else " ") + suffixes[tail][which]
     return code.replace("_", " ")
 
 

@@ -23,7 +23,7 @@ _CENT = (("美分", "0.01"), ("美仙", "0.01"), ("cents", "0.01"), ("US cents",
 CURRENCIES = (
     Currency("CNY", "元", "yuan", "¥ ￥ RMB RMB¥ CNY 人民币", "元 元人民币 人民币元 人民币 块人民币 块钱 圆 圆人民币 元RMB yuan RMB CNY renminbi", (("角钱", "0.1"), ("毛钱", "0.1"), ("分钱", "0.01"), ("角", "0.1"), ("毛", "0.1"), ("分", "0.01"))),
     Currency("USD", "美元", "US dollars", "$ US$ USD 美元 USD$ U.S.$", "美元 美金 块美金 块美元 USD US_dollars dollars 美刀", _CENT),
-    Currency("HKD", "港元", "Hong Kong dollars", "HK$ HKD HKD$ 港币", "港元 港币 块港币 港纸 元港币 HKD HK_dollars Hong_Kong_dollars", (("港仙", "0.01"), ("港分", "0.01"), ("HK cents", "0.01"))),
+    Currency("HKD", "港元", "Hong Kong dollars", "HK$ HKD HKD$ 港币", "港元 港币 块港币 港纸 元港币 HKD HK_dollars Hong_Kong_dollars", (("港仙", "0.01"), ("仙", "0.01"), ("港分", "0.01"), ("HK cents", "0.01"))),
     Currency("TWD", "新台币", "New Taiwan dollars", "NT$ TWD 新台币 台币 NTD", "新台币 块台币 块新台币 元新台币 台币 元台币 新台币元 NTD TWD"),
     Currency("MOP", "澳门元", "Macanese patacas", "MOP MOP$ 澳门币", "澳门元 澳门币 MOP"),
     Currency("EUR", "欧元", "euros", "€ EUR", "欧元 EUR euros euro", (("欧分", "0.01"), ("euro cents", "0.01"), ("euro cent", "0.01"))),

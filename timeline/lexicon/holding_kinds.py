@@ -13,7 +13,7 @@ STATES = wordset(
 FLOWS = wordset(
     "revenue sales_value gmv gross_profit operating_profit net_profit adjusted_net_profit profit profit_before_tax loss ebitda eps "
     "gross_margin net_margin operating_margin net_interest_income net_interest_margin fee_income rd_spending marketing_spending dividend "
-    "admin_spending capital_spending operating_cash_flow free_cash_flow operating_expenses deliveries shipments sales_volume production exports "
+    "admin_spending finance_cost capital_spending operating_cash_flow free_cash_flow operating_expenses deliveries shipments sales_volume production exports "
     "cost arpu monthly_active_users daily_active_users paying_users active_users active_buyers active_customers average_price impairment "
     "expense_ratio same_store_sales passengers cargo return_rate premiums contracted_sales electricity throughput load_factor table_turnover profit_margin"
 )
@@ -26,7 +26,7 @@ SINGLE = wordset(
     "energy installed_capacity power gdp gdp_per_capita market_share patents viewers profit_before_tax net_interest_income "
     "fee_income loans deposits equity net_assets_per_share net_interest_margin npl_ratio provision_coverage capital_adequacy "
     "core_tier1_ratio tier1_ratio exports imports passengers cargo load_factor free_cash_flow ebitda active_users active_buyers "
-    "active_customers arpu trade_surplus trade_deficit registrations contracted_sales premiums"
+    "finance_cost receivables payables goodwill contract_liabilities active_customers arpu trade_surplus trade_deficit registrations contracted_sales premiums"
 )
 # What a later value may be set against an earlier one of: one at a time for its owner, or a mean.
 COMPARED = (SINGLE | FLOWS | STATES) | wordset(

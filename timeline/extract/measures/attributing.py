@@ -153,7 +153,7 @@ class Attribution:
         name = self.text[slice(*label)].strip() if label else ""
         if not name or name in self.cast.people or is_measure(name):
             return ""
-        named = is_name(name, self.cast) or is_odd_name(name) or is_part(name, self.cast)
+        named = is_name(name, self.cast) or is_odd_name(name) or is_part(name, self.cast, label=True)
         return name if named else ""
 
     def _told_in(self, parts: Sequence[Span], clause: Span) -> str:

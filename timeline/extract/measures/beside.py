@@ -20,6 +20,7 @@ from timeline.extract.measures.spots import Spot
 from timeline.extract.who.entities import Cast
 from timeline.model import Observation
 
+_CLOSED = re.compile(r"[)）]")
 _NAMED_BEFORE_BRACKET = re.compile(r"(?:^|[、，,；;：:为是和及与\s])(?P<name>[一-鿿A-Za-z·]{2,10})[(（]$")
 _IN_BRACKET = re.compile(
     r"[(（](?:同比|环比|[一-鿿]{0,6}(?:利润|营收|收入|销量|亏损|增幅|降幅|占比))?[+-]?(?:增长|下降|增加|减少|约)?$"
@@ -110,3 +111,15 @@ def _before_bracket(text: str, cast: Cast, clause: Span, spot: Spot) -> str:
     name = _KIND_OF_FIRM.sub("", before["name"])
     told = is_told(name, cast) or (name != before["name"] and may_be_a_name(name))
     return name if told else ""
+
+
+def told_outside(text: str, read: Sequence[Observed], spot: Spot) -> Measured | None:
+    """The reading of the number before, but for one in a bracket that is closed.
+
+    12亿元（约合2亿美元），与去年的|10亿元相比 goes on from the 12亿元.
+    """
+    for one in reversed(read[-4:]):
+        opened = _OPEN_BRACKET.search(text, max(one.clause[0], one.spot.start - 40), one.spot.start)
+        if not opened or not _CLOSED.search(text, one.spot.end, spot.start):
+            return one.measured
+    return read[-1].measured if read else None

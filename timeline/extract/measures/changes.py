@@ -31,7 +31,7 @@ _CHANGE_AFTER = re.compile(
 )
 # What a signed share after it is a change of: 同比-1.2%, 同比变化+167.1%/-3.5%.
 _COMPARED = re.compile(r"(?:同比|环比|变化|变动|YoY|QoQ|yoy|qoq)[^，。；,;]{0,20}?$")
-_FROM_HERE = re.compile(r"[从由][^，。；\d]{0,10}(?:的)?$")
+_FROM_HERE = re.compile(r"[从由](?:[^，。；\d]|(?:19|20)\d\d){0,10}(?:的)?$")
 _ON_TO = re.compile(
     r"[^，。；、,;\d]{0,4}(?:升|增|涨|降|跌|滑|减|扩大|提高|缩减|下调|上调)[^，。；、,;\d]{0,3}[至到]"
 )

@@ -51,9 +51,11 @@ def of_that_year(text: str, time: Placed, last: str) -> Held | None:
     """Of 去年同期, 2018年同期: the months told `last` (EDTF), of that year; None for other times."""
     same = _SAME_PERIOD.fullmatch(text, time.start, time.end)
     value = time.timex.value
-    if not same or not value[:4].isdigit() or not (value.isdigit() or "/" in value):
+    if not same or not value[:4].isdigit():
         return None
     date = in_year(last, int(same["year"] or value[:4]))
+    if date and not (value.isdigit() or "/" in value) and days_of(date) // 28 != days_of(value) // 28:
+        return None  # a quarter, a half: only another of its kind is told
     return Held(time.timex, date, *edtf.bounds(date), "the same period of that year") if date else None
 
 
@@ -64,6 +66,12 @@ def in_bracket(text: str, time: Placed, position: int, last: str) -> Held | None
     )
     date = in_year(last, int(lone[1])) if lone and _COLON.fullmatch(text, time.end, position) else ""
     return Held(time.timex, date, *edtf.bounds(date), "the same period of that year") if date else None
+
+
+def days_of(date: str) -> int:
+    """The days from the first to the last of an EDTF date; 0 where an end is open."""
+    first, last = edtf.bounds(date)
+    return (last - first).days if first and last else 0
 
 
 def in_year(date: str, year: int) -> str:

@@ -16,15 +16,14 @@ from timeline.extract.measures.measure_words import (
     measures_in,
 )
 from timeline.extract.measures.properties import Measured
+from timeline.lexicon.grammar import wordset
 from timeline.model import Change, Quantity
 
 _CONTINUES = re.compile(
     r"(?:[\d一二三四〇]{1,4}(?:年|月|日|季度)|[上下]半年|[去今前明次当全]年|第[一二三四]季度|[则又也再，和、]|其中|分别){1,6}$|[达到为是超破增降升跌约至做冲收近逾仅有后]|^.{0,2}$"
-    r"|(?:^\d{4}\s(?:was|were)|\b(?:from|with|to|than|versus|reaching|hitting|topping|totall?ing|reached|amounting to))\s*$"
+    r"|[期度月年]的\s?$|(?:^\d{4}\s(?:was|were)|\b(?:from|with|to|than|versus|reaching|hitting|topping|totall?ing|reached|amounting to))\s*$"
 )
-_RANKED = frozenset(
-    {"market_share", "sales_volume", "shipments", "deliveries", "revenue", "gmv", "sales_value"}
-)
+_RANKED = wordset("market_share sales_volume shipments deliveries revenue gmv sales_value")
 _FROM_LAST = re.compile(
     r"\bfrom (?:last|the (?:prior|previous)) (?:year|quarter)['’]s\s*$"
 )  # an increase|from last year's
@@ -45,6 +44,8 @@ def in_sentence(
     kind = kind_of(quantity)
     if kind == "rank" and before and before.base in _RANKED:
         return before.base, "measure of the number before"
+    if before and kind == kind_of(before.quantity) == "share" and quantity.unit != "percent":
+        return before.base, "measure of the number before"  # 中标率仅4.7%，下降|2个百分点
     if before and before.rule != "by the unit" and kind != "share":
         if kind == "money" and before.change != "none" and _FROM_LAST.search(text[clause[0] : start]):
             return before.base, "measure of the number before"

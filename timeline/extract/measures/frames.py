@@ -12,7 +12,7 @@ from datetime import timedelta
 from itertools import zip_longest
 
 from timeline import edtf
-from timeline.extract.measures.earlier_years import in_year
+from timeline.extract.measures.earlier_years import days_of, in_year
 from timeline.extract.measures.placed import CLOSING, REPORTING, YEAR_BEFORE, Placed, compares
 from timeline.model import Day, Document
 from timeline.text import View
@@ -49,6 +49,7 @@ _OWN = {
     6: re.compile(r"期内|(?:本|该)期间?|回顾期内?"),
     12: re.compile(r"[年期]内|本年度?|年度内|回顾年度|全年|(?:fiscal |financial )?year", re.IGNORECASE),
 }
+_QUARTER_BEFORE = re.compile(r"上一?个?季度?|上季|前一个?季度?")
 _FOURTH = re.compile(r"fourth|Q4|第?四季", re.IGNORECASE)
 _TO_DATE = re.compile(r"year[- ]to[- ]date", re.IGNORECASE)
 _HALVES = {"上半年": 1, "上半年度": 1, "下半年": 2, "下半年度": 2, "first half": 1, "second half": 2}
@@ -148,6 +149,8 @@ def _framed(time: Placed, words: str, first: Day, last: Day, closing: bool) -> P
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if months in _OWN and _OWN[months].fullmatch(words):
         return _between(time, first, last)
+    if months == 3 and _QUARTER_BEFORE.fullmatch(words):
+        return _between(time, _first_of(first - DAY, 3), first - DAY)
     if closing and _OWN[12].fullmatch(words):
         return _between(time, _first_of(last, 12), last)
     if _TO_DATE.fullmatch(words) and last.month % 3 == 0:
@@ -218,7 +221,7 @@ def period_told(text: str, placed: Sequence[Placed]) -> str:
 
 def fits(told: str, period: str) -> bool:
     """Whether the period that a text tells in days is the one that its title names, or a part of it."""
-    return not period or _days(told) // 30 <= _days(period) // 30
+    return not period or days_of(told) // 30 <= days_of(period) // 30
 
 
 def period_named(document: Document, view: View, placed: Sequence[Placed]) -> str:
@@ -228,9 +231,4 @@ def period_named(document: Document, view: View, placed: Sequence[Placed]) -> st
         return ""
     first, last = view.find(start), view.find(start + len(document.title) - 1)
     named = (time.timex.value for time in placed if first <= time.start <= last)
-    return next((value for value in named if edtf.is_edtf(value) and 80 < _days(value) < 190), "")
-
-
-def _days(date: str) -> int:
-    first, last = edtf.bounds(date)
-    return (last - first).days if first and last else 0
+    return next((value for value in named if edtf.is_edtf(value) and 80 < days_of(value) < 190), "")

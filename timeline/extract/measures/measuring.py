@@ -20,7 +20,7 @@ from timeline.extract.measures.measure_words import (
     unit_measure,
 )
 from timeline.extract.measures.properties import Measured, measured_as, unsaid
-from timeline.extract.measures.unnamed import priced_thing
+from timeline.extract.measures.unnamed import priced_thing, rate_before
 from timeline.lexicon.measures import TURNS
 from timeline.model import Change, Quantity
 
@@ -95,6 +95,8 @@ def read_measure(
         )
     if (named := unit_measure(quantity)) and not before:
         return measured_as(named, change, quantity, "named by its unit")
+    if kind_of(quantity) == "share" and (rate := rate_before(text, clause[0], span[0])):
+        return measured_as(rate, change, quantity, "named in the text")
     name, rule = in_sentence(text, sentence, clause, span[0], quantity, change, before)
     if not name and _is_peopled(text, span[0], quantity):
         name, rule = "population", "people of a place"

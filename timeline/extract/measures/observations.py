@@ -14,7 +14,7 @@ from dataclasses import replace
 from timeline import edtf
 from timeline.extract.language.name_shapes import without_kind
 from timeline.extract.measures.attributing import REMEMBERED, Attribution
-from timeline.extract.measures.beside import Observed, Telling
+from timeline.extract.measures.beside import Observed, Telling, told_outside
 from timeline.extract.measures.changes import Span
 from timeline.extract.measures.frames import is_its_year
 from timeline.extract.measures.holding import ABOVE, NEVER, Held, Narrative
@@ -88,7 +88,7 @@ class _Reader:
             parts = [clipped(part, spot) for part in every[max(0, index - NEIGHBOURS) : index + NEIGHBOURS]]
             clause = clipped(every[index], spot)
             sentence = clipped((max(whole[0], parts[0][0]), min(whole[1], parts[-1][1])), spot)
-            before = last.measured if last else None
+            before = told_outside(self.text, read, spot)
             measured = read_measure(
                 self.text, sentence, clause, (spot.start, spot.end), spot.quantity, before, unit
             )

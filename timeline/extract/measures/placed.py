@@ -28,10 +28,8 @@ REPORTING = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKET = re.compile(r"[（(][^（()）]{0,24}$")
-_FROM = re.compile(r"[从由与和跟较比]\s?$")
-_ITS_NUMBER = re.compile(r"的?\s?[约近超]?\d")
-_STARTED = re.compile(r"(?:[由从自较比](?:截至)?|起于)\s?$")
-_NUMBER_NEXT = re.compile(r"[末底]?的?\s?[约近超]?(?:人民币|港币|[A-Z]{0,3}\$)?\d")
+_SET_FROM = re.compile(r"(?:[由从自较比与和跟](?:截至)?|起于)\s?$")
+_NUMBER_NEXT = re.compile(r"[末底]?的?\s?[约近超]?(?:人民币|港币|[A-Z]{0,3}\$)?\s?\d")
 _WITH = re.compile(r"[与和跟同较比]\s?$")
 _SET_BESIDE = re.compile(r"\d[^，。；]{0,8}相[比较]")
 _BETWEEN = re.compile(r"\b(?:from|than|compared (?:with|to)|versus)\b[^.;]*\d")
@@ -87,8 +85,8 @@ def is_carried(text: str, time: Placed, published: Day | None) -> bool:
         return False  # （2023年：12亿元）
     if timex.earliest == timex.latest == published and _TODAY.fullmatch(text, time.start, time.end):
         return not REPORTING.search(text, max(0, time.start - 80), time.end + 40)
-    if _FROM.search(text, max(0, time.start - 2), time.start) and _ITS_NUMBER.match(text, time.end):
-        return False  # 从去年同期的|24.6%降至24.5%
+    if _is_base(text, time):
+        return False
     stretch = "止" in text[time.start : time.end]  # 截至|6月30日止六个月
     return not (
         (CLOSING.search(text, max(0, time.start - 12), time.start) and not stretch)
@@ -96,10 +94,15 @@ def is_carried(text: str, time: Placed, published: Day | None) -> bool:
     )
 
 
+def _is_base(text: str, time: Placed) -> bool:
+    """Whether a time is only told with the number that another is set against: 从去年同期的|24.6%降至24.5%."""
+    set_from = _SET_FROM.search(text, max(0, time.start - 3), time.start)
+    return set_from is not None and _NUMBER_NEXT.match(text, time.end) is not None
+
+
 def is_aside(text: str, time: Placed, position: int) -> bool:
     """Whether a time belongs to another number of the clause: 7%左右（近年在12%左右）, 由2023年的1亿元增至."""
-    started = _STARTED.search(text, max(0, time.start - 3), time.start)
-    if started and time.end < position and _NUMBER_NEXT.match(text, time.end):
+    if time.end < position and text[time.start - 1 : time.start] != "和" and _is_base(text, time):
         return True  # 由2023年的1.22亿元增加5.7%至|1.29亿元
     if _WITH.search(text, max(0, time.start - 2), time.start) and _SET_BESIDE.search(
         text, time.end, position

@@ -75,6 +75,8 @@ def unsaid(quantity: Quantity) -> str:
     code, kind = code_of(quantity), kind_of(quantity)
     if kind == "money" and quantity.unit.endswith("_per_share"):
         return "share_price"
+    if quantity.unit.endswith("_per_year") and kind not in ("money", "share"):
+        return "capacity"  # 10万吨/年
     if code in _UNSAID:
         return _UNSAID[code]
     return code if kind == "count" else _UNSAID.get(kind, "number")

@@ -44,16 +44,18 @@ def segment_before(text: str, start: int, anchor: int, times: Sequence[Span], ca
     return name if is_part(name, cast) else ""
 
 
-def is_part(name: str, cast: Cast) -> bool:
-    """Whether a noun phrase names a part of a firm or of a market."""
-    if name in _ALONE or not 3 < len(name) <= LONGEST or _MAIN.search(name):
+def is_part(name: str, cast: Cast, *, label: bool = False) -> bool:
+    """Whether a noun phrase names a part of a firm or of a market; a `label` that opens an item tells what is left over too."""
+    if name in _ALONE or len(name) <= 3:
         return name in _ALONE
+    if not label and (len(name) > LONGEST or _MAIN.search(name)):
+        return False
     words = [word for word in cut(name, 0, len(name), (), cast.names) if word.text.strip()]
     if len(words) < 2 or any(word.text in _DOING for word in words):
         return False
     before, last = words[:-1], words[-1]
     if last.text.endswith(_HEADS):
-        return all(word.tag in "NAFV" for word in before)
+        return label or all(word.tag in "NAFV" for word in before)
     nouns = all(word.tag in "NAF" for word in words)
     return (
         nouns and tag_of(words[0].text) in _REGIONS and words[0].text not in ("全国", "国内", "全球", "国外")

@@ -169,7 +169,7 @@ def dated(observation: Observation, date: str, timex: Timex | None) -> Observati
     )
 
 
-_FROM = re.compile(r"(?:从|由|自|from)[^，。；,;]{0,4}$")
+_FROM = re.compile(r"(?:从|由|自|from)[^，。；,;]{0,10}$")
 _TO = re.compile(r"[^，。；,;]{0,10}(?:至|到|为|成|to)[^，。；,;]{0,8}")
 
 
@@ -179,7 +179,7 @@ def paired(told: list[Observation], spots: Sequence[Spotted], text: str) -> list
     dates: tuple[Observation, Observation] | None = None
     for index, (one, two) in enumerate(pairwise(told)):
         a, b = spots[index], spots[index + 1]
-        is_pair = _FROM.search(text, max(0, a.start - 8), a.start) or "told with the number" in one.rule
+        is_pair = _FROM.search(text, max(0, a.start - 14), a.start) or "told with the number" in one.rule
         if not is_pair or not _TO.fullmatch(text, a.end, b.start) or one.quantity.unit != two.quantity.unit:
             continue
         if one.date != two.date:

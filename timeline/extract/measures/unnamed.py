@@ -23,6 +23,9 @@ _HOLLOW = wordset(
     "数量 数 总数 总量 人数 次数 额度 程度 角度 高度 季度 年度 态度 速度 价 值 费 比 量 率 度 多数 少数 无数 岁数 分数 整数 同比 环比 占比"
 )
 
+_GROWS = re.compile(r"[增减涨跌升降长]")
+_SAID = re.compile(r"[^，。；：、\d]{0,10}")  # 中标率|同比提升了|3个百分点
+
 
 def name_before(text: str, start: int, end: int, *, counted: bool = False) -> str:
     """The noun in text[start:end] that measures what follows (人均年|消费量|仅为), "" for none.
@@ -41,6 +44,15 @@ def name_before(text: str, start: int, end: int, *, counted: bool = False) -> st
                 f"{word.text}数" if counted and index == len(words) - 1 and tag_of(word.text) == "n" else ""
             )
     return ""
+
+
+def rate_before(text: str, start: int, end: int) -> str:
+    """The rate that the clause tells right before its number: 中标率 of 中标率仅有|4.7%; "" for none."""
+    name = name_before(text, start, end)
+    if not name.endswith("率") or _GROWS.search(name):
+        return ""
+    between = text[text.rindex(name, start, end) + len(name) : end]
+    return name if _SAID.fullmatch(between) else ""
 
 
 def thing_after(text: str, end: int) -> str:
