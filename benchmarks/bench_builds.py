@@ -7,8 +7,6 @@ Mixtures of the documents we have (see bench_harvest) are written to a temporary
 skipped are listed with the reason.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import subprocess

@@ -6,8 +6,6 @@ For each size: seconds to read and to make the clean view, megabytes a second, a
 memory above what the interpreter and the libraries take. Linear means that the rate stays.
 """
 
-from __future__ import annotations
-
 import resource
 import subprocess
 import sys

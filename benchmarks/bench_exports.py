@@ -6,8 +6,6 @@ Makes an invented dataset in a temporary folder, then runs `python -m timeline e
 format; `--filters` adds a run that keeps the finance events of 2010–2015 only.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import subprocess

@@ -7,8 +7,6 @@ With --browser, Chromium draws each figure with the installed Plotly and says ho
 beside an empty figure.
 """
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import random

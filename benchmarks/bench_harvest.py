@@ -8,8 +8,6 @@ the documents, so that nothing is only remembered; each is cut or joined to abou
 Prints megabytes a second of processor time by stage; `--profile` lists where a stage spends it.
 """
 
-from __future__ import annotations
-
 import argparse
 import cProfile
 import pstats

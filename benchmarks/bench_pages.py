@@ -8,8 +8,6 @@ timeline the yardstick is an empty figure: the same page with a dozen events, pl
 table work of the filter, measured in this process. Medians in seconds; needs Chromium.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import statistics

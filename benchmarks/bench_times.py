@@ -23,8 +23,6 @@ DIR is where the peers are installed for this alone (`pip install --target`, `np
 where none is named; with --alone only ours is measured.
 """
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import json

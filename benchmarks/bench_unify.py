@@ -5,8 +5,6 @@
 The mentions are those of the invented company of make_dataset; the digest is of the events.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import time

@@ -6,8 +6,6 @@ Every input must give a document whose view leads back to its text, or one sente
 the inputs a second, and every crash with the input that caused it.
 """
 
-from __future__ import annotations
-
 import random
 import sys
 import time

@@ -8,8 +8,6 @@ quotes. One event in ten is told by two documents, one of those in two with anot
 makes a contradiction. The same arguments give the same bytes.
 """
 
-from __future__ import annotations
-
 import argparse
 import random
 from calendar import monthrange

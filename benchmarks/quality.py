@@ -9,8 +9,6 @@ printed apart; the documents' own dates are those the program finds. A mention i
 `dated` that they are the same.
 """
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import json

@@ -8,8 +8,6 @@ and a future value, either counts. Recognizers' ranges end before `end`; where i
 itself (`2009年到2010年` ends 2010-01-01 there), a range that ends with the last unit counts too.
 """
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import json

@@ -7,8 +7,6 @@ numberwithunit-dimensionmodel.json. A gold number counts as found when a quantit
 has its value; money must have its ISO code as well. Cases without a number count as precision only.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import math

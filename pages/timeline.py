@@ -1,7 +1,5 @@
 """时间线 Timeline: filters, chart and drawer side by side, the same events as a list under them."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from timeline import charts, tables, ui

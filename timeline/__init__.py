@@ -8,8 +8,6 @@ timeline.read_document("report.pdf")               # bytes of any format → Doc
 timeline.build(["documents/"]).events              # the whole pipeline → tables
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"

@@ -3,8 +3,6 @@
 Exit status: 0 all read; 3 some files were skipped (each is listed); 2 the user must act.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import re

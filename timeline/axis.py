@@ -4,8 +4,6 @@ Positions are in the caller's unit (px on a screen, points on a slide) from the 
 A `Scale` covers whole days, its end excluded; a dense year never gets more width than an empty one.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace

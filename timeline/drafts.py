@@ -5,8 +5,6 @@ by the quotation itself; where neither is found it stays, unattached. The tables
 once, however many edits there are.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cached_property
 

@@ -1,7 +1,5 @@
 """The tables with the corrections by hand on top of them: what each kind of correction does."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace

@@ -5,8 +5,6 @@ mentions' ids and quotes), before, after. Rows are only ever added or marked as 
 at once lose nothing.
 """
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Generator

@@ -4,8 +4,6 @@ Beyond level 1: quarters 33–36 and half-years 40–41 (level 2 sub-year groupi
 (`2021-02-07T20`), of which only the day counts here. Everything else is a ValueError.
 """
 
-from __future__ import annotations
-
 import calendar
 import datetime
 import re

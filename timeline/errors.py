@@ -1,7 +1,5 @@
 """What goes wrong, said in one sentence with a hint."""
 
-from __future__ import annotations
-
 
 class UserError(Exception):
     """Something the user can mend. `message` says what happened, `hint` what to do next."""

@@ -1,7 +1,5 @@
 """harvest(): all that one document yields on its own; nothing that a file holds stops a run."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Ids come from content: the same words in the same document give the same id in every build."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable
 

@@ -8,8 +8,6 @@
 The collection `seeds` reads the documents that the program ships with, and what was added to them.
 """
 
-from __future__ import annotations
-
 import csv
 import json
 import os

@@ -4,8 +4,6 @@ Contrast against the page: every mark at least 3:1, every text at least 4.5:1, i
 Charts, exports and pages take their colours from here and from nowhere else.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

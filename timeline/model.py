@@ -6,8 +6,6 @@ excluded (W3C TextPositionSelector, RFC 5147); `earliest`/`latest` are days; `da
 `name` is what people read. Records are immutable; collections of records are tuples.
 """
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple

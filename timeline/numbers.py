@@ -5,8 +5,6 @@ place of the last digit that was said (200多 has step 100, so it stays below 30
 view: half width, Simplified. Arithmetic is decimal, so that 2.1亿 is 210000000 exactly.
 """
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A part holds a note, which is all that the build has to remember, and then the h
 which is read again when it is needed: the parent never holds the harvests of all documents.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import pickle

@@ -5,8 +5,6 @@ compares documents. An interrupted build leaves the harvested documents beside t
 and `resume` takes them up again.
 """
 
-from __future__ import annotations
-
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

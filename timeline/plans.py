@@ -4,8 +4,6 @@ What happened beside what somebody hoped for is no growth. The tables hold no su
 number; it is read off the telling it stands in, its sentence and its date. Pure.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable

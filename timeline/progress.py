@@ -1,7 +1,5 @@
 """How far a long piece of work is: a share from 0 to 1, told to whoever asked for it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 

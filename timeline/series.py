@@ -5,8 +5,6 @@ its points keep what their writers stated: a value, a range, a bound, an "about"
 averaged or interpolated, and no plan is compared.
 """
 
-from __future__ import annotations
-
 import datetime
 import math
 import re

@@ -3,8 +3,6 @@
 The folder is replaced in one step: an interrupted build leaves the old one as it was.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

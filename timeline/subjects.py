@@ -4,8 +4,6 @@
 chart; 沧海汽车 is another. Names that may be a subsidiary's are kept apart (see `same_firm`).
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable

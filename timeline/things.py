@@ -5,8 +5,6 @@ more; a firm that sells nothing but cars may count them as it likes (50万台, 1
 and the people of its teams are always told of something: where the text says of what, the series says it.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Callable

@@ -8,8 +8,6 @@ can both be true; or when the milestone is one that happens once (the 500,000th 
 and the dates disagree: then the event is conflicting, and both dates stay with their mentions.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 

@@ -5,8 +5,6 @@ results pile up. When a process dies, or nothing comes back in time, all are end
 under way is tried again one by one: whoever ends a process then is to blame.
 """
 
-from __future__ import annotations
-
 import gc
 import os
 import signal

@@ -4,8 +4,6 @@ Show them with `st.plotly_chart(figure, theme=None, on_select="rerun", selection
 a click comes back as `customdata`. `alt(figure)` is the sentence for those who cannot see it.
 """
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from timeline.charts.chronicle import WIDTH, timeline_figure

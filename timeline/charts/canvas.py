@@ -5,8 +5,6 @@ adds air, since words keep their size. What can be clicked is a transparent bar 
 `customdata`, drawn last; nothing else reacts. A rectangle that can be clicked is that bar.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 import plotly.graph_objects as go

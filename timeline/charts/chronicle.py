@@ -1,7 +1,5 @@
 """The timeline as a Plotly figure."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from timeline import look

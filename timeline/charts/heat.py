@@ -1,7 +1,5 @@
 """Year × category in one look: a square where events begin, its area by count; months or days in a short window."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Numbers over time, as their writers stated them: a dot, a band, a bound with its arrow; plans are hollow."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from timeline import axis, edtf, labels, look

@@ -1,7 +1,5 @@
 """Which source speaks of which years, and how many events each year has."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 import plotly.graph_objects as go

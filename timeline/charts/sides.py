@@ -1,7 +1,5 @@
 """What the two sides of a check state: times with their days, lengths of time, numbers."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Mapping

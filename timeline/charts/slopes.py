@@ -1,7 +1,5 @@
 """First stated value to last, on one logarithmic scale: what grew, and how much."""
 
-from __future__ import annotations
-
 import math
 
 import plotly.graph_objects as go

@@ -1,7 +1,5 @@
 """The vertical scale of a chart of numbers: from 0, or logarithmic, with few round ticks."""
 
-from __future__ import annotations
-
 import math
 
 from timeline.series import Point

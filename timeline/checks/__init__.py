@@ -5,8 +5,6 @@ both sides' places and what would settle them. A finder stays silent where a car
 shrug: rounded against exact, a month against a year, a plan against its result.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from timeline.checks import (

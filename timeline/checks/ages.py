@@ -5,8 +5,6 @@ with that person, or names them right after it (28岁的陈一舟). Both ways of
 and the traditional one, which is a year ahead.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """A thing in a time before it existed, and an event told as past after the document was written."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator, Sequence

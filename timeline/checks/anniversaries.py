@@ -5,8 +5,6 @@ of how long ago that was (成立12年, 成立不到两年) or which anniversary 
 held against the birth of the same firm: the one it names, else the only one that its document tells.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """One thing with two dates: events whose tellings disagree, and rivals that were not joined to one event."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 

@@ -5,8 +5,6 @@ Inside one sentence: 从A到B用了N (`_ends`), A到B with B before A (`_reverse
 eleven (`_shared_year`).
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Which firm a document is about."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

@@ -3,8 +3,6 @@
 Vocabulary: a *claim* says 第一次, 首次; a *rival* tells the same of an earlier date.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

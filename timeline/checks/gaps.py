@@ -1,7 +1,5 @@
 """What was left open: times that could not be dated though they should be, and text that could not be read."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """A gathering that two documents tell with different dates: the same odd number of guests, the same quoted name."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -4,8 +4,6 @@
 sentence, else among all documents' values of the same measure, owner and unit, one period earlier.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

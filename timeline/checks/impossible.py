@@ -1,7 +1,5 @@
 """Days that do not exist, and weekdays that do not fit their date."""
 
-from __future__ import annotations
-
 import calendar
 import datetime
 import re

@@ -1,7 +1,5 @@
 """Lengths of time as written (20个月, 不到两年, 十多年, 75天, three years), and how long it is between two days."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

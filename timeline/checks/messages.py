@@ -4,8 +4,6 @@ The table of checks stores one message, in Chinese. `describe` reads the paramet
 with the same template that made it, and fills in the template of the other language.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache

@@ -5,8 +5,6 @@ Vocabulary: a *key* says what sort of once it is: the Nth piece (第一百万辆
 Tellings with one key are compared by their other words and by the firm that they are about.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections import defaultdict

@@ -4,8 +4,6 @@ A *step* is one act of somebody with a date: (云帆科技, listed), (王岚, jo
 against each other only where each is told of one time, and where no word says that something began anew.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence

@@ -4,8 +4,6 @@ Vocabulary: everything in a `Reading` counts characters of the clean view (`text
 back to the document's own characters.
 """
 
-from __future__ import annotations
-
 import os
 import pickle
 import re

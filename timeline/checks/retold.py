@@ -3,8 +3,6 @@
 Vocabulary: a *milestone* is a round amount and a deed (50万台交付) that a length of time leads up to.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

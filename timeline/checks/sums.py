@@ -1,7 +1,5 @@
 """Sums that their parts do not make: 首季3亿元，第二季4亿元，合计8亿元; 其中 parts larger than the whole."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -6,8 +6,6 @@ year) and the words beside the measure (海外收入 is not 收入). Rounded num
 round to them, bounds (超, 约, 不到) for what they allow.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

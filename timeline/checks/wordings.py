@@ -5,8 +5,6 @@ marks, after 说：, emphasised) or a heading; its `core` is its content without
 without the small words that people change without noticing.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence

@@ -4,8 +4,6 @@ Plain paragraphs are not noted: they are what lies between. A quoted mail reache
 that introduces it to the end of the quotation, and carries its own date.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -5,8 +5,6 @@ in it, and whatever the format itself says of title, author and date. A format t
 text keeps it untouched; from any other, a `Pen` writes the text out block by block.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

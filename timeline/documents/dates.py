@@ -3,8 +3,6 @@
 The day is the local day of the stated offset: 2021-02-08T03:08:19+00:00 is 2021-02-08.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from email.utils import parsedate_to_datetime

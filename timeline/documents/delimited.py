@@ -4,8 +4,6 @@ A quoted cell may hold delimiters and line ends. Rows are read by one linear sca
 each cell stands.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

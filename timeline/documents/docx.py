@@ -3,8 +3,6 @@
 Inserted text is kept and deleted text left out, as a reader of the final version sees it.
 """
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterator

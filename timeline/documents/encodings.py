@@ -5,8 +5,6 @@ most like Chinese. Where no encoding fits as a whole, lines are read one by one,
 that nothing reads become U+FFFD and a `Problem`.
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """EPUB: the parts in reading order; each part is a page of the document."""
 
-from __future__ import annotations
-
 import posixpath
 import zipfile
 from urllib.parse import unquote

@@ -3,8 +3,6 @@
 A *grid* is a table as rows of cells, the first row being its head where it is one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """What a web page's head tells: <meta>, JSON-LD, <time>, its address."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

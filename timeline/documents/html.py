@@ -4,8 +4,6 @@ Scripts, styles, menus and footers are left out. Inline tags leave nothing behin
 with a tag inside (`<b>2021</b>年`) is whole.
 """
 
-from __future__ import annotations
-
 import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode

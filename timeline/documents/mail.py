@@ -4,8 +4,6 @@ The subject is the heading; of the bodies the plain one is read, else the HTML o
 are left out. A quoted mail in the body is a block with its own date.
 """
 
-from __future__ import annotations
-
 import email
 import re
 from email.errors import MessageError

@@ -4,8 +4,6 @@ Columns: file (required), title, author, publisher, date_published (EDTF or a pl
 note. One row a document; `file` is a name or a path relative to the manifest.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from dataclasses import dataclass

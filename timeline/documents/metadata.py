@@ -1,7 +1,5 @@
 """What a document says of itself where its format has no field for it: title, byline, script."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from operator import ne

@@ -4,8 +4,6 @@ Kept is what a reader needs to take a number for what it is: decimals, thousands
 and currency signs around it (ECMA-376 part 1, 18.8.31). Colours, conditions and fill are left out.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple

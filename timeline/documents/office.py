@@ -1,7 +1,5 @@
 """What all Office Open XML packages have alike: XML parts in a zip, and core properties."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 

@@ -4,8 +4,6 @@ Pages are parted by a form feed, as text tools do it, so that the clean view can
 that goes on over the page's end.
 """
 
-from __future__ import annotations
-
 import re
 
 import pypdfium2 as pdfium

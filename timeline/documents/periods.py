@@ -4,8 +4,6 @@ A line is such a heading when it opens with a period, says in a noun what it is 
 业绩, 摘要 …) and is no sentence. A fiscal period is left alone: which months it has, its line does not say.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from typing import NamedTuple

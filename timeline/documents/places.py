@@ -4,8 +4,6 @@ A place can be pickled and sent to another process; it is opened only when its b
 Limits against archives that unpack to more than they should stand here.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import re
@@ -44,7 +42,7 @@ class Place:
             data = _step(data, step)
         return data
 
-    def inside(self, step: int | tuple[int, int]) -> Place:
+    def inside(self, step: int | tuple[int, int]) -> "Place":
         return Place(self.path, (*self.steps, step))
 
     def head(self, size: int) -> bytes:

@@ -1,7 +1,5 @@
 """Plain text and Markdown: kept as it is; front matter read, blocks found."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 

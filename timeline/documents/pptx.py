@@ -1,7 +1,5 @@
 """PowerPoint decks: slide by slide, in reading order; tables and the numbers behind charts as rows, notes after them."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterable, Iterator
 from typing import Any

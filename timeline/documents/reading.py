@@ -1,7 +1,5 @@
 """Bytes → Document: sniff, read with the format's reader, fill in what the format did not say."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """What a file is, by its content; the name only settles what content leaves open."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

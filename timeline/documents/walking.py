@@ -5,8 +5,6 @@ same bytes met twice are one source with both paths. A `sources.csv` in a folder
 its manifest, never a document. Hidden files are left alone.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 import zipfile

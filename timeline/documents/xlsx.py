@@ -3,8 +3,6 @@
 Blank rows part the tables of a sheet; rows of one cell before a table are its title, or notes.
 """
 
-from __future__ import annotations
-
 import datetime
 import io
 import warnings

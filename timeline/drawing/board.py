@@ -4,8 +4,6 @@ Positions are px, y downwards. Words are plain text, or `Run`s where a line chan
 weight; a board escapes what documents say, nobody else does.
 """
 
-from __future__ import annotations
-
 import itertools
 import math
 from abc import ABC, abstractmethod

@@ -1,7 +1,5 @@
 """The timeline as a drawing: lanes, true-to-scale marks, labels, and the strip of counts under them."""
 
-from __future__ import annotations
-
 import itertools
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Marks by the shape grammar: position tells the lane, shape the precision, red says "look here"."""
 
-from __future__ import annotations
-
 from timeline import look
 from timeline.drawing.board import CLEAR, Board
 from timeline.layout import Box, Mark

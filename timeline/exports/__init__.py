@@ -7,8 +7,6 @@ A module is imported when its format is asked for: opening a page costs nothing.
 gives the same bytes, on any day and any machine.
 """
 
-from __future__ import annotations
-
 import importlib
 import io
 import os

@@ -5,8 +5,6 @@ date that is only estimated stands in square brackets (GB/T 7714, 8.8.3.4) or af
 place of publication is never known and left out, as both allow for electronic files.
 """
 
-from __future__ import annotations
-
 import re
 
 from timeline import edtf, labels

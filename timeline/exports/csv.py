@@ -4,8 +4,6 @@ Safe: UTF-8 with a BOM (Excel reads Chinese only so), text cells that look like 
 them, characters that no program can show become U+FFFD. Raw: UTF-8, nothing touched.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from typing import IO

@@ -6,8 +6,6 @@ escaped text; the script builds nodes and never parses markup. Without a script 
 with every quote, under a static drawing.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from functools import lru_cache

@@ -4,8 +4,6 @@ A date known to the month or the year spans all its days: the calendar shows wha
 without an end (2024年以来) last one day, the day on which they began.
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import BinaryIO
 

@@ -3,8 +3,6 @@
 `start` and `end` count Unicode characters of `texts[doc_id]` (in JavaScript: `[...text].slice(start, end)`).
 """
 
-from __future__ import annotations
-
 import json
 from typing import BinaryIO
 

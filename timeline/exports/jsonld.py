@@ -4,8 +4,6 @@ The context stands in the file: nothing is fetched to read it. A document is `ur
 an annotation's target holds its quotation (TextQuoteSelector) and its characters (TextPositionSelector).
 """
 
-from __future__ import annotations
-
 from typing import BinaryIO
 
 from timeline.exports.json import dumps

@@ -1,7 +1,5 @@
 """Markdown: the timeline by year, every event with its quotes and where they stand."""
 
-from __future__ import annotations
-
 import re
 from typing import BinaryIO
 

@@ -5,8 +5,6 @@ open in a spreadsheet. `parquet` holds typed Parquet files. Members carry a fixe
 same choice gives the same bytes.
 """
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Callable

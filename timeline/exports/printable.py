@@ -5,8 +5,6 @@ around, a lone surrogate cannot be written as UTF-8. Each such character becomes
 positions inside a quotation stay true. Raw exports keep everything that UTF-8 can carry.
 """
 
-from __future__ import annotations
-
 import re
 
 from timeline import labels

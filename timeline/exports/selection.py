@@ -4,8 +4,6 @@ Every format receives one `Selection` and a stream. Whatever a file says of itse
 edits, how far the data reach) is said here once, so that all formats say the same.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -36,7 +34,7 @@ class Selection:
     progress: Progress = _quiet
 
     @classmethod
-    def of(cls, timeline: Timeline, filters: Filters, lang: str = "zh", **rest) -> Selection:
+    def of(cls, timeline: Timeline, filters: Filters, lang: str = "zh", **rest) -> "Selection":
         chosen = tables.select(timeline, filters)
         said = plans.modalities(chosen)
         events = chosen.events.assign(modality=[said.get(e, "fact") for e in chosen.events["event_id"]])

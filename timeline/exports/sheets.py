@@ -4,8 +4,6 @@ The library makes the workbook with everything but the rows; in their place each
 of empty cells, whose styles the rows take. So a cell costs a fifth, and no row has to be kept.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date

@@ -4,8 +4,6 @@ The drawing is the one of the page. Every event is a group with its id and a `<t
 named in full; what documents say is escaped and can be neither markup nor a link.
 """
 
-from __future__ import annotations
-
 import re
 import struct
 import zlib

@@ -4,8 +4,6 @@ TimelineJS prints headlines and texts as HTML, so everything that comes from a d
 A year or a month stays a year or a month: no day is made up.
 """
 
-from __future__ import annotations
-
 import html
 from typing import BinaryIO
 

@@ -5,8 +5,6 @@ event's name leads to its first quote, a quote's name back to its event. Nothing
 says can become a formula.
 """
 
-from __future__ import annotations
-
 import datetime
 import io
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """One document → what happened (mentions) and what was measured (observations)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from timeline.extract.events.mentions import find_mentions

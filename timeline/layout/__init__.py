@@ -11,8 +11,6 @@ left of the plot and from the top of the first lane. What is promised, and teste
 - the same items give the same layout in whatever order they come.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Events without a mark of their own, in badges that open them."""
 
-from __future__ import annotations
-
 import datetime
 
 import numpy as np

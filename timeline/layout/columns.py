@@ -3,8 +3,6 @@
 Days are ordinals; `NO_START` and `NO_END` stand for open ends. Rows are known by their place.
 """
 
-from __future__ import annotations
-
 import datetime
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -50,7 +48,7 @@ class Columns:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def part(self, places: np.ndarray) -> Columns:
+    def part(self, places: np.ndarray) -> "Columns":
         """Only those rows, by a mask or by their places."""
         return replace(self, **{name: getattr(self, name)[places] for name in _ARRAYS})
 

@@ -1,7 +1,5 @@
 """Rows of the events table as items of a layout, or as columns: by category, by document or by entity."""
 
-from __future__ import annotations
-
 import datetime
 from collections import Counter
 

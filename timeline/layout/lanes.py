@@ -1,7 +1,5 @@
 """One lane: rows that fill, the most important first; nothing ever overlaps."""
 
-from __future__ import annotations
-
 import bisect
 from dataclasses import dataclass, field, replace
 

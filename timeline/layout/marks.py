@@ -1,7 +1,5 @@
 """One mark: its shape, its true place in x, the words of its label."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from dataclasses import replace

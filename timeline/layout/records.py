@@ -1,7 +1,5 @@
 """What a layout is made of: items in; lanes, marks, labels, bundles out. All frozen."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -40,7 +38,7 @@ class Box(NamedTuple):
     x1: float
     y1: float
 
-    def meets(self, other: Box) -> bool:
+    def meets(self, other: "Box") -> bool:
         return self.x0 < other.x1 and other.x0 < self.x1 and self.y0 < other.y1 and other.y0 < self.y1
 
 
@@ -57,7 +55,7 @@ class Style:
     min_bar: float = look.BAR_MIN_WIDTH
     tick: float = look.TICK
 
-    def times(self, factor: float) -> Style:
+    def times(self, factor: float) -> "Style":
         def scaled(value):
             return tuple(v * factor for v in value) if isinstance(value, tuple) else value * factor
 

@@ -4,8 +4,6 @@ One row, one act: name | category | weight 0–3 | words. The act tells mileston
 unveiled is not yet delivered); the weight is how much of a milestone such a step usually is.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """What each column of the tables holds, in both languages: for the screen and for the data package."""
 
-from __future__ import annotations
-
 _ROWS = """
 doc_id|文档编号|document|First 12 hex digits of the sha256 of the document's bytes
 path|文件|file|File the document was read from (several joined by "; ")

@@ -4,8 +4,6 @@ Row: unit code, nouns separated by blanks, measure words separated by blanks (""
 stands right before its noun: 5亿用户). The noun nearest to the number decides.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -4,8 +4,6 @@ Row: code, Chinese label, English label, symbols that stand before the number, w
 after it (`_` is a blank), and the words of its fractions with their share of the unit.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

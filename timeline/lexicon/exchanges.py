@@ -1,7 +1,5 @@
 """Where shares are listed: a place, and the words that name its exchanges and boards."""
 
-from __future__ import annotations
-
 import re
 
 _ROWS = """

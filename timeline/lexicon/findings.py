@@ -6,8 +6,6 @@ Words in {braces} are filled in; the Chinese sentence must let them be read back
 English one is made from a stored Chinese message.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple, cast
 
 from timeline.model import Severity

@@ -1,7 +1,5 @@
 """Goods that firms sell by the piece: one row each, what it is called in a series and the words that name it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """Small closed classes of Chinese words that clauses are read by."""
 
-from __future__ import annotations
-
 
 def wordset(text: str) -> frozenset[str]:
     """The words of a line."""

@@ -1,7 +1,5 @@
 """Measures by how their numbers hold: until something changes them, over a period, one for a firm at a time."""
 
-from __future__ import annotations
-
 from timeline.lexicon.grammar import wordset
 
 # What holds until something changes it: told without a time, it holds when the document is written.

@@ -4,8 +4,6 @@ Years are generous (the first prototype, the day the name was coined): what is e
 an error, what is later may still be unusual. Rows are searched as plain text.
 """
 
-from __future__ import annotations
-
 _ROWS = """
 互联网|1983
 因特网|1983

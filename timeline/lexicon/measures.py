@@ -5,8 +5,6 @@ Row: property (stable snake_case name), Chinese label, English label, kinds of u
 shorter ones, so 净利润 is never read as 利润.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

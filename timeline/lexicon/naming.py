@@ -1,7 +1,5 @@
 """What Chinese names are made of: surnames, titles, endings of companies, Latin words that are no names."""
 
-from __future__ import annotations
-
 from timeline.lexicon.grammar import wordset
 
 SURNAMES = (

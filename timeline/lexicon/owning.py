@@ -1,7 +1,5 @@
 """Words that own no number, or none by themselves: what is left of measures and times, people at large."""
 
-from __future__ import annotations
-
 from timeline.lexicon.grammar import wordset
 
 OTHERS = wordset(

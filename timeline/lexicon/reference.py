@@ -3,8 +3,6 @@
 The part of the file above MARK is written by hand and kept.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Names of the rules by which times and numbers were read, in Chinese."""
 
-from __future__ import annotations
-
 # Names of rules, as the extractor gives them. English says them as they are.
 RULES: dict[str, str] = {
     "timestamp": "时间戳", "year-month-day": "年月日", "numeric-date": "数字日期", "day-first-date": "日在前的日期",

@@ -1,7 +1,5 @@
 """Words of financial tables: what only qualifies a measure, which period a head means, scales of units."""
 
-from __future__ import annotations
-
 from timeline.lexicon.grammar import wordset
 
 # Words beside a measure in a table's head that name nobody: 归属于上市公司股东的|净利润, 加权平均|净资产收益率.

@@ -5,8 +5,6 @@ The code is what `Quantity.unit` holds. Measure words that say nothing about the
 (个, 次, 条 …) are in MEASURE_WORDS; the things themselves are in `counted`.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -4,8 +4,6 @@ A unit may be a word after the number (元, 公里), a symbol before it ($, 人�
 counts (5亿用户), or a fraction's own (百分之三, 三成). English scales (million) belong to the number.
 """
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 *Attached* words are part of the quantity's text (超过18%), verbs are not (突破|50万台) but say the same.
 """
 
-from __future__ import annotations
-
 import re
 
 from timeline.model import Comparator

@@ -5,8 +5,6 @@ Vocabulary: an *amount* is one number with its unit; a *range* joins two amounts
 quantities: 2021年, 5G, 第三方, 500强. Offsets are given in the source.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Fractions in words: 五分之三 is a plain number, 百分之三 a percentage."""
 
-from __future__ import annotations
-
 import re
 
 from timeline.numbers import Number, read_number

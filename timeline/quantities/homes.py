@@ -4,8 +4,6 @@ Read from what the text calls its money, from words that only Taiwan's pages use
 script: a text in Simplified characters that names no other money counts in yuan.
 """
 
-from __future__ import annotations
-
 import re
 
 from timeline.lexicon.currencies import FINANCE_OF_TAIWAN, PLACES_OF_TAIWAN

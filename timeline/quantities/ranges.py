@@ -1,7 +1,5 @@
 """Ranges: two amounts that share a unit (30~40元, 两到三个, 15万至20万)."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """Ranks: 世界第二, 排名前五. Ordinals of lists and steps (第一，…；第三方) are no quantities."""
 
-from __future__ import annotations
-
 import re
 
 from timeline.model import Quantity

@@ -4,8 +4,6 @@ Vocabulary: a *unit* means something by itself (公里, 美元, %), a *measure w
 what it counts is the nearest noun (研发中心, 会议). All look-ups are dictionaries by first character.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple

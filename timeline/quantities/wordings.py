@@ -1,7 +1,5 @@
 """Quantities without a numeral of their own: 半数, 过半, 翻番, 数以千万计, 六五折."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

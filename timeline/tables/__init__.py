@@ -1,7 +1,5 @@
 """The six tidy tables: records become rows (`rows`), and rows are chosen (`filters`, `choosing`)."""
 
-from __future__ import annotations
-
 from timeline.tables.choosing import chosen, outside, select, usual, years
 from timeline.tables.columns import COLUMNS, INTEGERS, LIST_SEPARATOR, NUMBERS, frame, typed
 from timeline.tables.filters import FIRST_YEAR, LAST_YEAR, Filters, describe

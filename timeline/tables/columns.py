@@ -4,8 +4,6 @@ One row, one fact. `start`/`end` are characters, `earliest`/`latest` ISO days or
 EDTF string, `exact` the quoted words; lists in a cell are joined by "; ".
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """What a reader chose to see, and how that is said."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 
@@ -57,7 +55,7 @@ class Filters:
         first, last = self.days
         return first.isoformat()[:length], last.isoformat()[:length]
 
-    def within(self, first: str, last: str) -> Filters:
+    def within(self, first: str, last: str) -> "Filters":
         """The same in another window, from `first` to `last`: years, months or days.
 
         Instead of what is no window (an end that cannot be read, or that comes before the beginning): 2005–2026.

@@ -1,7 +1,5 @@
 """Records become rows, and rows tables: an extraction after the other, so that none has to be kept."""
 
-from __future__ import annotations
-
 import bisect
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """A Timeline: the six tables of one collection, and the texts they quote."""
 
-from __future__ import annotations
-
 import bisect
 from collections.abc import Callable
 from dataclasses import dataclass, field

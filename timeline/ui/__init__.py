@@ -1,7 +1,5 @@
 """The one package that knows Streamlit: pages are made of these parts and compute nothing."""
 
-from __future__ import annotations
-
 from timeline.ui.frame import PAGES, Page, View, show
 
 __all__ = ["PAGES", "Page", "View", "show"]

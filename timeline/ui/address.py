@@ -5,8 +5,6 @@ fact, and what a page remembers of its own. `read` never fails: what it can't us
 Defaults are not written, so that an address stays short; the language always is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -40,19 +38,19 @@ class Address:
     measure: str = ""  # Metrics: only this measure
     whose: str = ""  # Metrics: only the numbers of this firm, person or thing
 
-    def to(self, page: str, **changes: object) -> Address:
+    def to(self, page: str, **changes: object) -> "Address":
         """The same view on another page: filters and language stay, what is the page's own goes."""
         fresh = Address(page, self.lang, self.collection, self.filters, lanes=self.lanes)
         return replace(fresh, **changes)
 
-    def change(self, **changes: object) -> Address:
+    def change(self, **changes: object) -> "Address":
         return replace(self, **changes)
 
-    def within(self, first: str, last: str) -> Address:
+    def within(self, first: str, last: str) -> "Address":
         """The same view in another window: years ("2021"), months ("2021-03"), or days of its months."""
         return replace(self, filters=self.filters.within(first, last), part=1)
 
-    def narrow(self, **changes: object) -> Address:
+    def narrow(self, **changes: object) -> "Address":
         """The same view with other filters, from the first part on."""
         return replace(self, filters=replace(self.filters, **changes), part=1)
 

@@ -3,8 +3,6 @@
 One build a collection at a time, whoever started it; what a build says stays until the next one.
 """
 
-from __future__ import annotations
-
 import logging
 import threading
 from dataclasses import dataclass, field

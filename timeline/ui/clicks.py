@@ -1,7 +1,5 @@
 """What a click on a chart means: an address. Pure, so that it can be tested without a browser."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Collections on disk, as the Import page changes them: create, take in, mend, remove, delete."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import streamlit as st

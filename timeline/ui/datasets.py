@@ -3,8 +3,6 @@
 Tables are shared between readers and never changed in place.
 """
 
-from __future__ import annotations
-
 import os
 from dataclasses import dataclass
 from pathlib import Path

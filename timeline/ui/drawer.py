@@ -1,7 +1,5 @@
 """The fact drawer: what a fact is and when, how it was read, and what goes with it."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from timeline import edtf, labels, plans

@@ -1,7 +1,5 @@
 """Where a fact stands: its quote in its context, its place, who else tells it, how to cite it."""
 
-from __future__ import annotations
-
 from timeline import edtf, labels
 from timeline.ui import facts
 from timeline.ui.facts import Fact, Telling

@@ -1,7 +1,5 @@
 """Plotly figures on a page: one call, a sentence for those who can't see them, clicks as addresses."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Files to take away: made when they are asked for, named after what they hold."""
 
-from __future__ import annotations
-
 from timeline.errors import UserError
 from timeline.exports import Export
 from timeline.ui.frame import View

@@ -1,7 +1,5 @@
 """The filters' row: years, importance, category, document, agreement, search. The address is their state."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial

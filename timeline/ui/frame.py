@@ -1,7 +1,5 @@
 """What every page has: its head row, its title, the collection, the address, the style sheet."""
 
-from __future__ import annotations
-
 import logging
 from base64 import b64encode
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The shape grammar in miniature, for lists: precision, modality and agreement as one small picture."""
 
-from __future__ import annotations
-
 from base64 import b64encode
 
 from timeline import edtf, look

@@ -1,7 +1,5 @@
 """Corrections by hand: buttons and forms that write edits, kept apart from the build."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 

@@ -1,7 +1,5 @@
 """The history of corrections by hand, each with its way back."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from timeline.ui import facts, frame, hand

@@ -1,7 +1,5 @@
 """Documents on their way in: files dropped and text pasted, each with how it would be read."""
 
-from __future__ import annotations
-
 import re
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """How to read the marks: the shape grammar with words."""
 
-from __future__ import annotations
-
 import datetime
 
 from timeline.layout import shape_of

@@ -4,8 +4,6 @@ Documents, file names and people's edits are untrusted. Pages build their HTML f
 from strings with brackets in them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape

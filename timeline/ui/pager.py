@@ -1,7 +1,5 @@
 """Long lists, a part at a time: which rows stand on the page, and the ways to the others."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Numbers as small charts, as before and after, and as a table with their words."""
 
-from __future__ import annotations
-
 import pandas as pd
 import streamlit as st
 

@@ -1,7 +1,5 @@
 """What words would be read as before anything is built: a document's first times, a date typed by hand."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import PurePath

@@ -5,8 +5,6 @@ Spans overlap (a sentence that tells an event holds times and numbers), so the t
 border and each piece wears the marks of all spans that cover it; a click opens the innermost.
 """
 
-from __future__ import annotations
-
 import bisect
 from collections.abc import Callable, Sequence
 from itertools import pairwise

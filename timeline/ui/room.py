@@ -1,7 +1,5 @@
 """How much room a chart has on the reader's screen, so that it is laid out for what it gets."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 SCROLLBAR = 12

@@ -5,8 +5,6 @@ it is dark, and on a link like /timeline first asks for addresses that are not t
 knows its language, its colours and its server from the first byte. `streamlit run app.py` works too.
 """
 
-from __future__ import annotations
-
 import sys
 from http.cookies import SimpleCookie
 from pathlib import Path

@@ -4,8 +4,6 @@
 of containers (`st-key-…`) and on ARIA, never on the framework's generated names.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from pathlib import Path
 

@@ -4,8 +4,6 @@ Names of categories, units, statuses and measures are in `labels`, dates in `edt
 says is never translated. `{names}` are filled by `say`; a gap after a number is a no-break space.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The page of what contradicts, is doubtful, or was left open."""
 
-from __future__ import annotations
-
 WORDS: dict[str, tuple[str, str]] = {
     "checks.sentence": ("{n} 处待看：{counts}", "{n} to look at: {counts}"),
     "checks.none": ("都看过了", "All settled"),

@@ -1,7 +1,5 @@
 """Documents in, files out: the pages Import and Export, and the specimen of a new collection."""
 
-from __future__ import annotations
-
 WORDS: dict[str, tuple[str, str]] = {
     # ── import ──────────────────────────────────────────────────────────────────────────────────
     "import.sentence": ("集子里有 {n} 份文档", "{n} documents in the collection"),

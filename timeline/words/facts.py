@@ -1,7 +1,5 @@
 """The drawer of a fact, and its corrections by hand."""
 
-from __future__ import annotations
-
 WORDS: dict[str, tuple[str, str]] = {
     # ── the drawer ──────────────────────────────────────────────────────────────────────────────
     "fact.close": ("关上", "Close"),

@@ -1,7 +1,5 @@
 """What stands around every page: its head and foot, the filters, and what is said where nothing is left."""
 
-from __future__ import annotations
-
 WORDS: dict[str, tuple[str, str]] = {
     # ── the frame ───────────────────────────────────────────────────────────────────────────────
     "name": ("编年", "编年 Biannian"),

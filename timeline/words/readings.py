@@ -3,8 +3,6 @@
 The extractor names these in English words.
 """
 
-from __future__ import annotations
-
 BASES: dict[str, str] = {
     "manifest": "清单", "given": "手工给出", "front matter": "文首标注", "inferred": "由正文推断", "signature": "落款",
     "dateline": "电头", "mail header": "邮件头", "file properties": "文件属性", "published": "页面标注", "meta": "文件里的元数据",

@@ -1,7 +1,5 @@
 """What stood in the way, as reading and keeping say it in English, and in Chinese; \1 is what a sentence names."""
 
-from __future__ import annotations
-
 TROUBLES: dict[str, str] = {
     r"Download it again\.": "请重新下载。",
     r"Give a file with text in it\.": "请换一份有文字的文件。",

@@ -1,7 +1,5 @@
 """PowerPoint: the deck that a consultant would have made, native and editable throughout."""
 
-from __future__ import annotations
-
 from timeline.exports.deck.plan import to_pptx
 
 __all__ = ["to_pptx"]

@@ -1,7 +1,5 @@
 """Which events a slide holds: the most important, spread over time, all of them with their labels."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace

@@ -4,8 +4,6 @@ At most 18 events and 6 lanes a slide. Milestones go first and are never dropped
 lesser events; every mark has its label. What did not fit is said, and gets pages of its own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pptx.presentation import Presentation as Deck

@@ -1,7 +1,5 @@
 """What a slide says in its title: one sentence, computed from the rows that it shows."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections import Counter

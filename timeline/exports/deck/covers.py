@@ -1,7 +1,5 @@
 """The first slide: the title, the counts, a barcode of every event; and footers that name sources."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Sequence
 

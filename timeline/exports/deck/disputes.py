@@ -3,8 +3,6 @@
 No side wins: both have the same size, the same colour, the same room.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pptx.presentation import Presentation as Deck

@@ -1,7 +1,5 @@
 """Pieces of DrawingML that every shape is made of: names, frames, outlines, groups."""
 
-from __future__ import annotations
-
 from xml.sax.saxutils import quoteattr
 
 from pptx.oxml import parse_xml

@@ -1,7 +1,5 @@
 """Single figures, and what else does not add up: lines with their sentences."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pptx.presentation import Presentation as Deck

@@ -4,8 +4,6 @@ Strict on purpose: a chart says "compare these". Two values for one time that do
 words were about different things, and no chart is drawn of both. Nothing is averaged or filled in.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections import defaultdict

@@ -3,8 +3,6 @@
 The plot's place inside the chart is set by us, so that an arrow drawn over it ends at its bars.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 

@@ -4,8 +4,6 @@ Everything is computed from the two ends of what was reached (`series.facts`), a
 they are. Plans are named, never compared.
 """
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Marks on a slide by the shape grammar: what is known of a date is what is drawn."""
 
-from __future__ import annotations
-
 from timeline.exports.deck import claims
 from timeline.exports.deck.measure import width
 from timeline.exports.deck.pages import Page

@@ -1,7 +1,5 @@
 """The deck's master and its layouts: cover, page (kicker, title, footer, number), blank."""
 
-from __future__ import annotations
-
 from timeline import look
 from timeline.exports.deck.theme import EMU, FOOTER, KICKER, NS, NUMBER, fonts_xml
 

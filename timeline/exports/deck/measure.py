@@ -5,8 +5,6 @@ em; whatever is not listed is a full em). Sizes and widths are in px of a 1280 p
 line breaks between phrases, never inside a number and its unit, never before closing punctuation.
 """
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Slides about numbers: one series a slide with its quotes beside it; and a page of single figures."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

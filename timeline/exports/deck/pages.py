@@ -4,8 +4,6 @@ Everything is native and editable. Positions and sizes are px on 1280 × 720; a 
 broken by us (`measure.wrap`), so that what was measured is what stands there.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import contextmanager

@@ -5,8 +5,6 @@ metrics; the disagreements; the appendix. `slides` bounds them all: what is left
 important of the largest kind.
 """
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Callable, Sequence

@@ -1,7 +1,5 @@
 """A chart's place and its looks: where the plot stands, how sure a bar is, what is written over it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from pptx.oxml import parse_xml

@@ -1,7 +1,5 @@
 """The sentence round a piece of evidence, on one line, with the evidence's place in it."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Two sides of a disagreement on one scale: days on a calendar, or lengths and amounts from 0."""
 
-from __future__ import annotations
-
 import calendar
 import datetime
 import re

@@ -1,7 +1,5 @@
 """Words set alike, and quotations broken into lines of them with their evidence highlighted."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A ruler drawn: the axis, both bars under it, the gap named."""
 
-from __future__ import annotations
-
 import calendar
 import datetime
 

@@ -1,7 +1,5 @@
 """The sheet behind a chart: what PowerPoint draws from, and what the numbers are and who says so."""
 
-from __future__ import annotations
-
 import datetime
 import io
 import zipfile

@@ -1,7 +1,5 @@
 """The last pages: quotes, sources, how to read."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from pptx.presentation import Presentation as Deck

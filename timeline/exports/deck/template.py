@@ -1,7 +1,5 @@
 """The deck's own template: a whole, empty package around theme, master and layouts."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 

@@ -4,8 +4,6 @@
 minor one the sans (everything of ours), so that one change in the theme changes the deck.
 """
 
-from __future__ import annotations
-
 from timeline import look
 
 EMU = 9525  # per px

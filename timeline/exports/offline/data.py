@@ -1,7 +1,5 @@
 """The data that the page's script draws and filters: one JSON block, nothing in it can end the block."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from datetime import date

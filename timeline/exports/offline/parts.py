@@ -3,8 +3,6 @@
 All text goes through `h`; nothing a document says can become markup, a link or a control character.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Which firm an English document is of: every name weighed by what it does, where it stands, and how often."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """What English names are made of, and the words with a capital that are none."""
 
-from __future__ import annotations
-
 import re
 
 from timeline.lexicon.grammar import wordset

@@ -1,7 +1,5 @@
 """Whom an English document speaks of: its company, its people, every name told twice."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from dataclasses import dataclass

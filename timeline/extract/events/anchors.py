@@ -1,7 +1,5 @@
 """Which time dates a clause of a sentence."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

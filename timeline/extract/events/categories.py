@@ -1,7 +1,5 @@
 """Which part of a company's story an event belongs to."""
 
-from __future__ import annotations
-
 import re
 
 from timeline.extract.language.clauses import Clause

@@ -1,7 +1,5 @@
 """What a clause's time means for its event: the day it names, a span that it opens, a start it implies."""
 
-from __future__ import annotations
-
 import datetime
 import re
 

@@ -4,8 +4,6 @@ Such a date dates the step that its label names and nothing else on the page: th
 and the time is taken out of what the sentences around it are dated by.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """Whether the figures of two headlines agree, if only rounded, or contradict each other."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 
 from timeline.extract.events.marks import Figure

@@ -1,7 +1,5 @@
 """How much an event matters: 1 to 3, with the reasons."""
 
-from __future__ import annotations
-
 import re
 
 from timeline.extract.events.marks import BRANCH

@@ -1,7 +1,5 @@
 """Steps that are told inside a clause about something else: what is bought was founded, a listing was filmed."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from itertools import takewhile
 

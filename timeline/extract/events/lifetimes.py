@@ -4,8 +4,6 @@ Vocabulary: a *life* is what a mention says of such steps: the firms it names, t
 Two lives of one step are the same when the firms and the dates agree; the other words do not matter.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """What a mention says, reduced to parts that two mentions can be compared by."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

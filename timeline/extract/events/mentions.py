@@ -1,7 +1,5 @@
 """Mentions: the clauses of one document that tell an event with a date, each with a headline."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """How far a plan goes: 计划在2015年建厂，在2025年上市 plans both; 2010年计划上市，2011年登陆… tells what came of it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from timeline.extract.language.clauses import Clause, Placed

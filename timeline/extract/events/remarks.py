@@ -1,7 +1,5 @@
 """What only leads up to a statement, or announces it: remarks, chores, colons."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from timeline.extract.language.clauses import Clause

@@ -3,8 +3,6 @@
 A strength (0: not one event; stronger pairs are joined first) and the reason, in words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -4,8 +4,6 @@ A view joins lines that were broken inside a sentence. What the lines still tell
 stands: a short line that ends no sentence, after one that did.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

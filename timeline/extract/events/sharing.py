@@ -1,7 +1,5 @@
 """Several dated steps in one clause: 2006年在伦敦、2016年在纽约上市 and 2006年和2016年在伦敦和纽约上市 are two listings."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """A clause without what a headline needs not: openers, fillers, articles, particles."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

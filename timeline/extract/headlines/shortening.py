@@ -1,7 +1,5 @@
 """Words → a headline of 24 characters, what matters least dropped first; of some more rather than cut in two."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import takewhile

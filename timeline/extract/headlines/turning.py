@@ -1,7 +1,5 @@
 """Clauses that are no sentence as they stand, made into one: clefts, definitions, passives, pictures."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 

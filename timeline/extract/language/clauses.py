@@ -1,7 +1,5 @@
 """Sentences read into clauses of tagged words, each with its time expressions and its main verb."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

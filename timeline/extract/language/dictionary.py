@@ -1,7 +1,5 @@
 """The dictionary of Chinese words: what is a word, of which kind, and the likeliest row of them."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from math import log

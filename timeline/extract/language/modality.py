@@ -1,7 +1,5 @@
 """Fact, plan, forecast, hypothetical or denied: how a clause means what it says."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Which strings of Chinese may be names: of firms, of products, of places."""
 
-from __future__ import annotations
-
 import re
 
 from timeline.extract.language.words import plain_words, tag_of

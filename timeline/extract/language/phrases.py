@@ -1,7 +1,5 @@
 """Phrases that a headline can do without: where, by whom, with whom, for what."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from timeline.extract.language.predicates import is_attributive

@@ -1,7 +1,5 @@
 """Which verb of a clause says what happened, and which step it names."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """A clause without its dates: the words that a headline or a subject is made of."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -3,8 +3,6 @@
 Vocabulary: the *subject* is whose number it is. What a clause says by itself is read in `owners`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -17,7 +15,7 @@ from timeline.extract.measures.nouns import PLACES, is_name
 from timeline.extract.measures.ownable import clear, is_odd_name
 from timeline.extract.measures.owners import OF_PRODUCTS, product_before, whose
 from timeline.extract.measures.properties import Measured
-from timeline.extract.measures.segments import OF_PARTS, is_part, segment_before
+from timeline.extract.measures.segments import OF_PARTS, is_part, market_before, market_of, segment_before
 from timeline.extract.measures.spots import Spot
 from timeline.extract.who.entities import Cast
 from timeline.lexicon.holding_kinds import FLOWS, SINGLE
@@ -48,6 +46,7 @@ class Attribution:
         self.narrative = narrative
         self.subject = ("", -REMEMBERED)  # a name, and where it was last told of
         self.former = ("", -REMEMBERED)  # whom the number before was about, and its end
+        self.market = "" if company else market_of(document.title)  # that the text told of last
         self.unit = ""  # of the sentence's last amount
 
     def about(self, told: Telling) -> str:
@@ -64,6 +63,10 @@ class Attribution:
             anchor = holding.start()  # 云帆|持有|远江46%股权: the holder's
         if measured.property.endswith("_share") and (part := _PART_OF.search(self.text, clause[0], anchor)):
             anchor = part.start()  # 新能源汽车销量|占|新车总销量的51%
+        if measured.base == "market_size" and self.document.script != "Latn":
+            times = self.narrative.spans_in(sentence)
+            self.market = market_before(self.text, clause[0], anchor, times, self.cast) or self.market
+            return self.market
         if self.document.script == "Latn":
             about = self._in_english(sentence, spot, measured, anchor)
         else:
@@ -202,4 +205,4 @@ class Attribution:
             return headed
         if recent and not (cast.company and "\n" in text[self.subject[1] : spot.start]):
             return self.subject[0]
-        return cast.company
+        return cast.company or self.market

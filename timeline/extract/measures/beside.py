@@ -3,8 +3,6 @@
 Here also stand the records of a number as it was read and as it was observed.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

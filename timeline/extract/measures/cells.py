@@ -1,7 +1,5 @@
 """Tables as they stand in a document: rows cut into cells, heads of two rows joined, what is told above them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """How a number changes something: growth, decline, multiple; or a level, which is no change."""
 
-from __future__ import annotations
-
 import re
 
 from timeline.model import Change, Quantity

@@ -1,7 +1,5 @@
 """The period told last, of another year: a year earlier, in the prior-year quarter, 2018年同期."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

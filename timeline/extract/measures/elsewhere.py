@@ -1,7 +1,5 @@
 """The measure of a number that its own clause does not tell: with the number before, earlier in the sentence, or later."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

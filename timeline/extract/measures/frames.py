@@ -4,8 +4,6 @@ A *frame* is the period that a report is on; 期内, the quarter and year-to-dat
 told last. Fiscal periods that end on a day near a month's end are told in whole months.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from datetime import timedelta

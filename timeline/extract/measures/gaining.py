@@ -4,8 +4,6 @@
 平均售价在40万元 is money as well.
 """
 
-from __future__ import annotations
-
 import re
 
 from timeline.extract.measures.changes import Span

@@ -3,8 +3,6 @@
 Heads are short and formal, so each is read whole: 2024年第3季, 净利润（归母，百万元）, (+/-)%, 本报告期.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from functools import lru_cache

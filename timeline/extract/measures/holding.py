@@ -4,8 +4,6 @@ A time that only compares (较上年, 比2020年同期) is not when a number hol
 day to come hold for their own sentence: the narrative goes on without them.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Whose number it is in English text: capitalised names, without determiners, months and places."""
 
-from __future__ import annotations
-
 import calendar
 import re
 from functools import lru_cache

@@ -4,8 +4,6 @@ Vocabulary: a measure is *native* to a quantity if it is told in units of that k
 a share, a multiple or a rank may *scale* another measure (营收增长35%, 销量第一).
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a number measures: the measure word near it, in its clause or in its sentence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

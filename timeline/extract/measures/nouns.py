@@ -1,7 +1,5 @@
 """The name that a noun phrase stands for: a known one, 我们, or its own words; "" for people at large and loose words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

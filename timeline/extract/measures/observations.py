@@ -4,8 +4,6 @@ Vocabulary: the *measure* is the word that says what a number means (营收, 售
 whose number it is; the *narrative's* time is the last one told before, when the sentence has none.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

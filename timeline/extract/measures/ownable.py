@@ -4,8 +4,6 @@ Vocabulary: an *odd* name is a run of single characters that are no words of the
 name firms so that the segmenter has never seen (云|岫, 五|岳).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -4,8 +4,6 @@ Vocabulary: an *owner* is the noun phrase right before the measure (电商的|�
 what 我们, 公司, 集团 stand for.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

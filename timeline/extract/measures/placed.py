@@ -1,7 +1,5 @@
 """The times of a text as numbers see them: which are periods, which only compare, which the story goes on in."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A share, a multiple or a rank may say something of another measure (营收增长
 property gets a suffix: revenue_growth, sales_volume_rank.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ name; so may the line above the table (单位：万台). A cell counts if it hol
 brackets is below zero. A row of growth rates belongs to the row above it.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence

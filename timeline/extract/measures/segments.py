@@ -4,15 +4,15 @@ What stands between the last time, name or mark and the measure is such a part i
 that ends in a word for parts (业务, 板块 …), is such a word by itself (海外), or begins with a region.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
 from timeline.extract.language.words import cut, tag_of
+from timeline.extract.measures.nouns import WIDE
 from timeline.extract.who.entities import Cast
 from timeline.lexicon.grammar import wordset
 from timeline.lexicon.holding_kinds import FLOWS
+from timeline.lexicon.owning import OTHERS
 
 Span = tuple[int, int]
 LONGEST = 12  # characters
@@ -27,6 +27,9 @@ _MAIN = re.compile(r"主营|主要|其他|其它|新增|上述|各类|各项|全
 _DOING = wordset(
     "提供 开展 发展 加强 拓展 推动 依托 受益 进行 推出 开发 扩大 布局 聚焦 剥离 出售 收购 通过 实现 获得 购买 采购 销售"
 )
+LONGEST_MARKET = 16
+_OF_MARKETS = re.compile(r"^(?:整个|预计|预测|估计|按)+|(?:市场|行业|产业|的|潜在|整体)+$")
+_MARKET = re.compile(r"(?:^|[年国球\W])(?P<name>(?![年国球])[一-鿿]{2,8}?)(?:行业|产业|市场)(?!部|化)")
 _REGIONS = frozenset({"f", "s", "ns"})
 # What a part of a firm has of its own.
 OF_PARTS = FLOWS | wordset("share_of_total exports imports capacity")
@@ -34,14 +37,34 @@ OF_PARTS = FLOWS | wordset("share_of_total exports imports capacity")
 
 def segment_before(text: str, start: int, anchor: int, times: Sequence[Span], cast: Cast) -> str:
     """The part named in text[start:anchor] right before the measure at `anchor`; "" for none."""
+    name = _phrase_before(text, start, anchor, times, cast)
+    return name if is_part(name, cast) else ""
+
+
+def market_before(text: str, start: int, anchor: int, times: Sequence[Span], cast: Cast) -> str:
+    """The market of whose size text[start:anchor] tells: 我国冷链物流|市场规模; "" for none."""
+    name = _OF_MARKETS.sub("", _phrase_before(text, start, anchor, times, cast))
+    words = [word for word in cut(name, 0, len(name), (), cast.names) if word.text.strip()]
+    good = all(word.tag in "NAFMV" and word.text not in _DOING | OTHERS for word in words)
+    wide = all(word.text in WIDE for word in words)
+    return name if good and not wide and len(name) <= LONGEST_MARKET else ""
+
+
+def market_of(title: str) -> str:
+    """The market that a report's title is on: 冷链物流 of 2024年冷链物流行业报告; "" for none."""
+    named = _MARKET.search(title)
+    return named["name"] if named else ""
+
+
+def _phrase_before(text: str, start: int, anchor: int, times: Sequence[Span], cast: Cast) -> str:
+    """What stands between the last time, firm or mark and the measure at `anchor`."""
     start = max([start, anchor - 40, *(end for _, end in times if start < end <= anchor)])
     for match in cast.names.finditer(text, start, anchor) if cast.names else ():
         if cast.is_company(match.group()):
             start = match.end()
     for match in _BOUNDARY.finditer(text, start, anchor):
         start = match.end()
-    name = _TAILS.sub("", _LEADS.sub("", text[start:anchor].strip()))
-    return name if is_part(name, cast) else ""
+    return _TAILS.sub("", _LEADS.sub("", text[start:anchor].strip()))
 
 
 def is_part(name: str, cast: Cast, *, label: bool = False) -> bool:

@@ -4,8 +4,6 @@
 a measure; 甲、乙分别售出5万辆、3万辆 an owner. Numbers told twice share their time.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Where numbers stand: their place in the view, and the clauses around them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Whether a quantity measures something, or is an article, a list's structure, a turn of phrase."""
 
-from __future__ import annotations
-
 import re
 
 from timeline.extract.measures.changes import Span

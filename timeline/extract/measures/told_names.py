@@ -4,8 +4,6 @@ A name stands between two edges: it begins where a clause, an item or a quotatio
 a mark, a number, a measure, or a word that no name goes on with. The segmenter never saw most of them.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -21,7 +19,7 @@ from timeline.lexicon.naming import COMPANY_ENDINGS, GENERIC_NOUNS
 from timeline.lexicon.owning import CROWD, EMPTY, LOOSE, NO_HEADS, OTHERS
 
 LONGEST = 8  # characters of a name
-_STRETCH = re.compile(rf"(?:(?<=\d)(?:年度?|月|日|季度?)|(?<![\d.%一-鿿]))({HAN}{{2,}})")
+_STRETCH = re.compile(rf"(?:(?<=\d)(?:年度?|月|日|季度?)|(?<![\d.%A-Za-z一-鿿]))({HAN}{{2,}})")
 _LEADS = wordset("其中 而 但 由 在 向 对 与 和 给 被 让 是 此外 曾经 同时 包括 随后")
 _OF = re.compile("的")
 _ENDED = re.compile(rf"{HAN}{{2,6}}?(?:{COMPANY_ENDINGS})(?!{HAN}{{0,2}}[们类])")

@@ -3,8 +3,6 @@
 (三)海外业务：收入5亿元 tells of 海外业务 to the line's end; items under 2023年业绩如下： hold in 2023.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 

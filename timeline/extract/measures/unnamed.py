@@ -1,7 +1,5 @@
 """A readable name for a measure that the lexicon does not know: the noun that the text gives it."""
 
-from __future__ import annotations
-
 import re
 
 from timeline.extract.language.words import cut, tag_of

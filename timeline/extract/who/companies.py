@@ -1,7 +1,5 @@
 """Whose story a document tells: its company, what it is called for short, and other steady names."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ Found without any list of names: by how often the text names them, and by what s
 (endings such as 公司, titles, book marks, Latin model names, surnames).
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable

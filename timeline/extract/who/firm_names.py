@@ -1,7 +1,5 @@
 """When a name can be a firm's, when two names are one firm's, and whose firm a mention is about."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence

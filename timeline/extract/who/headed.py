@@ -1,7 +1,5 @@
 """Whose a passage is: the firm that stands alone as its heading, or at the head of its entry."""
 
-from __future__ import annotations
-
 import re
 
 from timeline.extract.who.entities import Cast

@@ -1,7 +1,5 @@
 """The firm that a heading or a lead names, known by what it does there and in the text after it."""
 
-from __future__ import annotations
-
 import re
 
 from timeline.extract.language.name_shapes import HAN, may_be_a_name, without_kind

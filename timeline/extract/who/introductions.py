@@ -1,7 +1,5 @@
 """How a text introduces firms: in its title, with a founder, a code of shares, or a short name in brackets."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

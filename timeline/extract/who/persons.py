@@ -1,7 +1,5 @@
 """Who a document speaks of: people, and the author who says 我."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

@@ -1,7 +1,5 @@
 """Pronouns of a headline: the names they stand for, or nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The firm that a document's title or a definition tells: 和川控股2024年中期业绩, 和川控股是一家电池供应商."""
 
-from __future__ import annotations
-
 import re
 
 from timeline.extract.measures.measure_words import is_measure

@@ -3,8 +3,6 @@
 和川控股2024年中期业绩 is 和川控股's; so is a text that begins 和川控股是一家电池供应商.
 """
 
-from __future__ import annotations
-
 import re
 
 from timeline.extract.english.names import find_names

@@ -1,7 +1,5 @@
 """Whether a name in Latin letters can be a Chinese one as it sounds: Xinglan for 星澜机械, Chen Lan for 陈岚."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 

@@ -1,7 +1,5 @@
 """Who a clause speaks of, when it says so: a pronoun's name, or the nouns before the verb."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 

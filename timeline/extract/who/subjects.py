@@ -1,7 +1,5 @@
 """Who a clause speaks of when it does not say so: the subject carried through a sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 

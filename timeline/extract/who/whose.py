@@ -1,7 +1,5 @@
 """Whom a headline is about, where its words do not say."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import takewhile
