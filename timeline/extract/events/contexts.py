@@ -23,20 +23,8 @@ from timeline.lexicon.grammar import (
 _LISTS = re.compile(r"分别(?:为|是|达|约)[^，]*(?:和|及|、|与)")
 _TRANSITIVE = frozenset({"refuse", "propose", "decide", "debate"})  # say nothing without an object
 _PASSED = (
-    "认证",
-    "认定",
-    "审定",
-    "审核",
-    "验收",
-    "评审",
-    "考核",
-    "决议",
-    "审议",
-    "审批",
-    "聆讯",
-    "检查",
-    "鉴定",
-)
+    "认证", "认定", "审定", "审核", "验收", "评审", "考核", "决议", "审议", "审批", "聆讯", "检查", "鉴定",
+)  # fmt: skip
 _THROUGH = frozenset({"经", "经过", "历经", "后经", "后因", "几经"})  # what follows came of it
 # 在没有订单的情况下，…: what a step was taken in, or by means of.
 _CIRCUMSTANCE = re.compile(
@@ -136,7 +124,10 @@ class Context:
             return bool(texts & {"把", "被", "将", "对"})
         if not after and action is None and not texts & {"把", "被", "将"}:
             rest = scoring.undated_text(clause, self.text)
-            return scoring.counts(rest) or bool(self.cast.found_in(rest))
+            lasted = clause.main is not None and any(
+                time.timex.type == "DURATION" and time.start > clause.main.start for time in clause.times
+            )  # 去看了10分钟
+            return lasted or scoring.counts(rest) or bool(self.cast.found_in(rest))
         return bool(after) or clause.words[clause.verb].text not in ("是", "就是", "为", "在", "有")
 
     def _is_one_noun(self, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from timeline.extract.events import scoring
+from timeline.extract.events import episodes, scoring
 from timeline.extract.events.anchors import Anchored
 from timeline.extract.language.clauses import Clause, Placed
 from timeline.extract.language.predicates import is_attributive
@@ -82,12 +82,29 @@ class Inheriting(Anchored):
     def _borrowed(self, index: int, until: int, near: Placed | None, now: Placed | None) -> Placed | None:
         """The date that a clause without one takes over; None if it tells nothing of the kind."""
         clause = self.clauses[index]
-        if clause.temporal or not clause.action or not self._tells(index, False):
-            return None
-        if self._is_of_another_time(clause):
+        if clause.temporal or not self._tells(index, False) or self._is_of_another_time(clause):
             return None
         if clause.main and is_attributive(clause.words, clause.verb) and clause.words[-1].tag in "NQ":
             return None  # the nouns of another clause
+        return self._completed(index, until, near, now) or self._of_episode(index, near)
+
+    def _of_episode(self, index: int, near: Placed | None) -> Placed | None:
+        """The date of the episode that a clause goes on with."""
+        clause = self.clauses[index]
+        if near is None or not 0 <= clause.start - near.end <= episodes.EPISODE:
+            return None
+        ours = self.cast.is_ours(self.subjects[index].subject)
+        quoted = any(episodes.speaks(before) for before in self.clauses[:index])
+        told = episodes.goes_on(
+            clause, self.text, self.cast, clause.start - near.end, ours=ours, quoted=quoted
+        )
+        return near if told.total >= episodes.TOLD else None
+
+    def _completed(self, index: int, until: int, near: Placed | None, now: Placed | None) -> Placed | None:
+        """The date of a completed step, or of how things stand now."""
+        clause = self.clauses[index]
+        if not clause.action:
+            return None
         rest = scoring.undated_text(clause, self.text)
         total = scoring.judge(clause, self.text, None, self.cast).total
         last = self.clauses[index + 1].end if index + 1 < until else clause.end

@@ -78,6 +78,12 @@ def time_strength(placed: Placed, text: str) -> float:
     return 2.0 if _CALENDAR.search(words) else 1.5
 
 
+def stands_now(placed: Placed, text: str) -> bool:
+    """Whether a time expression is a word for now that a clause has for itself: 迄今为止, 如今; not 今天的."""
+    words = text[placed.start : placed.end].strip()
+    return words in PRESENT and not text.startswith("的", placed.end)
+
+
 def tells_now(placed: Placed, text: str) -> bool:
     """Whether a time expression means the document's own time."""
     words = text[placed.start : placed.end].strip()

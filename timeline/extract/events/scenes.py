@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from timeline.extract.events import scoring
 from timeline.extract.events.anchors import can_date, dating
+from timeline.extract.events.episodes import EPISODE
 from timeline.extract.events.inheriting import STATED, Scene
 from timeline.extract.events.inside import Inside
 from timeline.extract.events.moments import tells_now, time_strength
@@ -92,8 +93,9 @@ def read_sentence(
         and state.lent < INHERITED_AT_MOST
         else None
     )
+    told_nothing = state._replace(told=remembered(state.told, cast.found_in(text[start:end]), cast))
     if not anchors and not (near and state.under) and not _may_tell(text, start, end, near, state.now):
-        return [], state._replace(told=remembered(state.told, cast.found_in(text[start:end]), cast))
+        return [], told_nothing
     starts = [time.start for time in inside]
     clauses = [
         clause
@@ -104,6 +106,8 @@ def read_sentence(
     subjects, after = find_subjects(clauses, cast, state.told, text)
     reader = _Reader(text, cast, clauses, subjects, state.under > 0)
     scenes = reader.dated(anchors, near) if anchors else reader.undated(len(clauses), near, state.now)
+    if not anchors and not scenes and not state.under:
+        return [], told_nothing
     aside = {time for clause in clauses for time in clause.times if describes_object(clause, time)}
     firm = [
         time
@@ -126,7 +130,11 @@ def _is_origin(text: str, time: Placed) -> bool:
 
 def _may_tell(text: str, start: int, end: int, near: Placed | None, now: Placed | None) -> bool:
     """Whether a sentence without a date is worth reading: it has a step, and a sign that it was taken."""
-    if near and _DONE.search(text, start, end) and _STEPS.search(text, start, end):
+    if (
+        near
+        and _DONE.search(text, start, end)
+        and (start - near.end <= EPISODE or _STEPS.search(text, start, end))
+    ):
         return True
     return now is not None and STATED.search(text, start, end) is not None
 
@@ -205,7 +213,10 @@ class _Reader(Inside):
         judgement = scoring.judge(clause, self.text, time, self.cast)
         strength = time_strength(time, self.text)
         rest = scoring.undated_text(clause, self.text)
-        if judgement.total < scoring.ACCEPTED or (strength < 0.7 and not scoring.is_reported(clause, rest)):
+        if judgement.total < scoring.ACCEPTED:
+            return False
+        changed = scoring.is_change(rest) and bool(self.cast.found_in(rest))
+        if strength < 0.7 and not changed and not scoring.is_reported(clause, rest):
             return False
         weight = clause.action.weight if clause.action else 0
         without = judgement.total - strength + (0.5 if self._announced(index) else 0.0)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from timeline.extract.events.moments import time_strength
+from timeline.extract.events.moments import stands_now, time_strength
 from timeline.extract.language.clauses import Clause, Placed
 from timeline.extract.language.predicates import is_attributive
+from timeline.extract.measures.heads import names_measure
 from timeline.extract.who.entities import Cast
 from timeline.lexicon.grammar import (
     ANNOUNCED_OBJECTS,
@@ -39,7 +40,7 @@ _ONLY_A_FIGURE = re.compile(
 )
 _QUESTION = re.compile(r"[？?]|吗$|呢$|为什么|怎么|难道|能不能|有没有|是不是|要不要")
 _ASKED = re.compile(r"[^。！!；：:\n？?“”]{0,40}[？?](?!”)")
-SETTLED = frozenset({"决定", "宣布", "拒绝", "宣告", "签署"})  # done as soon as told
+SETTLED = wordset("决定 宣布 拒绝 宣告 签署 答应 同意 道歉 反对")  # done as soon as told
 _GENERIC = re.compile(
     r"^\W*(?:任何|所有人|人人|外界|每个|很多|许多|一家|大多数|多数|所有|人们|大家|有的|有些|企业|公司们|一个人|消费者|创业者)"
 )
@@ -58,7 +59,7 @@ _GOOD_FOR = re.compile(
 # 主要从事水泵制造, 负责海外业务: what somebody does for a living.
 _JOB = re.compile(r"^\W*(?:并|主要|专门|一直|分别|由其)*(?:负责|从事|主营|专攻|专注于)")
 # With these a clause tells what was before, goes on, or may be: no step of the day.
-_NOT_JUST_THEN = wordset(
+NOT_JUST_THEN = wordset(
     "曾 曾经 此前 早年 原先 已 已经 早已 均已 正 正在 一直 总是 往往 会 都会 就会 可以 能够 如今 现在 是 就是 不是 意味着 有"
 )
 _COUNTERFACTUAL = wordset("要不是 若非 要是没有 如果不是 若不是")
@@ -101,17 +102,23 @@ def judge(clause: Clause, text: str, placed: Placed | None, cast: Cast) -> Judge
         reasons.append((0.4, "first or greatest"))
     if _OFFICE.search(rest):
         reasons.append((0.5, "an office"))
-    if any(True for _ in cast.found_in(rest)):
+    named = any(True for _ in cast.found_in(rest))
+    if named:
         reasons.append((0.3, "names the cast"))
+    if placed and clause.verb >= 0 and counts(rest) and names_measure(_before_verb(clause)):
+        reasons.append((0.3, "what is measured, and how much it was"))
+    if placed and named and stands_now(placed, text) and is_change(rest):
+        reasons.append((1.0, "how things stand after a change"))
     if _ONLY_A_FIGURE.match(rest.strip(" ，,")):
         reasons.append((-3.0, "a figure of what was named before"))
     if placed and placed.timex.type == "DURATION" and _ASKED.match(text, clause.end):
         reasons.append((-3.0, "leads to a question"))
-    reasons += _objections(clause, text, rest)
+    reasons += objections(clause, text, rest)
     return Judgement(tuple(reasons))
 
 
-def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]:
+def objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]:
+    """What speaks against a clause as a statement of what happened."""
     found: list[tuple[float, str]] = []
     opinions = [
         word.text
@@ -176,6 +183,15 @@ def _objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]
     return found
 
 
+def _before_verb(clause: Clause) -> str:
+    return "".join(word.text for word in clause.words[: clause.verb] if word.tag == "N")
+
+
+def is_change(rest: str) -> bool:
+    """Whether words tell of a change that took place: 已…, 了."""
+    return re.search(r"了|已", rest) is not None
+
+
 def _thinks(clause: Clause) -> bool:
     """Whether the main verb is one of thought, or begins one: 意识到…, 开始意识到…."""
     if clause.main is None:
@@ -206,15 +222,16 @@ def counts(text: str) -> bool:
 
 def is_reported(clause: Clause, rest: str) -> bool:
     """Whether a clause about now or thereabouts reports a fact: a figure, or a change that took place."""
-    changed = bool(re.search(r"了|已", rest))
     return (
-        counts(rest) or "翻了" in rest or (changed and clause.action is not None and clause.action.weight > 0)
+        counts(rest)
+        or "翻了" in rest
+        or (is_change(rest) and clause.action is not None and clause.action.weight > 0)
     )
 
 
 def is_doubtful(clause: Clause, text: str) -> bool:
     """Whether anything speaks against a clause as a statement of fact."""
-    return bool(_objections(clause, text, undated_text(clause, text)))
+    return bool(objections(clause, text, undated_text(clause, text)))
 
 
 def undated_text(clause: Clause, text: str) -> str:
@@ -229,7 +246,7 @@ def undated_text(clause: Clause, text: str) -> str:
 def is_factual(clause: Clause, rest: str) -> bool:
     """Whether a clause without a date of its own tells a completed step, not a state or a thought."""
     texts = {word.text for word in clause.words}
-    if texts & _NOT_JUST_THEN:
+    if texts & NOT_JUST_THEN:
         return False
     if (
         clause.action

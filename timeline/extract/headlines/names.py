@@ -77,7 +77,9 @@ def _built(
 
 
 def _nobody_dropped(words: list[Word], clause: Clause) -> list[Word]:
-    """他借钱办起公司 → 借钱办起公司: where nobody is known, what was done stands alone."""
+    """他借钱办起公司 → 借钱办起公司: where nobody is known, what was done stands alone; so it does after 这段话."""
+    if len(words) > 3 and words[0].text[:1] in "这那" and words[1] == clause.main:
+        return words[1:]
     alone = (
         clause.action is not None
         and len(words) > 3

@@ -70,9 +70,7 @@ _OFFICE = re.compile(TITLES)
 _MOST = wordset("最大 最高 最快 首个 首例 首宗 第二大 第三大")
 _STATEMENTS = wordset("营收 收入 报表 财报 利润 净利 净利润 毛利 营业额 财务报表 溢利 业绩 口径")
 # What stands between a noun and its verb.
-_BETWEEN = frozenset(
-    {"即将", "将", "已", "已经", "正", "正在", "也", "都", "仅", "首次", "正式", "再次", "同比"}
-)
+_BETWEEN = wordset("即将 将 已 已经 正 正在 也 都 仅 首次 正式 再次 同比")
 _PARTICLES = (
     dict.fromkeys(("的", "了", "着", "过", "地", "得"), "U")
     | dict.fromkeys(("把", "被", "当", "到了", "自从", "从"), "P")
@@ -162,7 +160,11 @@ def _tagged_word(word: str) -> tuple[tuple[str, str], ...]:
 
 def _parts(word: str) -> tuple[str, ...]:
     """公司员工 → 公司, 员工: a pronoun and its noun; 陷入绝境 → 陷入, 绝境: a step and its object."""
-    if len(word) != 4 or word in ACTIONS:
+    if word in ACTIONS:
+        return (word,)
+    if word[0] == "被" and word[1:] in ACTIONS:
+        return ("被", word[1:])  # 被选为 is in the dictionary, as a noun
+    if len(word) != 4:
         return (word,)
     phrase = word[:2] in ACTIONS and tag_of(word)[:1] in ("v", "l") and word[2:] not in _COMPOUNDED
     phrase = phrase or (word[2:] in ACTIONS and tag_of(word[:2])[:1] == "d")  # 相继|问世
