@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from timeline import edtf
-from timeline.amounts import GAP, amount, count, number, plain, spaced, tick, unit
+from timeline.amounts import GAP, amount, count, number, plain, tick, unit
 from timeline.lexicon.rules import RULES
 
 __all__ = ["GAP", "amount", "category", "change", "check_kind", "check_sign", "count", "importance",
