@@ -434,7 +434,6 @@ def test_a_newcomer_pastes_text_corrects_a_date_and_takes_it_back(browser, tmp_p
         rows = page.locator("a.bn-row")
         expect(rows.filter(has_text="上市")).to_have_count(1)
         expect(rows.filter(has_text="成立")).to_have_count(0)
-        reader.drawn()
         page.locator('[data-key="wider"]').click()
         expect(rows.filter(has_text="成立")).to_have_count(1)
         rows.filter(has_text="上市").click()
@@ -458,6 +457,20 @@ def test_a_newcomer_pastes_text_corrects_a_date_and_takes_it_back(browser, tmp_p
         reader.drawn()
         reader.calm()
         reader.close()
+
+
+def test_a_link_clicked_while_its_page_is_being_drawn_is_followed(browser, served):
+    reader = Reader(browser, served)
+    reader.open("export?lang=zh")
+    reader.page.locator(".st-key-nav-timeline a").click()
+    there = "location.pathname.endsWith('/timeline') && document.querySelector('[data-key=wider]')"
+    reader.page.wait_for_function(
+        f"() => {there} && (document.querySelector('[data-key=wider]').click(), true)", polling=5
+    )
+    reader.until("() => new URLSearchParams(location.search).has('from')")
+    reader.drawn()
+    reader.calm()
+    reader.close()
 
 
 def test_whose_numbers_is_chosen_on_the_page_and_by_a_link(browser, served):

@@ -30,7 +30,15 @@ function follow(link) {
   shared.focus = keyOf(link);
   const top = rowOf(shared.focus)?.getBoundingClientRect().top ?? -1;
   shared.kept = top >= 0 && top < innerHeight ? { key: shared.focus, top } : null;
-  shared.go?.(link.getAttribute("href"));
+  shared.wanted = `${Date.now()} ${link.getAttribute("href")}`;
+  shared.go?.(shared.wanted);
+}
+
+// A link that is clicked while its page is still being drawn is said to the listener of the page before,
+// whom nobody hears any more: the new page's says it again, unless the reader has done something since.
+function insist() {
+  if (shared.wanted && shared.data.heard !== shared.wanted) shared.go(shared.wanted);
+  shared.wanted = "";
 }
 
 function rowOf(key) {
@@ -204,7 +212,7 @@ export default function ({ data, setTriggerValue, setStateValue }) {
     document.addEventListener("keydown", pressed);
     new MutationObserver(() => { refocus(); rest(); }).observe(document.body, { childList: true, subtree: true });
     for (const deed of ["pointerdown", "wheel", "touchstart", "keydown"]) {
-      addEventListener(deed, () => { shared.touched = factShown(); shared.pushed = ""; shared.kept = null; }, { capture: true, passive: true });
+      addEventListener(deed, () => { shared.touched = factShown(); shared.pushed = shared.wanted = ""; shared.kept = null; }, { capture: true, passive: true });
     }
     addEventListener("resize", () => {
       clearTimeout(shared.sizing);
@@ -220,13 +228,14 @@ export default function ({ data, setTriggerValue, setStateValue }) {
     once(data.scroll_to, (place) => place.scrollIntoView({ block: sheet ? "start" : "center" }));
   }
   shared.scrolled = data.scroll;
+  insist();
   measured();
   rest();
 }
 """
 
 _listener = st.components.v2.component("biannian_links", js=_SCRIPT)
-_KEY, _WIDTH = "clicked_link", "_window_width"
+_KEY, _WIDTH, _HEARD = "clicked_link", "_window_width", "_heard"
 USUAL_WIDTH = 1440
 
 
@@ -242,9 +251,10 @@ def pretend(href: str) -> None:
 
 def _keep() -> None:
     result = st.session_state.get(_KEY)
-    href = result.get("go") if result is not None else ""
-    if href:
-        st.session_state["_followed"] = href
+    said = result.get("go") if result is not None else ""
+    if said:
+        st.session_state[_HEARD] = said
+        st.session_state["_followed"] = said.partition(" ")[2]  # after when it was clicked
 
 
 def _resized() -> None:
@@ -272,6 +282,7 @@ def listen(lang: str, scroll_to: str = "", scroll: str = "", *, sized: bool = Fa
     data = {
         "lang": spoken, "scroll_to": scroll_to, "scroll": scroll, "width": width() if sized else 0,
         "chart": words.say("timeline.chart", lang), "terms": FRAMEWORK if lang == "zh" else [],
+        "heard": st.session_state.get(_HEARD, ""),
     }  # fmt: skip
     with st.container(key="live"):
         _listener(key=_KEY, data=data, height="content", on_go_change=_keep, on_width_change=_resized)
