@@ -44,8 +44,10 @@ def test_documents_of_other_years_open_on_their_years(served):
     assert any("from=1919&to=1929" in href or "from=" not in href for href in links(again))
 
 
-def test_usual_years_stay_where_one_event_lies_in_them(served):
-    assert tables.usual(served(MILL + "2008年5月，恒裕纱厂旧址改为博物馆。")) == Filters()
+def test_usual_years_are_those_of_most_events(served):
+    museum = "2008年5月，恒裕纱厂旧址改为博物馆。"
+    assert tables.usual(served(MILL + museum)) == Filters(1919, 2008), "one of many says little of them"
+    assert tables.usual(served("1919年，恒裕纱厂成立。" + museum)) == Filters(), "half of them is enough"
 
 
 @pytest.mark.parametrize("page", [page.name for page in PAGES if page.name in ("overview", "timeline")])

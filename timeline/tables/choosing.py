@@ -111,10 +111,12 @@ def years(timeline: Timeline) -> tuple[int, int]:
 
 
 def usual(timeline: Timeline) -> Filters:
-    """What is shown unless something is asked for: 2005–2026; where no event lies in them, the years that events tell of."""
+    """What is shown unless something is asked for: 2005–2026 where most events lie in them, else the years that
+    events tell of, without the twentieth at either end that may lie centuries off."""
     events, plain = timeline.events, Filters()
     dated = events[(events["earliest"] != "") | (events["latest"] != "")]
-    if dated.empty or _meets(dated, plain).any():
+    if dated.empty or 2 * _meets(dated, plain).sum() >= len(dated):
         return plain
-    days = [day for column in ("earliest", "latest") for day in dated[column] if day]
-    return plain.within(min(days)[:4], max(days)[:4])
+    starts, ends = (sorted(day for day in dated[column] if day) for column in ("earliest", "latest"))
+    first, last = (starts or ends)[len(starts) // 20], (ends or starts)[-1 - len(ends) // 20]
+    return plain.within(first[:4], max(first, last)[:4])
