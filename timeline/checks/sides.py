@@ -41,11 +41,11 @@ def of_mention(reading: Reading, mention: Mention) -> Side:
 
 
 def of_observation(reading: Reading, observation: Observation) -> Side | None:
-    """A side of a dated observation; None for an undated one."""
+    """A side of a dated observation, told where its date stands; None for an undated one."""
     o = observation
     if not o.timex or not o.earliest or not o.latest:
         return None
-    return Side(o.quantity.span, _as_told(reading, o.timex, o.date), o.date, o.earliest, o.latest)
+    return Side(o.timex.span, _as_told(reading, o.timex, o.date), o.date, o.earliest, o.latest)
 
 
 def _as_told(reading: Reading, timex: Timex, date: str) -> str:
