@@ -39,8 +39,8 @@ def _sentence(view: ui.View) -> str:
 
 def _story(view: ui.View) -> None:
     rows = lists.milestones(view)
-    only = all(int(row["importance"]) == 3 for row in rows)
-    note = view.say("overview.story" if only else "overview.points")
+    least = min((int(row["importance"]) for row in rows), default=3)
+    note = view.say(f"overview.story.{least}")
     how = tag("p", view.say("overview.how")) if rows else None
     st.html(div("bn-section bn-storyhead", tag("h2", note), how))
     if not rows:

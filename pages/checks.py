@@ -163,15 +163,12 @@ def _side(view: ui.View, row: dict, which: str, heading: str) -> Markup:
     text = view.timeline.text(doc_id)
     document = view.documents.get(doc_id, {})
     there = view.to("sources", read=doc_id, at=f"{start}-{end}")
-    ends, length = readings.counted(row, view.lang)
-    name = readings.said(row, which, view.lang) or facts.brief(row[f"{which}exact"], 24)
-    note = view.say("checks.stated") if length else ""
-    if length and which == ends:
-        name, note = length, view.say("checks.counted")
+    said, how = readings.said(row, which, view.lang)
+    name, note = said or facts.brief(row[f"{which}exact"], 24), view.say(f"checks.{how}") if how else ""
+    pieces = facts.passage(text, start, end, facts.times_in(view.timeline, doc_id, start, end), around=70)
     return tag(
         "section", tag("h3", heading, tag("b", name), note),
-        tag("blockquote", evidence.pieces_of(facts.passage(text, start, end, around=70)), class_="bn-quote",
-            lang=facts.language(text[start:end])),
+        tag("blockquote", evidence.pieces_of(pieces), class_="bn-quote", lang=facts.language(text[start:end])),
         div("bn-place", view.siglum(doc_id), document.get("title", ""), WIDE, document.get("byline", ""), WIDE,
             view.say("fact.place", start=start, end=end), WIDE, go(there, view.say("fact.read"), class_="bn-link")),
     )  # fmt: skip

@@ -313,8 +313,11 @@ def test_a_check_shows_both_sides(dataset):
     html = page_html(open_cold("checks", lang="zh", check=row["check_id"]))
     plain = re.sub(r"<[^>]+>", "", html)
     assert row["message"] in plain
-    for side in ("exact", "other_exact"):
-        assert f'<mark class="bn-evidence">{row[side]}</mark>'.replace("\n", "") in html
+    quotes = re.findall(r"<blockquote.*?</blockquote>", html)
+    for side, quote in zip(("exact", "other_exact"), quotes, strict=True):
+        marked = re.findall(r'<mark class="bn-evidence">(.*?)</mark>', quote)
+        assert re.sub(r"<[^>]+>", "", "".join(marked)) == row[side].replace("\n", "")
+        assert row["kind"] not in ("date", "duration") or "bn-time" in quote, "its times are underlined"
 
 
 def test_a_length_that_does_not_fit_stands_beside_the_one_between_its_ends():
@@ -326,10 +329,12 @@ def test_a_length_that_does_not_fit_stands_beside_the_one_between_its_ends():
         "other_doc_id": "d",
         "other_exact": "2019年3月至2021年1月",
     }
-    assert readings.counted(row, "zh") == ("other_", f"22{labels.GAP}个月")
-    assert readings.counted(row, "en") == ("other_", "22 months")
-    assert readings.counted(row | {"other_exact": "20个月"}, "zh") == ("", ""), "two lengths, no ends"
-    assert readings.counted(row | {"kind": "value"}, "zh") == ("", "")
+    assert readings.said(row, "", "zh") == (f"20{labels.GAP}个月", "stated")
+    assert readings.said(row, "other_", "zh") == (f"22{labels.GAP}个月", "counted")
+    assert readings.said(row, "", "en") == ("20 months", "stated"), "our own words are the page's language"
+    assert readings.said(row, "other_", "en") == ("22 months", "counted")
+    assert readings.said(row | {"other_exact": "20个月"}, "", "zh") == ("", ""), "two lengths, no ends"
+    assert readings.said(row | {"kind": "value"}, "", "zh") == ("", "")
 
 
 def test_checks_are_filtered_by_kind_and_severity(dataset):

@@ -45,6 +45,11 @@ _ISO_MONEY = re.compile(r"[A-Z]{3}")
 _MAGNITUDES = re.compile(r"^[\s十百千万億亿萬兆KMBkm]*(?=[^\s十百千万億亿萬兆])")
 
 
+def spaced(words: str) -> str:
+    """20个月 → 20 个月, 差2年 → 差 2 年: a gap between a number and the Chinese beside it."""
+    return re.sub(r"(?<=\d)(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=\d)", GAP, words)
+
+
 def unit(code: str, lang: str = "zh", unit_text: str = "") -> str:
     """A unit's word: CNY → 元 / CNY. In Chinese a counting unit keeps the writer's own measure word.
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
 from timeline import axis, edtf, labels, look
+from timeline.amounts import spaced
 from timeline.charts.canvas import Canvas
 from timeline.charts.sides import Day, Length, When, find_numbers, find_times
 from timeline.checks import messages
 from timeline.layout import Box, cut, shape_of
 from timeline.tables import Timeline
+from timeline.text import to_simplified
 
 RULER_WIDTH = 970
 _STEP, _HEAD, _EDGE = 40.0, 40.0, 16.0
@@ -108,6 +109,11 @@ def _length_words(number: float, unit: str, lang: str) -> str:
     return f"{text} {unit if number != 1 else unit[:-1]}"
 
 
+def _as_said(length: Length, lang: str) -> str:
+    """A stated length as the page's language writes it, where it can."""
+    return spaced(length.text) if lang == "zh" else messages.in_english(to_simplified(length.text))
+
+
 def _duration_ruler(ends: list[When], length: Length, lang: str, theme: str, width: int) -> go.Figure:
     first, last = ends[0], ends[-1]
     zh = lang == "zh"
@@ -123,8 +129,9 @@ def _duration_ruler(ends: list[When], length: Length, lang: str, theme: str, wid
     boxes = [_when_box(when, over, rows[0]) for when in (first, last)]
     _draw_when(canvas, first, boxes[0], p.data)
     _draw_when(canvas, last, boxes[1], p.data)
-    _words_beside(canvas, boxes[0], first.text, over.width, align="left")
-    _words_beside(canvas, boxes[1], last.text, over.width, align="right")
+    for when, box, side in ((first, boxes[0], "left"), (last, boxes[1], "right")):
+        words = edtf.label(when.date, lang) if not zh and edtf.is_edtf(when.date) else when.text
+        _words_beside(canvas, box, words, over.width, align=side)
     # Both lengths begin in the middle of the first date, so that like is measured against like.
     x0 = (boxes[0].x0 + boxes[0].x1) / 2
     shift = x0 - over.x(first.earliest.toordinal())
@@ -135,7 +142,7 @@ def _duration_ruler(ends: list[When], length: Length, lang: str, theme: str, wid
     canvas.text(x0 + 10, rows[1], words, 13, p.ink, bold=True)
     canvas.rect(x0, rows[2] - 11, x2, rows[2] + 11, p.accent, opacity=0.16)
     canvas.outline((x0, rows[2] - 11, x2, rows[2] + 11), p.accent, 1.2)
-    canvas.text(x0 + 10, rows[2], length.text, 13, p.ink, bold=True)
+    canvas.text(x0 + 10, rows[2], _as_said(length, lang), 13, p.ink, bold=True)
     for x in (x0, x1):
         canvas.rule(x, _HEAD, x, height, p.rule)
     gap = abs(number - length.number)
@@ -162,7 +169,7 @@ def _stated_gap(check: Mapping, lang: str) -> str:
     gap = words.get("gap", "")
     if not gap or lang != "zh":
         return f"{messages.in_english(gap)} apart" if gap else ""
-    return "差" + re.sub(r"(?<=\d)(?=[^\d.])|(?<=[^\d.])(?=\d)", labels.GAP, gap)
+    return spaced("差" + gap)
 
 
 def _date_ruler(

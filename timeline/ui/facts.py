@@ -185,6 +185,13 @@ def flow(words: str) -> str:
     return _BREAK.sub(joined, words)
 
 
+def times_in(timeline: Timeline, doc_id: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The places of the times that a stretch of a document holds."""
+    times = timeline.times
+    held = times[(times["doc_id"] == doc_id) & (times["start"] >= start) & (times["end"] <= end)]
+    return tuple(zip(held["start"].astype(int), held["end"].astype(int), strict=True))
+
+
 def passage(
     text: str, start: int, end: int, strong: tuple[tuple[int, int], ...] = (), around: int = AROUND
 ) -> list[Piece]:

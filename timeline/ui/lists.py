@@ -95,9 +95,8 @@ def milestones(view: View) -> list[dict]:
     chosen = view.shown.events
     order = chosen.sort_values(["importance", "n_documents", "n_mentions", "earliest", "event_id"],
                                ascending=[False, False, False, True, True], kind="stable")  # fmt: skip
-    counts = [int((order["importance"] >= level).sum()) for level in (3, 2)]
     # A handful of milestones is a story; with fewer, key points fill it up, then whatever there is.
-    least = 3 if counts[0] >= ENOUGH else 2 if counts[1] else 1
+    least = next((level for level in (3, 2) if (order["importance"] >= level).sum() >= ENOUGH), 1)
     order = spread(order[order["importance"] >= least], STORY)
     return order.sort_values(["earliest", "latest", "event_id"]).to_dict("records")
 

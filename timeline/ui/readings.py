@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline import labels
-from timeline.labels import GAP
+from timeline.amounts import spaced
 from timeline.ui.markup import Markup, go, join
 from timeline.words.readings import BASES, DURATIONS, REASONS
 from timeline.words.troubles import TROUBLES
@@ -74,33 +74,29 @@ def finding(row: dict, lang: str) -> str:
     return describe(row, lang).translate(_HOOKS) if lang == "zh" else describe(row, lang)
 
 
-def counted(row: dict, lang: str) -> tuple[str, str]:
-    """Of a length that does not fit its ends: (the side that gives the ends, the length between them).
+def said(row: dict, which: str, lang: str) -> tuple[str, str]:
+    """(what one side of a check says, how it says it: stated, counted from its ends, or just said).
 
-    The side is the prefix of its columns, "" or other_; the length "" where no side is counted.
+    The side is the prefix of its columns, "" or other_. ("", "") where the check's sentence names nothing of it.
     """
     from timeline.checks import messages
     from timeline.text import to_simplified
 
     finding, words = messages.words_of(row["kind"], row["message"])
-    if finding is None or finding.code not in ("ends", "anniversary"):
+    code, how = finding.code if finding else "", ""
+    if code in ("two-dates", "two-values", "two-lengths"):
+        word = words["other" if which else "text"]
+    elif code in ("ends", "anniversary") and row["other_doc_id"]:
+        states = {side: words["text"] in to_simplified(str(row[f"{side}exact"])) for side in ("", "other_")}
+        if sum(states.values()) != 1:
+            return "", ""
+        how = "stated" if states[which] else "counted"
+        word = words["text" if states[which] else "length"]
+    else:
         return "", ""
-    ends = [side for side in ("", "other_") if words["text"] not in to_simplified(str(row[f"{side}exact"]))]
-    if len(ends) != 1 or not row["other_doc_id"]:
-        return "", ""
-    length = words["length"]
-    return ends[0], re.sub(r"(?<=\d)(?=[^\d.])", GAP, length) if lang == "zh" else messages.in_english(length)
-
-
-def said(row: dict, which: str, lang: str) -> str:
-    """What one side of a check says, in the check's own words: a date, a length; "" where it names none."""
-    from timeline.checks import messages
-
-    finding, words = messages.words_of(row["kind"], row["message"])
-    if finding is None or finding.code not in ("two-dates", "two-values", "two-lengths"):
-        return ""
-    word = words["other" if which else "text"]
-    return word if lang == "zh" else messages.in_english(word)
+    if lang != "zh":
+        return messages.in_english(word), how
+    return word if code == "two-dates" else spaced(word), how
 
 
 OPEN = ("unresolved", "unreadable")  # kinds of checks: what was left without a date

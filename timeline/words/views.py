@@ -9,12 +9,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "{span}，{events} 件事、{numbers} 个数，来自 {documents} 份文档",
         "{span}: {events} events and {numbers} numbers from {documents} documents",
     ),
-    "overview.story": ("大事", "Milestones"),
+    "overview.story.3": ("大事", "Milestones"),
     "overview.how": (
         "点标题看它的原句、读法与出处",
         "Click a title for its sentence, how it was read, and its sources",
     ),
-    "overview.points": ("要点", "Key points"),
+    "overview.story.2": ("要点", "Key points"),
+    "overview.story.1": ("事件", "Events"),
     "overview.all": ("在时间线上看全部 {n} 件", "See all {n} on the timeline"),
     "overview.heat": ("哪一年，说了什么", "What was said of which year"),
     "overview.heat.note": (
