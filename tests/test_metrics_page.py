@@ -10,9 +10,10 @@ import pytest
 
 from timeline.lexicon.counted import COUNTED
 from timeline.lexicon.currencies import CURRENCIES
-from timeline.lexicon.measures import MEASURES, SUFFIXES, UNSAID
+from timeline.lexicon.measures import MEASURES
 from timeline.lexicon.reference import renewed
 from timeline.lexicon.units import MEASURE_WORDS, UNITS
+from timeline.lexicon.unsaid import SUFFIXES, UNSAID
 from timeline.quantities import find_quantities, units
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "metrics.md"

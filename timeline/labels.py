@@ -188,10 +188,11 @@ def measure(code: str, lang: str = "zh") -> str:
 @lru_cache(maxsize=1)
 def _measure_names() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
     """Names by property, and of what is added to a property, from the lexicon."""
-    from timeline.lexicon import measures
+    from timeline.lexicon.measures import MEASURES
+    from timeline.lexicon.unsaid import SUFFIXES, UNSAID
 
-    names = {row.property: (row.zh, row.en) for row in (*measures.UNSAID, *measures.MEASURES)}
-    return names, measures.SUFFIXES
+    names = {row.property: (row.zh, row.en) for row in (*UNSAID, *MEASURES)}
+    return names, SUFFIXES
 
 
 def siglum(index: int, lang: str = "zh") -> str:

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 
 from timeline import edtf
 from timeline.lexicon.findings import FINDINGS, TERMS, Finding
-from timeline.lexicon.measures import MEASURES, SUFFIXES, UNSAID
+from timeline.lexicon.measures import MEASURES
+from timeline.lexicon.unsaid import SUFFIXES, UNSAID
 from timeline.model import Check, Severity, Span
 
 LONGEST = 40  # characters of a quotation inside a message

@@ -18,7 +18,8 @@ from timeline.checks.messages import make
 from timeline.checks.reading import Reading
 from timeline.extract.who.firm_names import same_firm
 from timeline.lexicon.holding_kinds import SINGLE
-from timeline.lexicon.measures import MEASURES, SUFFIXES, UNSAID
+from timeline.lexicon.measures import MEASURES
+from timeline.lexicon.unsaid import SUFFIXES, UNSAID
 from timeline.model import Check, Event, Observation, Quantity, Span
 
 _BASES = (

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from timeline.lexicon.counted import COUNTED
 from timeline.lexicon.currencies import CURRENCIES
-from timeline.lexicon.measures import MEASURES, SUFFIXES, UNSAID
+from timeline.lexicon.measures import MEASURES
 from timeline.lexicon.units import UNITS
+from timeline.lexicon.unsaid import SUFFIXES, UNSAID
 
 MARK = "<!-- from the lexicon: do not edit below -->"
 

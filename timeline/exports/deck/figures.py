@@ -16,7 +16,7 @@ from timeline.exports.deck.runs import P, Run, quoted
 from timeline.exports.deck.theme import MARGIN, PAGE
 from timeline.exports.printable import one_line
 from timeline.exports.selection import Selection, counted
-from timeline.lexicon.measures import UNSAID
+from timeline.lexicon.unsaid import UNSAID
 from timeline.plans import WORDS
 from timeline.series import Series
 from timeline.text import to_simplified

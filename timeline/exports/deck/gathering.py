@@ -14,7 +14,7 @@ from timeline import edtf
 from timeline.exports.deck.growth import compare
 from timeline.exports.printable import one_line
 from timeline.exports.selection import Selection
-from timeline.lexicon.measures import UNSAID
+from timeline.lexicon.unsaid import UNSAID
 from timeline.plans import Plans
 from timeline.series import Point, Series
 from timeline.subjects import Subjects

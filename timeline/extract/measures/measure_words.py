@@ -7,7 +7,8 @@ a share, a multiple or a rank may *scale* another measure (营收增长35%, 销�
 import re
 from typing import NamedTuple
 
-from timeline.lexicon.measures import FUSED, MEASURES, PRICED
+from timeline.lexicon.measures import MEASURES
+from timeline.lexicon.unsaid import FUSED, PRICED
 from timeline.model import Quantity
 from timeline.quantities import units
 

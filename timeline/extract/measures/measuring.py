@@ -19,7 +19,7 @@ from timeline.extract.measures.measure_words import (
 )
 from timeline.extract.measures.properties import Measured, measured_as, unsaid
 from timeline.extract.measures.unnamed import priced_thing, rate_before
-from timeline.lexicon.measures import TURNS
+from timeline.lexicon.unsaid import TURNS
 from timeline.model import Change, Quantity
 
 # 拟派末期息|每股|0.3元, 净利润|每股|1.2元, 盈利|0.3元/股: what so much a share is of.

@@ -8,8 +8,8 @@ import re
 from typing import NamedTuple
 
 from timeline.extract.measures.measure_words import KINDS, Found, code_of, kind_of
-from timeline.lexicon.measures import UNSAID
 from timeline.lexicon.table_words import GROWTH_HEADS
+from timeline.lexicon.unsaid import UNSAID
 from timeline.model import Change, Quantity
 
 _UNSAID = {row.unit: row.property for row in UNSAID}

@@ -14,7 +14,7 @@ from timeline import edtf
 from timeline.extract.measures.earlier_years import in_year
 from timeline.extract.measures.measure_words import Found, is_measure, measures_in
 from timeline.extract.measures.properties import Measured, renamed
-from timeline.lexicon.measures import FUSED
+from timeline.lexicon.unsaid import FUSED
 from timeline.model import Observation, Timex
 
 RESPECTIVELY = re.compile(r"分别|依次|respectively")

@@ -6,7 +6,7 @@ from timeline.extract.language.words import cut, tag_of
 from timeline.extract.measures.changes import Span
 from timeline.lexicon.counted import COUNTED
 from timeline.lexicon.grammar import wordset
-from timeline.lexicon.measures import PRICED
+from timeline.lexicon.unsaid import PRICED
 from timeline.model import Quantity
 from timeline.quantities import units
 
