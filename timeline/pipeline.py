@@ -102,16 +102,10 @@ def _processes(workers: int, sources: Sequence[documents.Source]) -> int:
 
 
 def build(
-    paths: Iterable[str | Path],
-    *,
-    published: Mapping[str, str] | None = None,
-    sources: str | Path | None = None,
-    workers: int = 1,
-    progress: Progress | None = None,
-    keep: Path | None = None,
-    resume: bool = False,
-    name: str = "",
-) -> Timeline:
+    paths: Iterable[str | Path], *, published: Mapping[str, str] | None = None,
+    sources: str | Path | None = None, workers: int = 1, progress: Progress | None = None,
+    keep: Path | None = None, resume: bool = False, name: str = "",
+) -> Timeline:  # fmt: skip
     """Documents in, a timeline out.
 
     `paths`: files and folders (recursively). `published`: EDTF dates by file name or path, over all
@@ -237,14 +231,9 @@ def _joined(
     events = unify(mentions, (one.document for one in each(extractions, stage(joining, 0.2, 1))))
     checks = find_checks(extractions, events, watch.stage("checking"))
     return to_timeline(
-        extractions,
-        events,
-        checks,
-        name=name or _subject(events),
-        skipped=skipped,
-        texts=texts,
+        extractions, events, checks, name=name or _subject(events), skipped=skipped, texts=texts,
         tell=watch.stage("tables"),
-    )
+    )  # fmt: skip
 
 
 def _subject(events: Sequence[Event]) -> str:

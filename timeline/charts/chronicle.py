@@ -12,16 +12,9 @@ WIDTH = 960  # the narrowest that the page shows it at; below, the page scrolls 
 
 
 def timeline_figure(
-    timeline: Timeline,
-    filters: Filters | None = None,
-    *,
-    lang: str = "zh",
-    theme: str = "light",
-    by: str = "category",
-    selected: str = "",
-    width: int = WIDTH,
-    columns: Columns | None = None,
-) -> go.Figure:
+    timeline: Timeline, filters: Filters | None = None, *, lang: str = "zh", theme: str = "light",
+    by: str = "category", selected: str = "", width: int = WIDTH, columns: Columns | None = None,
+) -> go.Figure:  # fmt: skip
     """The chart of the Timeline page. `timeline` is the whole one; `filters` choose what is drawn.
 
     Clicks give `customdata`: an event_id; `lane:<key>` for a lane's name; `bundle:<lane>|<day>|<day>`

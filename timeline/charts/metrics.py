@@ -18,17 +18,10 @@ _FARTHER = (10, 28, 44, 60, 76)  # px from a point to words that a line leads to
 
 
 def metric_figure(
-    series: Series,
-    filters: Filters | None = None,
-    sigla: dict[str, int] | None = None,
-    *,
-    lang: str = "zh",
-    theme: str = "light",
-    width: int = METRIC_WIDTH,
-    height: int = METRIC_HEIGHT,
-    log: bool = False,
+    series: Series, filters: Filters | None = None, sigla: dict[str, int] | None = None, *, lang: str = "zh",
+    theme: str = "light", width: int = METRIC_WIDTH, height: int = METRIC_HEIGHT, log: bool = False,
     selected: str = "",
-) -> go.Figure:
+) -> go.Figure:  # fmt: skip
     """One series over the chosen years. `sigla` gives a document's place by doc_id.
 
     Clicks give the point's first observation_id. Points outside the years are left out and counted

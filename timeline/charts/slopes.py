@@ -14,14 +14,9 @@ SLOPE_WIDTH = 660
 
 
 def slope_figure(
-    slopes: tuple[Slope, ...],
-    *,
-    lang: str = "zh",
-    theme: str = "light",
-    width: int = SLOPE_WIDTH,
-    height: int = 270,
-    most: int = 8,
-) -> go.Figure:
+    slopes: tuple[Slope, ...], *, lang: str = "zh", theme: str = "light", width: int = SLOPE_WIDTH,
+    height: int = 270, most: int = 8,
+) -> go.Figure:  # fmt: skip
     """First stated value to last, start = 1, logarithmic; words at least 20 px apart with leaders.
 
     Clicks give the last point's first observation_id.

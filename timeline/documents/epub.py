@@ -30,16 +30,10 @@ def read_epub(data: bytes, name: str = "") -> Content:
     told = _metadata(package)
     published = to_edtf(told.get("date", ""))
     return Content(
-        pen.text,
-        "utf-8",
-        tuple(pen.blocks),
-        title=told.get("title", ""),
-        author=told.get("creator", ""),
-        publisher=told.get("publisher", ""),
-        published=published,
-        basis="meta" if published else "",
+        pen.text, "utf-8", tuple(pen.blocks), title=told.get("title", ""), author=told.get("creator", ""),
+        publisher=told.get("publisher", ""), published=published, basis="meta" if published else "",
         language=told.get("language", "")[:2].lower(),
-    )
+    )  # fmt: skip
 
 
 def _package(archive: zipfile.ZipFile) -> tuple[etree._Element, str]:

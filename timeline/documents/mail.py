@@ -34,14 +34,9 @@ def read_eml(data: bytes, name: str = "") -> Content:
     pen.write(body.text)
     published = to_edtf(_words(message, "Date"))
     return Content(
-        pen.text,
-        body.encoding,
-        (*pen.blocks, *_shifted(body.blocks, start)),
-        title=subject,
-        author=_sender(message),
-        published=published,
-        basis="mail header" if published else "",
-    )
+        pen.text, body.encoding, (*pen.blocks, *_shifted(body.blocks, start)), title=subject,
+        author=_sender(message), published=published, basis="mail header" if published else "",
+    )  # fmt: skip
 
 
 def read_mbox(data: bytes, name: str = "") -> Content:

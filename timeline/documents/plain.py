@@ -42,16 +42,10 @@ def read_plain(data: bytes, name: str = "") -> Content:
     if not published and (mail := _first_mail(text, blocks)):
         published, basis = mail.date, "mail header"
     return Content(
-        text,
-        decoded.encoding,
-        blocks,
-        decoded.problems,
-        title=_word(told, _TITLE_KEYS),
-        author=_word(told, _AUTHOR_KEYS),
-        publisher=_word(told, _PUBLISHER_KEYS),
-        published=published,
+        text, decoded.encoding, blocks, decoded.problems, title=_word(told, _TITLE_KEYS),
+        author=_word(told, _AUTHOR_KEYS), publisher=_word(told, _PUBLISHER_KEYS), published=published,
         basis=basis,
-    )
+    )  # fmt: skip
 
 
 def _first_mail(text: str, blocks: tuple[Block, ...]) -> Block | None:

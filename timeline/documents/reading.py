@@ -56,15 +56,9 @@ READERS: dict[str, Reader] = {
 
 
 def read(
-    data: bytes,
-    name: str,
-    *,
-    published: str = "",
-    title: str = "",
-    author: str = "",
-    publisher: str = "",
+    data: bytes, name: str, *, published: str = "", title: str = "", author: str = "", publisher: str = "",
     basis: str = "given",
-) -> Document:
+) -> Document:  # fmt: skip
     """One document from its bytes. What is told here wins over what the document says.
 
     `published` is EDTF; `basis` says who told it ("given", "manifest"). UnreadableError, with

@@ -45,17 +45,10 @@ class Board(ABC):
 
     @abstractmethod
     def rect(
-        self,
-        x0: float,
-        y0: float,
-        x1: float,
-        y1: float,
-        fill: str = CLEAR,
-        line: str = CLEAR,
-        width: float = 0.0,
-        opacity: float = 1.0,
-    ) -> None:
-        """A rectangle; `opacity` is that of its fill."""  # fmt: skip
+        self, x0: float, y0: float, x1: float, y1: float, fill: str = CLEAR, line: str = CLEAR,
+        width: float = 0.0, opacity: float = 1.0,
+    ) -> None:  # fmt: skip
+        """A rectangle; `opacity` is that of its fill."""
 
     @abstractmethod
     def line(
@@ -69,30 +62,17 @@ class Board(ABC):
 
     @abstractmethod
     def dot(
-        self,
-        x: float,
-        y: float,
-        size: float,
-        fill: str,
-        line: str = CLEAR,
-        width: float = 0.0,
-        symbol: str = "circle",
-        opacity: float = 1.0,
-    ) -> None:
-        """circle, square, diamond, triangle-up/-down/-left/-right or x-thin, `size` wide."""  # fmt: skip
+        self, x: float, y: float, size: float, fill: str, line: str = CLEAR, width: float = 0.0,
+        symbol: str = "circle", opacity: float = 1.0,
+    ) -> None:  # fmt: skip
+        """circle, square, diamond, triangle-up/-down/-left/-right or x-thin, `size` wide."""
 
     @abstractmethod
     def text(
-        self,
-        x: float,
-        y: float,
-        words: Words,
-        size: float,
-        colour: str,
-        align: str = "left",
+        self, x: float, y: float, words: Words, size: float, colour: str, align: str = "left",
         bold: bool = False,
-    ) -> None:
-        """One line, its middle at `y`; `align` as in CSS."""  # fmt: skip
+    ) -> None:  # fmt: skip
+        """One line, its middle at `y`; `align` as in CSS."""
 
     @abstractmethod
     def hit(self, x0: float, y0: float, x1: float, y1: float, key: str, hover: str = "") -> None:

@@ -48,35 +48,24 @@ def _opening(page: Page, script: str) -> str:
         " img-src data:; base-uri 'none'; form-action 'none'"
     )
     lines = (
-        "<!doctype html>",
-        f'<html lang="{"zh-Hans" if page.selection.lang == "zh" else "en"}">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{h(policy)}">',
+        "<!doctype html>", f'<html lang="{"zh-Hans" if page.selection.lang == "zh" else "en"}">', "<head>",
+        '<meta charset="utf-8">', f'<meta http-equiv="Content-Security-Policy" content="{h(policy)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        '<meta name="color-scheme" content="light dark">',
-        f"<title>{h(clip_line(page.selection.title, 120))}</title>",
-        f"<style>{style}</style>",
-        "</head>",
-        "<body>",
-        "",
-    )
+        '<meta name="referrer" content="no-referrer">', '<meta name="color-scheme" content="light dark">',
+        f"<title>{h(clip_line(page.selection.title, 120))}</title>", f"<style>{style}</style>", "</head>",
+        "<body>", "",
+    )  # fmt: skip
     return "\n".join(lines)
 
 
 def _before(page: Page) -> tuple[str, ...]:
     """Everything above the list."""
     return (
-        _head(page),
-        '<main id="main" tabindex="-1">',
-        _title(page),
-        _controls(page),
+        _head(page), '<main id="main" tabindex="-1">', _title(page), _controls(page),
         '<div class="columns"><div class="wide">',
-        '<figure id="chart" class="draw" aria-labelledby="title"></figure>',
-        _legend(page),
+        '<figure id="chart" class="draw" aria-labelledby="title"></figure>', _legend(page),
         f"<noscript>{_static_drawing(page.selection)}</noscript>\n",
-    )
+    )  # fmt: skip
 
 
 def _hash(text: str) -> str:

@@ -67,20 +67,14 @@ def _event(selection: Selection, row: dict, days: tuple[date, date], stamp: str)
     about = one_line((row.get("entities") or "").replace(LIST_SEPARATOR, "、"))
     language = "zh-Hans" if selection.lang == "zh" else "en"
     lines = (
-        "BEGIN:VEVENT",
-        f"SUMMARY;LANGUAGE={language}:{_text(summary)}",
-        f"DTSTART;VALUE=DATE:{_compact(days[0])}",
-        f"DTEND;VALUE=DATE:{_compact(days[1])}",
-        f"DTSTAMP:{stamp}",
-        f"UID:{_text(row['event_id'])}@biannian",
-        f"CATEGORIES:{_text(labels.category(row['category'], selection.lang))}",
-        "CLASS:PUBLIC",
+        "BEGIN:VEVENT", f"SUMMARY;LANGUAGE={language}:{_text(summary)}",
+        f"DTSTART;VALUE=DATE:{_compact(days[0])}", f"DTEND;VALUE=DATE:{_compact(days[1])}",
+        f"DTSTAMP:{stamp}", f"UID:{_text(row['event_id'])}@biannian",
+        f"CATEGORIES:{_text(labels.category(row['category'], selection.lang))}", "CLASS:PUBLIC",
         f"COMMENT:{_text(about)}" if about else "",
         f"DESCRIPTION;LANGUAGE={language}:{_text(_description(selection, row))}",
-        f"STATUS:{'CONFIRMED' if modality == 'fact' else 'TENTATIVE'}",
-        "TRANSP:TRANSPARENT",
-        "END:VEVENT",
-    )
+        f"STATUS:{'CONFIRMED' if modality == 'fact' else 'TENTATIVE'}", "TRANSP:TRANSPARENT", "END:VEVENT",
+    )  # fmt: skip
     return b"".join(_folded(line) for line in lines if line)
 
 

@@ -39,18 +39,11 @@ BACKGROUND = ("external", "other")
 
 
 def layout(
-    items: Columns | Iterable[Item],
-    years: tuple[int, int] | tuple[Day, Day],
-    width: float,
-    *,
-    lang: str = "zh",
-    style: Style = SCREEN,
-    measure: axis.Measure = axis.width_of,
-    rows: Mapping[str, int] | int | None = None,
-    order: Sequence[str] = LANE_ORDER,
-    lane_text: Callable[[str, str], str] = labels.category,
-    max_lanes: int = 14,
-) -> Layout:
+    items: Columns | Iterable[Item], years: tuple[int, int] | tuple[Day, Day], width: float, *,
+    lang: str = "zh", style: Style = SCREEN, measure: axis.Measure = axis.width_of,
+    rows: Mapping[str, int] | int | None = None, order: Sequence[str] = LANE_ORDER,
+    lane_text: Callable[[str, str], str] = labels.category, max_lanes: int = 14,
+) -> Layout:  # fmt: skip
     """Place `items` on `width` of plot over `years` (whole years, or two days, both included).
 
     `rows` caps the rows of a lane (one number, or by lane; None chooses by how much a lane has to

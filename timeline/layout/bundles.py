@@ -16,15 +16,9 @@ QUIET = 8  # up to so many hidden events the lane's 10/13 says enough; beyond, a
 
 
 def bundles_of(
-    lane: str,
-    rows: Columns,
-    hidden: np.ndarray,
-    over: axis.Scale,
-    style: Style,
-    measure: axis.Measure,
-    used: int,
-    n_lanes: int,
-) -> tuple[list[Bundle], int]:
+    lane: str, rows: Columns, hidden: np.ndarray, over: axis.Scale, style: Style, measure: axis.Measure,
+    used: int, n_lanes: int,
+) -> tuple[list[Bundle], int]:  # fmt: skip
     """The lane's hidden events (places in `rows`) in badges along the axis; (bundles, extra rows)."""
     if not len(hidden):
         return [], 0

@@ -162,15 +162,9 @@ class _Rows:
 
 
 def to_timeline(
-    extractions: Sequence[Extraction],
-    events: Sequence[Event],
-    checks: Sequence[Check],
-    *,
-    name: str = "",
-    skipped: tuple[tuple[str, str], ...] = (),
-    texts: Texts | None = None,
-    tell: Tell = quiet,
-) -> Timeline:
+    extractions: Sequence[Extraction], events: Sequence[Event], checks: Sequence[Check], *, name: str = "",
+    skipped: tuple[tuple[str, str], ...] = (), texts: Texts | None = None, tell: Tell = quiet,
+) -> Timeline:  # fmt: skip
     """The tables of all records; `texts` if there is another place for them than memory."""
     tables = to_tables(extractions, events, checks, tell)
     if texts is None:

@@ -65,14 +65,9 @@ def _draw_axis(page: Page, chosen: Chosen, x0: float, selection: Selection) -> N
                 room = min(140 if tick.kind == "month" else 90, WIDTH - x)
                 page.line_of(x, y, run, room, name=tick.text)
         page.line(
-            x0,
-            chosen.axis,
-            x0 + made.width,
-            chosen.axis,
-            P.ink2,
-            1.5,
+            x0, chosen.axis, x0 + made.width, chosen.axis, P.ink2, 1.5,
             name=selection.word("轴线", "Axis line"),
-        )
+        )  # fmt: skip
 
 
 def _draw_lanes(page: Page, chosen: Chosen, x0: float, selection: Selection) -> None:

@@ -224,14 +224,9 @@ def _signs(selection: Selection, series: Series) -> list[str]:
 def _otherwise(selection: Selection, row: dict) -> str:
     """另有出处：2021年 13.1 亿元（丙）."""
     value = labels.amount(
-        row["value"],
-        row["low"],
-        row["high"],
-        row["unit"],
-        row["comparator"],
-        selection.lang,
+        row["value"], row["low"], row["high"], row["unit"], row["comparator"], selection.lang,
         row["unit_text"],
-    )
+    )  # fmt: skip
     when, sign = selection.when(row["date"]), selection.siglum(row["doc_id"])
     return selection.word(
         f"另有出处：{when} {one_line(value)}（{sign}）", f"another source: {value} in {when} ({sign})"

@@ -30,17 +30,9 @@ def _draw_twin(page: Page, box, twin, x0: float, role: str, alt: str) -> None:
     """The other reading, dotted at its own date, with a dotted line to it."""
     a, b = twin.x0 + x0, twin.x1 + x0
     page.shape(
-        "rect",
-        a,
-        box.y0,
-        b - a,
-        box.y1 - box.y0,
-        line=role,
-        weight=1.25,
-        dash="sysDash",
-        name="另一说",
+        "rect", a, box.y0, b - a, box.y1 - box.y0, line=role, weight=1.25, dash="sysDash", name="另一说",
         alt=alt,
-    )
+    )  # fmt: skip
     ends = (b, box.x0) if b <= box.x0 else (box.x1, a)
     if ends[1] > ends[0]:
         y = (box.y0 + box.y1) / 2
@@ -63,19 +55,9 @@ def _draw_shape(page: Page, mark: Mark, box, role: str, alt: str) -> None:
     elif mark.shape == "band":
         alpha = 1.0 if mark.hollow else _BAND
         page.shape(
-            "rect",
-            box.x0,
-            box.y0,
-            w,
-            h,
-            fill=fill,
-            alpha=alpha,
-            line=role,
-            weight=1,
-            dash=dash,
-            name="期间",
+            "rect", box.x0, box.y0, w, h, fill=fill, alpha=alpha, line=role, weight=1, dash=dash, name="期间",
             alt=alt,
-        )
+        )  # fmt: skip
     elif mark.shape == "fade":
         _draw_fade(page, mark, box, role, alt)
     else:

@@ -126,14 +126,9 @@ def layout_xml(kind: str, name: str, type_: str, lang: str) -> str:
         4, "Footer", f'type="ftr" sz="quarter" idx="{FOOTER}"', (64, 672, 1040, 24), _run(13.5, "tx2"), lang
     )
     shapes += _placeholder(
-        5,
-        "Number",
-        f'type="sldNum" sz="quarter" idx="{NUMBER}"',
-        (1180, 672, 36, 24),
-        _run(13.5, "tx2"),
-        lang,
-        "r",
-    )
+        5, "Number", f'type="sldNum" sz="quarter" idx="{NUMBER}"', (1180, 672, 36, 24), _run(13.5, "tx2"),
+        lang, "r",
+    )  # fmt: skip
     return (
         f'<p:sldLayout {NS} type="{type_}" preserve="1" userDrawn="1"><p:cSld name="{name}"><p:spTree>{_GROUP}{shapes}</p:spTree></p:cSld>'
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"

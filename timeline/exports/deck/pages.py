@@ -104,18 +104,9 @@ class Page:
     # ── text ──
 
     def text(
-        self,
-        x: float,
-        y: float,
-        lines: Sequence[Sequence[Run]],
-        *,
-        w: float,
-        leading: float = 28,
-        align: str = "l",
-        name: str = "文字",
-        alt: str = "",
-        h: float | None = None,
-    ) -> float:
+        self, x: float, y: float, lines: Sequence[Sequence[Run]], *, w: float, leading: float = 28,
+        align: str = "l", name: str = "文字", alt: str = "", h: float | None = None,
+    ) -> float:  # fmt: skip
         """Lines already broken, `leading` px apart, from `y` down; where the last one ends."""
         height = h if h is not None else leading * max(len(lines), 1)
         inner = "<a:br/>".join("".join(map(self._run, line)) for line in lines)
@@ -129,16 +120,9 @@ class Page:
         return y + height
 
     def line_of(
-        self,
-        x: float,
-        y: float,
-        run: Run,
-        w: float,
-        *,
-        align: str = "l",
-        name: str = "文字",
+        self, x: float, y: float, run: Run, w: float, *, align: str = "l", name: str = "文字",
         own: bool = True,
-    ) -> None:
+    ) -> None:  # fmt: skip
         """One line, cut to `w` if it must be; `y` is its middle. `own` words lose their gaps."""
         text = cut(tight(run.text) if own else run.text, w, run.words)
         if text:
@@ -170,24 +154,10 @@ class Page:
     # ── shapes ──
 
     def shape(
-        self,
-        kind: str,
-        x: float,
-        y: float,
-        w: float,
-        h: float,
-        *,
-        fill: str = "",
-        alpha: float = 1.0,
-        line: str = "",
-        weight: float = 1.0,
-        dash: str = "",
-        name: str = "图形",
-        alt: str = "",
-        label: Run | None = None,
-        gradient: Sequence[tuple[int, float]] = (),
-        adjust: str = "",
-    ) -> None:
+        self, kind: str, x: float, y: float, w: float, h: float, *, fill: str = "", alpha: float = 1.0,
+        line: str = "", weight: float = 1.0, dash: str = "", name: str = "图形", alt: str = "",
+        label: Run | None = None, gradient: Sequence[tuple[int, float]] = (), adjust: str = "",
+    ) -> None:  # fmt: skip
         """A preset shape (rect, ellipse, diamond, …). `gradient` is (place %, alpha) along its width."""
         paint = f"<a:solidFill>{colour(fill, alpha)}</a:solidFill>" if fill else "<a:noFill/>"
         if gradient:
@@ -206,19 +176,9 @@ class Page:
         )
 
     def line(
-        self,
-        x1: float,
-        y1: float,
-        x2: float,
-        y2: float,
-        role: str,
-        weight: float = 1.0,
-        *,
-        dash: str = "",
-        arrow: str = "",
-        name: str = "线",
-        alt: str = "",
-    ) -> None:
+        self, x1: float, y1: float, x2: float, y2: float, role: str, weight: float = 1.0, *, dash: str = "",
+        arrow: str = "", name: str = "线", alt: str = "",
+    ) -> None:  # fmt: skip
         """A straight line; `arrow` names its ends with a head: tail, head, headtail (tail is x2, y2)."""
         flips = (' flipH="1"' if x2 < x1 else "") + (' flipV="1"' if y2 < y1 else "")
         end = "".join(

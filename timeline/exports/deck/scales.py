@@ -61,14 +61,9 @@ def _draw_ticks(page: Page, over: axis.Scale, y: float, lang: str) -> None:
     two = any(tick.row for tick in ticks)
     for tick in ticks:
         page.line(
-            _BAR_X + tick.x,
-            y + 40 - (9 if tick.major else 5),
-            _BAR_X + tick.x,
-            y + 40,
-            P.ink2,
-            1,
+            _BAR_X + tick.x, y + 40 - (9 if tick.major else 5), _BAR_X + tick.x, y + 40, P.ink2, 1,
             name=tick.text or "tick",
-        )
+        )  # fmt: skip
         if tick.text and tick.x < _BAR_W - 12:
             run = Run(tick.text, 15, tick.major, role=P.ink if tick.major else P.ink2)
             page.line_of(

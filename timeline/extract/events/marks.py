@@ -77,16 +77,9 @@ def read_marks(mention: Mention, evidence: str, known: Iterable[str] = ()) -> Ma
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))[:PHRASES]
     blocks += [("…", phrase) for phrase in longest]
     return Marks(
-        acts,
-        figures,
-        names,
-        products,
-        words,
-        phrases,
-        bool(_FIRST.search(mention.name)),
-        tuple(blocks),
+        acts, figures, names, products, words, phrases, bool(_FIRST.search(mention.name)), tuple(blocks),
         not re.search(r"[一-鿿]", mention.name),
-    )
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=65536)

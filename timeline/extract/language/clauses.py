@@ -98,16 +98,9 @@ def read(text: str, start: int, end: int, placed: Sequence[Placed], cast: Cast) 
     temporal = stripped.endswith(_TEMPORAL_ENDS) and not timed_end
     colon = text[end : end + 1] in ("：", ":")
     return Clause(
-        start,
-        end,
-        words,
-        tuple(placed),
-        verb,
-        action_of(words, verb),
-        _prepares(words, verb),
-        temporal,
+        start, end, words, tuple(placed), verb, action_of(words, verb), _prepares(words, verb), temporal,
         colon,
-    )
+    )  # fmt: skip
 
 
 def _is_quoted(text: str, start: int, time: Placed) -> bool:

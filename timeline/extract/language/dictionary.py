@@ -29,24 +29,10 @@ _MARK = re.compile(r"\r\n|.", re.S)
 _CERTAIN = 100_000  # a frequency that no chance neighbour (造|车上) outweighs
 # Words of ours that the segmenter must know.
 _LEXICON = frozenset().union(
-    ACTIONS,
-    CONCEPTS,
-    TIME_BEFORE,
-    SUBORDINATE,
-    CONNECTIVES,
-    FILLERS,
-    OPINIONS,
-    FIRST_PERSON_PLURAL,
-    PLANS,
-    FORECASTS,
-    HABITS,
-    MENTAL,
-    NOUNS,
-    DENIED,
-    NEGATIONS,
-    RUMOURS,
+    ACTIONS, CONCEPTS, TIME_BEFORE, SUBORDINATE, CONNECTIVES, FILLERS, OPINIONS, FIRST_PERSON_PLURAL, PLANS,
+    FORECASTS, HABITS, MENTAL, NOUNS, DENIED, NEGATIONS, RUMOURS,
     ("纽交所", "港交所", "上交所", "深交所", "北交所", "联交所", "证交所", "台交所", "新交所", "伦交所"),
-)
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)

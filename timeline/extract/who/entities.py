@@ -111,29 +111,15 @@ def _cast(document: Document, text: str) -> Cast:
         if not company.endswith(firm) and not short.endswith(firm) and firm not in people
     }
     known = {
-        company,
-        short,
-        *firms,
-        *people,
-        *products,
-        *others,
-        *({author} if author in plain else set()),
-    } - {""}
+        company, short, *firms, *people, *products, *others, *({author} if author in plain else set()),
+    } - {""}  # fmt: skip
     pattern = pattern_of(known)
     rest = frozenset(others - {company, short})
     return Cast(
-        company,
-        short,
-        author,
-        frozenset(people),
-        frozenset(products),
-        rest,
-        _is_motoring(plain),
-        pattern,
+        company, short, author, frozenset(people), frozenset(products), rest, _is_motoring(plain), pattern,
         company or ("公司" if author and "公司" in plain else ""),
-        _introduced(document, text, company, short),
-        frozenset(known),
-    )
+        _introduced(document, text, company, short), frozenset(known),
+    )  # fmt: skip
 
 
 def pattern_of(known: Iterable[str]) -> re.Pattern[str] | None:
