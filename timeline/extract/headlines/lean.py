@@ -96,7 +96,12 @@ def _is_padding(
         return False
     if word.text == "在" and following is not None and following == verb and kept and kept[-1].tag in "ND":
         return True
-    if word.text in ("并", "并且") and verb in kept and following is not None and following.tag in "VD":
+    if (
+        word.text in ("并", "并且")
+        and any(w.tag == "V" for w in kept)
+        and following is not None
+        and following.tag in "VD"
+    ):
         return False  # 正式成立并召开股东大会
     if word.text in ("了", "着"):
         return not (following is not None and following.tag == "T") and not (

@@ -60,7 +60,10 @@ def trimmed(words: list[Word]) -> list[Word]:
 def hanging(words: Sequence[Word]) -> bool:
     """Whether the last word wants another: a preposition, a connective, a particle."""
     last = words[-1]
-    if last.tag == "V" and last.text in _TAKES and len(words) > 1:
+    if (last.tag == "V" and last.text in _TAKES and len(words) > 1) or [w.text for w in words[-2:]] == [
+        "而",
+        "来",
+    ]:
         return True  # 官方给出的说法|是
     if last.text == "了" and (len(words) <= 3 or len(words[-2].text) == 1):
         return False  # 谈好的融资黄了

@@ -178,6 +178,8 @@ def is_attributive(words: Sequence[Word], index: int) -> bool:
     seen_noun = False
     if len(words[index].text) > 2 and words[index].text.endswith("为"):
         return False  # 升级为单独的供应商
+    if _follows_copula(words, index) and _within_of(words, index):
+        return True
     for position in range(index + 1, min(index + 7, len(words))):
         word = words[position]
         if word.text == "的":
@@ -204,6 +206,12 @@ def is_attributive(words: Sequence[Word], index: int) -> bool:
             return False
         seen_noun = seen_noun or word.tag in "NQ"
     return False
+
+
+def _within_of(words: Sequence[Word], index: int) -> bool:
+    """Whether a noun with 的 before it ends the clause: 成为与新|成立|航空公司达成的最大订单."""
+    last = max((i for i, word in enumerate(words) if word.text == "的"), default=-1)
+    return last > index and all(word.tag in "NQAM" for word in words[last + 1 :])
 
 
 def _follows_copula(words: Sequence[Word], index: int) -> bool:

@@ -8,7 +8,9 @@ from timeline.extract.language.words import Word
 from timeline.lexicon.grammar import TIME_AFTER, TIME_BEFORE, wordset
 
 _ANNIVERSARY = re.compile(r"周年|年华诞|岁生日")
-_REIGNS = frozenset({"清", "明", "宋", "唐", "清朝", "明朝", "宋朝", "唐朝", "清代", "明代"})
+_REIGNS = frozenset(
+    {"民国", "公元", "西元", "清", "明", "宋", "唐", "清朝", "明朝", "宋朝", "唐朝", "清代", "明代"}
+)
 _PUBLISHES = wordset("公布 发布 披露 公告 刊发 发表 提交 递交 更新 回顾 总结 讨论 审议")
 _COPULAS = frozenset({"是", "就是", "为", "系", "正是", "成为"})
 _SPENDS = wordset("用 只用 仅用 用时 花 花费 只花 耗时 费时 历时")
@@ -77,7 +79,7 @@ def _without_dates(clause: Clause) -> list[Word]:
             continue
         after_time = False
         kept.append(word._replace(text=re.sub(r"\s+", "", word.text)) if word.tag == "T" else word)
-    if opened and len(kept) > 3 and kept[-1].text == "开始":
+    if kept and kept[-1].text == "开始" and (len(kept) == 1 or (opened and len(kept) > 3)):
         kept.pop()  # 从2015年|…领投种子轮|开始
     return kept
 

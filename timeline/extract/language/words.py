@@ -67,6 +67,11 @@ _OF_RUNNING = wordset(
 )
 _NEED_NUMBERS = frozenset({"投", "卖", "翻", "达", "逾", "开"})  # 达美航与…: a part of a name
 _OFFICE = re.compile(TITLES)
+# What the names of firms and authorities have before their form: 东岭|投资|有限公司, 监督|管理|总局.
+_TRADES = wordset(
+    "投资 建设 生产 管理 监督 监督管理 贸易 开发 研究 设计 制造 服务 控股 发展 检测 运营 买卖 经营 销售 监管 咨询 交易 租赁 运输 施工 加工 推广 促进 合作"
+)
+_FORMS = wordset("有限公司 有限责任公司 股份有限公司 总公司 总局 委员会 集团 集团公司 交易所")
 _MOST = wordset("最大 最高 最快 首个 首例 首宗 第二大 第三大")
 _STATEMENTS = wordset("营收 收入 报表 财报 利润 净利 净利润 毛利 营业额 财务报表 溢利 业绩 口径")
 # What stands between a noun and its verb.
@@ -74,7 +79,7 @@ _BETWEEN = wordset("即将 将 已 已经 正 正在 也 都 仅 首次 正式 �
 _PARTICLES = (
     dict.fromkeys(("的", "了", "着", "过", "地", "得"), "U")
     | dict.fromkeys(("把", "被", "当", "到了", "自从", "从"), "P")
-    | {"是": "V", "将": "D", "自主": "D", "前身": "N"}
+    | {"是": "V", "将": "D", "自主": "D", "前身": "N", "厂": "N"}
 )
 
 
@@ -189,7 +194,7 @@ def _retagged(words: list[Word]) -> list[Word]:
             continue
         following = words[index + 1] if index + 1 < len(words) else None
         aspect = following is not None and following.text in ("了", "过")
-        if (
+        if _in_a_name(words, index) or (
             (word.text in PLANS or word.text in FORECASTS)
             and word.tag == "D"
             and (following is None or following.tag in "XUF" or (index and words[index - 1].text == "的"))
@@ -214,6 +219,16 @@ def _retagged(words: list[Word]) -> list[Word]:
         elif word.text in ACTIONS:
             result[index] = word._replace(tag="V" if aspect or not _is_nominal(words, index) else "N")
     return result
+
+
+def _in_a_name(words: list[Word], index: int) -> bool:
+    """Whether a trade is a part of a name, before its form: 临海|建设|投资|有限公司."""
+    if not index or words[index].text not in _TRADES or words[index - 1].tag not in "NAV":
+        return False
+    following = next(
+        (word for word in words[index + 1 :] if word.text not in _TRADES and word.text != "股份"), None
+    )
+    return following is not None and following.text in _FORMS
 
 
 def _with_aspect(before: Word | None, word: Word) -> Word:
