@@ -41,8 +41,8 @@ def test_english_says_what_happened_rather_than_when() -> None:
 @pytest.mark.parametrize(
     ("sentence", "events"),
     [
-        ("SHENZHEN, June 5 /Newswire/ -- Harbor Tea, Inc. (Nasdaq: HRBR) announced today the closing of its purchase of Oak Street Foods, a maker of snacks in the far north.", ("Harbor Tea announced the closing of its purchase", "2024-06-30")),
-        ("In 2006, two private equity groups, Sand Capital and the Ridge Group, purchased the company for $6 billion.", ("Sand Capital and the Ridge Group purchased Harbor Tea", "2006")),
+        ("SHENZHEN, June 5 /Newswire/ -- Harbor Tea, Inc. (Nasdaq: HRBR) announced today the closing of its purchase of Oak Street Foods, a maker of snacks in the far north.", ("Harbor Tea announced the closing of its purchase of Oak Street Foods", "2024-06-30")),
+        ("In 2006, two private equity groups, Sand Capital and the Ridge Group, purchased the company for $6 billion.", ("Sand Capital and the Ridge Group purchased Harbor Tea for $6 billion", "2006")),
         ("In 1994, Harbor Tea acquired the Treasure Mills chain. It also acquired Oak Street Foods.", ("Harbor Tea acquired Oak Street Foods", "1994")),
         ("In 1948 the government nationalised Harbor Tea.", ("The government nationalised Harbor Tea", "1948")),
         ("In January 2020 hackers stole data of 300,000 customers.", ("Hackers stole data of 300,000 customers", "2020-01")),
@@ -68,6 +68,27 @@ def test_a_report_that_never_names_its_company_says_the_company() -> None:
         ("The Company acquired Quillon", "2013-10-09"),
         ("The company completed a private placement of $25.0 million", "2006-07"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Harbor Tea was incorporated in Leeds in 2001, and by January 2003 had opened its first shops in York.", ("2003-01", "Harbor Tea had opened its first shops in York")),
+        ("Founded on May 4, 1991, Harbor Tea initially concentrated on selling leaves.", ("1991-05-04", "Harbor Tea was founded")),
+        ("To pay for its growth, Harbor Tea issued 50 million shares in 2004.", ("2004", "Harbor Tea issued 50 million shares")),
+        ("In 2009, Harbor Tea bought 20 per cent of the biscuit maker Fisher & Lane at the height of the crisis.", ("2009", "Harbor Tea bought 20 per cent of the biscuit maker Fisher & Lane")),
+        ("Harbor Tea is understood to have started production of biscuits in 2012.", ("2012", "Harbor Tea started production of biscuits")),
+        ("On 13 July 2020, Harbor Tea named Ann Lee as the new chair after Bob Gray was removed by shareholders.", ("2020-07-13", "Harbor Tea named Ann Lee as the new chair")),
+        ("Harbor Tea made a debut after a 1994 Hong Kong IPO that raised $30 million.", ("1994", "A Hong Kong IPO that raised $30 million")),
+        ("On May 15, 2021, Harbor Tea received a notice from its landlord.", ("2021-05-15", "Harbor Tea received a notice from its landlord")),
+        ("Harbor Tea divided more than 60,000 workers into more than 1,000 teams in 2005.", ("2005", "Harbor Tea divided more than 60,000 workers into more than 1,000 teams")),
+        ("Harbor Tea sold tea in tins, continuing its rapid growth—by October 2018, Harbor Tea had opened 130 shops.", ("2018-10", "Harbor Tea had opened 130 shops")),
+        ("On May 1, 1984, Harbor Tea, which was formed by a merger four years ago, was renamed; in March, it opened a mill.", ("1984-03", "Harbor Tea opened a mill")),
+    ],
+)  # fmt: skip
+def test_an_english_clause_tells_what_was_done_and_by_whom(sentence: str, event: tuple[str, str]) -> None:
+    text = f"Harbor Tea sells tea. Harbor Tea has shops.\n{sentence}\nNASDAQ tells shareholders of Harbor Tea news."
+    assert event in [(mention.date, mention.name) for mention in mentions_of(text, "")]
 
 
 @pytest.mark.parametrize(

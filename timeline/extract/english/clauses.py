@@ -10,10 +10,16 @@ from timeline import edtf
 from timeline.extract.english.headlines import DATELINE
 from timeline.extract.english.steps import DOES, WORD, find_action, words_of
 from timeline.extract.language.clauses import Placed
+from timeline.lexicon.english import IRREGULAR_PAST
 
+_GOES_ON = "|".join(
+    sorted({*IRREGULAR_PAST, "plans", "expects", "intends", "aims", "will", "was", r"[a-z]{2,}ed"})
+)
 _BREAK = re.compile(
-    r";\s|(?<=[A-Za-z]{3})\.\s(?=[A-Z])|\sand\s(?=(?:(?:the company|it|they)\s)?(?:bought|acquired|opened|launched|sold|raised|closed|named|listed|moved|began|became|signed"
-    r"|went public|completed|announced|appointed|floated|merged|withdrew|settled|built|plans|expects|intends|aims|will)\b)|,\s(?=(?:its|but|while|which|who|making|replacing|raising|up|down)\b|and\b(?!\s[\w-]+(?:\s[\w-]+){0,2}[.;]?\s*$))|,\s(?=when\s(?:it|he|she|they|the company)\s)|\s[—–-]\s|:\s"
+    r";\s|(?<=[A-Za-z]{3})\.\s(?=[A-Z])"
+    rf"|(?<!ed)\sand\s(?=(?:(?:the company|it|they)\s)?(?:later\s|then\s|also\s)?(?:{_GOES_ON})\b)"
+    r"|,\s(?=(?:its|but|while|which|who|making|replacing|raising|up|down)\b|and\b(?!\s[\w-]+(?:\s[\w-]+){0,2}[.;]?\s*$))"
+    r"|,\s(?=when\s(?:it|he|she|they|the company)\s)|\s[—–-]\s|(?<=\w)—(?=\w)|:\s"
 )
 _THAN = re.compile(r"\b(?:than|versus|compared (?:with|to)(?:[^,.;]|[.,](?=\d)){0,60}?)(?: in| for| at)?\s$")
 _COMPARED = re.compile(rf"(?:\b(?:from|over|since)\s$|{_THAN.pattern})")

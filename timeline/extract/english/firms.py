@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.extract.english.name_words import CORPORATE, GOES_ON, NAME, NO_NAME, NOT_NAMES
+from timeline.lexicon.exchanges import EXCHANGES
 from timeline.lexicon.grammar import wordset
 from timeline.model import Document
 
@@ -18,7 +19,7 @@ _DATELINE = re.compile(
 _DEED = re.compile(
     r"(?:['’]s?(?!\w))?(?:,? (?:Inc|Corp|Corporation|Ltd|Co|Group|Company)\b\.?)*(?: \([^()\n]{1,40}\))?,? "
     r"(?:(?:today|also|now|has|have|had|will|was|is|are|were|recently|yesterday|first|later) )*"
-    r"(?:announc|report(?:s|ed)\b|post(?:s|ed)\b|acquir|bought|found(?:ed|er)|established|incorporated|open(?:s|ed)|launch|went public"
+    r"(?:said (?:that )?it|announc|report(?:s|ed)\b|post(?:s|ed)\b|acquir|bought|found(?:ed|er)|established|incorporated|open(?:s|ed)|launch|went public"
     r"|began|started|shares|stock|revenue|sales|profit|earnings|results|net income|agreed|rais(?:es|ed)|lower(?:s|ed)|cuts?\b|employ|operat|merg|renamed|named"
     r"|complet|offer|expand|selling|sold|introduc|plans|store|products?\b|CEO|chief|headquarter|an? [^.\n]{0,60}?(?:company|maker|retailer|manufacturer|chain|bank|group|firm)\b)"
 )
@@ -59,7 +60,9 @@ def find_firm(document: Document, text: str, people: Sequence[str]) -> str:
         seen.deeds[defined["short"]] += 2
     persons = "\n".join(name for name in people if not seen.deeds[name] and not title.startswith(name))
     scores = {
-        name: score for name in seen.alone if name not in persons and (score := _score(name, seen, title)) > 0
+        name: score
+        for name in seen.alone
+        if name not in persons and not _is_exchange(name) and (score := _score(name, seen, title)) > 0
     }
     ranked = sorted(scores, key=lambda name: (-scores[name], len(name), name))
     if not ranked:
@@ -76,6 +79,10 @@ def find_firm(document: Document, text: str, people: Sequence[str]) -> str:
         return ""  # the company whose report this is never gives its name
     sure = seen.told[best] >= 2 or title.startswith(best) or CORPORATE.search(best)
     return best if sure else ""
+
+
+def _is_exchange(name: str) -> bool:
+    return name.endswith("Exchange") or any(words.fullmatch(name) for _, words in EXCHANGES)
 
 
 def _as_told(best: str, seen: _Seen) -> str:

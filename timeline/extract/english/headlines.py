@@ -11,20 +11,22 @@ from timeline.lexicon import english as lexicon
 from timeline.lexicon.english import ENGLISH_ACTIONS
 
 LIMIT = 60  # characters of an English headline
-SPARE = 14  # more, where a phrase would be cut in two without
-_WIDER = 74  # characters where nothing shorter is well formed, and
-LONGEST = 100  # where only the clause as it stands is
-_CUTS = (
-    ", ", " in which ", " when ", " while ", " because ", " as ", " after ", " across ", " led by ", " with ",
-    " from ", " for ", " and ", " at ", " to ", " in ", " of ",
-)  # fmt: skip
+LONGEST = 100  # where nothing shorter is well formed
+_OVER, _UNDER = 0.15, 0.03  # what a character over or under LIMIT costs
+# What it costs to leave away what begins so: a clause of its own little, what a verb or a noun takes much.
+_LOSSES = {
+    **dict.fromkeys(("which", "who", "when", "while", "because", "after", "before", "until", "since", "although", "as"), 0.3),
+    **dict.fromkeys(("in", "at", "on", "across", "during", "through", "under", "with", "and", "or"), 0.8),
+    **dict.fromkeys(("by",), 2.0),
+    **dict.fromkeys(("of", "into", "between", "that"), 3.0),
+}  # fmt: skip
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _REPORTED = re.compile(
     r"^(.{2,40}?) (?:said|announced|reported)(?: on \w+)?(?: that)? (?:it|they|the company|the group) (will|would|plans|expects|intends|aims|hopes|has|had|is|was|\w+ed)\b"
 )
 # Who said it, where what was said is the news: Harbor announced that Ann Lee was appointed chief.
 _SAYS = re.compile(
-    r"^[^,\"“]{2,60}? (?:said|announced|reported|disclosed|confirmed)(?: on \w+)? that (?=[A-Z\d])"
+    r"^[^,\"“]{2,60}? (?:said|announced|reported|disclosed|confirmed|indicated|stated|noted)(?: on \w+)? that (?=[A-Z\d]|the )"
 )
 # “…,” the bank said on Monday.
 _SAID = re.compile(
@@ -35,13 +37,22 @@ _WEEKDAY = re.compile(
     r"\s(?:on\s|late\s|early\s)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening))?(?=\s|$)"
 )
 _PARTICIPLE = re.compile(
-    r"^(?P<did>Founded|Established|Incorporated|Created|Formed|Launched|Acquired|Listed|Opened)(?P<how>\s[^.;]*?),\s"
-    r"(?P<who>(?:[\w.'’&-]+\s){1,6}?)(?=(?:is|was|has|had|became|\w+ed)\b)"
+    r"^(?P<did>Founded|Established|Incorporated|Created|Formed|Launched|Acquired|Listed|Opened)(?P<how>(?:\s[^.;]*?)?),\s"
+    r"(?P<who>(?:[\w.'’&-]+\s){1,6}?)(?:\w+ly\s)?(?:is|was|has|had|became|\w+ed)\b.*"
 )
 _WAS = {"were": "was", "are": "is", "have": "has"}
 _BULLET = re.compile(r"^[\s\-–—•*·]+")
 _APPOSITION = re.compile(
     r"^([A-Z][\w .&'’-]{1,40}?) ?, (?:a|an|the|based|formerly|one)\b[^,]{3,80}(?:, [A-Z][\w. ]{1,20})?, "
+)
+# Harbor, along with ten others, founded …: what stands between a subject and its verb.
+_ASIDE = re.compile(
+    r"^((?:(?!\b(?:is|was|were|has|had|will|and|to)\b|\b[a-z]+ed\b)[^,]){2,60})(?:,(?!\d)[^,]{3,80}){1,2}, "
+    r"(?=(?:\w+ly )?(?:is|was|were|has|had|will|[a-z]{2,}ed|[a-z]+s|[a-z]{3,5})\b)"
+)
+# It is understood to have started …: what it did.
+_HEARSAY = re.compile(
+    r"\b(?:is|are|was|were) (?:understood|said|believed|thought|reported|rumou?red) to have (?=[a-z]+ed\b)"
 )
 # The yard's former chief, Ann Lee, bought …: by name.
 _DESCRIBED = re.compile(r"^(?:An?|The|Another|Its)\s[^,]{3,60},\s((?:[A-Z][\w.'’-]*\s?){2,4}),\s(?=[a-z])")
@@ -69,24 +80,23 @@ _COUNTED = re.compile(
 )
 _THE_COMPANY = re.compile(r"(?<=\w )the (?:company|group|firm)\b(?!['’]s)")
 _AGREES = re.compile(r"(?<=\w )(expect|plan|intend|aim|believe)(?= to\b)")
-_LAST_PHRASE = re.compile(
-    r"\s(?:across|in|at|of|on|for|as|to|with|from|by|through)\s(?:the\s)?(?:[A-Z]\S*\s?)+$"
-)
 _GAIN = re.compile(
     r"\s?,\s(?:creating|forming|becoming|adding|giving|bringing|comprising|including|reflecting|representing|driven|making|taking)\b.*$|\s?,\s(?:an?|the)\s(?:\w+\s)?(?:increase|decrease|jump|rise|drop|decline|gain|fall|surge|growth)\b.*$"
 )
 _PHRASE_ENDS = re.compile(
-    r"(?=,|;|\s(?:and|or|of|in|on|at|to|for|from|with|by|as|after|when|while|which|that|who|through|under|between|into)\b|$)"
+    r"(?=,(?!\d)|;|\s(?:and|or|of|in|on|at|to|for|from|with|by|as|after|when|while|which|that|who|through|under|between|into)\b|$)"
 )
 _OWNED_BY = re.compile(r"^(?:[A-Z][\w.-]*\s){1,3}?[A-Z]?[\w.-]*['’]s\s(?=[A-Z])")
 _DID = re.compile(r"^(?!the\b)[a-z]+ed\s")
 # What a headline does without at its beginning.
 _LEAD = re.compile(
     r"^(?:for (?:example|instance)|(?:also )?beginning|(?:most |more )?recently|following (?:this|that|the) [^,]{2,40}(?=,)|that (?:same )?(?:month|week|summer|autumn|winter|spring)"
-    r"|(?:if|although|though|because|unless) [^,]{6,80}(?=,)|in addition|additionally|moreover|furthermore|finally|eventually|subsequently|initially|earlier|later"
-    r"|[a-z]+ly(?=,)|it was that|in turn|it (?:was|is) (?:reported|announced|said|rumou?red) that|as a result|in fact|to that end|at that time|that (?:same )?year|on the basis of [^,]{3,60}|according to [^,]{3,60})\b,?\s*",
+    r"|(?:if|although|though|because|unless|before|after|when|while|once|in|with|under|at|for|amid|despite|pursuant to) [^,]{6,80}(?=,\s(?:[A-Z]|the |it |he |she |they |we ))|in addition|additionally|moreover|furthermore|finally|eventually|subsequently|initially|earlier|later"
+    r"|to [a-z]+ [^,]{4,80}(?=,)|[a-z]+ly(?=,)|it was that|in turn|it (?:was|is) (?:reported|announced|said|rumou?red) that|as a result|in fact|to that end|at that time|that (?:same )?year|on the basis of [^,]{3,60}|according to [^,]{3,60})\b,?\s*",
     re.I,
 )
+# Founded in Ulm|, the firm …; Under an agreement of|, it …
+_LEADING = re.compile(r"(?:[A-Z][a-z]+(?:ed|ing)|In|With|Under|At|For|Amid|Despite|Pursuant)\b[^,]*$")
 _SUBORDINATE = re.compile(r"(?:if|though|although|because|unless|when|after|once|while)\b", re.I)
 _OF_THAT = re.compile(
     r"^\s+(?:and|to|or|through)\s(?:the\s)?(?:early|late|mid)?[\s-]?\d{4}s?\b|^\s+of (?:that|this|the same|last|next|the following) year\b"
@@ -108,7 +118,7 @@ _BEFORE_A_DATE = frozenset(
 )
 _FIRST_OF = re.compile(r"\bthe (?:first|only|sole)\b[^,]*$", re.I)
 _US = re.compile(
-    r"^(?:we|it|they|the (?:company|firm|bank|group|airline|carrier|chain|retailer|automaker|manufacturer|brewery|lender|insurer|publisher|startup))\b(?! of\b)",
+    r"^(?:we|it|they|the (?:(?!(?:other|acquired|parent|target|combined|new|rival|same|holding|former|first|second|joint|merged|resulting|insurance|trading)\b)(?-i:[a-z][\w-]*|[A-Z]\w+-\w+|[A-Z][a-z]+(?:ese|can|ish|ean|man)) ){0,3}(?:company|firm|bank|group|airline|carrier|chain|retailer|automaker|manufacturer|brewery|lender|insurer|publisher|startup))\b(?! of\b)",
     re.I,
 )
 _WE = re.compile(r"^we\b", re.I)
@@ -125,6 +135,7 @@ def undated(text: str, span: tuple[int, int], time: Placed) -> str:
     while (last := before.rsplit(None, 1)) and last[-1].lower().strip(",") in _BEFORE_A_DATE:
         before = last[0] if len(last) > 1 else ""
     opened = _SUBORDINATE.match(before) and after.lstrip().startswith(",")
+    opened = opened or (after.startswith(",") and _LEADING.match(before))
     joint = "," if before and (opened or _GAIN.match(after)) else ""
     return f"{before}{joint} {after.lstrip(' ,')}".strip(" ,")
 
@@ -139,16 +150,8 @@ def english_headline(clause: str, names: EnglishNames, person: str) -> str:
     brief = text
     if len(brief) > LIMIT:
         brief = _GAIN.sub("", _PADDING.sub("", _GLOSS.sub("", _SAYS.sub("", brief))))
-    if len(brief) > LIMIT:
-        brief = re.sub(r",[^,]{3,80},(?: \d{4}\b)?", "", brief, count=1)
-    tries = [
-        _ended(_shortened(brief)),
-        _ended(_at_a_comma(brief)),
-        _ended(_shortened(brief, _WIDER)),
-        _ended(text),
-    ]
-    whole = (name for name in tries if not english_fault(name) and len(name) <= LONGEST)
-    name = next(whole, tries[0])
+        brief = _ASIDE.sub(r"\1 ", brief)
+    name = _fitting(_OWNED_BY.sub("", brief) if len(brief) > LIMIT else brief) or _ended(brief)
     return name[:1].upper() + name[1:]
 
 
@@ -162,7 +165,7 @@ def _without_lead(clause: str) -> str:
     text = _PARTICIPLE.sub(_turned, _LEGAL.sub("", _COUNTED.sub(r"\1 ", text)))
     text = _BASED.sub("", text)
     text = _DESCRIBED.sub(r"\1 ", _APPOSITION.sub(r"\1 ", text)).replace("  ", " ")
-    text = _COMPARISON.sub("", _OUR.sub("", text))
+    text = _HEARSAY.sub("", _COMPARISON.sub("", _OUR.sub("", text)))
     text = re.sub(
         rf"^(?:[Ee]nded (?:{_MONTHS}) \d{{1,2}},?|In (?:{_MONTHS})\b|(?:[Ii]n )?\d{{4}}),?\s*", "", text
     )
@@ -208,7 +211,7 @@ def _agreeing(text: str, company: str) -> str:
 
 def _turned(match: re.Match[str]) -> str:
     """Founded in Ulm by Ann Lee, the Linden company was … → the Linden company was founded in Ulm by Ann Lee."""
-    return f"{match['who'].strip()} was {match['did'].lower()}{match['how']}, "
+    return f"{match['who'].strip()} was {match['did'].lower()}{match['how']}"
 
 
 def _articled(text: str) -> str:
@@ -225,32 +228,32 @@ def _ended(text: str) -> str:
     return text
 
 
-def _at_a_comma(text: str) -> str:
-    """Up to the first comma after which nothing is wanted."""
-    places = (match.start() for match in re.finditer(r",\s|;\s|\s[—–-]\s", text))
-    return next((text[:place] for place in places if place > 16 and not english_fault(text[:place])), text)
+def _fitting(text: str) -> str:
+    """The beginning of a clause that makes the best headline; "" if none is well formed.
+
+    It may end where a phrase ends. What is left away costs by what begins there, and so does each
+    character over or under the length of a headline.
+    """
+    best, least = "", float("inf")
+    for end in _PHRASE_ENDS.finditer(text):
+        name = _ended(text[: end.start()])
+        if len(name) > LONGEST:
+            break
+        following = text[len(name) :].lstrip()
+        over = len(name) - LIMIT
+        cost = (_OVER * over if over > 0 else -_UNDER * over) + _left_away(following)
+        if cost < least and not english_fault(name) and not hangs(name, *_words_after(following)):
+            best, least = name, cost
+    return best
 
 
-def _shortened(text: str, limit: int = LIMIT) -> str:
-    """About `limit` characters, cut where a phrase ends: never inside a number, a name, or what a verb takes."""
-    if len(text) > limit:
-        text = _OWNED_BY.sub("", _GAIN.sub("", text))
-    for cut in _CUTS:
-        while len(text) > limit and text.rfind(cut) > 16:
-            before = text[: text.rfind(cut)]
-            if cut != ", " and hangs(before, cut, text[len(before) + len(cut) :]):
-                break
-            text = before
-    if len(text) <= limit:
-        return text
-    ends = (end.start() for end in _PHRASE_ENDS.finditer(text, limit - 1))
-    whole = next((end for end in ends if not hangs(text[:end])), len(text))
-    if whole <= limit + SPARE:
-        return text[:whole]
-    kept = text[:limit].rsplit(" ", 1)[0]
-    cut_name = kept.rsplit(" ", 1)[-1][:1].isupper() and text[len(kept) + 1 : len(kept) + 2].isupper()
-    return (
-        _LAST_PHRASE.sub("", kept)
-        if cut_name
-        else re.sub(r"\s(?:an?|the)?\s?(?:[\w-]+\s)?[$€£¥]?\d[\d.,]*$", "", kept)
-    )
+def _left_away(rest: str) -> float:
+    """What it costs a headline that `rest` is left away."""
+    word = rest.split(" ", 1)[0].lower()
+    return 0.0 if not rest or rest[0] in ",;" else _LOSSES.get(word, 1.0)
+
+
+def _words_after(rest: str) -> tuple[str, str]:
+    """The first word of `rest`, and what follows it."""
+    word, _, after = rest.partition(" ")
+    return word, after

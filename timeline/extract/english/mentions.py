@@ -11,7 +11,7 @@ from timeline.extract.english.clauses import MARKS, find_clauses, main_clause
 from timeline.extract.english.headlines import english_headline, undated
 from timeline.extract.english.name_words import NOT_NAMES
 from timeline.extract.english.names import EnglishNames, find_names
-from timeline.extract.english.steps import ACTS, DOES, find_action, find_modality, words_of
+from timeline.extract.english.steps import ACTS, DOES, find_action, find_deed, find_modality, words_of
 from timeline.extract.events.importance import OF_A_KIND, ranked
 from timeline.extract.events.sections import Sentence, find_leading, find_sentences
 from timeline.extract.language.clauses import Placed, within
@@ -37,12 +37,13 @@ _CREATED = re.compile(
 _ALSO = re.compile(
     r"\s*(?:It|They|The (?:company|group|firm|bank)|We)\s(?:also|then|later|subsequently)\s\w+ed\b|\s*(?:It|They|We)\s(?:also\s)?(?:bought|acquired|opened|sold|launched)\b"
 )
+_GOES_ON = re.compile(r"^(?:and|but)\s")
 INHERIT_WITHIN = 300  # characters
 _RELATIVE = re.compile(r"^(?:which|who)\s", re.I)
 _PRONOUN = re.compile(r"(?:it|he|she|they|we|the company|the group)\s")  # which it will abandon
 # The chain opened … and|went public: who goes on acting.
 _WHOSE = re.compile(
-    rf"(?:[^,.;“\"]{{2,40}},\s)?(?P<subject>(?:The\s|An?\s|Its\s)?[\w&.'’-]+(?:\s[\w&.'’-]+){{0,4}}?)\s(?:\w+ly\s|also\s)?(?:{ACTS})\b"
+    rf"(?:[^,.;“\"]{{2,40}},\s)?(?P<subject>(?:The\s|An?\s|Its\s)?[\w&.'’-]+(?:\s[\w&.'’-]+){{0,4}}?)\s(?:\w+ly\s|also\s)?(?:{ACTS}|[a-z]{{2,}}ed)\b"
 )
 _NOUNS_BEFORE = re.compile(r"((?:[A-Z][\w&.'’-]*\s)*[A-Z][\w&.'’-]*)\s*,\s*(?:which|who)?\s*$")
 # “We grew,” its chief said on Monday: the day on which it was spoken.
@@ -175,8 +176,9 @@ def _mention(
     action = find_action(words_of(_SINCE.sub("", body)))
     told = undated(view.text, span, time)
     figure = re.search(r"[$€£¥]?\d", told) is not None
-    if action is None and not figure:
+    if action is None and not figure and not find_deed(words_of(told)):
         return None
+    told = _GOES_ON.sub("", told)
     if subject:
         said = _RELATIVE.sub("", told.strip(" .,"))
         told = f"{said} {subject[1]}" if _PRONOUN.match(said) else f"{subject[1]} {said}"
@@ -203,7 +205,8 @@ def _evidence(text: str, span: tuple[int, int], time: Placed) -> tuple[int, int]
 
 def _says_something(name: str, figure: bool) -> bool:
     """Whether a headline names a step or something to come, or states a figure with a verb."""
-    if find_modality(name) != "fact" or find_action(words_of(name)):
+    words = words_of(name)
+    if find_modality(name) != "fact" or find_action(words) or find_deed(words):
         return True
     return figure and _VERBS.search(name) is not None
 
@@ -252,7 +255,7 @@ def _told(
     weight = (
         (action.weight if action else 0)
         + OF_A_KIND.get(category, 0.0)
-        + (0.8 if ours else -0.3)
+        + (0.8 if ours else -0.6 if names.company else -0.3)
         + (0.5 if figure else 0)
         + (0.8 if "first" in words else 0)
         - (0.8 if modality != "fact" else 0)

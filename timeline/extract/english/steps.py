@@ -9,11 +9,17 @@ from itertools import pairwise
 from timeline.lexicon import english as lexicon
 from timeline.lexicon.actions import Action
 from timeline.lexicon.english import ENGLISH_ACTIONS
+from timeline.lexicon.grammar import wordset
 from timeline.model import Modality
 
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*")
 ACTS = "|".join(sorted({"was", "is", "has", "had", "will", "went", *ENGLISH_ACTIONS}))
-DOES = re.compile(rf"(?:{ACTS})\b")
+DOES = re.compile(rf"(?:{ACTS}|[a-z]{{2,}}ed)\b")
+# After these a word in -ed tells what something is like, not what was done.
+_LIKE = wordset(
+    "the a an of to by its their his her our in on at for with and or as from very so more most be"
+)
+_STRONG = lexicon.IRREGULAR_PAST | lexicon.STATES
 
 
 def words_of(text: str) -> list[str]:
@@ -33,6 +39,18 @@ def find_action(words: Sequence[str]) -> Action | None:
     }
     found = [ENGLISH_ACTIONS[word] for word in (*words, *sorted(coming)) if word in ENGLISH_ACTIONS]
     return max(found, key=lambda action: action.weight) if found else None
+
+
+def find_deed(words: Sequence[str]) -> str:
+    """The first past tense of a clause (its words in small letters) that says what was done; "" if none does."""
+    for before, word in pairwise(("", *words)):
+        if before in _LIKE or not (word in _STRONG or (word.endswith("ed") and len(word) > 4)):
+            continue
+        if word not in lexicon.STATES:
+            return word
+        if word not in ("was", "were", "had", "been"):
+            return ""
+    return ""
 
 
 def find_modality(body: str) -> Modality:

@@ -133,7 +133,7 @@ _INCOMPLETE = re.compile(
 )
 _OPEN_PHRASE = re.compile(
     r"\b(?:are|is|was|were|been|by|not|out|started|began|stopped|of|after|before|without|from|kept|twice) \w+ing$"
-    r"|\bas (?:much|many|well|soon|far)$|\bbetween (?!.*\band\b)[^,]+$"
+    r"|\b(?:was|were|been) (?:put|set|made|brought|taken)$|\bas (?:much|many|well|soon|far)$|\bbetween (?!.*\band\b)[^,]+$"
 )
 _ASKED = re.compile(
     r"\b(?:expect(?:s|ed)?|ask(?:s|ed)|allow(?:s|ed)|forced|required|urged|ordered|invited|permitted|enabled|wants?|wanted)\s(?!to\b)[^,]{2,40}$"
@@ -144,16 +144,20 @@ _WANTS = {
     "for": wordset("filed applied accounted opted called waited bid"),
     "with": wordset("partnered teamed merged dealt filled associated"),
 }
+_PLACES = wordset("in to at on with from into")
+_TAKES_MORE = re.compile(
+    r"(?<!was)(?<!were)(?<!been)(?<! is)(?<! are)(?<! be)\s(?!(?:financ|fund|offer|list|meet|build|train|market|manufactur|licens|engineer|fil|rul|hold|spend|pric|rat)ing$)[a-z]+(?:ed|ing)$"
+)
 _LEADS_TO = wordset(
-    "expected scheduled projected forced allowed required asked preparing led amounted due track able set due ready likely way unable order agreement right opportunity"
+    "agreed expected scheduled projected forced allowed required asked preparing led amounted due track able set due ready likely way unable order agreement right opportunity"
 )
 _TWO = re.compile(
     r"(?<=[a-zA-Z]{2})[.?!][”\"]? (?=[A-Z])(?<!\bSt\. )(?<!\bvs\. )(?<!\bNo\. )(?<!\bDr\. )(?<!\bMr\. )"
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|had|has|have|will|would|can|could|may|\w{2,}ed|rose|fell|grew|made|won|went|came|stood|sold|hit|cut|"
+    r"\b(?:is|are|was|were|had|has|have|will|would|can|could|may|(?<!-)\w{2,}ed|rose|fell|grew|made|won|went|came|stood|sold|hit|cut|"
     r"left|lost|met|paid|put|ran|saw|set|spent|took|told|bought|brought|built|began|became|chose|drew|gave|got|held|kept|led|"
-    r"opens|plans|expects|said|says|set|shut|sank|swung|wrote|\w{2,}(?:es|ns|ts|rs|ds|ks|ys|ls|ps|ms))\b"
+    r"opens|plans|expects|said|says|set|shut|sank|swung|wrote|(?<!\d )(?<!['’]s )(?<!the )[a-z]{2,}(?:es|ns|ts|rs|ds|ks|ys|ls|ps|ms))\b"
 )
 
 
@@ -168,6 +172,8 @@ def hangs(text: str, following: str = "", after: str = "") -> bool:
         return True  # Aerospace|and Strategic Metals Group
     if following.strip() == "as" and last.endswith("ed"):
         return True  # was named|as president
+    if following.strip() in _PLACES and _TAKES_MORE.search(text):
+        return True  # had dabbled|in missiles; a subsidiary specializing|in phones; equipment imported|from abroad
     if following.strip() == "to" and _ASKED.search(text):
         return True  # expected sales|to expand
     return following.strip() == "to" and (last in ENGLISH_PLANS or last in _LEADS_TO)
