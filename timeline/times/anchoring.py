@@ -173,8 +173,8 @@ class Anchoring(Standing):
     def _remember_length(self, found: Found, length: Length, resolved: Resolved) -> None:
         """Windows give no date that a story goes on from; what is counted from the text does."""
         _, _, earliest, latest, anchor = resolved
-        if earliest is None or latest is None:
-            return
+        if earliest is None or latest is None or (length.role == "ago" and anchor.startswith("text")):
+            return  # a look back from a date: the story does not go on from there
         days = earliest, latest
         if length.role not in ("ago", "later", "duration"):
             if anchor.startswith("document"):

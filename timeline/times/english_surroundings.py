@@ -68,7 +68,7 @@ def in_news(text: str, start: int, end: int) -> bool:
 
 
 _YEARLY = re.compile(
-    r"\s*(?:[.,;:)!?–—]|$|(?:fiscal|full|adjusted|revenues?|sales|earnings|profits?|guidance|forecasts?|expenditures?|spending|capex|capacity|deliver(?:y|ies)|shipments|production|output|costs|expenses|dividends?|income|loss(?:es)?|net|operating|gross|financial|economic|global|crisis|downturn|recession|crash|pandemic|outlook|targets?|results|budget|annual|season|edition|IPO|merger|acquisition|deal|report|election|and|to|from|as|was|were|had|has|the|on|by|with|at|its|but|after|which|when|while|because|than|over|against|compared)\b)"
+    r"\s*(?:[.,;:)!?–—]|$|(?:[A-Z][\w-]+ ){1,3}(?:IPO|listing|offering|merger|acquisition|deal|crisis)\b|(?:fiscal|full|adjusted|revenues?|sales|earnings|profits?|guidance|forecasts?|expenditures?|spending|capex|capacity|deliver(?:y|ies)|shipments|production|output|costs|expenses|dividends?|income|loss(?:es)?|net|operating|gross|financial|economic|global|crisis|downturn|recession|crash|pandemic|outlook|targets?|results|budget|annual|season|edition|IPO|merger|acquisition|deal|report|election|and|to|from|as|was|were|had|has|the|on|by|with|at|its|but|after|which|when|while|because|than|over|against|compared)\b)"
 )
 
 

@@ -87,10 +87,21 @@ def _antecedent_base(walk: Anchoring, ante: Antecedent) -> tuple[Day, Day, str, 
     )
 
 
+_SENTENCE_ENDS = re.compile(r"\w{3}[.!?] ")  # not after No. 4
+
+
+def _told_base(walk: Anchoring, found: Found) -> tuple[Day, Day, str, str] | None:
+    """On May 1, 1984, the mill, built four years ago, …: of the sentence's date, where the document's is guessed."""
+    last = walk.near(found, walk.last, 200)
+    if not (found.text[0].isascii() and walk.reference and walk.reference.doubt and last):
+        return None
+    return None if _SENTENCE_ENDS.search(walk.text, last.end, found.start) else _antecedent_base(walk, last)
+
+
 def ago(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if found.text[0].isascii() and (same := _same_months(walk, found, length)):
         return same
-    base = _reference_base(walk)
+    base = _told_base(walk, found) or _reference_base(walk)
     return _offset(walk, found, length, -1, base) if base else unresolved("DATE", "the document has no date")
 
 
