@@ -81,7 +81,7 @@ ENGLISH_PHRASES = {
 # Past tenses that do not end in -ed, and those that say what is so, not what was done.
 IRREGULAR_PAST = wordset(
     """
-    became began bent bet bid blew bought broke brought built burnt came caught chose clung crept cut dealt drew drove drank
+    became began bent held bet bid blew bought broke brought built burnt came caught chose clung crept cut dealt drew drove drank
     ate fell fed fled flew fought forbade forgave forgot froze gave grew hid hit hurt laid led left lent lost made met
     overtook oversaw paid put quit ran rang rode rose sang sank sent set shed shook shot shrank shut slid sold sought spent
     split spread sprang spun stole struck stuck sunk swam swept swore swung taught tore threw took undertook underwent upheld
@@ -90,7 +90,7 @@ IRREGULAR_PAST = wordset(
 )
 STATES = wordset(
     """
-    was were had been did said told meant knew felt kept held stood sat lay saw found heard understood thought believed
+    was were had been did said told meant knew felt kept stood sat lay saw found heard understood thought believed
     wanted needed remained lived seemed appeared looked included contained based located considered depended existed
     belonged consisted involved required hoped tried used supposed related deserved regarded described realized realised recalled remembered noted indicated stated explained got
     """

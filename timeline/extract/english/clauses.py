@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from timeline import edtf
 from timeline.extract.english.headlines import DATELINE
-from timeline.extract.english.steps import DOES, WORD, find_action, words_of
+from timeline.extract.english.steps import DOES, WORD, find_action, find_deed, words_of
 from timeline.extract.language.clauses import Placed
-from timeline.lexicon.english import IRREGULAR_PAST
+from timeline.lexicon.english import IRREGULAR_PAST, PREPOSITIONS
 
 _GOES_ON = "|".join(
     sorted({*IRREGULAR_PAST, "plans", "expects", "intends", "aims", "will", "was", r"[a-z]{2,}ed"})
@@ -29,6 +29,7 @@ _WHEN = re.compile(
     r"^(?:after|when|before|as(?!\s\w+ed\b)|once|while|because|since)\s(?P<when>[^,]{6,160}),\s(?P<main>.{8,})$",
     re.I | re.S,
 )
+_BARE = PREPOSITIONS | {""}  # before a date that leads: In 1993, while working at the mill, she …
 MARKS = " \t\n-–—*•·|"
 
 
@@ -62,16 +63,17 @@ def find_clauses(
         ] or own
         current = own[0] if own else current
         if (
-            own
+            len(own) == 1
             and not WORD.search(text, own[-1].end, stop)
-            and not text[position : own[0].start].strip(MARKS)
+            and text[position : own[0].start].strip(MARKS).lower() in _BARE
         ):
             position, taken, led = following, True, True  # 2003 – Founded in …: the date leads
             continue
         clause = text[position:stop]
         if clause.startswith("when "):  # since 2010, when it acquired …: in that year
             position, current = position + 5, _beginning(current)
-        further = taken and find_action(words_of(clause)) is not None
+        words = words_of(clause)
+        further = taken and (find_action(words) is not None or (led and find_deed(words) != ""))
         if own or (further and (led or _subject_first(text[position:stop]) or DOES.match(clause.lstrip()))):
             yield position, stop, current
             taken, led = True, False

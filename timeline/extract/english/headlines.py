@@ -92,7 +92,7 @@ _DID = re.compile(r"^(?!the\b)[a-z]+ed\s")
 _LEAD = re.compile(
     r"^(?:for (?:example|instance)|(?:also )?beginning|(?:most |more )?recently|following (?:this|that|the) [^,]{2,40}(?=,)|that (?:same )?(?:month|week|summer|autumn|winter|spring)"
     r"|(?:if|although|though|because|unless|before|after|when|while|once|in|with|under|at|for|amid|despite|pursuant to) [^,]{6,80}(?=,\s(?:[A-Z]|the |it |he |she |they |we ))|in addition|additionally|moreover|furthermore|finally|eventually|subsequently|initially|earlier|later"
-    r"|to [a-z]+ [^,]{4,80}(?=,)|[a-z]+ly(?=,)|it was that|in turn|it (?:was|is) (?:reported|announced|said|rumou?red) that|as a result|in fact|to that end|at that time|that (?:same )?year|on the basis of [^,]{3,60}|according to [^,]{3,60})\b,?\s*",
+    r"|to [a-z]+ [^,]{4,80}(?=,)|(?!found|establish|form|launch|open|acquir|buy|list)[a-z]+ing [^,]{4,80}(?=,\s(?:[A-Z]|the |it |he |she |they |we ))|[a-z]+ly(?=,)|it was that|in turn|it (?:was|is) (?:reported|announced|said|rumou?red) that|as a result|in fact|to that end|at that time|that (?:same )?year|on the basis of [^,]{3,60}|according to [^,]{3,60})\b,?\s*",
     re.I,
 )
 # Founded in Ulm|, the firm …; Under an agreement of|, it …
