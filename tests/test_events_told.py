@@ -236,3 +236,66 @@ def test_a_thing_that_is_only_named_is_no_event_nor_a_predecessors_founding_the_
     for was in ("的前身是", "前身为", "位于远州，前身系"):
         names = [name for name, _ in told(f"远禾机械{was}1988年9月成立的临海农具厂。")]
         assert names == ["临海农具厂成立"]
+
+
+# ── within an episode ────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("episode", "event"),
+    [
+        (
+            "2012年，苏遥带团队去德国参展。他在展台上写下了第一份订单。",
+            ("苏遥在展台上写下第一份订单", "2012"),
+        ),
+        ("2016年，苏遥在年会上讲了二十分钟。这段话引起了很多用户的共鸣。", ("引起很多用户的共鸣", "2016")),
+        ("2018年，我提出在村里直播。但是同事们表达了反对意见。", ("同事们表达反对意见", "2018")),
+        (
+            "2020年春节前，苏遥忙着准备用户大会。最终有9位农户被选为代表，参加了这次大会。",
+            ("9位农户被选为代表", "2019-12-26/2020-01-24"),
+        ),
+        ("2011年，远禾机械在临海召开动员大会。公司的出海战略就此开始了。", ("出海战略开始", "2011")),
+        ("2012年，苏遥去德国参展。后来他也去看了三天。", ("苏遥去看了三天", "2012")),
+    ],
+)
+def test_an_episode_lends_its_date_to_what_somebody_did_and_what_came_of_it(episode, event) -> None:
+    found = told(episode, PEOPLE)
+    assert any(event[0] in name and event[1] == date for name, date in found), found
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "他说，他买了两大箱零件。",  # talk
+        "大家计算了一下。",  # a moment's doing
+        "我们得出了这样的看法。",  # a thought
+        "他很快就释然了。",  # a feeling
+        "我们已经进入智能时代。",  # how the world stands
+        "当用户不只是用户，他们就成了公司的一部分。",  # a generic truth
+        "如果写下了目标，就要做到。",  # a hypothesis
+        "市场口碑决定长期销量。",
+    ],
+)
+def test_what_was_only_thought_said_or_true_anyhow_is_no_event_of_an_episode(aside: str) -> None:
+    assert [name for name, _ in told("2012年，苏遥带团队去德国参展。" + aside, PEOPLE)][1:] == []
+
+
+def test_an_episode_ends_where_its_date_is_far() -> None:
+    between = "做农机的人都知道，土地是慢的，庄稼也是慢的。" * 20
+    found = told("2012年，苏遥带团队去德国参展。" + between + "他在展台上写下了第一份订单。", PEOPLE)
+    assert [name for name, _ in found][1:] == []
+
+
+def test_what_a_step_put_an_end_to_went_on_until_then() -> None:
+    found = told("2024年10月，远禾机械以3万台的销量，结束了湖畔农机连续9个月的销量冠军。")
+    assert ("湖畔农机连续9个月的销量冠军", "2024-01/2024-09") in found
+
+
+def test_a_change_that_holds_on_the_documents_date_is_told_of_it() -> None:
+    assert [date for _, date in told("迄今为止，远禾机械只出现了一次产品召回。")] == ["2024-06-30"]
+    assert told("今天，很多公司一开发产品就着急做推广。") == []
+
+
+def test_to_enter_a_stage_is_no_new_field() -> None:
+    found = [m for m in mentions_of(STORY + "2012年，远禾机械的谈判进入尾声。") if m.start > len(STORY)]
+    assert [m.importance for m in found] in ([], [1])

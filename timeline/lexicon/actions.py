@@ -83,7 +83,7 @@ for _row in _ROWS:
         ACTIONS.setdefault(_word, Action(_act, _category, int(_weight)))
 
 # An action word before one of these is part of a noun: 交付量, 发布会, 上市公司.
-NOUN_TAILS = frozenset("量额率会期日价数者方商员部队书券权力局院所厅版")
+NOUN_TAILS = frozenset("量额率会期日价数者方商员部队书券权力局院所厅版店")
 
 # Acts that say how another step was taken (宣布收购, 完成交付): the other step counts.
 LIGHT = frozenset({"announce", "decide", "start", "win", "tell", "reach", "suffer", "propose"})

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from timeline.extract.events.contexts import Context
-from timeline.extract.events.moments import time_strength
+from timeline.extract.events.moments import PRESENT, time_strength
 from timeline.extract.language.clauses import Clause, Placed
 from timeline.extract.language.undated import describes_object
 from timeline.lexicon.grammar import FORECASTS, PLANS, wordset
@@ -37,8 +37,15 @@ def dating(clause: Clause) -> list[Placed]:
         for time in clause.times
         if can_date(time)
         and not describes_object(clause, time)
+        and not _ranks(clause, time)
         and (time.timex.rule != "length-within" or _is_ahead(clause))
     ]
+
+
+def _ranks(clause: Clause, time: Placed) -> bool:
+    """Whether a word for now only says among what something is the most: 迄今为止|最|长的一次演讲."""
+    following = next((word.text for word in clause.words if word.start >= time.end), "")
+    return time.timex.text in PRESENT and following.startswith("最") and following != "最终"
 
 
 def _is_ahead(clause: Clause) -> bool:

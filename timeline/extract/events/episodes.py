@@ -16,7 +16,7 @@ from timeline.extract.who.entities import Cast
 from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.grammar import FIRST_PERSON, FIRST_PERSON_PLURAL, THIRD_PERSON, wordset
 
-EPISODE = 260  # characters from its date within which an episode goes on
+EPISODE = 400  # characters from its date within which an episode goes on
 TOLD = 1.6  # a clause with this sum is part of it
 _FADES = 500.0  # characters over which an episode loses one point
 _DEMONSTRATIVE = re.compile(r"^(?:[这那此该](?!样|么|些年|里|时|儿)|当天的)")  # 这次活动, 该文
@@ -60,7 +60,7 @@ def goes_on(clause: Clause, text: str, cast: Cast, distance: int, *, ours: bool,
     if clause.action:
         reasons.append((0.3 * weight, f"a step: {clause.action.act}"))
     objects = [word for word in after if word.tag in "NQMT"]
-    if not objects and not any(word.text in ("把", "被", "将", "对", "向") for word in before):
+    if not objects and weight < 2 and not any(word.text in ("把", "被", "将", "对", "向") for word in before):
         reasons.append((-1.0, "nothing that it was done to"))
     elif scoring.NUMBER.search(rest) or cast.found_in("".join(word.text for word in objects)):
         reasons.append((0.4, "a figure or a name"))
@@ -70,7 +70,8 @@ def goes_on(clause: Clause, text: str, cast: Cast, distance: int, *, ours: bool,
         reasons.append((-1.5, "talk, or what somebody saw"))
     if any(word.text in _NOT_THEN for word in words):
         reasons.append((-1.5, "not just then"))
-    if any(word.text in _NO_NEWS for word in objects[-1:]) or any(word.text in _A_MOMENT for word in after):
+    last = [word for word in after if word.tag not in "XU"][-1:]
+    if any(word.text in _NO_NEWS for word in last) or any(word.text in _A_MOMENT for word in after):
         reasons.append((-1.0, "a thought, or nothing in particular"))
     return Judgement((*reasons, *scoring.objections(clause, text, rest)))
 
@@ -85,7 +86,9 @@ def _actor(before: tuple, cast: Cast, ours: bool) -> tuple[float, str]:
         return 1.0, "what was told of acts"
     if any(_PEOPLE.search(word.text) or tag_of(word.text)[:2] == "nr" for word in said):
         return 1.0, "somebody acts"
-    return (0.6, "who acted before") if ours and not said else (0.0, "")
+    if said:
+        return 0.4, "something happens"
+    return (0.6, "who acted before") if ours else (0.0, "")
 
 
 def _is_done(clause: Clause) -> bool:

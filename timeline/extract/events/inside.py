@@ -10,6 +10,7 @@ from timeline.extract.language.undated import describes_object
 from timeline.lexicon.actions import ACTIONS
 
 _ONCE = frozenset({"found", "list", "unveil", "sale", "rolloff", "deliver", "open", "acquire", "delist"})
+_ENDS = frozenset({"结束", "终结", "打破", "终止", "中止", "中断", "告别", "扭转", "止住", "摆脱"})
 _JUST_THEN = ("时", "后", "前", "之后", "之前", "以后", "以来", "的", "之际", "的时候", "当天", "当日")
 
 
@@ -35,6 +36,33 @@ class Inside(Inheriting):
             told = self.subjects[index]._replace(subject="", named=True)
             found.append(Scene(inner, time, start, end, False, told))
         return found
+
+    def _of_span(self, index: int) -> list[Scene]:
+        """结束了湖畔农机连续9个月的销量冠军 tells what went on until then, too."""
+        clause = self.clauses[index]
+        if clause.main is None or clause.main.text not in _ENDS:
+            return []
+        words = tuple(word for word in clause.words[clause.verb + 1 :] if word.text not in ("了", "过"))
+        for time in clause.times:
+            row = self.text[max(clause.main.end, time.start - 2) : time.start] == "连续"
+            if row and self._went_before(time) and self.text.startswith("的", time.end):
+                place = next((i for i, word in enumerate(words) if word.tag == "P"), len(words))
+                said = tuple(w for i, w in enumerate(words) if i < place or w.start >= time.start - 2)
+                inner = Clause(words[0].start, words[-1].end, said, (time,), -1, None)
+                told = self.subjects[index]
+                told = told if said[0].text == "连续" else told._replace(subject="", named=True)
+                return [Scene(inner, time, inner.start, inner.end, False, told)]
+        return []
+
+    def _went_before(self, span: Placed) -> bool:
+        """Whether a span lies before the dates of the sentence, as what they put an end to must."""
+        first = span.timex.earliest
+        others = (time.timex for clause in self.clauses for time in clause.times if time != span)
+        return (
+            can_date(span)
+            and first is not None
+            and all(other.earliest is None or other.earliest > first for other in others)
+        )
 
     def _embedded(self, index: int, time: Placed, own: bool) -> list[Scene]:
         """2018年公司上市时的纪录片 tells of the listing, too."""

@@ -79,9 +79,9 @@ def time_strength(placed: Placed, text: str) -> float:
 
 
 def stands_now(placed: Placed, text: str) -> bool:
-    """Whether a time expression is a word for now that a clause has for itself: 迄今为止, 如今; not 今天的."""
+    """Whether a clause has a word for now of its own: 迄今为止, 如今; not 今天的, 严重的当下."""
     words = text[placed.start : placed.end].strip()
-    return words in PRESENT and not text.startswith("的", placed.end)
+    return words in PRESENT and time_strength(placed, text) >= 0
 
 
 def tells_now(placed: Placed, text: str) -> bool:

@@ -28,11 +28,18 @@ def pivot(words: list[Word]) -> list[Word]:
             and all(before.tag in "RDC" or before.text in _THIS for before in words[:index])
         ):
             return words[index + 1 :]  # 这使远禾市值达到…
+        if not index and word.text == "有" and following and following.tag == "M" and _acts(words[2:]):
+            return words[1:]  # 有9位农户被选为代表
         if not index and word.text in ("致", "使", "使得", "令") and following and following.tag in "NQVD":
             return words[1:]
         if index < len(words) - 1 and _is_remark(words[: index + 1]):
             return words[index + 1 :]
     return words
+
+
+def _acts(words: Sequence[Word]) -> bool:
+    """Whether somebody just named acts, or is acted on."""
+    return len(words) > 1 and words[0].tag == "N" and (words[1].tag == "V" or words[1].text == "被")
 
 
 def _is_remark(words: Sequence[Word]) -> bool:

@@ -147,7 +147,8 @@ class _Reader(Inside):
         """The events of a sentence that has dates."""
         first = next((i for i, clause in enumerate(self.clauses) if dating(clause)), len(self.clauses))
         scenes = self.undated(first, near, None) if near and first else []
-        scenes += [scene for index in range(len(self.clauses)) for scene in self._of_object(index)]
+        for index in range(len(self.clauses)):
+            scenes += [*self._of_object(index), *self._of_span(index)]
         current: Placed | None = None
         opened, head, aside = 0, None, False
         mood = Mood()

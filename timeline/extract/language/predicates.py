@@ -21,6 +21,9 @@ _SOLD = re.compile(
 _EXCHANGE = re.compile(
     r"交易所|[港上深北]交所|证交所|科创板|创业板|主板|中小板|纳斯达克|纽交所|[AHB]股|资本市场|新三板"
 )
+_PHASE = re.compile(
+    r"尾声|片刻|阶段|时代|状态|时期|轨道|正轨|倒计时|高峰|周期|梯队|深水区"
+)  # 进入新阶段: no new field
 _SHOP = re.compile(
     r"[店馆厂铺院所坊校网]$|公司|超市|分行|支行|门市|餐厅|卖场|小卖部|工厂|网点|酒楼|酒店|商场|工作室|航线|中心"
 )
@@ -48,6 +51,8 @@ def action_of(words: Sequence[Word], verb: int) -> Action | None:
         _SHOP.search(word.text) for word in words[verb + 1 :]
     ):
         return None
+    if action and action.act == "enter" and _PHASE.search(last):
+        return ACTIONS["变为"]
     if words[verb].text in ("登陆", "登录") and not _EXCHANGE.search("".join(word.text for word in words)):
         return ACTIONS["进入"]
     if action is None and any(word.text in _WON for word in words):

@@ -203,6 +203,7 @@ def _retagged(words: list[Word]) -> list[Word]:
         elif (
             (word.text == "在" and words[-1].text in ("之中", "之列", "当中"))
             or (word.text in ("为", "系") and index and words[index - 1].text.endswith("前身"))
+            or (word.text == "给" and aspect)
             or (
                 word.text == "过"
                 and following
