@@ -23,146 +23,99 @@ class Told(NamedTuple):
 
 
 _SOMEBODY = frozenset({"他", "她", "我", "我们"})
+_POINTERS = frozenset({"这", "那", "这一", "那一", "此", "该"})
 # Verbs after which 公司 is a kind of firm.
 _KINDS_OF_FIRM = wordset(
     "上市 合资 控股 发行 投资 制造 运营 经营 管理 贸易 设计 开发 生产 创业 销售 保险 服务 咨询 代工"
 )
+_OF_ANY_FIRM = wordset("法 章程 们 史 制 治理 债 债券 名称")  # 公司法, 公司章程
+_SOME = wordset("不少 许多 很多 部分 一些 各 多家 有的 暂无 没有 共有 无 有")
+_FIGURES = ("产值", "收入", "利润", "销售额")
+
+
+def _at(words: Sequence[Word], index: int) -> Word | None:
+    return words[index] if index < len(words) else None
 
 
 def stands_alone(words: Sequence[Word], index: int) -> bool:
     """Whether 公司 is a pronoun there, not a part of 半导体公司 or 这家公司."""
     if words[index].text not in ("公司", "集团"):
         return True
+    following = _at(words, index + 1)
+    if following and following.text in _OF_ANY_FIRM:
+        return False
     if any(word.tag == "M" and word.text.endswith(("家", "间")) for word in words[max(0, index - 3) : index]):
         return False  # 注册了一家快递公司
-    before = words[index - 1] if index else None
-    following = words[index + 1] if index + 1 < len(words) else None
-    if following is not None and following.text in (
-        "法",
-        "章程",
-        "们",
-        "史",
-        "制",
-        "治理",
-        "债",
-        "债券",
-        "名称",
-    ):
+    if not index:
+        return True
+    before = words[index - 1]
+    if before.text in _SOME:
         return False
-    if before is not None and before.text in (
-        "不少",
-        "许多",
-        "很多",
-        "部分",
-        "一些",
-        "各",
-        "多家",
-        "有的",
-        "暂无",
-        "没有",
-        "共有",
-        "无",
-        "有",
-    ):
-        return False
+    does = before.tag == "V" and (len(before.text) > 1 or before.text in "让使给令带")
     return (
-        before is None
-        or before.tag in "PCXDF"
-        or before.text in ("该", "了")
-        or (
-            before.tag == "V"
-            and (len(before.text) > 1 or before.text in "让使给令带")
-            and before.text not in _KINDS_OF_FIRM
-        )
+        (does and before.text not in _KINDS_OF_FIRM) or before.tag in "PCXDF" or before.text in ("该", "了")
     )
-
-
-def _points_ahead(words: Sequence[Word], index: int) -> bool:
-    """Whether 这家 only opens the description of what comes after 的: 这家靠修船起家的企业."""
-    after = words[index + 1 : index + 10]
-    if (
-        words[index].text not in ("这家", "那家", "这款", "那款", "该")
-        or not after
-        or after[0].tag not in "PV"
-    ):
-        return False
-    place = next((i for i, word in enumerate(after) if word.text == "的"), len(after))
-    return place + 1 < len(after) and after[place + 1].tag in "NA"
-
-
-def _means_the_firm(word: Word, following: Word | None) -> bool:
-    """Whether 企业, where a clause begins, is the firm that is told of: 企业|年产值突破…; not 企业|更名."""
-    figures = ("产值", "收入", "利润", "销售额")
-    return word.text == "企业" and following is not None and following.text.endswith(figures)
 
 
 def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
     """Pronouns become the names they stand for, or go."""
     result: list[Word] = []
-    skip = -1
+    last = -1
     for index, word in enumerate(words):
-        if index <= skip:
+        if index <= last:
             continue
-        following = words[index + 1] if index + 1 < len(words) else None
-        if not result and _means_the_firm(word, following) and told.company:
-            word = word._replace(text="公司")
-        pronoun = stands_alone(words, index) and not _points_ahead(words, index)
-        name = _stands_for(word.text, cast, told) if pronoun else None
+        following = _at(words, index + 1)
+        if word.text == "企业" and not result and told.company and following:
+            # 企业|年产值突破…, but not 企业|更名
+            word = word._replace(text="公司" if following.text.endswith(_FIGURES) else word.text)
+        name = _stands_for(word.text, cast, told) if stands_alone(words, index) else None
         if name and word.text in ("他", "她") and any(later.text == name for later in words[index + 1 :]):
             name = ""  # 他就是远道而来的苏遥
         if name is None:
             result.append(word)
-            continue
-        if word.text in ("这", "那", "这一", "那一", "此", "该"):
-            skip = index + 1 if following and following.tag == "M" and len(following.text) == 1 else skip
-            continue
-        if following and following.text in ("自己", "本人", "自身"):
-            skip = index + 1
-            following = words[index + 2] if index + 2 < len(words) else None
-        possessive = following is not None and following.text == "的"
-        his = possessive and word.text in ("他", "她") and bool(result) and result[-1].tag == "V"
-        led = (
-            bool(result)
-            and result[-1].tag == "V"
-            and not possessive
-            and following is not None
-            and following.tag in "VD"
-        )
-        if not name and (
-            (not possessive and not result and word.text in ("他", "她"))
-            or (led and word.text in _SOMEBODY)
-            or his
-        ):
-            result.append(word._replace(tag="N"))  # 他当过工人, 邀请我担任董事: whoever that is
-            continue
-        described = (
-            bool(result) and result[-1].text == "的" and name and word.text in ("他", "她", *FIRST_PERSON)
-        )
-        if described and all(before.tag in "MNAUVD" for before in result):
-            result.clear()  # 25岁的他
-        if possessive and (result or not name):
-            skip = max(skip, index) + 1  # 启动了我们的计划 → 启动计划
-        if name and (
-            not result
-            or (
-                (
-                    result[-1].tag in "PCV"
-                    or (result[-1].text in ("了", "过") and word.text in FIRST_PERSON_PLURAL)
-                )
-                and not possessive
-                and name not in "".join(w.text for w in result)
-            )
-        ):
-            result.append(word._replace(text=name, tag="N"))
-        elif (
-            not name
-            and result
-            and (result[-1].tag in "PC" or result[-1].text in ("对", "向", "给", "与", "为"))
-            and not possessive
-        ):
-            result.pop()
-            skip = index + 1 if following and following.text == "来" else skip
+        else:
+            last = _replace(result, words, index, name)
     return result
+
+
+def _replace(result: list[Word], words: Sequence[Word], index: int, name: str) -> int:
+    """Puts a pronoun's name after the words so far, or nothing; the last index that it takes."""
+    word, following, last = words[index], _at(words, index + 1), index
+    if word.text in _POINTERS:
+        return index + 1 if following and following.tag == "M" and len(following.text) == 1 else index
+    if following and following.text in ("自己", "本人", "自身"):
+        last, following = index + 1, _at(words, index + 2)
+    possessive = following is not None and following.text == "的"
+    if not name and _is_somebody(result, word, following):
+        result.append(word._replace(tag="N"))  # 他当过工人, 邀请我担任董事: whoever that is
+        return last
+    described = name and word.text in ("他", "她", *FIRST_PERSON) and result and result[-1].text == "的"
+    if described and all(before.tag in "MNAUVD" for before in result):
+        result.clear()  # 25岁的他
+    if possessive and (result or not name):
+        last += 1  # 启动了我们的计划 → 启动计划
+    before = result[-1] if result else None
+    if name:
+        done = before is not None and before.text in ("了", "过") and word.text in FIRST_PERSON_PLURAL
+        governed = before is not None and (before.tag in "PCV" or done) and not possessive
+        if not before or (governed and name not in "".join(w.text for w in result)):
+            result.append(word._replace(text=name, tag="N"))
+    elif before and not possessive and (before.tag in "PC" or before.text in ("对", "向", "给", "与", "为")):
+        result.pop()
+        return index + 1 if following and following.text == "来" else last
+    return last
+
+
+def _is_somebody(result: Sequence[Word], word: Word, following: Word | None) -> bool:
+    """Whether a pronoun without a name acts, or owns what is acted on, so that the title needs it."""
+    possessive = following is not None and following.text == "的"
+    person = word.text in ("他", "她")
+    if not result:
+        return person and not possessive
+    if possessive:
+        return person and result[-1].tag == "V"
+    leads = following is not None and following.tag in "VD"
+    return result[-1].tag == "V" and leads and word.text in _SOMEBODY
 
 
 def _person_told(told: Told, cast: Cast) -> str:
