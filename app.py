@@ -1,7 +1,5 @@
 """总览 Overview: the milestones as a story, beside what was said of which year, and what contradicts."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from timeline import charts, ui

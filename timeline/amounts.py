@@ -4,8 +4,6 @@ Values are in base units (41万亿元 is 41000000000000 CNY); what is not known 
 keeps its sign, a range both ends. `labels` offers all of these under its own name.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from functools import lru_cache

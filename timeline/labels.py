@@ -4,8 +4,6 @@ Dates are labelled by `edtf.label`; everything else that a chart, a page or an e
 through here, so that the screen, the slide and the file say the same words. `lang` is zh or en.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Two sides of a check on one ruler, true to scale, with the gap between them named."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Mapping
 

@@ -1,7 +1,5 @@
 """Two dates of one thing, side by side."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -22,7 +20,7 @@ class Side(NamedTuple):
     earliest: Day
     latest: Day
 
-    def excludes(self, other: Side) -> bool:
+    def excludes(self, other: "Side") -> bool:
         return self.latest < other.earliest or other.latest < self.earliest
 
 

@@ -1,7 +1,5 @@
 """English words for steps, and small closed classes that English clauses are read by."""
 
-from __future__ import annotations
-
 from timeline.lexicon.actions import Action
 from timeline.lexicon.grammar import wordset
 

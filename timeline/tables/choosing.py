@@ -1,7 +1,5 @@
 """The part of a timeline that filters let through."""
 
-from __future__ import annotations
-
 from dataclasses import fields
 from functools import cached_property
 
@@ -20,7 +18,7 @@ class _Part(Timeline):
     kept: np.ndarray  # of the whole's mentions
 
     @classmethod
-    def of(cls, whole: Timeline, keep: np.ndarray, **tables: pd.DataFrame) -> _Part:
+    def of(cls, whole: Timeline, keep: np.ndarray, **tables: pd.DataFrame) -> "_Part":
         part = object.__new__(cls)
         same = {f.name: getattr(whole, f.name) for f in fields(Timeline) if f.name != "mentions"}
         vars(part).update(same, events=whole.events[keep].reset_index(drop=True), **tables)

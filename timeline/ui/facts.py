@@ -3,8 +3,6 @@
 A *fact id* is an event_id, an observation_id, or `doc_id:start` of a time expression.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from typing import NamedTuple

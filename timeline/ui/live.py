@@ -4,8 +4,6 @@ One invisible component a page. Links marked `data-go` are real addresses; a pla
 sent here and becomes a rerun in place of a reload. It draws nothing, and it asks no other host.
 """
 
-from __future__ import annotations
-
 import streamlit as st
 
 from timeline import words

@@ -1,7 +1,5 @@
 """The pages that show: overview, timeline, metrics, sources."""
 
-from __future__ import annotations
-
 WORDS: dict[str, tuple[str, str]] = {
     # ── overview ────────────────────────────────────────────────────────────────────────────────
     "overview.title": ("{name}编年", "{name}, year by year"),

@@ -1,7 +1,5 @@
 """The clauses of an English sentence, and the time of each."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Headlines of English clauses: names for pronouns, no date, cut where a phrase ends."""
 
-from __future__ import annotations
-
 import re
 
 from timeline.extract.english.names import EnglishNames

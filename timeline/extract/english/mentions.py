@@ -1,7 +1,5 @@
 """Mentions in English text: the sentence that says what happened, its date, a headline in English."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The step that English words tell: its action, and whether it was taken, planned or denied."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

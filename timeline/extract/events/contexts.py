@@ -1,7 +1,5 @@
 """A sentence's clauses in their context: what each says of its own, announces, or leads up to."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

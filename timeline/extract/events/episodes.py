@@ -4,8 +4,6 @@
 what came of it, and leave what was thought, said, felt or seen on the way. A sum of named reasons, as in `scoring`.
 """
 
-from __future__ import annotations
-
 import re
 
 from timeline.extract.events import scoring

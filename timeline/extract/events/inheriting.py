@@ -1,7 +1,5 @@
 """The events of clauses without a date: what they take over from the sentences before."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 
@@ -37,7 +35,7 @@ class Scene:
     following: Clause | None = None
     topic: Clause | None = None
     addition: Clause | None = None
-    like: Scene | None = None  # the scene whose date is this one's, too
+    like: "Scene | None" = None  # the scene whose date is this one's, too
     planned: bool = False
     carried: Modality = "fact"  # what the clause before it was, and goes on to be
     foretold: bool = False

@@ -1,7 +1,5 @@
 """How firmly a time expression places an event."""
 
-from __future__ import annotations
-
 import re
 
 from timeline.extract.language.clauses import Placed

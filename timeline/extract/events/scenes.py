@@ -5,8 +5,6 @@ what happened is the event; a later one makes another only if it takes a further
 without a date may inherit the nearest one before it, if it tells a completed step.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

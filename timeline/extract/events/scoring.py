@@ -3,8 +3,6 @@
 Every answer is a sum of small named reasons, so that it can be explained.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

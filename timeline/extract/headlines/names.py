@@ -5,8 +5,6 @@ and where it is still too long it loses, in this order, prepositional phrases, a
 coordinated, and its tail. `timeline.extract.headlines.shortening` does the last part.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Whether a headline may be printed as it stands: whoever acts, what is done, nothing left hanging."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -5,8 +5,6 @@ P preposition, C conjunction, R pronoun, M number with its measure, U particle, 
 X punctuation.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache
