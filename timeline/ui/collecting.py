@@ -8,7 +8,7 @@ from timeline import edtf
 from timeline.errors import UserError
 from timeline.ui import builds, datasets, previews, readings
 from timeline.ui.address import Address
-from timeline.ui.frame import View, open_address
+from timeline.ui.views import View, open_address
 
 
 class Known(NamedTuple):

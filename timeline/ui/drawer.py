@@ -6,8 +6,8 @@ from timeline import edtf, labels, plans
 from timeline.series import titled
 from timeline.ui import evidence, facts, hand, readings
 from timeline.ui.facts import Fact
-from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, join, span, tag
+from timeline.ui.views import View
 
 
 def draw(view: View, key: str = "drawer") -> Fact | None:

@@ -3,8 +3,8 @@
 from timeline import edtf, labels
 from timeline.ui import facts
 from timeline.ui.facts import Fact, Telling
-from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, join, span, tag
+from timeline.ui.views import View
 
 
 def evidence(view: View, fact: Fact) -> Markup:

@@ -7,8 +7,8 @@ import streamlit as st
 
 from timeline import charts
 from timeline.ui import clicks
-from timeline.ui.frame import View, open_address
 from timeline.ui.markup import span
+from timeline.ui.views import View, open_address
 
 
 def draw(view: View, figure: Any, key: str, *, clickable: bool = True) -> None:

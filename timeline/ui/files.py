@@ -2,7 +2,7 @@
 
 from timeline.errors import UserError
 from timeline.exports import Export
-from timeline.ui.frame import View
+from timeline.ui.views import View
 
 
 def make(view: View, export: Export, options: dict[str, str]) -> bytes:

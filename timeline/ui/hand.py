@@ -10,7 +10,7 @@ from timeline.errors import UserError
 from timeline.model import CATEGORIES
 from timeline.ui import facts, previews, readings
 from timeline.ui.facts import Fact
-from timeline.ui.frame import View
+from timeline.ui.views import View
 
 _OPEN = "_hand_open"  # the fact whose form is open
 _SAID = "_hand_said"  # what the last correction answered

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from timeline.ui import facts, frame, hand
-from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, tag
+from timeline.ui.views import View
 
 LISTED = 40  # corrections
 

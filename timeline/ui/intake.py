@@ -5,8 +5,8 @@ import re
 import streamlit as st
 
 from timeline.ui import collecting, frame, previews, readings
-from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, span, tag
+from timeline.ui.views import View
 
 _PLAIN = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
 

@@ -6,8 +6,8 @@ from timeline.layout import shape_of
 from timeline.plans import modalities
 from timeline.tables import Timeline
 from timeline.ui import glyphs
-from timeline.ui.frame import View
 from timeline.ui.markup import Markup, span, tag
+from timeline.ui.views import View
 
 Day = datetime.date
 

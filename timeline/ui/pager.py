@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from timeline.ui.frame import View
 from timeline.ui.markup import Markup, go, span, tag
+from timeline.ui.views import View
 
 
 class Part(NamedTuple):

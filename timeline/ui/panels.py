@@ -6,8 +6,8 @@ import streamlit as st
 from timeline import charts
 from timeline.series import Series, Slope, find_slopes, titled
 from timeline.ui import drawer, facts, figures, frame, live, pager, room
-from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, span, tag
+from timeline.ui.views import View
 
 __all__ = [
     "before_after",

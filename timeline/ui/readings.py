@@ -17,7 +17,7 @@ from timeline.words.troubles import TROUBLES
 if TYPE_CHECKING:
     import pandas as pd
 
-    from timeline.ui.frame import View
+    from timeline.ui.views import View
 
 _TEXT = re.compile(
     r"^(?P<what>.*?) ?(?P<value>[\dX~?/.-]+) \[(?:(?P<doc>[0-9a-f]{12}):)?(?P<start>\d+):(?P<end>\d+)\]$"

@@ -10,7 +10,7 @@ from timeline.ui.markup import Markup, div, span, tag
 from timeline.words.exchange import SPECIMENS
 
 if TYPE_CHECKING:
-    from timeline.ui.frame import View
+    from timeline.ui.views import View
 
 
 def specimen(view: View) -> Markup:
