@@ -336,9 +336,9 @@ def test_a_name_cannot_turn_its_line_around_or_break_a_file():
         assert not set(words) & set("\u202e\x00\n\ud800")
 
 
-def test_more_years_than_every_fifth_are_named_and_months_by_name_in_english():
+def test_all_years_are_named_or_every_fifth_and_months_by_name_in_english():
     named = [tick.text for tick in axis.ticks(axis.scale((2005, 2026), 700), "en", 12)]
-    assert named[:8] == ["2005", "", "07", "", "09", "2010", "", "12"]
+    assert named[:6] == ["2005", "", "", "", "", "2010"], "no years at uneven distances"
     wide = axis.ticks(axis.scale((2005, 2026), 820), "en", 12)
     assert all(tick.text for tick in wide)
     for width in (200, 400, 700):

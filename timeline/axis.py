@@ -102,18 +102,18 @@ def ticks(over: Scale, lang: str = "zh", size: float = 12.0, measure: Measure = 
 
 
 def _year_ticks(over: Scale, size: float, measure: Measure) -> list[Tick]:
-    """Every year's line where there is room; every fifth with four digits, others with two, or half of these."""
+    """Every year's line where there is room; every fifth with four digits, the others with two: all or none."""
     per_year = 365.25 * over.per_day
-    long, short = measure("0000", size, True) + _GAP, measure("00", size, False) + _GAP
+    long = measure("0000", size, True) + _GAP
     strong = next((s for s in _STEPS if s * per_year >= long), _STEPS[-1])
     # Lines may stand closer than texts; two digits name a year only next to four-digit neighbours.
     step = 1 if per_year >= 6 or strong == 5 else strong // 5
-    named = range(5) if per_year >= long else (2, 4) if per_year >= max(short, long / 2) else ()
+    named = strong == 5 and per_year >= long
     made = []
     for year in range(Day.fromordinal(over.first).year, Day.fromordinal(over.last - 1).year + 1):
         major = year % strong == 0
         if major or year % step == 0:
-            text = f"{year}" if major else f"{year % 100:02d}" if strong == 5 and year % 5 in named else ""
+            text = f"{year}" if major else f"{year % 100:02d}" if named else ""
             made.append(Tick(over.x(Day(year, 1, 1).toordinal()), text, "year", major))
     if made and not any(tick.major for tick in made):
         made[0] = Tick(made[0].x, f"{Day.fromordinal(over.first).year}", "year", True)

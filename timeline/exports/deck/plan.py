@@ -237,8 +237,10 @@ def _quotes(selection: Selection, items: Sequence[Item], most: int = _QUOTE_PAGE
     """The overview's events with their words, in date order; the weightiest where not all fit."""
     items = items[: most * sources.QUOTES]  # they come weightiest first
     ordered = sorted(items, key=lambda i: (str(began(i)), i.id))
-    size = sources.QUOTES
-    batches = [ordered[i : i + size] for i in range(0, len(ordered), size)][:most]
+    n_pages = -(-len(ordered) // sources.QUOTES)  # as full as each other
+    batches = [
+        ordered[len(ordered) * n // n_pages : len(ordered) * (n + 1) // n_pages] for n in range(n_pages)
+    ]
     return [
         lambda d, b=b, n=n: sources.draw_quotes(d, selection, b, n, len(batches))
         for n, b in enumerate(batches, start=1)

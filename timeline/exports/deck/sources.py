@@ -37,7 +37,7 @@ def draw_quotes(deck: Deck, selection: Selection, items: Sequence[Item], part: i
     """Events with the words that tell them, and where these stand."""
     lang, word = selection.lang, selection.word
     page = Page(deck, PAGE, lang)
-    page.kicker(word("附录", "Appendix"), f"{part}/{parts}")
+    page.kicker(word("附录", "Appendix"), *([f"{part}/{parts}"] if parts > 1 else []))
     years = dict.fromkeys(str(claims.began(i).year) for i in (items[0], items[-1]))
     page.title(word(f"原文：{'—'.join(years)} 年", f"Quotes: {'–'.join(years)}"))
     rows = selection.by_event
