@@ -12,7 +12,7 @@ HALVES = [660, 620]
 
 def draw(view: ui.View) -> None:
     observations, found = panels.of_whom(view)
-    frame.title(view, panels.sentence(view, len(observations), found))
+    frame.title(view, panels.sentence(view, len(observations), found) if len(observations) else "")
     filters.draw(view, parts=("years", "whose", "category", "document"))
     if observations.empty and len(view.timeline.observations):
         frame.empty(view, "numbers", frame.cleared(view))

@@ -36,7 +36,7 @@ def coverage_figure(
     """
     filters = filters or Filters()
     canvas = Canvas(look.theme(theme))
-    step, head = 47.0, 10
+    step, head = 54.0, 10
     over = axis.scale(filters.days, width - _EDGE)
     rows, n_more = _coverage_rows(timeline, filters, most)
     for index, row in enumerate(rows):
@@ -143,7 +143,9 @@ def _days(told: list[tuple[str, str]], over: axis.Scale) -> tuple[list[float], i
 
 
 def _outside_words(before: int, after: int, filters: Filters, lang: str) -> str:
-    first, last = (edtf.label(end, lang) for end in filters.window)
+    first, last = (
+        f"{end} 年" if lang == "zh" and len(end) < 5 else edtf.label(end, lang) for end in filters.window
+    )
     if lang == "zh":
         parts = [f"{before} 处在 {first}之前"] if before else []
         parts += [f"{after} 处在 {last}之后"] if after else []

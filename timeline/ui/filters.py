@@ -12,8 +12,8 @@ from timeline.layout import LANE_ORDER
 from timeline.tables import FIRST_YEAR, LAST_YEAR, Filters
 from timeline.ui import clicks
 from timeline.ui.address import LANES, STATUSES
-from timeline.ui.frame import View
 from timeline.ui.markup import Markup, div, go, join
+from timeline.ui.views import View
 
 PILLS = 40
 PARTS = ("years", "importance", "category", "document", "more", "search")
@@ -144,7 +144,7 @@ def _narrow(view: View, key: str, make: Callable[[Any], dict]) -> Callable[[], N
     return used
 
 
-DECADES = 5
+DECADES = 4  # with more, the row of filters has no room for the search
 
 
 def windows(first: int, last: int, years: set[int]) -> list[tuple[int, int]]:
@@ -166,10 +166,11 @@ def _years(view: View) -> None:
     def worded(window: tuple[str, str]) -> str:
         return say("filter.years.all") if window == plain.window else plain.within(*window).span(view.lang)
 
-    st.segmented_control(
-        say("filter.years"), options, key="f-years", format_func=worded, required=True,
-        label_visibility="collapsed", on_change=_move(view, "f-years"),
-    )  # fmt: skip
+    if len(options) > 1:
+        st.segmented_control(
+            say("filter.years"), options, key="f-years", format_func=worded, required=True,
+            label_visibility="collapsed", on_change=_move(view, "f-years"),
+        )  # fmt: skip
     with st.popover(say("filter.years.own")):
         _own_years(view)
 

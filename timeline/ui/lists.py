@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -9,8 +12,8 @@ import streamlit as st
 
 from timeline import labels, plans
 from timeline.ui import drawer, facts, glyphs, pager
-from timeline.ui.frame import View
-from timeline.ui.markup import Markup, div, go, join, span, tag
+from timeline.ui.markup import Markup, div, go, span, tag
+from timeline.ui.views import View
 
 PART = 100  # events on one page of a list,
 LONG = 400  # and half of them where there are more than these: nobody reads on there, they search
@@ -24,22 +27,28 @@ def events(view: View) -> None:
     part = pager.part(len(chosen), PART if len(chosen) <= LONG else PART // 2, view.address.part)
     rows = chosen.iloc[part.first : part.last].to_dict("records")
     told = tellers(view, [row["event_id"] for row in rows])
-    items, year = [], ""
-    drawn: list[Markup] = []
-    for row in rows:
-        if row["earliest"][:4] != year:
-            year = row["earliest"][:4]
-            items.append(_year(year, drawn := []))
-        drawn.append(_row(view, row, told.get(row["event_id"], [])))
-    body = [join(head, tag("ol", *entries)) for head, entries in items]
+    drawn = [(row["earliest"][:4], _row(view, row, told.get(row["event_id"], []))) for row in rows]
+    half = _half([year for year, _ in drawn])
+    columns = div("", *_years(drawn[:half])), div("", *_years(drawn[half:], drawn[half - 1][0]))
     st.html(
-        tag("section", *body, pager.steps(view, part), class_="bn-list",
+        tag("section", div("bn-columns", *columns), pager.steps(view, part), class_="bn-list",
             aria_label=view.say("timeline.list"))
     )  # fmt: skip
 
 
-def _year(year: str, entries: list[Markup]) -> tuple[Markup, list[Markup]]:
-    return tag("h2", year.lstrip("0"), class_="bn-year"), entries
+def _half(years: list[str]) -> int:
+    """How many rows stand in the first of two columns as tall as each other; the name of a year is a row more."""
+    heights = [1 + (n == 0 or year != years[n - 1]) for n, year in enumerate(years)]
+    reached = [sum(heights[: n + 1]) for n in range(len(heights))]
+    return next(n for n, height in enumerate(reached, 1) if 2 * height >= reached[-1])
+
+
+def _years(drawn: list[tuple[str, Markup]], before: str = "") -> Iterator[Markup]:
+    """Rows under the names of their years; a year that goes on from the column `before` says so again beside it."""
+    for year, entries in groupby(drawn, key=itemgetter(0)):
+        again = " bn-again" if year == before else ""
+        yield tag("h2", year.lstrip("0"), class_=f"bn-year{again}", aria_hidden="true" if again else None)
+        yield tag("ol", *(row for _, row in entries))
 
 
 def tellers(view: View, event_ids: list[str]) -> dict[str, list[dict]]:
