@@ -146,14 +146,9 @@ def number(value: float, unit: str = "", lang: str = "zh", unit_text: str = "") 
 
 
 def amount(
-    value: float | None,
-    low: float | None = None,
-    high: float | None = None,
-    unit: str = "",
-    comparator: str = "=",
-    lang: str = "zh",
-    unit_text: str = "",
-) -> str:
+    value: float | None, low: float | None = None, high: float | None = None, unit: str = "",
+    comparator: str = "=", lang: str = "zh", unit_text: str = "",
+) -> str:  # fmt: skip
     """A quantity as it is known: > 1 万人, ≈ 3600 万台, 30–40 元, ≥ 4000 元.
 
     None and NaN mean "not stated". A range takes the scale of its upper end (2000–9000 亿元);

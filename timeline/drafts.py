@@ -156,13 +156,10 @@ class Draft:
         apart = max(row["earliest"] for row in told) > min(row["latest"] for row in told)
         people = dict.fromkeys(p for row in told for p in row["entities"].split(LIST_SEPARATOR) if p)
         self.put(
-            event,
-            n_mentions=len(told),
-            n_documents=documents,
+            event, n_mentions=len(told), n_documents=documents,
             status="conflicting" if apart else "agreed" if documents > 1 else "single",
-            entities=LIST_SEPARATOR.join(people),
-            edited=True,
-        )
+            entities=LIST_SEPARATOR.join(people), edited=True,
+        )  # fmt: skip
 
     def make(self, event: str, mention: dict) -> None:
         row = {column: mention.get(column, "") for column in COLUMNS["events"]}

@@ -18,19 +18,12 @@ __all__ = ["GAP", "amount", "category", "change", "check_kind", "check_sign", "c
 INFERRED = "inferred"  # of a document's date: read off what its text tells
 
 CATEGORY_WORDS = {
-    "founding": ("创立", "Founding"),
-    "product": ("产品", "Product"),
-    "finance": ("财务", "Finance"),
-    "strategy": ("战略", "Strategy"),
-    "organization": ("组织", "Organization"),
-    "marketing": ("营销", "Marketing"),
-    "community": ("社群", "Community"),
-    "market": ("市场", "Market"),
-    "automotive": ("汽车", "Automotive"),
-    "policy": ("政策", "Policy"),
-    "external": ("外部环境", "External"),
+    "founding": ("创立", "Founding"), "product": ("产品", "Product"), "finance": ("财务", "Finance"),
+    "strategy": ("战略", "Strategy"), "organization": ("组织", "Organization"),
+    "marketing": ("营销", "Marketing"), "community": ("社群", "Community"), "market": ("市场", "Market"),
+    "automotive": ("汽车", "Automotive"), "policy": ("政策", "Policy"), "external": ("外部环境", "External"),
     "other": ("其他", "Other"),
-}
+}  # fmt: skip
 STATUS_WORDS = {
     "agreed": ("两处出处一致", "2 sources agree"),
     "single": ("一处出处", "one source"),
@@ -49,27 +42,18 @@ MODALITY_WORDS = {
 }
 IMPORTANCE_WORDS = {3: ("里程碑", "milestone"), 2: ("要点", "key point"), 1: ("背景", "background")}
 PRECISION_WORDS = {
-    "day": ("精确到日", "to the day"),
-    "month": ("精确到月", "to the month"),
-    "season": ("精确到季节", "to the season"),
-    "quarter": ("精确到季度", "to the quarter"),
-    "half": ("精确到半年", "to the half-year"),
-    "year": ("精确到年", "to the year"),
-    "decade": ("精确到年代", "to the decade"),
-    "century": ("精确到世纪", "to the century"),
-    "range": ("起止", "range"),
-    "": ("未能定年", "undated"),
-}
+    "day": ("精确到日", "to the day"), "month": ("精确到月", "to the month"),
+    "season": ("精确到季节", "to the season"), "quarter": ("精确到季度", "to the quarter"),
+    "half": ("精确到半年", "to the half-year"), "year": ("精确到年", "to the year"),
+    "decade": ("精确到年代", "to the decade"), "century": ("精确到世纪", "to the century"),
+    "range": ("起止", "range"), "": ("未能定年", "undated"),
+}  # fmt: skip
 CHECK_WORDS = {
-    "date": ("日期", "date"),
-    "value": ("数值", "value"),
-    "duration": ("时长", "duration"),
-    "impossible_date": ("不存在的日期", "impossible date"),
-    "anachronism": ("时代错误", "anachronism"),
-    "wording": ("写法", "wording"),
-    "unresolved": ("未能定年", "undated"),
+    "date": ("日期", "date"), "value": ("数值", "value"), "duration": ("时长", "duration"),
+    "impossible_date": ("不存在的日期", "impossible date"), "anachronism": ("时代错误", "anachronism"),
+    "wording": ("写法", "wording"), "unresolved": ("未能定年", "undated"),
     "unreadable": ("无法读出", "unreadable"),
-}
+}  # fmt: skip
 SEVERITY_WORDS = {
     "error": ("互相矛盾", "contradiction"),
     "warning": ("存疑", "doubtful"),
@@ -234,14 +218,9 @@ def within_year(date: str, lang: str = "zh") -> str:
 
 
 def summary(
-    window: tuple[str, str],
-    n_events: int,
-    n_documents: int,
-    n_conflicting: int = 0,
-    n_before: int = 0,
-    n_after: int = 0,
-    lang: str = "zh",
-) -> str:
+    window: tuple[str, str], n_events: int, n_documents: int, n_conflicting: int = 0, n_before: int = 0,
+    n_after: int = 0, lang: str = "zh",
+) -> str:  # fmt: skip
     """The sentence under a title: 2005—2026 年，69 件事，来自 3 份文档；其中 3 件互相矛盾，1 件在 2026 年之后.
 
     `window` is two years ("2005", "2026") or two months ("2021-03", "2021-04"), both included.

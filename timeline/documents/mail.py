@@ -60,14 +60,10 @@ def read_mbox(data: bytes, name: str = "") -> Content:
         raise UnreadableError("There is no message in this mail box.")
     published = latest(dates)
     return Content(
-        pen.text,
-        "utf-8",
-        tuple(pen.blocks),
-        title=next(filter(None, titles), ""),
+        pen.text, "utf-8", tuple(pen.blocks), title=next(filter(None, titles), ""),
         author="、".join(dict.fromkeys(filter(None, authors))) if len(set(authors)) <= 3 else "",
-        published=published,
-        basis="mail header" if published else "",
-    )
+        published=published, basis="mail header" if published else "",
+    )  # fmt: skip
 
 
 def read_mhtml(data: bytes, name: str = "") -> Content:

@@ -50,15 +50,11 @@ def _read(document: pdfium.PdfDocument) -> Content:
     published = to_edtf(told.get("CreationDate", ""))
     title = told.get("Title", "").strip()
     return Content(
-        pen.text,
-        "utf-16",
-        (*_headings(document, pen), *pen.blocks) if count < 2000 else tuple(pen.blocks),
+        pen.text, "utf-16", (*_headings(document, pen), *pen.blocks) if count < 2000 else tuple(pen.blocks),
         tuple(Problem(place, place, f"page {number} has no text layer") for place, number in empty[:1000]),
-        title="" if _SPARE_TITLE.match(title) else title[:300],
-        author=told.get("Author", "").strip()[:300],
-        published=published,
-        basis="file properties" if published else "",
-    )
+        title="" if _SPARE_TITLE.match(title) else title[:300], author=told.get("Author", "").strip()[:300],
+        published=published, basis="file properties" if published else "",
+    )  # fmt: skip
 
 
 def _write_pages(document: pdfium.PdfDocument, count: int, pen: Pen) -> list[tuple[int, int]]:

@@ -44,13 +44,9 @@ class Chronicle:
 
 
 def lay_out(
-    timeline: Timeline,
-    filters: Filters,
-    lang: str = "zh",
-    by: str = "category",
-    width: int = 960,
+    timeline: Timeline, filters: Filters, lang: str = "zh", by: str = "category", width: int = 960,
     columns: Columns | None = None,
-) -> Chronicle:
+) -> Chronicle:  # fmt: skip
     """The layout over the chosen years of all that the other filters let through, `width` px in all.
 
     `columns` are those of the whole timeline, for who has them already.
@@ -173,13 +169,8 @@ def strip_years(counts: tuple[tuple[int, int], ...], filters: Filters) -> tuple[
 
 
 def draw_strip(
-    board: Board,
-    counts: tuple[tuple[int, int], ...],
-    filters: Filters,
-    width: float,
-    top: float,
-    lang: str,
-) -> None:
+    board: Board, counts: tuple[tuple[int, int], ...], filters: Filters, width: float, top: float, lang: str,
+) -> None:  # fmt: skip
     """Events per year over the whole span, the window outlined: zooming hides nothing."""
     p, whole = board.palette, strip_years(counts, filters)
     over = axis.scale(whole, width)

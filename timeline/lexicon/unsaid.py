@@ -4,13 +4,9 @@ from typing import NamedTuple
 
 # What a change or a place in a ranking adds to the property: revenue_growth, market_share_rank.
 SUFFIXES = {
-    "growth": ("增长率", "growth"),
-    "decline": ("降幅", "decline"),
-    "multiple": ("倍数", "multiple"),
-    "rank": ("排名", "rank"),
-    "share": ("占比", "share"),
-    "change": ("变动", "change"),
-}
+    "growth": ("增长率", "growth"), "decline": ("降幅", "decline"), "multiple": ("倍数", "multiple"),
+    "rank": ("排名", "rank"), "share": ("占比", "share"), "change": ("变动", "change"),
+}  # fmt: skip
 
 
 class Unsaid(NamedTuple):

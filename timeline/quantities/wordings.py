@@ -26,14 +26,9 @@ def read_wording(text: str, start: int, floor: int = 0) -> Quantity | None:
     if first in "DdTtQq":
         word = text[start : text.index("ed", start) + 2]
         return Quantity(
-            start,
-            start + len(word),
-            word,
-            _ENGLISH[word[0].lower()],
-            unit="times",
-            unit_text=word,
+            start, start + len(word), word, _ENGLISH[word[0].lower()], unit="times", unit_text=word,
             rule="doubling",
-        )
+        )  # fmt: skip
     if first == "翻":
         return _doubling(text, start)
     if first in "半一过" and (half := _HALF.match(text, start)):

@@ -72,16 +72,11 @@ def read(params: Mapping[str, str], page: str = "overview", lang: str = "zh") ->
     """The address that a query string names; `lang` where it names no language."""
     spoken = params.get("lang", "")
     return Address(
-        page=page,
-        lang=spoken if spoken in LANGUAGES else lang,
-        collection=params.get("data", ""),
-        filters=_filters(params),
-        lanes=params["lanes"] if params.get("lanes") in LANES else "category",
-        part=max(1, _number(params.get("part"), 1)),
-        at=params.get("at", ""),
-        marks=_list(params.get("marks")),
-        **{name: params.get(name, "") for name in _TEXTS},
-    )
+        page=page, lang=spoken if spoken in LANGUAGES else lang, collection=params.get("data", ""),
+        filters=_filters(params), lanes=params["lanes"] if params.get("lanes") in LANES else "category",
+        part=max(1, _number(params.get("part"), 1)), at=params.get("at", ""),
+        marks=_list(params.get("marks")), **{name: params.get(name, "") for name in _TEXTS},
+    )  # fmt: skip
 
 
 def _filters(params: Mapping[str, str]) -> Filters:

@@ -53,12 +53,9 @@ _LABEL = re.compile(
     re.I,
 )
 _STEPS = {
-    "listed": "was listed",
-    "listing": "was listed",
-    "ipo": "went public",
-    "went public": "went public",
+    "listed": "was listed", "listing": "was listed", "ipo": "went public", "went public": "went public",
     "opened": "opened",
-}
+}  # fmt: skip
 
 
 def find_english_mentions(
@@ -102,14 +99,9 @@ def find_english_mentions(
 
 
 def _of_sentence(
-    document: Document,
-    view: View,
-    names: EnglishNames,
-    person: str,
-    sentence: Sentence,
-    inside: Sequence[Placed],
-    lead: Placed | None,
-) -> list[Mention]:
+    document: Document, view: View, names: EnglishNames, person: str, sentence: Sentence,
+    inside: Sequence[Placed], lead: Placed | None,
+) -> list[Mention]:  # fmt: skip
     """What a sentence tells under the times `inside` it, or under the time that leads its lines."""
     found: list[Mention] = []
     spans = find_clauses(view.text, sentence.start, sentence.end, inside)
@@ -151,14 +143,9 @@ def _meant(text: str, names: EnglishNames, own: EnglishNames) -> EnglishNames:
 
 
 def _mention(
-    document: Document,
-    view: View,
-    names: EnglishNames,
-    person: str,
-    span: tuple[int, int],
-    time: Placed,
+    document: Document, view: View, names: EnglishNames, person: str, span: tuple[int, int], time: Placed,
     sentence: int,
-) -> Mention | None:
+) -> Mention | None:  # fmt: skip
     """What a clause tells at a time, where it tells a step or a figure; `sentence` is where its sentence begins."""
     timex = time.timex
     if timex.earliest is None or timex.latest is None or _SPOKEN.search(view.text, span[0], time.start):
@@ -227,14 +214,9 @@ def _field(
 
 
 def _told(
-    document: Document,
-    view: View,
-    names: EnglishNames,
-    span: tuple[int, int],
-    timex: Timex,
-    name: str,
+    document: Document, view: View, names: EnglishNames, span: tuple[int, int], timex: Timex, name: str,
     action: Action | None,
-) -> Mention:
+) -> Mention:  # fmt: skip
     """The mention of a clause with this headline and step."""
     assert timex.earliest is not None
     assert timex.latest is not None

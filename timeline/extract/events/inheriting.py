@@ -149,13 +149,6 @@ class Inheriting(Anchored):
         listed = self.clauses[index + 1] if clause.colon and index + 1 < len(self.clauses) else None
         end = (following or addition or listed or clause).end
         return Scene(
-            clause,
-            time,
-            self.clauses[opened].start,
-            end,
-            inherited,
-            self.subjects[index],
-            following,
-            self._topic(index),
-            addition,
-        )
+            clause, time, self.clauses[opened].start, end, inherited, self.subjects[index], following,
+            self._topic(index), addition,
+        )  # fmt: skip

@@ -146,28 +146,11 @@ def _mention(document: Document, view: View, cast: Cast, scene: Scene) -> Mentio
     modality = "denied" if scene.dropped else modality
     category = category_of(clause, text[scene.start : end], name, cast)
     importance, _ = importance_of(
-        clause,
-        scene.time,
-        text,
-        name,
-        cast,
-        how=how,
-        category=category,
-        modality=modality,
+        clause, scene.time, text, name, cast, how=how, category=category, modality=modality,
         inherited=scene.inherited,
-    )
+    )  # fmt: skip
     names = cast.found_in(f"{name} {text[scene.start : end]}")
     return Mention(
-        document.doc_id,
-        *evidence,
-        timex,
-        date,
-        earliest,
-        latest,
-        name,
-        category,
-        names,
-        importance,
-        modality,
-        how,
-    )
+        document.doc_id, *evidence, timex, date, earliest, latest, name, category, names, importance,
+        modality, how,
+    )  # fmt: skip

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from timeline.extract.language.clauses import Clause
 from timeline.extract.language.words import Word
-from timeline.lexicon.grammar import CAUSATIVES, FIRST_PERSON, FIRST_PERSON_PLURAL, THIRD_PERSON
+from timeline.lexicon.grammar import CAUSATIVES, FIRST_PERSON, FIRST_PERSON_PLURAL, THIRD_PERSON, wordset
 
 _CHORES = frozenset({"事", "事情", "工作", "任务", "动作", "做法", "目标", "决定", "选择"})
 _THIS = frozenset({"此举", "此", "这", "这也", "这一举动"})
 _SAYING = frozenset({"tell", "propose"})
+_STRIKING = wordset("值得 有意思 有趣 耐人寻味 令人 让人 更 最 需要 遗憾 巧合")
 
 
 def pivot(words: list[Word]) -> list[Word]:
@@ -50,19 +51,7 @@ def _is_remark(words: Sequence[Word]) -> bool:
     if last in ("传", "消息", "传闻") and len(words) == 2:
         return words[0].text in ("有", "据")  # 有传远禾已通过聆讯
     if last == "是" and len(words) > 2 and words[-2].text == "的":
-        return words[0].text in (
-            "值得",
-            "有意思",
-            "有趣",
-            "耐人寻味",
-            "令人",
-            "让人",
-            "更",
-            "最",
-            "需要",
-            "遗憾",
-            "巧合",
-        )
+        return words[0].text in _STRIKING
     if last in ("因为", "因", "由于"):
         return len(words) > 1 and words[0].text in ("一切", "这", "之所以", "只", "这一切", "都", "正")
     return False

@@ -30,14 +30,9 @@ _APPOSED = re.compile(r",?\s*(?:an?|up|down)\s(?:about\s|nearly\s)?")  # $12.7 b
 
 
 def in_sentence(
-    text: str,
-    sentence: Span,
-    clause: Span,
-    start: int,
-    quantity: Quantity,
-    change: Change,
+    text: str, sentence: Span, clause: Span, start: int, quantity: Quantity, change: Change,
     before: Measured | None,
-) -> tuple[str, str]:
+) -> tuple[str, str]:  # fmt: skip
     """A measure said elsewhere in the sentence: with the number before, earlier, or later."""
     kind = kind_of(quantity)
     if kind == "rank" and before and before.base in _RANKED:

@@ -17,17 +17,9 @@ from timeline.text import View
 
 _ENDING = re.compile(r"\s(?:ended|ending)\s(?:on\s)?")
 _LENGTHS = {
-    "three": 3,
-    "six": 6,
-    "nine": 9,
-    "twelve": 12,
-    "3": 3,
-    "6": 6,
-    "9": 9,
-    "12": 12,
-    "quarters": 3,
+    "three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12, "quarters": 3,
     "years": 12,
-}
+}  # fmt: skip
 _MONTHS_ENDED = re.compile(
     r"(?P<n>three|six|nine|twelve|3|6|9|12)[- ]months?(?: period)? (?:end(?:ed|ing)|to) (?:on )?",
     re.IGNORECASE,

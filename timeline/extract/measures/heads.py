@@ -29,14 +29,9 @@ _ENGLISH_UNIT = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_SCALES = {
-    "t": "thousand",
-    "k": "thousand",
-    "'": "thousand",
-    "’": "thousand",
-    "0": "thousand",
-    "m": "million",
+    "t": "thousand", "k": "thousand", "'": "thousand", "’": "thousand", "0": "thousand", "m": "million",
     "b": "billion",
-}
+}  # fmt: skip
 _CURRENCY = r"人民币|港币|港元|新台币|台币|美元|美金|欧元|日元|RMB|HK\$|US\$|NT\$|[$¥€£]"
 _SCALED = re.compile(rf"(?P<before>{_CURRENCY})?(?P<scale>[十百千万亿]+|百万|千万)(?P<after>.*)")
 _REPORTED = re.compile(

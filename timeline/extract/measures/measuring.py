@@ -53,14 +53,9 @@ _REACH = 16  # characters between a number and the measure word after it
 
 
 def read_measure(
-    text: str,
-    sentence: Span,
-    clause: Span,
-    span: Span,
-    quantity: Quantity,
-    before: Measured | None,
+    text: str, sentence: Span, clause: Span, span: Span, quantity: Quantity, before: Measured | None,
     unit_before: str = "",
-) -> Measured:
+) -> Measured:  # fmt: skip
     """The property of the quantity at text[span], from the words of its clause and sentence.
 
     `before` is the reading of the sentence's last number, `unit_before` the unit of its last amount.

@@ -26,14 +26,9 @@ OF_PRODUCTS = wordset(
 
 
 def whose(
-    text: str,
-    clauses: Sequence[Span],
-    at: Span,
-    anchor: int,
-    times: Sequence[Span],
-    cast: Cast,
+    text: str, clauses: Sequence[Span], at: Span, anchor: int, times: Sequence[Span], cast: Cast,
     document: Document,
-) -> str:
+) -> str:  # fmt: skip
     """Whom the number at `anchor`, in the last of the `clauses`, is about; "" if they do not say."""
     words = _words(text, at[0], anchor, times, cast)
     owner = clear(without_kind(_odd_name(words)) or _owner(words, cast, document), cast)
