@@ -274,6 +274,7 @@ def test_an_episode_lends_its_date_to_what_somebody_did_and_what_came_of_it(epis
         "当用户不只是用户，他们就成了公司的一部分。",  # a generic truth
         "如果写下了目标，就要做到。",  # a hypothesis
         "市场口碑决定长期销量。",
+        "32岁那年，苏遥借钱办起了远禾机械。",  # of another year
     ],
 )
 def test_what_was_only_thought_said_or_true_anyhow_is_no_event_of_an_episode(aside: str) -> None:

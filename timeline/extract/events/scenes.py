@@ -49,6 +49,10 @@ _FORETOLD = re.compile(r"预测|预计|预期|预言|看好|估计")
 _ELSEWHEN = re.compile(
     r"未来|今后|将来|日后|\d年[之以]?[前后]"
 )  # take a sentence out of the narrative's time
+# 32岁那年，…: of a year that only a birthday tells.
+_OF_AN_AGE = re.compile(
+    r"\W*[^，。]{0,6}?[\d一二三四五六七八九十]{1,3}岁(?:那一?年|时|的时候|生日|以前|之前|那会儿)"
+)
 _HEARD = re.compile(r"(?:据传|网传|盛传|传闻|传言|谣传|坊间|消息称|传出消息|外传)")
 _HOPED = frozenset({"希望", "期望", "期盼", "期待", "盼望"})
 _INTENDED = re.compile(r"原(?:本|先)?(?:拟|计划|定|打算|准备|想)|(?:本来?|曾)(?:拟|计划|打算|想)")
@@ -83,6 +87,7 @@ def read_sentence(
     """The events of text[start:end], whose times are `inside`, and the state after it."""
     anchors = [time for time in inside if can_date(time)]
     astray = any(not can_date(time) and _ELSEWHEN.search(time.timex.text) for time in inside)
+    astray = astray or _OF_AN_AGE.match(text, start, end) is not None
     near = (
         state.last
         if state.last

@@ -100,7 +100,7 @@ def _is_round(words: Sequence[Word]) -> bool:
 def _carried(words: Sequence[Word], verb: int) -> Action | None:
     """The step that a light verb carries as its object: 宣布收购, 完成交付, 完成对X的收购|后, 举行|奠基仪式."""
     last = next((word for word in reversed(words) if word.tag not in "XF"), None)
-    for word in words[verb + 1 : verb + 9]:
+    for place, word in enumerate(words[verb + 1 : verb + 9], verb + 1):
         if word.tag == "X":
             return None
         carried = ACTIONS.get(_CEREMONY.sub("", word.text))
@@ -108,11 +108,16 @@ def _carried(words: Sequence[Word], verb: int) -> Action | None:
             carried
             and carried.weight >= 2
             and carried.act not in LIGHT
-            and (word.tag == "V" or word is last)
+            and ((word.tag == "V" and not _describes(words, place)) or word is last)
             and not _beside(words, word)
         ):
             return carried
     return None
+
+
+def _describes(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb only describes an object: 摸清销售的窍门; not 成为首家获得认证的企业."""
+    return is_attributive(words, index) and not _follows_copula(words, index)
 
 
 def main_verb(words: Sequence[Word]) -> int:
