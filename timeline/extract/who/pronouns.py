@@ -30,6 +30,7 @@ _KINDS_OF_FIRM = wordset(
 )
 _OF_ANY_FIRM = wordset("法 章程 们 史 制 治理 债 债券 名称")  # 公司法, 公司章程
 _SOME = wordset("不少 许多 很多 部分 一些 各 多家 有的 暂无 没有 共有 无 有")
+_OPENING = frozenset({"这家", "那家", "这款", "那款", "该"})
 _FIGURES = ("产值", "收入", "利润", "销售额")
 
 
@@ -57,6 +58,15 @@ def stands_alone(words: Sequence[Word], index: int) -> bool:
     )
 
 
+def _points_ahead(words: Sequence[Word], index: int) -> bool:
+    """Whether 这家 only opens the description of what comes after 的: 这家靠修船起家的企业."""
+    after = words[index + 1 : index + 10]
+    if words[index].text not in _OPENING or not after or after[0].tag not in "PV":
+        return False
+    place = next((i for i, word in enumerate(after) if word.text == "的"), len(after))
+    return place + 1 < len(after) and after[place + 1].tag in "NA"
+
+
 def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
     """Pronouns become the names they stand for, or go."""
     result: list[Word] = []
@@ -68,7 +78,8 @@ def resolved(words: list[Word], cast: Cast, told: Told) -> list[Word]:
         if word.text == "企业" and not result and told.company and following:
             # 企业|年产值突破…, but not 企业|更名
             word = word._replace(text="公司" if following.text.endswith(_FIGURES) else word.text)
-        name = _stands_for(word.text, cast, told) if stands_alone(words, index) else None
+        pronoun = stands_alone(words, index) and not _points_ahead(words, index)
+        name = _stands_for(word.text, cast, told) if pronoun else None
         if name and word.text in ("他", "她") and any(later.text == name for later in words[index + 1 :]):
             name = ""  # 他就是远道而来的苏遥
         if name is None:
