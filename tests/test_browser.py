@@ -301,18 +301,9 @@ def own(browser, tmp_path):
         person.close()
 
 
-def _make_collection(reader: Reader, name: str) -> None:
-    page = reader.page
-    reader.open(_path("import"))
-    page.get_by_label(say("import.new", "zh")).fill(name)
-    page.get_by_text(say("import.create", "zh"), exact=True).click()
-    reader.until("() => location.search.includes('data=')")
-    reader.drawn()
-
-
 def test_import_correct_merge_reload_undo(own):
     page = own.page
-    _make_collection(own, "试集")
+    own.make_collection("试集")
     assert page.get_by_text(say("empty.collection", "zh")).count()
     files = [
         {"name": "星辰.docx", "mimeType": "application/octet-stream", "buffer": _docx(*ARTICLE.split("。"))},

@@ -296,11 +296,7 @@ def test_a_build_can_be_stopped_and_taken_up_again(browser, tmp_path):
     with serving("", tmp_path / "data") as address:
         reader = Reader(browser, address)
         page = reader.page
-        reader.open("import?lang=zh")
-        page.get_by_label(say("import.new", "zh")).fill("停一停")
-        page.get_by_text(say("import.create", "zh"), exact=True).click()
-        reader.until("() => location.search.includes('data=')")
-        reader.drawn()
+        reader.make_collection("停一停")
         page.locator("input[type=file]").set_input_files(files)
         page.locator("button", has_text=say("import.go", "zh", n=len(files))).click()
         for press in ("import-stop", "import-again", "import-stop"):
@@ -417,12 +413,8 @@ def test_a_newcomer_pastes_text_corrects_a_date_and_takes_it_back(browser, tmp_p
     with serving("", tmp_path / "data") as address:
         reader = Reader(browser, address)
         page = reader.page
-        reader.open("import?lang=zh")
-        page.get_by_label(say("import.new", "zh"), exact=True).fill("青禾")
-        page.get_by_text(say("import.create", "zh"), exact=True).click()
-        page.wait_for_url("**data=*")
+        reader.make_collection("青禾")
         expect(page.locator(".bn-collection")).to_contain_text("青禾")
-        reader.drawn()
         page.get_by_text(say("import.paste", "zh"), exact=True).click()
         page.get_by_label(say("import.paste.text", "zh"), exact=True).fill(_PASTED)
         page.get_by_text(say("import.paste.see", "zh"), exact=True).click()

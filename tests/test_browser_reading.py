@@ -99,11 +99,7 @@ def test_a_row_of_a_workbook_and_a_slide_lead_to_their_sentence_and_page(browser
     with serving("", tmp_path / "data") as address:
         reader = Reader(browser, address)
         page = reader.page
-        reader.open("import?lang=zh")
-        page.get_by_label(say("import.new", "zh")).fill("青禾")
-        page.get_by_text(say("import.create", "zh"), exact=True).click()
-        reader.until("() => location.search.includes('data=')")
-        reader.drawn()
+        reader.make_collection("青禾")
         page.locator("input[type=file]").set_input_files(files)
         page.locator("button", has_text=say("import.go", "zh", n=2)).click()
         page.wait_for_selector(".bn-said-build a", timeout=60_000)
