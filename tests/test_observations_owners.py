@@ -116,3 +116,13 @@ def test_english_wire_news():
         "$11.9 billion": "revenue", "$2.49": "share_price", "9.4 percent": "share_price_decline", "$23.89": "share_price",
         "13.2 million phones": "shipments",
     }  # fmt: skip
+
+
+def test_an_owner_ends_before_what_is_said_of_it_and_begins_after_what_says_when():
+    found = observe("中国市场亦录得销售额12亿元。去年同期，云岫科技的出货量仅为1480万部。")
+    assert [one.about for one in found] == ["中国市场", "云岫科技"]
+
+
+def test_the_first_five_customers_are_no_rank_and_ten_shares_no_holding():
+    found = observe("星澜集团前五大客户的收入占比为60%。星澜集团拟每10股派发现金红利2元。")
+    assert [one.quantity.unit for one in found] == ["percent", "CNY"]

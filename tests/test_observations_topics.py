@@ -147,3 +147,20 @@ def test_the_label_of_an_item_tells_whose_its_numbers_are_though_it_is_what_is_l
         "（一）影音及天线产品：营业额上升31%至1.2亿元，分部溢利203万元；\n（二）其他相关产品：营业额下跌12%至4352万元。\n"
     )
     assert [one.about for one in found] == ["星澜集团"] + ["影音及天线产品"] * 3 + ["其他相关产品"] * 2
+
+
+def test_a_list_of_changes_goes_on_from_the_numbers_right_before_it():
+    found = observe("分地区看，境内收入9.8亿元，境外收入2.5亿元，分别同比增长5%和21%。")
+    assert [one.about for one in found] == ["境内", "境外"] * 2
+
+
+def test_the_size_of_a_market_is_the_market_s():
+    found = observe(
+        "星澜集团2023年营收12亿元。2023年，我国冷链物流市场规模达到5165亿元，同比增长23%，预计到2026年将突破8000亿元。"
+    )
+    assert [(one.about, one.property) for one in found] == [
+        ("星澜集团", "revenue"),
+        ("冷链物流", "market_size"),
+        ("冷链物流", "market_size_growth"),
+        ("冷链物流", "market_size"),
+    ]

@@ -64,8 +64,9 @@ class Attribution:
         if measured.property.endswith("_share") and (part := _PART_OF.search(self.text, clause[0], anchor)):
             anchor = part.start()  # 新能源汽车销量|占|新车总销量的51%
         if measured.base == "market_size" and self.document.script != "Latn":
-            times = self.narrative.spans_in(sentence)
-            self.market = market_before(self.text, clause[0], anchor, times, self.cast) or self.market
+            if anchor < spot.start:  # 我国冷链物流|市场规模
+                times = self.narrative.spans_in(sentence)
+                self.market = market_before(self.text, clause[0], anchor, times, self.cast) or self.market
             return self.market
         if self.document.script == "Latn":
             about = self._in_english(sentence, spot, measured, anchor)

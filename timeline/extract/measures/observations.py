@@ -16,7 +16,7 @@ from timeline.extract.measures.beside import Observed, Telling, told_outside
 from timeline.extract.measures.changes import Span
 from timeline.extract.measures.frames import is_its_year
 from timeline.extract.measures.holding import ABOVE, NEVER, Held, Narrative
-from timeline.extract.measures.measure_words import kind_of
+from timeline.extract.measures.measure_words import kind_of, measures_in
 from timeline.extract.measures.measuring import read_measure
 from timeline.extract.measures.properties import Measured, measured_as
 from timeline.extract.measures.rows import read_rows
@@ -48,6 +48,7 @@ _THIS_NUMBER = re.compile(
 )
 _SAME_YEARS = re.compile(r"报告期内?|各期|同期|上述期间")
 QUARTER = 80  # days that a part of a report's period lasts at least
+GAP = 6  # characters between numbers and a 分别 that deals others to what they were told of
 NEIGHBOURS = 12  # clauses of a sentence that are looked at around a number
 
 
@@ -162,20 +163,23 @@ class _Reader:
         self, sentence: Span, read: Sequence[Observed], run: Sequence[Listed], marker: int, before: Heads
     ) -> Heads:
         """What a list's numbers are told of; what the list before told, if this one says nothing itself."""
-        if marker >= run[-1].end:  # up 3 percent and 2 percent, respectively: of the two numbers before
-            others = [one for one in read if one.spot.start < run[0].start][-len(run) :]
-            same = len(others) == len(run) and len({one.observation.quantity.unit for one in others}) == 1
-            return (
-                Heads(
-                    tuple(one.measured.base for one in others), tuple(one.observation.about for one in others)
-                )
-                if same
-                else before
-            )
+        others = [one for one in read if one.spot.start < run[0].start][-len(run) :]
+        same = len(others) == len(run) and len({one.observation.quantity.unit for one in others}) == 1
+        dealt_on = Heads()  # up 3 percent and 2 percent, respectively: of the two numbers before
+        if same and (marker >= run[-1].end or self._goes_on(others[-1].spot.end, marker, run[0].start)):
+            bases, names = zip(*((one.measured.base, one.observation.about) for one in others), strict=True)
+            dealt_on = Heads(bases, names)
+        if marker >= run[-1].end:
+            return dealt_on if same else before
         starts = [start for start, _ in clauses(self.text, *sentence) if start <= marker] or [sentence[0]]
         start = starts[-2] if marker - starts[-1] < 2 and len(starts) > 1 else starts[-1]
         heads = heads_before(self.text, start, marker, len(run))
-        return heads if heads.measures or heads.names else before
+        return next((one for one in (heads, before, dealt_on) if one.measures or one.names), before)
+
+    def _goes_on(self, end: int, marker: int, start: int) -> bool:
+        """Whether a list goes on from the numbers ending there: 甲收入9亿元，乙收入2亿元，|分别增长|5%和21%."""
+        own = (one for one in measures_in(self.text, end, start) if one.property != "growth")
+        return marker - end <= GAP and not any(one.end - one.start > 1 for one in own)
 
     def _named(self, measured: Measured, clause: Span, spot: Spot) -> Measured:
         """A name from the text where the lexicon has none."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from timeline.extract.language.words import Word, cut, tag_of
 from timeline.extract.measures.measure_words import is_measure, is_measure_word
 from timeline.extract.who.entities import Cast
+from timeline.lexicon.grammar import FIRST_PERSON_PLURAL
 from timeline.lexicon.naming import NAME_EDGES
 from timeline.lexicon.owning import EMPTY, NO_HEADS, OTHERS
 
@@ -22,7 +23,9 @@ FUNCTION = NAME_EDGES | frozenset(
     "净总单各全新老大小原现仅共约近已又也均再则且而因故未无多少首次第比较含计占超达由据经"
 )
 _GIVING = frozenset("给对向把被由与跟自于")
-_LEADS = frozenset("由从对在经因按据以与和及给向而但")
+_HOLLOW = frozenset(word for word in EMPTY if len(word) > 1) | frozenset("由从对在经因按据以与和及给向而但其")
+_SAYING = frozenset("仅亦也均则为是占的")
+_GROWN = re.compile(r"[同环][比增减]|按[年季]")
 # 至于|远江超商, 台企|远江电子: what stands before a name and is none of it.
 _BEFORE_NAMES = re.compile(r"(?:至于|对于|关于|随着|根据|[台港国央民外日美韩德车药房]企(?=[一-鿿]{3}))+")
 _EACH = re.compile(r"平?均?每")  # 平均每宗, 每家: what a mean is told of
@@ -36,20 +39,31 @@ _APPOSED = re.compile(
 def clear(name: str, cast: Cast) -> str:
     """The owner in what was read as one: 云帆 in 云帆减资 and 云帆浮盈; "" where nothing in it can own a number."""
     name = _BEFORE_NAMES.sub("", name) if _BEFORE_NAMES.match(name) else name
-    if name in OTHERS or _EACH.match(name):
+    if name in OTHERS or _EACH.match(name) or _GROWN.match(name):
         return ""
     if not name or _is_known(name, cast):
         return name
     words = [word for word in cut(name, 0, len(name), (), cast.names) if word.text.strip()]
     if name.isascii() or not words:
         return "" if is_measure_word(words[0].text if words else name) else name
-    kept = _before_verb(words, cast)
+    while words and (words[0].text in _HOLLOW or words[0].text in FIRST_PERSON_PLURAL):
+        words = words[1:]
+    kept = _before_verb(_up_to_what_is_said(words), cast)
     while kept and (_owns_nothing(kept[-1].text) or _owns_nothing("".join(w.text for w in kept[-2:]))):
         kept = kept[: -1 if _owns_nothing(kept[-1].text) else -2]
-    while kept and kept[0].text in _LEADS:
-        kept = kept[1:]
     cleared = name[kept[0].start : kept[-1].end] if kept else ""
     return cleared if len(cleared) > 1 and "等" not in cleared[1:] else ""
+
+
+def _up_to_what_is_said(words: Sequence[Word]) -> list[Word]:
+    """The words before an adverb or a measure: 云帆 of 云帆的出货量仅为, 中国市场 of 中国市场亦."""
+    said = (
+        index
+        for index, word in enumerate(words)
+        if word.text in _SAYING
+        or (len(word.text) > 1 and (word.tag == "D" or word.text[-1] in "量额") and index)
+    )
+    return list(words[: next(said, len(words))])
 
 
 def _owns_nothing(word: str) -> bool:
@@ -81,9 +95,8 @@ def _is_known(name: str, cast: Cast) -> bool:
 
 def _is_odd(words: Sequence[Word]) -> bool:
     """Whether words are a run of characters that is no phrase of the dictionary: 全国|电."""
-    return any(len(word.text) == 1 and word.text not in FUNCTION for word in words) and all(
-        word.tag in "NAM" for word in words
-    )
+    odd = any(len(word.text) == 1 and word.text not in FUNCTION for word in words)
+    return odd and sum(len(word.text) for word in words) > 1 and all(word.tag in "NAM" for word in words)
 
 
 def is_odd_name(name: str) -> bool:

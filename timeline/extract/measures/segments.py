@@ -27,8 +27,9 @@ _MAIN = re.compile(r"主营|主要|其他|其它|新增|上述|各类|各项|全
 _DOING = wordset(
     "提供 开展 发展 加强 拓展 推动 依托 受益 进行 推出 开发 扩大 布局 聚焦 剥离 出售 收购 通过 实现 获得 购买 采购 销售"
 )
+_NO_MARKET = _DOING | OTHERS
 LONGEST_MARKET = 16
-_OF_MARKETS = re.compile(r"^(?:整个|预计|预测|估计|按)+|(?:市场|行业|产业|的|潜在|整体)+$")
+_OF_MARKETS = re.compile(r"^(?:我国|整个|预计|预测|估计|按)+|(?:市场|行业|产业|的|潜在|整体)+$")
 _MARKET = re.compile(r"(?:^|[年国球\W])(?P<name>(?![年国球])[一-鿿]{2,8}?)(?:行业|产业|市场)(?!部|化)")
 _REGIONS = frozenset({"f", "s", "ns"})
 # What a part of a firm has of its own.
@@ -45,7 +46,7 @@ def market_before(text: str, start: int, anchor: int, times: Sequence[Span], cas
     """The market of whose size text[start:anchor] tells: 我国冷链物流|市场规模; "" for none."""
     name = _OF_MARKETS.sub("", _phrase_before(text, start, anchor, times, cast))
     words = [word for word in cut(name, 0, len(name), (), cast.names) if word.text.strip()]
-    good = all(word.tag in "NAFMV" and word.text not in _DOING | OTHERS for word in words)
+    good = all(word.tag in "NAFMV" and word.text not in _NO_MARKET for word in words) and name[:1] != "第"
     wide = all(word.text in WIDE for word in words)
     return name if good and not wide and len(name) <= LONGEST_MARKET else ""
 
@@ -69,11 +70,13 @@ def _phrase_before(text: str, start: int, anchor: int, times: Sequence[Span], ca
 
 def is_part(name: str, cast: Cast, *, label: bool = False) -> bool:
     """Whether a noun phrase names a part of a firm or of a market; a `label` that opens an item tells what is left over too."""
-    if name in _ALONE or len(name) <= 3:
+    if name in _ALONE or len(name) < 3:
         return name in _ALONE
     if not label and (len(name) > LONGEST or _MAIN.search(name)):
         return False
     words = [word for word in cut(name, 0, len(name), (), cast.names) if word.text.strip()]
+    if label and name.endswith("业"):
+        return True  # 餐饮业：营收3亿元
     if len(words) < 2 or any(word.text in _DOING for word in words):
         return False
     before, last = words[:-1], words[-1]

@@ -14,6 +14,8 @@ _STRUCTURE = re.compile(
     r"|目标|规则|选择|条件|因素|基本点|例子|故事|观点|建议|角度|部分|动作|版块|板块|疑问|考验|难关|路径|事实|终局|支撑|要求|认知|变化|优势|挑战"
     r"|陷阱|台阶|梦想|梦|结论|启示|误区|信号|趋势|共识|教训|经验|话题|概念|字|词|句话|目的|办法|方法|途径|人生|声音|阵营|圈)"
 )
+# 前五|大客户: who they are, no place in a ranking.
+_GROUP = re.compile(r"大(?:客户|供应商|股东|[一-鿿]{1,4}(?:合计|占|份额|市场份额|的))")
 _PLACES = frozenset({"meetings", "centres", "stores", "factories", "production_lines", "patents"})
 _LOOSE = wordset("items occasions companies regions projects tasks articles videos deals seats countries")
 # 全球最大|500家|公司排行榜: how long the list is.
@@ -42,7 +44,9 @@ def is_telling(text: str, span: Span, measured: Measured) -> bool:
         return not (spoken and size < 5)
     if kind == "share":
         return _is_share(text, span, measured)
-    if kind in ("multiple", "rank"):
+    if kind == "rank":
+        return not (quantity.comparator == "≤" and _GROUP.match(text, span[1]))
+    if kind == "multiple":
         return True
     if kind in ("angle", "score"):
         return measured.rule != "by the unit"
@@ -58,8 +62,8 @@ def _is_share(text: str, span: Span, measured: Measured) -> bool:
 
 def _counts(text: str, span: Span, quantity: Quantity, size: float, spoken: bool) -> bool:
     """Counts of two and less are incidental, small spoken counts of loose things are structure."""
-    if quantity.unit == "characters":
-        return False
+    if quantity.unit == "characters" or (quantity.unit == "shares" and text[span[0] - 1 : span[0]] == "每"):
+        return False  # 每|10股派2元
     if quantity.value is None and spoken and _LIMIT.search(text, max(0, span[0] - 6), span[0]):
         return True
     if quantity.rule in ("count", "range") and quantity.unit in _LOOSE and _STRUCTURE.match(text, span[1]):
