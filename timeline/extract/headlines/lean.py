@@ -10,6 +10,7 @@ from timeline.lexicon.grammar import (
     CONNECTIVES,
     FILLERS,
     KEPT_ADVERBS,
+    NEGATIONS,
     wordset,
 )
 
@@ -103,6 +104,8 @@ def _is_padding(
         and following.tag in "VD"
     ):
         return False  # 正式成立并召开股东大会
+    if kept and kept[-1].text in NEGATIONS:
+        return False  # 没|能上市
     if word.text in ("了", "着"):
         return not (following is not None and following.tag == "T") and not (
             following is None

@@ -7,7 +7,7 @@ from timeline.extract.language.words import Word, joined, tag_of
 from timeline.lexicon.actions import ACTIONS
 from timeline.lexicon.english import ENGLISH_ACTIONS
 from timeline.lexicon.english import PLANS as ENGLISH_PLANS
-from timeline.lexicon.grammar import SUBORDINATE, wordset
+from timeline.lexicon.grammar import PLANS, SUBORDINATE, wordset
 
 # Marks that open and close.
 _PAIRS = ("“”", "《》", "「」", "『』", "（）", "()", "【】")
@@ -28,6 +28,9 @@ _TAKES = wordset(
     "成为 成了 变为 变成 是 有 达 达到 获得 取得 荣获 位列 名列 位居 担任 出任 包括 拥有 给出 超过 称为 名为 属于 位于 来自 导致 造成 使得 占 "
     "作为 改名为 更名为 升任 当选为 获 获评 入选 涉及 高达 仅为 降至 升至 增至 减至 跌至 涨至"
 )
+_SINCE = wordset("后 以来 之后 以后 时 前")
+_IS = wordset("是 有 原本是 本是 曾是")
+_ONCE = wordset("原本 本该 本是 曾经")
 _THEN = re.compile(r"(?<=年)(?:之际|之时|时|前后)$")  # 上市四周年|之际
 _AT = re.compile(r"(?<=[一-鿿]{2})[在到]$|(?<=[一-鿿])[于自至]$")  # 出生于|1936年
 
@@ -76,14 +79,24 @@ def phrase(words: Sequence[Word]) -> bool:
 
 
 def _predicates(words: Sequence[Word]) -> bool:
-    """Whether something is said of something: not 原本是一片农田的园区, not 两家供应商."""
-    if any(
-        word.tag == "V" and [w.text for w in words[i + 1 : i + 2]] != ["的"] for i, word in enumerate(words)
-    ):
+    """Whether something is said of something: not 原本是一片农田的园区, not 两家供应商, not 成立后的第一个."""
+    if any(_acts(words, index) for index in range(len(words))):
         return True
     last, held = words[-1], len(words) > 1 and words[-2].text == "的"
-    said = last.tag in "MTPDA" or last.text in ACTIONS or tag_of(last.text)[:1] in ("v", "i", "l", "a", "z")
-    return (said and not held) or any(word.tag in "TPD" or "周年" in word.text for word in words)
+    said = last.tag in "MTDA" or last.text in ACTIONS or tag_of(last.text)[:1] in ("v", "i", "l", "a", "z")
+    planned = any(word.text in PLANS or word.text in ("由", "被") or "周年" in word.text for word in words)
+    return (said and not held) or planned or any(word.tag == "T" for word in words)
+
+
+def _acts(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb is no part of what 的 describes, nor the noun that it describes, nor a date: 上市|以来."""
+    following = words[index + 1].text if index + 1 < len(words) else ""
+    described = index and words[index - 1].text == "的"
+    if words[index].tag != "V" or described or following == "的":
+        return False
+    alone = words[index].text in _IS and all(word.text[:2] in _ONCE for word in words[:index])
+    dates = alone or following in _SINCE
+    return not (dates and any(word.text == "的" for word in words[index:]))
 
 
 def starts_badly(name: str) -> bool:

@@ -70,6 +70,8 @@ def _without_dates(clause: Clause) -> list[Word]:
             or (word.text == "年度" and clause.words[index - 1].text == "止")
         ):
             continue
+        if after_time and word.text == "的" and _lasted(clause, clause.words[index - 1], kept):
+            after_time = False  # 经营了|四年多|的|工厂
         if after_time and (
             (word.text in TIME_AFTER and (opened or word.text != "开始"))
             or word.text in ("的", "，", ",", "、", "时间")
@@ -82,6 +84,12 @@ def _without_dates(clause: Clause) -> list[Word]:
     if kept and kept[-1].text == "开始" and (len(kept) == 1 or (opened and len(kept) > 3)):
         kept.pop()  # 从2015年|…领投种子轮|开始
     return kept
+
+
+def _lasted(clause: Clause, time: Word, kept: Sequence[Word]) -> bool:
+    """Whether a time says how long the verb before it went on."""
+    acts = bool(kept) and (kept[-1].tag == "V" or kept[-1].text in ("了", "过"))
+    return acts and any(t.start == time.start and t.timex.type == "DURATION" for t in clause.times)
 
 
 def _without_preposition(kept: list[Word], following: Sequence[Word]) -> list[Word]:

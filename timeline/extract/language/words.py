@@ -204,13 +204,14 @@ def _retagged(words: list[Word]) -> list[Word]:
             or (word.text == "给" and aspect)
             or (
                 word.text == "过"
-                and following
-                and following.tag == "M"
+                and any(w.tag == "M" for w in words[index + 1 : index + 2 + aspect])
                 and index
                 and words[index - 1].tag in "NM"
             )
         ):  # 产值首次|过|亿元
             result[index] = word._replace(tag="V")
+        elif following and following.text == "了" and word.tag == "N" and tag_of(word.text)[:1] in ("l", "i"):
+            result[index] = word._replace(tag="V")  # 彻底改变|了
         elif word.text in NOUNS:
             runs = word.text in _RUNS and not index and following is not None and following.tag in "NA"
             trade = runs and following is not None and following.text not in _OF_RUNNING

@@ -103,15 +103,20 @@ def _replace(result: list[Word], words: Sequence[Word], index: int, name: str) -
     described = name and word.text in ("他", "她", *FIRST_PERSON) and result and result[-1].text == "的"
     if described and all(before.tag in "MNAUVD" for before in result):
         result.clear()  # 25岁的他
-    if possessive and (result or not name):
-        last += 1  # 启动了我们的计划 → 启动计划
     before = result[-1] if result else None
-    if name:
+    his = before is not None and before.text == "对" and word.text in ("他", "她")
+    if possessive and (result or not name) and not (his and name):
+        last += 1  # 启动了我们的计划 → 启动计划; but 宣布对|苏遥的判决
+    if his and possessive:
+        result[-1:] = [result[-1], word._replace(text=name, tag="N")] if name else []
+    elif name:
         done = before is not None and before.text in ("了", "过") and word.text in FIRST_PERSON_PLURAL
         governed = before is not None and (before.tag in "PCV" or done) and not possessive
         if not before or (governed and name not in "".join(w.text for w in result)):
             result.append(word._replace(text=name, tag="N"))
     elif before and not possessive and (before.tag in "PC" or before.text in ("对", "向", "给", "与", "为")):
+        if before.text in ("把", "将", "被"):
+            return last  # 把|他经营的工厂卖掉, 被|他收购
         result.pop()
         return index + 1 if following and following.text == "来" else last
     return last
