@@ -120,14 +120,10 @@ def build(options: argparse.Namespace) -> int:
     from timeline import parts, pipeline, store
 
     made = pipeline.build(
-        options.paths,
-        published=_published(options.published),
-        sources=options.sources,
-        workers=options.workers,
-        keep=parts.folder(options.out),
-        resume=options.resume,
+        options.paths, published=_published(options.published), sources=options.sources,
+        workers=options.workers, keep=parts.folder(options.out), resume=options.resume,
         progress=None if options.no_progress else _progress,
-    )
+    )  # fmt: skip
     store.write(made, options.out)
     parts.remove(parts.folder(options.out))
     print(pipeline.summary(made))

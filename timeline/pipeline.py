@@ -61,13 +61,9 @@ def _reason(lost: workers.Lost) -> str:
 
 
 def _notes(
-    sources: Sequence[documents.Source],
-    published: Mapping[str, str],
-    number: int,
-    keep: Path | None,
-    resume: bool,
-    tell: Callable[[int, float], None],
-) -> Iterator[tuple[int, parts.Note, Extraction | None]]:
+    sources: Sequence[documents.Source], published: Mapping[str, str], number: int, keep: Path | None,
+    resume: bool, tell: Callable[[int, float], None],
+) -> Iterator[tuple[int, parts.Note, Extraction | None]]:  # fmt: skip
     """(index, note, harvest) of each source, as they are done; harvests that are kept are None."""
     done: dict[int, parts.Note] = {}
     if keep:
@@ -220,12 +216,9 @@ def _again(part: Path, _: Tell, *, founded: Founded) -> Path:
 
 
 def _joined(
-    extractions: Sequence[Extraction],
-    skipped: tuple[tuple[str, str], ...],
-    name: str,
-    texts: Texts | None,
+    extractions: Sequence[Extraction], skipped: tuple[tuple[str, str], ...], name: str, texts: Texts | None,
     watch: _Watch,
-) -> Timeline:
+) -> Timeline:  # fmt: skip
     joining = watch.stage("joining")
     mentions = [mention for one in each(extractions, stage(joining, 0, 0.2)) for mention in one.mentions]
     events = unify(mentions, (one.document for one in each(extractions, stage(joining, 0.2, 1))))

@@ -39,12 +39,9 @@ def _unasked(index: int, share: float) -> None:
 
 
 def run(
-    work: Callable[[Item, Tell], Result],
-    items: Sequence[Item],
-    workers: int,
-    patience: Callable[[Item], float],
-    told: Callable[[int, float], None] = _unasked,
-) -> Generator[tuple[int, Result | Lost]]:
+    work: Callable[[Item, Tell], Result], items: Sequence[Item], workers: int,
+    patience: Callable[[Item], float], told: Callable[[int, float], None] = _unasked,
+) -> Generator[tuple[int, Result | Lost]]:  # fmt: skip
     """(index, result) of each item as it is done, in any order.
 
     `patience` says how many seconds an item may take; in this process itself (one worker) nothing
@@ -83,12 +80,9 @@ class _Crew(Generic[Item, Result]):
     """The processes, and the items that are `under_way` in them."""
 
     def __init__(
-        self,
-        work: Callable[[Item, Tell], Result],
-        patience: Callable[[Item], float],
-        told: Callable[[int, float], None],
-        shares: Shares,
-    ) -> None:
+        self, work: Callable[[Item, Tell], Result], patience: Callable[[Item], float],
+        told: Callable[[int, float], None], shares: Shares,
+    ) -> None:  # fmt: skip
         self.work, self.patience, self.told, self.shares = work, patience, told, shares
         self.pool: ProcessPoolExecutor | None = None
         self.under_way: dict[Future[Result], tuple[int, Item]] = {}

@@ -39,13 +39,9 @@ class _Cells:
 
 
 def heat_figure(
-    timeline: Timeline,
-    filters: Filters | None = None,
-    *,
-    lang: str = "zh",
-    theme: str = "light",
+    timeline: Timeline, filters: Filters | None = None, *, lang: str = "zh", theme: str = "light",
     width: int = NARROW,
-) -> go.Figure:
+) -> go.Figure:  # fmt: skip
     """Year × category: a square an event-bearing year, its area by count, the number from 3 up.
 
     A window of up to three years has a column for each month, one of some weeks for each day; what is
@@ -115,13 +111,9 @@ def _row(canvas: Canvas, width: float, row: str, y: float, cells: _Cells, lang: 
             x = (place[column] + 0.5) * step
             _square(canvas, x, y, n, _side(n, most, largest), colour, lang)
             canvas.hit(
-                x - step / 2,
-                y - 12,
-                x + step / 2,
-                y + 12,
-                f"cell:{row}|{column}",
+                x - step / 2, y - 12, x + step / 2, y + 12, f"cell:{row}|{column}",
                 _hover(row, column, n, lang),
-            )
+            )  # fmt: skip
 
 
 def _hover(row: str, when: str, n: int, lang: str) -> str:

@@ -88,13 +88,9 @@ def _axes(
 
 
 def _name_points(
-    canvas: Canvas,
-    placed: list[tuple[Point, Box]],
-    width: float,
-    bottom: float,
-    sigla: dict[str, int],
+    canvas: Canvas, placed: list[tuple[Point, Box]], width: float, bottom: float, sigla: dict[str, int],
     lang: str,
-) -> int:
+) -> int:  # fmt: skip
     """Words for the points, those with most sources first; the same words twice in one spot say nothing.
 
     How many found no place is said in a corner, and returned.

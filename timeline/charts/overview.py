@@ -21,14 +21,9 @@ _MOST_DOCUMENTS = 12
 
 
 def coverage_figure(
-    timeline: Timeline,
-    filters: Filters | None = None,
-    *,
-    lang: str = "zh",
-    theme: str = "light",
-    width: int = NARROW,
-    most: int = _MOST_DOCUMENTS,
-) -> go.Figure:
+    timeline: Timeline, filters: Filters | None = None, *, lang: str = "zh", theme: str = "light",
+    width: int = NARROW, most: int = _MOST_DOCUMENTS,
+) -> go.Figure:  # fmt: skip
     """A row a document: ticks at the dates it speaks of, ▲ where it was written.
 
     Clicks give `document:<doc_id>`. At most `most` documents, those with the most mentions; the
@@ -173,13 +168,9 @@ def _headline(row: dict, lang: str, room: float, p: look.Palette) -> list[Run]:
 
 
 def strip_figure(
-    timeline: Timeline,
-    filters: Filters | None = None,
-    *,
-    lang: str = "zh",
-    theme: str = "light",
+    timeline: Timeline, filters: Filters | None = None, *, lang: str = "zh", theme: str = "light",
     width: int = 990,
-) -> go.Figure:
+) -> go.Figure:  # fmt: skip
     """Events per year over the whole span, the chosen years outlined. Clicks give `year:<year>`."""
     filters = filters or Filters()
     shown = select(timeline, _all_years(filters))

@@ -19,12 +19,7 @@ _STEP, _HEAD, _EDGE = 40.0, 40.0, 16.0
 
 
 def ruler_figure(
-    timeline: Timeline,
-    check: Mapping,
-    *,
-    lang: str = "zh",
-    theme: str = "light",
-    width: int = RULER_WIDTH,
+    timeline: Timeline, check: Mapping, *, lang: str = "zh", theme: str = "light", width: int = RULER_WIDTH
 ) -> go.Figure | None:
     """The ruler of one row of `checks`; None where its sides hold neither dates nor comparable numbers.
 

@@ -23,13 +23,9 @@ def read_csv(data: bytes, name: str = "") -> Content:
     blocks = tuple(grid_blocks(rows))
     published = latest({block.date for block in blocks if block.date and block.kind == "row"})
     return Content(
-        text,
-        decoded.encoding,
-        blocks,
-        decoded.problems,
-        published=published,
+        text, decoded.encoding, blocks, decoded.problems, published=published,
         basis="date column" if published else "",
-    )
+    )  # fmt: skip
 
 
 def _delimiter(text: str, name: str) -> str:

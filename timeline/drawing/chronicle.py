@@ -169,8 +169,8 @@ def strip_years(counts: tuple[tuple[int, int], ...], filters: Filters) -> tuple[
 
 
 def draw_strip(
-    board: Board, counts: tuple[tuple[int, int], ...], filters: Filters, width: float, top: float, lang: str,
-) -> None:  # fmt: skip
+    board: Board, counts: tuple[tuple[int, int], ...], filters: Filters, width: float, top: float, lang: str
+) -> None:
     """Events per year over the whole span, the window outlined: zooming hides nothing."""
     p, whole = board.palette, strip_years(counts, filters)
     over = axis.scale(whole, width)

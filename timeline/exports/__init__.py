@@ -55,15 +55,9 @@ class Export:
         return dict(options)
 
     def write(
-        self,
-        out: BinaryIO,
-        timeline: Timeline,
-        filters: Filters | None = None,
-        lang: str = "zh",
-        *,
-        progress: Progress = _quiet,
-        **options: object,
-    ) -> None:
+        self, out: BinaryIO, timeline: Timeline, filters: Filters | None = None, lang: str = "zh", *,
+        progress: Progress = _quiet, **options: object,
+    ) -> None:  # fmt: skip
         """Write to a stream. UserError for an option that the format does not have."""
         options = self.known(options)
         selection = Selection.of(
@@ -80,13 +74,9 @@ class Export:
         return out.getvalue()
 
     def save(
-        self,
-        path: str | Path,
-        timeline: Timeline,
-        filters: Filters | None = None,
-        lang: str = "zh",
+        self, path: str | Path, timeline: Timeline, filters: Filters | None = None, lang: str = "zh",
         **options,
-    ) -> Path:
+    ) -> Path:  # fmt: skip
         """Write a file in one step: what stood there stays until the new one is whole.
 
         `csv` to a name that ends in .zip is the package of all tables. UserError if it cannot be written.

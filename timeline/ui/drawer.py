@@ -64,13 +64,9 @@ def name(view: View, fact: Fact) -> str:
 
 def _close(view: View) -> Markup:
     return go(
-        view.link(fact=""),
-        "✕",
-        class_="bn-close",
-        data_key=view.address.fact,
-        aria_label=view.say("fact.close"),
-        title=view.say("fact.close"),
-    )
+        view.link(fact=""), "✕", class_="bn-close", data_key=view.address.fact,
+        aria_label=view.say("fact.close"), title=view.say("fact.close"),
+    )  # fmt: skip
 
 
 def _head(view: View, fact: Fact) -> Markup:

@@ -264,13 +264,9 @@ def _pills(view: View, name: str, field: str, options: list[str], worded: Callab
                        placeholder=view.say("filter.search"))  # fmt: skip
         return
     st.pills(
-        view.say(f"filter.{name}"),
-        options,
-        key=key,
-        selection_mode="multi",
-        format_func=worded,
+        view.say(f"filter.{name}"), options, key=key, selection_mode="multi", format_func=worded,
         on_change=used,
-    )
+    )  # fmt: skip
 
 
 def _starred(view: View) -> None:

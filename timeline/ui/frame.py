@@ -41,13 +41,9 @@ PATHS = dict(PAGES)
 
 
 def show(
-    page: str,
-    draw: Callable[[View], None],
-    *,
-    scroll_to: str = "",
-    scroll: Callable[[View], str] | None = None,
-    sized: bool = False,
-) -> None:
+    page: str, draw: Callable[[View], None], *, scroll_to: str = "",
+    scroll: Callable[[View], str] | None = None, sized: bool = False,
+) -> None:  # fmt: skip
     """A whole page: head row, `draw(view)`, foot. What goes wrong is one sentence and a hint.
 
     `scroll(view)` names a place that `scroll_to` (a CSS selector) finds; a new name scrolls there.

@@ -170,13 +170,9 @@ def _draw_doubt(page: Page, selection: Selection, row: dict, y: float, lines: in
         [cut(text[spans[lines - 1][0] :], _RIGHT - 232, words)] if len(spans) >= lines else []
     )
     below = page.text(
-        232,
-        y + 7,
-        [[Run(line, 17)] for line in broken],
-        w=_RIGHT - 228,
-        leading=27,
+        232, y + 7, [[Run(line, 17)] for line in broken], w=_RIGHT - 228, leading=27,
         name=selection.word("说明", "Message"),
-    )
+    )  # fmt: skip
     page.siglum(232, below + 20, selection.siglum(row["doc_id"]), selection.document_title(row["doc_id"]))
     quote = around(selection, row["doc_id"], row["start"], row["end"], 60 * lines)
     told = quoted(quote.text, 930, Words(17, serif=True), quote.marks, lines, selection.marks)

@@ -108,13 +108,9 @@ def layout_xml(kind: str, name: str, type_: str, lang: str) -> str:
             2, "Title", 'type="title"', (64, 236, 1152, 96), _run(66, "tx1", True, True, 150), lang
         )
         shapes += _placeholder(
-            3,
-            "Subtitle",
-            f'type="body" sz="quarter" idx="{KICKER}"',
-            (64, 338, 1152, 38),
-            _run(22, "tx2"),
+            3, "Subtitle", f'type="body" sz="quarter" idx="{KICKER}"', (64, 338, 1152, 38), _run(22, "tx2"),
             lang,
-        )
+        )  # fmt: skip
     elif kind == "page":
         shapes += _placeholder(
             2, "Kicker", f'type="body" sz="quarter" idx="{KICKER}"', (64, 52, 1152, 26), _run(16, "tx2"), lang

@@ -87,8 +87,8 @@ def _draw_quotes(page: Page, selection: Selection, series: Series) -> None:
     chosen, room = [], 440.0
     for told in _sentences(selection, series)[:3]:
         lines = quoted(
-            told.quote.text, _QUOTES_W, Words(19, serif=True), told.quote.marks, 4, selection.marks,
-        )  # fmt: skip
+            told.quote.text, _QUOTES_W, Words(19, serif=True), told.quote.marks, 4, selection.marks
+        )
         room -= len(lines) * 34 + 56
         if room >= 0:
             chosen.append((told, lines))

@@ -26,13 +26,9 @@ class Run(NamedTuple):
 
 
 def quoted(
-    text: str,
-    room: float,
-    words: Words,
-    highlights: Sequence[tuple[int, int]],
-    most: int,
+    text: str, room: float, words: Words, highlights: Sequence[tuple[int, int]], most: int,
     marks: str = "「」",
-) -> list[list[Run]]:
+) -> list[list[Run]]:  # fmt: skip
     """A quotation in its `marks` as lines of runs, its `highlights` (spans of `text`) marked; at most `most` lines.
 
     Cut between two phrases with … where it is longer; a highlight beyond the cut is cut as well.

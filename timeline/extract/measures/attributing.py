@@ -106,14 +106,9 @@ class Attribution:
         return (line, start) if named and line not in self.cast.people else ("", 0)
 
     def _in_chinese(
-        self,
-        sentence: Span,
-        parts: Sequence[Span],
-        clause: Span,
-        anchor: int,
-        measured: Measured,
+        self, sentence: Span, parts: Sequence[Span], clause: Span, anchor: int, measured: Measured,
         last: Observed | None,
-    ) -> str:
+    ) -> str:  # fmt: skip
         """Whom the sentence names before the number."""
         text, cast = self.text, self.cast
         if measured.base in OF_PRODUCTS and (product := product_before(text, sentence[0], anchor, cast)):
