@@ -1,25 +1,30 @@
 """Mentions of all documents → events: one real-world milestone, once, with all its tellings.
 
-Vocabulary: a mention's *marks* are what it says, reduced to comparable parts: its acts (which steps
-are taken), figures, names, other words, and the phrases of its evidence. Two mentions are compared
-only if they share a *block* (an act and one mark, a phrase, a headline), and there only with their
-neighbours by date: the work stays near-linear. They are joined when their marks agree and the dates
-can both be true; or when the milestone is one that happens once (the 500,000th delivery, a founding)
-and the dates disagree: then the event is conflicting, and both dates stay with their mentions.
+Vocabulary: a mention's *marks* are what it says, reduced to comparable parts. Two mentions are compared
+only if they share a *key* (a step and a rare piece, a figure, a round of money, a name), and there only
+with their neighbours by date: the work stays near-linear. They are joined when the weighing of all that
+they say tells so (`sameness`). Where dates or sums disagree and all else agrees, the event is one that its
+sources tell differently: both stay with their mentions.
 """
 
+import math
+import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from timeline import ids
-from timeline.extract.events.figures import contradicting
-from timeline.extract.events.lifetimes import NO_LIFE, Life, life_pairs, names_one_firm, read_life, same_step
-from timeline.extract.events.marks import Marks, read_marks
-from timeline.extract.events.sameness import BOUGHT, reach, same_event
-from timeline.extract.who.firm_names import of_two_firms, own_firms
+from timeline.extract.events.marks import Marks, quoted_in, read_marks
+from timeline.extract.events.sameness import FARTHEST, gap_of, score_of, vetoed
+from timeline.extract.who.firm_names import of_two_firms, own_firms, same_firm
 from timeline.model import Day, Document, Event, Mention, Status
 
-WINDOW = 8  # neighbours by date that a mention is compared with inside one block
+WINDOW = 8  # neighbours by date that a mention is compared with under one key
+PHRASES = 3  # longest phrases that a mention is looked up by
+KEYS = 6  # pieces that a mention is looked up by: the rarest
+LEAST = 3  # mentions that name a firm, for the document to be about it
+AROUND = 80  # characters of the sentence after a mention that belong to its context
+_SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.\s")
 
 
 def unify(mentions: Sequence[Mention], documents: Iterable[Document]) -> list[Event]:
@@ -29,48 +34,86 @@ def unify(mentions: Sequence[Mention], documents: Iterable[Document]) -> list[Ev
     """
     keyed = sorted(((ids.mention_id(mention), mention) for mention in mentions), key=lambda pair: pair[0])
     ordered = [mention for _, mention in keyed]
-    marks, lives = _read(ordered, documents)
     own = own_firms(ordered)
+    marks = _read(ordered, documents, own)
+    rarity = _rarity(marks)
     edges = []
-    for left, right in _candidates(ordered, marks):
-        strength, reason = same_event(ordered[left], ordered[right], marks[left], marks[right])
-        bought = strength == BOUGHT  # whoever the documents are about
-        if strength and (bought or not of_two_firms(ordered[left], ordered[right], own)):
-            edges.append((-strength, left, right, reason))
-    for left, right in life_pairs(ordered, lives):
-        strength, reason = same_step(ordered[left], ordered[right], lives[left], lives[right])
-        told = names_one_firm(lives[left], lives[right])  # whatever firms the documents are about
-        if strength and (told or not of_two_firms(ordered[left], ordered[right], own)):
-            edges.append((-strength, left, right, reason))
-    groups = _Groups(marks)
+    for left, right in _candidates(ordered, marks, rarity):
+        score, reason = score_of(ordered[left], ordered[right], marks[left], marks[right], rarity)
+        if score > 0 and not of_two_firms(ordered[left], ordered[right], own):
+            edges.append((-score, left, right, reason))
+    groups = _Groups(ordered, marks)
     for _, left, right, reason in sorted(edges):
         groups.join(left, right, reason)
     events = [_event([keyed[index] for index in members], reasons) for members, reasons in groups.results()]
     return sorted(events, key=lambda event: (event.earliest, event.latest, event.name, event.event_id))
 
 
-def _read(mentions: Sequence[Mention], documents: Iterable[Document]) -> tuple[list[Marks], list[Life]]:
-    """The marks and the life of each mention, read off its document."""
+def _read(mentions: Sequence[Mention], documents: Iterable[Document], own: Mapping[str, str]) -> list[Marks]:
+    """The marks of each mention, read off its document."""
     told: dict[str, list[int]] = defaultdict(list)
     for index, mention in enumerate(mentions):
         told[mention.doc_id].append(index)
-    found: dict[int, tuple[Marks, Life]] = {}
+    found: dict[int, Marks] = {}
     known = _known_names(mentions)
-    for document in documents:
-        for index in told.pop(document.doc_id, ()):
+    named = Counter((mention.doc_id, name) for mention in mentions for name in mention.entities)
+    trusted = frozenset(name for doc_id, name in own.items() if named[doc_id, name] >= LEAST)
+
+    def read(indices: Sequence[int], text: str) -> None:
+        told_here = [mentions[index] for index in indices]
+        names = _own_names(told_here, own, trusted)
+        starts = sorted({mention.start for mention in told_here})
+        for index in indices:
             mention = mentions[index]
-            evidence = document.text[mention.start : mention.end]
-            marks = read_marks(mention, evidence, known(mention.name))
-            found[index] = marks, read_life(mention, marks, document)
-    for index in (index for alone in told.values() for index in alone):
-        found[index] = read_marks(mentions[index], "", known(mentions[index].name)), NO_LIFE
-    pairs = [found[index] for index in range(len(mentions))]
-    return [marks for marks, _ in pairs], [life for _, life in pairs]
+            here = known(mention.name)
+            firms = names or sorted(trusted.intersection(here))
+            found[index] = read_marks(mention, _context(mention, text, starts), firms, here)
+
+    for document in documents:
+        read(told.pop(document.doc_id, ()), document.text)
+    for alone in told.values():
+        read(alone, "")
+    return [found[index] for index in range(len(mentions))]
+
+
+def _own_names(mentions: Sequence[Mention], own: Mapping[str, str], trusted: frozenset[str]) -> list[str]:
+    """What a document's mentions call the firm it is about, longest first."""
+    firm = own.get(mentions[0].doc_id, "") if mentions else ""
+    told = {name for mention in mentions for name in mention.entities} if firm in trusted else set()
+    names = {name for name in told if same_firm(name, firm) or name in firm or firm in name}
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+def _context(mention: Mention, text: str, starts: Sequence[int]) -> str:
+    """The evidence, and what its sentence goes on to say before another mention begins."""
+    evidence = text[mention.start : mention.end]
+    if not evidence or _SENTENCE_END.search(evidence[-1] + " "):
+        return evidence
+    after = bisect_left(starts, mention.end)
+    until = min(mention.end + AROUND, starts[after] if after < len(starts) else len(text))
+    end = _SENTENCE_END.search(text, mention.end, until)
+    return text[mention.start : end.start() if end else until]
+
+
+def _rarity(marks: Sequence[Marks]) -> dict[str, int]:
+    """How much a piece of a headline says, in percent: 100 for one that a single mention tells."""
+    told = Counter(piece for mark in marks for piece in mark.name)
+    most = math.log(1 + len(marks))
+    return {
+        piece: round(100 * math.log(1 + len(marks) / count) / most)
+        for piece, count in told.items()
+        if count > 1
+    }
 
 
 def _known_names(mentions: Sequence[Mention]) -> Callable[[str], list[str]]:
-    """The names in a headline that any document tells as a name. Linear time."""
-    names = {entity for mention in mentions for entity in mention.entities if len(entity) > 1}
+    """The names in a headline that any document tells as a name, or quotes. Linear time."""
+    names = {
+        entity
+        for mention in mentions
+        for entity in (*mention.entities, *quoted_in(mention.name))
+        if len(entity) > 1
+    }
     lengths: dict[str, set[int]] = defaultdict(set)  # by the first two characters
     for name in names:
         lengths[name[:2]].add(len(name))
@@ -84,15 +127,15 @@ def _known_names(mentions: Sequence[Mention]) -> Callable[[str], list[str]]:
 
 
 class _Groups:
-    """Union-find that refuses to join groups whose figures or products contradict each other.
+    """Union-find that refuses to join groups of which two members name two things, or exclude each other's dates.
 
     Edges come strongest first and are tied by ids, so that the order of the input does not show.
     """
 
-    def __init__(self, marks: Sequence[Marks]) -> None:
+    def __init__(self, mentions: Sequence[Mention], marks: Sequence[Marks]) -> None:
         self._leader = list(range(len(marks)))
-        self._figures = [set(mark.figures) for mark in marks]
-        self._products = [set(mark.products) for mark in marks]
+        self._members = [[index] for index in self._leader]
+        self._mentions, self._marks = mentions, marks
         self._reasons: list[list[str]] = [[] for _ in marks]
 
     def find(self, index: int) -> int:
@@ -103,16 +146,21 @@ class _Groups:
 
     def join(self, left: int, right: int, reason: str) -> None:
         a, b = sorted((self.find(left), self.find(right)))
-        if (
-            a == b
-            or contradicting(self._figures[a], self._figures[b])
-            or _differ(self._products[a], self._products[b])
-        ):
+        if a == b or self._apart(left, right, a, b):
             return
         self._leader[b] = a
-        self._figures[a] |= self._figures[b]
-        self._products[a] |= self._products[b]
+        self._members[a] += self._members[b]
         self._reasons[a] += [*self._reasons[b], reason]
+
+    def _apart(self, left: int, right: int, a: int, b: int) -> bool:
+        """Whether what joins the two does not hold for some that were joined to them before."""
+        agree = gap_of(self._mentions[left], self._mentions[right]) <= 0
+        return any(
+            vetoed(self._marks[one], self._marks[other])
+            or (agree and gap_of(self._mentions[one], self._mentions[other]) > 0)
+            for one in self._members[a][:WINDOW]
+            for other in self._members[b][:WINDOW]
+        )
 
     def results(self) -> list[tuple[list[int], tuple[str, ...]]]:
         members: dict[int, list[int]] = defaultdict(list)
@@ -121,24 +169,36 @@ class _Groups:
         return [(group, tuple(sorted(set(self._reasons[leader])))) for leader, group in members.items()]
 
 
-def _differ(left: set, right: set) -> bool:
-    return bool(left) and bool(right) and not left & right
+def _keys(marks: Marks, mention: Mention, rarity: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """What a mention is looked up by."""
+    rarest = sorted(marks.name, key=lambda piece: (-rarity.get(piece, 100), piece))[:KEYS]
+    yield "=", mention.name
+    yield from (("word", piece) for piece in rarest)
+    yield from (("step", step) for step in marks.steps)
+    yield from (("figure", f"{value:.1e}{unit}") for value, unit in marks.counted)
+    yield from (("number", f"{number:g}") for number, _ in marks.ordinals)
+    longest = sorted(marks.phrases, key=lambda phrase: (-len(phrase), phrase))[:PHRASES]
+    yield from (("said", phrase) for phrase in longest)
+    yield from (("round", one) for one in marks.rounds)
+    yield from (("name", one) for one in marks.tags | marks.models)
 
 
-def _candidates(mentions: Sequence[Mention], marks: Sequence[Marks]) -> Iterator[tuple[int, int]]:
-    """Pairs worth comparing, each once: neighbours by date in each block, WINDOW at most, and within its reach."""
+def _candidates(
+    mentions: Sequence[Mention], marks: Sequence[Marks], rarity: Mapping[str, int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs worth comparing, each once: neighbours by date under each key, WINDOW at most."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index in sorted(range(len(marks)), key=lambda i: (mentions[i].earliest, mentions[i].latest, i)):
-        for key in marks[index].blocks:
+        for key in _keys(marks[index], mentions[index], rarity):
             blocks[key].append(index)
-    first = [mention.earliest.toordinal() for mention in mentions]
+    first, last = ([getattr(m, end).toordinal() for m in mentions] for end in ("earliest", "latest"))
     near: list[set[int]] = [set() for _ in marks]
-    for (act, mark), block in blocks.items():
+    for block in blocks.values():
         for place, left in enumerate(block[:-1], 1):
-            until = mentions[left].latest.toordinal() + reach(act, mark, marks[left])
+            until = last[left] + FARTHEST
             near[left].update(right for right in block[place : place + WINDOW] if first[right] <= until)
     for left, found in enumerate(near):
-        yield from ((min(left, right), max(left, right)) for right in found)
+        yield from ((min(left, right), max(left, right)) for right in sorted(found))
 
 
 def _event(keyed: list[tuple[str, Mention]], reasons: tuple[str, ...]) -> Event:

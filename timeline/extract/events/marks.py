@@ -1,192 +1,275 @@
-"""What a mention says, reduced to parts that two mentions can be compared by."""
+"""What a mention says, reduced to parts that two mentions can be compared by.
+
+Vocabulary: *pieces* are pairs of neighbouring characters (words, in English) of what is said beside the
+step, the time, the numbers and the firm's own name; `steps` are the acts told, a round of money, a place of
+listing; an *ordinal* is a number in a row and what is counted: (2, 分厂); a *tag* names one thing: A轮, H7.
+The mention's *context* is its evidence with what the sentence goes on to say before another mention begins.
+"""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.extract.language.predicates import action_of, main_verb
-from timeline.extract.language.words import Word, cut
-from timeline.lexicon.actions import ACTIONS, CONCEPTS, FAMILIES, LIGHT, Action
+from timeline.extract.who.firm_names import same_firm
+from timeline.lexicon.actions import ACTIONS, CONCEPTS, FAMILIES, LIGHT, NOUN_TAILS
 from timeline.lexicon.english import ENGLISH_ACTIONS, ENGLISH_PHRASES, STOPWORDS
-from timeline.lexicon.grammar import wordset
+from timeline.lexicon.exchanges import exchanges_in
+from timeline.lexicon.naming import TITLES
 from timeline.model import Mention
+from timeline.numbers import read_number
+from timeline.quantities import find_quantities
 from timeline.text import view
 
-Figure = tuple[float, str]
+Figure = tuple[float, str]  # value in base units, unit
 
-_FIGURE = re.compile(
-    r"(\d[\d,]*(?:\.\d+)?)\s*([万亿千百]*)\s*(%|美元|港元|欧元|元|台|辆|人|家|吨|公里|颗|万户|户|个|款|倍|million|billion|percent)?"
-)
-_SPELT = re.compile(r"(?<![\d一二两三四五六七八九十百千万几数多])一?[百千十][万亿]")  # 突破百亿元
-_SPELT_VALUES = {"十": "10", "百": "100", "千": "1000"}
-_SCALE = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "百": 100}
-_PARTS = re.compile(r"[，。、：:；;,“”‘’\"《》（）()*!！?？\s]|(?<=[一-鿿]{3})[和与及](?=[一-鿿]{3})")
-_HAN = re.compile(r"[一-鿿A-Za-z0-9]{4,16}")
-_MODEL = re.compile(r"[A-Z][A-Za-z]*\d|\d+[A-Z]|^[A-Z]{2,}$")
-_FIRST = re.compile(r"首[台辆个款批家]|第一[台辆个款批家]")
-# 上市的第三年 dates something by the step, it does not tell the step.
-_COUNTS_FROM = re.compile(r"(?:成立|创立|创办|诞生|上市|登陆|挂牌)[^，。]{0,12}?(?:的第|年头)")
 BRANCH = re.compile(
     r"子公司|分公司|研究院|研究所|基金|事业部|部门|团队|小组|工厂|基地|俱乐部|委员会|实验室|中心|合资|协会|联盟|学院|办事处|品牌|社区|平台"
 )
+_WORDS = {word: action for word, action in ACTIONS.items() if len(word) > 1}
+_LENGTHS: dict[str, list[int]] = defaultdict(
+    list
+)  # of action words, longest first, by their first two characters
+for _word in sorted(_WORDS, key=len, reverse=True):
+    _LENGTHS[_word[:2]].append(len(_word))
+_OFFICE = re.compile(rf"(?<![一-鿿]主)[任当做](?=(?:{TITLES}))")
 # Who comes to own a firm, as it is told of him and of the firm: 入主X, X的控股股东变更为Y.
-_CONTROL = re.compile(
-    r"入主|易主|(?:控股股东|第一大股东|实际控制人|实控人|控制权|控股权)[^，。]{0,8}(?:变更|变为|转至|转让|转移|易手)|成为[^，。]{0,12}(?:控股股东|第一大股东|实际控制人|实控人)"
+_CONTROL = re.compile(r"控股权|控制权|(?:控股|第一大|单一大)股东|实际控制人|实控人")
+# A step that dates something else is not told: 成立的第三年, 上市之后, 成立十周年.
+_ASIDE = re.compile(r"的|[^，。；]{0,10}?(?:的第|年头|周年)|之?[后前时初](?![一-鿿]?[景沿卫])|以来|至今")
+# What a year brought is told as a step of its own.
+_MEASURED = (
+    ("deliver", re.compile(r"交付量|销量|出货量|销售量")),
+    ("revenue", re.compile(r"营业?收(?:入)?|销售收入|营业额|\brevenue|\bsales of")),
+    ("profit", re.compile(r"净?利润|净利|\b(?:net )?profit")),
 )
-_STOP = wordset(
-    "的 了 和 与 在 为 是 把 被 对 向 从 将 等 及 以 其 中 上 下 年 月 日 做 有 到 正式 成为 公司 集团 业务 市场 行业 领域 公司的 个 新 大 一 更 职务 职位 一职 最 累计 永不 全新 首 第一 多 约 超"
+_SAME_STEP = {"produce": "open", "online": "unveil", "invest": "fund", "buy": "acquire", "sell": "deliver"}
+_ANNIVERSARY = re.compile(r"周年|anniversary")
+_OBJECT = re.compile(r"(?:了|起)?(?![于在后的以之至])([一-鿿A-Za-z]{2,16})")
+_HOW = frozenset({"win", "tell", "reach", "suffer"})  # how a step was taken
+_SHARES = re.compile(r"挂牌|敲[了响]?[钟锣]|发行价|股票|每股|证券|IPO|股份")
+_TIME = re.compile(
+    r"[\d一二三四五六七八九〇零]{2,4}年(?:代)?(?:[\d一二三四五六七八九十]{1,3}月(?:份)?)?(?:[\d一二三四五六七八九十]{1,3}[日号])?"
+    r"|[\d一二三四五六七八九十]{1,3}月(?:份)?(?:[\d一二三四五六七八九十]{1,3}[日号])?|[去今当同次翌前这]一?年|[年月][初底末]|[春夏秋冬][天季]|(?:上|下)半年"
 )
-PHRASES = 4  # phrases of the evidence that a mention is compared by: the longest
+_HAN, _LATIN = re.compile(r"[一-鿿]{2,}"), re.compile(r"[A-Za-z][A-Za-z-]+")
+_PLAIN = re.compile(
+    r"正式|公司|集团|企业|我们|成为|股份|有限|累计|最终|成功|首次|宣布|完成|实现|达到|开始|随后|其中|由此|因此|当时|全年|总计|同比|一度|业务"
+    r"|[的了和与及在于为是把被对向从将等以其中上下年月日做有到个新大更又也都才就已再仅由并而之该此各每约超多近元]"
+)
+_ORDINAL = re.compile(
+    r"第(?=[\d一二两三四五六七八九十百千万])|(?<=[一-鿿])(?=[一二三四五六七八九十\d]{1,3}(?:期|分?厂|号线))|首(?=[家座台辆架艘款条个批次届间艘枚颗支例套])"
+)
+_COUNTED = re.compile(r"个?[家座台辆架艘款条个批次届间艘枚颗支例套代位名件期]?([一-鿿]{2})")
+_ORDER = re.compile(
+    r"第[一二三四五六七八九十百千万亿]+[家座台辆架艘款条个批次届间艘枚颗支例套代位名件期]?|首[家座台辆架艘款条个批次届间枚颗支例套]"
+)
+_ROUND = re.compile(
+    r"(?<![A-Za-z])(Pre-?[A-H]\d?|[A-H]\d?\+*|种子|天使)\s*轮|\b(?:Series|Round) ([A-H])\b|\b(angel|seed) round",
+    re.I,
+)
+_ANGEL = {"天使": "ANGEL", "种子": "SEED"}
+_MODEL = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Za-z]{1,8}-?\d{1,4}[A-Za-z]?|\d{1,3}[A-Z]{1,3})(?![A-Za-z0-9%])|[一-鿿]{2}[一二三四五六七八九十\d]{1,2}号"
+)
+_TITLE = re.compile(TITLES)
+_OFFICES = frozenset({"appoint", "resign"})
+# A step has stages, each with a date of its own: 宣布收购 in June and 完成收购 in August are no contradiction.
+_STAGES = re.compile(r"宣布|公告|签|拟|获批|批准|通过|启动|开始|完成|过户|交割|announce|complete|agree")
+_BETWEEN = re.compile(r"[，。、：:；;,“”‘’\"《》（）()*!！?？\s]")
+_PHRASE = re.compile(r"(?!.*(?:\d{4}年|月))[一-鿿A-Za-z0-9]{4,16}")
+_NO_PIECES = STOPWORDS | ENGLISH_ACTIONS.keys()
+_MEANINGS = [("首席执行官", "CEO")] + [
+    (word, meaning.split()[0]) for word, meaning in CONCEPTS.items() if meaning
+]
+_NAMED = re.compile(r"[“「『《]([^“”「」『』《》]{2,12})[”」』》]")
+_TAILS = NOUN_TAILS | {"人"}  # 创始人
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """`acts` are kinds of steps, `figures` values with units, `first` if it is the first of its kind.
+    """`name`: pieces of the headline; `told`: of the context as well. `figures` are the headline's, `counted` all.
 
-    `blocks` are the keys under which the mention is compared with others.
+    `text` is what is read, `firms` what its document calls its own firm, `firm` whether the headline names it;
+    `founded` is what was founded, in both.
     """
 
-    acts: frozenset[str]
-    figures: frozenset[Figure]
-    names: frozenset[str]
-    products: frozenset[str]
-    words: frozenset[str]
+    steps: frozenset[str]
+    stages: frozenset[str]
+    name: frozenset[str]
+    told: frozenset[str]
     phrases: frozenset[str]
-    first: bool
-    blocks: tuple[tuple[str, str], ...]
-    latin: bool = False
+    figures: frozenset[Figure]
+    counted: frozenset[Figure]
+    ordinals: frozenset[tuple[float, str]]
+    rounds: frozenset[str]
+    models: frozenset[str]
+    places: frozenset[str]
+    tags: frozenset[str]
+    names: frozenset[str]
+    firms: tuple[str, ...]
+    firm: bool
+    founded: tuple[str, ...]
+    latin: bool
+    text: str
 
 
-def read_marks(mention: Mention, evidence: str, known: Iterable[str] = ()) -> Marks:
-    """The marks of a mention, from its headline, its entities and the words of its evidence.
-
-    `known`: names in its headline that other documents tell.
-    """
-    entities = tuple(sorted({*mention.entities, *known}))
-    acts, figures, words = _of_name(mention.name, entities)
-    names = frozenset(entity for entity in entities if entity in mention.name)
-    products = frozenset(name for name in names if _MODEL.search(name))
-    phrases = _phrases(evidence)
-    blocks = [("=", mention.name)]
-    for act in sorted(acts) or [""]:
-        blocks += [(act, word) for word in sorted(words | names)]
-        blocks += [(act, f"{value:g}") for value, _ in sorted(figures)]
-        blocks += [(act, "")] if act else []
-    blocks += [("#", f"{value:g}{unit}") for value, unit in sorted(figures)]
-    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))[:PHRASES]
-    blocks += [("…", phrase) for phrase in longest]
+def read_marks(mention: Mention, context: str, own: Sequence[str] = (), known: Iterable[str] = ()) -> Marks:
+    """The marks of a mention. `own`: the names of its document's firm; `known`: names that other documents tell."""
+    name, context = mention.name, view(context).text
+    latin = not _HAN.search(name)
+    steps = _english_steps(name) if latin else steps_in(name)
+    founded = tuple(map(_founded, (name, context or name))) if "found" in steps and not latin else ()
+    leading = [*(own or [one for one in mention.entities if name.startswith(one)]), *filter(None, founded)]
+    figures, numbers, plain = _counted(_without(name, leading))
+    counted, _, around = _counted(_without(context, own))
+    names = {
+        one
+        for one in {*mention.entities, *known}
+        if (one in name or one in context) and not any(one in firm or same_firm(one, firm) for firm in own)
+    }
+    text = f"{name} {context}"
+    pieces = frozenset(_pieces(plain))
     return Marks(
-        acts, figures, names, products, words, phrases, bool(_FIRST.search(mention.name)), tuple(blocks),
-        not re.search(r"[一-鿿]", mention.name),
+        steps, frozenset(_STAGES.findall(name)), pieces, frozenset(_pieces(f"{_counted(_without(name, own))[2]}，{around}")),
+        frozenset(phrase for phrase in _BETWEEN.split(context) if _PHRASE.fullmatch(phrase)),
+        figures, figures | counted, frozenset(_ordinals(name) if _ORDINAL.search(name) or latin else _ordinals(around)),
+        frozenset(_rounds(text)), numbers.union(_MODEL.findall(name)),
+        exchanges_in(text) if "list" in steps else frozenset(),
+        frozenset(_NAMED.findall(text)) | (frozenset(_TITLE.findall(_without(name, ()))) if steps & _OFFICES else frozenset()),
+        frozenset(names), tuple(own), any(one in name for one in leading),
+        founded, latin, text,
     )  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
-def _of_name(
-    name: str, entities: tuple[str, ...]
-) -> tuple[frozenset[str], frozenset[Figure], frozenset[str]]:
-    name = name.replace("首席执行官", "CEO")
-    name = _SPELT.sub(lambda found: f"{_SPELT_VALUES[found[0][-2]]}{found[0][-1]}", name)
-    figures = frozenset(
-        (float(m[1].replace(",", "")) * _scale(m[2]), m[3] or "")
-        for m in _FIGURE.finditer(name)
-        if m[2] or m[3]
+def quoted_in(text: str) -> list[str]:
+    """What stands in quotation marks, and may be a name."""
+    return _NAMED.findall(text)
+
+
+def _without(text: str, own: Iterable[str]) -> str:
+    """A text without the names of the firm, and without times; words that say the same are one."""
+    for name in own:
+        text = text.replace(name, "，")
+    for word, meaning in _MEANINGS:
+        text = text.replace(word, meaning)
+    return _TIME.sub("，", text)
+
+
+@lru_cache(maxsize=4096)
+def _counted(text: str) -> tuple[frozenset[Figure], frozenset[str], str]:
+    """The figures of a text, the numbers that are names (286), and the text without either."""
+    figures, names, rest = set(), set(), _ORDER.sub("，", text)
+    for one in reversed(find_quantities(rest)):
+        value = one.value if one.value is not None else one.low if one.low is not None else one.high
+        if value is not None and one.unit and one.unit != "rank":
+            figures.add((abs(value), one.unit))
+        elif not one.unit and one.text.isdigit() and len(one.text) > 2:
+            names.add(one.text)
+        rest = f"{rest[: one.start]}，{rest[one.end :]}"
+    return frozenset(figures), frozenset(names), rest
+
+
+def steps_in(text: str) -> frozenset[str]:
+    """The acts of weight that a Chinese clause tells; 宣布 and 决定 only if there is no other."""
+    if _ANNIVERSARY.search(text):
+        return frozenset({"anniversary"})
+    found = {_WORDS[text[start:end]].act for start, end in _acts(text) if _WORDS[text[start:end]].weight > 1}
+    acts = found - LIGHT or found - _HOW
+    if not acts and _OFFICE.search(text):
+        acts.add("appoint")
+    acts |= {step for step, words in _MEASURED if words.search(text)}
+    if _ROUND.search(text):
+        acts.add("fund")
+    if _CONTROL.search(text):
+        acts.add("acquire")
+    if "found" in acts and (BRANCH.search(text) or _ORDINAL.search(text)):
+        acts = acts - {"found"} | {"open"}
+    if "list" in acts and not (exchanges_in(text) or _SHARES.search(text)) and _NAMED.search(text):
+        acts = acts - {"list"} | {"sale"}
+    return _families(acts)
+
+
+def _founded(text: str) -> str:
+    """What is told to be founded: what follows the word, else what stands before it."""
+    ends = [(start, end) for start, end in _acts(text) if _WORDS[text[start:end]].act == "found"]
+    if not ends:
+        return ""
+    start, end = ends[-1]
+    after = _OBJECT.match(text, end)
+    return (
+        after[1]
+        if after
+        else re.split(
+            "[在于]", re.split("[，。；、,]|前身[为是]", _TIME.sub("，", text[:start]).rstrip("，"))[-1]
+        )[0]
     )
-    if not re.search(r"[一-鿿]", name):
-        return _of_english(name, entities, figures)
-    words = cut(name, 0, len(name))
-    acts = _acts(words)
-    if _COUNTS_FROM.search(name):
-        acts = acts - {"found", "list"}
-    if _CONTROL.search(name):
-        acts = acts | {"control"}
-    if "found" in acts and BRANCH.search(name):  # what a firm founds inside itself
-        acts = acts - {"found"} | {"branch"}
-    rest = name
-    for entity in sorted((entity for entity in entities if entity in name), key=lambda e: (-len(e), e)):
-        rest = rest.replace(entity, "，")
-    content: set[str] = set()
-    for word in cut(rest, 0, len(rest)):
-        if word.tag in "NVAQ" and word.text not in _STOP and not _is_step(word.text):
-            content.update(
-                part for part in CONCEPTS.get(word.text, word.text.strip("“”《》「」，")).split() if part
-            )
-        elif ACTIONS.get(word.text) and ACTIONS[word.text].act == "enter":
-            content.add("进军")
-    return acts, figures, frozenset(content)
 
 
-def _of_english(
-    name: str, entities: tuple[str, ...], figures: frozenset[Figure]
-) -> tuple[frozenset[str], frozenset[Figure], frozenset[str]]:
-    """The acts and words of an English headline; a billion is a billion in any language."""
-    text = name.lower()
+def _families(acts: Iterable[str]) -> frozenset[str]:
+    """Acts that tell one step from several sides are one."""
+    return frozenset(FAMILIES.get(act, _SAME_STEP.get(act, act)) for act in acts) - {""}
+
+
+def _acts(text: str) -> Iterator[tuple[int, int]]:
+    """Where action words stand: the longest ones, no part of a noun (发行价), none that only dates (上市后)."""
+    place = 0
+    while place < len(text) - 1:
+        n = next(
+            (n for n in _LENGTHS.get(text[place : place + 2], ()) if text[place : place + n] in _WORDS), 0
+        )
+        end = place + n
+        if n and text[end : end + 1] not in _TAILS and not _ASIDE.match(text, end):
+            yield place, end
+        place += n or 1
+
+
+def _english_steps(text: str) -> frozenset[str]:
+    text = text.lower()
     for phrase, verb in ENGLISH_PHRASES.items():
         text = text.replace(phrase, verb)
-    words = re.findall(r"[a-z][a-z'-]+", text)
-    acts = {
-        ENGLISH_ACTIONS[word].act
-        for word in words
-        if word in ENGLISH_ACTIONS and ENGLISH_ACTIONS[word].weight >= 2
-    }
-    parts = {part.lower() for entity in entities for part in entity.split()}
-    content = {
-        word for word in words if word not in ENGLISH_ACTIONS and word not in STOPWORDS and word not in parts
-    }
-    scaled = frozenset(
-        (
-            value * {"million": 1e6, "billion": 1e9}.get(unit, 1),
-            "" if unit in ("million", "billion") else unit,
-        )
-        for value, unit in figures
-    )
-    return frozenset(FAMILIES.get(act, act) for act in acts) - {""}, scaled, frozenset(content)
-
-
-def _is_step(text: str) -> bool:
-    return text in ACTIONS and text not in CONCEPTS and ACTIONS[text].weight > 0
-
-
-def _acts(words: list[Word]) -> frozenset[str]:
-    """The steps a headline tells: those of weight; a light one (宣布, 决定) only if there is no other."""
-    if any("周年" in word.text for word in words):
+    if _ANNIVERSARY.search(text):
         return frozenset({"anniversary"})
-    verb = main_verb(words)
-    main = action_of(words, verb)
-    found = {
-        action.act
-        for index, word in enumerate(words)
-        if (action := ACTIONS.get(word.text)) and _takes(words, index, action)
-    }
-    if main is not None and not _aside(words, verb):
-        if main.act == "sale":
-            found.discard("list")
-        if main.act not in LIGHT or not found:
-            found.add(main.act)
-    return frozenset(FAMILIES.get(act, act) for act in found) - {""}
+    acts = {ENGLISH_ACTIONS[word].act for word in _LATIN.findall(text) if word in ENGLISH_ACTIONS}
+    measured = {step for step, words in _MEASURED if words.search(text)}
+    return _families((acts - LIGHT - {"profit"} or acts) | measured if measured else acts - LIGHT or acts)
 
 
-def _takes(words: list[Word], index: int, action: Action) -> bool:
-    """Whether a headline tells this step itself: not in 上市时的纪录片."""
-    return action.weight >= 2 and action.act not in LIGHT and not _aside(words, index)
+def _pieces(plain: str) -> Iterator[str]:
+    """Pairs of neighbouring characters of the other words; English words as they are."""
+    for words in (_CONTROL, *(words for _, words in _MEASURED)):
+        plain = words.sub("，", plain)
+    ends = dict(_acts(plain))
+    rest, place = [], 0
+    while place < len(plain):
+        if place in ends:
+            rest.append("，")
+            place = ends[place]
+        else:
+            rest.append(plain[place])
+            place += 1
+    for run in _HAN.findall(_PLAIN.sub("，", "".join(rest))):
+        yield from (run[at : at + 2] for at in range(len(run) - 1))
+    yield from (word.lower() for word in _LATIN.findall(plain) if word.lower() not in _NO_PIECES)
 
 
-def _aside(words: list[Word], index: int) -> bool:
-    """Whether a verb only says when: 上市时的…."""
-    return index + 2 < len(words) and words[index + 1].text in ("时", "后", "前", "之后", "之前")
+def _ordinals(text: str) -> Iterator[tuple[float, str]]:
+    for match in _ORDINAL.finditer(text):
+        number, end = 1.0, match.end()
+        if match[0] != "首":
+            read = read_number(text, end)
+            if not read or read.value is None:
+                continue
+            number, end = float(read.value), read.end
+        counted = None if text[end - 1 : end + 1] == "首次" else _COUNTED.match(text, end)
+        yield number, counted[1] if counted else ""
+    if match := re.search(r"\b(first|second|third)\b|\b(\d[\d,]*)(?:st|nd|rd|th)\b", text):
+        word = match[1]
+        yield float({"first": 1, "second": 2, "third": 3}[word] if word else match[2].replace(",", "")), ""
 
 
-def _phrases(evidence: str) -> frozenset[str]:
-    """The longer stretches between marks: what two tellings of one saying have in common."""
-    if not evidence:
-        return frozenset()
-    parts = (part for part in _PARTS.split(view(evidence).text) if _HAN.fullmatch(part))
-    return frozenset(part for part in parts if not re.search(r"\d{4}年|^\d+月", part))
-
-
-def _scale(text: str) -> int:
-    scale = 1
-    for character in text:
-        scale *= _SCALE.get(character, 1)
-    return scale
+def _rounds(text: str) -> Iterator[str]:
+    for match in _ROUND.finditer(text):
+        word = next(filter(None, match.groups()))
+        yield _ANGEL.get(word, word.upper())

@@ -1,226 +1,233 @@
-"""Whether two mentions tell one event: what they say agrees, or it can only have happened once.
+"""Whether two mentions tell one event: one weighing of what agrees and what does not.
 
-A strength (0: not one event; stronger pairs are joined first) and the reason, in words.
+Vocabulary: the *evidence* for it is a list of (weight, reason); the weights, in tenths, are added to one
+*score*, and a pair of more than 0 is one event. What agrees in all but one field is one event that its
+sources tell differently: a date apart or another sum weighs against it, and is outweighed where the step
+is taken once. What names two things (two rounds, two models, the first and the second) is a veto.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator, Mapping
 
-from timeline.extract.events.figures import agreeing, contradicting
-from timeline.extract.events.marks import BRANCH, Marks
+from timeline.extract.events.marks import BRANCH, Figure, Marks
 from timeline.extract.who.romanized import sounds_like
 from timeline.model import Mention
 
-APART_AT_MOST = 800  # days between two dates of one milestone, if they disagree
-CLOSE = 100  # days between two dates of one step that is seldom taken twice
-_WIDE = 800  # days: a date wider than this places an event only roughly
-BOUGHT = 6.5  # how surely two purchases of one thing in one year are one
-_BUYS = re.compile(r"收购|并购|兼并|买下|吞并")
-_DAY_ONE = frozenset({"found", "list"})  # happen once in a company's life
-_ONCE = frozenset({"deliver", "rolloff", "unveil", "sale", "acquire", "produce", "sell", "open"})
-_OFFICES = frozenset({"appoint", "resign"})
-_VAGUE = frozenset({"rank", "win", "bring", "commit"})  # 拿下, 取得: how it was done says another word
-_SELDOM = frozenset({"delist", "acquire", "rename", "appoint", "sale"})
-# A step has stages, each with a date of its own: 宣布收购 in June and 完成收购 in August are no contradiction.
-_STAGES = re.compile(r"宣布|公告|签|拟|获批|批准|通过|启动|开始|完成|过户|交割")
-_SHORT = 2  # characters: such a word names no single thing
-_MONTH, _YEAR, _ANY = 31, 366, 10**7  # days
+Evidence = tuple[int, str]
+
+TWO_DATES = "told with two dates"
+NEVER = -1000
+PRIOR = -25
+SILENT, STRANGE = 0.13, 0.12  # no name of the one sounds like one of the other, not even the firm's
+COVER, CHANCE = 50, 0.25  # for all that the headlines say, told by the other; the share that is no news
+FARTHEST = 800  # days between two dates of one event, if they disagree
+_WIDTHS = ((31, 14), (100, 11), (366, 6), (800, 0))  # days of the wider date, what it weighs that both fit
+_WIDE, _APART = -12, -15
+_ONCE = frozenset({"found", "list", "delist", "rename"})  # a firm does this once
+_ONCE_EACH = frozenset(
+    {
+        "open",
+        "acquire",
+        "unveil",
+        "sale",
+        "appoint",
+        "fund",
+        "recall",
+        "leave",
+        "export",
+        "rolloff",
+        "deliver",
+    }
+)  # with one thing
+_YEARLY = frozenset({"revenue", "profit"})  # one of each for a period
+_MILESTONE = frozenset({"deliver", "rolloff", "open"})
+_OF_ANY_KIND = frozenset({"items", "companies", "units"})  # 8家, 8个: of what is told elsewhere
+_FEW = 100  # a smaller count is told of many things
+_MONEY_OR_SHARE = re.compile(r"[A-Z]{3}|percent")
 # Where these are said, two are one only if both say so.
 _SAID = frozenset({"denied", "hypothetical", "forecast"})
-
-Strength = tuple[float, str]
-NOT: Strength = (0.0, "")
-
-
-def reach(act: str, mark: str, marks: Marks) -> int:
-    """Days between two dates up to which mentions that share an act and a mark can be one; 0: both dates hold."""
-    if mark in marks.names or mark[:1].isdigit():  # a name or a figure
-        if act in _DAY_ONE:
-            return _ANY
-        if act in _ONCE:
-            return APART_AT_MOST
-    return CLOSE if act in _SELDOM else 0
+_SELF = re.compile("本?公司|集团|我们|我司|本行|企业|作者|股份|有限")
+_ROUNDED, _COARSELY = 0.005, 0.05
 
 
-def same_event(left: Mention, right: Mention, a: Marks, b: Marks) -> Strength:
-    """How surely the two tell one event (0: not), and why, in words."""
-    if not _overlap(left, right):
-        found = _same_once(left, right, a, b)
-        return found if found and not _at_odds(left, right, a, b) else NOT
-    if _at_odds(left, right, a, b):
-        return NOT
-    if left.name == right.name:
-        return 9.0, f"same headline: {left.name}"
-    acts = a.acts & b.acts
-    told = a.acts - _VAGUE and b.acts - _VAGUE  # 拿下55%的股权 may be any step
-    if (a.acts or b.acts) and not acts and (told or len(a.words & b.words) < 3):
-        return _same_phrases(a, b) or NOT
-    counted = _same_figure(left, right, a, b)
-    if counted or a.latin != b.latin:
-        return counted or _same_abroad(left, right, a, b) or NOT
-    return _same_words(left, right, a, b) or _same_names(left, right, a, b) or _same_phrases(a, b) or NOT
+def score_of(left: Mention, right: Mention, a: Marks, b: Marks, rarity: Mapping[str, int]) -> Evidence:
+    """How surely the two tell one event (0 or less: they do not), and why, in words."""
+    gap = gap_of(left, right)
+    if gap > FARTHEST or (
+        gap > 0 and not (a.steps & b.steps or a.rounds & b.rounds or a.ordinals & b.ordinals)
+    ):
+        return 0, ""
+    if at_odds(left, right, a, b):
+        return 0, ""
+    told = list(_evidence(left, right, a, b, rarity))
+    said = [reason for weight, reason in told if reason and (weight > 0 or reason == TWO_DATES)]
+    return PRIOR + sum(weight for weight, _ in told), "; ".join(said)
 
 
-def _at_odds(left: Mention, right: Mention, a: Marks, b: Marks) -> bool:
-    """Whether the two count differently, tell of two products, or only one of them as having happened."""
-    if contradicting(a.figures, b.figures) or (a.products and b.products and not a.products & b.products):
+def at_odds(left: Mention, right: Mention, a: Marks, b: Marks) -> bool:
+    """Whether the two name two things, or only one of them tells what has happened."""
+    if left.modality != right.modality and not _SAID.isdisjoint((left.modality, right.modality)):
         return True
-    return left.modality != right.modality and not _SAID.isdisjoint((left.modality, right.modality))
-
-
-def _same_figure(left: Mention, right: Mention, a: Marks, b: Marks) -> Strength | None:
-    """Whether two tell the same measure or step with the same figure, or a purchase of the same."""
-    acts, shared = a.acts & b.acts, a.words & b.words
-    figures = agreeing(a.figures, b.figures)
-    alone = not a.names and not b.names
-    if figures and shared and left.modality == right.modality == "fact" and (a.names & b.names or alone):
-        return 5.5, f"same measure and figure: {' '.join(sorted(shared))}, {_said(figures)}"
-    if "acquire" in acts and (bought := _bought_by_both(left, right)):
-        return BOUGHT, f"same step: acquire ({bought})"
-    return (8.0, f"same step and figure: {_listed(acts)}, {_said(figures)}") if figures and acts else None
-
-
-def _same_words(left: Mention, right: Mention, a: Marks, b: Marks) -> Strength | None:
-    """Whether two tell one step, or none, in the same words."""
-    acts, shared, alike = a.acts & b.acts, a.words & b.words, _alike(a, b)
-    needed = 0.6 if acts else 0.75
-    if _days(left) > _WIDE or _days(right) > _WIDE:
-        needed += 0.2
-    if not shared or alike < needed or _one_sided(a, b):
-        return None
-    if acts:
-        return 4.0 + alike, f"same step: {_listed(acts)} ({' '.join(sorted(shared))})"
-    return (3.0 + alike, f"same words: {' '.join(sorted(shared))}") if len(shared) >= 2 else None
-
-
-def _same_names(left: Mention, right: Mention, a: Marks, b: Marks) -> Strength | None:
-    """Whether two tell one step of those whom both name, in whatever words: a founding, an office, control."""
-    acts, names = a.acts & b.acts, a.names & b.names
-    if not acts or not names:
-        return None
-    said = f"same step: {_listed(acts)} ({' '.join(sorted(names))})"
-    plain = not (a.words or b.words) or ("list" in acts and not (a.words and b.words))
-    if acts & (_DAY_ONE | {"anniversary"}) and plain:
-        return 7.0, said
-    told_when = min(_days(left), _days(right)) <= _MONTH
-    if "control" in acts and told_when:
-        return 6.5, said
-    nested = _nested(a.names, b.names) and _nested(a.words, b.words)
-    return (6.5, said) if acts & _OFFICES and nested and (told_when or (a.words and b.words)) else None
-
-
-def _same_phrases(a: Marks, b: Marks) -> Strength | None:
-    """Whether both pieces of evidence use phrases that are long enough to be no accident."""
-    phrases = sorted(a.phrases & b.phrases)
-    return (6.0, f"same words: {' · '.join(phrases)}") if len(phrases) >= 2 else None
-
-
-def _nested(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether one of the two may say more, but neither something else."""
-    return left <= right or right <= left
-
-
-def _bought_by_both(left: Mention, right: Mention) -> str:
-    """What both say was bought in the same year, whoever is named as its buyer: the firm, or its founder."""
-    one, other = (_BUYS.split(mention.name, maxsplit=1)[-1].strip() for mention in (left, right))
-    short, long = sorted((one, other), key=len)
-    told = left.modality == right.modality == "fact" and max(_days(left), _days(right)) <= 366
-    both = _BUYS.search(left.name) and _BUYS.search(right.name)
-    return short if told and both and len(short) >= 4 and short in long else ""
-
-
-def _same_abroad(left: Mention, right: Mention, a: Marks, b: Marks) -> Strength | None:
-    """Whether two languages tell one step: a milestone on the same day or month, or of one whose name sounds alike."""
-    acts = a.acts & b.acts
-    if left.modality != right.modality:
-        return None
-    near = _days(left) <= _MONTH and _days(right) <= _MONTH and min(left.importance, right.importance) >= 2
-    if near and acts & (_DAY_ONE | {"acquire", "delist"}):
-        return 3.5, f"same step at the same time, told in two languages: {_listed(acts)}"
-    chinese, latin = (right, left) if a.latin else (left, right)
-    if acts & (_DAY_ONE | _OFFICES) and max(_days(left), _days(right)) <= _YEAR:
-        heard = sorted(
-            name for name in chinese.entities if name in chinese.name and sounds_like(name, latin.name)
+    return (
+        vetoed(a, b)
+        or _two_foundings(a, b)
+        or (
+            bool(a.steps & b.steps & _ONCE)
+            and bool(BRANCH.search(left.name)) != bool(BRANCH.search(right.name))
         )
-        if heard:
-            return 3.5, f"same step, told in two languages: {_listed(acts)} ({' '.join(heard)})"
-    return None
+    )
 
 
-def _same_once(left: Mention, right: Mention, a: Marks, b: Marks) -> Strength | None:
-    """Whether two mentions with dates that exclude each other tell what can only have happened once."""
-    acts = a.acts & b.acts
-    if not acts or left.modality != "fact" or right.modality != "fact" or left.doc_id == right.doc_id:
-        return None
-    names = a.names & b.names
-    if acts & _DAY_ONE and names and a.words == b.words and not a.figures and not b.figures:
-        return 5.0, f"happens once, told with two dates: {_listed(acts)} ({' '.join(sorted(names))})"
-    gap = _gap(left, right)
-    if gap <= CLOSE and (found := _same_seldom(left, right, a, b)):
-        return found
-    if gap > APART_AT_MOST or not acts & _ONCE:
-        return None
-    figures, products = a.figures & b.figures, a.products & b.products
-    if figures and max(value for value, _ in figures) >= 100 and (names or not (a.names and b.names)):
-        return 5.0, f"one milestone, told with two dates: {_listed(acts)}, {_said(figures)}"
-    if a.first and b.first and products:
-        return 5.0, f"first of its kind, told with two dates: {_listed(acts)} ({' '.join(sorted(products))})"
-    return None
+def _two_foundings(a: Marks, b: Marks) -> bool:
+    """Whether two things were founded: no two characters in a row are in both names."""
+    sides = [[_SELF.sub("", name) for name in mark.founded] for mark in (a, b)]
+    if not all(sides) or any(len(name) < 2 for names in sides for name in names):
+        return False
+    pairs = {name[at : at + 2] for name in sides[0] for at in range(len(name) - 1)}
+    return not any(pair in name for name in sides[1] for pair in pairs)
 
 
-def _same_seldom(left: Mention, right: Mention, a: Marks, b: Marks) -> Strength | None:
-    """Whether two dates that are close together are of one step that is seldom taken twice.
-
-    One of the two may say more, but neither something else.
-    """
-    acts, shared = a.acts & b.acts & _SELDOM, (a.words & b.words) | (a.names & b.names)
-    sharp = max(_days(left), _days(right)) <= _MONTH
-    if not acts or not sharp or _stages(left) != _stages(right) or not _named(a, b, shared):
-        return None
-    apart = not (_nested(a.words, b.words) and _nested(a.names, b.names))
-    if apart or bool(BRANCH.search(left.name)) != bool(BRANCH.search(right.name)):
-        return None
-    return 4.5, f"one step, told with two dates close together: {_listed(acts)} ({' '.join(sorted(shared))})"
+def vetoed(a: Marks, b: Marks) -> bool:
+    """Two rounds, two models, two places of listing, the first and the second of one kind."""
+    sides = ((a.rounds, b.rounds), (a.models, b.models), (a.places, b.places))
+    return any(x and y and not x & y for x, y in sides) or (not _same_ordinal(a, b) and _other_ordinal(a, b))
 
 
-def _named(a: Marks, b: Marks, shared: frozenset[str]) -> bool:
-    """Whether what both share names whose step it is, or what it was: not 新车 alone."""
-    return len(shared) > 1 and (bool(a.names & b.names) or any(len(word) > _SHORT for word in shared))
+def _evidence(
+    left: Mention, right: Mention, a: Marks, b: Marks, rarity: Mapping[str, int]
+) -> Iterator[Evidence]:
+    steps, figures = a.steps & b.steps, agreeing(a, b)
+    if steps or (a.steps and b.steps):
+        yield (18, f"same step: {', '.join(sorted(steps))}") if steps else (-25, "")
+    if left.name == right.name:
+        yield 20, f"same headline: {left.name}"
+    if figures:
+        many = len(figures) > 1 or max(value for value, _ in figures) >= _FEW
+        yield 30 if many else 15, f"same figure: {_said(figures)}"
+    elif contradicting(a.figures, b.figures):
+        yield -35, ""
+    yield from _shared(a, b)
+    for x, y in ((a.names, b.names), (a.tags, b.tags)):
+        if x and y and a.latin == b.latin:
+            yield 5 if x & y else -10, ""
+    if bool(a.tags) != bool(b.tags) and a.latin == b.latin:
+        yield -4, ""
+    if left.doc_id == right.doc_id:
+        yield -8, ""
+    alike, reason = _heard(a, b) if a.latin != b.latin else _alike(a, b, rarity)
+    strange = "found" in steps and alike == STRANGE  # it may be another firm's
+    yield (
+        round(COVER * (alike - CHANCE)) - 30 * strange if a.latin != b.latin or (a.name and b.name) else 0,
+        reason,
+    )
+    gap = gap_of(left, right)
+    if gap <= 0:
+        narrow, wide = sorted((mention.latest - mention.earliest).days for mention in (left, right))
+        once = 20 * bool(steps & _ONCE) or 35 * bool(
+            steps & _YEARLY and left.date == right.date and a.name == b.name
+        )
+        yield (
+            next((weight for days, weight in _WIDTHS if wide <= days), _WIDE) + once + 3 * (narrow < wide),
+            "",
+        )
+    else:
+        once = 25 * bool(steps & _ONCE) or 15 * _once_each(a, b, steps, alike, figures)
+        yield (_APART + once if once and gap <= FARTHEST and a.stages == b.stages else NEVER), TWO_DATES
 
 
-def _stages(mention: Mention) -> frozenset[str]:
-    return frozenset(_STAGES.findall(mention.name))
+def _shared(a: Marks, b: Marks) -> Iterator[Evidence]:
+    """What names the very thing."""
+    if same := _same_ordinal(a, b):
+        yield 35 if max(same) > 1 else 20, f"number {max(same):g}"
+    sides = ((35, a.rounds & b.rounds), (10, a.models & b.models), (10, a.places & b.places))
+    yield from ((weight, ", ".join(sorted(shared))) for weight, shared in sides if shared)
+    if phrases := a.phrases & b.phrases:
+        yield 35 if len(phrases) > 1 else 8, f"same words: {' · '.join(sorted(phrases))}"
 
 
-def _gap(left: Mention, right: Mention) -> int:
+def _once_each(a: Marks, b: Marks, steps: frozenset[str], alike: float, figures: Collection[Figure]) -> bool:
+    """Whether both tell a step that is taken once with one thing: a round of money, the 1000th piece, a named product."""
+    same = _same_ordinal(a, b)
+    if any(number > 99 for number in same) or a.rounds & b.rounds or (same and a.models & b.models):
+        return True
+    reached = {value for value, unit in figures if not _MONEY_OR_SHARE.fullmatch(unit) and value >= _FEW}
+    named = alike > 0.8 or (
+        alike > 0.5 and (_same_ordinal(a, b) or a.tags & b.tags or a.models & b.models or a.names & b.names)
+    )
+    return bool(steps & _MILESTONE and reached) or bool(steps & _ONCE_EACH and named)
+
+
+def _alike(a: Marks, b: Marks, rarity: Mapping[str, int]) -> tuple[float, str]:
+    """The share of what both headlines say that the other telling says as well; the rarer pieces count more."""
+    low, high = sorted(
+        sum(rarity.get(piece, 100) for piece in one.name & other.told)
+        / max(sum(rarity.get(piece, 100) for piece in one.name), 100)
+        for one, other in ((a, b), (b, a))
+    )
+    shared = sorted(a.name & b.told | b.name & a.told)
+    return 0.65 * low + 0.35 * high, f"same words: {' '.join(shared)}" if shared else ""
+
+
+def _heard(a: Marks, b: Marks) -> tuple[float, str]:
+    """Names that sound alike in two languages: of the firm, so that it may be the same; of others, as evidence."""
+    chinese, latin = (b, a) if a.latin else (a, b)
+    heard = sorted(name for name in chinese.names | chinese.name if sounds_like(name, latin.text))
+    if heard:
+        return min(len(heard), 2) * 0.25 + CHANCE, f"told in two languages: {' '.join(heard)}"
+    firm = any(sounds_like(name, latin.text) for name in (*chinese.firms, *chinese.founded))
+    return SILENT if firm else STRANGE, "told in two languages"
+
+
+def gap_of(left: Mention, right: Mention) -> int:
     """Days between the two dates; 0 or less where both can be true."""
     return max((right.earliest - left.latest).days, (left.earliest - right.latest).days)
 
 
-def _overlap(left: Mention, right: Mention) -> bool:
-    return left.earliest <= right.latest and right.earliest <= left.latest
+def _same_ordinal(a: Marks, b: Marks) -> set[float]:
+    return {n for n, what in a.ordinals for m, other in b.ordinals if n == m and _of_one_kind(what, other)}
 
 
-def _days(mention: Mention) -> int:
-    return (mention.latest - mention.earliest).days
-
-
-def _alike(a: Marks, b: Marks) -> float:
-    """Share of the shorter one's words and names that both have."""
-    left, right = a.words | a.products, b.words | b.products
-    return len(left & right) / (min(len(left), len(right)) or 1)
-
-
-def _one_sided(a: Marks, b: Marks) -> bool:
-    """Whether only one of two counted steps says how many: 交付50万台 is not 开始交付."""
-    return bool(a.figures) != bool(b.figures) and bool(
-        a.acts & b.acts & {"deliver", "sell", "produce", "fund", "invest", "profit", "rank", "reach", "grow"}
+def _other_ordinal(a: Marks, b: Marks) -> bool:
+    return any(
+        n != m and what and _of_one_kind(what, other) for n, what in a.ordinals for m, other in b.ordinals
     )
 
 
-def _listed(acts: Iterable[str]) -> str:
-    return ", ".join(sorted(acts))
+def _of_one_kind(left: str, right: str) -> bool:
+    """Whether two counted things can be one: 分厂 and 工厂; what is told in another language can be any."""
+    return not left or not right or not set(left).isdisjoint(right)
 
 
-def _said(figures: frozenset[tuple[float, str]]) -> str:
-    return ", ".join(f"{value:g} {unit}".strip() for value, unit in sorted(figures))
+def agreeing(a: Marks, b: Marks) -> set[Figure]:
+    """The figures of either headline that the other telling has, if only rounded."""
+    one = {x for x in a.figures for y in b.counted if is_one_figure(x, y)}
+    return one | {y for y in b.figures for x in a.counted if is_one_figure(x, y)}
+
+
+def contradicting(left: Collection[Figure], right: Collection[Figure]) -> bool:
+    """Whether both count the same, and differently: a price a share and a sum raised do not."""
+    pairs = [(x, y) for x in left for y in right if x[1] == y[1]]
+    return bool(pairs) and not any(is_one_figure(x, y) for x, y in pairs)
+
+
+def is_one_figure(one: Figure, other: Figure) -> bool:
+    """Whether one figure is the other with fewer digits: two at least, one of a sum of money."""
+    (value, unit), (told, kind) = one, other
+    gap, most = abs(value - told), max(value, told)
+    if (unit != kind and not {unit, kind} & _OF_ANY_KIND) or gap > _COARSELY * most:
+        return False
+    if gap <= _ROUNDED * most:
+        return True
+    digits = min(_digits(value), _digits(told))
+    if digits < 2:
+        return unit.isupper() and len(unit) == 3  # a currency
+    return f"{value:.{digits - 1}e}" == f"{told:.{digits - 1}e}"
+
+
+def _digits(value: float) -> int:
+    """How many digits a figure is told with: 2 of 1,200,000,000."""
+    return len(f"{value:.9e}".split("e")[0].rstrip("0").replace(".", ""))
+
+
+def _said(figures: Collection[Figure]) -> str:
+    return ", ".join(f"{value:g} {unit}" for value, unit in sorted(figures))

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from timeline.extract.language.name_shapes import may_be_a_name
-from timeline.lexicon.naming import COMPANY_ENDINGS, GENERIC_NOUNS
+from timeline.lexicon.naming import COMPANY_ENDINGS, GENERIC_NOUNS, SURNAMES
 from timeline.model import Mention
 
 # 青禾 and 青禾种业 are one firm; 青禾 and 青禾汽车 may be a group and its subsidiary, and are kept apart.
@@ -44,12 +44,19 @@ def same_firm(left: str, right: str) -> bool:
     return short == long or (long.startswith(short) and bool(_TRADE.fullmatch(long[len(short) :])))
 
 
+_PERSON = re.compile(
+    rf"(?=[\u4e00-\u9fff]{{3}}$)(?:{SURNAMES})[\u4e00-\u9fff]{{1,2}}"
+)  # as persons are called
+
+
 def own_firms(mentions: Sequence[Mention]) -> dict[str, str]:
     """The firm that each document is about, by doc_id: the one that a third of its mentions name, or more."""
     told: dict[str, Counter[str]] = defaultdict(Counter)
     total = Counter(mention.doc_id for mention in mentions)
     for mention in mentions:
-        told[mention.doc_id].update(name for name in mention.entities if may_be_firm(name))
+        told[mention.doc_id].update(
+            name for name in mention.entities if may_be_firm(name) and not _PERSON.fullmatch(name)
+        )
     main = {
         doc_id: min(names, key=lambda name: (-names[name], name)) for doc_id, names in told.items() if names
     }
