@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from timeline import tables
+from timeline import edtf, tables
 from timeline.exports.deck import gathering
 from timeline.exports.selection import Selection
 from timeline.plans import Plans
@@ -19,7 +19,7 @@ def observed(*rows, text="十字，没有别的话。"):
     """A timeline of one text with just these numbers: (property, value, low, high, comparator, date, change)."""
     made = []
     for index, (name, value, low, high, comparator, year, change) in enumerate(rows):
-        days = (f"{year}-01-01", f"{year}-12-31") if year else ("", "")
+        days = tuple(map(str, edtf.bounds(str(year)))) if year else ("", "")
         made.append(
             (f"o{index}", "", "d1", index, index + 1, "x", "", "", "x", "星河科技", name, value, low, high,
              "persons", "人", comparator, change, str(year or ""), *days, "test")
@@ -41,6 +41,25 @@ def test_a_series_is_one_property_of_one_subject_in_one_unit():
     )
     assert [(s.property, len(s.points)) for s in found] == [("headcount", 2), ("stores", 1)]
     assert [p.words().replace("\u00a0", " ") for p in found[0].points] == ["< 300 人", "> 1 万人"]
+
+
+def test_a_quarter_s_sum_is_not_set_beside_a_year_s_but_a_mean_is():
+    found = find_series(
+        observed(
+            ("sales_volume", 400, None, None, "=", "2022", "none"),
+            ("sales_volume", 500, None, None, "=", "2023", "none"),
+            ("sales_volume", 120, None, None, "=", "2023-35", "none"),
+            ("sales_volume", 130, None, None, "=", "2023-36", "none"),
+            ("daily_active_users", 7, None, None, "=", "2022", "none"),
+            ("daily_active_users", 8, None, None, "=", "2023-36", "none"),
+        )
+    )
+    assert {(s.title("zh", ""), s.title("en"), len(s.points)) for s in found} == {
+        ("星河科技销量", "units sold, 星河科技", 2),
+        ("星河科技销量（单季）", "units sold, 星河科技 (quarterly)", 2),
+        ("星河科技日活跃用户", "daily active users, 星河科技", 2),
+    }
+    assert len({s.key for s in found}) == 3
 
 
 def test_changes_and_undated_numbers_are_no_points():

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from timeline import edtf, labels
 from timeline.lexicon.goods import TEAMS
-from timeline.lexicon.holding_kinds import COMPARED
+from timeline.lexicon.holding_kinds import COMPARED, SUMMED
 from timeline.plans import WORDS, Plans
 from timeline.subjects import Subjects
 from timeline.tables import Filters, Timeline, select
@@ -22,6 +22,12 @@ from timeline.tables import Filters, Timeline, select
 Day = datetime.date
 _PEOPLE = frozenset({"headcount", "rd_headcount"})
 _TEAMS = tuple(TEAMS.split())
+# What a sum is called by its period, but for a year's; (fewest days, most days).
+_SPANS = {"month": (28, 31), "quarter": (89, 93), "half": (181, 185), "nine months": (272, 276)}
+_SPAN_WORDS = {
+    "zh": {"month": "单月", "quarter": "单季", "half": "半年", "nine months": "前三季度"},
+    "en": {"month": "monthly", "quarter": "quarterly", "half": "half-year", "nine months": "nine months"},
+}
 _PLAIN = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?")
 
 _READ = (
@@ -125,11 +131,16 @@ class Series:
     points: tuple[Point, ...]
     category: str = ""
     aside: tuple[str, ...] = ()
+    span: str = ""  # of sums over less than a year: month, quarter, half, nine months
     whose: str = ""  # `about` without the thing that parts it: 临江 of 临江手机
 
     def title(self, lang: str = "zh", gap: str = labels.GAP) -> str:
         """What is measured, of whom: 星辰科技 年营收 / annual revenue, 星辰科技; in a sentence without the gap."""
-        return titled(self.property, self.about, lang, gap)
+        name = titled(self.property, self.about, lang, gap)
+        if not self.span:
+            return name
+        span = _SPAN_WORDS[lang][self.span]
+        return f"{name}（{span}）" if lang == "zh" else f"{name} ({span})"
 
     def unit_words(self, lang: str = "zh") -> str:
         return labels.unit(self.unit, lang, self.points[0].unit_text if self.points else "")
@@ -178,22 +189,29 @@ def find_series(
     """
     subjects, plans = subjects or Subjects(timeline), plans or Plans(timeline)
     shown = select(timeline, filters) if filters else timeline
-    groups: dict[tuple[str, str, str], list[dict]] = defaultdict(list)
+    groups: dict[tuple[str, str, str, str], list[dict]] = defaultdict(list)
     cells = (shown.observations[name].tolist() for name in _READ)
     for values in zip(*cells, strict=True):
         row = dict(zip(_READ, values, strict=True))
         if row["earliest"] and row["latest"] and row["change"] == "none" and _stated(row):
             row["ahead"] = plans.ahead(row)
-            groups[row["property"], subjects.part(row), row["unit"]].append(row)
+            groups[row["property"], subjects.part(row), row["unit"], _span(row)].append(row)
     categories = dict(zip(timeline.events["event_id"], timeline.events["category"], strict=True))
     made = [
         Series(
-            "|".join(key), *key, _points(rows), categories.get(rows[0]["event_id"], ""),
-            whose=subjects.whose(rows[0]),
+            "|".join(key).removesuffix("|"), *key[:3], _points(rows), categories.get(rows[0]["event_id"], ""),
+            span=key[3], whose=subjects.whose(rows[0]),
         )
         for key, rows in groups.items()
     ]  # fmt: skip
     return tuple(sorted(made, key=_order))
+
+
+def _span(row: dict) -> str:
+    """The period that a sum runs over, where it is shorter than a year."""
+    days = (Day.fromisoformat(row["latest"]) - Day.fromisoformat(row["earliest"])).days + 1
+    fitting = (name for name, (fewest, most) in _SPANS.items() if fewest <= days <= most)
+    return next(fitting, "") if row["property"] in SUMMED else ""
 
 
 def _order(one: Series) -> tuple:
