@@ -300,3 +300,9 @@ def test_a_change_that_holds_on_the_documents_date_is_told_of_it() -> None:
 def test_to_enter_a_stage_is_no_new_field() -> None:
     found = [m for m in mentions_of(STORY + "2012年，远禾机械的谈判进入尾声。") if m.start > len(STORY)]
     assert [m.importance for m in found] in ([], [1])
+
+
+def test_years_counted_from_a_step_date_what_comes_next_not_the_step() -> None:
+    found = told("远禾机械2010年3月在深圳上市。上市5年后，公司收购海芯科技。")
+    assert [date for name, date in found if "上市" in name] == ["2010-03"]
+    assert ("远禾机械收购海芯科技", "2015") in found

@@ -19,6 +19,7 @@ _REVEALS = wordset("自曝 自爆 承认 坦承 透露 披露 曝光 查出 发�
 _SINCE = re.compile(r"距离?[^，]{2,}$")
 _WANTED = frozenset({"要", "必须", "需要", "希望", "应", "须", "完成", "实现", "成为", "拿下"})
 _RELATIVE = wordset("near-month near-day near-week near-year ago year month month-day")
+_COUNTED = re.compile(r"[年月日天周](?:之|以)?后$")
 _GENERATION = re.compile(r"\d0\s?后")  # 80后 are people
 
 
@@ -46,6 +47,14 @@ def _ranks(clause: Clause, time: Placed) -> bool:
     """Whether a word for now only says among what something is the most: 迄今为止|最|长的一次演讲."""
     following = next((word.text for word in clause.words if word.start >= time.end), "")
     return time.timex.text in PRESENT and following.startswith("最") and following != "最终"
+
+
+def counts_from(clause: Clause, time: Placed) -> bool:
+    """Whether a time is counted from the step before it, so that it dates what comes next: 上市5年后，…."""
+    before = [word for word in clause.words if word.end <= time.start and word.tag not in "XU"]
+    last = clause.main is not None and before[-1:] == [clause.main]
+    ends = not any(word.start >= time.end and word.tag not in "XU" for word in clause.words)
+    return last and ends and _COUNTED.search(time.timex.text) is not None
 
 
 def _is_ahead(clause: Clause) -> bool:

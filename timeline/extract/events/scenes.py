@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline.extract.events import scoring
-from timeline.extract.events.anchors import can_date, dating
+from timeline.extract.events.anchors import can_date, counts_from, dating
 from timeline.extract.events.episodes import EPISODE
 from timeline.extract.events.inheriting import STATED, Scene
 from timeline.extract.events.inside import Inside
@@ -214,6 +214,8 @@ class _Reader(Inside):
 
     def _accepted(self, index: int, time: Placed, head: Clause | None, own: bool, aside: bool) -> bool:
         clause = self.clauses[index]
+        if counts_from(clause, time):
+            return False
         judgement = scoring.judge(clause, self.text, time, self.cast)
         strength = time_strength(time, self.text)
         rest = scoring.undated_text(clause, self.text)
