@@ -63,6 +63,7 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
         return words[: place + 1]
     if (
         0 <= place < len(words) - 2
+        and words[-1].tag != "M"
         and words[place + 1].text == "的"
         and not any(w.tag == "V" for w in words[place + 2 :])
     ):
