@@ -175,3 +175,13 @@ def test_a_firm_is_never_called_by_the_word_before_a_date():
         if one.kind == "value"
     )
     assert "澄江重工" in check.message
+
+
+def test_one_round_of_money_told_with_two_sums_is_one_event_that_is_told_once():
+    texts = [ABOUT + f"2021年3月，远川电器完成{sum_}B轮融资。" for sum_ in ("3亿元", "2.5亿元", "3亿元")]
+    (check,) = checks(*texts)
+    assert (check.kind, check.severity) == ("value", "error")
+    assert "“3亿元”" in check.message
+    assert "“2.5亿元”" in check.message
+    assert not checks(texts[0], texts[1].replace("B轮", "C轮"))
+    assert not checks(texts[0], texts[1].replace("2.5亿元", "近3亿元"))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from timeline.checks import (
     ages,
+    amounts,
     anachronisms,
     anniversaries,
     dates,
@@ -29,6 +30,7 @@ from timeline.progress import Tell, each, quiet, stage
 CHECKS = {
     "date": dates.find,
     "value": values.find,
+    "amount": amounts.find,
     "growth": growth.find,
     "sum": sums.find,
     "duration": durations.find,
