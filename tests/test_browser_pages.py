@@ -465,6 +465,23 @@ def test_a_link_clicked_while_its_page_is_being_drawn_is_followed(browser, serve
     reader.close()
 
 
+def test_on_a_phone_a_check_that_is_open_under_its_row_is_reached_from_there(browser, served):
+    reader = Reader(browser, served, viewport=PHONE)
+    reader.open("checks?lang=zh")
+    rows = reader.page.locator("a.bn-checkrow")
+    rows.nth(0).click()
+    reader.drawn()
+    rows.nth(0).focus()
+    reader.page.keyboard.press("Tab")
+    assert reader.page.evaluate("() => !!document.activeElement.closest('.st-key-check-detail')")
+    reader.page.keyboard.press("Shift+Tab")
+    expect(rows.nth(0)).to_be_focused()
+    rows.nth(1).focus()
+    reader.page.keyboard.press("Shift+Tab")
+    assert reader.page.evaluate("() => !!document.activeElement.closest('.st-key-check-detail')")
+    reader.close()
+
+
 def test_whose_numbers_is_chosen_on_the_page_and_by_a_link(browser, served):
     told = gold_timeline().observations["about"]
     name = told[told != ""].value_counts().index[0]

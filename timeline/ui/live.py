@@ -110,8 +110,23 @@ function typing(element) {
   return element?.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element?.tagName ?? "");
 }
 
+// On a phone an open check stands under its row, in the middle of the list: there the Tab key finds it.
+function throughCheck(event) {
+  const row = document.querySelector(".bn-checkrow[aria-current]");
+  if (!row || !matchMedia("(max-width: 640px)").matches) return;
+  const within = (place) => [...document.querySelectorAll(`${place} :is(a[href], button)`)].filter((one) => one.offsetParent);
+  const list = within(".st-key-checklist"), next = list[list.indexOf(row) + 1], here = document.activeElement;
+  const check = within(".st-key-check-detail"), end = check.at(-1);
+  if (!check.length || !next) return;
+  const to = new Map(event.shiftKey ? [[next, end], [check[0], row]] : [[row, check[0]], [end, next]]).get(here);
+  if (to) event.preventDefault();
+  if (to) to.focus();
+  else if (!event.shiftKey && here === list.at(-1)) end.focus(); // and on from there, out of both
+}
+
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.key === "Tab") throughCheck(event);
   if (event.key === "Escape") {
     const close = [...document.querySelectorAll("a.bn-close")].find((link) => link.offsetParent);
     if (close) follow(close);
