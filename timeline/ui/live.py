@@ -119,8 +119,7 @@ function throughCheck(event) {
   const check = within(".st-key-check-detail"), end = check.at(-1);
   if (!check.length || !next) return;
   const to = new Map(event.shiftKey ? [[next, end], [check[0], row]] : [[row, check[0]], [end, next]]).get(here);
-  if (to) event.preventDefault();
-  if (to) to.focus();
+  if (to) { event.preventDefault(); to.focus(); }
   else if (!event.shiftKey && here === list.at(-1)) end.focus(); // and on from there, out of both
 }
 
