@@ -80,11 +80,11 @@ def clicks(reader: fixture.Reader, steps: list[tuple[str, str]]) -> list[float]:
     return times
 
 
-_YEARS = "[data-testid=stButtonGroup] button >> nth="
+_YEARS = "[data-testid=stButtonGroup] button"
 _FILTERS = [
-    (f"{_YEARS}1", "() => location.search.includes('from=2010')"),
-    (f"{_YEARS}2", "() => location.search.includes('from=2020')"),
-    (f"{_YEARS}0", "() => !location.search.includes('from=')"),
+    (f"{_YEARS}:has-text('2010')", "() => location.search.includes('from=2010')"),
+    (f"{_YEARS}:has-text('2020')", "() => location.search.includes('from=2020')"),
+    (f"{_YEARS} >> nth=0", "() => !location.search.includes('from=')"),
 ]
 _READY = {
     "timeline": "a.bn-row", "metrics": ".bn-table, .bn-empty", "sources": ".bn-text", "checks": ".bn-check",
