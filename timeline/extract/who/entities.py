@@ -82,7 +82,7 @@ class Cast:
 def find_cast(document: Document, text: str) -> Cast:
     """The cast of a document whose clean text is `text`, from its first READ_AT_MOST characters."""
     author = view(document.author).text  # headlines are in Simplified
-    title = Document(document.doc_id, document.path, "", document.title, author)
+    title = Document(document.doc_id, document.path, "", view(document.title).text, author)
     return _cast(title, text[:READ_AT_MOST])
 
 

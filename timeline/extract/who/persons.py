@@ -54,6 +54,7 @@ _FIRMS = "创始人|员工|用户|总部|门店|品牌|成立|上市|官方|旗�
 _COMMON = wordset("v n d a p c r vn l i m t f ad an vd b z s j")
 
 
+_OF_SHOPS = "厂店馆坊号斋"  # 云岫斋 is no Mr Yun
 _OF_A_FIRM = re.compile(rf"{COMPANY_ENDINGS}|{_FIRMS}")
 _ACTS = re.compile(rf"{_HAN}{{0,4}}(?:{_SAYS}|讲|谈|问|写|笑|亲自|自己|本人|邀请|出席|回应|{TITLES})")
 # Who says 我.
@@ -191,5 +192,7 @@ def _may_be_a_person(name: str) -> bool:
     if tag and not tag.startswith("nr"):
         return False
     if any(char in "的了在是和我们不这那就都也与及说称从到任" for char in name[1:]):
+        return False
+    if name[-1] in _OF_SHOPS:
         return False
     return len(name) == 2 or not any(tag_of(part) in _COMMON for part in (name[:2], name[-2:]))
