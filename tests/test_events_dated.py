@@ -198,10 +198,6 @@ def test_the_year_in_a_name_dates_nothing_and_one_that_heads_a_list_does(
     assert event in told(text)
 
 
-def test_a_cause_is_left_out_where_the_step_has_its_object() -> None:
-    assert ("2020-03", "停飞国际航线") in told("2020年3月，因疫情停飞全部国际航线。")
-
-
 def test_what_only_leads_to_the_next_clause_is_no_event() -> None:
     text = "6月23日，湖畔农机因未提交年度报告，收到退市通知。时间来到1964年左右，岩州建成了第一座水泵厂。"
     names = " ".join(name for _, name in told(text, published="2020-06-29"))

@@ -64,9 +64,7 @@ DARK = Palette(
 THEMES = {"light": LIGHT, "dark": DARK}
 
 # Named in full everywhere: without a Chinese font by name, browsers draw Japanese glyph forms.
-SANS_NAMES = (
-    "Source Sans", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei",
-)  # fmt: skip
+SANS_NAMES = ("Source Sans", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei")
 SERIF_NAMES = ("Noto Serif CJK SC", "Noto Serif SC", "Songti SC", "SimSun")
 SANS = ", ".join(f'"{name}"' for name in SANS_NAMES) + ", sans-serif"
 SERIF = ", ".join(f'"{name}"' for name in SERIF_NAMES) + ", serif"

@@ -51,8 +51,7 @@ def _built(
     clause: Clause, cast: Cast, told: Told, following: Clause | None, topic: Clause | None
 ) -> list[Word]:
     """The words of a headline, however long, its subject before them."""
-    words = _without_cause(_undescribed(_told(clause, cast, told), clause, cast), clause, cast)
-    words = _without_place(words, clause, cast)
+    words = _undescribed(_told(clause, cast, told), clause, cast)
     words = of_its_name(words, clause) if words else words
     stub = [word.text for word in words[1:2]] == ["的"] and words[0].tag == "V" and clause.words[0].tag == "T"
     words = (
@@ -85,26 +84,6 @@ def _nobody_dropped(words: list[Word], clause: Clause) -> list[Word]:
         and words[1].text not in MENTAL | _JUDGES
     )
     return words[1:] if alone and words[0].text in ("他", "她") else words
-
-
-def _without_place(words: list[Word], clause: Clause, cast: Cast) -> list[Word]:
-    """在东南亚金融风暴中|远禾崛起 → 远禾崛起: whoever acts comes first."""
-    if not words or words[0].text not in ("在", "从", "于") or clause.main not in words:
-        return words
-    ends = (i for i, word in enumerate(words[:-1]) if word.tag == "F" and words[i + 1].tag == "N")
-    place = next(ends, -1) + 1
-    named = place and (cast.is_ours(words[place].text) or words[place].text in cast.people)
-    return words[place:] if named and words.index(clause.main) > place else words
-
-
-def _without_cause(words: list[Word], clause: Clause, cast: Cast) -> list[Word]:
-    """因疫情|停飞航线 → 停飞航线; but 因中心南迁，… is no more than a cause."""
-    if not words or words[0].text not in ("因", "由于") or clause.main not in words[:-1]:
-        return words
-    place = words.index(clause.main)
-    while place > 1 and (words[place - 1].tag == "D" or cast.is_ours(words[place - 1].text)):
-        place -= 1
-    return words[place:]
 
 
 def _lost(words: Sequence[Word], clause: Clause) -> bool:

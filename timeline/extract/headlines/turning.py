@@ -1,7 +1,6 @@
 """Clauses that are no sentence as they stand, made into one: clefts, definitions, passives, pictures."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from timeline.extract.language.clauses import Clause
 from timeline.extract.language.predicates import is_attributive
@@ -11,7 +10,6 @@ from timeline.lexicon.grammar import FIRST_PERSON_PLURAL, wordset
 
 _MEETINGS = wordset("见面 会面 讨论 谈话 争论 会谈 交谈 合作 冲突 对话 争执 接触")
 _BECOMES = frozenset({"发展为", "成长为", "演变为", "扩展为", "拓展为"})
-_EXAMS = wordset("聆讯 审核 审批 审查 审议 备案 验收 认证 检验 考核 评审 评估 测试 鉴定 表决 听证")
 
 
 def turned(words: list[Word], clause: Clause) -> list[Word]:
@@ -25,8 +23,6 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
         return [words[2], words[0]]  # 1940年出生的苏遥
     if inner := _told_of(clause):
         return inner
-    words = _one_of(words, verb)
-    words = [word for i, word in enumerate(words) if not _says_how(words, i, verb)]
     words = _had(words, verb)
     words = _without_manner(words, verb)
     if (
@@ -75,16 +71,6 @@ def turned(words: list[Word], clause: Clause) -> list[Word]:
     return words
 
 
-def _one_of(words: list[Word], verb: Word | None) -> list[Word]:
-    """“四小龙”之一的|远禾陷入困境: whoever it is, without whom it is one of."""
-    for index, (before, word) in enumerate(pairwise(words)):
-        if verb is None or word.start >= verb.start:
-            break
-        if word.text == "的" and before.text.endswith("之一"):
-            return words[index + 2 :]
-    return words
-
-
 def _had(words: list[Word], verb: Word | None) -> list[Word]:
     """与苏遥有一次见面 → 与苏遥见面: what was had is what was done."""
     place = next((i for i, word in enumerate(words) if word == verb and word.text == "有"), -1)
@@ -102,17 +88,6 @@ def _without_manner(words: list[Word], verb: Word | None) -> list[Word]:
         return words
     rest = words[end + 1 :]
     return words[:start] + (rest[1:] if rest[0].text == "的" else rest)
-
-
-def _says_how(words: Sequence[Word], index: int, verb: Word | None) -> bool:
-    """通过 before the main verb: 云帆通过收购…."""
-    passed = words[-1].text in _EXAMS or words[-1].text[-2:] in _EXAMS  # 通过|上市|聆讯
-    return (
-        words[index].text == "通过"
-        and not passed
-        and words[index] != verb
-        and words[index + 1 : index + 2] == [verb]
-    )
 
 
 def _place_of_cleft(words: Sequence[Word]) -> int:

@@ -34,7 +34,6 @@ _LISTED = re.compile(
 _DEFINED = re.compile(
     rf"(?<!{HAN})({HAN}{{2,8}}?)(?:[（(][^（()）\n]{{1,30}}[)）])?是(?:一家|一所|中国|国内|全球|目前)[^。，\n]{{2,40}}?(?:公司|企业|平台|品牌|厂商|制造商|服务商|集团|机构)"
 )
-_OF_A_KIND = re.compile(rf"(?:上市公司|独角兽|龙头企业|创业公司|车企|药企|厂商|巨头)({HAN}{{3,6}})")
 # What is done to a firm, where a clause begins with it: ，成立|云帆科技有限公司.
 _MADE = r"月?(?:(?:正式|发起|共同|联合|合资|独资|投资|出资|注册)*(?:成立|创立|创办|创建|组建|设立|开设|收购|并购|控股|参股|入股|投资|更名为|改名为|改制为|注册成立|加入|加盟|进入|任职于)了?)?"
 _POST = re.compile("历任|现任|曾任|先后任|就职|任职|供职")  # of a person, at a firm
@@ -73,7 +72,6 @@ def find_firms(text: str) -> set[str]:
     """Firms that the text names in full (X有限公司, X is kept), and what it calls them for short."""
     found = set(aliases(text).values())
     found |= {name for name in _LISTED.findall(text) if may_be_a_name(name)}
-    found |= _of_a_kind(text)
     found |= {name for name in _DEFINED.findall(text) if text.count(name) >= 2 and may_be_a_name(name)}
     runs = {han_before(text, match.start(), 14) for match in _FULL.finditer(text)}
     for run in sorted(runs):
@@ -89,17 +87,6 @@ def find_firms(text: str) -> set[str]:
     return found
 
 
-def _of_a_kind(text: str) -> set[str]:
-    """What stands after 上市公司, 品牌 …, and that the text names three times at least: 上市公司云为智能."""
-    found: set[str] = set()
-    for run in {match[1] for match in _OF_A_KIND.finditer(text)}:
-        sizes = [size for size in range(3, len(run) + 1) if text.count(run[:size]) >= 3]
-        name = run[: max(sizes, default=0)]
-        if name and may_be_a_name(name) and not tag_of(name) and not tag_of(name[-2:]).startswith("v"):
-            found.add(name)
-    return found
-
-
 def registered(text: str) -> str:
     """The first company that the text names in full: X股份有限公司."""
     found = re.finditer(
@@ -110,28 +97,11 @@ def registered(text: str) -> str:
     return name if len(name) > 1 and not any(char in name for char in "的是为了在与和由") else ""
 
 
-def _acts(name: str, text: str) -> bool:
-    """Whether a word of the dictionary does what firms do, twice or more: 蜗牛推出…, 蜗牛在上海设立…."""
-    return (
-        len(
-            re.findall(
-                rf"{re.escape(name)}(?:推出|发布|成立|上市|宣布|获得|完成|在[^，。]{{2,8}}(?:设立|开设|上市))",
-                text,
-            )
-        )
-        >= 2
-    )
-
-
 def founded(text: str) -> str:
     """What the text says was founded, where it names that again: 在铁皮屋里创立了云岫."""
     found = (match[1] or match[2] for match in _CREATED.finditer(text[:2000]))
     return next(
-        (
-            name
-            for name in found
-            if text.count(name) >= 2 and may_be_a_name(name) and (not tag_of(name) or _acts(name, text))
-        ),
+        (name for name in found if text.count(name) >= 2 and may_be_a_name(name) and not tag_of(name)),
         "",
     )
 

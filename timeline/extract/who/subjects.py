@@ -10,7 +10,7 @@ from timeline.extract.language.words import Word, tag_of
 from timeline.extract.who.entities import Cast
 from timeline.extract.who.firm_names import is_named_firm
 from timeline.extract.who.pronouns import Told
-from timeline.extract.who.spoken import LONGEST, is_known, subject_of
+from timeline.extract.who.spoken import LONGEST, subject_of
 from timeline.extract.who.whose import (
     MEASURED,
     SOURCES,
@@ -78,7 +78,7 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         carried = "" if _thinks(clause) else owner or told.company if bare else said[index] or carried
         if carried.endswith("前身"):
             carried = carried.removesuffix("前身").removesuffix("的") or told.company
-        carried = "" if carried in SOURCES else _led_to_act(clause, cast) or carried
+        carried = "" if carried in SOURCES else carried
         told = _on_topic(told, carried, cast)
     kept = not carried.endswith("等") and (
         cast.is_ours(carried)
@@ -102,14 +102,6 @@ def _from_before(clauses: Sequence[Clause], cast: Cast, told: Told) -> str:
     if told.subject or somebody or not clauses or not _acts_at_once(clauses[0]):
         return told.subject
     return told.topic
-
-
-def _led_to_act(clause: Clause, cast: Cast) -> str:
-    """危机让苏遥找到了机会，…: whoever was led to act goes on acting."""
-    pairs = pairwise(clause.words)
-    return next(
-        (word.text for before, word in pairs if before.text in _LEADS and is_known(word.text, cast)), ""
-    )
 
 
 def _thinks(clause: Clause) -> bool:

@@ -26,7 +26,6 @@ SOURCES = wordset(
 _IN_PERSON = wordset(
     "逝世 去世 病逝 离世 辞世 猝死 享年 终年 出生 生于 毕业 退休 入伍 结婚 移民 就读 考入 当选"
 )
-_TURNS = wordset("身为 变为 转为 转变为 变成 成为 改制为 改组为 脱离 摆脱 变更为 变身为")
 _NOBODYS = wordset("spread suffer tell rank fall")
 # Nouns before a verb that are no subject: 同比裁员, 首日卖出.
 ADVERBIAL = wordset(
@@ -87,13 +86,6 @@ def unsaid_owner(words: Sequence[Word], clause: Clause, cast: Cast, told: Told) 
     return "" if owner in SOURCES else owner
 
 
-def _only_a_firm(words: Sequence[Word]) -> bool:
-    """Whether only a firm can be what is told: 变身为民营企业, 成为上市公司, 脱离集体企业身份."""
-    last = next((word.text for word in reversed(words) if word.tag not in "XUFM"), "")
-    kind = last == "身份" or last.endswith(("企业", "上市公司", "有限公司"))
-    return kind and any(word.text in _TURNS for word in words)
-
-
 def _may_be(owner: str, words: Sequence[Word], clause: Clause, cast: Cast, told: Told) -> str:
     """The owner, unless it is a firm and only a person does what is told."""
     firm = cast.is_company(owner) or owner in cast.others
@@ -106,8 +98,6 @@ def _may_be(owner: str, words: Sequence[Word], clause: Clause, cast: Cast, told:
             for word in clause.words
         )
     )  # 创办了恒岫公司: not by itself
-    if owner in cast.people and told.company and _only_a_firm(words):
-        return told.company
     alone = itself or (firm and any(word.text in _IN_PERSON and word.tag in "VN" for word in clause.words))
     return told.person if alone else owner
 
