@@ -259,3 +259,8 @@ def test_a_number_in_another_currency_does_not_part_two_that_are_compared():
 def test_two_pairs_of_a_sentence_have_the_same_two_times():
     found = observe("采购占比从2023财年的55%降至2025财年的27%，采购额从400万元升至770万元。")
     assert [one.date for one in found] == ["2023", "2025"] * 2
+
+
+def test_a_state_in_a_report_holds_at_the_end_of_its_period():
+    text = "---\ntitle: 星澜银行2025中报透视\ndate: 2025-09-01\n---\n\n- 星澜银行资产总计52亿元\n\n- 星澜银行净利润3亿元\n"
+    assert [one.date for one in observe(text, "a.md")] == ["2025-06-30", "2025-40"]

@@ -49,7 +49,7 @@ _ITS_RESULTS = re.compile(
 )
 # 截至2024年9月止半年度: words that are no time of their own.
 _STOPPED = re.compile(
-    r"底?止之?的?[,，]?(?:(?P<half>半年度?|中期)|(?P<year>(?:财政|财务|会计)?年度|全年)|季度)"
+    r"底?止之?的?[,，]?(?:(?P<half>半年度?|中期)|(?P<year>(?:财政|财务|会计)?年度|全年)|季度)|底?[,，](?P<mid>中期)"
 )
 _OPENING = 1500  # characters in which a report says which months it is on
 _UP_TO_A_DAY = frozenset({"english-bare-quarter", "english-period-ended", "english-same-period"})
@@ -73,7 +73,9 @@ def with_periods(text: str, placed: Sequence[Placed]) -> list[Placed]:
             time = _up_to(time, _LENGTHS[together["n"]], time)
         stopped = _STOPPED.match(text, time.end) if time.timex.type == "DATE" else None
         if stopped:
-            time = _up_to(time, 6 if stopped["half"] else 12 if stopped["year"] else 3, time)
+            time = _up_to(
+                time, 6 if stopped["half"] or stopped["mid"] else 12 if stopped["year"] else 3, time
+            )
         timex = time.timex
         if closing and timex.type == "DATE":
             closing = False

@@ -36,7 +36,7 @@ _CURRENCY = r"人民币|港币|港元|新台币|台币|美元|美金|欧元|日�
 _SCALED = re.compile(rf"(?P<before>{_CURRENCY})?(?P<scale>[十百千万亿]+|百万|千万)(?P<after>.*)")
 _REPORTED = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d{2,3}(?=年))\s*(?:年度?|财年)?\s*"
-    r"(?:第?(?P<quarter>[一二三四1-4])季|(?P<half>中期|半年|上半年|第二季)|(?:年?前)(?P<months>三)季)?"
+    r"(?:第?(?P<quarter>[一二三四1-4])季|(?P<half>中期|中报|半年|上半年|第二季)|(?:年?前)(?P<months>三)季)?"
 )
 _ROC = re.compile(r"(?:民国)?(\d{2,3})年(?:度|第?([1-4一二三四])季(?:度)?|(\d{1,2})月(?:份)?)?")
 _SHORT_PERIOD = re.compile(

@@ -62,6 +62,13 @@ class Narrative:
         self.carried_at = frozenset(self.carried_starts)
         self.dated = _dated_places(document, view)
 
+    def closed(self) -> Held | None:
+        """When a state holds that is told without a time: at the end of the report's period, else when it is written."""
+        last = edtf.bounds(self.period)[1] if self.period else None
+        if last:
+            return Held(None, last.isoformat(), last, last, "a state: end of the report's period")
+        return self.published._replace(rule="a state: date of publication") if self.published else None
+
     def spans_in(self, span: Span) -> Sequence[Span]:
         """The time expressions inside a stretch of the view."""
         return self.spans[bisect_left(self.spans, (span[0], 0)) : bisect_left(self.spans, (span[1], 0))]

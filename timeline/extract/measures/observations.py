@@ -210,8 +210,8 @@ class _Reader:
             held = Held(None, self.period, *edtf.bounds(self.period), "the report's period")
         if held is NEVER and self.year and measured.base in FLOWS:
             held = Held(None, self.year, *edtf.bounds(self.year), "the title's year")
-        if held is NEVER and measured.base in STATES and self.narrative.published:
-            held = self.narrative.published._replace(rule="a state: date of publication")
+        if held is NEVER and measured.base in STATES and (closed := self.narrative.closed()):
+            held = closed
         rule = "; ".join(filter(None, (measured.rule, held.rule)))
         observation = Observation(
             self.document.doc_id, about, measured.property, measured.quantity, held.timex, held.date,

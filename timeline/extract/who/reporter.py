@@ -13,7 +13,7 @@ from timeline.extract.who.reported import headed_firm, reported_firm, title_of
 from timeline.model import Document
 from timeline.text import fold
 
-_REPORT = re.compile(r"业绩|财报|年报|季报|报告|半年报|财务|公报|经营评述")
+_REPORT = re.compile(r"业绩|财报|年报|[中季]报|报告|半年报|财务|公报|经营评述")
 
 
 def company_of(document: Document, cast: Cast, text: str) -> str:
