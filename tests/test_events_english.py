@@ -42,7 +42,7 @@ def test_english_says_what_happened_rather_than_when() -> None:
     ("sentence", "events"),
     [
         ("SHENZHEN, June 5 /Newswire/ -- Harbor Tea, Inc. (Nasdaq: HRBR) announced today the closing of its purchase of Oak Street Foods, a maker of snacks in the far north.", ("Harbor Tea announced the closing of its purchase of Oak Street Foods", "2024-06-30")),
-        ("In 2006, two private equity groups, Sand Capital and the Ridge Group, purchased the company for $6 billion.", ("Sand Capital and the Ridge Group purchased Harbor Tea for $6 billion", "2006")),
+        ("In 2006, two private equity groups, Sand Capital and the Ridge Group, purchased the company for $6 billion.", ("Sand Capital and the Ridge Group purchased Harbor Tea", "2006")),
         ("In 1994, Harbor Tea acquired the Treasure Mills chain. It also acquired Oak Street Foods.", ("Harbor Tea acquired Oak Street Foods", "1994")),
         ("In 1948 the government nationalised Harbor Tea.", ("The government nationalised Harbor Tea", "1948")),
         ("In January 2020 hackers stole data of 300,000 customers.", ("Hackers stole data of 300,000 customers", "2020-01")),

@@ -90,7 +90,7 @@ STATES = wordset(
     """
     was were had been did said told meant knew felt kept stood sat lay saw found heard understood thought believed
     wanted needed remained lived seemed appeared looked included contained based located considered depended existed
-    belonged consisted involved required hoped tried used supposed related deserved regarded described realized realised recalled remembered noted indicated stated explained got
+    belonged consisted involved required hoped tried used supposed related deserved owned regarded described realized realised recalled remembered noted indicated stated explained got
     """
 )
 OPINIONS = wordset("should must every always never perhaps maybe generally typically")
