@@ -9,7 +9,8 @@ import pytest
 from timeline import charts, look, tables
 from timeline.charts.canvas import escape
 from timeline.drawing import chronicle
-from timeline.series import find_series, find_slopes
+from timeline.series import find_series
+from timeline.slopes import find_slopes
 from timeline.tables import Filters
 
 from .fixtures.gold_timeline import gold_timeline

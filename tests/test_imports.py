@@ -34,7 +34,7 @@ FLOW = (
     {"store", "edits", "drafts", "edited"},
     {"pipeline", "harvesting", "parts", "workers"},
     {"scale", "library"},
-    {"axis", "layout", "series", "subjects", "things", "plans"},
+    {"axis", "layout", "series", "slopes", "subjects", "things", "plans"},
     {"drawing"},
     {"charts"},
     {"exports"},

@@ -9,7 +9,8 @@ from timeline import edtf, tables
 from timeline.exports.deck import gathering
 from timeline.exports.selection import Selection
 from timeline.plans import Plans
-from timeline.series import find_series, find_slopes
+from timeline.series import find_series
+from timeline.slopes import find_slopes
 from timeline.subjects import Subjects
 
 from .fixtures.gold_timeline import gold_timeline

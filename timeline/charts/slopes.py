@@ -8,7 +8,7 @@ from timeline import axis, labels, look
 from timeline.charts.canvas import Canvas
 from timeline.drawing.board import Run
 from timeline.layout import cut
-from timeline.series import Slope
+from timeline.slopes import Slope
 
 SLOPE_WIDTH = 660
 

@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from timeline import charts
-from timeline.series import Series, Slope, find_slopes, titled
+from timeline.series import Series, titled
+from timeline.slopes import Slope, find_slopes
 from timeline.ui import drawer, facts, figures, frame, live, pager, room
 from timeline.ui.markup import Markup, div, go, span, tag
 from timeline.ui.views import View

@@ -13,7 +13,8 @@ from timeline.exports.deck.claims import fits
 from timeline.exports.deck.measure import tight
 from timeline.exports.printable import clip, one_line
 from timeline.exports.selection import Selection
-from timeline.series import Point, Series, ratio_sign
+from timeline.series import Point, Series
+from timeline.slopes import ratio_sign
 
 _FOLD = 1.6  # from here on a growth is told as so many times, below as a percentage
 _FALL = 0.05
