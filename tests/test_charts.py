@@ -1,13 +1,15 @@
 """Figures: what is clickable, what is written, how heavy they are, in both themes and languages."""
 
 import dataclasses
+import datetime
+import itertools
 import json
 
 import plotly.graph_objects as go
 import pytest
 
 from timeline import charts, look, tables
-from timeline.charts.canvas import escape
+from timeline.charts.canvas import Canvas, escape
 from timeline.drawing import chronicle
 from timeline.series import find_series
 from timeline.slopes import find_slopes
@@ -283,6 +285,38 @@ def test_of_points_at_one_place_each_is_named_or_counted(n):
     unnamed, words = charts.facts(figure)["n_unnamed"], words_of(figure)
     assert sum("CNY" in word for word in words) == n - unnamed
     assert (f"{unnamed} more without words" in words) == (unnamed > 0) == (n > 10)
+
+
+def meet(one, other) -> bool:
+    """Whether two lines have a place in common that is an end of neither."""
+    (a, b), (c, d) = ([complex(x, y) for x, y in line] for line in (one, other))
+    turn = ((b - a).conjugate() * (d - c)).imag
+    along = [((c - a).conjugate() * way).imag / turn for way in (d - c, b - a)] if turn else [0]
+    return all(0.001 < part < 0.999 for part in along)
+
+
+def test_thin_lines_to_words_never_cross(monkeypatch):
+    lines = []
+    draw = Canvas.line
+    monkeypatch.setattr(
+        Canvas,
+        "line",
+        lambda self, points, *style: lines.append((points, style)) or draw(self, points, *style),
+    )
+    series = next(s for s in find_series(gold_timeline()) if s.property == "gdp")
+    last = series.points[-1]._replace(comparator="=")
+    points = []
+    for n in range(30):
+        day = datetime.date(2010 + n * 7 % 13, 1 + n * 5 % 12, 1 + n * 11 % 28)
+        points.append(
+            last._replace(
+                value=1e13 * (1 + n * 17 % 23), earliest=day, latest=day, observation_ids=(f"o{n}",)
+            )
+        )
+    charts.metric_figure(dataclasses.replace(series, points=tuple(points)))
+    led = [points for points, style in lines if style[0] == look.LIGHT.ink3]
+    assert len(led) > 3
+    assert not any(meet(one, other) for one, other in itertools.combinations(led, 2))
 
 
 def test_a_ruler_names_the_gap_between_a_stated_length_and_its_ends():

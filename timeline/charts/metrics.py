@@ -4,8 +4,8 @@ import plotly.graph_objects as go
 
 from timeline import axis, edtf, labels, look
 from timeline.charts.canvas import Canvas
+from timeline.charts.names import EDGE, name_points
 from timeline.charts.values import Values
-from timeline.drawing.board import Run
 from timeline.layout import Box
 from timeline.series import Point, Series
 from timeline.tables import Filters
@@ -13,8 +13,7 @@ from timeline.tables import Filters
 METRIC_WIDTH, METRIC_HEIGHT = 440, 190
 _SYMBOLS = ("circle", "square", "triangle-up", "diamond")  # by document, where there are several
 ROOM = 1000  # px² that a point takes: a chart with more of them is a blot
-_EDGE, _FOOT, _HEAD = 18, 26, 26
-_FARTHER = (10, 28, 44, 60, 76)  # px from a point to words that a line leads to
+_FOOT, _HEAD = 26, 26
 
 
 def metric_figure(
@@ -35,14 +34,14 @@ def metric_figure(
     values = Values(inside, log, _HEAD + 12, height - _FOOT)
     texts = [labels.tick(tick, lang) for tick in values.ticks]
     gutter = round(max([36.0, *(axis.width_of(text, 11.5) + 12 for text in texts)]))
-    over = axis.scale(filters.days, width - gutter - _EDGE)
+    over = axis.scale(filters.days, width - gutter - EDGE)
     _axes(canvas, over, values, texts, gutter, height, lang)
     placed = _draw_points(canvas, series, inside, over, values, selected)
-    unnamed = _name_points(canvas, placed, over.width, height - _FOOT, sigla or {}, lang)
+    unnamed = name_points(canvas, placed, over.width, height - _FOOT, sigla or {}, lang)
     _make_clickable(canvas, placed, lang)
     stated = "; ".join(_sentence(point, lang) for point in inside[:12])
     return canvas.figure(
-        (-gutter, over.width + _EDGE), height, f"{series.title(lang)}: {stated}",
+        (-gutter, over.width + EDGE), height, f"{series.title(lang)}: {stated}",
         n_outside=len(series.points) - len(told), n_unnamed=unnamed, n_drawn=len(inside), n_inside=len(told), log=values.log,
         n_ahead=sum(point.ahead and not _covered(point, inside) for point in inside),
     )  # fmt: skip
@@ -85,30 +84,6 @@ def _axes(
             canvas.text(tick.x, height - _FOOT + 14, tick.text, 11.5, p.ink2, align)
     if values.log:
         canvas.text(over.width, 8, "对数刻度" if lang == "zh" else "log scale", 11.5, p.ink2, "right")
-
-
-def _name_points(
-    canvas: Canvas, placed: list[tuple[Point, Box]], width: float, bottom: float, sigla: dict[str, int],
-    lang: str,
-) -> int:  # fmt: skip
-    """Words for the points, those with most sources first; the same words twice in one spot say nothing.
-
-    How many found no place is said in a corner, and returned.
-    """
-    taken = [box for _, box in placed]
-    named: set[tuple[str, int]] = set()
-    unnamed = 0
-    for point, box in sorted(placed, key=lambda pair: (-len(pair[0].doc_ids), -pair[0].at)):
-        spot = (point.words(lang), round((box.x0 + box.x1) / 120))
-        if spot not in named:
-            named.add(spot)
-            unnamed += not _name_point(canvas, point, box, taken, width, bottom, sigla, lang)
-    if unnamed:
-        said = f"另有 {unnamed} 点未写数" if lang == "zh" else f"{unnamed} more without words"
-        room = axis.width_of(said, 11.5)
-        free = all(not Box(width - room, 14, width, 30).meets(other) for other in taken)
-        canvas.text(width if free else 0, 22, said, 11.5, canvas.palette.ink2, "right" if free else "left")
-    return unnamed
 
 
 def _date(point: Point, lang: str) -> str:
@@ -200,62 +175,3 @@ def _mark(
         canvas.dot(x, y, size, p.data, p.data, 1.2, symbol, opacity)
     else:
         canvas.dot(x, y, size, p.data, symbol=symbol)
-
-
-def _name_point(
-    canvas: Canvas, point: Point, box: Box, taken: list[Box], width: float, bottom: float, sigla, lang: str
-) -> bool:
-    """Value and sigla above the point, else below or beside, else farther off with a thin leader; False where
-    nothing is free."""
-    words = point.words(lang)
-    signs = _sigla(point, sigla, lang)
-    room = axis.width_of(words, 12.5, True) + (axis.width_of(f" {signs}", 11.5) if signs else 0)
-    middle = (box.x0 + box.x1) / 2
-    centred = min(max(middle - room / 2, 0), width + _EDGE - room)
-    y = (box.y0 + box.y1) / 2
-    spots = [
-        (centred, box.y0 - 11), (centred, box.y1 + 12),
-        (box.x1 + 7, y), (box.x0 - 7 - room, y), (centred, box.y0 - 28),
-    ]  # fmt: skip
-    near = len(spots)
-    columns = (centred, *(x for step in (10, 40, 80) for x in (box.x1 + step, box.x0 - step - room)))
-    heights = [at for step in _FARTHER for at in (box.y0 - step, box.y1 + step)]
-    spots += [(x, at) for at in heights for x in columns]
-    for index, (x, middle_y) in enumerate(spots):
-        spot = Box(x, middle_y - 8, x + room, middle_y + 8)
-        fits = spot.x0 >= 0 and spot.x1 <= width + _EDGE and spot.y0 >= 0 and spot.y1 <= bottom - 1
-        ground = Box(spot.x0 - 2, spot.y0, spot.x1 + 2, spot.y1)
-        if fits and not ground.meets(box) and not any(ground.meets(other) for other in taken):
-            if index >= near and not _led(canvas, box, ground, taken):
-                continue
-            taken.append(ground)
-            canvas.rect(*ground, canvas.palette.page)
-            line = [Run(words, bold=True), Run(f" {signs}" if signs else "", canvas.palette.ink2)]
-            canvas.text(x, middle_y, line, 12.5, canvas.palette.ink)
-            return True
-    return False
-
-
-def _led(canvas: Canvas, box: Box, ground: Box, taken: list[Box]) -> bool:
-    """A thin line from a point's box to its words, drawn where it crosses nothing else; False where it would."""
-    beside = ground.x0 > box.x1 or ground.x1 < box.x0
-    x1 = min(max((box.x0 + box.x1) / 2, ground.x0), ground.x1)
-    y1 = min(max((box.y0 + box.y1) / 2, ground.y0), ground.y1)
-    x0, y0 = min(max(x1, box.x0), box.x1), (box.y0 + box.y1) / 2 if beside else min(max(y1, box.y0), box.y1)
-    steps = [(x0 + (x1 - x0) * part / 8, y0 + (y1 - y0) * part / 8) for part in range(1, 8)]
-    others = [other for other in taken if not other.meets(box)]
-    if any(other.meets(Box(x - 1, y - 1, x + 1, y + 1)) for other in others for x, y in steps):
-        return False
-    canvas.line([(x0, y0), (x1, y1)], canvas.palette.ink3, 1)
-    return True
-
-
-def _sigla(point: Point, sigla: dict[str, int], lang: str) -> str:
-    """甲, 甲 乙, 丙 ×6."""
-    counts: dict[str, int] = {}
-    for doc_id in point.doc_ids:
-        if doc_id in sigla:
-            sign = labels.siglum(sigla[doc_id], lang)
-            counts[sign] = counts.get(sign, 0) + 1
-    signs = [f"{sign}{labels.GAP}×{n}" if n > 1 else sign for sign, n in counts.items()]
-    return " ".join(signs[:3]) + ("…" if len(signs) > 3 else "")
