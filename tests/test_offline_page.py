@@ -19,7 +19,7 @@ from playwright import sync_api as playwright
 from timeline import edtf, tables
 from timeline.exports import EXPORTS
 from timeline.exports.offline.data import opening
-from timeline.layout import Item
+from timeline.exports.selection import Selection
 from timeline.tables import Filters
 
 from .fixtures.browser import FLAGS, chromium
@@ -408,36 +408,53 @@ def test_nobody_is_kept_out(open_page, scheme, width):
 # ── where it opens ───────────────────────────────────────────────────────────────────────────────
 
 
-def item(date: str, importance: int = 2) -> Item:
-    earliest, latest = edtf.bounds(date)
-    return Item(date, "星河发布新品", date, earliest, latest, "product", importance)
+def told_in(*dates: str) -> tables.Timeline:
+    """A timeline of events with these dates."""
+    bounds = [edtf.bounds(date) for date in dates]
+    events = gold_timeline().events.iloc[[0] * len(dates)].reset_index(drop=True)
+    events = events.assign(
+        event_id=[f"e{n}" for n in range(len(dates))],
+        edtf=dates,
+        earliest=[str(first) for first, _ in bounds],
+        latest=[str(last) for _, last in bounds],
+    )
+    return dataclasses.replace(gold_timeline(), events=events)
 
 
-def years(items: list[Item], filters: Filters) -> tuple[int, int]:
-    first, end = opening(items, filters)
+def years(timeline: tables.Timeline, filters: Filters) -> tuple[int, int]:
+    first, end = opening(Selection.of(timeline, filters))
     return datetime.date.fromordinal(first).year, datetime.date.fromordinal(end - 1).year
 
 
-def test_a_page_opens_on_the_years_that_hold_events():
-    told = [item(f"{year}-0{month}") for year in range(2014, 2022) for month in range(1, 9)]
-    assert years(told, Filters()) == (2014, 2021)
-    assert years([*told, item("2006")], Filters()) == (2014, 2021), "one stray is left to all years"
-    assert years([*told, item("2006", 3)], Filters()) == (2006, 2021), "a milestone never is"
-    assert years([*told, item("2000/2021")], Filters()) == (2014, 2021), "what lasted long fills no years"
-    assert years(told, Filters(2010, 2026)) == (2010, 2026), "chosen years stay as chosen"
-    assert years([item("2005"), item("2025")], Filters()) == (2005, 2026), "a year less is not worth it"
+def test_a_page_opens_on_the_years_that_the_dashboard_shows():
+    ours, old = told_in("2014", "2021", "1931"), told_in(*(f"{year}" for year in range(1900, 1940)))
+    everything = Filters(1850, 2026)
+    assert years(ours, everything) == (2005, 2026)
+    assert years(old, everything) == (1902, 1937), "where most is told of other years, those"
+    assert years(old, Filters(1920, 2026)) == (1920, 1937)
+    assert years(ours, Filters(1900, 1950)) == (1900, 1950), "years that were chosen are never empty"
 
 
 @pytest.mark.browser
-def test_the_page_opens_where_there_is_something_to_see_and_all_years_are_a_click_away(open_page):
-    page = open_page()
+def test_all_years_are_a_click_away_and_empty_decades_are_not_offered(open_page):
+    page = open_page(filters=Filters(1950, 2026))
     sentence, buttons = page.locator("#sentence"), page.locator("#years button")
     playwright.expect(buttons.nth(1)).to_have_attribute("aria-pressed", "true")
-    assert "2010—2026" in buttons.nth(1).inner_text()
-    assert sentence.inner_text().startswith("2010—2026")
+    assert buttons.nth(1).inner_text() == "2005—2026"
+    assert sentence.inner_text().startswith("2005—2026")
+    assert "1950—1959" not in buttons.all_inner_texts()
     buttons.first.click()
     playwright.expect(buttons.first).to_have_attribute("aria-pressed", "true")
-    assert sentence.inner_text().startswith("2005—2026")
+    assert sentence.inner_text().startswith("1950—2026")
+
+
+@pytest.mark.browser
+def test_years_that_a_phone_cuts_off_fade(open_page):
+    faded = [
+        open_page(viewport={"width": width, "height": 900}).locator("#years.cut").count()
+        for width in (390, 1440)
+    ]
+    assert faded == [1, 0]
 
 
 @pytest.mark.browser

@@ -1,18 +1,16 @@
 """The data that the page's script draws and filters: one JSON block, nothing in it can end the block."""
 
 import json
-from collections.abc import Sequence
 from datetime import date
 
 from timeline import labels
 from timeline.exports.offline.parts import Page, classes, date_label
 from timeline.exports.printable import clip, one_line
+from timeline.exports.selection import Selection
 from timeline.layout import LANE_ORDER, Item, items_of, shape_of
 from timeline.model import CATEGORIES
-from timeline.tables import Filters
+from timeline.tables import usual
 
-_EMPTY, _STRAY = 3, 0.02  # so many empty years part at most this share of the events from the rest
-_WORTH = 0.9  # of all years: a window that is no narrower is not worth it
 _SHARPNESS = {"dot": 0, "bar": 1, "band": 3, "fade": 4, "range": 5}
 
 
@@ -33,7 +31,7 @@ def script_data(page: Page) -> str:
         "years": selection.filters.years,
         "first": first.toordinal(),
         "last": last.toordinal() + 1,
-        "opens": opening(items, selection.filters),
+        "opens": opening(selection),
         "lanes": [
             [code, labels.category(code, "zh"), labels.category(code, "en")]
             for code in (*LANE_ORDER, *(c for c in CATEGORIES if c not in LANE_ORDER))
@@ -53,35 +51,11 @@ def script_data(page: Page) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def opening(items: Sequence[Item], filters: Filters) -> tuple[int, int]:
-    """The days (the end excluded) that the page opens on: as chosen; of all years, those where there is something to see.
-
-    A few early or late events, none of them a milestone, that empty years part from the rest are left to "all
-    years"; what lasted long fills no years; and to gain less than a tenth of the width nothing is left out.
-    """
-    first, last = filters.days
-    dated = [item for item in items if item.earliest and item.latest]
-    if (first, last) != Filters().days or not dated:
-        return first.toordinal(), last.toordinal() + 1
-    low, high = first.year, last.year
-    ends_of = [(i.earliest.year, i.latest.year, i.importance == 3) for i in dated if i.earliest and i.latest]
-    spans = [(max(a, low), min(b, high), heavy) for a, b, heavy in ends_of if b - a <= _EMPTY]
-    spans = spans or [(low, high, False)]
-    begins, ends = _edge(spans), -_edge([(-b, -a, heavy) for a, b, heavy in spans])
-    if (ends - begins + 1) > (high - low + 1) * _WORTH:
-        begins, ends = low, high
-    return date(begins, 1, 1).toordinal(), date(ends, 12, 31).toordinal() + 1
-
-
-def _edge(spans: Sequence[tuple[int, int, bool]]) -> int:
-    """The first year of spans (first, last, weighty), strays left out."""
-    ordered = sorted(spans)
-    edge, reach, weighty = ordered[0]
-    for n, (first, last, heavy) in enumerate(ordered):
-        if first - reach > _EMPTY and n <= len(spans) * _STRAY and not weighty:
-            edge = first
-        reach, weighty = max(reach, last), weighty or heavy
-    return edge
+def opening(selection: Selection) -> tuple[int, int]:
+    """The days (the end excluded) that the page opens on: of those it holds, the ones that are usually shown."""
+    (first, last), (begins, ends) = selection.filters.days, usual(selection.whole).days
+    first, last = (max(first, begins), min(last, ends)) if begins <= last and ends >= first else (first, last)
+    return first.toordinal(), last.toordinal() + 1
 
 
 def _event(item: Item, row: dict, told: list[int]) -> dict:

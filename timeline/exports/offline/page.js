@@ -486,7 +486,8 @@ function load() {
 }
 function controls() {
   const [y0, y1] = data.years, spans = [[y0, y1]];
-  if (y1 - y0 > 9) for (let y = y0 - (y0 % 10); y <= y1; y += 10) spans.push([Math.max(y, y0), Math.min(y + 9, y1)]);
+  const told = (a, b) => events.some((e) => e.s !== null && e.e !== null && e.s < ordinal(b + 1) && e.e >= ordinal(a));
+  if (y1 - y0 > 9) for (let y = y0 - (y0 % 10); y <= y1; y += 10) if (told(y, y + 9)) spans.push([Math.max(y, y0), Math.min(y + 9, y1)]);
   const shown = spans.length > 7 ? [spans[0], ...spans.slice(-6)] : spans, [first, last] = [yearOf(data.opens[0]), yearOf(data.opens[1] - 1)];
   if (!shown.some(([a, b]) => a === first && b === last)) shown.splice(1, 0, [first, last]);
   $("years").replaceChildren(...shown.map(([a, b], index) => {
@@ -495,6 +496,7 @@ function controls() {
     button.addEventListener("click", () => window_(from, to));
     return button;
   }));
+  $("years").classList.toggle("cut", $("years").scrollWidth > $("years").clientWidth);
   document.querySelectorAll("#levels button").forEach((button) => button.setAttribute("aria-pressed", String(Number(button.dataset.level) === state.level)));
   menu($("categories"), laneOrder.filter((key) => events.some((e) => e.l === key)).map((key) => [key, laneWords.get(key)[state.lang]]), state.cats);
   menu($("sources"), data.documents.map((row, index) => [index, `${row[state.lang === "zh" ? 0 : 1]}  ${row[2]}`]).filter(([index]) => events.some((e) => e.d.includes(index))), state.docs);
