@@ -216,6 +216,7 @@ def test_parts_are_joined_and_nothing_is_left_out():
 # ── quotations in their context ──────────────────────────────────────────────────────────────────
 
 
+@settings(deadline=None)
 @given(st.text("星辰公司二〇年成立，。\n a", min_size=1, max_size=60), st.data())
 def test_a_passage_is_the_evidence_and_its_context(text, data):
     start = data.draw(st.integers(0, len(text) - 1))

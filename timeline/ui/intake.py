@@ -118,4 +118,4 @@ def _read_as(view: View, value: str) -> str:
     """A year, a month or a day as they are; what only a machine would read, in words."""
     if not value or _PLAIN.fullmatch(value):
         return value or view.say("import.unread")
-    return readings.duration(value, view.lang) or view.date(value)
+    return view.date(value)
