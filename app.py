@@ -4,7 +4,7 @@ import streamlit as st
 
 from timeline import charts, ui
 from timeline.ui import drawer, figures, filters, frame, lists, live, readings, room
-from timeline.ui.markup import Markup, div, go, join, span, tag
+from timeline.ui.markup import Markup, div, go, join, span, tag, unbroken
 
 COLUMNS = [760, 520]  # the story, and what is beside it
 LISTED = 40  # documents in the phone's list; the rest is on the Sources page
@@ -116,7 +116,7 @@ def _conflict(view: ui.View, row: dict) -> Markup:
     note = f"{view.labels.check_kind(row['kind'])}\u2003{' '.join(sigla)}"
     return tag(
         "li", span("bn-sign bn-accent", "≠"),
-        div("", go(view.to("checks", check=row["check_id"]), readings.finding(row, view.lang)), tag("p", note, class_="bn-small")),
+        div("", go(view.to("checks", check=row["check_id"]), unbroken(readings.finding(row, view.lang))), tag("p", note, class_="bn-small")),
     )  # fmt: skip
 
 

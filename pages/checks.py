@@ -6,9 +6,9 @@ import streamlit as st
 
 from timeline import charts, ui
 from timeline.ui import drawer, evidence, facts, figures, frame, hand, live, pager, readings, room
-from timeline.ui.markup import Markup, div, go, span, tag
+from timeline.ui.markup import Markup, div, go, span, tag, unbroken
 
-COLUMNS = [300, 1044]  # the list, and the open one
+COLUMNS = [330, 1014]  # the list, and the open one: of each the framework takes 30 px for the gap
 WIDE = "\u2003"
 SHOWN = 60  # rows of the list
 ORDER = {"error": 0, "warning": 1, "note": 2}
@@ -118,7 +118,7 @@ def _row(view: ui.View, row: dict, chosen: str) -> Markup:
     note += [view.say("checks.is_settled")] if row["settled"] else []
     return go(
         view.link(check=row["check_id"], fact=""), span("bn-accent" if sign == "≠" else "", sign),
-        tag("strong", readings.finding(row, view.lang)), tag("small", " · ".join(part for part in note if part)),
+        tag("strong", unbroken(readings.finding(row, view.lang))), tag("small", " · ".join(part for part in note if part)),
         class_="bn-checkrow bn-row-plain", aria_current="true" if row["check_id"] == chosen else None,
         data_key=row["check_id"],
     )  # fmt: skip
@@ -141,7 +141,7 @@ def _detail(view: ui.View, row: dict) -> None:
             div(
                 "bn-check",
                 kicker,
-                tag("h2", finding, class_="bn-hang" if finding[0] in "「“" else None),
+                tag("h2", unbroken(finding), class_="bn-hang" if finding[0] in "「“" else None),
                 div("bn-sides" if two else "bn-sides bn-single", *sides),
             )
         )
@@ -170,7 +170,7 @@ def _side(view: ui.View, row: dict, which: str, heading: str) -> Markup:
         "section", tag("h3", heading, tag("b", name), note),
         tag("blockquote", evidence.pieces_of(pieces), class_="bn-quote", lang=facts.language(text[start:end])),
         div("bn-place", view.siglum(doc_id), document.get("title", ""), WIDE, document.get("byline", ""), WIDE,
-            view.say("fact.place", start=start, end=end), WIDE, go(there, view.say("fact.read"), class_="bn-link")),
+            span("bn-whole", view.say("fact.place", start=start, end=end)), WIDE, go(there, view.say("fact.read"), class_="bn-link")),
     )  # fmt: skip
 
 

@@ -4,10 +4,12 @@ Documents, file names and people's edits are untrusted. Pages build their HTML f
 from strings with brackets in them.
 """
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+_COUNTED = re.compile(r"(\d[\d.]*[一-鿿])")
 VOID = {"br", "hr", "img", "input", "wbr"}
 Words = str | Markup | None | Iterable["Words"]
 
@@ -45,6 +47,11 @@ def div(class_: str, *parts: Words, **attributes: object) -> Markup:
 
 def span(class_: str, *parts: Words, **attributes: object) -> Markup:
     return tag("span", *parts, class_=class_, **attributes)
+
+
+def unbroken(words: str) -> Markup:
+    """The words; no line ends between a number and the sign after it (9月, 30天)."""
+    return join(*(span("bn-whole", part) if n % 2 else part for n, part in enumerate(_COUNTED.split(words))))
 
 
 def go(href: str, *parts: Words, **attributes: object) -> Markup:

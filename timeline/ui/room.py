@@ -17,5 +17,6 @@ def column(window: int, shares: Sequence[int], place: int, gap: str, least: int 
     """The width of one of several columns; never more than there is, unless that is less than `least`."""
     room = float(content(window))
     if window > PHONE:
-        room = (room - GAPS[gap] * (len(shares) - 1)) * shares[place] / sum(shares)
+        # The framework takes the gap from each column's share, and gives back one gap in equal parts.
+        room = room * shares[place] / sum(shares) - GAPS[gap] * (len(shares) - 1) / len(shares)
     return max(int(room) // STEP * STEP, least)
