@@ -84,6 +84,10 @@ def test_a_report_that_never_names_its_company_says_the_company() -> None:
         ("Harbor Tea divided more than 60,000 workers into more than 1,000 teams in 2005.", ("2005", "Harbor Tea divided more than 60,000 workers into more than 1,000 teams")),
         ("Harbor Tea sold tea in tins, continuing its rapid growth—by October 2018, Harbor Tea had opened 130 shops.", ("2018-10", "Harbor Tea had opened 130 shops")),
         ("On May 1, 1984, Harbor Tea, which was formed by a merger four years ago, was renamed; in March, it opened a mill.", ("1984-03", "Harbor Tea opened a mill")),
+        ("• 1954: Ann Lee and Bob Gray establish Harbor Tea.\n• 1967: Harbor Tea was sold.", ("1954", "Ann Lee and Bob Gray establish Harbor Tea")),
+        ("• 1954: Harbor Tea opens a mill; Linden merges with Molo Foods.\n• 1967: Harbor Tea was sold.", ("1954", "Linden merges with Molo Foods")),
+        ("• 1954: Harbor Tea opens a mill.\n• 1967: Linden ponders a sale of Harbor Tea.", ("1967", "Linden ponders a sale of Harbor Tea")),
+        ("In May 2004, Linden Tea (now Linden Foods, since 2008) was listed.", ("2004-05", "Linden Tea was listed")),
     ],
 )  # fmt: skip
 def test_an_english_clause_tells_what_was_done_and_by_whom(sentence: str, event: tuple[str, str]) -> None:

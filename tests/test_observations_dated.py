@@ -79,6 +79,8 @@ def test_a_period_that_is_only_compared_with_dates_nothing():
         "In 2023 Halden Robotics made revenue of $51 million, an increase of 3% from the same period of 2022."
     )
     assert [one.date for one in found] == ["2023", "2023"]
+    found = observe("Halden's revenue rose from 2.5 billion yuan in 2007 to 13.5 billion yuan in 2016.")
+    assert [(one.quantity.value, one.date) for one in found] == [(2.5e9, "2007"), (13.5e9, "2016")]
 
 
 def test_a_pair_of_which_one_has_no_time_gives_the_next_pair_none():

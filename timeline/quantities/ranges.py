@@ -8,6 +8,7 @@ from timeline.numbers import Number, read_number
 from timeline.quantities.amounts import Amount, with_unit
 from timeline.quantities.exclusions import TIME
 from timeline.quantities.fractions import read_fraction
+from timeline.quantities.units import kind_of
 from timeline.text import View
 
 _LINK = re.compile(r"\s?(?:[-—–~～〜]{1,2}|至|到|to|或)\s?")
@@ -32,8 +33,9 @@ def read_range(text: str, first: Amount, clean: View) -> Amount | None:
     if fraction := read_fraction(text, second):
         return _of_hundred(first, *fraction)
     other = with_unit(text, position, second, first.end)
-    if first.rule == "bare" and _YEAR.fullmatch(text, first.start, first.end) and other.rule == "money":
-        return None  # for the year ended March 31, 2013| to $94.7 million
+    year = first.rule == "bare" and _YEAR.fullmatch(text, first.start, first.end)
+    if year and kind_of(other.unit) == "money":
+        return None  # for the year ended March 31, 2013| to $94.7 million, in 2007| to 13 billion yuan
     if first.rule == "per-hundred" and not other.unit:
         other = other._replace(unit="percent")
     if not _agree(first, other, joint) or (joint in ("到", "至", "to") and _is_change(text, first, other)):

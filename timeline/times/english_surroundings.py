@@ -82,11 +82,11 @@ def not_of(text: str, start: int, end: int) -> bool:
     return whole_word(text, start, end) and not text.startswith((" of ", " that ", " when "), end)
 
 
-_PAST_NOW = re.compile(r"\b(?:[Uu]ntil|till|from|[Bb]y|just|even|was|were|had|[Ee]very|[Uu]p to) $")
+_PAST_NOW = re.compile(r"[(（]$|\b(?:[Uu]ntil|till|from|[Bb]y|just|even|was|were|had|[Ee]very|[Uu]p to) $")
 
 
 def is_now(text: str, start: int, end: int) -> bool:
-    """Now the largest; but by now, was now, now that."""
+    """Now the largest; but by now, was now, now that, Olvane (now Olvane Motors)."""
     told = text[end - 3 : end].lower() == "now" and (
         _PAST_NOW.search(text, max(0, start - 8), start) or text.startswith((" that", "-"), end)
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline import edtf
 from timeline.extract.english.headlines import DATELINE
-from timeline.extract.english.steps import DOES, WORD, find_action, find_deed, words_of
+from timeline.extract.english.steps import DOES, WORD, find_action, words_of
 from timeline.extract.language.clauses import Placed
 from timeline.lexicon.english import IRREGULAR_PAST, PREPOSITIONS
 
@@ -33,10 +33,11 @@ MARKS = " \t\n-–—*•·|"
 
 def find_clauses(
     text: str, start: int, end: int, times: Sequence[Placed]
-) -> Iterator[tuple[int, int, Placed]]:
-    """(start, end, time) of the clauses that have a time, or that follow one with an action of their own."""
+) -> Iterator[tuple[int, int, Placed, bool]]:
+    """(start, end, time, whether a date alone leads it) of the clauses that have a time, or an action after one."""
     if len(times) > 1 and (put_out := DATELINE.match(text, start, end)):
         times = [time for time in times if time.start >= put_out.end()] or times
+    times = [time for time in times if not in_brackets(text, start, time.start)] or times
     if not times:
         return
     current, taken, led = times[0], False, False
@@ -44,7 +45,7 @@ def find_clauses(
     breaks = [
         match.span()
         for match in _BREAK.finditer(text, start, end)
-        if not _in_brackets(text, start, match.start())
+        if not in_brackets(text, start, match.start())
     ]
     for stop, following in [*breaks, (end, end)]:
         own = [time for time in times if position <= time.start < stop]
@@ -71,9 +72,9 @@ def find_clauses(
         if clause.startswith("when "):  # since 2010, when it acquired …: in that year
             position, current = position + 5, _beginning(current)
         words = words_of(clause)
-        further = taken and (find_action(words) is not None or (led and find_deed(words) != ""))
+        further = taken and (led or find_action(words) is not None)
         if own or (further and (led or _subject_first(text[position:stop]) or DOES.match(clause.lstrip()))):
-            yield position, stop, current
+            yield position, stop, current, led
             taken, led = True, False
         position = following
 
@@ -87,7 +88,7 @@ def _beginning(time: Placed) -> Placed:
     return replace(time, timex=time.timex._replace(value=value, earliest=earliest, latest=latest))
 
 
-def _in_brackets(text: str, start: int, place: int) -> bool:
+def in_brackets(text: str, start: int, place: int) -> bool:
     """Whether a place stands in round brackets: (Nasdaq: HRBR)."""
     return text.count("(", start, place) > text.count(")", start, place)
 

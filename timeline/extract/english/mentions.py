@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline import edtf
-from timeline.extract.english.clauses import MARKS, find_clauses, main_clause
+from timeline.extract.english.clauses import MARKS, find_clauses, in_brackets, main_clause
 from timeline.extract.english.headlines import english_headline, undated
 from timeline.extract.english.name_words import NOT_NAMES
 from timeline.extract.english.names import EnglishNames, find_names
 from timeline.extract.english.steps import ACTS, DOES, find_action, find_deed, find_modality, words_of
 from timeline.extract.events.importance import OF_A_KIND, ranked
 from timeline.extract.events.sections import Sentence, find_leading, find_sentences
+from timeline.extract.headlines.wellformed import english_fault
 from timeline.extract.language.clauses import Placed, within
 from timeline.lexicon import english as lexicon
 from timeline.lexicon.actions import Action
@@ -87,7 +88,10 @@ def find_english_mentions(
         ]
         found += _of_sentence(document, view, names, person, sentence, inside, lead)
         text = view.text[sentence.start : sentence.end]
-        if not inside and earlier and sentence.start - earlier.end <= INHERIT_WITHIN and _ALSO.match(text):
+        on = _ALSO.match(text) or view.text[max(0, sentence.start - 2) : sentence.start].rstrip().endswith(
+            ";"
+        )
+        if not inside and earlier and sentence.start - earlier.end <= INHERIT_WITHIN and on:
             span = (sentence.start, sentence.end)
             mention = _mention(document, view, names, person, span, earlier, sentence.start)
             if mention and mention.modality == "fact":
@@ -107,12 +111,12 @@ def _of_sentence(
     spans = find_clauses(view.text, sentence.start, sentence.end, inside)
     words = words_of(view.text[sentence.start : sentence.end])
     if lead and not inside and (step := find_action(words)) and step.weight >= 2:
-        spans = ((sentence.start, sentence.end, lead),)
+        spans = ((sentence.start, sentence.end, lead, True),)
     if len(inside) == 1 and (field := _field(document, view, names, sentence, inside[0])):
         found.append(field)
-    for start, end, time in spans:
+    for start, end, time, led in spans:
         span = main_clause(view.text, start, end)
-        mention = _mention(document, view, names, person, span, time, sentence.start)
+        mention = _mention(document, view, names, person, span, time, sentence.start, led=led)
         if mention:
             found.append(mention)
     return found
@@ -144,9 +148,12 @@ def _meant(text: str, names: EnglishNames, own: EnglishNames) -> EnglishNames:
 
 def _mention(
     document: Document, view: View, names: EnglishNames, person: str, span: tuple[int, int], time: Placed,
-    sentence: int,
+    sentence: int, *, led: bool = False,
 ) -> Mention | None:  # fmt: skip
-    """What a clause tells at a time, where it tells a step or a figure; `sentence` is where its sentence begins."""
+    """What a clause tells at a time, where it tells a step or a figure; an entry `led` by its date tells one anyway.
+
+    `sentence` is where its sentence begins.
+    """
     timex = time.timex
     if timex.earliest is None or timex.latest is None or _SPOKEN.search(view.text, span[0], time.start):
         return None
@@ -158,10 +165,11 @@ def _mention(
         return None
     if re.match(r"\s*(?:up|down|compared|versus|[Aa]s \w+ed)\b", body):
         return None  # as required by the agreement signed on May 10
-    action = find_action(words_of(_SINCE.sub("", body)))
+    words = words_of(_SINCE.sub("", body))
+    action = find_action(words) or (find_action(words, present=True) if led else None)
     told = undated(view.text, span, time)
     figure = re.search(r"[$€£¥]?\d", told) is not None
-    if action is None and not figure and not find_deed(words_of(told)):
+    if action is None and not figure and not led and not find_deed(words_of(told)):
         return None
     told = _GOES_ON.sub("", told)
     if subject:
@@ -170,7 +178,8 @@ def _mention(
     elif DOES.match(told) and (before := _WHOSE.match(view.text[sentence : span[0]])):
         told = f"{before['subject']} {told}"
     name = english_headline(told, names, person)
-    if len(name) < 8 or " " not in name or not _says_something(name, figure):
+    said = (led and not english_fault(name)) or _says_something(name, figure)
+    if len(name) < 8 or " " not in name or not said:
         return None
     return _told(document, view, names, span, timex, name, action)
 
@@ -179,7 +188,8 @@ def _evidence(text: str, span: tuple[int, int], time: Placed) -> tuple[int, int]
     """The part of a clause that the time is of: after 'since', and before the comma that ends 'which …'."""
     start, end = span
     since = _SINCE.search(text[start:end])
-    if since and start + since.start() < time.start < end:
+    aside = since is not None and in_brackets(text, start, start + since.start())
+    if since and not aside and start + since.start() < time.start < end:
         start += since.start() + len(since.group().split()[0]) + 1
     body = text[start:end]
     after = time.end - start

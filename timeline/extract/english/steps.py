@@ -25,15 +25,19 @@ def words_of(text: str) -> list[str]:
     return [word.lower() for word in WORD.findall(text)]
 
 
-def find_action(words: Sequence[str]) -> Action | None:
-    """The weightiest step that the words (in small letters) name."""
+def find_action(words: Sequence[str], *, present: bool = False) -> Action | None:
+    """The weightiest step that the words (in small letters) name; in the present tense too, as chronicles tell."""
     text = " ".join(words)
     for phrase, verb in lexicon.ENGLISH_PHRASES.items():
         if phrase in text:
             return ENGLISH_ACTIONS[verb]
     # plans to open, will acquire: the lexicon has the verbs as they are told of the past
     coming = {
-        word + past for before, word in pairwise(words) if before in ("to", "will") for past in ("d", "ed")
+        stem + past
+        for before, word in pairwise(("", *words))
+        if present or before in ("to", "will")
+        for stem in (word, word.removesuffix("s"))
+        for past in ("d", "ed")
     }
     found = [ENGLISH_ACTIONS[word] for word in (*words, *sorted(coming)) if word in ENGLISH_ACTIONS]
     return max(found, key=lambda action: action.weight) if found else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract.language.words import Word, joined, tag_of
 from timeline.lexicon.actions import ACTIONS
@@ -162,13 +163,14 @@ _TAKES_MORE = re.compile(
 _LEADS_TO = wordset(
     "agreed expected scheduled projected forced allowed required asked preparing led amounted due track able set due ready likely way unable order agreement right opportunity"
 )
+_OF_NOUNS = wordset("a an the of its his their in for new")  # after which open, list, fund are nouns
 _TWO = re.compile(
     r"(?<=[a-zA-Z]{2})[.?!][”\"]? (?=[A-Z])(?<!\bSt\. )(?<!\bvs\. )(?<!\bNo\. )(?<!\bDr\. )(?<!\bMr\. )"
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|had|has|have|will|would|can|could|may|(?<!-)\w{2,}ed|rose|fell|grew|made|won|went|came|stood|sold|hit|cut|"
+    r"\b(?:is|are|was|were|had|has|have|will|would|can|could|may|(?<!-)[a-z]{2,}ed|rose|fell|grew|made|won|went|came|stood|sold|hit|cut|"
     r"left|lost|met|paid|put|ran|saw|set|spent|took|told|bought|brought|built|began|became|chose|drew|gave|got|held|kept|led|"
-    r"opens|plans|expects|said|says|set|shut|sank|swung|wrote|(?<!\d )(?<!['’]s )(?<!the )[a-z]{2,}(?:es|ns|ts|rs|ds|ks|ys|ls|ps|ms))\b"
+    r"opens|plans|expects|said|says|set|shut|sank|swung|wrote|(?<!\d )(?<!['’]s )(?<!the )(?<!of )[a-z]{2,}(?:es|ns|ts|rs|ds|ks|ys|ls|ps|ms))\b"
 )
 
 
@@ -200,7 +202,12 @@ def english_fault(text: str) -> str:
         return "two sentences"
     if hangs(text):
         return "cut"
-    acts = _FINITE.search(text) or any(word in ENGLISH_ACTIONS for word in text.lower().split())
+    words = text.lower().split()
+    acts = _FINITE.search(text) or any(
+        word in ENGLISH_ACTIONS
+        or (before not in _OF_NOUNS and f"{word}{'d' if word.endswith('e') else 'ed'}" in ENGLISH_ACTIONS)
+        for before, word in pairwise(("a", *words))
+    )
     return "" if acts else "no verb"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from timeline import edtf
 from timeline.extract.measures.earlier_years import Held, in_bracket, of_that_year, year_earlier
 from timeline.extract.measures.frames import fits, of_report, period_named, period_told, with_periods
-from timeline.extract.measures.placed import NEAR, Placed, is_aside, is_carried, without_compared
+from timeline.extract.measures.placed import NEAR, Placed, compares, is_aside, is_carried, without_compared
 from timeline.extract.measures.spots import is_dated_row
 from timeline.extract.measures.topics import Topics
 from timeline.model import Document, Timex
@@ -25,7 +25,7 @@ _PRESENT = re.compile(r"现有|现已|现共有|现拥有|现存|在职|至今")
 _PERFECT = re.compile(r"已(?:经)?(?:超|达|有|突破|逾|近|拥有|累计)")
 # $5.2 billion|last year, 300 stores in|2009, $47 million, or 44 cents a share,|a year earlier: told right after its number.
 _RIGHT_AFTER = re.compile(
-    r"[^\s,;]+(?: (?:[mbtr]{1,2}illion|thousand|percent|per cent|[a-z]{3,12}s))?(?: (?:a|per)(?: [a-z]+)? share,?)?(?:,? or [^\s,;]+(?: (?!in |for )[^\d,;]{1,30})?,?)?"
+    r"[^\s,;]+(?: (?:[mbtr]{1,2}illion|thousand|percent|per cent))?(?: (?:[a-z]{3,12}s|yuan|yen|won|people))?(?: (?:a|per)(?: [a-z]+)? share,?)?(?:,? or [^\s,;]+(?: (?!in |for )[^\d,;]{1,30})?,?)?"
     r"(?: (?:in|for|during|as of|at the end of))? (?:the )?(?:full[- ])?"
 )
 _SINCE = re.compile(r"[从自]$")
@@ -73,6 +73,14 @@ class Narrative:
         """The time expressions inside a stretch of the view."""
         return self.spans[bisect_left(self.spans, (span[0], 0)) : bisect_left(self.spans, (span[1], 0))]
 
+    def compared_in(self, span: Span) -> Held | None:
+        """The last time in `span` that a number is only compared with: 比2023年同期|增长."""
+        inside = self.every[bisect_left(self.every_starts, span[0]) : bisect_left(self.every_starts, span[1])]
+        told = [time for time in inside if time.timex.anchored and compares(self.text, time)]
+        if not told:
+            return None
+        return of_that_year(self.text, told[-1], self._last_told(told[-1].start)) or _held(told[-1].timex, "")
+
     def anchored_before(self, position: int) -> list[Timex]:
         """The anchored times shortly before `position`, in order."""
         inside = self._inside((position - NEAR, position))
@@ -108,8 +116,9 @@ class Narrative:
         if self.published and _PRESENT.search(self.text, clause[0], position):
             return self.published
         sentence = clauses[0][0] if clauses else clause[0]
+        since = max(floor, self._before_semicolons(sentence))
         before = [
-            time for time in self._anchored((sentence, clause[0])) if not is_aside(self.text, time, position)
+            time for time in self._anchored((since, clause[0])) if not is_aside(self.text, time, position)
         ]
         if before:
             solid = [time for time in before if time.timex.type != "DURATION"]
@@ -182,6 +191,13 @@ class Narrative:
     def _carried_last(self, span: Span) -> Placed | None:
         index = bisect_left(self.carried_starts, span[1]) - 1
         return self.carried[index] if index >= 0 and self.carried_starts[index] >= span[0] else None
+
+    def _before_semicolons(self, sentence: int) -> int:
+        """Where the sentence begins of which this is a part: 截至年底有员工3000人；|门店500家."""
+        if self.text[sentence - 1 : sentence] not in ("；", ";"):
+            return sentence
+        floor = max(0, sentence - INHERIT_WITHIN)
+        return max(self.text.rfind(mark, floor, sentence) for mark in "。！？\n") + 1 or sentence
 
     def _opening(self, clauses: Sequence[Span], clause: Span) -> int:
         """Where the clause begins, with the clauses before it that say nothing but a time."""
