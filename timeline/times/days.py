@@ -113,6 +113,8 @@ def _same_day(walk: Anchoring, found: Found, point: Point, by: Shift) -> Placed:
     if by.by > 0 and before == "的" and (last is None or "\n" in walk.text[last.end : found.start]):
         raise Missing("the day of something that has no date")  # 事实发生的次日
     antecedent = walk.near(found, walk.last, 500, 2)
+    if antecedent and walk.reference and antecedent.earliest > walk.reference.latest:
+        antecedent = walk.told(found, 500, 2)  # 他说明天不用来。隔天…
     if antecedent is None:
         raise Missing("no day before it")
     if antecedent.earliest == antecedent.latest:

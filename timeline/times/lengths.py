@@ -182,7 +182,7 @@ RULES = (
     Rule("few-months", r"(?P<amount>数)(?P<unit>月|日)(?P<tail>之?[内间]|[之以]?后|[之以]?前|来)?|(?P<head>近|过去)(?:(?P<amount>数)(?P<unit>月)|(?P<amount>[数几两三四五六七八九十]|[1-9][0-9]?)(?P<unit>日))", lambda m: _few(m), "数月后"),
     Rule("ago", rf"{_MOD}{_YEARS}(?:的?时间)?(?:之|以)?前", _length("ago"), "12年前"),
     Rule("later", rf"{_MOD}{_YEARS}(?:的?时间)?(?:之|以)?后", _length("later"), "11年后"),
-    Rule("days-later", r"(?P<amount>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})(?P<unit>个?(?:工作日|自然日|交易日|日))(?:之|以)?后", _length("later"), "30个自然日后"),
+    Rule("days-later", r"(?P<amount>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})(?P<unit>个?(?:工作日|自然日|交易日)|日)(?:之|以)?后", _length("later"), "30个自然日后"),
     Rule("past-length", rf"(?:过[去往]|此前|之前|以往|前|上|上一?个|刚刚过去)的?{_MOD}{_YEARS}(?:的?时间)?(?:之?[内间]|以?来|里|中|期间)?", lambda m: _window(m, "past"), "过去10年间"),
     Rule("next-length", rf"(?:未来|今后|接下来|往后|下一?个|下|后|此后|其后|之后|随后|日后)的?{_MOD}{_YEARS}(?:的?时间)?(?:之?[内间]|里|中|期间)?", _length("next"), "未来三年"),
     Rule("this-length", rf"(?:这|那)(?:短短|整整|漫长)?的?{_YEARS}(?:的?时间)?(?:之?间|以?来|里|中|内|期间)?", lambda m: _window(m, "this"), "这12年来"),

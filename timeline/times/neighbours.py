@@ -15,7 +15,12 @@ _NAMED = re.compile(
 
 def no_name(text: str, start: int, end: int) -> bool:
     """秋天牌羽绒服, 周五面馆, 元旦新村, 五一商圈, 七一东路 are named after a time."""
-    return not _NAMED.match(text, end)
+    return not _NAMED.match(text, end) and not opens_title(text, start, end)
+
+
+def opens_title(text: str, start: int, end: int) -> bool:
+    """《四月物语》, 《夏天的风》 are named so; a report 《5月销售数据》 is of that month."""
+    return text[start - 1 : start] == "《" and not text[start].isdigit() and text[end : end + 1] != "份"
 
 
 def of_a_season(text: str, start: int, end: int) -> bool:

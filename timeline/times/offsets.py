@@ -10,6 +10,7 @@ from timeline import edtf
 from timeline.times.context import DAY, Antecedent, Resolved, shift, shift_months, unresolved, whole_year
 from timeline.times.finding import Found
 from timeline.times.foundings import year_beside
+from timeline.times.milestones import apposed, step_before, told_of
 from timeline.times.readings import Length
 from timeline.times.windows import SMALL
 
@@ -28,6 +29,8 @@ def _offset(
     earliest, latest, grain, anchor = base
     low, high = (length.low, length.high) if sign > 0 else (-length.high, -length.low)
     unit = length.unit
+    if length.mod == "more" and unit == "month" and low == high:  # 7个多月后
+        low, high = (low, high + 1) if sign > 0 else (low - 1, high)
     if unit in SMALL:
         return Resolved(
             "TIME",
@@ -195,6 +198,13 @@ _LASTED = re.compile(r"(?:打拼|工作|奋斗|经营|任职|学习|摸索|打�
 
 def later(walk: Anchoring, found: Found, length: Length) -> Resolved:
     ante = walk.near(found, walk.last, 150)
+    ante = ante and walk.outside(found, ante)
+    if step := step_before(walk, found):
+        if same := apposed(walk, found):
+            return Resolved("DATE", same.value, same.earliest, same.latest, walk.said(same))
+        ante = told_of(walk, found, step) or ante
+        if ante is None:
+            return unresolved("DATE", "counted from something that is not dated")
     same = walk.same_sentence(found, ante)
     if same and _LASTED.search(walk.before(found)) and found.start - same.end <= 16:
         # 2008年，在城里打拼三年后，他买了房: it is told when that was

@@ -12,6 +12,7 @@ from timeline.times.readings import Point
 if TYPE_CHECKING:
     from timeline.times.anchoring import Anchoring
 
+_MANY = 12  # dates among which a day may have been told before
 _NEWS = 31  # days: how long a day is told without its year
 _TODAY = 2  # days: how old the news of a report is
 _BACK = 6  # months: a story told in order does not go back so far without saying so
@@ -40,6 +41,8 @@ def is_news(walk: Anchoring, reference: Reference, found: Found, point: Point, t
     if not (isinstance(point.day, int) and isinstance(point.month, int)) or reference.grain != "day":
         return False
     apart = reference.earliest.year - told.latest.year
+    if apart > 0 and _is_told_again(walk, reference, found, point, told):
+        return True
     if apart == 1 and told.grain != "day" and "\n" in walk.text[told.end : found.start]:
         # 5月19日 in a report of that day, under a heading of the year before
         return 0 <= _days_ago(reference, point.month, point.day) <= _TODAY
@@ -50,6 +53,19 @@ def is_news(walk: Anchoring, reference: Reference, found: Found, point: Point, t
     if apart > 1 and "\n" not in walk.text[told.end : found.start]:
         return False
     return 0 <= _days_ago(reference, point.month, point.day) <= _NEWS
+
+
+def _is_told_again(
+    walk: Anchoring, reference: Reference, found: Found, point: Point, told: Antecedent
+) -> bool:
+    """5月27日…。公司成立于2023年。…5月27日: the day of this year that the news told of before."""
+    year = reference.earliest.year
+    return told.grain != "day" and any(
+        (one.earliest.year, one.earliest.month, one.earliest.day) == (year, point.month, point.day)
+        and one.grain == "day"
+        and walk.same_sentence(found, told) is None
+        for one in walk.history[-_MANY:]
+    )
 
 
 def _days_ago(reference: Reference, month: int, day: int) -> int:

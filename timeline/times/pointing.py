@@ -86,7 +86,8 @@ def _may_be_then(walk: Anchoring, found: Found, told: Antecedent) -> bool:
 def resolve_anaphor(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved:
     if "-" in reading.unit or reading.unit == "period":
         return periods.resolve_period(walk, found, reading)
-    antecedent = walk.near(found, walk.last, 60 if found.text == "此时" else _PARAGRAPH)
+    antecedent = walk.near(found, walk.last, 60 if found.rule == "at-that-moment" else _PARAGRAPH)
+    antecedent = antecedent and walk.outside(found, antecedent)
     if antecedent and reading.unit == "any" and not _may_be_then(walk, found, antecedent):
         earlier = (told for told in reversed(walk.history[-8:]) if _may_be_then(walk, found, told))
         antecedent = walk.near(found, next(earlier, None), _PARAGRAPH)

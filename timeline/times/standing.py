@@ -20,6 +20,7 @@ from timeline.times.periods import Periods
 _BRACKET = re.compile("[()（）]")
 _ASIDE = 80  # characters of a bracket before a date in it
 _STOP = re.compile("[。！？!?；;]")
+_AHEAD = re.compile("后来的|日后|才会")
 _NEAR = 200  # characters: how far back an antecedent still leads
 
 
@@ -88,8 +89,11 @@ class Standing:
     def outside(self, found: Found, told: Antecedent) -> Antecedent:
         """（其中2019年投产…）: a bracket that has closed told an aside, and what led before it leads again.
 
-        A bracket around the date alone is its label.
+        A bracket around the date alone is its label. So it is with a sentence that looks ahead: 日后的名厂，2017年….
         """
+        if self._looks_ahead(found, told):
+            before = (one for one in reversed(self.history[-8:]) if not self._looks_ahead(found, one))
+            return self.near(found, next(before, None), 300, 2) or told
         closed = _BRACKET.search(self.text, told.end, found.start)
         if closed is None or closed[0] in "(（":
             return told
@@ -98,6 +102,14 @@ class Standing:
             return told
         before = (one for one in reversed(self.history[-8:]) if one.end <= opened)
         return self.near(found, next(before, None), 300) or told
+
+    def _looks_ahead(self, found: Found, told: Antecedent) -> bool:
+        """Is it in a sentence, closed by now, that tells what became of things later?"""
+        stop = _STOP.search(self.text, told.end, found.start)
+        if stop is None:
+            return False
+        begins = max(self.text.rfind(mark, max(0, told.start - _ASIDE), told.start) for mark in "。！？\n")
+        return bool(_AHEAD.search(self.text, begins + 1, min(stop.start(), told.end + 24)))
 
     def told(self, found: Found, distance: int = _NEAR, paragraphs: int = 1) -> Antecedent | None:
         """The last date, if it is close; before the day of speaking (on Monday) the one that is spoken of."""

@@ -25,6 +25,8 @@ _ARGUED = re.compile(
 )
 _DATED_AS = re.compile("(?:日|时间|日期)[仍定改订均]{0,2}[为在]$")
 _DAY_BEFORE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[^。！？；\n]{0,30}$")  # 10月4日复工，7日全员到齐
+_IN_MONTH = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[^\n]{0,60}$")  # 9月12日停牌。在13日悄悄换帅
+_OF_DAYS = re.compile("[均线内游年龄化移无不]|以[内上下]|之[内间]|左右的")  # 跌破5日均线, 于5日内
 
 
 def alone(text: str, start: int, end: int) -> bool:
@@ -48,6 +50,9 @@ def alone(text: str, start: int, end: int) -> bool:
         and _DAY_BEFORE.search(text, max(0, start - 40), start)
     ):
         return True
+    if text[end - 1] == "日" and before and before in "在于到至从自":
+        in_month = _IN_MONTH.search(text, max(0, start - 70), start)
+        return in_month is not None and _OF_DAYS.match(text, end) is None
     if text[end - 1] == "日" and (
         text.endswith("记者", 0, start) or _DATED_AS.search(text, max(0, start - 6), start)
     ):

@@ -123,7 +123,7 @@ RULES = (
     Rule("founding-days", r"(?:创业|创办|创立|成立|初创|创建|建立|诞生|创始|草创)(?:的)?(?:初期|之初|伊始|早期|时期)", lambda m: Founding("early"), "创业初期"),
     Rule("anniversary", r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十百两]{1,4})周年(?:纪念日|庆典|庆|之际)?", lambda m: Founding("anniversary", read_number(m["number"])), "十周年"),
     Rule("at-age", r"(?P<number>[1-9][0-9]|[二三四五六七八九]?十[一二三四五六七八九]?)岁(?:时|的时候|的?那一?年|之际)", lambda m: Founding("age", read_number(m["number"])), "31岁时"),
-    Rule("at-that-moment", r"此时", lambda m: Anaphor("any"), "此时"),
+    Rule("at-that-moment", r"此时|这时候?", lambda m: Anaphor("any"), "此时"),
     Rule("reporting-period", r"本?报告期(?:之?内|期?间|中)|报告期(?P<end>末|期末)|报告期(?P<start>初|期初)|回顾期(?:内|间)|期内|年内", _period, "年内", _period_alone),
     Rule("then", r"彼时|那个?时候|当时|那时候?|那会儿", lambda m: Anaphor("any"), "当时"),
     Rule("same-time", r"同期", lambda m: Anaphor("any"), "同期", _same_time),

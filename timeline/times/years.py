@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.times import english_years, lunar, onward
+from timeline.times import english_years, lunar, milestones, onward
 from timeline.times.context import Antecedent, Missing, Reference
 from timeline.times.finding import Found
 from timeline.times.numerals import read_number
@@ -172,13 +172,28 @@ _BY_NOW = re.compile(
 )  # 下个月退市。当年，他…
 
 
+def _is_by_now(walk: Anchoring, found: Found, told: Antecedent) -> bool:
+    """下个月退市。当年，他…: not the year of that; nor does 那年 ever mean this year."""
+    if found.text in ("那年", "那一年") and walk.text.startswith("今年", told.start):
+        return True
+    return found.text in ("当年", "那年", "那一年") and bool(_BY_NOW.match(walk.text, told.start))
+
+
+def _pointed_to(walk: Anchoring, found: Found) -> Antecedent | None:
+    """The date that 当年, 次年, the following year point to: of the step before them (上市次年), else the last."""
+    step = milestones.step_before(walk, found)
+    if step and not milestones.apposed(walk, found) and (told := milestones.told_of(walk, found, step)):
+        return told
+    last = walk.told(found, 600, paragraphs=4)
+    return last and walk.outside(found, last)
+
+
 def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
     if found.text == "当年" and _BACK_THEN.match(walk.text, found.end):
         raise Missing("long ago, of no year")
     if by.origin == "text":
-        antecedent = walk.told(found, 600, paragraphs=4)
-        antecedent = antecedent and walk.outside(found, antecedent)
-        if antecedent and found.text == "当年" and _BY_NOW.match(walk.text, antecedent.start):
+        antecedent = _pointed_to(walk, found)
+        if antecedent and _is_by_now(walk, found, antecedent):
             raise Missing("long ago, of no year")
         if antecedent and antecedent.grain in ("decade", "century"):
             raise Missing("no single year before it")
