@@ -8,8 +8,6 @@ from timeline.ui import collecting, frame, previews, readings
 from timeline.ui.markup import Markup, div, span, tag
 from timeline.ui.views import View
 
-_PLAIN = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
-
 
 def drop(view: View, collection) -> None:
     """Files, dropped or chosen."""
@@ -105,17 +103,10 @@ def _seen(view: View, name: str, seen: previews.Preview) -> Markup:
             "li",
             span("bn-said", view.say("quoted", words=words)),
             " ",
-            _read_as(view, value),
+            view.date(value) or view.say("import.unread"),
             title=view.labels.rule(rule),
         )
         for words, value, rule in seen.times
     ]
     listed = tag("ul", *times, class_="bn-times") if times else tag("p", view.say("import.notimes"))
     return div("bn-file", tag("b", name), tag("p", facts), tag("p", view.say("import.firsttimes")), listed)
-
-
-def _read_as(view: View, value: str) -> str:
-    """A year, a month or a day as they are; what only a machine would read, in words."""
-    if not value or _PLAIN.fullmatch(value):
-        return value or view.say("import.unread")
-    return view.date(value)
