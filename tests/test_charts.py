@@ -154,6 +154,14 @@ def test_filters_choose_what_is_drawn_and_the_strip_keeps_the_rest():
     assert {key for key in hits(whole) if key.startswith("year:")} >= {"year:2010", "year:2021"}
 
 
+def test_the_strip_shows_the_years_that_are_told_of():
+    old, new = ((1966, 2), (1973, 3), (2006, 1)), ((1966, 1), (2006, 1), (2020, 3))
+    assert chronicle.strip_years(old, Filters(1966, 2006)) == (1966, 2006), "no empty years after the last"
+    assert chronicle.strip_years(old, Filters(2006, 2010)) == (1966, 2010), "a window hides nothing"
+    assert chronicle.strip_years(new, Filters()) == (2005, 2026)
+    assert chronicle.strip_years((), Filters()) == (2005, 2026)
+
+
 def test_the_chosen_event_wears_the_highlighter():
     timeline = gold_timeline()
     chosen = timeline.events["event_id"].iloc[1]

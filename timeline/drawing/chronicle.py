@@ -160,11 +160,10 @@ def _badges(board: Board, made: Layout) -> None:
 
 
 def strip_years(counts: tuple[tuple[int, int], ...], filters: Filters) -> tuple[int, int]:
-    """The usual years (where no event begins in them, those in which events begin), and the window."""
-    told = [year for year, n in counts if n]
-    first, last = FIRST_YEAR, LAST_YEAR
-    if told and not any(first <= year <= last for year in told):
-        first, last = min(told), max(told)
+    """2005–2026 where at least half of the events begin in them, else all years in which any does; and the window."""
+    told, n_told = [year for year, n in counts if n], sum(n for _, n in counts)
+    near = sum(n for year, n in counts if FIRST_YEAR <= year <= LAST_YEAR)
+    first, last = (FIRST_YEAR, LAST_YEAR) if 2 * near >= n_told else (min(told), max(told))
     return min(first, filters.from_year), max(last, filters.to_year)
 
 
