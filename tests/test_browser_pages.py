@@ -418,7 +418,7 @@ def test_a_newcomer_pastes_text_corrects_a_date_and_takes_it_back(browser, tmp_p
         page.get_by_text(say("import.paste", "zh"), exact=True).click()
         page.get_by_label(say("import.paste.text", "zh"), exact=True).fill(_PASTED)
         page.get_by_text(say("import.paste.see", "zh"), exact=True).click()
-        expect(page.locator(".bn-times")).to_contain_text("2012-03-18")
+        expect(page.locator(".bn-times")).to_contain_text("2012年3月18日")
         expect(page.locator(".bn-file b")).to_have_text("青禾乐器二十年.txt")
         page.get_by_text(say("import.go", "zh", n=1), exact=True).click()
         page.locator(".bn-said-build a").click()
