@@ -86,24 +86,28 @@ class Anchored(Context):
         if not inside:
             return None
         best = max(inside, key=lambda time: (self._firmness(clause, time, len(inside)), -time.start))
-        if current is not None and self._only_describes(best, current):
+        return best if current is None else self._under(current, best, clause, head)
+
+    def _under(self, current: Placed, time: Placed, clause: Clause, head: Clause | None) -> Placed | None:
+        """The time of a clause, where it dates the clause although `current` governs the sentence so far."""
+        if self._only_describes(time, current):
             return None
-        if current is not None and head is None and self._is_told_on(clause, best, current):
+        if head is None and self._is_told_on(clause, time, current):
             return None
-        if current is not None and "周年" in best.timex.text and current.timex.type == "DATE":
+        if "周年" in time.timex.text and current.timex.type == "DATE":
             return current if clause.temporal else None  # 2008年2月，云帆举办10周年庆典
-        if current is not None and best.timex.type == "DURATION":
-            before = self.text[clause.start : best.start]
-            if best.timex.earliest == current.timex.earliest and not _AGE.search(before):
-                # 从1月15日开始，经过75天: the span from then on
-                return best if best.timex.latest != current.timex.latest else None
-            since = _SINCE.search(before) is not None
-            aged = _AGE.search(before) or best.timex.text.startswith(("不到", "仅"))
-            if aged and not before.endswith("上市") and not since:
-                return None
-            if head is None and not since and time_strength(current, self.text) > 1.0:
-                return None
-        return best
+        if time.timex.type != "DURATION":
+            return time
+        before = self.text[clause.start : time.start]
+        if time.timex.earliest == current.timex.earliest and not _AGE.search(before):
+            # 从1月15日开始，经过75天: the span from then on
+            return time if time.timex.latest != current.timex.latest else None
+        if _SINCE.search(before):
+            return time
+        aged = _AGE.search(before) or time.timex.text.startswith(("不到", "仅"))
+        if aged and not before.endswith("上市"):
+            return None
+        return None if head is None and time_strength(current, self.text) > 1.0 else time
 
     def _is_told_on(self, clause: Clause, time: Placed, day: Placed) -> bool:
         """Whether the day right before a clause is that of the step, and the time in it only of its object.

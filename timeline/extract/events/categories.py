@@ -4,6 +4,7 @@ import re
 
 from timeline.extract.language.clauses import Clause
 from timeline.extract.who.entities import Cast
+from timeline.lexicon.grammar import wordset
 
 _CARS = re.compile(r"汽车|轿车|SUV|造车|新车|试驾|车型|整车|车企|电动车|销冠|车展|驾驶(?!团队|员)|里程(?!碑)")
 _SOFTWARE = re.compile(r"OTA|系统|软件|App|APP")
@@ -19,71 +20,61 @@ _STAFF = re.compile(r"团队|员工|人的规模|CEO|董事|总裁|高管|管理
 _MONEY = re.compile(
     r"营业收入|收入|亏损|盈利|营收|净利|利润|融资|募资|估值|股价|市值|分红|上市|资产|贷款|存款|股份"
 )
-
-
 _RULES = re.compile(r"(?:措施|意见|办法|条例|规定|规则|通知|指引|法|…)》|规则$|新规")
 _FILED = re.compile(r"招股书|招股说明书|财报|年报|半年报|季报|业绩|报告$|公告")
 _PUBLIC = re.compile(r"直播|演讲|公众号|微博|采访|发文|文章|广告|代言|宣传|镜头")
 _GADGET = re.compile(r"手机|电视|家电|平板|洗衣机|手表|笔记本")
 _BODY = re.compile(r"公司|集团|银行|厂|机构|大学|研究院|基金会|工作室|店|馆|社|会")
+# The first that is in an event's words tells its category, where its step does not.
+_TELLING = (
+    (_AUDIENCE, "market"), (_MONEY, "finance"), (_STAFF, "organization"), (_MARKET, "market"),
+    (_USERS, "community"),
+)  # fmt: skip
+# "": a clause without a step that is known.
+_NO_CARS = frozenset({"organization", "policy", "community"})
+_OF_USERS = frozenset({"", "strategy", "community", "other", "marketing"})
+_IN_PUBLIC = wordset("tell online broadcast start win gather grow record refuse debate") | {""}
 
 
 def category_of(clause: Clause, evidence: str, name: str, cast: Cast) -> str:
     """One of model.CATEGORIES, from what the evidence says and whom it is about."""
     body = evidence + name
     action = clause.action
+    act, kind = (action.act, action.category) if action else ("", "")
     ours = bool(cast.found_in(name)) or bool(cast.author and cast.author in name)
-    if "周年" in name or (
-        action and action.act == "found" and any(time.timex.type == "DURATION" for time in clause.times)
-    ):
+    lasted = any(time.timex.type == "DURATION" for time in clause.times)
+    if "周年" in name or (act == "found" and lasted):
         return "other"
-    if action and (action.act == "list" or (action.act == "unveil" and _FILED.search(name))):
+    if act == "list" or (act == "unveil" and _FILED.search(name)):
         return "finance"
-    car = _CARS.search(body) or (cast.motoring and any(product in name for product in cast.products))
-    if (
-        car
-        and not _SOFTWARE.search(body)
-        and not _GADGET.search(name)
-        and (not action or action.category not in ("organization", "policy", "community"))
-    ):
+    if kind not in _NO_CARS and _is_of_cars(body, name, cast):
         return "automotive"
-    if (
-        cast.company
-        and cast.company not in name
-        and not cast.is_akin(name)
-        and name.startswith(tuple(sorted(cast.others)))
-    ):
+    if _is_of_others(name, cast) or (not ours and _ECONOMY.search(name)):
         return "external"
-    if action and action.act == "found" and not ours and not _BODY.search(name):
+    if act == "found" and not ours and not _BODY.search(name):
         return "external"
-    if not ours and _ECONOMY.search(name):
-        return "external"
-    if _USERS.search(name) and (
-        not action or action.category in ("strategy", "community", "other", "marketing")
-    ):
+    if kind in _OF_USERS and _USERS.search(name):
         return "community"
-    if _PUBLIC.search(body) and (
-        not action
-        or action.act
-        in ("tell", "online", "broadcast", "start", "win", "gather", "grow", "record", "refuse", "debate")
-    ):
+    if act in _IN_PUBLIC and _PUBLIC.search(body):
         return "marketing"
-    if action and action.act in ("unveil", "law") and _RULES.search(name):
+    if act in ("unveil", "law") and _RULES.search(name):
         return "policy"
-    if action and action.weight >= 2 and action.category != "market":
-        return action.category
-    return _by_words(body) or (action.category if action else "other")
+    if action and action.weight >= 2 and kind != "market":
+        return kind
+    return _by_words(body) or kind or "other"
+
+
+def _is_of_cars(body: str, name: str, cast: Cast) -> bool:
+    named = cast.motoring and any(product in name for product in cast.products)
+    return bool(named or _CARS.search(body)) and not _SOFTWARE.search(body) and not _GADGET.search(name)
+
+
+def _is_of_others(name: str, cast: Cast) -> bool:
+    """Whether a headline begins with another firm's name, and the document's own firm is not in it."""
+    if not cast.company or cast.company in name or cast.is_akin(name):
+        return False
+    return name.startswith(tuple(sorted(cast.others)))
 
 
 def _by_words(body: str) -> str:
-    if _AUDIENCE.search(body):
-        return "market"
-    if _MONEY.search(body):
-        return "finance"
-    if _STAFF.search(body):
-        return "organization"
-    if _MARKET.search(body):
-        return "market"
-    if _USERS.search(body):
-        return "community"
-    return ""
+    return next((category for words, category in _TELLING if words.search(body)), "")

@@ -163,38 +163,29 @@ class Context:
 
     def _leans(self, index: int) -> bool:
         """Whether a clause without a verb of its own leads to the next: 以3万辆的销量，结束了…."""
-        clause = self.clauses[index]
+        if index + 1 >= len(self.clauses):
+            return False
+        clause, following = self.clauses[index], self.clauses[index + 1]
         words, verb = undated(clause), clause.main
         first = next((word.text for word in words if word.tag not in "XUDC" or word.text in _THROUGH), "")
-        counted = first in ("经过", "历经") and any(word.tag == "M" for word in words)
         tail = next((word.text for word in reversed(words) if word.tag not in "XU"), "")
-        if first == "受" and tail in ("影响", "冲击", "拖累", "波及") and index + 1 < len(self.clauses):
+        if first == "受" and tail in ("影响", "冲击", "拖累", "波及"):
             return True
-        if (
-            first == "通过"
-            and index + 1 < len(self.clauses)
-            and self.clauses[index + 1].verb >= 0
-            and not tail.endswith(_PASSED)
-        ):
-            return not self.clauses[index + 1].times  # 通过技改，产能提高到…
-        if verb is None and "作为" in {word.text for word in words} and index + 1 < len(self.clauses):
-            return self.clauses[index + 1].verb >= 0
-        if first in _THROUGH and not counted and index + 1 < len(self.clauses):
-            return self.clauses[index + 1].verb >= 0 and not self.clauses[index + 1].times
-        led = (
-            verb is not None
-            and is_attributive(clause.words, clause.verb)
-            and bool(words)
-            and words[-1].tag in "NMF"
-        )
-        led = led and any(word.tag == "P" and word.start < verb.start for word in words if verb is not None)
-        if (
-            (clause.verb >= 0 and not led)
-            or index + 1 >= len(self.clauses)
-            or any(t.timex.type != "DURATION" for t in self.clauses[index + 1].times)
-        ):
+        if following.verb < 0:
             return False
-        return any(word.tag == "P" for word in words) and self.clauses[index + 1].verb >= 0
+        if first == "通过" and not tail.endswith(_PASSED):
+            return not following.times  # 通过技改，产能提高到…
+        if verb is None and any(word.text == "作为" for word in words):
+            return True
+        counted = first in ("经过", "历经") and any(word.tag == "M" for word in words)
+        if first in _THROUGH and not counted:
+            return not following.times
+        if any(time.timex.type != "DURATION" for time in following.times):
+            return False
+        if verb is None:
+            return any(word.tag == "P" for word in words)
+        led = any(word.tag == "P" and word.start < verb.start for word in words)
+        return led and words[-1].tag in "NMF" and is_attributive(clause.words, clause.verb)
 
     def _topic(self, index: int) -> Clause | None:
         """The nouns before a passive clause: 几句寒暄，被做成了视频."""

@@ -66,42 +66,23 @@ class Inside(Inheriting):
 
     def _embedded(self, index: int, time: Placed, own: bool) -> list[Scene]:
         """2018年公司上市时的纪录片 tells of the listing, too."""
-        clause = self.clauses[index]
+        clause, words = self.clauses[index], self.clauses[index].words
         if not own or time not in clause.times or describes_object(clause, time):
             return []
-        words = clause.words
         if any(word.text.endswith("前身") and word.end <= time.start for word in words):
             return []  # 前身是1988年成立的青禾五金厂: not the firm's own founding
         start = next((i for i, w in enumerate(words) if w.tag == "T" and w.start == time.start), len(words))
         for position in range(start + 1, min(start + 5, len(words) - 1)):
-            action = ACTIONS.get(words[position].text)
-            bare = position == start + 1 and words[position + 1].text == "的"
-            if action and bare and action.act != "found":
+            word, following = words[position], words[position + 1].text
+            action = ACTIONS.get(word.text)
+            if action and action.act != "found" and position == start + 1 and following == "的":
                 break
-            if (
-                action
-                and action.act in _ONCE
-                and words[position + 1].text in _JUST_THEN
-                and (position != clause.verb or clause.subordinate)
-            ):
-                inner = Clause(
-                    time.start,
-                    words[position].end,
-                    tuple(words[start : position + 1]),
-                    (time,),
-                    position - start,
-                    action,
-                )
-                return [
-                    Scene(
-                        inner,
-                        time,
-                        inner.start,
-                        inner.end,
-                        False,
-                        self.subjects[index]._replace(subject=self.cast.company),
-                    )
-                ]
-            if words[position].tag not in "NQA":
+            told = action and action.act in _ONCE and following in _JUST_THEN
+            if action and told and (position != clause.verb or clause.subordinate):
+                inner = words[start : position + 1]
+                step = Clause(time.start, word.end, inner, (time,), position - start, action)
+                ours = self.subjects[index]._replace(subject=self.cast.company)
+                return [Scene(step, time, step.start, step.end, False, ours)]
+            if word.tag not in "NQA":
                 break
         return []

@@ -1,9 +1,9 @@
 """Mentions: the clauses of one document that tell an event with a date, each with a headline."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from timeline.extract.english.mentions import find_english_mentions
 from timeline.extract.events.categories import category_of
@@ -39,8 +39,7 @@ def find_mentions(
     document: Document, view: View, times: Sequence[Timex], tell: Tell = quiet
 ) -> list[Mention]:
     """All mentions of a document, in order of their evidence. Linear time."""
-    text = view.text
-    find = ViewFinder(view).find
+    text, find = view.text, ViewFinder(view).find
     placed = sorted(
         (Placed(find(t.start), find(t.end - 1) + 1, t) for t in times if t.end > t.start),
         key=lambda p: p.start,
@@ -56,45 +55,47 @@ def find_mentions(
     cast = find_cast(document, text)
     fields, labelled = find_fields(document, find, placed, cast)
     placed = [time for time in placed if time not in labelled] if labelled else placed
-    starts = [time.start for time in placed]
-    fresh = State(Told(company=cast.company))
     found: dict[tuple[int, int, int, str], Mention] = {}
-
-    def keep(scenes: Sequence[Scene]) -> None:
-        for scene in scenes:
-            mention = _mention(document, view, cast, scene)
-            if mention:
-                found.setdefault((mention.start, mention.end, mention.timex.start, mention.date), mention)
-
-    keep(fields)
-    state = fresh
-    last = last_day(document) if document.date_basis != "inferred" else None
-    sentences = list(find_sentences(document, view))
-    leading = find_leading(text, sentences, placed, starts)
-    for sentence in each(sentences, tell):
-        if sentence.start in leading:
-            state = state._replace(last=leading[sentence.start], lent=0, under=UNDER_A_DATE)
-            continue
-        byline = sentence.end - sentence.start < 60 and _BYLINE.search(text, sentence.start, sentence.end)
-        whose = firm_of_passage(text, sentence.start, sentence.end, sentence.kind, cast)
-        if whose or sentence.kind == "heading" or byline:
-            told = Told(subject=whose, company=whose) if whose else fresh.told
-            state = fresh._replace(told=told, now=state.now)
-        if sentence.kind == "heading" or byline:
-            continue
-        if "\n" in text[max(0, sentence.start - 2) : sentence.start + 1]:
-            state = state._replace(told=state.told._replace(topic=""))
-        inside = within(placed, sentence.start, sentence.end, starts)
-        before = state.last
-        scenes, state = read_sentence(text, sentence.start, sentence.end, inside, cast, state)
-        if last and state.last and (state.last.timex.earliest or last) > last:
-            state = state._replace(last=before)  # what is still to come lends its date to nothing
-        keep(scenes)
+    for scene in chain(fields, _scenes(document, view, placed, cast, tell)):
+        if mention := _mention(document, view, cast, scene):
+            found.setdefault((mention.start, mention.end, mention.timex.start, mention.date), mention)
     told = (
         replace(mention, timex=due[mention.timex.start]) if mention.timex.start in due else mention
         for mention in found.values()
     )
     return sorted(told, key=lambda mention: (mention.start, mention.end, mention.timex.start))
+
+
+def _scenes(
+    document: Document, view: View, placed: Sequence[Placed], cast: Cast, tell: Tell
+) -> Iterator[Scene]:
+    """What the sentences tell, in order. A heading or a byline ends what the sentences before had in mind."""
+    text = view.text
+    starts = [time.start for time in placed]
+    state = fresh = State(Told(company=cast.company))
+    last = last_day(document) if document.date_basis != "inferred" else None
+    sentences = list(find_sentences(document, view))
+    leading = find_leading(text, sentences, placed, starts)
+    for sentence in each(sentences, tell):
+        start, end = sentence.start, sentence.end
+        if start in leading:
+            state = state._replace(last=leading[start], lent=0, under=UNDER_A_DATE)
+            continue
+        whose = firm_of_passage(text, start, end, sentence.kind, cast)
+        byline = end - start < 60 and _BYLINE.search(text, start, end)
+        begins_anew = sentence.kind == "heading" or byline
+        if whose or begins_anew:
+            told = Told(subject=whose, company=whose) if whose else fresh.told
+            state = fresh._replace(told=told, now=state.now)
+        if begins_anew:
+            continue
+        if "\n" in text[max(0, start - 2) : start + 1]:
+            state = state._replace(told=state.told._replace(topic=""))
+        before = state.last
+        scenes, state = read_sentence(text, start, end, within(placed, start, end, starts), cast, state)
+        if last and state.last and (state.last.timex.earliest or last) > last:
+            state = state._replace(last=before)  # what is still to come lends its date to nothing
+        yield from scenes
 
 
 def _is_due(text: str, time: Placed, before: Placed | None) -> bool:

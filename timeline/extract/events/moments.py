@@ -42,38 +42,47 @@ def time_strength(placed: Placed, text: str) -> float:
     words = text[placed.start : placed.end].strip()
     before = text[max(0, placed.start - 6) : placed.start]
     after = text[placed.end : placed.end + 1]
-    compared = _COMPARED.search(before)
-    beside = compared and compared[0].strip() in ("和", "与") and not _LIKE.match(text, placed.end)
-    if (compared and not beside) or "同期" in words:
+    if _is_compared(placed, text, before) or "同期" in words:
         return -1.0
     if before.endswith(("由", "从", "自")) and after == "的":
         return -1.0  # 由1984年的150万元增长到…
     if before.endswith("的") and not _CALENDAR.search(words):
         return -1.0
-    if (
-        words in _TODAY
-        and placed.timex.earliest == placed.timex.latest
-        and _DONE_TODAY.match(text, placed.end)
-    ):
+    one_day = placed.timex.earliest == placed.timex.latest
+    if words in _TODAY and one_day and _DONE_TODAY.match(text, placed.end):
         return 1.5
     if words in PRESENT:
         base = 0.8 if _STANDING.search(before) else 0.0
         return base - 1.0 if after == "的" else base
+    if (told := _by_words(words)) is not None:
+        return told
+    if placed.timex.type != "DURATION":
+        return 2.0 if _CALENDAR.search(words) else 1.5
+    if _SPENT.search(before):
+        return -0.5
+    return 0.8 if words.startswith("未") else 1.0
+
+
+def _is_compared(placed: Placed, text: str, before: str) -> bool:
+    """Whether a time is only that of what something is measured by: 比2019年增长…; not 公司和2019年…."""
+    compared = _COMPARED.search(before)
+    if compared is None:
+        return False
+    return compared[0].strip() not in ("和", "与") or _LIKE.match(text, placed.end) is not None
+
+
+def _by_words(words: str) -> float | None:
+    """What the words say of a time that no calendar has: 初期, 近几年, 日前, 当时; None: nothing."""
     if _PHASE.search(words):
         return -1.0
-    if _DISTANT.search(words) and not re.search(r"\d", words):
+    counted = re.search(r"\d", words) is not None
+    if _DISTANT.search(words) and not counted:
         return -1.0
-    if _VAGUE.search(words) and not re.search(r"\d", words):
+    if _VAGUE.search(words) and not counted:
         return 0.3 if words.startswith(("近", "最近")) else 0.0
     if _RECENT.search(words):
         return 1.3
-    if _ANAPHORIC.search(words) and not re.search(r"\d", words):
-        return 0.7
-    if placed.timex.type == "DURATION" and _SPENT.search(before):
-        return -0.5
-    if placed.timex.type == "DURATION":
-        return 0.8 if words.startswith("未") else 1.0
-    return 2.0 if _CALENDAR.search(words) else 1.5
+    return 0.7 if _ANAPHORIC.search(words) and not counted else None
 
 
 def stands_now(placed: Placed, text: str) -> bool:

@@ -39,6 +39,7 @@ _STEPS = re.compile(
     )
 )
 _UNTIL_NOW = re.compile(r"[^，。；]{0,14}?(?:至今|迄今|以来)")
+_ORIGINS = ("来自", "来自于", "源自", "源于", "可追溯到", "可追溯至", "追溯到", "追溯至")
 _LED = frozenset({"领投", "跟投", "参投", "独投"})
 _HORIZON = re.compile(r"^未来|^今后|内$|^接下来")
 _SPENT = re.compile(r"投入|投资|斥资|出资|采购|招聘")
@@ -70,6 +71,12 @@ class State(NamedTuple):
     lent: int = 0
     under: int = 0  # sentences that may still stand under `last`, which a heading or a bare date gave
 
+    def near(self, start: int) -> Placed | None:
+        """The last firm date, where a sentence that begins at `start` may still inherit it."""
+        if self.last is None or self.lent >= INHERITED_AT_MOST:
+            return None
+        return self.last if start - self.last.end <= INHERIT_WITHIN else None
+
 
 class Mood(NamedTuple):
     """How real what a sentence tells is, as far as its clauses have said."""
@@ -86,16 +93,7 @@ def read_sentence(
 ) -> tuple[list[Scene], State]:
     """The events of text[start:end], whose times are `inside`, and the state after it."""
     anchors = [time for time in inside if can_date(time)]
-    astray = any(not can_date(time) and _ELSEWHEN.search(time.timex.text) for time in inside)
-    astray = astray or _OF_AN_AGE.match(text, start, end) is not None
-    near = (
-        state.last
-        if state.last
-        and not astray
-        and start - state.last.end <= INHERIT_WITHIN
-        and state.lent < INHERITED_AT_MOST
-        else None
-    )
+    near = None if _is_astray(text, start, end, inside) else state.near(start)
     told_nothing = state._replace(told=remembered(state.told, cast.found_in(text[start:end]), cast))
     if not anchors and not (near and state.under) and not _may_tell(text, start, end, near, state.now):
         return [], told_nothing
@@ -112,11 +110,7 @@ def read_sentence(
     if not anchors and not scenes and not state.under:
         return [], told_nothing
     aside = {time for clause in clauses for time in clause.times if describes_object(clause, time)}
-    firm = [
-        time
-        for time in anchors
-        if time not in aside and time_strength(time, text) >= 1.3 and not _is_origin(text, time)
-    ]
+    firm = [time for time in anchors if time not in aside and _is_firm(text, time)]
     now = [time for time in anchors if tells_now(time, text)]
     lent = 0 if firm else state.lent + (0 if anchors or state.under else len(scenes))
     bare = not scenes and end - start <= SETS_THE_SCENE and text[start:end].rstrip().endswith("。")
@@ -124,11 +118,18 @@ def read_sentence(
     return scenes, State(after, firm[-1] if firm else state.last, now[-1] if now else state.now, lent, under)
 
 
-def _is_origin(text: str, time: Placed) -> bool:
-    """Whether the story does not go on in a time: a thing comes from it (来自1970年代), or a count begins (从1983年至今)."""
-    return _UNTIL_NOW.match(text, time.end) is not None or text[max(0, time.start - 8) : time.start].endswith(
-        ("来自", "来自于", "源自", "源于", "可追溯到", "可追溯至", "追溯到", "追溯至")
-    )
+def _is_astray(text: str, start: int, end: int, inside: Sequence[Placed]) -> bool:
+    """Whether a sentence lies in another time than the narrative's: 未来, 三年后, 32岁那年."""
+    if any(not can_date(time) and _ELSEWHEN.search(time.timex.text) for time in inside):
+        return True
+    return _OF_AN_AGE.match(text, start, end) is not None
+
+
+def _is_firm(text: str, time: Placed) -> bool:
+    """Whether the story goes on in a time; not where a thing comes from it (来自1970年代), or a count begins (从1983年至今)."""
+    if time_strength(time, text) < 1.3 or _UNTIL_NOW.match(text, time.end):
+        return False
+    return not text[max(0, time.start - 8) : time.start].endswith(_ORIGINS)
 
 
 def _may_tell(text: str, start: int, end: int, near: Placed | None, now: Placed | None) -> bool:
@@ -171,12 +172,7 @@ class _Reader(Inside):
             if not self._accepted(index, current, head, opened == index, aside):
                 continue
             scene = self._scene(index, current, opened if head is None and not aside else index, False)
-            announced = self._of_announcement(clause, current, near, scenes)
-            scene = self._in_mood(scene, index, mood)
-            if announced:
-                like = scenes[-1] if scenes else None
-                scene = replace(scene, time=announced, inherited=announced is near, like=like)
-            scenes.append(scene)
+            scenes.append(self._announced_then(self._in_mood(scene, index, mood), near, scenes))
             if scene.addition or (scene.following and not dating(scene.following)):
                 skip = index + 1  # what is announced for a day of its own is a plan for that day, too
             if clause.temporal or clause.subordinate:
@@ -213,45 +209,42 @@ class _Reader(Inside):
         )
 
     def _accepted(self, index: int, time: Placed, head: Clause | None, own: bool, aside: bool) -> bool:
+        """Whether a clause under this date is an event: the first of the date, or one beside `head`."""
         clause = self.clauses[index]
         if counts_from(clause, time):
             return False
         judgement = scoring.judge(clause, self.text, time, self.cast)
-        strength = time_strength(time, self.text)
-        rest = scoring.undated_text(clause, self.text)
         if judgement.total < scoring.ACCEPTED:
             return False
+        strength = time_strength(time, self.text)
+        rest = scoring.undated_text(clause, self.text)
         changed = scoring.is_change(rest) and bool(self.cast.found_in(rest))
         if strength < 0.7 and not changed and not scoring.is_reported(clause, rest):
             return False
-        weight = clause.action.weight if clause.action else 0
         without = judgement.total - strength + (0.5 if self._announced(index) else 0.0)
-        if head is None:
-            if clause.temporal and not own and weight < 2:
-                return False
-            done = bool(re.search(r"了|过(?!程|去)", rest)) and (
-                "我" in rest or bool(self.cast.found_in(rest))
-            )
-            if aside and without < (0.8 if done else 1.5):
-                return False
-            return not self._better_later(index, without)
-        if clause.action is None or clause.temporal or without < FURTHER:
+        if head:
+            return without >= FURTHER and self._goes_further(clause, time, head, rest)
+        if clause.temporal and not own and (clause.action is None or clause.action.weight < 2):
+            return False
+        ours = "我" in rest or bool(self.cast.found_in(rest))
+        done = ours and re.search(r"了|过(?!程|去)", rest)
+        if aside and without < (0.8 if done else 1.5):
+            return False
+        return not self._better_later(index, without)
+
+    def _goes_further(self, clause: Clause, time: Placed, head: Clause, rest: str) -> bool:
+        """Whether a clause takes another step under the date of `head`, and one that counts."""
+        if clause.action is None or clause.temporal:
             return False
         marked = "周年" in self.text[head.start : head.end]  # 庆祝成立20周年，宣布成立…
         if head.action and clause.action.act == head.action.act and not marked:
             return False
         if any(word.text in _LED for word in clause.words) and time not in clause.times:
             return False  # 拿到B轮，高榕领投: one round
-        named = clause.main is not None and bool(
+        if clause.action.weight >= 2 or (clause.action.weight == 1 and scoring.counts(rest)):
+            return True
+        return clause.main is not None and bool(
             self.cast.found_in(self.text[clause.start : clause.main.start])
-        )
-        return (
-            weight >= 2
-            or named
-            or (
-                weight == 1
-                and re.search(r"\d|[百千万亿]", scoring.undated_text(clause, self.text)) is not None
-            )
         )
 
     def _better_later(self, index: int, without: float) -> bool:
@@ -272,14 +265,13 @@ class _Reader(Inside):
                 return scoring.judge(following, self.text, None, self.cast).total >= 1.5
         return False
 
-    def _of_announcement(
-        self, clause: Clause, time: Placed, near: Placed | None, scenes: list[Scene]
-    ) -> Placed | None:
+    def _announced_then(self, scene: Scene, near: Placed | None, scenes: Sequence[Scene]) -> Scene:
         """A plan to spend over the years to come is news of the day it was announced."""
-        if (
-            time.timex.type == "DURATION"
-            and _HORIZON.search(time.timex.text)
-            and _SPENT.search(self.text, clause.start, clause.end)
-        ):
-            return scenes[-1].time if scenes else near
-        return None
+        span, clause = scene.time, scene.clause
+        if span.timex.type != "DURATION" or not _HORIZON.search(span.timex.text):
+            return scene
+        if not _SPENT.search(self.text, clause.start, clause.end):
+            return scene
+        last = scenes[-1] if scenes else None
+        time = last.time if last else near
+        return replace(scene, time=time, inherited=time is near, like=last) if time else scene

@@ -38,6 +38,8 @@ _ONLY_A_FIGURE = re.compile(
 )
 _QUESTION = re.compile(r"[？?]|吗$|呢$|为什么|怎么|难道|能不能|有没有|是不是|要不要")
 _ASKED = re.compile(r"[^。！!；：:\n？?“”]{0,40}[？?](?!”)")
+_COMPLETED = re.compile(r"了|已|(?<![超通经])过(?!程|去|于|度)")
+_ANNOUNCED_OPINION = re.compile(r"我(?:们)?(?:认为|觉得|相信|看来)")
 SETTLED = wordset("决定 宣布 拒绝 宣告 签署 答应 同意 道歉 反对")  # done as soon as told
 _GENERIC = re.compile(
     r"^\W*(?:任何|所有人|人人|外界|每个|很多|许多|一家|大多数|多数|所有|人们|大家|有的|有些|企业|公司们|一个人|消费者|创业者)"
@@ -79,45 +81,65 @@ class Judgement:
 def judge(clause: Clause, text: str, placed: Placed | None, cast: Cast) -> Judgement:
     """How strongly a clause with this time (None: one from before) tells an event."""
     rest = undated_text(clause, text)
-    reasons: list[tuple[float, str]] = []
-    if placed:
-        reasons.append((time_strength(placed, text), f"time {placed.timex.text}"))
-    if any("周年" in word.text for word in clause.words):
-        reasons.append((0.8, "an anniversary"))
-    if clause.verb < 0:
-        reasons.append((-0.3 if "已" in rest else -0.6, "no verb"))
-    elif clause.action:
-        reasons.append(
-            (0.6 + 0.5 * clause.action.weight, f"{clause.words[clause.verb].text}: {clause.action.act}")
-        )
-    else:
-        reasons.append((0.4, f"verb {clause.words[clause.verb].text}"))
-    if NUMBER.search(rest):
-        reasons.append((0.8, "a figure"))
-    if re.search(r"了|已|(?<![超通经])过(?!程|去|于|度)", rest):
-        reasons.append((0.4, "completed"))
-    if ORDINAL.search(rest):
-        reasons.append((0.4, "first or greatest"))
-    if _OFFICE.search(rest):
-        reasons.append((0.5, "an office"))
     named = any(True for _ in cast.found_in(rest))
-    if named:
-        reasons.append((0.3, "names the cast"))
-    if placed and clause.verb >= 0 and counts(rest) and names_measure(_before_verb(clause)):
-        reasons.append((0.3, "what is measured, and how much it was"))
-    if placed and named and stands_now(placed, text) and is_change(rest):
-        reasons.append((1.0, "how things stand after a change"))
-    if _ONLY_A_FIGURE.match(rest.strip(" ，,")):
-        reasons.append((-3.0, "a figure of what was named before"))
-    if placed and placed.timex.type == "DURATION" and _ASKED.match(text, clause.end):
-        reasons.append((-3.0, "leads to a question"))
-    reasons += objections(clause, text, rest)
-    return Judgement(tuple(reasons))
+    measured = placed and clause.verb >= 0 and counts(rest) and names_measure(_before_verb(clause))
+    stands = placed and named and stands_now(placed, text) and is_change(rest)
+    asks = placed and placed.timex.type == "DURATION" and _ASKED.match(text, clause.end)
+    reasons = [(time_strength(placed, text), f"time {placed.timex.text}")] if placed else []
+    reasons += _that_hold(
+        (0.8, "an anniversary", any("周年" in word.text for word in clause.words)),
+        (*_of_its_verb(clause, rest), True),
+        (0.8, "a figure", NUMBER.search(rest)),
+        (0.4, "completed", _COMPLETED.search(rest)),
+        (0.4, "first or greatest", ORDINAL.search(rest)),
+        (0.5, "an office", _OFFICE.search(rest)),
+        (0.3, "names the cast", named),
+        (0.3, "what is measured, and how much it was", measured),
+        (1.0, "how things stand after a change", stands),
+        (-3.0, "a figure of what was named before", _ONLY_A_FIGURE.match(rest.strip(" ，,"))),
+        (-3.0, "leads to a question", asks),
+    )
+    return Judgement((*reasons, *objections(clause, text, rest)))
+
+
+def _that_hold(*weights: tuple[float, str, object]) -> list[tuple[float, str]]:
+    """The reasons whose condition, behind the score and the name, is true."""
+    return [(score, reason) for score, reason, holds in weights if holds]
+
+
+def _of_its_verb(clause: Clause, rest: str) -> tuple[float, str]:
+    if clause.verb < 0:
+        return -0.3 if "已" in rest else -0.6, "no verb"
+    verb = clause.words[clause.verb].text
+    if clause.action is None:
+        return 0.4, f"verb {verb}"
+    return 0.6 + 0.5 * clause.action.weight, f"{verb}: {clause.action.act}"
 
 
 def objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]:
     """What speaks against a clause as a statement of what happened."""
-    found: list[tuple[float, str]] = []
+    following = text[clause.end : clause.end + 1]
+    return _opinions(clause, text, rest) + _that_hold(
+        (-3.0, "a question", _QUESTION.search(rest) or following in ("？", "?")),
+        (-1.5, "a change into what is not said", _changes_into_nothing(clause)),
+        (-1.5, "what there is not", _is_a_lack(clause)),
+        (-1.0, "nobody in particular", _GENERIC.search(rest)),
+        (-2.0, "a thought that begins", _thinks(clause) and clause.words[clause.verb].text == "开始"),
+        (-1.5, "a feeling", _FEELING.search(rest) or _thinks(clause) or _recalls(clause)),
+        (-2.0, "a habit", any(word.text in HABITS for word in clause.words)),
+        (-4.0, "what it was good for", _GOOD_FOR.search(rest)),
+        (-2.0, "what somebody does for a living", _JOB.match(rest)),
+        (-2.0, "what something consists of or is good for", _QUALITY.search(rest)),
+        (-4.0, "what did not happen", any(word.text in _COUNTERFACTUAL for word in clause.words[:3])),
+        (-3.5, "a list that comes next", _PARTS.search(rest) and following not in ("：", ":")),
+        (-1.0, "a background", clause.main and _text_at(clause, clause.verb + 1) == "着"),
+        (-3.0, "goes on as before", _text_at(clause, clause.verb - 1) in ("仍", "仍然", "依然")),
+        (-1.5, "its object says nothing by itself", _takes_nothing(clause)),
+    )
+
+
+def _opinions(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]:
+    """What somebody thinks, or thinks should be."""
     opinions = [
         word.text
         for index, word in enumerate(clause.words)
@@ -125,60 +147,38 @@ def objections(clause: Clause, text: str, rest: str) -> list[tuple[float, str]]:
         and (clause.verb < 0 or index <= clause.verb)
         and not is_attributive(clause.words, index)
     ]
-    if not opinions and re.search(
-        r"我(?:们)?(?:认为|觉得|相信|看来)", text[max(0, clause.start - 12) : clause.start]
-    ):
-        found.append((-1.5, "an opinion announced"))
     if opinions:
-        found.append((-1.0 * min(len(opinions), 2), f"opinion {' '.join(opinions)}"))
+        return [(-1.0 * min(len(opinions), 2), f"opinion {' '.join(opinions)}")]
     head = text[clause.start : clause.main.end] if clause.main else rest
-    if not opinions and _NORM.search(head):
-        found.append((-1.3, "a rule"))
-    if _QUESTION.search(rest) or text[clause.end : clause.end + 1] in ("？", "?"):
-        found.append((-3.0, "a question"))
-    after = [word for word in clause.words[clause.verb + 1 :] if word.tag in "NMQVA"] if clause.main else []
-    if clause.main and clause.main.text in ("变", "改变", "不同") and not after:
-        found.append((-1.5, "a change into what is not said"))
-    unborn = any(word.text in ("尚未", "还未", "还没") for word in clause.words)
-    if unborn or (
-        clause.main and (clause.main.text in ("没有", "没", "无") or clause.main.text[1:2] == "不")
-    ):  # 看不到
-        found.append((-1.5, "what there is not"))
-    if _GENERIC.search(rest):
-        found.append((-1.0, "nobody in particular"))
-    if clause.main and clause.main.text == "开始" and _thinks(clause):
-        found.append((-2.0, "a thought that begins"))
-    if _FEELING.search(rest) or _thinks(clause) or _recalls(clause):
-        found.append((-1.5, "a feeling"))
-    if any(word.text in HABITS for word in clause.words):
-        found.append((-2.0, "a habit"))
-    if _GOOD_FOR.search(rest):
-        found.append((-4.0, "what it was good for"))
-    if _JOB.match(rest):
-        found.append((-2.0, "what somebody does for a living"))
-    if _QUALITY.search(rest):
-        found.append((-2.0, "what something consists of or is good for"))
-    if any(word.text in _COUNTERFACTUAL for word in clause.words[:3]):
-        found.append((-4.0, "what did not happen"))
-    if _PARTS.search(rest) and text[clause.end : clause.end + 1] not in ("：", ":"):
-        found.append((-3.5, "a list that comes next"))
-    if (
-        clause.main
-        and clause.words[clause.verb + 1 : clause.verb + 2]
-        and clause.words[clause.verb + 1].text == "着"
-    ):
-        found.append((-1.0, "a background"))
-    if clause.verb > 0 and clause.words[clause.verb - 1].text in ("仍", "仍然", "依然"):
-        found.append((-3.0, "goes on as before"))
-    nouns = [word.text for word in clause.words if word.tag in "NQ"]
-    if (
-        nouns
-        and nouns[-1] in EMPTY_OBJECTS
-        and not (clause.colon and nouns[-1] in ANNOUNCED_OBJECTS)
-        and not any(word.text in DENIED for word in clause.words)
-    ):
-        found.append((-1.5, f"{nouns[-1]} says nothing by itself"))
-    return found
+    announced = _ANNOUNCED_OPINION.search(text, max(0, clause.start - 12), clause.start)
+    return _that_hold((-1.5, "an opinion announced", announced), (-1.3, "a rule", _NORM.search(head)))
+
+
+def _text_at(clause: Clause, index: int) -> str:
+    return clause.words[index].text if 0 <= index < len(clause.words) else ""
+
+
+def _changes_into_nothing(clause: Clause) -> bool:
+    main = clause.main
+    if main is None or main.text not in ("变", "改变", "不同"):
+        return False
+    return not any(word.tag in "NMQVA" for word in clause.words[clause.verb + 1 :])
+
+
+def _is_a_lack(clause: Clause) -> bool:
+    """Whether a clause says what there is not, or not yet: 没有, 看不到, 尚未."""
+    if any(word.text in ("尚未", "还未", "还没") for word in clause.words):
+        return True
+    main = clause.main
+    return main is not None and (main.text in ("没有", "没", "无") or main.text[1:2] == "不")
+
+
+def _takes_nothing(clause: Clause) -> bool:
+    """Whether the last noun of a clause says nothing by itself, and nothing is announced with it."""
+    last = next((word.text for word in reversed(clause.words) if word.tag in "NQ"), "")
+    if last not in EMPTY_OBJECTS or (clause.colon and last in ANNOUNCED_OBJECTS):
+        return False
+    return not any(word.text in DENIED for word in clause.words)
 
 
 def _before_verb(clause: Clause) -> str:

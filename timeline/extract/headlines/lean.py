@@ -17,6 +17,8 @@ from timeline.lexicon.grammar import (
 _ARTICLES = re.compile(
     r"^一[个款家场位次项支条系列种件部份名篇座只番股道则间幢]$|^一系列$|^[那这][个款家台项座位]$"
 )
+_SOME = wordset("一些 一种 这一 一系列 一句话")
+_COUNTS = wordset("最后 每 这 第 首 唯 又 再")  # before 一个 they count, or point
 _OPENERS = wordset("距 距离 里面 会上 席间 其间 其一 其二 其三 一是 二是 一个 一款 一位 一名 一家 一项")
 
 
@@ -93,36 +95,32 @@ def _begins_a_name(word: Word, following: Word | None) -> bool:
 def _is_padding(
     word: Word, kept: Sequence[Word], following: Word | None, verb: Word | None, length: int
 ) -> bool:
+    """Whether a headline does without a word that follows `kept`, in a clause of so many words."""
+    before = kept[-1] if kept else None
     if word == verb or _begins_a_name(word, following):
         return False
-    if word.text == "在" and following is not None and following == verb and kept and kept[-1].tag in "ND":
+    if word.text == "在" and before and before.tag in "ND" and following is not None and following == verb:
         return True
     if (
         word.text in ("并", "并且")
-        and any(w.tag == "V" for w in kept)
-        and following is not None
+        and following
         and following.tag in "VD"
+        and any(w.tag == "V" for w in kept)
     ):
         return False  # 正式成立并召开股东大会
-    if kept and kept[-1].text in NEGATIONS:
+    if before and before.text in NEGATIONS:
         return False  # 没|能上市
     if word.text in ("了", "着"):
-        return not (following is not None and following.tag == "T") and not (
-            following is None
-            and (length <= 3 or (bool(kept) and kept[-1].tag == "V" and len(kept[-1].text) == 1))
-        )
+        if following is not None:
+            return following.tag != "T"
+        return length > 3 and not (before and before.tag == "V" and len(before.text) == 1)
     if word.tag == "M":
-        article = (
-            _ARTICLES.search(word.text)
-            and kept
-            and kept[-1].tag in "VNPD"
-            and kept[-1].text not in ("最后", "每", "这", "第", "首", "唯", "又", "再")
-        )
-        return bool(article and following is not None and following.tag in "NAVQPDF") or word.text in (
-            "一些",
-            "一种",
-            "这一",
-            "一系列",
-            "一句话",
-        )
+        return word.text in _SOME or _is_article(word, before, following)
     return word.text in FILLERS and word.text not in KEPT_ADVERBS and word.tag in "DCRUPAVN"
+
+
+def _is_article(word: Word, before: Word | None, following: Word | None) -> bool:
+    """Whether 一个, 这款 … only leads to a noun: 推出|一款|手机; not 第|一个|…."""
+    if before is None or before.tag not in "VNPD" or before.text in _COUNTS:
+        return False
+    return following is not None and following.tag in "NAVQPDF" and _ARTICLES.search(word.text) is not None

@@ -31,43 +31,59 @@ def read_modality(
     (an if-clause came before), foretold (somebody predicted it), past and ahead
     (the date lies before or after the document's), ours (the subject is the document's own company).
     """
-    limit = verb.start if verb else 1 << 60
     plain = [word for word in words if word.tag not in "QB"]
     texts = {word.text for word in plain}
-    before = [
-        word.text
-        for word in plain
-        if word.start <= limit and not _disposes(plain, word) and not _joins(plain, word)
-    ]
-    before += [
-        after.text for word, after in pairwise(plain) if word == verb and after.text in FORECASTS - {"或"}
-    ]
-    if any(word.text in _MEASURED and after.text in _EXPECTED for word, after in pairwise(plain)):
-        before = [text for text in before if text not in _EXPECTED]
+    before = _before(plain, verb)
     done = bool(texts & _DONE)
     if texts & DENIED:
         return "denied"
-    if told.get("supposed") or any(text in HYPOTHETICAL for text in before):
-        return "hypothetical"
-    if texts & RUMOURS:
+    if told.get("supposed") or any(text in HYPOTHETICAL for text in before) or texts & RUMOURS:
         return "hypothetical"
     if not done and any(text in FORECASTS for text in before):
         return "plan" if texts & _OWN_DOING else "forecast"
-    planning = {text for text in before if text in PLANS}
-    prepared = any(word.text in _PREPARES and after.tag == "V" for word, after in pairwise(plain))
-    if not done and planning and not (told.get("past") and planning <= _PROMISES and not prepared):
+    if not done and _plans(plain, before, past=told.get("past", False)):
         return "forecast" if told.get("foretold") else "plan"
-    if verb and any(
-        word.text in NEGATIONS and (after.tag == "V" or word.text in before[-3:])
-        for word, after in pairwise(plain)
-        if word.start <= limit
-    ):
+    if verb and _is_negated(plain, verb, before):
         return "denied"
     if told.get("planned") or (not done and kind == "DURATION" and _AHEAD.search(time)):
         return "plan"
     if told.get("ahead"):
         return "plan" if told.get("ours") else "forecast"
     return "fact"
+
+
+def _before(words: Sequence[Word], verb: Word | None) -> list[str]:
+    """What is said up to the verb, and a forecast right behind it; not 超过|预期, by which what came is measured."""
+    found = [
+        word.text
+        for word in words
+        if (verb is None or word.start <= verb.start)
+        and not _disposes(words, word)
+        and not _joins(words, word)
+    ]
+    found += [
+        after.text for word, after in pairwise(words) if word == verb and after.text in FORECASTS - {"或"}
+    ]
+    if any(word.text in _MEASURED and after.text in _EXPECTED for word, after in pairwise(words)):
+        found = [text for text in found if text not in _EXPECTED]
+    return found
+
+
+def _plans(words: Sequence[Word], before: Sequence[str], *, past: bool) -> bool:
+    """Whether something is planned; what was promised in the past was a step of its own."""
+    planning = {text for text in before if text in PLANS}
+    if not planning:
+        return False
+    prepares = any(word.text in _PREPARES and after.tag == "V" for word, after in pairwise(words))
+    return not past or prepares or not planning <= _PROMISES
+
+
+def _is_negated(words: Sequence[Word], verb: Word, before: Sequence[str]) -> bool:
+    return any(
+        word.text in NEGATIONS and (after.tag == "V" or word.text in before[-3:])
+        for word, after in pairwise(words)
+        if word.start <= verb.start
+    )
 
 
 def _joins(words: Sequence[Word], word: Word) -> bool:

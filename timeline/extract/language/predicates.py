@@ -42,45 +42,49 @@ def action_of(words: Sequence[Word], verb: int) -> Action | None:
     if verb < 0:
         return None
     action = ACTIONS.get(words[verb].text)
-    last = next((word.text for word in reversed(words) if word.tag in "NV"), "")
-    if words[verb].text == "注册" and last.endswith(("公司", "企业", "商号")):
-        return ACTIONS["成立"]
-    if last in ("决定", "决策") and words[verb].text in ("迎来", "作出", "做出", "做"):
-        return ACTIONS["决定"]
     if words[verb].text in ("开", "开出", "办起") and not any(
-        _SHOP.search(word.text) for word in words[verb + 1 :]
+        _SHOP.search(w.text) for w in words[verb + 1 :]
     ):
         return None
-    if action and action.act == "enter" and _PHASE.search(last):
-        return ACTIONS["变为"]
-    if words[verb].text in ("登陆", "登录") and not _EXCHANGE.search("".join(word.text for word in words)):
-        return ACTIONS["进入"]
-    if action is None and any(word.text in _WON for word in words):
-        return _CHAMPION
-    if (
-        action
-        and action.act == "list"
-        and any(_SOLD.search(word.text) for word in words[:verb] if word.tag in "NMQ")
-    ):
-        return _ON_SALE
-    if (action is None or action.act in LIGHT or action.act == "rank") and _is_round(words[verb + 1 :]):
+    if other := _turned_by_object(words, verb, action):
+        return other
+    light = action is None or action.act in LIGHT
+    if (light or action.act == "rank") and _is_round(words[verb + 1 :]):
         return ACTIONS["融资"]
-    if action is None or action.act in LIGHT or words[verb].text in _HOLDS:
+    if light or words[verb].text in _HOLDS:
         carried = _carried(words, verb)
         if carried and (action is None or carried.weight >= action.weight):
             return carried
+    return action or _weakly_named(words)
+
+
+def _turned_by_object(words: Sequence[Word], verb: int, action: Action | None) -> Action | None:
+    """Another step than the verb's own, because of the words beside it: 注册|公司, 进入|新阶段, 新车|上市."""
+    text = words[verb].text
+    last = next((word.text for word in reversed(words) if word.tag in "NV"), "")
+    if text == "注册" and last.endswith(("公司", "企业", "商号")):
+        return ACTIONS["成立"]
+    if last in ("决定", "决策") and text in ("迎来", "作出", "做出", "做"):
+        return ACTIONS["决定"]
+    if action and action.act == "enter" and _PHASE.search(last):
+        return ACTIONS["变为"]
+    if text in ("登陆", "登录") and not _EXCHANGE.search("".join(word.text for word in words)):
+        return ACTIONS["进入"]
     if action is None:
-        named = (
-            ACTIONS[word.text]
-            for index, word in enumerate(words)
-            if word.text in ACTIONS
-            and word.tag in "NV"
-            and word.text != "通过"
-            and not (_beside(words, word) or (word.tag == "V" and is_attributive(words, index)))
-        )
-        weak = next((named for named in named if named.weight), None)
-        return weak._replace(weight=max(1, weak.weight - 1)) if weak else None
-    return action
+        return _CHAMPION if any(word.text in _WON for word in words) else None
+    sold = action.act == "list" and any(_SOLD.search(w.text) for w in words[:verb] if w.tag in "NMQ")
+    return _ON_SALE if sold else None
+
+
+def _weakly_named(words: Sequence[Word]) -> Action | None:
+    """The step that another word than the verb names, which tells less."""
+    for index, word in enumerate(words):
+        action = ACTIONS.get(word.text)
+        if action is None or not action.weight or word.tag not in "NV" or word.text == "通过":
+            continue
+        if not _beside(words, word) and not (word.tag == "V" and is_attributive(words, index)):
+            return action._replace(weight=max(1, action.weight - 1))
+    return None
 
 
 def _beside(words: Sequence[Word], word: Word) -> bool:

@@ -50,40 +50,42 @@ def _without_dates(clause: Clause) -> list[Word]:
         bracketed = bracketed or (closed and word.text in "（(")
         if word.tag == "B" or bracketed:  # a bracket with a time in it is in pieces
             bracketed = bracketed and word.text not in "）)"
-            continue
-        if word.tag == "T" and not _is_told(clause, index):
-            before = clause.words[index - 1]
+        elif word.tag == "T" and not _is_told(clause, index):
             opened = bool(kept) and kept[-1].text in ("从", "自", "自从", "始自")
-            kept = _without_preposition(
-                _unhurried(kept, clause.words[index + 1 :]), clause.words[index + 1 :]
-            )
-            if index > 1 and clause.words[index - 2].tag == "T" and kept[-1:] == [clause.words[index - 1]]:
-                kept.pop()  # 在2004年|和|2005年
-            if kept[1:] and kept[-1] == before and before.text in ("初创", "创业", "创办", "开局"):
-                kept.pop()  # but not the step itself: 创办|于|T
-            if kept and kept[-1].text in _LEADS_TO_DATE:
-                kept[-1] = kept[-1]._replace(text=_LEADS_TO_DATE[kept[-1].text])
+            kept = _led_to(clause.words, index, kept)
             after_time = True
-            continue
-        if after_time and (
-            word.text in ("度", "止", "止年度")
-            or (word.text == "年度" and clause.words[index - 1].text == "止")
-        ):
-            continue
-        if after_time and word.text == "的" and _lasted(clause, clause.words[index - 1], kept):
-            after_time = False  # 经营了|四年多|的|工厂
-        if after_time and (
-            (word.text in TIME_AFTER and (opened or word.text != "开始"))
-            or word.text in ("的", "，", ",", "、", "时间")
-        ):
-            continue
-        if after_time and word.text in _AT_OPENING:
-            continue
-        after_time = False
-        kept.append(word._replace(text=re.sub(r"\s+", "", word.text)) if word.tag == "T" else word)
+        elif not after_time or not _ends_date(clause, index, kept, opened):
+            after_time = False
+            kept.append(word._replace(text=re.sub(r"\s+", "", word.text)) if word.tag == "T" else word)
     if kept and kept[-1].text == "开始" and (len(kept) == 1 or (opened and len(kept) > 3)):
         kept.pop()  # 从2015年|…领投种子轮|开始
     return kept
+
+
+def _led_to(words: Sequence[Word], index: int, kept: list[Word]) -> list[Word]:
+    """The words before the date at `index`, without what leads to it."""
+    following = words[index + 1 :]
+    kept = _without_preposition(_unhurried(kept, following), following)
+    before = words[index - 1]
+    if index > 1 and words[index - 2].tag == "T" and kept[-1:] == [before]:
+        kept = kept[:-1]  # 在2004年|和|2005年
+    if kept[1:] and kept[-1] == before and before.text in ("初创", "创业", "创办", "开局"):
+        kept = kept[:-1]  # but not the step itself: 创办|于|T
+    if kept and (said := _LEADS_TO_DATE.get(kept[-1].text)):
+        kept = [*kept[:-1], kept[-1]._replace(text=said)]
+    return kept
+
+
+def _ends_date(clause: Clause, index: int, kept: Sequence[Word], opened: bool) -> bool:
+    """Whether a word after a date belongs to it (止年度, 的, 起, 开市时); `opened`: the date began with 从."""
+    word, before = clause.words[index], clause.words[index - 1]
+    if word.text in ("度", "止", "止年度") or (word.text == "年度" and before.text == "止"):
+        return True
+    if word.text == "的" and _lasted(clause, before, kept):
+        return False  # 经营了|四年多|的|工厂
+    if word.text in TIME_AFTER:
+        return opened or word.text != "开始"
+    return word.text in ("的", "，", ",", "、", "时间") or word.text in _AT_OPENING
 
 
 def _lasted(clause: Clause, time: Word, kept: Sequence[Word]) -> bool:

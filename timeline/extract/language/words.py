@@ -188,37 +188,53 @@ def _retagged(words: list[Word]) -> list[Word]:
     """Action words are verbs, unless what stands around them makes nouns of them."""
     result = [_with_aspect(before, word) for before, word in zip([None, *words], words, strict=False)]
     for index, word in enumerate(words):
-        if word.tag in "TQBMX":
-            continue
-        following = words[index + 1] if index + 1 < len(words) else None
-        aspect = following is not None and following.text in ("了", "过")
-        if _in_a_name(words, index) or (
-            (word.text in PLANS or word.text in FORECASTS)
-            and word.tag == "D"
-            and (following is None or following.tag in "XUF" or (index and words[index - 1].text == "的"))
-        ):
-            result[index] = word._replace(tag="N")
-        elif (
-            (word.text == "在" and words[-1].text in ("之中", "之列", "当中"))
-            or (word.text in ("为", "系") and index and words[index - 1].text.endswith("前身"))
-            or (word.text == "给" and aspect)
-            or (
-                word.text == "过"
-                and any(w.tag == "M" for w in words[index + 1 : index + 2 + aspect])
-                and index
-                and words[index - 1].tag in "NM"
-            )
-        ):  # 产值首次|过|亿元
-            result[index] = word._replace(tag="V")
-        elif following and following.text == "了" and word.tag == "N" and tag_of(word.text)[:1] in ("l", "i"):
-            result[index] = word._replace(tag="V")  # 彻底改变|了
-        elif word.text in NOUNS:
-            runs = word.text in _RUNS and not index and following is not None and following.tag in "NA"
-            trade = runs and following is not None and following.text not in _OF_RUNNING
-            result[index] = word._replace(tag="V" if aspect or trade else "N")
-        elif word.text in ACTIONS:
-            result[index] = word._replace(tag="V" if aspect or not _is_nominal(words, index) else "N")
+        if word.tag not in "TQBMX" and (tag := _tag_among(words, index)):
+            result[index] = word._replace(tag=tag)
     return result
+
+
+def _tag_among(words: list[Word], index: int) -> str:
+    """The tag that the words beside it give a word; "" if they leave it as it is."""
+    word = words[index]
+    following = words[index + 1] if index + 1 < len(words) else None
+    aspect = following is not None and following.text in ("了", "过")
+    if _in_a_name(words, index) or _is_a_plan(words, index):
+        return "N"
+    if _acts_here(words, index, aspect):
+        return "V"
+    if following and following.text == "了" and word.tag == "N" and tag_of(word.text)[:1] in ("l", "i"):
+        return "V"  # 彻底改变|了
+    if word.text in NOUNS:
+        runs = word.text in _RUNS and not index and following is not None and following.tag in "NA"
+        trade = runs and following is not None and following.text not in _OF_RUNNING
+        return "V" if aspect or trade else "N"
+    if word.text in ACTIONS:
+        return "V" if aspect or not _is_nominal(words, index) else "N"
+    return ""
+
+
+def _is_a_plan(words: list[Word], index: int) -> bool:
+    """Whether a word for what is to come is the noun: 公司的|计划, 计划|，."""
+    word = words[index]
+    if word.tag != "D" or not (word.text in PLANS or word.text in FORECASTS):
+        return False
+    if index + 1 == len(words) or words[index + 1].tag in "XUF":
+        return True
+    return index > 0 and words[index - 1].text == "的"
+
+
+def _acts_here(words: list[Word], index: int, aspect: bool) -> bool:
+    """Whether a word that mostly leads to others is the verb: 在…之中, 前身为, 给了, 产值首次|过|亿元."""
+    word, before = words[index], words[index - 1] if index else None
+    if word.text == "在":
+        return words[-1].text in ("之中", "之列", "当中")
+    if word.text == "给":
+        return aspect
+    if before is None:
+        return False
+    if word.text == "过":
+        return before.tag in "NM" and any(w.tag == "M" for w in words[index + 1 : index + 2 + aspect])
+    return word.text in ("为", "系") and before.text.endswith("前身")
 
 
 def _in_a_name(words: list[Word], index: int) -> bool:

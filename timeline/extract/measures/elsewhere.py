@@ -35,37 +35,42 @@ def in_sentence(
 ) -> tuple[str, str]:  # fmt: skip
     """A measure said elsewhere in the sentence: with the number before, earlier, or later."""
     kind = kind_of(quantity)
-    if kind == "rank" and before and before.base in _RANKED:
-        return before.base, "measure of the number before"
-    if before and kind == kind_of(before.quantity) == "share" and quantity.unit != "percent":
-        return before.base, "measure of the number before"  # 中标率仅4.7%，下降|2个百分点
-    if before and before.rule != "by the unit" and kind != "share":
-        if kind == "money" and before.change != "none" and _FROM_LAST.search(text[clause[0] : start]):
-            return before.base, "measure of the number before"
-        again = (
-            kind == kind_of(before.quantity) == "money" and text[start - 1] in "(（"
-        )  # RMB1.2 billion (US$…)
-        a_share = before.base == "eps" and (quantity.value or quantity.low or 0) >= NO_SHARE
-        if not a_share and (again or before.quantity.unit == quantity.unit):
-            return before.base, "measure of the number before"
-    earlier = [fitting(found, quantity) for found in measures_in(text, sentence[0], clause[0])]
-    earlier = [found for found in earlier if found.end - found.start > 1]
+    as_before = (before.base, "measure of the number before") if before else ("", "")
+    if before and _goes_on(text, clause[0], start, quantity, before):
+        return as_before
     if kind == "money" and not _CONTINUES.search(text[clause[0] : start]):
         return "", ""
+    earlier = [fitting(found, quantity) for found in measures_in(text, sentence[0], clause[0])]
+    earlier = [found for found in earlier if found.end - found.start > 1]
     name = _native_in(earlier, quantity, change) or _scaled_in(earlier, kind, change)
     if name:
         return name, "measure of the sentence"
     if kind == "share" and change == "none":
-        later = [
-            found for found in measures_in(text, clause[1], sentence[1]) if KINDS[found.property] == {"share"}
-        ]
-        if later and later[0].property != "share_of_total":
-            return later[0].property, "measure later in the sentence"
-    apposed = change != "none" and _APPOSED.fullmatch(text, clause[0], start)
-    alike = before and (before.quantity.unit == quantity.unit or apposed) and before.rule != "by the unit"
-    if before and kind == "share" and alike:
-        return before.base, "measure of the number before"
+        later = (found.property for found in measures_in(text, clause[1], sentence[1]))
+        name = next((name for name in later if KINDS[name] == {"share"}), "share_of_total")
+        if name != "share_of_total":
+            return name, "measure later in the sentence"
+    if before and kind == "share" and before.rule != "by the unit":
+        apposed = change != "none" and _APPOSED.fullmatch(text, clause[0], start)
+        return as_before if apposed or before.quantity.unit == quantity.unit else ("", "")
     return "", ""
+
+
+def _goes_on(text: str, clause: int, start: int, quantity: Quantity, before: Measured) -> bool:
+    """Whether a number tells more of what the number before it told."""
+    kind, kind_before = kind_of(quantity), kind_of(before.quantity)
+    if kind == "rank" and before.base in _RANKED:
+        return True
+    if kind == "share":
+        return kind_before == "share" and quantity.unit != "percent"  # 中标率仅4.7%，下降|2个百分点
+    if before.rule == "by the unit":
+        return False
+    if kind == "money" and before.change != "none" and _FROM_LAST.search(text[clause:start]):
+        return True
+    if before.base == "eps" and (quantity.value or quantity.low or 0) >= NO_SHARE:
+        return False
+    again = kind == kind_before == "money" and text[start - 1] in "(（"  # RMB1.2 billion (US$…)
+    return again or before.quantity.unit == quantity.unit
 
 
 def _native_in(earlier: Sequence[Found], quantity: Quantity, change: Change) -> str:

@@ -68,17 +68,12 @@ def read_measure(
     if again:
         return again
     found = _in_clause(text, told_in, span, quantity, change)
-    if found and found.property == "share_of_total" and before and before.base == "shareholding":
-        found = found._replace(property="stake")  # 持股1.9亿股，占比|54.78%
     if found and found.property == "growth":
         return _rate(text, sentence, clause, span, quantity, change, found)
-    if found and found.property == "financing" and kind_of(quantity) == "money":
-        change = "none"  # raised|$8 million
-    if found and found.property == "eps" and found.start >= span[1] and before and before.base == "dividend":
-        found = found._replace(property="dividend")  # of 1.7p per share (H1 2016:|0.5p| per share)
-    if found and found.property == "eps" and _PRICED.search(text, clause[0], span[0]):
-        found = found._replace(property="share_price")
     if found:
+        found = _beside_others(found, text, clause, span, before)
+        if found.property == "financing" and kind_of(quantity) == "money":
+            change = "none"  # raised|$8 million
         place = "before" if found.end <= span[0] else "after"
         return measured_as(found.property, change, quantity, f"measure {place} the number", found)
     thing = priced_thing(text, span, quantity)
@@ -96,6 +91,18 @@ def read_measure(
     if name:
         return measured_as(name, change, quantity, rule)
     return measured_as(unsaid(quantity), change, quantity, "by the unit")
+
+
+def _beside_others(found: Found, text: str, clause: Span, span: Span, before: Measured | None) -> Found:
+    """A measure as what stands beside it lets it be read."""
+    base = before.base if before else ""
+    if found.property == "share_of_total" and base == "shareholding":
+        return found._replace(property="stake")  # 持股1.9亿股，占比|54.78%
+    if found.property == "eps" and found.start >= span[1] and base == "dividend":
+        return found._replace(property="dividend")  # of 1.7p per share (H1 2016:|0.5p| per share)
+    if found.property == "eps" and _PRICED.search(text, clause[0], span[0]):
+        return found._replace(property="share_price")
+    return found
 
 
 def _is_peopled(text: str, start: int, quantity: Quantity) -> bool:
