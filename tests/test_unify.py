@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from timeline import edtf
 from timeline.model import Document, Event, Mention, Timex
@@ -56,6 +57,14 @@ def test_different_milestones_of_one_thing_stay_apart() -> None:
         told("c", "华岳H7上市", "2024-03-28", 60),
     ]
     assert len(events(*apart)) == 4
+
+
+def test_numbered_issues_of_one_kind_stay_apart_and_a_number_in_the_firm_s_name_is_none() -> None:
+    third, fifth = "晨溪第二工厂完成债券发行第3期", "晨溪第二工厂完成债券发行第15期"
+    for firm in (("晨溪第二工厂",), ("晨溪第二工厂", "晨溪")):
+        told_of = partial(told, entities=firm)
+        assert not joined(told_of("a", third, "2024-05"), told_of("b", fifth, "2024"))
+        assert joined(told_of("a", third, "2024-05"), told_of("b", third, "2024"))
 
 
 def test_built_is_not_delivered_and_half_is_not_whole() -> None:

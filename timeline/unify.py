@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from timeline import ids
-from timeline.extract.events.marks import Marks, quoted_in, read_marks
+from timeline.extract.events.marks import QUOTED, Marks, read_marks
 from timeline.extract.events.sameness import FARTHEST, gap_of, score_of, vetoed
 from timeline.extract.who.firm_names import of_two_firms, own_firms, same_firm
 from timeline.model import Day, Document, Event, Mention, Status
@@ -111,7 +111,7 @@ def _known_names(mentions: Sequence[Mention]) -> Callable[[str], list[str]]:
     names = {
         entity
         for mention in mentions
-        for entity in (*mention.entities, *quoted_in(mention.name))
+        for entity in (*mention.entities, *QUOTED.findall(mention.name))
         if len(entity) > 1
     }
     lengths: dict[str, set[int]] = defaultdict(set)  # by the first two characters

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from timeline.extract.who.firm_names import same_firm
 from timeline.lexicon.actions import ACTIONS, CONCEPTS, FAMILIES, LIGHT, NOUN_TAILS
@@ -28,11 +29,10 @@ BRANCH = re.compile(
     r"子公司|分公司|研究院|研究所|基金|事业部|部门|团队|小组|工厂|基地|俱乐部|委员会|实验室|中心|合资|协会|联盟|学院|办事处|品牌|社区|平台"
 )
 _WORDS = {word: action for word, action in ACTIONS.items() if len(word) > 1}
-_LENGTHS: dict[str, list[int]] = defaultdict(
-    list
-)  # of action words, longest first, by their first two characters
+_LENGTHS: dict[str, list[int]] = defaultdict(list)  # longest first, by the first two characters
 for _word in sorted(_WORDS, key=len, reverse=True):
     _LENGTHS[_word[:2]].append(len(_word))
+_HEAD = re.compile(f"[{''.join(sorted({word[0] for word in _WORDS}))}]")
 _OFFICE = re.compile(rf"(?<![一-鿿]主)[任当做](?=(?:{TITLES}))")
 # Who comes to own a firm, as it is told of him and of the firm: 入主X, X的控股股东变更为Y.
 _CONTROL = re.compile(r"控股权|控制权|(?:控股|第一大|单一大)股东|实际控制人|实控人")
@@ -53,7 +53,7 @@ _TIME = re.compile(
     r"[\d一二三四五六七八九〇零]{2,4}年(?:代)?(?:[\d一二三四五六七八九十]{1,3}月(?:份)?)?(?:[\d一二三四五六七八九十]{1,3}[日号])?"
     r"|[\d一二三四五六七八九十]{1,3}月(?:份)?(?:[\d一二三四五六七八九十]{1,3}[日号])?|[去今当同次翌前这]一?年|[年月][初底末]|[春夏秋冬][天季]|(?:上|下)半年"
 )
-_HAN, _LATIN = re.compile(r"[一-鿿]{2,}"), re.compile(r"[A-Za-z][A-Za-z-]+")
+_HAN, _LATIN = re.compile("[一-鿿]{2,}"), re.compile("[A-Za-z][A-Za-z-]+")
 _PLAIN = re.compile(
     r"正式|公司|集团|企业|我们|成为|股份|有限|累计|最终|成功|首次|宣布|完成|实现|达到|开始|随后|其中|由此|因此|当时|全年|总计|同比|一度|业务"
     r"|[的了和与及在于为是把被对向从将等以其中上下年月日做有到个新大更又也都才就已再仅由并而之该此各每约超多近元]"
@@ -61,7 +61,8 @@ _PLAIN = re.compile(
 _ORDINAL = re.compile(
     r"第(?=[\d一二两三四五六七八九十百千万])|(?<=[一-鿿])(?=[一二三四五六七八九十\d]{1,3}(?:期|分?厂|号线))|首(?=[家座台辆架艘款条个批次届间艘枚颗支例套])"
 )
-_COUNTED = re.compile(r"个?[家座台辆架艘款条个批次届间艘枚颗支例套代位名件期]?([一-鿿]{2})")
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿几半]|hundred|thousand|[mb]illion")
+_COUNTED = re.compile(r"个?([家座台辆架艘款条个批次届间枚颗支例套代位名件期]?)([一-鿿]{2})?")
 _ORDER = re.compile(
     r"第[\d一二三四五六七八九十百千万亿]+[家座台辆架艘款条个批次届间艘枚颗支例套代位名件期]?|首[家座台辆架艘款条个批次届间枚颗支例套]"
 )
@@ -69,12 +70,10 @@ _ROUND = re.compile(
     r"(?<![A-Za-z])(Pre-?[A-H]\d?|[A-H]\d?\+*|种子|天使)\s*轮|\b(?:Series|Round) ([A-H])\b|\b(angel|seed) round",
     re.I,
 )
-_ANGEL = {"天使": "ANGEL", "种子": "SEED"}
 _MODEL = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Za-z]{1,8}-?\d{1,4}[A-Za-z]?|\d{1,3}[A-Z]{1,3})(?![A-Za-z0-9%])|[一-鿿]{2}[一二三四五六七八九十\d]{1,2}号"
 )
 _TITLE = re.compile(TITLES)
-_OFFICES = frozenset({"appoint", "resign"})
 # A step has stages, each with a date of its own: 宣布收购 in June and 完成收购 in August are no contradiction.
 _STAGES = re.compile(r"宣布|公告|签|拟|获批|批准|通过|启动|开始|完成|过户|交割|announce|complete|agree")
 _BETWEEN = re.compile(r"[，。、：:；;,“”‘’\"《》（）()*!！?？\s]")
@@ -83,16 +82,19 @@ _NO_PIECES = STOPWORDS | ENGLISH_ACTIONS.keys()
 _MEANINGS = [("首席执行官", "CEO")] + [
     (word, meaning.split()[0]) for word, meaning in CONCEPTS.items() if meaning
 ]
-_NAMED = re.compile(r"[“「『《]([^“”「」『』《》]{2,12})[”」』》]")
+# What stands in quotation marks may be a name.
+QUOTED = re.compile(r"[“「『《]([^“”「」『』《》]{2,12})[”」』》]")
 _TAILS = NOUN_TAILS | {"人"}  # 创始人
+
+
+_NONE: frozenset = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
     """`name`: pieces of the headline; `told`: of the context as well. `figures` are the headline's, `counted` all.
 
-    `text` is what is read, `firms` what its document calls its own firm, `firm` whether the headline names it;
-    `founded` is what was founded, in both.
+    `text` is what is read, `firms` what its document calls its own firm; `founded` is what was founded, in both.
     """
 
     steps: frozenset[str]
@@ -109,7 +111,6 @@ class Marks:
     tags: frozenset[str]
     names: frozenset[str]
     firms: tuple[str, ...]
-    firm: bool
     founded: tuple[str, ...]
     latin: bool
     text: str
@@ -122,35 +123,34 @@ def read_marks(mention: Mention, context: str, own: Sequence[str] = (), known: I
     steps = _english_steps(name) if latin else steps_in(name)
     founded = tuple(map(_founded, (name, context or name))) if "found" in steps and not latin else ()
     leading = [*(own or [one for one in mention.entities if name.startswith(one)]), *filter(None, founded)]
-    figures, numbers, plain = _counted(_without(name, leading))
+    acted = _without(name, leading)
+    figures, numbers, plain = _counted(acted)
+    whole = plain if leading == [*own] else _counted(_without(name, own))[2]
     counted, _, around = _counted(_without(context, own))
-    names = {
-        one
-        for one in {*mention.entities, *known}
-        if (one in name or one in context) and not any(one in firm or same_firm(one, firm) for firm in own)
-    }
     text = f"{name} {context}"
-    pieces = frozenset(_pieces(plain))
+    told = [one for one in {*mention.entities, *known} if one in text]
+    names = _set(one for one in told if not any(one in firm or same_firm(one, firm) for firm in own))
+    tags = [
+        *QUOTED.findall(text),
+        *(_TITLE.findall(_without(name, ())) if steps & {"appoint", "resign"} else ()),
+    ]
     return Marks(
-        steps, frozenset(_STAGES.findall(name)), pieces, frozenset(_pieces(f"{_counted(_without(name, own))[2]}，{around}")),
-        frozenset(phrase for phrase in _BETWEEN.split(context) if _PHRASE.fullmatch(phrase)),
-        figures, figures | counted, frozenset(_ordinals(name) if _ORDINAL.search(name) or latin else _ordinals(around)),
-        frozenset(_rounds(text)), numbers.union(_MODEL.findall(name)),
-        exchanges_in(text) if "list" in steps else frozenset(),
-        frozenset(_NAMED.findall(text)) | (frozenset(_TITLE.findall(_without(name, ()))) if steps & _OFFICES else frozenset()),
-        frozenset(names), tuple(own), any(one in name for one in leading),
-        founded, latin, text,
+        steps, _set(_STAGES.findall(name)), _set(_pieces(plain)), _set(_pieces(f"{whole}，{around}")),
+        _set(phrase for phrase in _BETWEEN.split(context) if _PHRASE.fullmatch(phrase)),
+        figures, _set(figures | counted), _set(_ordinals(acted if _ORDINAL.search(acted) or latin else around)),
+        _set(_rounds(text)), _set(numbers.union(_MODEL.findall(name))),
+        exchanges_in(text) if "list" in steps else _NONE, _set(tags), names, tuple(own), founded, latin, text,
     )  # fmt: skip
 
 
-def quoted_in(text: str) -> list[str]:
-    """What stands in quotation marks, and may be a name."""
-    return _NAMED.findall(text)
+def _set(items: Iterable) -> frozenset:
+    """A set; of all that are empty there is one: a mention has ten, and there may be a million mentions."""
+    return frozenset(items) or _NONE
 
 
 def _without(text: str, own: Iterable[str]) -> str:
     """A text without the names of the firm, and without times; words that say the same are one."""
-    for name in own:
+    for name in sorted(own, key=len, reverse=True):
         text = text.replace(name, "，")
     for word, meaning in _MEANINGS:
         text = text.replace(word, meaning)
@@ -161,14 +161,14 @@ def _without(text: str, own: Iterable[str]) -> str:
 def _counted(text: str) -> tuple[frozenset[Figure], frozenset[str], str]:
     """The figures of a text, the numbers that are names (286), and the text without either."""
     figures, names, rest = set(), set(), _ORDER.sub("，", text)
-    for one in reversed(find_quantities(rest)):
+    for one in reversed(find_quantities(rest) if _NUMERAL.search(rest) else ()):
         value = one.value if one.value is not None else one.low if one.low is not None else one.high
         if value is not None and one.unit and one.unit != "rank":
             figures.add((abs(value), one.unit))
         elif not one.unit and one.text.isdigit() and len(one.text) > 2:
             names.add(one.text)
         rest = f"{rest[: one.start]}，{rest[one.end :]}"
-    return frozenset(figures), frozenset(names), rest
+    return _set(figures), _set(names), rest
 
 
 def steps_in(text: str) -> frozenset[str]:
@@ -186,7 +186,7 @@ def steps_in(text: str) -> frozenset[str]:
         acts.add("acquire")
     if "found" in acts and (BRANCH.search(text) or _ORDINAL.search(text)):
         acts = acts - {"found"} | {"open"}
-    if "list" in acts and not (exchanges_in(text) or _SHARES.search(text)) and _NAMED.search(text):
+    if "list" in acts and not (exchanges_in(text) or _SHARES.search(text)) and QUOTED.search(text):
         acts = acts - {"list"} | {"sale"}
     return _families(acts)
 
@@ -197,14 +197,10 @@ def _founded(text: str) -> str:
     if not ends:
         return ""
     start, end = ends[-1]
-    after = _OBJECT.match(text, end)
-    return (
-        after[1]
-        if after
-        else re.split(
-            "[在于]", re.split("[，。；、,]|前身[为是]", _TIME.sub("，", text[:start]).rstrip("，"))[-1]
-        )[0]
-    )
+    if after := _OBJECT.match(text, end):
+        return after[1]
+    before = re.split("[，。；、,]|前身[为是]", _TIME.sub("，", text[:start]).rstrip("，"))[-1]
+    return re.split("[在于]", before)[0]
 
 
 def _families(acts: Iterable[str]) -> frozenset[str]:
@@ -215,7 +211,8 @@ def _families(acts: Iterable[str]) -> frozenset[str]:
 def _acts(text: str) -> Iterator[tuple[int, int]]:
     """Where action words stand: the longest ones, no part of a noun (发行价), none that only dates (上市后)."""
     place = 0
-    while place < len(text) - 1:
+    while head := _HEAD.search(text, place):
+        place = head.start()
         n = next(
             (n for n in _LENGTHS.get(text[place : place + 2], ()) if text[place : place + n] in _WORDS), 0
         )
@@ -240,18 +237,12 @@ def _pieces(plain: str) -> Iterator[str]:
     """Pairs of neighbouring characters of the other words; English words as they are."""
     for words in (_CONTROL, *(words for _, words in _MEASURED)):
         plain = words.sub("，", plain)
-    ends = dict(_acts(plain))
-    rest, place = [], 0
-    while place < len(plain):
-        if place in ends:
-            rest.append("，")
-            place = ends[place]
-        else:
-            rest.append(plain[place])
-            place += 1
-    for run in _HAN.findall(_PLAIN.sub("，", "".join(rest))):
-        yield from (run[at : at + 2] for at in range(len(run) - 1))
-    yield from (word.lower() for word in _LATIN.findall(plain) if word.lower() not in _NO_PIECES)
+    rest, place = "", 0
+    for start, end in _acts(plain):
+        rest, place = f"{rest}{plain[place:start]}，", end
+    for run in _HAN.findall(_PLAIN.sub("，", rest + plain[place:])):
+        yield from (intern(run[at : at + 2]) for at in range(len(run) - 1))
+    yield from (intern(word) for word in map(str.lower, _LATIN.findall(plain)) if word not in _NO_PIECES)
 
 
 def _ordinals(text: str) -> Iterator[tuple[float, str]]:
@@ -262,8 +253,9 @@ def _ordinals(text: str) -> Iterator[tuple[float, str]]:
             if not read or read.value is None:
                 continue
             number, end = float(read.value), read.end
-        counted = None if text[end - 1 : end + 1] == "首次" else _COUNTED.match(text, end)
-        yield number, counted[1] if counted else ""
+        counted = _COUNTED.match(text, end)
+        if counted:
+            yield number, "" if match[0] + counted[1] == "首次" else counted[2] or counted[1]
     if match := re.search(r"\b(first|second|third)\b|\b(\d[\d,]*)(?:st|nd|rd|th)\b", text):
         word = match[1]
         yield float({"first": 1, "second": 2, "third": 3}[word] if word else match[2].replace(",", "")), ""
@@ -272,4 +264,4 @@ def _ordinals(text: str) -> Iterator[tuple[float, str]]:
 def _rounds(text: str) -> Iterator[str]:
     for match in _ROUND.finditer(text):
         word = next(filter(None, match.groups()))
-        yield _ANGEL.get(word, word.upper())
+        yield {"天使": "ANGEL", "种子": "SEED"}.get(word, word.upper())

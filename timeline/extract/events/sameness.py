@@ -184,18 +184,20 @@ def gap_of(left: Mention, right: Mention) -> int:
 
 
 def _same_ordinal(a: Marks, b: Marks) -> set[float]:
-    return {n for n, what in a.ordinals for m, other in b.ordinals if n == m and _of_one_kind(what, other)}
+    return {n for n, what in a.ordinals for m, other in b.ordinals if n == m and _of_one_kind(what, other, 1)}
 
 
 def _other_ordinal(a: Marks, b: Marks) -> bool:
     return any(
-        n != m and what and _of_one_kind(what, other) for n, what in a.ordinals for m, other in b.ordinals
+        n != m and (what or other) and _of_one_kind(what, other, 0)
+        for n, what in a.ordinals
+        for m, other in b.ordinals
     )
 
 
-def _of_one_kind(left: str, right: str) -> bool:
-    """Whether two counted things can be one: 分厂 and 工厂; what is told in another language can be any."""
-    return not left or not right or not set(left).isdisjoint(right)
+def _of_one_kind(left: str, right: str, short: int) -> bool:
+    """Whether two counted things can be one: 分厂 and 工厂; of a name that is `short` (a measure word, or none) nothing is known."""
+    return min(len(left), len(right)) <= short or not set(left).isdisjoint(right)
 
 
 def agreeing(a: Marks, b: Marks) -> set[Figure]:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 # The common characters are numbered in GB 2312 by their sound: the first one of each letter.
 _FIRST = [character.encode("gb2312") for character in "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝"]
@@ -14,10 +15,12 @@ def sounds_like(name: str, latin: str) -> bool:
     first, second = (_letter(character) for character in name[:2].ljust(2))
     if not first or not second:
         return False
-    return (
-        re.search(rf"\b{first}[a-z]{{0,2}}[aeiou][a-z]{{0,3}} ?{second}[a-z]*[aeiou]", latin.lower())
-        is not None
-    )
+    return _spelled(first, second).search(latin.lower()) is not None
+
+
+@cache
+def _spelled(first: str, second: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{first}[a-z]{{0,2}}[aeiou][a-z]{{0,3}} ?{second}[a-z]*[aeiou]")
 
 
 def _letter(character: str) -> str:
