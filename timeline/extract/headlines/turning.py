@@ -6,69 +6,43 @@ from timeline.extract.language.clauses import Clause
 from timeline.extract.language.predicates import is_attributive
 from timeline.extract.language.words import Word, joined, tag_of
 from timeline.lexicon.actions import ACTIONS
-from timeline.lexicon.grammar import FIRST_PERSON_PLURAL, wordset
+from timeline.lexicon.grammar import wordset
 
 _MEETINGS = wordset("见面 会面 讨论 谈话 争论 会谈 交谈 合作 冲突 对话 争执 接触")
-_BECOMES = frozenset({"发展为", "成长为", "演变为", "扩展为", "拓展为"})
 
 
 def turned(words: list[Word], clause: Clause) -> list[Word]:
     """Clauses that are no sentence as they stand, made into one.
 
-    推送的系统 → 推送系统; 距首款车发布21个月 → 首款车发布; 经过85场拜访、… → 进行85场拜访;
-    华岳最困难的时候 → 华岳最困难时期.
+    推送的系统 → 推送系统; 距首款车发布21个月 → 首款车发布; 8万台是去年卖的 → 卖8万台.
     """
-    verb = clause.main
-    if len(words) == 3 and words[0].tag == "V" and words[1].text == "的" and words[2].tag == "N":
+    if [word.tag for word in words] == ["V", "U", "N"] and words[1].text == "的":
         return [words[2], words[0]]  # 1940年出生的苏遥
-    if inner := _told_of(clause):
+    if inner := _told_of(clause) or _defined(clause):
         return inner
-    words = _had(words, verb)
-    words = _without_manner(words, verb)
-    if (
-        len(words) > 2
-        and words[0].text in ("由", "交由", "改由")
-        and clause.action
-        and clause.action.act == "appoint"
-    ):
-        words = words[1:]  # 由林某接任: he is the news
-    if (inner := _defined(clause)) or (inner := _passive(words, clause)):
-        return inner
+    words = _without_manner(_had(words, clause.main), clause.main)
     if (cleft := _place_of_cleft(words)) >= 0:
         words = words[:cleft] + words[cleft + 1 :]
         counted = len(words) == 2 and words[0].tag == "M" and words[1].tag == "V"
-        return words[::-1] if counted else words  # 8万台是去年卖的 → 卖8万台
-    if described := _described(words, clause):
-        return described
+        return words[::-1] if counted else words
+    words = _without_opening(words, clause.main)
+    place = next((index for index, word in enumerate(words) if word == clause.main), -1)
+    if place < 0:
+        return words
+    if any(word.text in ("距", "距离") for word in clause.words[: clause.verb]):
+        return words[: place + 1]
+    rest = words[place + 2 :]
+    taken = rest and words[place + 1].text == "的" and words[-1].tag != "M"
+    return words[: place + 1] + rest if taken and not any(word.tag == "V" for word in rest) else words
+
+
+def _without_opening(words: list[Word], verb: Word | None) -> list[Word]:
+    """选出的9位用户被选为代表 → 9位用户被选为代表: without what the clause says of its subject before it."""
     place = next((index for index, word in enumerate(words) if word == verb), -1)
     head = next((index for index, word in enumerate(words) if word.text == "的"), -1) + 1
-    if (
-        words
-        and words[0].tag == "V"
-        and is_attributive(words, 0)
-        and 1 < head < place
-        and len(joined(words[head:])) >= 8
-    ):
-        words, place = words[head:], place - head
-    first = next((word for word in clause.words if word.tag not in "TXDR"), None)
-    if first and first.text in ("经过", "历经") and words and words[0].tag in "PMC":
-        stop = next((index for index, word in enumerate(words) if word.text == "、"), len(words))
-        words = [word for word in words[:stop] if word.text not in ("经过", "历经")]
-        return [Word(clause.start, clause.start, "进行", "V"), *words]
-    if place >= 0 and any(word.text in ("距", "距离") for word in clause.words[: clause.verb]):
-        return words[: place + 1]
-    if (
-        0 <= place < len(words) - 2
-        and words[-1].tag != "M"
-        and words[place + 1].text == "的"
-        and not any(w.tag == "V" for w in words[place + 2 :])
-    ):
-        return words[: place + 1] + words[place + 2 :]
-    if 0 <= place < len(words) - 1 and words[place].text in _BECOMES and words[place + 1].tag == "V":
-        return words[:place] + words[place + 1 :]  # 发展为拥有…的公司 → 拥有…
-    if clause.temporal and words and words[-1].text in ("困难", "艰难", "危急", "辉煌"):
-        return [*words, Word(words[-1].end, words[-1].end, "时期", "N")]
-    return words
+    if not 1 < head < place or words[0].tag != "V" or not is_attributive(words, 0):
+        return words
+    return words[head:] if len(joined(words[head:])) >= 8 else words
 
 
 def _had(words: list[Word], verb: Word | None) -> list[Word]:
@@ -104,21 +78,6 @@ def _place_of_cleft(words: Sequence[Word]) -> int:
     return -1
 
 
-def _described(words: list[Word], clause: Clause) -> list[Word]:
-    """2011年启用的二厂是转型的关键 → 二厂启用: the dated step is in the attribute."""
-    if clause.main is None or clause.main.text not in ("是", "就是", "成为", "成了") or len(words) < 4:
-        return []
-    first = next((index for index, word in enumerate(clause.words) if word.tag == "T"), len(clause.words))
-    if (
-        words[0].tag != "V"
-        or words[1].text != "的"
-        or words[0].start < clause.words[min(first, len(clause.words) - 1)].start
-    ):
-        return []
-    stop = next((index for index, word in enumerate(words) if word == clause.main), len(words))
-    return [*words[2:stop], words[0]] if stop > 2 else []
-
-
 def _told_of(clause: Clause) -> list[Word]:
     """是对过去一年车主分享的写照 → 车主分享: what the noun before which 的 stands is a picture of."""
     words = clause.words
@@ -152,24 +111,6 @@ def _defined(clause: Clause) -> list[Word]:
     if last < 0 or not tail or not any(word.tag == "V" for word in middle):
         return []
     return [*tail, *middle] if middle[0].tag == "V" else [*middle, *tail]
-
-
-def _passive(words: list[Word], clause: Clause) -> list[Word]:
-    """监管局因贷款…对本行罚款320万元 → 本行被罚款320万元."""
-    if not clause.action or clause.action.act != "sanction" or clause.main is None:
-        return []
-    target = next(
-        (
-            index
-            for index, word in enumerate(words)
-            if word.text in FIRST_PERSON_PLURAL and index and words[index - 1].text == "对"
-        ),
-        -1,
-    )
-    if target < 0 or words[target].start > clause.main.start:
-        return []
-    rest = [word for word in words[target + 1 :] if word.tag != "P"]
-    return [words[target], Word(-1, -1, "被", "P"), *rest] if rest else []
 
 
 _BY_ITSELF = frozenset({"found", "produce", "list", "open", "build", "online", "sale", "rolloff"})
