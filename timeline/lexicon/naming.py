@@ -35,6 +35,12 @@ COMPANY_HEADS = (
     "宣布|发布|推出|上市|官方|管理层|旗下|产品|生物|医药|电子|餐饮|食品|方面|高管|的"
 )
 
+# What the story of a news agency or a newspaper begins with, as a pattern: 云岫社北京5月10日电, 云岫网讯.
+DATELINE = (
+    r"(?:[一-鿿A-Za-z]{0,8}(?:社|网|报|刊|快讯|新闻|财经)|本台)[一-鿿A-Za-z]{0,8}\s?(?:\d[\d年月日]{1,10}日)?\s?"
+    r"(?:(?<=日)[电讯]|(?:[电讯]|消息)(?![一-鿿]))"
+)
+
 # Latin words in Chinese text that name nobody.
 COMMON_LATIN = wordset(
     "GDP CEO CFO CTO COO CMO IPO APP App AI IT PC TV 3G 4G 5G 6G SUV MPV OTA KOL PPT SKU GMV ICT LED OLED LCD GPS WiFi "
@@ -56,5 +62,6 @@ GENERIC_NOUNS = wordset(
     "大公司 车主 新能源 本公司 有限 股份 集团 同事 朋友 客户 品牌 技术 商业 社区 发布 管理 经营 控股 投资 地产 房地产 半导体 生物 医药 餐饮 食品 母公司 "
     "子公司 分公司 总公司 新公司 旗下 知名 顶级 大型 小型 民营 国有 外资 合资 创新 年轻 伟大 优秀 著名 消费者 媒体 官方 平台 数据 服务 模式 战略 业务 "
     "流量 价格 项目 部门 世界 时代 电商 互联 电动 电动汽车 智能汽车 新产品 首款 第一 高端 旗舰 自己 内部 粉丝 官网 门店 总部 高管 员工 竞争 对手 "
-    "新中国 计算机 电脑 北京 上海 深圳 广州 杭州 香港 日本 欧洲 韩国 德国 英国 法国 印度 亚洲 自家 多家 几家 两家 三家 保险 证券 基金 资本 餐厅 连锁 芯片 制造 零售 药品"
+    "新中国 计算机 电脑 北京 上海 深圳 广州 杭州 香港 日本 欧洲 韩国 德国 英国 法国 印度 亚洲 自家 多家 几家 两家 三家 保险 证券 基金 资本 餐厅 连锁 芯片 制造 零售 药品 "
+    "改革开放 工业革命"
 )

@@ -10,6 +10,7 @@ from timeline.extract.language.words import Word, cut
 from timeline.extract.who.entities import Cast
 from timeline.lexicon.actions import ACTIONS, Action
 from timeline.lexicon.grammar import CONNECTIVES, SUBORDINATE, TIME_BEFORE, wordset
+from timeline.lexicon.naming import DATELINE
 from timeline.model import Timex
 
 _CLOSED = re.compile(
@@ -25,6 +26,7 @@ _ALWAYS_SUBORDINATE = wordset(
 _MEANS = wordset("凭借 凭 凭着 依托 借助 依靠 靠 靠着 得益于 受益于 仰仗")
 
 
+_DATELINE = re.compile(rf"\W{{0,3}}{DATELINE}")
 WHOLE_QUOTE = 24  # characters of a quotation that is read as clauses, where it is the whole sentence
 
 
@@ -90,7 +92,10 @@ def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def read(text: str, start: int, end: int, placed: Sequence[Placed], cast: Cast) -> Clause:
     """The clause text[start:end] as words."""
     placed = [time for time in placed if not _is_quoted(text, start, time)]
-    words = tuple(cut(text, start, end, [(time.start, time.end, "T") for time in placed], cast.names))
+    fixed = [(time.start, time.end, "T") for time in placed]
+    if put_out := _DATELINE.match(text, start, end):
+        fixed = sorted([*fixed, *_beside(fixed, start, put_out.end())])
+    words = tuple(cut(text, start, end, fixed, cast.names))
     words = _as_a_step(words)
     verb = main_verb(words)
     stripped = text[start:end].rstrip("，,。 ")
@@ -101,6 +106,14 @@ def read(text: str, start: int, end: int, placed: Sequence[Placed], cast: Cast) 
         start, end, words, tuple(placed), verb, action_of(words, verb), _prepares(words, verb), temporal,
         colon,
     )  # fmt: skip
+
+
+def _beside(fixed: Sequence[tuple[int, int, str]], start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """What a story's dateline has beside its date, as words in brackets: nobody acts there."""
+    for first, last, _ in [*fixed, (end, end, "")]:
+        if start < min(first, end):
+            yield start, min(first, end), "B"
+        start = max(start, last)
 
 
 def _is_quoted(text: str, start: int, time: Placed) -> bool:

@@ -12,7 +12,7 @@ _ENDING_ALONE = re.compile(COMPANY_ENDINGS)
 _SO_MANY = re.compile(r"[前后第一二两三四五六七八九十几数各大]+家?")
 # What is compared or summed up is no name: 较上年同期, 占全国总量.
 _COMPARED = re.compile(
-    r"^[万亿千百]*[美欧日港]元|市值|营收|股价|销量|利润|同期|同比|环比|上年|去年|本年|上季|[总增数]量|总额|全国|[顺逆]差|网际网路|业绩|[率额]$|(?:方面|产品|业务|市场|风味|口味|品类|赛道)$|^[较占按据累]|^[首上本今去前]季|板上市$"
+    r"^[万亿千百]*[美欧日港]元|市值|营收|股价|销量|利润|同期|同比|环比|上年|去年|本年|上季|[总增数]量|总额|全国|[顺逆]差|网际网路|业绩|[率额]$|(?:方面|产品|业务|市场|风味|口味|品类|赛道)$|^[较占按据累]|^[首上本今去前]季|板上市$|来自|来源于|报告期"
 )
 # What a firm is called before its name: 晶圆代工厂|联川, 电商平台|云岫, 手机巨头|远江.
 _KIND_BEFORE = re.compile(
@@ -53,7 +53,7 @@ def led_up_to(name: str, text: str, pattern: re.Pattern[str], most: int) -> bool
 def may_be_a_name(gram: str) -> bool:
     if gram in GENERIC_NOUNS or _COMPARED.search(gram):
         return False
-    if (gram[0] in NAME_EDGES or gram[-1] in NAME_EDGES) and tag_of(gram) not in PROPER:
+    if (gram[-1] in NAME_EDGES or _begins_amid(gram)) and tag_of(gram) not in PROPER:
         return False
     if any(word in gram for word in ("公司", "集团", "我们", "企业", "有限")) or _ENDING_ALONE.fullmatch(
         gram
@@ -64,8 +64,18 @@ def may_be_a_name(gram: str) -> bool:
     return tag_of(gram)[:1] in ("", "n", "j") and not _is_of_a_kind(gram)
 
 
+def _begins_amid(gram: str) -> bool:
+    """Whether a string begins with a word that no name begins with: 上市…, 年产…; but 上海|云岫, 中航|云岫."""
+    if gram[0] not in NAME_EDGES:
+        return False
+    first = plain_words(gram)[0]
+    return first == gram or len(first) == 1 or tag_of(first)[:2] not in ("ns", "j")
+
+
 def _is_of_a_kind(gram: str) -> bool:
-    """八大|航空, 民营|银行, 自主|研发: words that say what kind, no name."""
+    """八大|航空, 民营|银行, 自主|研发, 机械厂: words that say what kind, no name."""
+    if tag_of(gram) == "n" and gram[-1] in "厂店馆社行坊":
+        return True
     ending = re.search(rf"(?:{COMPANY_ENDINGS})$", gram)
     stem = gram[: ending.start()] if ending else ""
     if stem and (

@@ -12,6 +12,7 @@ from timeline.extract.who.heading_firms import acting_firm, deeds_of, heading_fi
 from timeline.extract.who.introductions import (
     FRONT,
     aliases,
+    announcing,
     called_at_first,
     founded,
     latin_company,
@@ -44,7 +45,7 @@ _COUNTED = frozenset("碗台辆款家位名次场项支条种件部份张套批�
 
 def find_company(document: Document, text: str, steady: set[str], people: set[str]) -> str:
     """The company that a document is about; "" if none."""
-    name = called_at_first(text) or _told_most(document, text, steady, people)
+    name = announcing(text) or called_at_first(text) or _told_most(document, text, steady, people)
     name = "" if _is_nobody(name, document.title, text) else _complete(name, text)
     joint = _begun_by_a_joint(text) if not name else _with_its_joint(name, text)
     first = FRONT.sub("", text[:3000]).lstrip().split("\n", 1)[0]
@@ -167,8 +168,10 @@ def _is_whole(gram: str, text: str) -> bool:
 
 def find_short(company: str, text: str) -> str:
     """海川 for 海川银行, where the text uses it alone, or says that it will."""
-    called = next((name for full, name in aliases(text).items() if company and company in full), "")
-    if called and called != company:
+    called = next(
+        (name for full, name in aliases(text).items() if company in full and {*name} & {*company}), ""
+    )  # not 远禾药业, of 云岫科技持有的北京远禾药业（以下简称“远禾药业”）
+    if company and called and called != company:
         return called
     if inner := _told_alone(company, text):
         return inner

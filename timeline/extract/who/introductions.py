@@ -22,6 +22,10 @@ _CREATED = re.compile(
 OWN = re.compile(r"我们|我司|本公司|本集团|(?<![一-鿿])公司")
 # (以下简称“云帆”): what a text calls a firm from there on.
 _ALIAS = re.compile(r"[（(][^（()）\n]{0,60}?(?:简称|简称为|下称|称)[：:]?([^（()）\n]{2,40})[)）]")
+_ANNOUNCING = re.compile(
+    rf"(?<!{HAN})({HAN}{{2,8}}?)(?:[（(][^（()）\n]{{1,24}}[)）])?(?:\d{{1,2}}月\d{{1,2}}日|晚间?|日前|近日|[今昨]日|盘后)*(?:发布)?公告"
+    rf"[^。\n]{{0,24}}?(?<!{HAN})本?公司"
+)
 _CALLED = re.compile(rf"({HAN}{{2,8}})")
 _FULL = re.compile(r"(?:股份|集团|控股|实业)?有限(?:责任)?公司")
 _IN_NAMES = ("", "n", "j", "b", "a", "z", "s", "g")  # tags of words that firms' names are made of
@@ -66,6 +70,12 @@ def called_at_first(text: str) -> str:
     body = FRONT.sub("", text[:3000]).lstrip()
     called = ((full, short) for full, short in aliases(body[:120]).items() if body.startswith(full))
     return next((short for _, short in called if text.count(short) >= 3 and may_be_a_name(short)), "")
+
+
+def announcing(text: str) -> str:
+    """云帆 of a text that begins 云帆（300999.SZ）公告称，公司…: whom it calls 公司."""
+    found = _ANNOUNCING.search(FRONT.sub("", text[:3000])[:200])
+    return found[1] if found and may_be_a_name(found[1]) and not tag_of(found[1]) else ""
 
 
 def find_firms(text: str) -> set[str]:

@@ -13,7 +13,7 @@ _HAN = r"[一-鿿]"
 _FOUNDER = re.compile(
     r"(?<![一-鿿他她])我(?:们)?(?:一手|就|真的|当初)?(?:创办|创立|创建)了?|我的(?:\w{0,4}年)?创业"
 )
-_SAYS = "任(?=董事|总|首席|行长|主席|厂长|经理|CEO)|说|称|表示|指出|认为|强调|透露|坦言|回忆|写道|坦承|告诉|宣布|担任|出任|接任|兼任|卸任|辞去|加入|率领|在接受|介绍"
+_SAYS = "任(?=董事|总|首席|行长|主席|厂长|经理|CEO)|说|称|表示|指出|认为|强调|透露|坦言|回忆|写道|坦承|告诉|宣布|担任|出任|接任|兼任|卸任|辞去|加入|率领|在接受|介绍|被任命|被聘|升任|获任|就任|调任"
 # One set of characters instead of hundreds of alternatives, the few of two characters before it.
 _SURNAME = "(?:{}|[{}])".format(
     "|".join(name for name in SURNAMES.split("|") if len(name) > 1),
@@ -55,6 +55,7 @@ _COMMON = wordset("v n d a p c r vn l i m t f ad an vd b z s j")
 
 
 _OF_SHOPS = "厂店馆坊号斋"  # 云岫斋 is no Mr Yun
+_FIRM_ENDS = re.compile(COMPANY_ENDINGS)
 _OF_A_FIRM = re.compile(rf"{COMPANY_ENDINGS}|{_FIRMS}")
 _ACTS = re.compile(rf"{_HAN}{{0,4}}(?:{_SAYS}|讲|谈|问|写|笑|亲自|自己|本人|邀请|出席|回应|{TITLES})")
 # Who says 我.
@@ -126,6 +127,7 @@ def find_people(text: str) -> set[str]:
             count >= 2
             and name[0] not in FUNCTION_SURNAMES
             and _may_be_a_person(name)
+            and not _is_cut_off(name, text)
             and _steady(name, text)
             and (_acts_in_person(name, text) or _has_only_a_name(name, text))
         ):
@@ -162,6 +164,12 @@ def _told_in_a_row(text: str) -> set[str]:
             people = [name for name in names if tag_of(name)[:2] in ("", "nr")]
             found |= set(people) if len(people) >= 2 and 2 * len(people) > len(names) else set()
     return found
+
+
+def _is_cut_off(name: str, text: str) -> bool:
+    """Whether a name ends amid what ends a firm's: 云岫集|团."""
+    ending = followed(name[:-1], text, _FIRM_ENDS)
+    return ending is not None and ending[0].startswith(name[-1])
 
 
 def _acts_in_person(name: str, text: str) -> bool:

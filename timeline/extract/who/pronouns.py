@@ -20,6 +20,8 @@ class Told(NamedTuple):
     company: str = ""
     named: bool = False  # whether the clause names its subject itself
     topic: str = ""
+    pair: tuple[str, str] = ("", "")  # the two last named: 前者, 后者
+    both: str = ""  # the two that last did something together: 双方
 
 
 _SOMEBODY = frozenset({"他", "她", "我", "我们"})
@@ -141,6 +143,12 @@ def _person_told(told: Told, cast: Cast) -> str:
     return name if 2 <= len(name) <= 4 and not firm and tag_of(name)[:2] in ("", "nr") else ""
 
 
+def of_the_two(text: str, told: Told) -> str | None:
+    """The name behind 前者, 后者 or 双方; None if that is unknown, or the word none of them."""
+    names = {"前者": told.pair[0], "后者": told.pair[1], "双方": told.both}
+    return names.get(text) or None
+
+
 def _stands_for(text: str, cast: Cast, told: Told) -> str | None:
     """The name behind a pronoun; "" if unknown; None if the word is no pronoun."""
     if text in ("公司", "集团"):
@@ -152,6 +160,8 @@ def _stands_for(text: str, cast: Cast, told: Told) -> str | None:
         return cast.author
     if text in ("他", "她"):
         return told.person or _person_told(told, cast)
+    if text in ("前者", "后者", "双方"):
+        return of_the_two(text, told)
     if text in THIRD_PERSON:
         return told.company
     return None

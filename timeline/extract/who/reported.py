@@ -23,9 +23,13 @@ _COLON = re.compile(rf"\W*(?P<name>[一-鿿]{{2,8}}?(?:{COMPANY_ENDINGS}))[：:]
 _DEFINED = re.compile(
     r"(?:^|\n)\W*(?P<name>[一-鿿A-Za-z·]{2,12}?)(?:[(（][^()（）\n]{0,40}[)）])?[,，]?是[^。\n]{0,30}?(?:公司|企业|供应商|制造商|厂商|银行|集团|服务商|运营商|开发商|平台|品牌)"
 )
+# What a firm's description begins with: 云岫音响公司位于…, 临川机械厂始建于….
+_SITED = re.compile(
+    r"(?:^|\n)\W*(?P<name>[一-鿿]{3,12}?(?:厂|店|社|行|馆)?)(?:公司|集团|(?<=[厂店社行馆]))(?:位于|坐落|地处|始建|创建|成立于|创办于|建于|原名|前身)"
+)
 _GENERIC = re.compile("|".join(sorted(GENERIC_NOUNS, key=lambda word: (-len(word), word))))
 _NO_NAME = re.compile(
-    r"[的是为在将已与]|^(?:据|我国|全球|全国|国内|首季|本季|上季|今年|去年|截至|截止|自从|我们|公司|本公司|集团|关于|一文|解读|图解|快讯|独家|这|该|其|此)"
+    r"[的是为在将已与]|年$|^(?:据|我国|全球|全国|国内|首季|本季|上季|今年|去年|截至|截止|自从|我们|公司|本公司|集团|关于|一文|解读|图解|快讯|独家|这|该|其|此)"
 )
 
 
@@ -39,7 +43,7 @@ def reported_firm(document: Document, text: str) -> str:
     """The firm whose report the title says it is, or that the text defines; "" for none."""
     title = title_of(document, text)
     return headed_firm(document, text) or _first(
-        _TITLED.match(title), _DEFINED.search(text[:1500]), _SOLD.match(title)
+        _TITLED.match(title), _DEFINED.search(text[:1500]), _SITED.search(text[:1500]), _SOLD.match(title)
     )
 
 

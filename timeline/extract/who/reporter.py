@@ -19,7 +19,7 @@ _REPORT = re.compile(r"业绩|财报|年报|[中季]报|报告|半年报|财务|
 def company_of(document: Document, cast: Cast, text: str) -> str:
     """The company of a document: that of its cast, or the one that its title or a definition tells; "" for none.
 
-    A title that begins with another firm (和川控股：上市公告书) knows better than what the text repeats.
+    A title that begins with another firm (和川控股：上市公告书, 和川控股公布…) knows better than what the text repeats.
     """
     if document.script == "Latn":
         return find_names(document, text).company
@@ -29,10 +29,13 @@ def company_of(document: Document, cast: Cast, text: str) -> str:
         return headed
     if known and (known in title or (cast.short and cast.short in title)):
         longer = [name for name in cast.known if name.endswith(known) and name in title]
-        if (group := f"{known}集团") in title and text.count(group) > title.count(group) * text.count(title):
+        group = f"{known}集团"
+        alone = title.count(known) > title.count(group)  # 云岫与控股股东云岫集团
+        if group in title and not alone and text.count(group) > title.count(group) * text.count(title):
             longer.append(group)
         return max(longer, key=lambda name: (len(name), name), default=known)
-    return known or reported_firm(document, text)
+    named = {name for name in cast.known - cast.people - cast.products if title.startswith(name)}
+    return max(named, key=len, default="") or known or reported_firm(document, text)
 
 
 _ENGLISH_PERIOD = re.compile(

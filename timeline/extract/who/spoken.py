@@ -8,7 +8,7 @@ from timeline.extract.language.predicates import is_attributive
 from timeline.extract.language.undated import undated
 from timeline.extract.language.words import Word
 from timeline.extract.who.entities import Cast
-from timeline.extract.who.pronouns import Told, stands_alone
+from timeline.extract.who.pronouns import Told, of_the_two, stands_alone
 from timeline.extract.who.whose import (
     ADVERBIAL,
     place_of_described,
@@ -200,7 +200,7 @@ def _pronoun(words: Sequence[Word], position: int, cast: Cast, told: Told) -> st
         return cast.author
     if word.text in ("他", "她"):
         return told.person
-    return None
+    return of_the_two(word.text, told)
 
 
 def _short_subject(parts: Sequence[Word], cast: Cast) -> str:

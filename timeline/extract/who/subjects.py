@@ -1,7 +1,8 @@
 """Who a clause speaks of when it does not say so: the subject carried through a sentence."""
 
+import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from timeline.extract.language.clauses import Clause
 from timeline.extract.language.predicates import is_attributive
@@ -9,6 +10,7 @@ from timeline.extract.language.undated import undated
 from timeline.extract.language.words import Word, tag_of
 from timeline.extract.who.entities import Cast
 from timeline.extract.who.firm_names import is_named_firm
+from timeline.extract.who.heading_firms import looks_like_firm
 from timeline.extract.who.pronouns import Told
 from timeline.extract.who.spoken import LONGEST, subject_of
 from timeline.extract.who.whose import (
@@ -29,6 +31,9 @@ from timeline.lexicon.grammar import (
     wordset,
 )
 
+_OF_TWO = re.compile("前者|后者|双方")
+_NEAR = 200  # characters after a clause in which one of these speaks of its names
+_WITH = frozenset("与和同及")
 _BUILT = wordset("开发出 研发出 研制出 建设 兴建 新建 修建 开建 动工 开工 筹建 扩建 规划 打造")
 _LEADS = wordset("让 使 使得 令 促使")
 _PUT_OUT = wordset("推出 发布 研发 开发 引进 购入")
@@ -80,6 +85,8 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
             carried = carried.removesuffix("前身").removesuffix("的") or told.company
         carried = "" if carried in SOURCES else carried
         told = _on_topic(told, carried, cast)
+        if _OF_TWO.search(text, clause.end, clause.end + _NEAR):
+            told = _with_the_two(told, clause, cast)
     kept = not carried.endswith("等") and (
         cast.is_ours(carried)
         or tag_of(carried)[:2] == "nr"
@@ -92,6 +99,27 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
     acting = carried in cast.people or cast.is_company(carried) or carried in cast.others
     topic = carried if acting or is_named_firm(carried) else told.topic
     return result, told._replace(subject=carried if kept else "", topic=topic)
+
+
+def _with_the_two(told: Told, clause: Clause, cast: Cast) -> Told:
+    """With the firms that a clause names, for the next 后者; and those that do something together, for 双方."""
+    runs = [
+        (is_noun, "".join(word.text for word in words))
+        for is_noun, words in groupby(undated(clause), key=_may_be_of_a_name)
+    ]
+    pair, both = told.pair, told.both
+    for index, (is_noun, name) in enumerate(runs):
+        if not is_noun or not (name in cast.known or is_named_firm(name) or looks_like_firm(name)):
+            continue
+        if index > 1 and runs[index - 1][1] in _WITH and runs[index - 2][1] == pair[1]:
+            both = f"{pair[1]}{runs[index - 1][1]}{name}"
+        if name != pair[1]:
+            pair = (pair[1], name)
+    return told._replace(pair=pair, both=both)
+
+
+def _may_be_of_a_name(word: Word) -> bool:
+    return word.tag in "NQ" or (word.tag == "A" and len(word.text) == 1)  # 远|禾光电
 
 
 def _from_before(clauses: Sequence[Clause], cast: Cast, told: Told) -> str:
