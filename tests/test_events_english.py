@@ -96,6 +96,27 @@ def test_an_english_clause_tells_what_was_done_and_by_whom(sentence: str, event:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "importance"),
+    [
+        ("Harbor Tea was launched in 1990.", 3),
+        ("In 1997, Harbor Tea debuted on the Nasdaq.", 3),
+        ("In 1999, Harbor Tea acquired Molo Foods.", 3),
+        ("In 1999, Harbor Tea acquired a 12% stake in Molo Foods.", 2),
+        ("In 2001, Harbor Tea established a subsidiary in Oslo.", 2),
+        ("In 2003, Harbor Tea named Ann Lee as its chief executive.", 3),
+        ("In 2003, Harbor Tea named Ann Lee as its head of sales.", 2),
+        ("In 2005, Harbor Tea launched a new mint tea.", 2),
+        ("In 2006, Harbor Tea launched an advertising campaign.", 1),
+        ("In 2007, mainland China purchased 70,000 tonnes of tea.", 1),
+        ("In 2009, Harbor Tea was sold to Molo Foods.", 3),
+    ],
+)  # fmt: skip
+def test_what_turns_the_history_of_a_firm_matters_most(sentence: str, importance: int) -> None:
+    text = f"Harbor Tea sells tea. Harbor Tea has shops.\n{sentence}\nNASDAQ tells shareholders of Harbor Tea news."
+    assert [mention.importance for mention in mentions_of(text, "")] == [importance]
+
+
+@pytest.mark.parametrize(
     ("sentence", "name"),
     [
         ("Just two years later, in 2005, Harbor Lane Works launched its first boat.", "Harbor Lane Works launched its first boat"),

@@ -126,3 +126,20 @@ def test_an_owner_ends_before_what_is_said_of_it_and_begins_after_what_says_when
 def test_the_first_five_customers_are_no_rank_and_ten_shares_no_holding():
     found = observe("星澜集团前五大客户的收入占比为60%。星澜集团拟每10股派发现金红利2元。")
     assert [one.quantity.unit for one in found] == ["percent", "CNY"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("In its filing to the NYSE, Halden claims it made revenue of $9 million in 2018.", "Halden"),
+        ("Founded in 2014 by internet entrepreneur Ann Lee Moor, Halden had a valuation of $5 billion.", "Halden"),
+        ("Bob Gray, chairman and CEO of Halden, said revenue was $7 million in 2019.", "Halden"),
+        ("Although the company had revenue of $4 million in 2018, it cut jobs.", "Halden"),
+        ("According to Olvane data, Halden had revenue of $3 million in 2018.", "Halden"),
+        ("In 2016, it formed a venture with Japanese clothing firm Molo with a plan to open 10 stores.", "Halden"),
+        ("Olvane had revenue of $8 million in 2018.", "Olvane"),
+    ],
+)  # fmt: skip
+def test_who_is_named_by_the_way_owns_no_number_in_english(sentence: str, owner: str) -> None:
+    found = observe(f"Halden was founded in 2010. Halden opened shops. {sentence}")
+    assert {one.about for one in found} == {owner}

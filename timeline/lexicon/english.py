@@ -51,7 +51,7 @@ for _row in _ROWS:
 
 # Steps of more than one word: the word that says the same, and they.
 _PHRASES = """
-listed|went public|publicly traded|stock exchange debut|goes public|gains a listing|gained a listing|go public|initial public offering|the ipo|its ipo|listing of|listing on
+listed|began trading|begins trading|started trading|went public|publicly traded|stock exchange debut|goes public|gains a listing|gained a listing|go public|initial public offering|the ipo|its ipo|listing of|listing on
 acquired|controlling interest|took over|taken over|acquisition of|merger with|merger of|offers to buy|offered to buy|agrees to buy|agreed to buy|agreed to acquire|agrees to acquire|completed its acquisition|completed the acquisition
 began|took place
 agreed|in talks
@@ -59,7 +59,7 @@ resigned|stepped down|steps down
 founded|set up|founding of
 launched|rolled out|rolls out|bringing back|launch of
 produced|first manufacturer|rolled off|production began
-raised|follow-on offering|private placement
+raised|funding round|financing round|follow-on offering|private placement
 entered|tapped into
 opened|opening of|broke ground
 appointed|appointment of
@@ -95,7 +95,7 @@ STATES = wordset(
 )
 OPINIONS = wordset("should must every always never perhaps maybe generally typically")
 PLANS = wordset(
-    "plans plan planned aims intends intend aim expects expect will would hopes targets targeted scheduled"
+    "plans plan planned aims intends intend aim expects expect will would hopes targets targeted scheduled seeks seek"
 )
 FORECASTS = wordset(
     "forecast forecasts predicted predicts projected projects estimates estimated expected likely"

@@ -7,10 +7,10 @@ from dataclasses import replace
 from timeline import edtf
 from timeline.extract.english.clauses import MARKS, find_clauses, in_brackets, main_clause
 from timeline.extract.english.headlines import english_headline, undated
+from timeline.extract.english.importance import importance_of
 from timeline.extract.english.name_words import NOT_NAMES
 from timeline.extract.english.names import EnglishNames, find_names
 from timeline.extract.english.steps import ACTS, DOES, find_action, find_deed, find_modality, words_of
-from timeline.extract.events.importance import OF_A_KIND, ranked
 from timeline.extract.events.sections import Sentence, find_leading, find_sentences
 from timeline.extract.headlines.wellformed import english_fault
 from timeline.extract.language.clauses import Placed, within
@@ -231,8 +231,6 @@ def _told(
     assert timex.earliest is not None
     assert timex.latest is not None
     body = view.text[span[0] : span[1]]
-    figure = re.search(r"\d", name) is not None
-    words = words_of(body)
     modality = find_modality(body)
     entities = tuple(dict.fromkeys(known for known in names.all if known in body or known in name))
     date = (
@@ -240,18 +238,10 @@ def _told(
         if edtf.is_edtf(timex.value) and None not in edtf.bounds(timex.value)
         else edtf.from_bounds(timex.earliest, timex.latest)
     )
-    ours = bool(names.company) and names.company in name
     category = action.category if action else "other"
-    weight = (
-        (action.weight if action else 0)
-        + OF_A_KIND.get(category, 0.0)
-        + (0.8 if ours else -0.6 if names.company else -0.3)
-        + (0.5 if figure else 0)
-        + (0.8 if "first" in words else 0)
-        - (0.8 if modality != "fact" else 0)
-    )
+    importance, _ = importance_of(action, name, body, names.company, modality)
     start, end = view.locate(*span)
     return Mention(
         document.doc_id, start, end, timex, date, timex.earliest, timex.latest, name, category,
-        entities, ranked(weight), modality, "direct",
+        entities, importance, modality, "direct",
     )  # fmt: skip

@@ -10,12 +10,12 @@ from timeline.extract.language.words import cut
 from timeline.extract.who.entities import Cast
 from timeline.lexicon.actions import ACTIONS, LIGHT, Action
 
-_ONCE = frozenset({"found", "list", "delist"})
+ONCE = frozenset({"found", "list", "delist"})
 # What a firm does with itself and its money makes its history; publicity seldom does.
 OF_A_KIND = {"strategy": 0.5, "finance": 0.3, "marketing": -0.6}
 # Beside an act's weight, which also says how surely it is an event: a deal that is completed counts
 # as much as another step, while products are put out all the time.
-_COUNTS = {"win": 1.0, "unveil": -0.8}
+COUNTS = {"win": 1.0, "unveil": -0.8}
 MILESTONE, NOTABLE = 3.4, 1.9  # sums from which an event is of importance 3 and 2
 _BRANCH = re.compile(rf"(?:{BRANCH.pattern})(?![^，]*(?<![子分])公司)")  # not 研究所新技术公司
 _CHANGES = frozenset({"appoint", "resign"})
@@ -52,7 +52,7 @@ def importance_of(
     if act == "enter" and standing == _OF_PEOPLE:
         reasons.append((-2.0, "a person's own way"))  # 进入一家工厂当采购员
     category = str(told["category"])
-    if category == "external" and not (act in _ONCE and cast.found_in(name)):
+    if category == "external" and not (act in ONCE and cast.found_in(name)):
         reasons.append((-1.0, "the world outside"))
     if category in OF_A_KIND:
         reasons.append((OF_A_KIND[category], category))
@@ -78,7 +78,7 @@ def _of_the_step(clause: Clause, text: str, name: str, how: str) -> Reasons:
     if act in LIGHT and (step := _announced(name, main)):
         main, act = step
         return _weighed(ACTIONS[main], act, main, name, name)
-    if how.startswith("end of") and act in _ONCE:
+    if how.startswith("end of") and act in ONCE:
         return ((0.5, "an age"),) if act == "found" else ((float(clause.action.weight), f"{main}: {act}"),)
     # Who is appointed is named after the verb, who goes on either side of it.
     since = clause.main.end if clause.main and act == "appoint" else clause.start
@@ -99,9 +99,9 @@ def _announced(name: str, main: str) -> tuple[str, str] | None:
 def _weighed(action: Action, act: str, main: str, name: str, told: str) -> Reasons:
     """What a step weighs that is told in these words."""
     reasons = [(float(action.weight), f"{main}: {act}")]
-    if act in _COUNTS and not (act == "unveil" and is_a_first(name)):
-        reasons.append((_COUNTS[act], f"how much it counts to {act}"))
-    if act in _ONCE and not _BRANCH.search(name):
+    if act in COUNTS and not (act == "unveil" and is_a_first(name)):
+        reasons.append((COUNTS[act], f"how much it counts to {act}"))
+    if act in ONCE and not _BRANCH.search(name):
         reasons.append((0.9, "once in the life of a firm"))
     if act in _CHANGES:
         reasons.append((0.9, "the head of a firm") if _HEAD.search(told) else (-0.4, "one of its people"))

@@ -21,8 +21,10 @@ from timeline.extract.who.entities import Cast
 from timeline.lexicon.holding_kinds import FLOWS, SINGLE
 from timeline.lexicon.naming import COMMON_LATIN
 from timeline.model import Document
+from timeline.text import fold
 
 _PART_OF = re.compile(r"(?:首[次度])?(?:占据?|达到?|超过了?|超越|突破|相当于|逼近|接近)(?=[^，,。；]{0,14}$)")
+_FIRM = re.compile(r"(?<![一-鿿])公司")
 _ITS = re.compile(r"(?<![与及尤极])其(?![中余他它实次后间])")
 _LATIN_FIRST = re.compile(r"\W*(?P<name>[A-Za-z]{3,})(?=[一-鿿])")
 _SAYS = re.compile(r"(?:称|显示|指出|表示|认为|统计|报告)[，,：:]?$")
@@ -45,6 +47,7 @@ class Attribution:
         self.document, self.text, self.cast, self.company = document, text, cast, company
         self.narrative = narrative
         self.subject = ("", -REMEMBERED)  # a name, and where it was last told of
+        self.title = fold(document.title)
         self.former = ("", -REMEMBERED)  # whom the number before was about, and its end
         self.market = "" if company else market_of(document.title)  # that the text told of last
         self.unit = ""  # of the sentence's last amount
@@ -93,8 +96,10 @@ class Attribution:
             return sold or self.company
         name = subject_before(self.text, sentence[0], anchor, last=measured.base in OF_PRODUCTS)
         if name and not self.company.startswith(f"{name} "):
+            self.subject = name, spot.end
             return name
-        return self._headed(spot.start)[0] or self.company
+        recent = spot.start - self.subject[1] <= REMEMBERED
+        return self._headed(spot.start)[0] or self.company or (self.subject[0] if recent else "")
 
     def _headed(self, position: int) -> tuple[str, int]:
         """(whom, from where) the line tells of under which the number stands; ("", 0) for nobody."""
@@ -137,7 +142,14 @@ class Attribution:
             name = whose(text, parts[:1], clause, clause[0], times, cast, self.document)
             named = (is_name(name, cast) and len(name) <= 8) or is_odd_name(name)
             about = name if named else self._ahead(parts, clause)
-        return about
+        return self._firm_before(parts, anchor) or about if about == self.company else about
+
+    def _firm_before(self, parts: Sequence[Span], anchor: int) -> str:
+        """The firm that the sentence tells of before it says 公司, in a text on several: 云帆数据显示，|公司交付…."""
+        said = None if self.company in self.title else _FIRM.search(self.text, parts[0][0], anchor)
+        earlier = [part for part in parts if said and part[1] <= said.start()]
+        name = self._told_in(earlier, earlier[-1]) if earlier else ""
+        return name if is_name(name, self.cast) and name not in self.cast.people else ""
 
     def _latin_in(self, parts: Sequence[Span]) -> str:
         """The name in Latin letters that the nearest clause begins with: vela|所占份额."""

@@ -4,6 +4,7 @@ import calendar
 import re
 from functools import lru_cache
 
+from timeline.extract.english.name_words import NOT_NAMES
 from timeline.extract.measures.measure_words import is_measure_word
 from timeline.lexicon.grammar import wordset
 from timeline.quantities import units
@@ -11,7 +12,19 @@ from timeline.quantities import units
 _NAME = re.compile(
     r"(?<![\w.])(?![A-Z]\.)[A-Z][\w&'’-]*(?: (?:[A-Z][\w&'’-]*|\d{1,3}\b(?! [a-z])|of(?= [A-Z])))*"
 )
-_PLACED = re.compile(r"(?:\bin|\bat|\bfrom|\bto|\bacross|\bnear|\bby|\bon|\bsince|\buntil|\bthan|\bof)\s$")
+# No subject stands after a preposition: in Hong Kong, by the investor Ann Lee, to the NYSE.
+_PLACED = re.compile(
+    r"\b(?:(?:in|at|to|across|near|on|since|until|than|into|under|against|including|like)\s(?:the\s|an?\s)?"
+    r"|(?:by|with|of|from)\s(?:(?!which|whom|that|what)[a-z-]+\s){0,3})$"
+)
+# Ann Lee, chairman of Harbor: who speaks owns nothing.
+_PERSON = re.compile(
+    r",\s(?:the\s|its\s|an?\s)?(?:[\w-]+\s){0,2}?(?:chair(?:man|woman)?|chief|CEO|CFO|president|(?:co-?)?founder|director|analyst|manager)\b"
+)
+# It, the company: who acts is told, though not by name.
+_PRONOUN = re.compile(
+    r"(?<![\w-])(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]he (?:company|group|firm|bank|carmaker|startup))\s(?=[a-z])(?!(?:also )?(?:is|was) [a-z]+ that\b)"
+)
 _MONEY = re.compile(r"(?:RMB|CNY|USD|US|HKD|HK|NTD|NT|EUR)\d")
 # 18 million|in North America, a decline of 18%|in the International segment; European|revenue.
 _OF_PART = re.compile(
@@ -35,21 +48,22 @@ _DATELINE = re.compile(
     r"\s*[A-Z][A-Za-z .'’-]{2,30}(?:,\s?[A-Z][\w. ]{2,16})?\s*(?:\([A-Z][\w ]{1,12}\))?\s*(?:--+|[–—]|:)\s"
 )
 _DESCRIBES = re.compile(
-    r" (?:maker|giant|rival|owner|parent|operator|retailer|carrier|builder|producer|chief|boss|chairman|founder|analysts?|CEO|CFO)\b"
+    r" (?:maker|giant|rival|owner|parent|operator|retailer|carrier|builder|producer|chief|boss|chairman|founder|analysts?|CEO|CFO|reports?|data|surveys?|estimates?|figures)\b"
 )
 # Securing|the No. 2 spot, Helping|its sales: a verb that opens a sentence.
 _OPENS = re.compile(r"[A-Z][a-z]+(?:(?:ing|ed) (?:the|an?|its|their|off|by)|ed (?:in|as|on))\b")
-_LOOSE = wordset(
-    "Due Interest Foreign Strong Weak Higher Lower Pro-forma Based Including Excluding Overall Another Such Many Several The A An In It Its Their They We Our This That These Those At On By For From As Of And But If When While After Before "
-    "Since During With Net Gross Total Revenue Sales Headcount About Some All More Most No Not According Both Each Every "
-    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
-    "Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4 H1 H2 Fiscal FY US USD RMB "
-    "CNY HKD EUR CEO CFO Mr Ms Mrs Dr Version Operating Annual Quarterly Cash Average Last Next First Second Third Fourth "
-    "Underlying Adjusted Reported Statutory Basic Diluted Organic Interim Final Full Half Consolidated Core Free Gross Active Monthly Daily "
-    "Comparable GAAP Non-GAAP EPS EBITDA EBIT IFRS Like Year Trailing Twelve Selling General Administrative Research Results Highlights "
-    "Subscription Service Product Products Services Advertising Other Membership Segment Customers Customer Orders Stores Dividend Capital "
-    "First-quarter Second-quarter Third-quarter Fourth-quarter Full-year Half-year Comparable-store Same-store Merchandise "
-    "SG&A R&D EBITDAR EBITA IPO Today However News Despite Though Once Still Meanwhile Moreover Separately Analysts Investors Shares Shareholders Street Wall He She I Company Group Board Management Profit Income Deliveries Shipments Users Employees Growth Investment Market Range Price Shanghai Hong Kong"
+_LOOSE = (NOT_NAMES - wordset("World Internet Business War Series")) | wordset(
+    """
+    Due Interest Foreign Strong Weak Higher Lower Pro-forma Excluding Overall Of Gross Headcount About All Q1 Q2 Q3 Q4
+    H1 H2 Fiscal FY USD RMB CNY HKD EUR CEO CFO Version Operating Annual Quarterly Cash Average Next First Second
+    Third Fourth Underlying Adjusted Reported Statutory Basic Diluted Organic Interim Final Full Half Consolidated
+    Core Free Active Monthly Daily Comparable GAAP Non-GAAP EPS EBITDA EBIT IFRS Like Year Trailing Twelve Selling
+    General Administrative Research Results Highlights Subscription Service Product Products Services Advertising
+    Membership Segment Customers Customer Orders Stores Dividend Capital First-quarter Second-quarter Third-quarter
+    Fourth-quarter Full-year Half-year Comparable-store Same-store Merchandise SG&A R&D EBITDAR EBITA IPO News
+    Separately Analysts Investors Shareholders Street Wall Income Deliveries Shipments Users Employees Growth
+    Investment Market Range Price Shanghai Hong Kong
+    """
 )
 _MONTHS = frozenset(calendar.month_name[1:])
 
@@ -58,8 +72,13 @@ def subject_before(text: str, start: int, anchor: int, *, last: bool = False) ->
     """The name that a number at `anchor` is about: the first in text[start:anchor], or the last one."""
     dateline = _DATELINE.match(text, start, anchor)
     start = dateline.end() if dateline else start
-    names = [name for name in _names(text, start, anchor) if name and not _only_opens(text, name, anchor)]
-    return names[-1 if last else 0] if names else ""
+    named = [
+        (at, name) for at, name in _names(text, start, anchor) if name and not _only_opens(text, name, anchor)
+    ]
+    told = _PRONOUN.search(text, start, anchor)
+    if not named or (told and not last and told.start() < named[0][0]):
+        return ""
+    return named[-1 if last else 0][1]
 
 
 def part_beside(text: str, start: int, anchor: int, end: int) -> str:
@@ -104,12 +123,13 @@ def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(inside), frozenset(re.findall(r"\b[a-z]+\b", part))
 
 
-def _names(text: str, start: int, end: int) -> list[str]:
+def _names(text: str, start: int, end: int) -> list[tuple[int, str]]:
     return [
-        _without_determiner(match[0])
+        (match.start(), _without_determiner(match[0]))
         for match in _NAME.finditer(text, start, end)
-        if not _PLACED.search(text, max(start, match.start() - 8), match.start())
+        if not _PLACED.search(text, max(start, match.start() - 48), match.start())
         and not _DESCRIBES.match(text, match.end())
+        and not _PERSON.match(text, match.end())
         and not _OPENS.match(text, match.start())
     ]
 
@@ -120,6 +140,7 @@ def _without_determiner(name: str) -> str:
         words[0] == "of"  # Shares|of Halden
         or _MONEY.match(words[0])
         or words[0] in _LOOSE
+        or (words[0].endswith(("ese", "ish")) and len(words) == 1)  # with|Japanese
         or words[0].split("-")[0] in _MONTHS  # January-March
         or words[0].isdigit()
         or words[0].endswith(("-based", "-listed", "-owned", "-backed"))
