@@ -485,11 +485,12 @@ function load() {
   state.event = byId.has(parts.get("e")) ? parts.get("e") : "";
 }
 function controls() {
-  const [y0, y1] = data.years, spans = [[y0, y1]];
-  const told = (a, b) => events.some((e) => e.s !== null && e.e !== null && e.s < ordinal(b + 1) && e.e >= ordinal(a));
-  if (y1 - y0 > 9) for (let y = y0 - (y0 % 10); y <= y1; y += 10) if (told(y, y + 9)) spans.push([Math.max(y, y0), Math.min(y + 9, y1)]);
-  const shown = spans.length > 7 ? [spans[0], ...spans.slice(-6)] : spans, [first, last] = [yearOf(data.opens[0]), yearOf(data.opens[1] - 1)];
-  if (!shown.some(([a, b]) => a === first && b === last)) shown.splice(1, 0, [first, last]);
+  // As in the dashboard: all, the years that the page opens on, and of their decades those in which events begin.
+  const [y0, y1] = [yearOf(data.opens[0]), yearOf(data.opens[1] - 1)], shown = [data.years];
+  if (y0 !== data.years[0] || y1 !== data.years[1]) shown.push([y0, y1]);
+  const told = new Set(events.filter((e) => e.s !== null).map((e) => yearOf(e.s) - (yearOf(e.s) % 10)));
+  const decades = [...told].sort((a, b) => a - b).map((y) => [Math.max(y, y0), Math.min(y + 9, y1)]).filter(([a, b]) => a <= b);
+  if (decades.length > 1 && decades.length < 5) shown.push(...decades);
   $("years").replaceChildren(...shown.map(([a, b], index) => {
     const from = index ? ordinal(a) : data.first, to = index ? ordinal(b + 1) : data.last;
     const button = el("button", { "aria-pressed": String(state.from === from && state.to === to) }, index ? (a === b ? `${a}` : `${a}${say("—", "–")}${b}`) : say("全部", "All"));
