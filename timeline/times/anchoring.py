@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from timeline import edtf
 from timeline.times import counting, months, years
-from timeline.times.context import Antecedent, Days, Reference, Resolved, read_reference
+from timeline.times.context import Antecedent, Days, Reference, Resolved, days_of, read_reference
 from timeline.times.counting import NEXT
 from timeline.times.cues import (
     ASK,
@@ -117,7 +117,7 @@ class Anchoring(Standing):
                 return resolved
             self._remember(found, resolved, *settle(found, resolved, self.reference))
             return resolved
-        if known.does < NOTHING:
+        if known.does <= NOTHING:
             self._remember(found, known.resolved, known.does, known.level, known.told)
         return known.resolved
 
@@ -165,6 +165,10 @@ class Anchoring(Standing):
                     self._remember_beginnings(found, made, self.beside)
         elif does == NOW:
             self._go_back(None)
+        elif does == NOTHING:
+            if resolved.earliest and resolved.value.endswith("/.."):  # 自2015年起
+                value = resolved.value[:-3]
+                self.start = Antecedent(*days_of(value), value, found.start, found.end, edtf.precision(value))
         elif does == SET:
             self.recurring = found.end
         elif does == LOST and not self._compares(found):

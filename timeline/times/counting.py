@@ -38,6 +38,7 @@ _AT = tuple("于至到从")
 NEXT = 10  # characters: how close after a date a length may be its own
 
 
+_GO_ON = ("duration", "within", "during")  # roles of a length that goes on from a date
 _APART_LAST = frozenset(word[-1] for word in APART)
 
 
@@ -47,13 +48,29 @@ def resolve_length(walk: Anchoring, found: Found, length: Length) -> Resolved:
             return pointing.resolve_unit(walk, found, length.unit)
         if walk.text[found.start - 1 : found.start] in _APART_LAST and walk.before(found, 2) in APART:
             return _apart(walk, found, length)
-        resolved = _ROLES[length.role](walk, found, length)
+        resolved = _from_then(walk, found, length) or _ROLES[length.role](walk, found, length)
         kind, value, earliest, latest, _ = resolved
         if kind == "DURATION" and earliest and latest and length.low == length.high:
             walk.lengths[length.iso] = Antecedent(earliest, latest, value, found.start, found.end, "range")
         return resolved
     except (ValueError, OverflowError):
         return unresolved("DURATION", "beyond the calendar", length.iso)
+
+
+_SINCE = re.compile("(?:开始|起)的?(?:连续)?|的?连续|的?")
+
+
+def _from_then(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+    """自2021年起三年内, 从2010年开始的三年里: from the first day of the date right before."""
+    began = walk.start
+    if began is None or not 0 <= found.start - began.end <= 5 or length.role not in _GO_ON:
+        return None
+    between = walk.text[began.end : found.start]
+    opened = walk.text[began.end - 1] == "起" or between.startswith(("开始的", "起"))
+    if not opened or not _SINCE.fullmatch(between) or length.unit in SMALL:
+        return None
+    last = shift(began.earliest, length.high, length.unit) - DAY
+    return placed(length, began.earliest, last, walk.said(began))
 
 
 def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:

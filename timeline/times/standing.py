@@ -20,6 +20,9 @@ from timeline.times.periods import Periods
 _BRACKET = re.compile("[()（）]")
 _ASIDE = 80  # characters of a bracket before a date in it
 _STOP = re.compile("[。！？!?；;]")
+_OF_NOUN = re.compile(
+    "[^，。；！？、\n]{0,10}的(?![时那这一某今春夏秋冬]|[0-9一二三四五六七八九十]{1,2}月)[\u4e00-\u9fff]"
+)
 _AHEAD = re.compile("后来的|日后|才会")
 _NEAR = 200  # characters: how far back an antecedent still leads
 
@@ -89,10 +92,10 @@ class Standing:
     def outside(self, found: Found, told: Antecedent) -> Antecedent:
         """（其中2019年投产…）: a bracket that has closed told an aside, and what led before it leads again.
 
-        A bracket around the date alone is its label. So it is with a sentence that looks ahead: 日后的名厂，2017年….
+        A bracket around the date alone is its label. A sentence that looks ahead is an aside too (日后的名厂，2017年…).
         """
-        if self._looks_ahead(found, told):
-            before = (one for one in reversed(self.history[-8:]) if not self._looks_ahead(found, one))
+        if self._is_by_the_way(found, told):
+            before = (one for one in reversed(self.history[-8:]) if not self._is_by_the_way(found, one))
             return self.near(found, next(before, None), 300, 2) or told
         closed = _BRACKET.search(self.text, told.end, found.start)
         if closed is None or closed[0] in "(（":
@@ -102,6 +105,16 @@ class Standing:
             return told
         before = (one for one in reversed(self.history[-8:]) if one.end <= opened)
         return self.near(found, next(before, None), 300) or told
+
+    def _is_by_the_way(self, found: Found, told: Antecedent) -> bool:
+        return self._describes(told) or self._looks_ahead(found, told)
+
+    def _describes(self, told: Antecedent) -> bool:
+        """1999年，他买下1958年成立的纱厂: older than what was told before it, and only says which."""
+        if not (_OF_NOUN.match(self.text, told.end) and "\u4e00" <= self.text[told.start - 1] <= "\u9fff"):
+            return False
+        before = next((one for one in reversed(self.history[-8:]) if one.end <= told.start), None)
+        return before is not None and told.latest < before.earliest and told.start - before.end <= _NEAR
 
     def _looks_ahead(self, found: Found, told: Antecedent) -> bool:
         """Is it in a sentence, closed by now, that tells what became of things later?"""

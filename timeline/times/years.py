@@ -18,6 +18,9 @@ FUTURE = re.compile("将|预计|计划|拟|有望|即将|明年|未来")
 _ONWARD = re.compile("将于|将在|拟于|定于|预计|展望|预期|预估|预料|expect|scheduled|will |ended ")
 
 
+_SOME_YEAR = re.compile(r"(?:^|[，。；：！？“\n]|[有某])一?年的?$|某一年的?$")  # 有一年冬天, 某年5月
+
+
 def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
     if isinstance(point.year, int):
         if walk.era_year and (year := in_republic(walk, found)):
@@ -29,6 +32,8 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
         return 0, ""  # the month says it
     if found.rule == "english-near-month":
         return english_years.of_near_month(walk.reference, found, point), walk.document()
+    if _SOME_YEAR.search(walk.before(found, 5)):
+        raise Missing("some year")
     if (told := _running(walk, found, point)) is not None:
         if onward.rolls_on(walk, found, point, told):
             return told.latest.year + 1, walk.said(told)
@@ -181,11 +186,16 @@ def _is_by_now(walk: Anchoring, found: Found, told: Antecedent) -> bool:
 
 def _pointed_to(walk: Anchoring, found: Found) -> Antecedent | None:
     """The date that 当年, 次年, the following year point to: of the step before them (上市次年), else the last."""
-    step = milestones.step_before(walk, found)
-    if step and not milestones.apposed(walk, found) and (told := milestones.told_of(walk, found, step)):
-        return told
     last = walk.told(found, 600, paragraphs=4)
-    return last and walk.outside(found, last)
+    last = last and walk.outside(found, last)
+    step = milestones.step_before(walk, found)
+    if not step or milestones.apposed(walk, found):
+        return last
+    if told := milestones.told_of(walk, found, step):
+        return told
+    if found.text[0] == "那" and walk.same_sentence(found, last) is None:
+        raise Missing("the year of something that has no date")  # 出狱那年
+    return last
 
 
 def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
