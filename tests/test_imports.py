@@ -1,8 +1,9 @@
-"""Imports go one way, and heavy libraries stay where they belong."""
+"""Imports go one way, heavy libraries stay where they belong, and the map of the modules is whole."""
 
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,24 @@ def test_pages_import_only_what_draws(path):
 def test_nobody_imports_a_page():
     for path in _modules():
         assert not any(name.split(".")[0] in ("pages", "app") for name in _imports(path)), path
+
+
+def test_the_map_names_every_module_and_no_other():
+    page = (HOME / "docs" / "modules.md").read_text("utf-8")
+    named, folder = set(), ""
+    for line in page.splitlines():
+        if line.startswith("## "):
+            folder = line[3:]
+        elif found := re.match(r"\| `(\w+\.py)` \| \S", line):
+            named.add(folder + found[1])
+    modules = {path.relative_to(HOME).as_posix() for path in _modules() if path.name != "__init__.py"}
+    assert named == modules, "run: python -m docs.modules"
+
+
+def test_the_architecture_names_every_part_and_no_other():
+    page = (HOME / "docs" / "architecture.md").read_text("utf-8")
+    named = set(re.findall(r"`([\w/]+(?:\.py|/))`", page))
+    homes = [HOME, *(path for path in (HOME / "timeline").rglob("*") if path.is_dir()), HOME / "timeline"]
+    assert not [name for name in named if not any((home / name).exists() for home in homes)]
+    parts = {_part(path) for path in _modules()} - {"__init__"}
+    assert parts <= {name.split("/")[0].removesuffix(".py") for name in named}
