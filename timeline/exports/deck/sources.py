@@ -1,5 +1,6 @@
 """The last pages: quotes, sources, how to read."""
 
+import re
 from collections.abc import Sequence
 
 from pptx.presentation import Presentation as Deck
@@ -29,6 +30,8 @@ _BASES = {  # how a document's date was found, as people say it
     "file properties": ("文件所载", "file"),
 }
 
+_DASH = re.compile("(?<=[—–])")  # after the dash of a span
+
 
 # ── appendix: quotes ─────────────────────────────────────────────────────────────────────────────
 
@@ -56,11 +59,15 @@ def draw_quotes(deck: Deck, selection: Selection, items: Sequence[Item], part: i
 
 def _draw_quote(page: Page, selection: Selection, item: Item, mentions: Sequence[dict], y: float) -> None:
     when = tight(selection.when(item.date))
-    when, size = fit(when, 212, (16, 15, 14, 13, 12), bold=True)
-    page.line_of(MARGIN, y + 20, Run(when, size, True), 216, name=when)
+    whole, size = fit(when, 212, (16, 15, 14, 13, 12), bold=True)
+    dates = [when] if whole == when else _DASH.split(when, maxsplit=1)  # two days stand one under the other
+    for n, date in enumerate(dates):
+        page.line_of(
+            MARGIN, y + 20 + 22 * n, Run(date, size if len(dates) == 1 else 15, True), 216, name=date
+        )
     said = labels.modality(selection.modality(item.id), selection.lang)
     category = " · ".join(filter(None, (labels.category(item.lane, selection.lang), said)))
-    page.line_of(MARGIN, y + 47, Run(category, 15, role=P.ink2), 206, name=category)
+    page.line_of(MARGIN, y + 25 + 22 * len(dates), Run(category, 15, role=P.ink2), 206, name=category)
     name = tight(one_line(item.name))
     page.line_of(290, y + 20, Run(name, 16, True), 650, name=name)
     raw = selection.by_event[item.id]["name"]
