@@ -27,7 +27,6 @@ from timeline.lexicon.grammar import MENTAL, wordset
 _JUDGES = frozenset({"是", "认为", "表示", "说"})
 _KINDS = ("企业", "公司", "厂商", "制造商", "巨头", "龙头", "品牌", "供应商", "运营商", "开发商", "服务商")
 _LEGAL = wordset("股份 有限 有限公司 责任 有限责任公司 股份有限公司")
-_STORIES = frozenset({"故事", "渊源", "缘分", "经历", "历史"})
 
 
 def headline(
@@ -53,20 +52,12 @@ def _built(
     """The words of a headline, however long, its subject before them."""
     words = _undescribed(_told(clause, cast, told), clause, cast)
     words = of_its_name(words, clause) if words else words
-    stub = [word.text for word in words[1:2]] == ["的"] and words[0].tag == "V" and clause.words[0].tag == "T"
-    words = (
-        words[2:] if stub and any(word.tag == "V" for word in words[2:]) else words
-    )  # 2012年|成立的|远禾业绩抢眼
-    if words and words[-1].text in _STORIES and clause.main and clause.main.text in ("始于", "源于"):
-        return []  # 苏遥的故事始于2014年
     owner = unsaid_owner(words, clause, cast, told) if words and not topic else ""
     if topic:
         words = [*last_noun(_told(topic, cast, told)), *words]
     elif owner and words[-1].text != owner:
         owner = f"{owner}前身" if joined(words).endswith(f"名为{owner}") else owner
         words = [Word(-1, -1, owner, "N"), *words]
-    if not owner and clause.action and clause.action.act == "found" and words[:1] == [clause.main]:
-        words = _founded(words)
     if not following:
         return _nobody_dropped(words, clause)
     said = _told(following, cast, told)
@@ -111,13 +102,6 @@ def _carrier(words: Sequence[Word], verb: Word | None) -> Word | None:
     if place + 1 == len(words) or words[place + 1].tag != "P":
         return verb
     return next((word for word in words[place + 1 :] if word.tag == "V"), verb)
-
-
-def _founded(words: list[Word]) -> list[Word]:
-    """成立“远禾铁工所” → “远禾铁工所”成立: what was founded, where nobody says by whom."""
-    rest = [word for word in words[1:] if word.text not in ("了", "起")]
-    plain = rest and all(word.tag in "NQAM" for word in rest) and len(joined(rest)) <= LIMIT - 4
-    return [*rest, words[0]] if plain else words
 
 
 def _undescribed(words: list[Word], clause: Clause, cast: Cast) -> list[Word]:
