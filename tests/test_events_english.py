@@ -87,6 +87,8 @@ def test_a_report_that_never_names_its_company_says_the_company() -> None:
         ("• 1954: Ann Lee and Bob Gray establish Harbor Tea.\n• 1967: Harbor Tea was sold.", ("1954", "Ann Lee and Bob Gray establish Harbor Tea")),
         ("• 1954: Harbor Tea opens a mill; Linden merges with Molo Foods.\n• 1967: Harbor Tea was sold.", ("1954", "Linden merges with Molo Foods")),
         ("• 1954: Harbor Tea opens a mill.\n• 1967: Linden ponders a sale of Harbor Tea.", ("1967", "Linden ponders a sale of Harbor Tea")),
+        ("In May 2004, Bath-backed online tea firm Linden Tea opened a mill.", ("2004-05", "Linden Tea opened a mill")),
+        ("In May 2004, the retailer Linden Tea opened a mill.", ("2004-05", "Linden Tea opened a mill")),
         ("In May 2004, Linden Tea (now Linden Foods, since 2008) was listed.", ("2004-05", "Linden Tea was listed")),
     ],
 )  # fmt: skip

@@ -94,6 +94,7 @@ CASES = [
     ("Sales: $2.27 billion (1998)", [("1998", "1998-01-01..1998-12-31")]),
     ("Founded: 1985", [("1985", "1985-01-01..1985-12-31")]),
     ("the first half of the match", []),
+    ("It listed in March 2019.\nIn November of the same year, it moved.", [("March 2019", "2019-03-01..2019-03-31"), ("November of the same year", "2019-11-01..2019-11-30")]),
     ("In 2006 it listed. The previous year it lost money. That July it moved.", [("2006", "2006-01-01..2006-12-31"), ("The previous year", "2005-01-01..2005-12-31"), ("July", "2006-07-01..2006-07-31")]),
     ("died on Christmas Day 2015. A year later", [("Christmas Day 2015", "2015-12-25"), ("A year later", "2016-01-01..2016-12-31")]),
     ("It has closed routes since last summer. It raised money in October.", [("last summer", "2022-06-01..2022-08-31"), ("October", "2022-10-01..2022-10-31")]),

@@ -180,7 +180,7 @@ RULES = (
     Rule("english-the-decade", r"(?:the )?(?:end|close) of (?:the|that) decade|(?:[Tt]hroughout|[Dd]uring|[Oo]ver|[Ll]ater in) (?P<core>th(?:e|at) decade)|[Tt]hat decade", lambda m: Anaphor("decade"), "by the end of the decade", whole_word),
     Rule("english-year-end", r"(?:the )?[Yy]ear-end|(?:the )?year['’]s end|(?:the )?end of the year", lambda m: Point(part="底"), "by year-end", whole_word),
     Rule("english-day-month", rf"{DAY} (?:of )?{FULL_MONTH}", _point, "30 June", whole_word),
-    Rule("english-month-near", rf"{FULL_MONTH},? (?:of )?{_NEAR_WORD} year", _point, "March this year", whole_word),
+    Rule("english-month-near", rf"{FULL_MONTH},? (?:(?:of )?{_NEAR_WORD}|of (?P<that>that|the same)) year", _point, "March this year", whole_word),
     Rule("english-near-month", rf"(?:[Ll]ast|[Tt]his|[Nn]ext) {FULL_MONTH}", _point, "last October", whole_word),
     Rule("english-bare-month", r"(?P<since>[Ss]ince )?(?P<month>January|February|April|June|July|August|September|October|November|December)", _point, "October", no_person),
     Rule("english-may", r"(?P<month>May|March)", _point, "in May", after_preposition),

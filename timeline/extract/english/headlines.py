@@ -73,6 +73,12 @@ _GLOSS = re.compile(r",\s(?:a|an|the|one of)\s[^,]{3,80}$")
 _PADDING = re.compile(
     r"\s(?:today|previously (?:announced|disclosed)|(?:has|had|have) (?=\w+ed\b)|successfully|officially)(?=\s)"
 )
+# LED chipmaker|Halden …, Olvane-backed online travel firm|Molo …: the name.
+_KIND = re.compile(
+    r"^(?:[Tt]he\s)?(?:(?!(?:a|an|the|its|their|by|of|for|and|in|with|to|was|is)\b)[\w.'’-]+\s){0,5}?"
+    r"(?:[a-z]*maker|firm|company|platform|website|startup|start-up|retailer|giant|chain|operator|provider|producer|developer|manufacturer|supplier|unicorn|conglomerate)"
+    r"\s(?=[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*)*\s(?:is|was|has|had|will|[a-z]+(?:ed|s))\b)"
+)
 _BASED = re.compile(r"\b[A-Z]\w+, [A-Z][\w.]*-based ")
 _COUNTED = re.compile(
     r"^(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal)\s[^,]{3,40},\s([A-Z][^,]+(?:,\s[A-Z][^,]+)*\sand\s(?:the\s)?[A-Z][^,]+),\s"
@@ -98,7 +104,7 @@ _LEAD = re.compile(
 _LEADING = re.compile(r"(?:[A-Z][a-z]+(?:ed|ing)|In|With|Under|At|For|Amid|Despite|Pursuant)\b[^,]*$")
 _SUBORDINATE = re.compile(r"(?:if|though|although|because|unless|when|after|once|while)\b", re.I)
 _OF_THAT = re.compile(
-    r"^\s+(?:and|to|or|through)\s(?:the\s)?(?:early|late|mid)?[\s-]?\d{4}s?\b|^\s+of (?:that|this|the same|last|next|the following) year\b"
+    r"^\s+(?:and|to|or|through)\s(?:the\s)?(?:early|late|mid)?[\s-]?(?:\d{4}s?|(?:this|next|last)\s(?:year|month|quarter))\b|^\s+of (?:that|this|the same|last|next|the following) year\b"
 )
 _BEFORE_A_DATE = frozenset(
     (
@@ -117,7 +123,7 @@ _BEFORE_A_DATE = frozenset(
 )
 _FIRST_OF = re.compile(r"\bthe (?:first|only|sole)\b[^,]*$", re.I)
 _US = re.compile(
-    r"^(?:we|it|they|the (?:(?!(?:other|acquired|parent|target|combined|new|rival|same|holding|former|first|second|joint|merged|resulting|insurance|trading)\b)(?-i:[a-z][\w-]*|[A-Z]\w+-\w+|[A-Z][a-z]+(?:ese|can|ish|ean|man)) ){0,3}(?:company|firm|bank|group|airline|carrier|chain|retailer|automaker|manufacturer|brewery|lender|insurer|publisher|startup))\b(?! of\b)",
+    r"^(?:we|it|they|the (?:(?!(?:other|acquired|parent|target|combined|new|rival|same|holding|former|first|second|joint|merged|resulting|insurance|trading)\b)(?-i:[a-z][\w-]*|[A-Z]\w+-\w+|[A-Z][a-z]+(?:ese|can|ish|ean|man)) ){0,3}(?:company|firm|bank|group|airline|carrier|chain|retailer|automaker|manufacturer|brewery|lender|insurer|publisher|startup))\b(?! of\b|(?-i: [A-Z]))",
     re.I,
 )
 _WE = re.compile(r"^we\b", re.I)
@@ -162,7 +168,7 @@ def _without_lead(clause: str) -> str:
     text = re.sub(r" (?:also|then|finally|ultimately) (?=[a-z])", " ", _LEAD.sub("", text), count=1)
     text = _BULLET.sub("", re.sub(r"\s+", " ", re.sub(r"\([^()]*\)", " ", text)))
     text = _PARTICIPLE.sub(_turned, _LEGAL.sub("", _COUNTED.sub(r"\1 ", text)))
-    text = _BASED.sub("", text)
+    text = _KIND.sub("", _BASED.sub("", text))
     text = _DESCRIBED.sub(r"\1 ", _APPOSITION.sub(r"\1 ", text)).replace("  ", " ")
     text = _HEARSAY.sub("", _COMPARISON.sub("", _OUR.sub("", text)))
     text = re.sub(
