@@ -27,8 +27,8 @@ def events(*mentions: Mention, texts: dict[str, str] | None = None) -> list[Even
     return unify(mentions, [Document(name, name, (texts or {}).get(name, "")) for name in names])
 
 
-def joined(*mentions: Mention) -> bool:
-    return len(events(*mentions)) == 1
+def joined(*mentions: Mention, texts: dict[str, str] | None = None) -> bool:
+    return len(events(*mentions, texts=texts)) == 1
 
 
 def test_one_move_told_in_other_words_and_with_other_precision_is_one_event() -> None:
@@ -65,6 +65,22 @@ def test_numbered_issues_of_one_kind_stay_apart_and_a_number_in_the_firm_s_name_
         told_of = partial(told, entities=firm)
         assert not joined(told_of("a", third, "2024-05"), told_of("b", fifth, "2024"))
         assert joined(told_of("a", third, "2024-05"), told_of("b", third, "2024"))
+
+
+def test_to_some_may_is_summer_but_february_is_not() -> None:
+    (event,) = events(told("a", "华岳在青州成立", "2016-05"), told("b", "华岳成立", "2016-22"))
+    assert event.status == "agreed"
+    (event,) = events(told("a", "华岳在青州成立", "2016-02"), told("b", "华岳成立", "2016-22"))
+    assert event.status == "conflicting"
+
+
+def test_a_purchase_of_a_year_is_that_of_the_firm_that_it_names() -> None:
+    mill, mine = "In 2014 Huayue acquired a mill in Lanxi", "In June 2014 Huayue acquired a mine in Gulin"
+    assert not joined(
+        told("c", mill[8:], "2014", end=len(mill), entities=("Huayue",)),
+        told("d", mine[13:], "2014-06", end=len(mine), entities=("Huayue",)),
+        texts={"c": mill, "d": mine},
+    )
 
 
 def test_built_is_not_delivered_and_half_is_not_whole() -> None:

@@ -206,7 +206,8 @@ def _event(keyed: list[tuple[str, Mention]], reasons: tuple[str, ...]) -> Event:
     keyed = sorted(keyed, key=lambda pair: _place(pair[1]))
     mentions = [mention for _, mention in keyed]
     documents = {mention.doc_id for mention in mentions}
-    conflicting = max(m.earliest for m in mentions) > min(m.latest for m in mentions)
+    last, first = max(mentions, key=lambda m: m.earliest), min(mentions, key=lambda m: m.latest)
+    conflicting = gap_of(last, first) > 0
     status: Status = "conflicting" if conflicting else "agreed" if len(documents) > 1 else "single"
     best = min(keyed, key=_headline_rank)[1]
     dated = _dated(keyed)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from timeline.checks import anniversaries, firsts, gatherings, milestones, orders
 from timeline.checks.reading import Reading
 from timeline.checks.sides import Rivalry, Side, of_mention, two_dates
+from timeline.extract.events.sameness import gap_of
 from timeline.model import Check, Event, Mention, Span
 
 NEAR = 80  # characters: closer places tell the same
@@ -87,7 +88,7 @@ def _camps(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Mentions whose dates can be true together, most documents first. A vague date joins the first camp it fits."""
     camps: list[list[Mention]] = []
     for mention in sorted(mentions, key=lambda m: ((m.latest - m.earliest).days, m.earliest, m.span)):
-        fitting = (camp for camp in camps if all(_overlap(mention, other) for other in camp))
+        fitting = (camp for camp in camps if all(gap_of(mention, other) <= 0 for other in camp))
         home = next(fitting, None)
         if home is None:
             camps.append([mention])

@@ -77,7 +77,7 @@ _TITLE = re.compile(TITLES)
 # A step has stages, each with a date of its own: 宣布收购 in June and 完成收购 in August are no contradiction.
 _STAGES = re.compile(r"宣布|公告|签|拟|获批|批准|通过|启动|开始|完成|过户|交割|announce|complete|agree")
 _BETWEEN = re.compile(r"[，。、：:；;,“”‘’\"《》（）()*!！?？\s]")
-_PHRASE = re.compile(r"(?!.*(?:\d{4}年|月))[一-鿿A-Za-z0-9]{4,16}")
+_PHRASE = re.compile(r"(?!.*(?:\d{4}年|月))(?=.*[一-鿿])[一-鿿A-Za-z0-9]{4,16}")
 _NO_PIECES = STOPWORDS | ENGLISH_ACTIONS.keys()
 _MEANINGS = [("首席执行官", "CEO")] + [
     (word, meaning.split()[0]) for word, meaning in CONCEPTS.items() if meaning

@@ -20,6 +20,8 @@ NEVER = -1000
 PRIOR = -25
 SILENT, STRANGE = 0.13, 0.12  # no name of the one sounds like one of the other, not even the firm's
 COVER, CHANCE = 50, 0.25  # for all that the headlines say, told by the other; the share that is no news
+MONTH = 31  # days by which a season may begin sooner or end later than by the calendar
+_SEASON = re.compile(r"-2[1-4]\b")
 FARTHEST = 800  # days between two dates of one event, if they disagree
 _WIDTHS = ((31, 14), (100, 11), (366, 6), (800, 0))  # days of the wider date, what it weighs that both fit
 _WIDE, _APART = -12, -15
@@ -151,9 +153,8 @@ def _once_each(a: Marks, b: Marks, steps: frozenset[str], alike: float, figures:
     if any(number > 99 for number in same) or a.rounds & b.rounds or (same and a.models & b.models):
         return True
     reached = {value for value, unit in figures if not _MONEY_OR_SHARE.fullmatch(unit) and value >= _FEW}
-    named = alike > 0.8 or (
-        alike > 0.5 and (_same_ordinal(a, b) or a.tags & b.tags or a.models & b.models or a.names & b.names)
-    )
+    shared = same or a.name == b.name or a.tags & b.tags or a.models & b.models or a.names & b.names
+    named = alike > 0.8 or (alike > 0.5 and shared)
     return bool(steps & _MILESTONE and reached) or bool(steps & _ONCE_EACH and named)
 
 
@@ -179,8 +180,9 @@ def _heard(a: Marks, b: Marks) -> tuple[float, str]:
 
 
 def gap_of(left: Mention, right: Mention) -> int:
-    """Days between the two dates; 0 or less where both can be true."""
-    return max((right.earliest - left.latest).days, (left.earliest - right.latest).days)
+    """Days between the two dates; 0 or less where both can be true: to some, May is summer."""
+    gap = max((right.earliest - left.latest).days, (left.earliest - right.latest).days)
+    return gap - MONTH if gap > 0 and _SEASON.search(f"{left.date} {right.date}") else gap
 
 
 def _same_ordinal(a: Marks, b: Marks) -> set[float]:
