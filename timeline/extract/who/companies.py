@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from timeline.extract.language.name_shapes import HAN, PROPER, followed, han_before, is_odd, may_be_a_name
 from timeline.extract.language.words import plain_words, tag_of
-from timeline.extract.who.heading_firms import acting_firm, deeds_of, heading_firm, looks_like_firm
+from timeline.extract.who.heading_firms import deeds_of, heading_firm, looks_like_firm
 from timeline.extract.who.introductions import (
     FRONT,
     aliases,
@@ -16,7 +16,6 @@ from timeline.extract.who.introductions import (
     called_at_first,
     founded,
     latin_company,
-    presented,
     registered,
     titled,
     titled_by_story,
@@ -51,7 +50,7 @@ def find_company(document: Document, text: str, steady: set[str], people: set[st
     first = FRONT.sub("", text[:3000]).lstrip().split("\n", 1)[0]
     headed = not (first.endswith("。") and first.startswith(document.title.rstrip("…")))
     told = reported_firm(document, text) if headed and not (joint or name) else ""
-    told = told if told and looks_like_firm(told) else acting_firm(text, people)
+    told = told if told and looks_like_firm(told) else ""
     found = joint or name or told
     found = found.removesuffix("股份") if f"{found}有限" in text else found
     return "" if found in people else found
@@ -141,7 +140,7 @@ def _told_most(document: Document, text: str, steady: set[str], people: set[str]
         akin = bool(best) and (above in best or best in above)
         headline = "" if akin or above in registered(text) else above
     if not best or (headline and (best in headline or 2 * text.count(headline) >= text.count(best))):
-        found = (headline, registered(text), presented(document, text), founded(text), latin_company(text))
+        found = (headline, registered(text), founded(text), latin_company(text))
         return next(filter(None, found), "")
     full = registered(text)
     more = followed(best, text, _LEGAL)

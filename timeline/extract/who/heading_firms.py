@@ -16,8 +16,6 @@ _RUN = re.compile(rf"{HAN}+")
 _BEGINS = re.compile(
     r"的|^(?:[年月日号]|近日|日前|今日|今天|昨日|昨天|昨|晚间|下午|上午|近期|消息|其中|关于|对话|专访|探访|揭秘|解读)+"
 )
-_BEGINNING = 600  # characters in which a text names whom it is about
-_QUOTED = re.compile(rf"[“「]({HAN}{{2,5}})[”」]")
 _LONGEST = 8
 # What firms do, or have, right after their name.
 _DOES = re.compile(
@@ -55,18 +53,6 @@ def _best(line: str, text: str, people: set[str]) -> str:
         and (((count := deeds_of(name, text)) >= 2 and told >= 3) or (count and deeds_of(name, line)))
     }
     return max(deeds, key=lambda name: (deeds[name], len(name)), default="")
-
-
-def acting_firm(text: str, people: set[str]) -> str:
-    """The firm that acts most of those that clauses of the text's beginning begin with; "" for none, or for two alike."""
-    lead = FRONT.sub("", text[:3000]).lstrip()[:_BEGINNING]
-    quoted = {name for name in _QUOTED.findall(lead) if not tag_of(name).startswith("ns")}
-    names = {name for name in _names_in(lead) if name not in people} | quoted
-    deeds = {name: deeds_of(name, text) for name in sorted(names) if text.count(name) >= 3}
-    ranked = sorted(deeds, key=lambda name: (-deeds[name], -len(name), name))
-    best = ranked[0] if ranked and deeds[ranked[0]] >= 2 else ""
-    rival = next((name for name in ranked[1:] if name not in best and best not in name), "")
-    return "" if rival and deeds[rival] == deeds[best] else best
 
 
 def _in_title_alone(title: str, text: str, people: set[str]) -> str:

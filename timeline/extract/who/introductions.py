@@ -10,11 +10,6 @@ from timeline.model import Document
 
 # What a title calls the history or the report of the company that it begins with.
 _RECORD = r"(?:公司)?(?:发展|企业|创业)?(?:大事[记年]|历程|编年史?|沿革|年表|\d{4}年)"
-# A firm that is presented by its head, or by its founding: 对话云帆航空创始人, 云帆汽车正式成立.
-_PRESENTED = re.compile(
-    rf"(?<![一-鿿])(?:专访|对话|访谈|访|记|今天|注册了|创办了|成立了)?({HAN}{{2,4}}?(?:{COMPANY_ENDINGS}))"
-    rf"(?:(?:联合)?创始人|董事长|总裁|CEO|总经理|(?:正式|今天|今日)*(?:注册)?(?:成立|诞生|上市|开业))"
-)
 _CREATED = re.compile(
     rf"(?:创立|创办|创建|注册)了?(?:一家|名为|叫做)?[“「]?({HAN}{{2,4}}?)(?=[”」，。、；了]|单车|公司|品牌)"
     rf"|(?<![一-鿿])({HAN}{{2,8}}?)(?:正式)?(?:成立|创立|创建|创办|始建|诞生)于"
@@ -114,17 +109,6 @@ def founded(text: str) -> str:
         (name for name in found if text.count(name) >= 2 and may_be_a_name(name) and not tag_of(name)),
         "",
     )
-
-
-def presented(document: Document, text: str) -> str:
-    """The first company that is presented with an ending of companies: 对话云帆航空创始人.
-
-    A text that presents several firms is about none of them, unless its title or a 我们 says so.
-    """
-    found = (match[1] for match in _PRESENTED.finditer(f"{document.title}\n{text[:2000]}"))
-    name = next((name for name in found if may_be_a_name(name)), "")
-    own = name in document.title or text.count(name) >= 3 or OWN.search(text)
-    return name if own else ""
 
 
 def titled(document: Document, text: str) -> str:

@@ -87,6 +87,8 @@ def find_subjects(clauses: Sequence[Clause], cast: Cast, told: Told, text: str) 
         told = _on_topic(told, carried, cast)
         if _OF_TWO.search(text, clause.end, clause.end + _NEAR):
             told = _with_the_two(told, clause, cast)
+        elif told.pair[1]:
+            told = told._replace(pair=("", ""), both="")  # named too long ago
     kept = not carried.endswith("等") and (
         cast.is_ours(carried)
         or tag_of(carried)[:2] == "nr"
