@@ -266,3 +266,29 @@ def test_two_pairs_of_a_sentence_have_the_same_two_times():
 def test_a_state_in_a_report_holds_at_the_end_of_its_period():
     text = "---\ntitle: 星澜银行2025中报透视\ndate: 2025-09-01\n---\n\n- 星澜银行资产总计52亿元\n\n- 星澜银行净利润3亿元\n"
     assert [one.date for one in observe(text, "a.md")] == ["2025-06-30", "2025-40"]
+
+
+def test_a_list_has_a_time_an_owner_each_though_no_word_says_so():
+    found = observe("预计星澜集团25-27年净利润为10.2、11.1、12.2亿元，增速为8%/9%/10%。")
+    assert [one.date for one in found] == ["2025", "2026", "2027"] * 2
+    found = observe("星澜集团、远江控股净利润为5亿元、3亿元。")
+    assert [one.about for one in found] == ["星澜集团", "远江控股"]
+
+
+def test_the_years_of_a_range_and_the_quarter_after_it_are_dealt_to_a_list():
+    found = observe(
+        "2022年至2024年及2025年一季度，星澜集团营收分别为4亿元、5亿元、6亿元及1亿元。前两年，毛利率为21%和22%。"
+    )
+    assert [one.date for one in found] == ["2022", "2023", "2024", "2025-33", "2022", "2023"]
+
+
+def test_a_pair_has_the_two_ends_of_a_range_or_the_time_that_it_is_compared_with():
+    found = observe("2022年至2024年，星澜集团营收从8.05亿元增至8.24亿元。")
+    assert [one.date for one in found] == ["2022", "2024"]
+    found = observe("星澜集团2024年营收比2023年增长7%，从1.5亿元（2000万美元）增加到1.6亿元。")
+    assert [one.date for one in found] == ["2024", "2023", "2023", "2024"]
+
+
+def test_a_closing_date_holds_beyond_a_semicolon():
+    found = observe("截至2024年12月31日，星澜集团有员工3000人；门店500家。", published="2025-03-20")
+    assert [one.date for one in found] == ["2024-12-31"] * 2

@@ -164,3 +164,13 @@ def test_the_size_of_a_market_is_the_market_s():
         ("冷链物流", "market_size_growth"),
         ("冷链物流", "market_size"),
     ]
+
+
+def test_a_number_that_another_is_set_against_is_the_other_firm_s():
+    found = observe("岭川汽车与零云汽车公布数据。岭川汽车营收435亿元，反超零云汽车的334亿元。")
+    assert [one.about for one in found] == ["岭川汽车", "零云汽车"]
+
+
+def test_an_item_of_a_list_that_only_names_a_firm_is_a_heading():
+    found = observe("1、岭准科技\n报告期内，发行人收入占比为8%。\n2、云元亨\n报告期内，发行人毛利率为89%。\n")
+    assert [one.about for one in found] == ["岭准科技", "云元亨"]

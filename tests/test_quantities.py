@@ -303,3 +303,9 @@ def test_what_a_yuan_is_where_the_text_comes_from(text, unit):
         found.unit for found in find_quantities(text) if found.text.endswith("元") and "港" not in found.text
     ]
     assert bare[-1] == unit
+
+
+def test_digits_grouped_by_spaces_are_one_number_where_a_unit_follows() -> None:
+    found = find_quantities("注册资本11 500.00万元，持股9\u2009647\u2009651股。")
+    assert [(one.value, one.unit) for one in found] == [(115000000.0, "CNY"), (9647651.0, "shares")]
+    assert [one.value for one in find_quantities("2019年 500万元\n1 500万元")] == [5e6, 1, 5e6]

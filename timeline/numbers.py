@@ -17,7 +17,12 @@ _PAIR = re.compile("一[两二]|[二两]三|三[四五]|四五|五六|六七|七
 _LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6}
 
 # A number between two dots has no decimals: 2222.2222.22222 is three numbers.
-_ARABIC = r"\d{1,3}(?:[,，]\d{3})++(?!\d)(?:\.\d++)?|(?<=\d\.)\d++|\d++(?:\.\d++(?!\.\d))?|\.\d++"
+# Groups of three digits parted by spaces are one number where its unit or decimals follow: 11 500.00万元.
+_SPACED = r"(?<![A-Za-z\d.,])(?<![A-Za-z\d.,\n] )(?<!\n)[1-9]\d{0,2}(?: \d{3})++(?!\d)(?=\.\d\d(?!\d)| ?[万亿元股人名户家台辆吨套件平美港欧英])(?:\.\d++)?"
+_ARABIC = (
+    rf"{_SPACED}|\d{{1,3}}(?:[,，]\d{{3}})++(?!\d)(?:\.\d++)?|(?<=\d\.)\d++|\d++(?:\.\d++(?!\.\d))?|\.\d++"
+)
+_APART = str.maketrans("", "", ",， ")
 _TOKEN = re.compile(rf"{_ARABIC}|[{HAN}点]")
 _LETTER = re.compile(r"(k|K| k| M|M)(?![A-Za-z0-9])")
 _DIGITS = re.compile(_ARABIC)
@@ -63,7 +68,7 @@ class _Reader:
             return self._small(SMALL[token], None)
         if token in LARGE:
             return self._large(LARGE[token])
-        return self._digit(Decimal(token.replace(",", "").replace("，", "")), spoken=False)
+        return self._digit(Decimal(token.translate(_APART)), spoken=False)
 
     def _digit(self, digit: Decimal, *, spoken: bool) -> bool:
         if self.current is not None:
@@ -209,7 +214,7 @@ def _arabic(text: str, position: int) -> Number | None:
     end = match.end()
     following = text[end : end + 1]
     if following not in _GOES_ON:
-        value = Decimal(match[0].replace(",", "").replace("，", ""))
+        value = Decimal(match[0].translate(_APART))
         return Number(position, end, value, None, None, place(value))
     plain = _plain(text, position)
     if plain is None:

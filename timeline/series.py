@@ -23,7 +23,9 @@ Day = datetime.date
 _PEOPLE = frozenset({"headcount", "rd_headcount"})
 _TEAMS = tuple(TEAMS.split())
 # What a sum is called by its period, but for a year's; (fewest days, most days).
-_SPANS = {"month": (28, 31), "quarter": (89, 93), "half": (181, 185), "nine months": (272, 276)}
+_SPANS = {
+    "month": (28, 31), "quarter": (89, 93), "half": (181, 185), "nine months": (272, 276), "year": (365, 366),
+}  # fmt: skip
 _SPAN_WORDS = {
     "zh": {"month": "单月", "quarter": "单季", "half": "半年", "nine months": "前三季度"},
     "en": {"month": "monthly", "quarter": "quarterly", "half": "half-year", "nine months": "nine months"},
@@ -209,9 +211,14 @@ def find_series(
 
 def _span(row: dict) -> str:
     """The period that a sum runs over, where it is shorter than a year."""
-    days = (Day.fromisoformat(row["latest"]) - Day.fromisoformat(row["earliest"])).days + 1
-    fitting = (name for name, (fewest, most) in _SPANS.items() if fewest <= days <= most)
-    return next(fitting, "") if row["property"] in SUMMED else ""
+    span = span_of(Day.fromisoformat(row["earliest"]), Day.fromisoformat(row["latest"]))
+    return span if row["property"] in SUMMED and span != "year" else ""
+
+
+def span_of(first: Day, last: Day) -> str:
+    """The kind of period from one day to another: month, quarter, half, nine months, year; "" for others."""
+    days = (last - first).days + 1
+    return next((name for name, (fewest, most) in _SPANS.items() if fewest <= days <= most), "")
 
 
 def _order(one: Series) -> tuple:

@@ -15,10 +15,12 @@ FLOWS = wordset(
     "cost arpu monthly_active_users daily_active_users paying_users active_users active_buyers active_customers average_price impairment "
     "expense_ratio same_store_sales passengers cargo return_rate premiums contracted_sales electricity throughput load_factor table_turnover profit_margin"
 )
-# Flows that grow with the length of their period: a quarter's is not set beside a year's.
+# What grows with the length of their period: a quarter's is not set beside a year's.
 SUMMED = FLOWS - wordset(
     "gross_margin net_margin operating_margin profit_margin net_interest_margin expense_ratio return_rate load_factor table_turnover "
     "monthly_active_users daily_active_users paying_users active_users active_buyers active_customers average_price"
+) | wordset(
+    "imports order_value spending orders downloads views gdp gdp_per_capita layoffs income output_value recalls registrations hires"
 )
 # Measures of which a firm has one value at a time. Prices, sizes, counts of things have many.
 SINGLE = wordset(

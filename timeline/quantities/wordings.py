@@ -9,7 +9,7 @@ from timeline.quantities import units
 from timeline.quantities.bounds import bound_before
 
 _DISCOUNT = re.compile(
-    r"([0-9零一二两三四五六七八九])\s?([0-9零一二三四五六七八九])\s?折(?![扣合叠腾算旧返射中磨断线纸现])"
+    r"([0-9零一二两三四五六七八九])\s?([0-9零一二三四五六七八九])\s?折(?![扣合叠腾算旧返射中磨断线纸现戟])"
 )
 _HALF = re.compile(
     r"(?P<half>过半(?![个年天月日小路])|半数|一半(?![径天年个月小路夜生]))(?P<more>以上|左右|以下)?"

@@ -14,9 +14,10 @@ from timeline import edtf
 from timeline.exports.deck.growth import compare
 from timeline.exports.printable import one_line
 from timeline.exports.selection import Selection
+from timeline.lexicon.holding_kinds import SUMMED
 from timeline.lexicon.unsaid import UNSAID
 from timeline.plans import Plans
-from timeline.series import Point, Series
+from timeline.series import Point, Series, span_of
 from timeline.subjects import Subjects
 
 MOST_POINTS = 10
@@ -33,14 +34,6 @@ _OF_THINGS = {row[1] for row in UNSAID} | {
     "share_of_total", "growth", "discount", "range_km", "shares_issued", "rank", "trainees", "voting_rights",
 }  # fmt: skip
 _SUFFIXES = ("_growth", "_decline", "_multiple", "_change", "_rank", "_share")
-# What adds up over time: a half-year's is no more comparable with a year's than with what was sold so far.
-_OVER_TIME = {
-    "revenue", "gmv", "sales_value", "gross_profit", "operating_profit", "net_profit", "adjusted_net_profit",
-    "profit", "ebitda", "loss", "income", "rd_spending", "spending", "capital_spending", "marketing_spending",
-    "admin_spending", "operating_cash_flow", "gdp", "gdp_per_capita", "output_value", "exports", "imports",
-    "order_value", "deliveries", "shipments", "sales_volume", "production", "orders", "registrations",
-    "passengers", "recalls", "layoffs", "hires", "downloads", "views",
-}  # fmt: skip
 _SO_FAR = re.compile(r"累计|累積|累計|总计|历史|至今|迄今|装机|cumulative|in total|to date", re.I)
 _PART = re.compile(
     r"单[月日季周]|当[月天日]|首[月日周]|其中|海外|国内(?!生产)|境外|线上|线下|of which|overseas|domestic",
@@ -95,14 +88,15 @@ def _telling(series: Series) -> bool:
 
 def _span(selection: Selection, row: dict) -> str:
     """Which numbers may stand beside each other: years beside years, totals so far beside totals so far."""
-    if row["property"] not in _OVER_TIME:
+    if row["property"] not in SUMMED:
         return "at" if "/" not in row["date"] else ""
     before = selection.whole.text(row["doc_id"])[max(0, row["start"] - 24) : row["start"]]
     before = re.split(r"[。！？；\n]", before)[-1]
     if _SO_FAR.search(before):
         return "so far"
-    plain = "/" not in row["date"] and not edtf.is_approximate(row["date"])
-    return edtf.precision(row["date"]) if plain and not _PART.search(before) else ""
+    first, last = edtf.bounds(row["date"])
+    vague = edtf.is_approximate(row["date"]) or _PART.search(before)
+    return span_of(first, last) if first and last and not vague else ""
 
 
 def _comparable(series: Series) -> bool:

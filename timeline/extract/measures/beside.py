@@ -29,6 +29,10 @@ _BEFORE_BRACKET = re.compile(
 )
 # 3家,|位于东川的|2家: where so many are.
 _LOCATED = re.compile(r"位于(?P<name>(?!全)[一-鿿]{2,6}?)(?:的|\d[^，。；]{0,24}的)$")
+# 反超|远江控股的|334亿元, 高于|远江的|3%: whose the number is that another is set against.
+_OUTDONE = re.compile(
+    r"(?:反超|超[过越]?|[远略][高低超]|[高低多少大小优强弱]于|领先于?|落后于?|相比|对比|比肩|不及)(?P<name>[一-鿿A-Za-z]{2,8}?)(?P<of>的)?(?:约|近)?$"
+)
 _LISTED_NAME = re.compile(r"[、，,](?P<name>[一-鿿A-Za-z]{2,8})$")
 # 领投云帆科技13.6亿元|D轮融资: the round is the firm's that got it.
 _ROUND = re.compile(r"的?(?:Pre-)?(?:[A-Z]\d?\+{0,2}|天使|种子|战略|首|新一|本)轮?(?:股权)?(?:投资|融资)")
@@ -72,6 +76,10 @@ def beside(text: str, cast: Cast, told: Telling, unit: str) -> str:
             return name  # 2.1万家门店的|鸣川很忙
     if listed := _listed(text, cast, told, unit):
         return listed
+    outdone = _OUTDONE.search(text, clause[0], spot.start)
+    touches = outdone and (outdone["of"] or kind_of(measured.quantity) == "multiple")
+    if outdone and touches and is_told(outdone["name"], cast):
+        return outdone["name"]
     if located := _LOCATED.search(text, max(clause[0], spot.start - 40), spot.start):
         return located["name"]
     if inside := _before_bracket(text, cast, clause, spot):

@@ -11,7 +11,7 @@ _UP = re.compile(
     r"增长|增加|上升|提高|提升|上涨|扩大|涨|成长|多出|高出|增收|新增|净增|增(?!值|资|发|设|持|至|到)|走高|攀升|改善|升(?!级|值|至|到|学|幅|温|降|任|为)|\b(?:rose|rising|grew|grow|growing|increased?|increasing|up(?! to)|jump(?:ed|ing)|climb(?:ed|ing)|added|raised|lifted|higher|gained|expand(?:ed|ing)|improved|improving|widened|surg(?:ed|ing)|soared|advanced|accelerated)\b|\b(?:jump|rise|gain|surge|leap|climb|upturn|growth|increase) of\b"
 )
 _DOWN = re.compile(
-    r"下降|减少|降低|下滑|下跌|缩减|缩水|回落|萎缩|收窄|减亏|走低|衰退|恶化|倒退|跌|降|减(?!持|值)|少了|\b(?:fell|falling|dropp(?:ed|ing)|declined?|declining|decreased?|decreasing|decrease of|down(?! to)|cut|narrow(?:ed|ing)|shrank|slipped|slid|lower(?:ed)?|reduced|sank|tumbled|plunged|contracted|slumped)\b|\b(?:drop|fall|dip|slide|plunge|slump|loss|reduction|decline) of\b"
+    r"下降|减少|降低|下滑|下跌|缩减|缩水|缩窄|缩小|回落|萎缩|收窄|减亏|走低|衰退|恶化|倒退|跌|降|减(?!持|值)|少了|\b(?:fell|falling|dropp(?:ed|ing)|declined?|declining|decreased?|decreasing|decrease of|down(?! to)|cut|narrow(?:ed|ing)|shrank|slipped|slid|lower(?:ed)?|reduced|sank|tumbled|plunged|contracted|slumped)\b|\b(?:drop|fall|dip|slide|plunge|slump|loss|reduction|decline) of\b"
 )
 _RATE = re.compile(
     r"(?P<up>增幅|涨幅|增速|增长率|[年季月]增率?|growth)|(?P<down>降幅|跌幅|减幅|[年季月]减率?)"
@@ -29,7 +29,7 @@ _CHANGE_AFTER = re.compile(
 )
 # What a signed share after it is a change of: 同比-1.2%, 同比变化+167.1%/-3.5%.
 _COMPARED = re.compile(r"(?:同比|环比|变化|变动|YoY|QoQ|yoy|qoq)[^，。；,;]{0,20}?$")
-_FROM_HERE = re.compile(r"[从由](?:[^，。；\d]|(?:19|20)\d\d){0,10}(?:的)?$")
+_FROM_HERE = re.compile(r"(?:[从由较]|自(?![动主研营助己]))(?:[^，。；\d]|(?:19|20)\d\d){0,10}(?:的)?$")
 _ON_TO = re.compile(
     r"[^，。；、,;\d]{0,4}(?:升|增|涨|降|跌|滑|减|扩大|提高|缩减|下调|上调)[^，。；、,;\d]{0,3}[至到]"
 )

@@ -26,9 +26,9 @@ _PRICE_WORD = re.compile(r"价格|售价|定价|均价|单价|卖|价位|price")
 _SHARING = re.compile(r"(?:占[^，。；]{0,10}|贡献|达|为|有|近|约|超过?|比例|比重|份额)[^，。；]{0,4}$")
 _SCALED = re.compile(r"[万亿兆]|[mb]illion")
 _SAYS_ONLY = re.compile(
-    r"(?:[是为有达约近超逾至到了则也共仅从由较、和及]|[期季度月年]的|分别|大约|左右|达到|超过|\b(?:from|to|than|with|versus|was|were|and|or|comprising|including))\s*$"
+    r"(?:[是为有达约近超逾至到了则也共仅从由较、和及]|[期季度月年]的|同期|分别|大约|左右|达到|超过|\b(?:from|to|than|with|versus|was|were|and|or|comprising|including))\s*$"
 )
-_ENDS = re.compile(r"\s*(?:$|[，。；、,.;：:！!）)]|左右|上下|以上|[增升降减提跌下和及]|\s)")
+_ENDS = re.compile(r"\s*(?:$|[，。；、,.;：:！!）)]|左右|上下|以上|[增升降减提跌下和及上]|\s)")
 
 
 def with_unit_told(text: str, clause: Span, span: Span, quantity: Quantity, unit_before: str) -> Quantity:

@@ -183,7 +183,8 @@ class Narrative:
         while index >= 0 and self.carried[index].start >= max(floor, earlier):
             time = self.carried[index]
             if time.start >= paragraph or _days(time.timex) >= 28 or "holiday" not in time.timex.rule:
-                return _held(time.timex, "time told before" if time.start >= paragraph else ABOVE)
+                near = time.start >= max(paragraph, floor) or time.start <= heading + 2
+                return _held(time.timex, "time told before" if near else ABOVE)
             index -= 1
         index = bisect_right(self.dated, sentence, key=lambda place: place[0]) - 1
         return self.dated[index][1] if index >= 0 else NEVER
@@ -197,7 +198,7 @@ class Narrative:
         if self.text[sentence - 1 : sentence] not in ("；", ";"):
             return sentence
         floor = max(0, sentence - INHERIT_WITHIN)
-        return max(self.text.rfind(mark, floor, sentence) for mark in "。！？\n") + 1 or sentence
+        return max(floor, *(self.text.rfind(mark, floor, sentence) + 1 for mark in "。！？\n"))
 
     def _opening(self, clauses: Sequence[Span], clause: Span) -> int:
         """Where the clause begins, with the clauses before it that say nothing but a time."""

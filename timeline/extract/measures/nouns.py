@@ -14,7 +14,7 @@ from timeline.lexicon.owning import CROWD, EMPTY, LOOSE, MODIFIERS, NO_HEADS, OT
 from timeline.model import Document
 
 LONGEST = 12  # characters of a name made from the text
-_OWN = re.compile(r"我们|咱们|本公司|全?公司|我司|[本全该]集团|集团|自己|本企业")
+_OWN = re.compile(r"我们|咱们|本公司|全?公司|我司|[本全该]集团|集团|自己|本企业|发行人")
 _AUTHOR = wordset("我 笔者")
 PLACES = wordset(
     "中国 美国 日本 韩国 印度 德国 法国 英国 俄罗斯 意大利 西班牙 巴西 墨西哥 加拿大 澳大利亚 印尼 越南 泰国 欧洲 亚洲 非洲 东南亚 "

@@ -31,6 +31,7 @@ from timeline.extract.measures.series import (
     paired,
     runs,
     times_dealt,
+    years_said,
 )
 from timeline.extract.measures.spots import Spot, clipped, floors_of, view_span, with_dates
 from timeline.extract.measures.telling import is_telling
@@ -47,6 +48,8 @@ _THIS_NUMBER = re.compile(
     r"[这该此][个一]?(?:数字|数据|数值|指标|比例|金额|规模)|^其中[^，。；\d]{0,12}$|\b(?:This|That|which) (?:is|was|represent(?:s|ed|ing)|mark(?:s|ed)) (?:an? |about )?$|\b(?:expect(?:ing|ed)|forecasts?|looking for|estimates? (?:of|for)|consensus of)\s$"
 )
 _SAME_YEARS = re.compile(r"报告期内?|各期|同期|上述期间")
+_FIRST_YEARS = re.compile(r"前([两二三四])个?(?:财政?)?年")  # of those of the list before
+_FIRST = {"两": 2, "二": 2, "三": 3, "四": 4}
 QUARTER = 80  # days that a part of a report's period lasts at least
 GAP = 6  # characters between numbers and a 分别 that deals others to what they were told of
 NEIGHBOURS = 12  # clauses of a sentence that are looked at around a number
@@ -127,30 +130,46 @@ class _Reader:
         listed = [Listed(one.observation, one.measured, one.spot.start, one.spot.end) for one in read]
         instead: dict[int, Observation] = {}
         known: dict[int, Heads] = {}  # by length, for 同比分别增长3%和2% further on
-        for run in runs(self.text, sentence, listed):
-            marker = marker_of(self.text, sentence, run) or run[0].start
-            heads = self._heads(sentence, read, run, marker, known.get(len(run), Heads()))
+        for run in runs(self.text, listed):
+            marker = marker_of(self.text, sentence, run)
+            if marker is None:
+                marker = run[0].start
+                start = max(begin for begin, _ in clauses(self.text, *sentence) if begin <= marker)
+                heads = heads_before(self.text, start, marker, len(run), whole=True)
+            else:
+                heads = self._heads(sentence, read, run, marker, known.get(len(run), Heads()))
             known[len(run)] = heads
             times = [
                 time
                 for time in self.narrative.anchored_before(times_dealt(self.text, marker, run))
                 if time.end > self.view.locate(sentence[0], sentence[0] + 1)[0]
             ]
-            shared = self._times_of_last_list(run, dealt(run, heads, times, self.document.text))
+            years = years_said(self.text, sentence[0], marker)
+            shared = self._times_of_last_list(
+                sentence, run, dealt(run, heads, times, years, self.document.text)
+            )
             for one, found in zip(run, shared, strict=True):
                 instead[one.start] = found
         told = [instead.get(one.spot.start, one.observation) for one in read]
-        return iter(paired(told, [one.spot for one in read], self.text))
+        spots = [one.spot for one in read]
+        return iter(
+            paired(told, spots, self.text, lambda end: self.narrative.compared_in((sentence[0], end)))
+        )
 
-    def _times_of_last_list(self, run: Sequence[Listed], found: list[Observation]) -> list[Observation]:
+    def _times_of_last_list(
+        self, sentence: Span, run: Sequence[Listed], found: list[Observation]
+    ) -> list[Observation]:
         """A list as long as the one shortly before it, and without times of its own, has those of that one.
 
         2021年至2023年营收分别为…。净利润率分别为21.4%、22.8%、20.2%。
         """
-        near = run[0].start - self.listed_at <= REMEMBERED or _SAME_YEARS.search(
-            self.text, max(0, run[0].start - REMEMBERED // 2), run[0].start
-        )
-        own = any(one.date and "told before" not in one.rule for one in found)
+        shortly = max(0, run[0].start - REMEMBERED // 2), run[0].start
+        near = run[0].start - self.listed_at <= REMEMBERED or _SAME_YEARS.search(self.text, *shortly)
+        first = _FIRST_YEARS.search(self.text, *shortly) if len(self.listed) > len(found) else None
+        if first and _FIRST[first[1]] == len(found):
+            return [dated(a, b.date, b.timex) for a, b in zip(found, self.listed, strict=False)]
+        told = ("clause", "each", "sentence" if self.listed_at < sentence[0] else "each")
+        own = any(word in one.rule for one in found for word in told)
         if near and len(self.listed) == len(found) and not own:
             found = [
                 dated(one, other.date, other.timex) for one, other in zip(found, self.listed, strict=True)

@@ -6,6 +6,7 @@ what 我们, 公司, 集团 stand for.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract.language.name_shapes import without_kind
 from timeline.extract.language.words import Word, cut
@@ -145,6 +146,8 @@ def _subject(words: Sequence[Word], cast: Cast, document: Document) -> str:
     """The first noun phrase of a clause, before its verb; not what stands after 在, 从, 对 …"""
     phrase: list[Word] = []
     skipping = False
+    if described := _described(words, cast):
+        return described
     for index, word in enumerate(words):
         if word.text in SUMS and not phrase:
             return ""  # 总计|投资云岫7轮
@@ -171,5 +174,16 @@ def _subject(words: Sequence[Word], cast: Cast, document: Document) -> str:
     return named(phrase, cast, document)
 
 
+def _described(words: Sequence[Word], cast: Cast) -> str:
+    """The name that a clause begins with all that is said of it before: 长期占据首位的|云帆|则…; "" for none."""
+    for before, word in pairwise(words):
+        if cast.names and cast.names.fullmatch(word.text):
+            return word.text if before.text == "的" else ""
+        if word.text in _DONE or word.tag in "RTP" or is_name(before.text, cast):
+            return ""  # 去年收购了知名的|远江, 云帆是领先的|远江
+    return ""
+
+
+_DONE = frozenset("了过着是为系")
 _RANKED = re.compile(r"(?:规模|销量)?(?:最[大多高强佳早快]|第[一二三四五六七八九十]|领先)")
 _ENDINGS = frozenset({"控股", "投资", "股份", "动力", "教育", "传媒"})

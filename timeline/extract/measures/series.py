@@ -5,13 +5,13 @@ a measure; 甲、乙分别售出5万辆、3万辆 an owner. Numbers told twice s
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from timeline import edtf
-from timeline.extract.measures.earlier_years import in_year
+from timeline.extract.measures.earlier_years import Held, in_year
 from timeline.extract.measures.measure_words import Found, is_measure, measures_in
 from timeline.extract.measures.properties import Measured, renamed
 from timeline.lexicon.unsaid import FUSED
@@ -27,7 +27,11 @@ _ITEM = re.compile(r"[、/／]|和|及|与(?!会)|以及")
 _LEAD = re.compile(r"^.*(?:其中|[在于有是为括：:]|同期|期间|方面)")
 _NAME = re.compile(r"[一-鿿A-Za-z0-9·&.+ -]{2,12}")
 _BETWEEN_TIMES = re.compile(r"[年末底初全度、,，/和及与]*|,? and (?:in )?(?:the )?")
-_VERBS_AFTER = re.compile(r"(?:的?(?:数量|规模|金额|比例))?(?:均|则|各|也|又)?$")
+_VERBS_AFTER = re.compile(r"(?:的?(?:数量|规模|金额|比例))?(?:均|则|各|也|又|同比|环比)?$")
+
+
+_SHORT_YEARS = re.compile(r"(?<!\d)(?:20)?(\d\d)[-—–~至到](?:20)?(\d\d)年")
+_MOST_YEARS = 12
 
 
 class Listed(NamedTuple):
@@ -55,8 +59,8 @@ class Heads(NamedTuple):
     names: tuple[str, ...] = ()
 
 
-def runs(text: str, sentence: Sequence[int], listed: Sequence[Listed]) -> list[list[Listed]]:
-    """The lists of a sentence that 分别 (or respectively) deals out, two numbers at least."""
+def runs(text: str, listed: Sequence[Listed]) -> list[list[Listed]]:
+    """The lists of a sentence, two numbers at least."""
     found: list[list[Listed]] = []
     for one in listed:
         last = found[-1][-1] if found else None
@@ -64,7 +68,7 @@ def runs(text: str, sentence: Sequence[int], listed: Sequence[Listed]) -> list[l
             found[-1].append(one)
         else:
             found.append([one])
-    return [run for run in found if len(run) > 1 and marker_of(text, sentence, run) is not None]
+    return [run for run in found if len(run) > 1]
 
 
 def _alike(a: Listed, b: Listed) -> bool:
@@ -88,11 +92,14 @@ def times_dealt(text: str, marker: int, run: Sequence[Listed]) -> int:
     return after.end() if after else marker
 
 
-def heads_before(text: str, clause_start: int, marker: int, count: int) -> Heads:
-    """What stands before 分别 as a list of `count`: measures (产销, 营收和净利润) or names (甲、乙)."""
+def heads_before(text: str, clause_start: int, marker: int, count: int, *, whole: bool = False) -> Heads:
+    """What stands before 分别 as a list of `count`: measures (产销, 营收和净利润) or names (甲、乙).
+
+    Where no 分别 says so, the `whole` list has to be as long: 甲、乙净利润|为5亿元、3亿元.
+    """
     found = measures_in(text, clause_start, marker)
     measures = _measures(text, found, marker, count)
-    return Heads(measures, () if measures else _names(text, clause_start, marker, found, count))
+    return Heads(measures, () if measures else _names(text, clause_start, marker, found, count, whole))
 
 
 def _measures(text: str, found: Sequence[Found], marker: int, count: int) -> tuple[str, ...]:
@@ -103,25 +110,38 @@ def _measures(text: str, found: Sequence[Found], marker: int, count: int) -> tup
     return tuple(one.property for one in last) if len(last) == count and joined else ()
 
 
-def _names(text: str, start: int, marker: int, found: Sequence[Found], count: int) -> tuple[str, ...]:
+def _names(
+    text: str, start: int, marker: int, found: Sequence[Found], count: int, whole: bool
+) -> tuple[str, ...]:
     end = found[-1].start if found and marker - found[-1].end <= 2 else marker
     words = text[start:end].rstrip("，,：: 的")
     words = _VERBS_AFTER.sub("", words)
     items = words.split("、")  # 香港及澳门市场、内地市场
     items = items if len(items) == count else [item.strip() for item in _ITEM.split(words)]
-    if len(items) < count:
+    if len(items) < count or (whole and (len(items) > count or end == marker)):
         return ()
     items = items[-count:]
     items[0] = _LEAD.sub("", items[0])
     good = all(
-        _NAME.fullmatch(item) and not is_measure(item) and not re.search(r"\d[年月日]|[了的]", item)
+        _NAME.fullmatch(item) and not is_measure(item) and not re.search(r"^\d|\d[年月日]|[了的]", item)
         for item in items
     )
     return tuple(items) if good else ()
 
 
-def dealt(run: Sequence[Listed], heads: Heads, times: Sequence[Timex], text: str) -> list[Observation]:
-    """The observations of one list, each with its own measure, owner and time as far as the text lists them."""
+def years_said(text: str, start: int, end: int) -> str:
+    """The years (EDTF) that text[start:end] tells last in short: 25-27年净利润为; "" for none."""
+    said = list(_SHORT_YEARS.finditer(text, start, end))
+    return f"20{said[-1][1]}/20{said[-1][2]}" if said else ""
+
+
+def dealt(
+    run: Sequence[Listed], heads: Heads, times: Sequence[Timex], years: str, text: str
+) -> list[Observation]:
+    """The observations of one list, each with its own measure, owner and time as far as the text lists them.
+
+    `years` are those that the sentence tells in short, and no time of the table.
+    """
     observations = [one.observation for one in run]
     if len(heads.measures) == len(run):
         measured = [renamed(one.measured, name) for one, name in zip(run, heads.measures, strict=True)]
@@ -131,31 +151,36 @@ def dealt(run: Sequence[Listed], heads: Heads, times: Sequence[Timex], text: str
         ]
     if len(heads.names) == len(run):
         observations = [replace(one, about=name) for one, name in zip(observations, heads.names, strict=True)]
-    return _timed(observations, times, text)
+    return _timed(observations, times, years, text)
 
 
-def _timed(run: list[Observation], times: Sequence[Timex], text: str) -> list[Observation]:
+def _timed(run: list[Observation], times: Sequence[Timex], years: str, text: str) -> list[Observation]:
     """Each observation with a time of its own, where a range or a list of as many times says so.
 
     `times` are the anchored times of the sentence before the list, in order; `text` is the document's.
     """
-    dates = _years(run[0].date, len(run))
-    if dates:
-        return [dated(one, date, one.timex) for one, date in zip(run, dates, strict=True)]
-    told = [timex for timex in times if timex.type == "DATE" and edtf.is_edtf(timex.value)][-len(run) :]
-    listed = all(_BETWEEN_TIMES.fullmatch(text, a.end, b.start) for a, b in pairwise(told))
-    if len(told) != len(run) or not listed:
+    dates = years_of(years or run[0].date)
+    if len(dates) == len(run) > 1:
+        return [dated(one, date, None if years else one.timex) for one, date in zip(run, dates, strict=True)]
+    told: list[tuple[str, Timex]] = []  # each time of the list that ends last, a range of years as its years
+    for timex in reversed(times):
+        between = not told or _BETWEEN_TIMES.fullmatch(text, timex.end, told[0][1].start)
+        if len(told) >= len(run) or not between or not (timex.type == "DATE" or years_of(timex.value)):
+            break
+        if edtf.is_edtf(timex.value):
+            told[:0] = [(date, timex) for date in years_of(timex.value) or [timex.value]]
+    if len(told) != len(run):
         return run
-    dates = [in_year(told[0].value, int(one.value)) if one.value.isdigit() else one.value for one in told]
-    return [dated(one, date, timex) for one, date, timex in zip(run, dates, told, strict=True)]
+    first = told[0][0]
+    dates = [in_year(first, int(date)) if date.isdigit() else date for date, _ in told]
+    return [dated(one, date, timex) for one, date, (_, timex) in zip(run, dates, told, strict=True)]
 
 
-def _years(date: str, count: int) -> list[str]:
-    """The years of a range, if there are as many as numbers."""
+def years_of(date: str) -> list[str]:
+    """The years of a range of them (EDTF), few enough for a list; [] for other dates."""
     match = re.fullmatch(r"(\d{4})/(\d{4})", date)
-    if not match or int(match[2]) - int(match[1]) + 1 != count:
-        return []
-    return [f"{year:04d}" for year in range(int(match[1]), int(match[2]) + 1)]
+    first, last = (int(match[1]), int(match[2])) if match else (0, -1)
+    return [f"{year:04d}" for year in range(first, last + 1)] if last - first < _MOST_YEARS else []
 
 
 def dated(observation: Observation, date: str, timex: Timex | None) -> Observation:
@@ -168,23 +193,37 @@ def dated(observation: Observation, date: str, timex: Timex | None) -> Observati
 
 
 _FROM = re.compile(r"(?:从|由|自|from)[^，。；,;]{0,10}$")
-_TO = re.compile(r"[^，。；,;]{0,10}(?:至|到|为|成|to)[^，。；,;]{0,8}")
+_TO = re.compile(
+    r"(?:[(（][^()（）]*[)）])?[^，。；,;(（]{0,10}(?:至|到|为|成|to)[^，。；,;]{0,8}"
+)  # 从4亿元|（6000万美元）增至|…
 
 
-def paired(told: list[Observation], spots: Sequence[Spotted], text: str) -> list[Observation]:
-    """门店从170家增至451家 has the two times of the pair before it: 营收从2022年的4亿元升至2024年的11亿元."""
+def paired(
+    told: list[Observation], spots: Sequence[Spotted], text: str, compared: Callable[[int], Held | None]
+) -> list[Observation]:
+    """The two numbers of a pair (从4亿元升至11亿元) at the two times of a range of years, at the time that the
+    sentence compares with and its own (比2022年增长7%，从…), or at those of the pair before it.
+    """
     instead = list(told)
     dates: tuple[Observation, Observation] | None = None
-    for index, (one, two) in enumerate(pairwise(told)):
-        a, b = spots[index], spots[index + 1]
+    plain = [i for i, spot in enumerate(spots) if text[spot.start - 1] not in "(（"]
+    for index, other in pairwise(plain):
+        one, two, a, b = told[index], told[other], spots[index], spots[other]
         is_pair = _FROM.search(text, max(0, a.start - 14), a.start) or "told with the number" in one.rule
         if not is_pair or not _TO.fullmatch(text, a.end, b.start) or one.quantity.unit != two.quantity.unit:
             continue
+        years, earlier = years_of(one.date), compared(a.start)
         if one.date != two.date:
             dates = (one, two) if one.date and two.date else None
+        elif len(years) > 1:
+            dates = dated(one, years[0], one.timex), dated(two, years[-1], two.timex)
+            instead[index], instead[other] = dates
         elif dates and "sentence" in one.rule and "sentence" in two.rule:
             instead[index] = dated(one, dates[0].date, dates[0].timex)
-            instead[index + 1] = dated(two, dates[1].date, dates[1].timex)
+            instead[other] = dated(two, dates[1].date, dates[1].timex)
+        elif earlier and one.date and earlier.date < one.date:
+            for place in range(index, other):  # with the one in a bracket
+                instead[place] = dated(told[place], earlier.date, earlier.timex)
     return instead
 
 

@@ -23,7 +23,9 @@ _STRETCH = re.compile(rf"(?:(?<=\d)(?:年度?|月|日|季度?)|(?<![\d.%A-Za-z�
 _LEADS = wordset("其中 而 但 由 在 向 对 与 和 给 被 让 是 此外 曾经 同时 包括 随后")
 _OF = re.compile("的")
 _ENDED = re.compile(rf"{HAN}{{2,6}}?(?:{COMPANY_ENDINGS})(?!{HAN}{{0,2}}[们类])")
-_QUOTED = re.compile(rf"[“「『]({HAN}{{2,6}})[”」』](?=[以的于在达实获年，,（(\d]|{HAN}{{0,4}}\d)")
+_QUOTED = re.compile(
+    rf"(?<![匹位只个名家的])[“「『]({HAN}{{2,6}})[”」』](?=[以的于在达实获年，,（(\d]|{HAN}{{0,4}}\d)"
+)
 _KINDS = ("公司", "集团", "品牌", "企业")  # what stands right after a firm's name
 _TURNS = frozenset("pdcu")  # tags of words that no name goes on with, even of one character
 _NO_NAMES = (

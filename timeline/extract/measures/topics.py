@@ -25,14 +25,16 @@ class Topics:
         self.text = text
         self.lines = [0, *(match.end() for match in re.finditer("\n", text))]
         self.introductions: dict[int, Span] = {}  # start of an item's line → the paragraph that introduces it
-        self.headings: list[tuple[int, str]] = [(0, "")]  # lines without a mark, and their words
+        self.headings: list[tuple[int, str]] = [(0, "")]  # lines that tell nothing, and their words
         introduction: Span | None = None
         for start, end in zip(self.lines, [*self.lines[1:], len(text)], strict=True):
             if not text[start:end].strip():
                 continue
-            if end - start <= LONGEST_HEADING and not _TOLD.search(text, start, end):
-                self.headings.append((start, text[start:end].strip(" \t\n#*")))
-            if _MARK.match(text, start, end):
+            mark = _MARK.match(text, start, end)
+            opens = mark.end() if mark else start
+            if end - start <= LONGEST_HEADING and not _TOLD.search(text, opens, end):
+                self.headings.append((start, text[opens:end].strip(" \t\n#*")))
+            if mark:
                 if introduction:
                     self.introductions[start] = introduction
             else:

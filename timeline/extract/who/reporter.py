@@ -13,6 +13,7 @@ from timeline.extract.who.reported import headed_firm, reported_firm, title_of
 from timeline.model import Document
 from timeline.text import fold
 
+_REPORTS = re.compile(r"(?:报告|公布|发布|公告|披露)")
 _REPORT = re.compile(r"业绩|财报|年报|[中季]报|报告|半年报|财务|公报|经营评述")
 
 
@@ -34,7 +35,8 @@ def company_of(document: Document, cast: Cast, text: str) -> str:
         if group in title and not alone and text.count(group) > title.count(group) * text.count(title):
             longer.append(group)
         return max(longer, key=lambda name: (len(name), name), default=known)
-    named = {name for name in cast.known - cast.people - cast.products if title.startswith(name)}
+    told = cast.known if _REPORT.search(title) else ()
+    named = {name for name in told if title.startswith(name) and _REPORTS.match(title, len(name))}
     return max(named, key=len, default="") or known or reported_firm(document, text)
 
 
