@@ -179,9 +179,7 @@ def _attributes(words: Sequence[Word], place: int) -> Iterator[Part]:
 
 
 def _needed(words: Sequence[Word], start: int, stop: int) -> float:
-    """What an attribute costs more: 第一家|…的|公司 is another thing without it, 的|目标 nothing; less: 合计持有的."""
-    if all(word.tag in "RD" or word.text == "持有" for word in words[start:stop]):
-        return -2.0
+    """What an attribute costs more: 第一家|…的|公司 is another thing without it, 的|目标 nothing."""
     end = next((i for i in range(stop + 1, len(words)) if words[i].tag not in "NQAM"), len(words))
     only = any(word.text.startswith(_ONLY) for word in words[max(0, start - 1) : end])
     return 7.0 if only or (end == stop + 2 and words[stop + 1].text in _VAGUE) else 0.0
