@@ -92,3 +92,8 @@ def test_words_that_hold_a_time_are_none(text):
 )
 def test_their_neighbours_are_times(text, expected):
     assert [found for found in read(text, REFERENCE) if found[1]] == expected
+
+
+def test_names_of_papers_are_no_habit():
+    text = "He wrote for the Oldtown Daily, the Daily Mail and Farmers' Weekly. Daily sales rose"
+    assert [words for words, _ in read(text, REFERENCE)] == ["Daily"]

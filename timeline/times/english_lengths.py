@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from timeline.lexicon.numerals import ENGLISH_NUMBERS
-from timeline.times.english_surroundings import after_span_word, is_now, no_age, period_ended, whole_word
+from timeline.times.english_surroundings import (
+    after_span_word,
+    is_now,
+    no_age,
+    of_habit,
+    period_ended,
+    whole_word,
+)
 from timeline.times.lengths import iso_duration
 from timeline.times.readings import Deictic, Fixed, Length, Recurring, Vague
 from timeline.times.rule import Matched, Rule
@@ -76,7 +83,7 @@ RULES = (
     Rule("english-decade", r"(?:[Tt]he )?(?:(?P<stage>[Ee]arly|[Mm]id|[Ll]ate)[- ])?'?(?P<decade>(?:19|20)?[0-9]0)s|[Tt]he (?:(?P<stage>[Ee]arly|[Mm]id|[Ll]ate)[- ])?(?P<decade>(?:1[0-9]|20)[0-9]0)['’]?s", _decade, "the 1990s", whole_word),
     Rule("english-period-ended", r"(?P<unit>(?:fiscal |financial )?year|quarter)", lambda m: _length(Matched("", {"number": "one", "unit": m["unit"].split()[-1], "tail": None, "head": None})), "year ended 2021年3月31日", period_ended),
     Rule("english-weekly", r"[Ee]very (?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", lambda m: Recurring(f"XXXX-WXX-{_WEEKDAYS.index(m['weekday']) + 1}"), "every Wednesday", whole_word),
-    Rule("english-set", r"[Ee]very (?:year|month|week|day|quarter|hour)|[Ee]ach (?:year|month|week|day|quarter)|[Aa]nnually|[Mm]onthly|[Ww]eekly|[Dd]aily", lambda m: Recurring({"y": "P1Y", "a": "P1Y", "mo": "P1M", "w": "P1W", "d": "P1D", "q": "P3M", "h": "PT1H"}.get(_set_key(m.text), "P1Y")), "every year", whole_word),
+    Rule("english-set", r"[Ee]very (?:year|month|week|day|quarter|hour)|[Ee]ach (?:year|month|week|day|quarter)|[Aa]nnually|[Mm]onthly|[Ww]eekly|[Dd]aily", lambda m: Recurring({"y": "P1Y", "a": "P1Y", "mo": "P1M", "w": "P1W", "d": "P1D", "q": "P3M", "h": "PT1H"}.get(_set_key(m.text), "P1Y")), "every year", of_habit),
     Rule("english-now", r"[Cc]urrently|[Nn]owadays|at present|to date|[Pp]resently|(?:[Rr]ight )?[Nn]ow", lambda m: Deictic("present"), "currently", is_now),
     Rule("english-recently", r"[Rr]ecently|[Ll]ately", lambda m: Deictic("recent"), "recently", whole_word),
     Rule("english-recent-years", r"recent years", lambda m: Deictic("years"), "recent years", whole_word),

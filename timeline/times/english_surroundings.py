@@ -20,6 +20,17 @@ def no_age(text: str, start: int, end: int) -> bool:
     return whole_word(text, start, end) and not text.startswith("-old", end)
 
 
+_PAPER = re.compile(r"(?<![.!?:;] )\b[A-Z][\w’']+ $")
+
+
+def of_habit(text: str, start: int, end: int) -> bool:
+    """Daily sales, reported weekly; but the Oldtown Daily, Farmers' Weekly, the Daily Mail."""
+    if not whole_word(text, start, end) or text[start] not in "DWM" or " " in text[start:end]:
+        return whole_word(text, start, end)
+    named = _PAPER.search(text, max(0, start - 24), start) or re.match(" [A-Z][a-z]", text[end : end + 3])
+    return named is None
+
+
 _NAMED_BEFORE = re.compile("USA $|[\u4e00-\u9fff] ?$")
 _TITLED = re.compile(r" (?:Show|Inc|Ltd|Group|Media|Network)\b| ?[\u4e00-\u9fff]")
 

@@ -111,8 +111,9 @@ class Standing:
 
     def _describes(self, told: Antecedent) -> bool:
         """1999年，他买下1958年成立的纱厂: older than what was told before it, and only says which."""
-        if not (_OF_NOUN.match(self.text, told.end) and "\u4e00" <= self.text[told.start - 1] <= "\u9fff"):
-            return False
+        within = _OF_NOUN.match(self.text, told.end) and "\u4e00" <= self.text[told.start - 1] <= "\u9fff"
+        if not within or (self.text[told.end] == "的" and self.text[told.start - 1] not in "于是为"):
+            return False  # 1996年的风 may open what is told; 建于1935年的老楼 does not
         before = next((one for one in reversed(self.history[-8:]) if one.end <= told.start), None)
         return before is not None and told.latest < before.earliest and told.start - before.end <= _NEAR
 
