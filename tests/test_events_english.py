@@ -118,6 +118,15 @@ def test_what_turns_the_history_of_a_firm_matters_most(sentence: str, importance
     assert [mention.importance for mention in mentions_of(text, "")] == [importance]
 
 
+def test_a_clause_that_makes_no_headline_is_quoted_as_far_as_there_is_room() -> None:
+    text = (
+        "Harbor Tea sells tea. In May 2021 Harbor Tea of the long quay at the mouth of the river by the old mill of the town "
+        "of the lakes of the north of the country of the five valleys of the kings opened."
+    )
+    name = next(mention.name for mention in mentions_of(text))
+    assert len(name) <= 100
+
+
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [

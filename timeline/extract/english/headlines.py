@@ -156,8 +156,13 @@ def english_headline(clause: str, names: EnglishNames, person: str) -> str:
     if len(brief) > LIMIT:
         brief = _GAIN.sub("", _PADDING.sub("", _GLOSS.sub("", _SAYS.sub("", brief))))
         brief = _ASIDE.sub(r"\1 ", brief)
-    name = _fitting(_OWNED_BY.sub("", brief) if len(brief) > LIMIT else brief) or _ended(brief)
+    name = _fitting(_OWNED_BY.sub("", brief) if len(brief) > LIMIT else brief) or _quoted(_ended(brief))
     return name[:1].upper() + name[1:]
+
+
+def _quoted(text: str) -> str:
+    """What no headline can be made of, as its words stand: as many as there is room for."""
+    return text if len(text) <= LONGEST else f"{text[:LIMIT].rsplit(' ', 1)[0].rstrip(' ,;')}…"
 
 
 def _without_lead(clause: str) -> str:
