@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.fixtures.telling import mentions_of
+from timeline.extract.english.headlines import english_headline
+from timeline.extract.english.names import EnglishNames
 
 
 def test_a_denied_rumour_in_english_is_no_fact() -> None:
@@ -119,12 +121,12 @@ def test_what_turns_the_history_of_a_firm_matters_most(sentence: str, importance
 
 
 def test_a_clause_that_makes_no_headline_is_quoted_as_far_as_there_is_room() -> None:
-    text = (
-        "Harbor Tea sells tea. In May 2021 Harbor Tea of the long quay at the mouth of the river by the old mill of the town "
-        "of the lakes of the north of the country of the five valleys of the kings opened."
+    clause = (
+        "Harbor Tea, the largest of the sellers of the leaves of the hills of the north of the country of the five valleys "
+        "of the old kings of the lakes of the moon, opened"
     )
-    name = next(mention.name for mention in mentions_of(text))
-    assert len(name) <= 100
+    title = english_headline(clause, EnglishNames("Harbor Tea", (), ()), "")
+    assert title == "Harbor Tea, the largest of the sellers of the leaves of the…"
 
 
 @pytest.mark.parametrize(
