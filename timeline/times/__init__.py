@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import compress
 from operator import itemgetter
 
@@ -18,19 +18,18 @@ from timeline import edtf
 from timeline.model import Block, Document, Timex
 from timeline.text import View, view
 from timeline.times.anchoring import Anchoring
-from timeline.times.context import Reference, Resolved, read_reference
+from timeline.times.context import Reference, read_reference
 from timeline.times.conventions import by_convention
 from timeline.times.cues import OWN_LINE, Cues
 from timeline.times.finding import Found, find
 from timeline.times.foundings import Founded
 from timeline.times.passages import Passages
 from timeline.times.posts import find_posts
+from timeline.times.records import joined, made
 from timeline.times.rules import RULES
 
 Day = datetime.date
 _FEW = 40  # expressions: below, looking at each is as fast
-_COUNTED = ("later", "ago")
-_TOLD_ONLY = ("at-that-moment", "reporting-period", "nth-year")
 
 
 def find_times(text: str, reference: Day | str | None = None) -> list[Timex]:
@@ -83,39 +82,10 @@ def _find(
             resolved = Passages(walk, dated, posts).resolve(found, following, flags, places)
         else:
             resolved = walk.resolve_all(found, following, flags)
-        return _joined(_made(clean.source, found, places, resolved, doc_id), clean.source)
+        return joined(made(clean.source, found, places, resolved, doc_id), clean.source)
     finally:
         if collecting:
             gc.enable()
-
-
-def _made(
-    source: str, found: list[Found], places: list[tuple[int, int]], resolved: Iterable[Resolved], doc_id: str
-) -> list[Timex]:
-    """The records, without turns of phrase of which nothing before them says when they are."""
-    make = tuple.__new__
-    return [
-        make(Timex, (start, end, source[start:end], kind, value, first, last, anchor, one[3], doc_id))
-        for one, (start, end), (kind, value, first, last, anchor) in zip(found, places, resolved, strict=True)
-        if first is not None or one[3] not in _TOLD_ONLY
-    ]
-
-
-def _joined(times: list[Timex], source: str) -> list[Timex]:
-    """8年后的6月18日 is one date: a count of years and the day in that year, side by side."""
-    parts: set[int] = set()
-    for index in [index for index, time in enumerate(times[:-1]) if time.rule in _COUNTED]:
-        last, time = times[index], times[index + 1]
-        if (
-            time.start - last.end <= 1
-            and source[last.end : time.start] in ("", "的")
-            and time.anchor.endswith(f"[{last.start}:{last.end}]")
-            and time.type in ("DATE", "TIME")
-        ):
-            whole = source[last.start : time.end]
-            times[index + 1] = time._replace(start=last.start, text=whole, anchor=last.anchor)
-            parts.add(index)
-    return [time for index, time in enumerate(times) if index not in parts] if parts else times
 
 
 def _look_over(clean: View, cues: Cues, found: list[Found]) -> tuple[list[tuple[int, int]], list[int]]:

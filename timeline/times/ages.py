@@ -11,7 +11,7 @@ from timeline.times.readings import Deictic, Length
 from timeline.times.windows import placed, until, up_to_document, without_place
 
 if TYPE_CHECKING:
-    from timeline.times.anchoring import Anchoring
+    from timeline.times.standing import Standing
 
 _AGE = re.compile(
     r"(?:打拼|奋斗|闯荡|深耕|坚守|耕耘|扎根|任职|成立|创立|创办|创建|诞生|上市|创业|入行|发布|开业|运营|推出|上线|建厂|建校|组建|从业|问世|投产|入职)(?:以?来|至今|到现在|到今天)?(?:才|仅仅?|不过|已经?|了|刚刚?|刚满|满|只有|也|都|有|还|,|，)*$"
@@ -31,7 +31,7 @@ _TAKEN = ("用", "用了", "花", "花了", "耗时", "历时")
 _TO_DATE = re.compile(r"(?:至今|迄今|距今)(?:已|经|有|满|整整|，|近|将)*$")
 
 
-def goes_on_now(walk: Anchoring, found: Found) -> bool:
+def goes_on_now(walk: Standing, found: Found) -> bool:
     """经历了3年低谷后，最近转身: the sentence goes on to the present."""
     following = walk.next_found
     if following is None or not isinstance(following.reading, Deictic) or following.start - found.end > 40:
@@ -39,7 +39,7 @@ def goes_on_now(walk: Anchoring, found: Found) -> bool:
     return not any(c in walk.text[found.end : following.start] for c in "。！？；\n")
 
 
-def grown_old(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+def grown_old(walk: Standing, found: Found, length: Length) -> Resolved | None:
     """Up to now: 创办12年, 走了两年, 4年过去了, 用两年做到."""
     if length.high - length.low > 1:
         return None
@@ -79,14 +79,14 @@ def grown_old(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     return None
 
 
-def _from_its_beginning(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def _from_its_beginning(walk: Standing, found: Found, length: Length) -> Resolved:
     begun = walk.same_sentence(found, walk.last) or walk.near(found, walk.founding, 2000, 20)
     if begun is None:
         return without_place(length, "nothing says when it began")
     return placed(length, begun.earliest, shift(begun.latest, length.high, length.unit), walk.said(begun))
 
 
-def up_to(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def up_to(walk: Standing, found: Found, length: Length) -> Resolved:
     """An age: up to the date that the clause is told at, else up to the document."""
     if (ante := walk.same_sentence(found, walk.last)) and _told_at(walk, found, ante):
         return until(walk, length, ante)
@@ -100,7 +100,7 @@ def up_to(walk: Anchoring, found: Found, length: Length) -> Resolved:
     )
 
 
-def _told_at(walk: Anchoring, found: Found, ante: Antecedent) -> bool:
+def _told_at(walk: Standing, found: Found, ante: Antecedent) -> bool:
     """2019年，公司成立三年: the clause itself is told at the date."""
     reference, between = walk.reference, walk.text[ante.end : found.start]
     if (
@@ -115,7 +115,7 @@ def _told_at(walk: Anchoring, found: Found, ante: Antecedent) -> bool:
 _THEN = ("那时", "那个时候", "那会儿", "当时", "彼时")
 
 
-def _told_then(walk: Anchoring, found: Found) -> Antecedent | None:
+def _told_then(walk: Standing, found: Found) -> Antecedent | None:
     """那个时候…。创业30年了: the paragraph has gone back to a time, and stays there."""
     last = walk.near(found, walk.last, 150, 0)
     return last if last and walk.text.startswith(_THEN, last.start) else None

@@ -69,7 +69,7 @@ _DATE_SIDE = (
 _CLOCK_SIDE = "(?:[之以]?[前后]|左右|许)"
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("timestamp", r"[12][0-9]{3}-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?:Z|[+-][0-2][0-9]:?[0-5][0-9])?",
          read_timestamp, "2021-02-08T03:08:19+00:00"),
     Rule("year-month-day", rf"{_YMD}{_TAIL}{_DATE_SIDE}", read_point, "2021年3月30日"),

@@ -16,7 +16,7 @@ from timeline.times.surroundings import short_year
 from timeline.times.windows import SMALL, counts_from, nearly, placed, until, without_place
 
 if TYPE_CHECKING:
-    from timeline.times.anchoring import Anchoring
+    from timeline.times.standing import Standing
 
 Day = datetime.date
 
@@ -42,7 +42,7 @@ _GO_ON = ("duration", "within", "during")  # roles of a length that goes on from
 _APART_LAST = frozenset(word[-1] for word in APART)
 
 
-def resolve_length(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def resolve_length(walk: Standing, found: Found, length: Length) -> Resolved:
     try:
         if found.rule == "english-period-ended" and not walk.text.startswith(ENDED, found.end):
             return pointing.resolve_unit(walk, found, length.unit)
@@ -60,7 +60,7 @@ def resolve_length(walk: Anchoring, found: Found, length: Length) -> Resolved:
 _SINCE = re.compile("(?:开始|起)的?(?:连续)?|的?连续|的?")
 
 
-def _from_then(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+def _from_then(walk: Standing, found: Found, length: Length) -> Resolved | None:
     """自2021年起三年内, 从2010年开始的三年里: from the first day of the date right before."""
     began = walk.start
     if began is None or not 0 <= found.start - began.end <= 5 or length.role not in _GO_ON:
@@ -73,7 +73,7 @@ def _from_then(walk: Anchoring, found: Found, length: Length) -> Resolved | None
     return placed(length, began.earliest, last, walk.said(began))
 
 
-def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def _duration(walk: Standing, found: Found, length: Length) -> Resolved:
     """A length alone: placed where the words around it say from when or until when."""
     two_digits = len(found.text) == 3 and walk.era_year is None and SHORT_YEAR.fullmatch(found.text)
     if two_digits and short_year(walk.text, found.start, found.end):
@@ -91,7 +91,7 @@ def _duration(walk: Anchoring, found: Found, length: Length) -> Resolved:
     return without_place(length)
 
 
-def _is_told(walk: Anchoring, found: Found) -> bool:
+def _is_told(walk: Standing, found: Found) -> bool:
     """Can anything around a length place it? Most lengths stand alone; this is quick to see."""
     text, start, last, era = walk.text, found.start, walk.last, walk.era_year
     if (last is not None and start - last.end <= NEXT) or (era is not None and start - era.end <= 60):
@@ -102,7 +102,7 @@ def _is_told(walk: Anchoring, found: Found) -> bool:
     return "距" in before or "离" in before
 
 
-def _beside(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+def _beside(walk: Standing, found: Found, length: Length) -> Resolved | None:
     """Right after the date that says which: 2020-2022年三年, 截至6月30日止六个月, 1月一个月."""
     (start, end, *_), text, last = found, walk.text, walk.last
     before = text[start - 1 : start]
@@ -134,7 +134,7 @@ def _beside(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     return None
 
 
-def _spanned(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+def _spanned(walk: Standing, found: Found, length: Length) -> Resolved | None:
     """从1957年建厂到2009年改制，仅仅52年: the sum says that both ends are told."""
     start, last = walk.start, walk.last
     if length.unit != "year" or start is None or last is None or last.start <= start.end:
@@ -144,7 +144,7 @@ def _spanned(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     return placed(length, start.earliest, last.latest, walk.said(start))
 
 
-def _counted_on(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+def _counted_on(walk: Standing, found: Found, length: Length) -> Resolved | None:
     """Counted from a date: 又过了一年, 连续五个月, 经过75天, 距发布21个月, 进行了近一个月."""
     if walk.text[found.start - 1 : found.start] not in _ON and not walk.beside & AWAY:
         return None
@@ -164,13 +164,13 @@ def _counted_on(walk: Anchoring, found: Found, length: Length) -> Resolved | Non
     return None
 
 
-def is_counted(walk: Anchoring, found: Found) -> bool:
+def is_counted(walk: Standing, found: Found) -> bool:
     """历时三年, 花了三年; not 已经三年."""
     text, start = walk.text, found.start
     return text.endswith(_COUNTED, 0, start) and not text.endswith("已经", 0, start)
 
 
-def _apart(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def _apart(walk: Standing, found: Found, length: Length) -> Resolved:
     """2006年退市，时隔17年后重返 counts on to 2023; 2023年7月，时隔17年，重返 looks back from it."""
     ante = walk.near(found, walk.last, 150)
     if ante is None:
@@ -195,7 +195,7 @@ def _of_era(length: Length, anchor: str) -> Resolved:
     return whole_year(1911 + int(length.low), anchor)
 
 
-def _streak(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def _streak(walk: Standing, found: Found, length: Length) -> Resolved:
     """连续五个月: so many whole units before the month that is told."""
     if length.unit not in ("month", "quarter", "year"):
         return without_place(length)
@@ -209,16 +209,16 @@ def _streak(walk: Anchoring, found: Found, length: Length) -> Resolved:
     ante = walk.same_sentence(found, walk.month)
     if ante is None and walk.reference and walk.reference.grain == "year" and length.unit != "year":
         return without_place(length, "the document's date is not known well enough")
-    told = ante or walk.reference
-    if told is None:
+    from_day = ante or walk.reference
+    if from_day is None:
         return without_place(length)
-    base = told.earliest
+    base = from_day.earliest
     step = {"month": 1, "quarter": 3, "year": 12}[length.unit]
-    start = base.replace(day=1, month=(base.month - 1) // step * step + 1)
+    begun = base.replace(day=1, month=(base.month - 1) // step * step + 1)
     return placed(
         length,
-        shift_months(start, -int(length.low) * step),
-        start - DAY,
+        shift_months(begun, -int(length.low) * step),
+        begun - DAY,
         walk.said(ante) if ante else walk.document(),
     )
 
@@ -227,7 +227,7 @@ _OVER = re.compile(r"[^，。；,]{0,8}(?:之后|以后|后)")
 _RANKS = re.compile(r"[^，。；]{0,12}(?:入选|位居|蝉联|上榜|登上|荣登|获|冠军|第一|领先|保持)")
 
 
-def _in_year(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+def _in_year(walk: Standing, found: Found, length: Length) -> Resolved | None:
     """2020年连续13年第一 counts that year; 2020年，连续三年亏损后退市 those before it; 2020年连续三个季度 lies in it."""
     told, reference = walk.same_sentence(found, walk.last), walk.reference
     if told is None or told.earliest.year != told.latest.year:
@@ -241,7 +241,7 @@ def _in_year(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
     return placed(length, Day(last - int(length.low) + 1, 1, 1), Day(last, 12, 31), walk.said(told))
 
 
-def _counted(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+def _counted(walk: Standing, found: Found, length: Length) -> Resolved | None:
     """从X开始，经过75天; 从X到Y，用了20个月."""
     start = walk.near(found, walk.start, 100)
     if start is None or (walk.before(found).endswith("整整") and not walk.same_sentence(found, start)):

@@ -9,7 +9,6 @@ words are read only where these are set. A place or a flag may be there for noth
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -89,16 +88,22 @@ class Cues:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._kinds: NDArray[Any] | None = None
+        self._seen: tuple[Places, NDArray[Any]] | None = None
 
-    @cached_property
+    @property
     def _kind(self) -> NDArray[Any]:
-        return taken(_KIND, self.text)
+        if self._kinds is None:
+            self._kinds = taken(_KIND, self.text)
+        return self._kinds
 
-    @cached_property
+    @property
     def _marks(self) -> tuple[Places, NDArray[Any]]:
         """Where any of the words may begin, and of which kind that character is."""
-        marks = places_of(_has(self._kind, *_LOOKED_FOR))
-        return marks, self._kind.take(marks)
+        if self._seen is None:
+            marks = places_of(_has(self._kind, *_LOOKED_FOR))
+            self._seen = marks, self._kind.take(marks)
+        return self._seen
 
     def places(self, name: str) -> list[int]:
         """Where the first characters of a word are those of that name."""

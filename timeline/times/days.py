@@ -13,7 +13,7 @@ from timeline.times.finding import Found
 from timeline.times.readings import Point, Shift
 
 if TYPE_CHECKING:
-    from timeline.times.anchoring import Anchoring
+    from timeline.times.standing import Standing
 
 Day = datetime.date
 Placed = tuple[Days, str, str]  # first and last day, EDTF value, anchor
@@ -28,7 +28,7 @@ _AHEAD = re.compile(
 _IN_BRACKETS = re.compile(r"[(（]([12][0-9]|3[01]|0?[1-9])[日号]?[)）]")
 
 
-def _base_day(walk: Anchoring, found: Found, clock: bool = False) -> tuple[Day, str]:
+def _base_day(walk: Standing, found: Found, clock: bool = False) -> tuple[Day, str]:
     told = walk.near(found, walk.day, 300)
     if told and told.deictic and walk.text[found.start - 1 : found.start] == "\n":
         told = walk.post  # 13:05 opens the next line of a ticker
@@ -40,7 +40,7 @@ def _base_day(walk: Anchoring, found: Found, clock: bool = False) -> tuple[Day, 
     return reference.earliest, walk.document()
 
 
-def time_of_day(walk: Anchoring, found: Found, point: Point) -> Placed:
+def time_of_day(walk: Standing, found: Found, point: Point) -> Placed:
     """8点, 晚上: on the day that the text is at; a part of a day needs one."""
     told = walk.same_sentence(found, walk.last)
     if ":" in point.clock or (told and told.earliest == told.latest):
@@ -51,7 +51,7 @@ def time_of_day(walk: Anchoring, found: Found, point: Point) -> Placed:
     raise Missing("no day before it")
 
 
-def near_day(walk: Anchoring, found: Found, point: Point, by: Shift) -> Placed:
+def near_day(walk: Standing, found: Found, point: Point, by: Shift) -> Placed:
     if by.origin == "text":
         return _same_day(walk, found, point, by)
     reference = walk.reference
@@ -76,7 +76,7 @@ def partial(words: str) -> str:
     return f"XXXX-XX-{int(told[1]):02d}" if told else ""
 
 
-def _numbered_day(walk: Anchoring, found: Found, by: int, number: int, clock: str) -> Placed:
+def _numbered_day(walk: Standing, found: Found, by: int, number: int, clock: str) -> Placed:
     """今(24)日: the 24th, also where it was published a day later; 昨(31)日 may be of the month before.
 
     Where the document's month is not known, it is near the day or month that the text told last.
@@ -96,7 +96,7 @@ def _numbered_day(walk: Anchoring, found: Found, by: int, number: int, clock: st
     return (day, day), months.with_clock(day, clock), anchor
 
 
-def same_day_of_year(walk: Anchoring, found: Found, by: Shift) -> Placed:
+def same_day_of_year(walk: Standing, found: Found, by: Shift) -> Placed:
     """去年的今天."""
     base, anchor = _base_day(walk, found)
     year, _ = years.shifted_year(walk, found, by)
@@ -104,7 +104,7 @@ def same_day_of_year(walk: Anchoring, found: Found, by: Shift) -> Placed:
     return (day, day), day.isoformat(), anchor
 
 
-def _same_day(walk: Anchoring, found: Found, point: Point, by: Shift) -> Placed:
+def _same_day(walk: Standing, found: Found, point: Point, by: Shift) -> Placed:
     """当天, 次日: the day that the text has just named, or the days in which it must lie."""
     before = walk.before(found, 1)
     if by.by == 0 and "\u4e00" <= before <= "\u9fff" and before not in "在于从到至，而但且的是和与不":
@@ -129,7 +129,7 @@ def _same_day(walk: Anchoring, found: Found, point: Point, by: Shift) -> Placed:
     raise Missing("no day before it")
 
 
-def in_week(walk: Anchoring, found: Found, point: Point) -> Placed:
+def in_week(walk: Standing, found: Found, point: Point) -> Placed:
     by = point.week or Shift("document", 0)
     base, anchor = _base_day(walk, found)
     if by.origin == "text":
@@ -151,7 +151,7 @@ def in_week(walk: Anchoring, found: Found, point: Point) -> Placed:
     return days, edtf.from_bounds(*days), anchor
 
 
-def half_week(walk: Anchoring, found: Found, point: Point) -> Placed:
+def half_week(walk: Standing, found: Found, point: Point) -> Placed:
     """上半周 is Monday to Wednesday, 下半周 the rest."""
     day, anchor = _base_day(walk, found)
     monday = day - DAY * day.weekday()
@@ -159,7 +159,7 @@ def half_week(walk: Anchoring, found: Found, point: Point) -> Placed:
     return days, edtf.from_bounds(*days), anchor
 
 
-def _told_weekday(walk: Anchoring, found: Found, day: Day) -> Day:
+def _told_weekday(walk: Standing, found: Found, day: Day) -> Day:
     """The weekday of this week; 前天，也就是周六 is the day just told, 周六…了 one that is over."""
     told = walk.same_sentence(found, walk.day)
     if told and told.earliest.weekday() == day.weekday() and found.start - told.end <= 6:
@@ -175,7 +175,7 @@ def _told_weekday(walk: Anchoring, found: Found, day: Day) -> Day:
 
 
 def nth_of(
-    walk: Anchoring, found: Found, point: Point, nth: tuple[int, str, int], year: int, anchor: str
+    walk: Standing, found: Found, point: Point, nth: tuple[int, str, int], year: int, anchor: str
 ) -> Placed:
     """The second week of 2021, the first ten days, the last four months, the last Monday of April."""
     which, unit, count = nth
@@ -187,8 +187,8 @@ def nth_of(
     )
     if unit == "weekday":
         step = DAY * ((point.weekday - 1 - first.weekday()) % 7)
-        days = [d for d in (first + step + 7 * k * DAY for k in range(5)) if d <= last]
-        day = days[which - 1 if which > 0 else -1]
+        those = [d for d in (first + step + 7 * k * DAY for k in range(5)) if d <= last]
+        day = those[which - 1 if which > 0 else -1]
         return (day, day), day.isoformat(), anchor
     if unit == "week":
         # Weeks begin on Monday; the first is the first that lies within (ISO 8601 for a year).

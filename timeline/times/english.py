@@ -168,7 +168,7 @@ _NEAR_WORD = "(?P<near>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious)"
 _SAME = "(?:same|corresponding|comparable) (?:period|quarter|time)"
 _STAGE = "(?:[Tt]he )?(?P<stage>[Ee]arly|[Mm]id(?:dle|-)?|[Ll]ate|[Ee]nd|[Bb]eginning|[Ss]tart)(?: of|-)? ?"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("english-date", rf"(?P<since>[Ss]ince )?{MONTH} {DAY},? {YEAR}", _point, "March 30, 2021", whole_word),
     Rule("english-day-first", rf"{DAY}(?: of)? {MONTH},? {YEAR}", _point, "30 March 2021", whole_word),
     Rule("english-month-day", rf"(?:{FULL_MONTH}|(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)) {DAY}", _point, "March 30", whole_word),

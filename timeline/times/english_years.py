@@ -10,7 +10,7 @@ from timeline.times.finding import Found
 from timeline.times.readings import Point
 
 if TYPE_CHECKING:
-    from timeline.times.anchoring import Anchoring
+    from timeline.times.standing import Standing
 
 # are closing in January; will be ready by the end of October
 GOING = re.compile(
@@ -27,7 +27,7 @@ def of_near_month(reference: Reference | None, found: Found, point: Point) -> in
     return reference.earliest.year + by
 
 
-def is_accounted(walk: Anchoring, reference: Reference, found: Found, told: Antecedent) -> bool:
+def is_accounted(walk: Standing, reference: Reference, found: Found, told: Antecedent) -> bool:
     """News of results: a quarter in English is the last one or the one expected, whatever date came before."""
     if told.earliest > reference.latest or _COMPARED.search(walk.before(told, 60)):
         return True  # as we move into 2020; compared with a loss last year
@@ -36,7 +36,7 @@ def is_accounted(walk: Anchoring, reference: Reference, found: Found, told: Ante
     return away == 0 or other or is_expected(walk, found)
 
 
-def is_expected(walk: Anchoring, found: Found) -> bool:
+def is_expected(walk: Standing, found: Found) -> bool:
     """It expects a second quarter of …; for the second quarter, it expects …"""
     return bool(_EXPECTED.search(walk.before(found, 120)) or _EXPECTING.match(walk.after(found, 60)))
 
@@ -48,7 +48,7 @@ _EXPECTING = re.compile(r"[^.]{0,40}\b(?:expect|forecast|anticipat|project|predi
 _EXPECTED = re.compile(r"\b(?:expect|forecast|guidance|outlook|will|anticipat|project)[a-z]*\b[^.]*$")
 
 
-def was_aside(walk: Anchoring, reference: Reference, found: Found, told: Antecedent) -> bool:
+def was_aside(walk: Standing, reference: Reference, found: Found, told: Antecedent) -> bool:
     """English news: after aborting it in March 2008 closes with its paragraph, if the one before told of now."""
     if not found.rule.startswith("english") or reference.grain != "day":
         return False
@@ -58,13 +58,13 @@ def was_aside(walk: Anchoring, reference: Reference, found: Found, told: Anteced
     return before is not None and before.latest.year == reference.latest.year
 
 
-def is_far(walk: Anchoring, reference: Reference, found: Found, month: int) -> bool:
+def is_far(walk: Standing, reference: Reference, found: Found, month: int) -> bool:
     """A month that lies so far ahead that it was the last one of that name."""
     ahead = month - reference.latest.month
     return ahead >= 7 or (ahead > 1 and went(walk, found))
 
 
-def went(walk: Anchoring, found: Found) -> bool:
+def went(walk: Standing, found: Found) -> bool:
     """Closed in June; In June, the company closed …: told as past."""
     return bool(WENT.search(walk.before(found, 60)) or _WENT_THEN.match(walk.after(found, 60)))
 

@@ -16,7 +16,7 @@ from timeline.times.finding import Found
 from timeline.times.readings import Founding
 
 if TYPE_CHECKING:
-    from timeline.times.anchoring import Anchoring
+    from timeline.times.standing import Standing
 
 Day = datetime.date
 # Name of a company → (year of its founding, the place where another document says so).
@@ -79,7 +79,7 @@ class Foundings:
         """Keep the year that a count beside a date says: 2014年，公司成立16周年."""
         self.told.append((begun, self.text[max(0, found.start - 20) : found.end]))
 
-    def told_elsewhere(self, walk: Anchoring, found: Found) -> tuple[str, tuple[str, str]] | None:
+    def told_elsewhere(self, walk: Standing, found: Found) -> tuple[str, tuple[str, str]] | None:
         """The subject beside an expression, where another document says when it was founded."""
         beside = walk.before(found, 16) + "\n" + walk.after(found, 10)
         names = [name for name in self.elsewhere if name in beside]
@@ -87,7 +87,7 @@ class Foundings:
             ((name, self.elsewhere[name]) for name in names), key=lambda told: len(told[0]), default=None
         )
 
-    def of_subject(self, walk: Anchoring, found: Found) -> Antecedent | None:
+    def of_subject(self, walk: Standing, found: Found) -> Antecedent | None:
         """The founding of what stands before the expression: of the car company, not of its parent."""
         subject, told = _SUBJECT.search(walk.before(found, 8)), self.told
         key = subject[0][-2:] if subject else ""
@@ -112,7 +112,7 @@ def year_beside(beside: Antecedent, year: int) -> Antecedent:
     return Antecedent(Day(year, 1, 1), Day(year, 12, 31), f"{year:04d}", beside.start, beside.end, "year")
 
 
-def resolve_founding(walk: Anchoring, found: Found, reading: Founding) -> Resolved:
+def resolve_founding(walk: Standing, found: Found, reading: Founding) -> Resolved:
     if reading.kind == "anniversary":
         return _anniversary(walk, found, reading)
     if reading.kind == "age":
@@ -125,14 +125,14 @@ def resolve_founding(walk: Anchoring, found: Found, reading: Founding) -> Resolv
     return unresolved("DATE", "no founding date before it")
 
 
-def _at_age(walk: Anchoring, found: Found, age: int) -> Resolved:
+def _at_age(walk: Standing, found: Found, age: int) -> Resolved:
     try:
         return whole_year(*years.at_age(walk, found, age))
     except Missing as missing:
         return unresolved("DATE", str(missing))
 
 
-def _anniversary(walk: Anchoring, found: Found, reading: Founding) -> Resolved:
+def _anniversary(walk: Standing, found: Found, reading: Founding) -> Resolved:
     same, foundings = walk.same_sentence(found, walk.last), walk.foundings
     whole = same and same.earliest.year == same.latest.year
     if same and (same.grain == "year" or (whole and foundings.first is None)):
@@ -157,7 +157,7 @@ _OF_OTHERS = re.compile(
 _AHEAD = 5  # years after the document in which an anniversary may be looked forward to
 
 
-def _fits(walk: Anchoring, year: int) -> bool:
+def _fits(walk: Standing, year: int) -> bool:
     """An anniversary that is far ahead is of something older than what the text tells of."""
     return walk.reference is None or year <= walk.reference.latest.year + _AHEAD
 
@@ -168,7 +168,7 @@ _KEPT = re.compile(
 _FEAST = re.compile("庆祝|纪念|盛典|庆典|局庆|社庆|校庆|店庆|厂庆|司庆")
 
 
-def _first_years(walk: Anchoring, first_year: int, last_year: int, anchor: str) -> Resolved:
+def _first_years(walk: Standing, first_year: int, last_year: int, anchor: str) -> Resolved:
     """The year of a founding and the two after it, as far as the document goes."""
     first, last = Day(first_year, 1, 1), Day(last_year + 2, 12, 31)
     if walk.reference and walk.reference.latest < last:

@@ -175,7 +175,7 @@ _BREAK = "(?P<tail>小?长?假[期日]?)?"
 _INSIDE = "(?:的(?P<kind>第|前|后|头|首|最后)|(?P<kind>第|头|首|最后))(?P<number>[一二两三四五六七八九十]|[1-9])?个?(?:天|日)"
 _BESIDE = "[之以]?(?P<beside>前|后)的?第?(?P<number>[一二两三四五六七八九十]{1,2}|[1-9][0-9]?)个?(?P<unit>天|日|周|工作日|交易日)"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("holiday", rf"(?:{f.YEAR}的?|(?P<year>20[0-9]{{2}}))?{_HOLIDAY}{_WHEN}(?:{_TIME})?", read_holiday, "2022年春节后", _is_holiday),
     Rule("beside-holiday", rf"(?:{f.YEAR}的?)?{_HOLIDAY}{_BREAK}{_BESIDE}", _beside, "国庆节前一天", no_name),
     Rule("days-of-holiday", rf"(?:{f.YEAR}的?)?{_HOLIDAY}{_BREAK}{_INSIDE}", _inside, "国庆假期最后两天", no_name),

@@ -172,7 +172,7 @@ def _blocked_year_unit(text: str, start: int, end: int) -> bool:
 
 _CLOCK = compile_pattern(f.TIME_OF_DAY)
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("days-a-week", r"(?:一|每)周[一二三四五六七1-7]天", lambda m: Recurring("P1W"), "一周六天"),
     Rule("recent-length", rf"(?:近|最近|晚近)的?(?:这)?{_YEARS}(?:的?时间)?(?:之?[内间]|以?来|里|中|期间)?", lambda m: _window(m, "recent"), "近三年"),
     Rule("duration", rf"{_MOD}{_YEARS}(?:的?时间|光景)?{_ABOVE}", _length("duration"), "75天", _blocked_year_unit),
@@ -250,10 +250,10 @@ def _set_of(m: Matched) -> Recurring:
         return Recurring(f"XXXX-WXX-{'WE' if number == 8 else number}{time}")
     if m["unit"] in ("天", "日"):
         return Recurring(f"XXXX-XX-XX{time}")
-    month, day = re.search(f.MONTH, text), re.search(f.DAY, text)
+    month, named = re.search(f.MONTH, text), re.search(f.DAY, text)
     head = "XXXX" if not month else f"XXXX-{read_number(month['month']):02d}"
-    if day:
-        return Recurring(f"{head if month else 'XXXX-XX'}-{read_number(day['day']):02d}")
+    if named:
+        return Recurring(f"{head if month else 'XXXX-XX'}-{read_number(named['day']):02d}")
     return Recurring(
         head if month else "P1Y" if m["unit"] == "年" else "P3M" if m["unit"] == "季度" else "P1M"
     )

@@ -11,7 +11,7 @@ from timeline.times.finding import Found
 from timeline.times.readings import Point, Shift
 
 if TYPE_CHECKING:
-    from timeline.times.anchoring import Anchoring
+    from timeline.times.standing import Standing
 
 Day = datetime.date
 Placed = tuple[Days, str, str]  # first and last day, EDTF value, anchor
@@ -35,7 +35,7 @@ _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _YEAR_PARTS = {"初": (1, 3, "33"), "底": (10, 12, "36")}
 
 
-def in_year(walk: Anchoring, point: Point, year: int, anchor: str) -> Placed:
+def in_year(walk: Standing, point: Point, year: int, anchor: str) -> Placed:
     part = point.part
     tail = part[-1] if part and part[-1] in "初中底" and part[0] in "QH" else ""
     part = part[:-1] if tail else part
@@ -65,7 +65,7 @@ def in_year(walk: Anchoring, point: Point, year: int, anchor: str) -> Placed:
     return (earliest, latest), value, anchor
 
 
-def _clipped(walk: Anchoring, days: Days) -> Days:
+def _clipped(walk: Standing, days: Days) -> Days:
     """A vague part of a year ends with the document, if it was written in it."""
     reference = walk.reference
     if reference and days[0] <= reference.latest < days[1]:
@@ -73,7 +73,7 @@ def _clipped(walk: Anchoring, days: Days) -> Days:
     return days
 
 
-def same_period(walk: Anchoring, found: Found, year: int, anchor: str, back: int = 0) -> Placed:
+def same_period(walk: Standing, found: Found, year: int, anchor: str, back: int = 0) -> Placed:
     """去年同期: the period that has just been told, in another year."""
     if found.text.endswith(("同日", "同一天")) and (day := walk.near(found, walk.day, 300)):
         first = shift_months(day.earliest, 12 * (year - day.earliest.year))
@@ -93,7 +93,7 @@ def same_period(walk: Anchoring, found: Found, year: int, anchor: str, back: int
     return days_of(value), value, anchor
 
 
-def _year_to_day(walk: Anchoring, found: Found) -> Antecedent | None:
+def _year_to_day(walk: Standing, found: Found) -> Antecedent | None:
     """截至2月10日…，超过去年同期: of the year up to that day."""
     day = walk.near(found, walk.day, 120)
     if day is None or not walk.before(day, 3).endswith(("截至", "截止", "截止到")):
@@ -105,7 +105,7 @@ _QUARTERLY = ("季", "季度", "quarter")
 _LOOK_BACK = 8  # dates: how far back in the text a period is looked for
 
 
-def _last_period(walk: Anchoring, found: Found) -> Antecedent | None:
+def _last_period(walk: Standing, found: Found) -> Antecedent | None:
     """The period that the text is at: a quarter where one is asked for; a day told since is no period."""
     quarterly = found.text.endswith(_QUARTERLY) or "quarter" in found.text
     for told in reversed(walk.history[-_LOOK_BACK:]):
@@ -117,7 +117,7 @@ def _last_period(walk: Anchoring, found: Found) -> Antecedent | None:
     return None
 
 
-def in_month(walk: Anchoring, found: Found, point: Point, year: int, anchor: str) -> Placed:
+def in_month(walk: Standing, found: Found, point: Point, year: int, anchor: str) -> Placed:
     month = point.month
     if isinstance(month, Shift):
         year, month, anchor = near_month(walk, found, month)
@@ -140,7 +140,7 @@ def in_month(walk: Anchoring, found: Found, point: Point, year: int, anchor: str
     return (first, last), value, anchor
 
 
-def _running_month(walk: Anchoring, found: Found) -> tuple[int, int, str]:
+def _running_month(walk: Standing, found: Found) -> tuple[int, int, str]:
     """The month that the text is in, else the document's."""
     if told := walk.near(found, walk.month, 300):
         return told.earliest.year, told.earliest.month, walk.said(told)
@@ -150,7 +150,7 @@ def _running_month(walk: Anchoring, found: Found) -> tuple[int, int, str]:
     return reference.earliest.year, reference.earliest.month, walk.document()
 
 
-def near_month(walk: Anchoring, found: Found, by: Shift) -> tuple[int, int, str]:
+def near_month(walk: Standing, found: Found, by: Shift) -> tuple[int, int, str]:
     if by.origin == "text":
         antecedent = walk.near(found, walk.month, 400)
         if (last := walk.near(found, walk.last, 400)) and last is not antecedent:
@@ -168,7 +168,7 @@ def near_month(walk: Anchoring, found: Found, by: Shift) -> tuple[int, int, str]
     return day.year, day.month, anchor
 
 
-def near_quarter(walk: Anchoring, found: Found, point: Point) -> Placed:
+def near_quarter(walk: Standing, found: Found, point: Point) -> Placed:
     if walk.reference is None or walk.reference.grain == "year":
         raise Missing("the document's quarter is not known")
     counted_on = found.rule == "next-to-quarter" or point.part.startswith("上一")

@@ -55,8 +55,8 @@ def read_amount(text: str) -> Amount:
         scale = read_number(text[1:])
         return 2 * scale, 9 * scale + scale - 1
     if pair := _PAIR.search(text):
-        low, high = (text[: pair.start()] + pair[k] + text[pair.end() :] for k in (1, 2))
-        return read_amount(low)[0], read_amount(high)[1]
+        first, last = (text[: pair.start()] + pair[k] + text[pair.end() :] for k in (1, 2))
+        return read_amount(first)[0], read_amount(last)[1]
     if text.replace(".", "", 1).isdigit():
         return float(text), float(text)
     number = read_number(text)

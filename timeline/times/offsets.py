@@ -15,7 +15,7 @@ from timeline.times.readings import Length
 from timeline.times.windows import SMALL
 
 if TYPE_CHECKING:
-    from timeline.times.anchoring import Anchoring
+    from timeline.times.standing import Standing
 
 Day = datetime.date
 
@@ -23,7 +23,7 @@ _FOUNDED = ("成立", "创立", "创办", "创建", "创业", "诞生")
 
 
 def _offset(
-    walk: Anchoring, found: Found, length: Length, sign: int, base: tuple[Day, Day, str, str]
+    walk: Standing, found: Found, length: Length, sign: int, base: tuple[Day, Day, str, str]
 ) -> Resolved:
     """The year (month, day) that lies so many units off."""
     earliest, latest, grain, anchor = base
@@ -63,7 +63,7 @@ def _offset(
     return Resolved("DATE", edtf.from_bounds(first, last), first, last, anchor)
 
 
-def _reference_base(walk: Anchoring) -> tuple[Day, Day, str, str] | None:
+def _reference_base(walk: Standing) -> tuple[Day, Day, str, str] | None:
     reference = walk.reference
     return (reference.earliest, reference.latest, reference.grain, walk.document()) if reference else None
 
@@ -71,7 +71,7 @@ def _reference_base(walk: Anchoring) -> tuple[Day, Day, str, str] | None:
 _HOPE = re.compile(r"希望|想要|想|会|将|要|计划|打算|争取|一定")
 
 
-def _is_hoped(walk: Anchoring, found: Found, ante: Antecedent) -> bool:
+def _is_hoped(walk: Standing, found: Found, ante: Antecedent) -> bool:
     """“20年后，我希望店还在”: what a speaker hopes for is counted from the day of speaking."""
     opened = walk.text.rfind("“", max(0, found.start - 60), found.start)
     if opened < ante.end or walk.text.find("”", opened, found.start) >= 0:
@@ -80,7 +80,7 @@ def _is_hoped(walk: Anchoring, found: Found, ante: Antecedent) -> bool:
     return bool(_HOPE.search(clause)) and "了" not in clause
 
 
-def _antecedent_base(walk: Anchoring, ante: Antecedent) -> tuple[Day, Day, str, str]:
+def _antecedent_base(walk: Standing, ante: Antecedent) -> tuple[Day, Day, str, str]:
     days = (ante.latest - ante.earliest).days
     return (
         ante.earliest,
@@ -93,7 +93,7 @@ def _antecedent_base(walk: Anchoring, ante: Antecedent) -> tuple[Day, Day, str, 
 _SENTENCE_ENDS = re.compile(r"\w{3}[.!?] ")  # not after No. 4
 
 
-def _told_base(walk: Anchoring, found: Found) -> tuple[Day, Day, str, str] | None:
+def _told_base(walk: Standing, found: Found) -> tuple[Day, Day, str, str] | None:
     """On May 1, 1984, the mill, built four years ago, …: of the sentence's date, where the document's is guessed."""
     last = walk.near(found, walk.last, 200)
     if not (found.text[0].isascii() and walk.reference and walk.reference.doubt and last):
@@ -101,7 +101,7 @@ def _told_base(walk: Anchoring, found: Found) -> tuple[Day, Day, str, str] | Non
     return None if _SENTENCE_ENDS.search(walk.text, last.end, found.start) else _antecedent_base(walk, last)
 
 
-def ago(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def ago(walk: Standing, found: Found, length: Length) -> Resolved:
     if found.text[0].isascii() and (same := _same_months(walk, found, length)):
         return same
     base = _told_base(walk, found) or _reference_base(walk)
@@ -116,7 +116,7 @@ _IS_YEAR = re.compile(
 _NAMES_YEAR = re.compile(r"[，,]?(?:也就是|亦即|也即|即|就是|正是|恰是)在?|[（(]|的")  # 成立第4年的2014年
 
 
-def _same_year(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+def _same_year(walk: Standing, found: Found, length: Length) -> Resolved | None:
     """An nth year beside a year that is told: it is that year."""
     following = walk.next_found
     if following and _NAMES_YEAR.fullmatch(walk.text, found.end, following.start):
@@ -140,7 +140,7 @@ def _same_year(walk: Anchoring, found: Found, length: Length) -> Resolved | None
 _ENTERS = ("迈向", "迈入", "进入", "步入", "踏入")
 
 
-def nth(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def nth(walk: Standing, found: Found, length: Length) -> Resolved:
     """第三年, 成立后第五年: of a row of years, from the date it began with."""
     if same := _same_year(walk, found, length):
         return same
@@ -150,8 +150,8 @@ def nth(walk: Anchoring, found: Found, length: Length) -> Resolved:
     if length.index:
         base = walk.near(found, walk.founding, 2000, 20) if found.text[:2] in _FOUNDED else last
         base = base or last or walk.founding
-    same = walk.same_sentence(found, walk.last) if walk.before(found, 2) in _ENTERS else None
-    if same and found.start - same.end <= 12:  # 今年迈入第30年: of something else
+    entered = walk.same_sentence(found, walk.last) if walk.before(found, 2) in _ENTERS else None
+    if entered and found.start - entered.end <= 12:  # 今年迈入第30年: of something else
         return unresolved("DATE", "counted from something that is not dated")
     if base is None or (length.low == 0 and not length.index):
         return unresolved("DATE", "nothing before it says from when")
@@ -166,7 +166,7 @@ _FIGURE_BEFORE = re.compile(
 )
 
 
-def _same_months(walk: Anchoring, found: Found, length: Length) -> Resolved | None:
+def _same_months(walk: Standing, found: Found, length: Length) -> Resolved | None:
     """A year earlier, beside figures of a quarter: that quarter of the year before."""
     if length.unit != "year" or length.low != 1 or not _FIGURE_BEFORE.search(walk.before(found, 16)):
         return None
@@ -184,7 +184,7 @@ def _same_months(walk: Anchoring, found: Found, length: Length) -> Resolved | No
     return Resolved("DATE", edtf.from_bounds(first, last), first, last, walk.said(told))
 
 
-def earlier(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def earlier(walk: Standing, found: Found, length: Length) -> Resolved:
     """Four years earlier: before what the text is at."""
     if same := _same_months(walk, found, length):
         return same
@@ -196,7 +196,7 @@ def earlier(walk: Anchoring, found: Found, length: Length) -> Resolved:
 _LASTED = re.compile(r"(?:打拼|工作|奋斗|经营|任职|学习|摸索|打工|创业|干|做|等|熬|闯荡|研发|筹备|准备)了?$")
 
 
-def later(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def later(walk: Standing, found: Found, length: Length) -> Resolved:
     ante = walk.near(found, walk.last, 150)
     ante = ante and walk.outside(found, ante)
     if step := step_before(walk, found):

@@ -10,7 +10,7 @@ from timeline.times.finding import Found
 from timeline.times.readings import Point
 
 if TYPE_CHECKING:
-    from timeline.times.anchoring import Anchoring
+    from timeline.times.standing import Standing
 
 _MANY = 12  # dates among which a day may have been told before
 _NEWS = 31  # days: how long a day is told without its year
@@ -19,7 +19,7 @@ _BACK = 6  # months: a story told in order does not go back so far without sayin
 _LOOKS_BACK = re.compile("此前|之前|早在|早先|曾|同年|当年|该年|年初|其中|回顾|先前|前一")
 
 
-def rolls_on(walk: Anchoring, found: Found, point: Point, told: Antecedent) -> bool:
+def rolls_on(walk: Standing, found: Found, point: Point, told: Antecedent) -> bool:
     """2024年11月30日…。2月12日…: a story told by days has come to the next year."""
     if not (isinstance(point.day, int) and isinstance(point.month, int)) or told.grain != "day":
         return False
@@ -33,7 +33,7 @@ def rolls_on(walk: Anchoring, found: Found, point: Point, told: Antecedent) -> b
     )
 
 
-def is_news(walk: Anchoring, reference: Reference, found: Found, point: Point, told: Antecedent) -> bool:
+def is_news(walk: Standing, reference: Reference, found: Found, point: Point, told: Antecedent) -> bool:
     """10月11日 in a paragraph of its own, written on October 14: not of the year of long ago told before.
 
     2月12日 after last November, written on February 13: of this year.

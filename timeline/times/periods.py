@@ -29,7 +29,7 @@ from timeline.times.numerals import read_number
 from timeline.times.readings import Anaphor, Point
 
 if TYPE_CHECKING:
-    from timeline.times.anchoring import Anchoring
+    from timeline.times.standing import Standing
 
 Day = datetime.date
 _HEAD = 3000  # characters in which a report says what it reports on
@@ -94,14 +94,14 @@ class Periods:
         ends = (next(_around(*cue, self.cues), None) for cue in _FISCAL_ENDS)
         return min((end for end in ends if end), key=lambda end: end.start(), default=None)
 
-    def reported(self, walk: Anchoring) -> Antecedent | None:
+    def reported(self, walk: Standing) -> Antecedent | None:
         """The period that the document reports on: as it defines it, else as its title says."""
         if "reported" not in self._asked:
             self._asked.add("reported")
             self._reported = self._defined(walk) or self._titled(walk)
         return self._reported
 
-    def _defined(self, walk: Anchoring) -> Antecedent | None:
+    def _defined(self, walk: Standing) -> Antecedent | None:
         for match in _around("report", _DEFINING, _DEFINED, self.cues):
             words = match[1] or match[2]
             blank = type(walk)(words, walk.reference)
@@ -112,7 +112,7 @@ class Periods:
                 return Antecedent(first, last, edtf.from_bounds(first, last), *match.span(), "range")
         return None
 
-    def _titled(self, walk: Anchoring) -> Antecedent | None:
+    def _titled(self, walk: Standing) -> Antecedent | None:
         told = find_reported(self.text[:_HEAD])
         if told is None:
             return None
@@ -138,7 +138,7 @@ def _around(
             yield match
 
 
-def fiscal_days(walk: Anchoring, point: Point, year: int) -> Days:
+def fiscal_days(walk: Standing, point: Point, year: int) -> Days:
     """A fiscal year, or its part (Q1, H2), that ends in the calendar year of its number."""
     end = walk.periods.fiscal_end
     month = end.earliest.month if end else 12
@@ -154,9 +154,7 @@ def fiscal_days(walk: Anchoring, point: Point, year: int) -> Days:
     return first, shift_months(first, length) - DAY
 
 
-def in_fiscal_year(
-    walk: Anchoring, point: Point, year: int, anchor: str, near: bool
-) -> tuple[Days, str, str]:
+def in_fiscal_year(walk: Standing, point: Point, year: int, anchor: str, near: bool) -> tuple[Days, str, str]:
     """Days, EDTF value and anchor of a fiscal year; `near`: counted from the document's own date."""
     end = walk.periods.fiscal_end
     if near and end and walk.reference and walk.reference.earliest.month > end.earliest.month:
@@ -176,7 +174,7 @@ _ENDED = re.compile(r",? (?:(?:that|which) )?end(?:ed|ing|s) (?:on )?")
 _AS_QUARTER = re.compile(r", (?:the end of )?(?:its|the|our|their) (?:fiscal|financial) ")
 
 
-def up_to_its_end(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str] | None:
+def up_to_its_end(walk: Standing, found: Found, point: Point) -> tuple[Days, str, str] | None:
     """Fiscal second quarter ended April 30; April 30, its fiscal second quarter: the months up to that day."""
     last, following, anchor = None, walk.next_found, ""
     if following and _ENDED.fullmatch(walk.text, found.end, following.start):
@@ -196,7 +194,7 @@ OWN_YEAR = ("本年", "本年度", "本财年", "本财政年度", "本财务年
 NEXT_YEAR = ("下年度", "下一年度")
 
 
-def of_report(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, str] | None:
+def of_report(walk: Standing, found: Found, point: Point) -> tuple[Days, str, str] | None:
     """本年度 in an annual report is the year it reports on, 下年度 the one after; 第四季 is a quarter of its accounts."""
     if (
         found.text in NEXT_YEAR
@@ -218,7 +216,7 @@ def of_report(walk: Anchoring, found: Found, point: Point) -> tuple[Days, str, s
     return days, edtf.from_bounds(*days), walk.said(told)
 
 
-def resolve_period(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved:
+def resolve_period(walk: Standing, found: Found, reading: Anaphor) -> Resolved:
     """报告期内, 报告期末, 年内."""
     told = walk.periods.reported(walk)
     if reading.unit == "year-inside":
@@ -242,7 +240,7 @@ def resolve_period(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved:
     return Resolved("DATE", edtf.from_bounds(first, last), first, last, walk.said(told))
 
 
-def _told_period(walk: Anchoring, found: Found) -> Antecedent | None:
+def _told_period(walk: Standing, found: Found) -> Antecedent | None:
     """2024年一季度营收…；期内利润…: the period of the figures just told."""
     told = walk.near(found, walk.last, 120)
     return told if told and (told.latest - told.earliest).days >= 27 else None

@@ -13,7 +13,7 @@ from timeline.times.finding import Found
 from timeline.times.readings import Anaphor, Deictic, Point
 
 if TYPE_CHECKING:
-    from timeline.times.anchoring import Anchoring
+    from timeline.times.standing import Standing
 
 Day = datetime.date
 _PARAGRAPH = 600  # characters: how far back 当时 still leads
@@ -25,7 +25,7 @@ def _ends_whole(day: Day, digits: int) -> bool:
     return (day + datetime.timedelta(days=1)).day == 1 and (digits == 7 or day.month == 12)
 
 
-def resolve_deictic(walk: Anchoring, found: Found, reading: Deictic) -> Resolved:
+def resolve_deictic(walk: Standing, found: Found, reading: Deictic) -> Resolved:
     if walk.reference is None:
         return unresolved("DATE", "the document has no date")
     value, earliest, latest, _ = walk.reference
@@ -45,7 +45,7 @@ def resolve_deictic(walk: Anchoring, found: Found, reading: Deictic) -> Resolved
     return Resolved("DATE", span, first, latest, walk.document())
 
 
-def resolve_unit(walk: Anchoring, found: Found, unit: str) -> Resolved:
+def resolve_unit(walk: Standing, found: Found, unit: str) -> Resolved:
     """The quarter: the one told last. For the year: the running one."""
     if unit == "year":
         try:
@@ -62,7 +62,7 @@ def resolve_unit(walk: Anchoring, found: Found, unit: str) -> Resolved:
     return unresolved("DATE", "no quarter is named before it")
 
 
-def _of_another(walk: Anchoring, found: Found, told: Antecedent) -> bool:
+def _of_another(walk: Standing, found: Found, told: Antecedent) -> bool:
     """昨天，记者来到店里。…那时候，我只有一块钱: not the day of the report. 早在上大学期间，那时…: its own clause says when."""
     if told.deictic and walk.same_sentence(found, told) is None:
         return True
@@ -75,7 +75,7 @@ _REMEMBERS = re.compile(
 )
 
 
-def _may_be_then(walk: Anchoring, found: Found, told: Antecedent) -> bool:
+def _may_be_then(walk: Standing, found: Found, told: Antecedent) -> bool:
     """Today …; back then …: a day that is over, on which nobody only looked back."""
     if told.present or (walk.reference and told.earliest > walk.reference.latest):
         return False
@@ -83,7 +83,7 @@ def _may_be_then(walk: Anchoring, found: Found, told: Antecedent) -> bool:
     return asked is None or not _REMEMBERS.search(walk.text, told.end, found.start)
 
 
-def resolve_anaphor(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved:
+def resolve_anaphor(walk: Standing, found: Found, reading: Anaphor) -> Resolved:
     if "-" in reading.unit or reading.unit == "period":
         return periods.resolve_period(walk, found, reading)
     antecedent = walk.near(found, walk.last, 60 if found.rule == "at-that-moment" else _PARAGRAPH)
@@ -107,9 +107,9 @@ def resolve_anaphor(walk: Anchoring, found: Found, reading: Anaphor) -> Resolved
         return whole_year(year, walk.said(antecedent))
     if reading.unit == "quarter":
         quarter = (antecedent.earliest.month - 1) // 3
-        first = Day(antecedent.earliest.year, quarter * 3 + 1, 1)
-        last = edtf.last_day(first.year, first.month + 2)
+        begun = Day(antecedent.earliest.year, quarter * 3 + 1, 1)
+        last = edtf.last_day(begun.year, begun.month + 2)
         if antecedent.latest > last:
             return unresolved("DATE", "no quarter is named before it")
-        return Resolved("DATE", f"{first.year:04d}-{33 + quarter}", first, last, walk.said(antecedent))
+        return Resolved("DATE", f"{begun.year:04d}-{33 + quarter}", begun, last, walk.said(antecedent))
     return Resolved("DATE", antecedent.value, antecedent.earliest, antecedent.latest, walk.said(antecedent))

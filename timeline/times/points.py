@@ -21,7 +21,7 @@ from timeline.times.finding import Found
 from timeline.times.readings import Point, Shift
 
 if TYPE_CHECKING:
-    from timeline.times.anchoring import Anchoring
+    from timeline.times.standing import Standing
 
 Day = datetime.date
 Placed = tuple[Days, str, str]  # first and last day, EDTF value, anchor
@@ -37,7 +37,7 @@ OF_MONTH = ("上旬", "中旬", "下旬", "上中旬", "中下旬", "上半月",
 NO_DAY = (None, None, None, None, 0, "", "", None)  # a point's fields above its clock
 
 
-def resolve_point(walk: Anchoring, found: Found, point: Point) -> Resolved:
+def resolve_point(walk: Standing, found: Found, point: Point) -> Resolved:
     if (
         point.holiday
         and point.year is None
@@ -59,7 +59,7 @@ def resolve_point(walk: Anchoring, found: Found, point: Point) -> Resolved:
     return _doubted(resolved) if _is_doubtful(walk, point, anchor) else resolved
 
 
-def _is_doubtful(walk: Anchoring, point: Point, anchor: str) -> bool:
+def _is_doubtful(walk: Standing, point: Point, anchor: str) -> bool:
     """上个月, 昨天, 上季度 of a document whose date is inferred: no more certain than that."""
     if not (walk.reference and walk.reference.doubt and anchor == walk.document()):
         return False
@@ -88,7 +88,7 @@ def _partial(point: Point) -> str:
     return point.clock if ":" in point.clock else ""
 
 
-def place(walk: Anchoring, found: Found, point: Point) -> Placed:
+def place(walk: Standing, found: Found, point: Point) -> Placed:
     """(days, EDTF value, anchor) of a point without its side."""
     year, month, day, week, weekday, part, holiday, nth, clock, *_ = point
     if isinstance(day, Shift):
@@ -120,7 +120,7 @@ def place(walk: Anchoring, found: Found, point: Point) -> Placed:
     return months.in_year(walk, point, year, anchor)
 
 
-def _near_part(walk: Anchoring, found: Found, point: Point) -> Placed | None:
+def _near_part(walk: Standing, found: Found, point: Point) -> Placed | None:
     """上一季度, 上半周: near the document; fiscal Q2 ended April 30: up to that day."""
     part = point.part
     if part in ("上半周", "下半周"):
@@ -146,7 +146,7 @@ def _lunar(point: Point, year: int, anchor: str) -> Placed:
     return days, edtf.from_bounds(*days), anchor
 
 
-def _holiday(walk: Anchoring, found: Found, point: Point, year: int, anchor: str) -> Placed:
+def _holiday(walk: Standing, found: Found, point: Point, year: int, anchor: str) -> Placed:
     days = lunar.holiday(point.holiday, year)
     if days is None:
         raise Missing("the lunar calendar is known from 1900 to 2100")
@@ -172,7 +172,7 @@ def _recurring_holiday(point: Point) -> Resolved:
 # ── sides ───────────────────────────────────────────────────────────────────
 
 
-def _sided(walk: Anchoring, point: Point, kind: TimexType, days: Days, value: str, anchor: str) -> Resolved:
+def _sided(walk: Standing, point: Point, kind: TimexType, days: Days, value: str, anchor: str) -> Resolved:
     """before, after, since: the days on that side, as far as they are known."""
     earliest, latest = days
     side = point.side
@@ -191,7 +191,7 @@ def _sided(walk: Anchoring, point: Point, kind: TimexType, days: Days, value: st
     plain = value.rstrip("~").split("/")
     if side in ("before", "until"):
         if point.part in ("底", "月底"):  # 年底前: before it is over
-            side, latest = "until", edtf.bounds(plain[-1])[1]
+            side, latest = "until", edtf.bounds(plain[-1])[1] or latest
         end = latest if side == "until" else earliest - DAY
         return Resolved(
             kind, f"../{plain[-1] if side == 'until' else edtf.from_bounds(end, end)}", None, end, anchor
@@ -201,11 +201,11 @@ def _sided(walk: Anchoring, point: Point, kind: TimexType, days: Days, value: st
     if side == "after" and earliest < latest:
         return Resolved(kind, f"{(latest + DAY).isoformat()}/..", latest + DAY, None, anchor)
     reference = walk.reference
-    end = reference.latest if side == "since" and reference and reference.latest >= earliest else None
-    return Resolved(kind, f"{plain[0]}/..", earliest, end, anchor or (walk.document() if end else ""))
+    closes = reference.latest if side == "since" and reference and reference.latest >= earliest else None
+    return Resolved(kind, f"{plain[0]}/..", earliest, closes, anchor or (walk.document() if closes else ""))
 
 
-def _within(walk: Anchoring, kind: TimexType, value: str, days: Days, anchor: str, side: str) -> Resolved:
+def _within(walk: Standing, kind: TimexType, value: str, days: Days, anchor: str, side: str) -> Resolved:
     """今年早些时候, earlier this year: up to the document; later this year: from it on."""
     reference, (earliest, latest) = walk.reference, days
     if reference and earliest <= reference.latest <= latest:

@@ -15,7 +15,7 @@ from timeline.times.surroundings import in_brackets, no_number_of_list, no_show,
 JOIN = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到|直至) ?)"
 _AND = "(?: ?(?:和|与|及) ?)"
 _DASH = "(?: ?(?:-{1,2}|–|—{1,2}|~|～|至|到) ?)"
-NOW = ("今", "现在", "目前", "今天", "今日", "如今", "当前")
+NOW: tuple[str, ...] = ("今", "现在", "目前", "今天", "今日", "如今", "当前")
 _OLD = 120  # years
 _LIVED = "(?: ?(?:-{1,2}|–|—{1,2}|－|~|～) ?)"
 _CLOSE = "(?:之?间|期间|之内|年度)?"
@@ -176,7 +176,7 @@ def between_rule(read_text: Callable[[str], Reading | None], points: str) -> Rul
 
 _Y = f.FULL_YEAR
 _M, _D = "(?:1[0-2]|0?[1-9])", "(?:[12][0-9]|3[01]|0?[1-9])"
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("year-range", rf"(?P<first>{_Y})年?{_DASH}(?P<last>{_Y}|[0-9]{{2}})(?:年|财年){_CLOSE}", _years, "2010—2020年"),
     Rule("bare-year-range", r"(?P<first>(?:19|20)[0-9]{2})(?: ?(?:-|–|—|至|到|~) ?)(?P<last>(?:19|20)[0-9]{2})", _years, "2016到2018",
          lambda text, start, end: text[end : end + 1] not in tuple("-/.元万亿%个件台人米+") or end == len(text)),

@@ -72,7 +72,7 @@ class Length(NamedTuple):
     role: str = "duration"
     mod: str = ""
     iso: str = ""
-    index: int = 0
+    index: int = 0  # type: ignore[assignment]
 
 
 class Anaphor(NamedTuple):

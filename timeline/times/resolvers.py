@@ -24,7 +24,6 @@ from timeline.times.readings import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from timeline.times.anchoring import Anchoring
     from timeline.times.standing import Standing
 
 Day = datetime.date
@@ -33,7 +32,7 @@ _MODERN = re.compile(
 )
 
 
-def _resolve_fixed(walk: Anchoring, found: Found, reading: Fixed) -> Resolved:
+def _resolve_fixed(walk: Standing, found: Found, reading: Fixed) -> Resolved:
     earliest, latest = edtf.bounds(reading.value)
     now = walk.reference
     if reading.side and now and earliest and earliest <= now.latest:  # 十四五以来
@@ -48,7 +47,7 @@ def _resolve_fixed(walk: Anchoring, found: Found, reading: Fixed) -> Resolved:
     return Resolved("TIME" if "T" in reading.value else "DATE", reading.value, earliest, latest)
 
 
-def _slipped(walk: Anchoring, found: Found, latest: Day | None) -> bool:
+def _slipped(walk: Standing, found: Found, latest: Day | None) -> bool:
     return latest is not None and latest.year < 1940 and bool(_MODERN.search(walk.after(found, 16)))
 
 

@@ -133,14 +133,14 @@ def settle(found: Found, resolved: Resolved, reference: Reference | None) -> tup
     if kind == "SET":
         return SET, 0, _NEVER
     reading, rule = found.reading, found.rule
-    is_point = reading.__class__ is Point
+    point = reading if isinstance(reading, Point) else None
     if earliest is None or latest is None:
-        lost = is_point and earliest is None and reading.day != _TODAY and _counts_from_document(reading)
+        lost = point and earliest is None and point.day != _TODAY and _counts_from_document(point)
         return LOST if lost else NOTHING, 0, _NEVER
-    today = is_point and reading.day == _TODAY and not anchor.startswith("text")
+    today = point is not None and point.day == _TODAY and not anchor.startswith("text")
     if reading.__class__ is Deictic or (today and reference is not None and reference.grain != "day"):
         return NOW, 0, _NEVER
-    if is_point and (_is_aside(reading) or rule in _FROM_NOW):
+    if point and (_is_aside(point) or rule in _FROM_NOW):
         return NOTHING, 0, _NEVER
     value, grain, level = graded(kind, value, earliest, latest)
     deictic = grain == "day" and anchor.startswith("document") and rule not in _CALENDAR

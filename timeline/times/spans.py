@@ -14,12 +14,12 @@ from timeline.times.points import NO_DAY, OF_MONTH, place, resolve_point
 from timeline.times.readings import Deictic, Point, Range, Shift
 
 if TYPE_CHECKING:
-    from timeline.times.anchoring import Anchoring
+    from timeline.times.standing import Standing
 
 Day = datetime.date
 
 
-def resolve_range(walk: Anchoring, found: Found, reading: Range) -> Resolved:
+def resolve_range(walk: Standing, found: Found, reading: Range) -> Resolved:
     first, last = reading
     if isinstance(last, Deictic):
         return _until_now(walk, found, first)
@@ -37,7 +37,7 @@ def resolve_range(walk: Anchoring, found: Found, reading: Range) -> Resolved:
     return Resolved(kind, values[0] if values[0] == values[1] else f"{low}/{high}", *days, anchor)
 
 
-def _ends(walk: Anchoring, found: Found, first: Point, last: Point) -> tuple[Days, tuple[str, str], str]:
+def _ends(walk: Standing, found: Found, first: Point, last: Point) -> tuple[Days, tuple[str, str], str]:
     """First and last day, both values and the anchor."""
     first, last = _shared(first, last)
     if found.rule in ("month-range", "first-months") and (
@@ -83,7 +83,7 @@ def _overnight(first: Point, last: Point) -> int:
     return int(clocks and last.clock < first.clock)
 
 
-def _until_now(walk: Anchoring, found: Found, first: Point) -> Resolved:
+def _until_now(walk: Standing, found: Found, first: Point) -> Resolved:
     """2002年5月至今."""
     started = resolve_point(walk, found, first)
     if (

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 
 from timeline import edtf
-from timeline.times.context import Antecedent, Reference
+from timeline.times.context import Antecedent, Reference, Resolved
 from timeline.times.cues import ASK, Cues
 from timeline.times.finding import Found
 from timeline.times.foundings import Founded, Foundings
@@ -53,6 +52,7 @@ class Standing:
         self.next_found: Found | None = None
         self.beside = ASK  # what stands beside the expression that is resolved
         self.post: Antecedent | None = None  # the stamp that the text is under
+        self._periods: Periods | None = None
         self.enter(reference)
 
     def enter(self, reference: Reference | None) -> None:
@@ -157,9 +157,17 @@ class Standing:
         self.said_of, self.said_words = antecedent, f"text {value} [{start}:{end}]"
         return self.said_words
 
-    @cached_property
+    def resolve(self, found: Found) -> Resolved:
+        raise NotImplementedError
+
+    def resolve_ahead(self, found: Found) -> Resolved | None:
+        raise NotImplementedError
+
+    @property
     def periods(self) -> Periods:
-        return Periods(self.cues)
+        if self._periods is None:
+            self._periods = Periods(self.cues)
+        return self._periods
 
     @property
     def founding(self) -> Antecedent | None:

@@ -11,19 +11,19 @@ from timeline.times.readings import Length, Point
 from timeline.times.windows import SMALL, past, placed, up_to_document, without_place
 
 if TYPE_CHECKING:
-    from timeline.times.anchoring import Anchoring
+    from timeline.times.standing import Standing
 
 Day = datetime.date
 
 
-def before(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def before(walk: Standing, found: Found, length: Length) -> Resolved:
     """前5年 of a company whose founding is told; 前两年 and 过去两年 otherwise."""
     if found.text.startswith("前") and length.unit == "year" and walk.founding:
         return at_first(walk, found, length)
     return past(walk, found, length)
 
 
-def at_first(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def at_first(walk: Standing, found: Found, length: Length) -> Resolved:
     if length.unit not in ("year", "month"):
         return without_place(length, "nothing says from when")
     if (founding := walk.founding) is None:
@@ -35,13 +35,13 @@ def at_first(walk: Anchoring, found: Found, length: Length) -> Resolved:
     return placed(length, founding.earliest, last, walk.said(founding))
 
 
-def _period(walk: Anchoring, founding: Antecedent, length: Length, index: int) -> Resolved:
+def _period(walk: Standing, founding: Antecedent, length: Length, index: int) -> Resolved:
     """The index-th stretch of that length since the founding."""
     first = shift(founding.earliest, length.low * (index - 1), length.unit)
     return placed(length, first, shift(founding.latest, length.low * index, length.unit), walk.said(founding))
 
 
-def new(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def new(walk: Standing, found: Found, length: Length) -> Resolved:
     founding, reference = walk.founding, walk.reference
     if founding is None or length.unit != "year" or reference is None:
         return without_place(length, "nothing says from when")
@@ -49,18 +49,18 @@ def new(walk: Anchoring, found: Found, length: Length) -> Resolved:
     return _period(walk, founding, length, max(1, int(age // length.low) + 1))
 
 
-def ordinal(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def ordinal(walk: Standing, found: Found, length: Length) -> Resolved:
     founding = walk.founding
     if founding is None or length.unit != "year":
         return without_place(length, "nothing says from when")
     return _period(walk, founding, length, length.index)
 
 
-def last(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def last(walk: Standing, found: Found, length: Length) -> Resolved:
     return without_place(length, "nothing says of what")
 
 
-def during(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def during(walk: Standing, found: Found, length: Length) -> Resolved:
     """12年中, 十几年间: from where the sentence starts counting, else up to the document if the sum is right."""
     if length.unit in SMALL:
         return without_place(length)
@@ -84,7 +84,7 @@ def during(walk: Anchoring, found: Found, length: Length) -> Resolved:
     return without_place(length)
 
 
-def _before_next(walk: Anchoring, found: Found, first: Day, last: Day) -> Day:
+def _before_next(walk: Standing, found: Found, first: Day, last: Day) -> Day:
     """Not beyond the next date that the sentence goes on to."""
     following = walk.next_found
     if (

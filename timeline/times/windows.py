@@ -14,7 +14,7 @@ from timeline.times.finding import Found
 from timeline.times.readings import Length
 
 if TYPE_CHECKING:
-    from timeline.times.anchoring import Anchoring
+    from timeline.times.standing import Standing
 
 Day = datetime.date
 
@@ -48,7 +48,7 @@ def placed(length: Length, earliest: Day, latest: Day, anchor: str) -> Resolved:
     return Resolved("DURATION", length.iso, earliest, latest, anchor)
 
 
-def up_to_document(walk: Anchoring, length: Length) -> Days | None:
+def up_to_document(walk: Standing, length: Length) -> Days | None:
     """From so many units before the document up to it, in units as fine as its date is known."""
     return _up_to(walk.reference, length)
 
@@ -79,12 +79,12 @@ def _by_the_clock(reference: Reference, length: Length) -> Days | None:
     return reference.earliest - DAY * days, reference.latest
 
 
-def counts_from(walk: Anchoring, found: Found) -> bool:
+def counts_from(walk: Standing, found: Found) -> bool:
     """距离开业还有三年: the words before it say from when or until when."""
     return bool(walk.beside & AWAY) and bool(_WINDOW_FROM.search(walk.before(found, FAR)))
 
 
-def past(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def past(walk: Standing, found: Found, length: Length) -> Resolved:
     if (
         length.role == "recent"
         and found.text.startswith("近")
@@ -106,7 +106,7 @@ def past(walk: Anchoring, found: Found, length: Length) -> Resolved:
     )
 
 
-def _year_to_date(walk: Anchoring, found: Found, length: Length) -> Days | None:
+def _year_to_date(walk: Standing, found: Found, length: Length) -> Days | None:
     """前9个月, written in October: of the year so far, as statistics are told."""
     reference = walk.reference
     if (
@@ -121,7 +121,7 @@ def _year_to_date(walk: Anchoring, found: Found, length: Length) -> Days | None:
     return Day(reference.earliest.year, 1, 1), edtf.last_day(reference.earliest.year, int(length.low))
 
 
-def _told_in_past(walk: Anchoring, found: Found) -> bool:
+def _told_in_past(walk: Standing, found: Found) -> bool:
     """封闭生产近两个月: 近 is "nearly" after a verb, in a sentence about the past."""
     before = walk.before(found, 1)
     if before in ("了", "用", "时"):
@@ -134,7 +134,7 @@ def _told_in_past(walk: Anchoring, found: Found) -> bool:
     )
 
 
-def until(walk: Anchoring, length: Length, ante: Antecedent) -> Resolved:
+def until(walk: Standing, length: Length, ante: Antecedent) -> Resolved:
     base = ante.latest if ante.grain == "range" else ante.earliest  # some day of 2020年春节前
     first = shift(base.replace(day=1) if length.unit == "month" else base, -length.high, length.unit)
     return placed(
@@ -145,7 +145,7 @@ def until(walk: Anchoring, length: Length, ante: Antecedent) -> Resolved:
     )
 
 
-def nearly(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def nearly(walk: Standing, found: Found, length: Length) -> Resolved:
     """进行了近一个月: it begins somewhere in the antecedent and lasts that long."""
     ante = walk.near(found, walk.last)
     if ante is None or length.unit in SMALL:
@@ -155,7 +155,7 @@ def nearly(walk: Anchoring, found: Found, length: Length) -> Resolved:
     return placed(length, ante.earliest, shift(ante.latest, length.high, length.unit), walk.said(ante))
 
 
-def coming(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def coming(walk: Standing, found: Found, length: Length) -> Resolved:
     if length.unit in SMALL:
         return without_place(length)
     reference = walk.reference
@@ -180,7 +180,7 @@ def coming(walk: Anchoring, found: Found, length: Length) -> Resolved:
     )
 
 
-def this(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def this(walk: Standing, found: Found, length: Length) -> Resolved:
     if found.text.startswith("那"):
         return without_place(length, "nothing says which")
     span = walk.same_sentence(found, walk.last)
@@ -192,13 +192,13 @@ def this(walk: Anchoring, found: Found, length: Length) -> Resolved:
     return past(walk, found, length)
 
 
-def since(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def since(walk: Standing, found: Found, length: Length) -> Resolved:
     if (start := walk.same_sentence(found, walk.start)) and length.unit not in SMALL and walk.reference:
         return placed(length, start.earliest, walk.reference.latest, walk.said(start))
     return past(walk, found, length)
 
 
-def within(walk: Anchoring, found: Found, length: Length) -> Resolved:
+def within(walk: Standing, found: Found, length: Length) -> Resolved:
     if length.unit in SMALL or length.unit == "workday":
         return without_place(length)
     if walk.before(found, 1) == "止" and (ended := walk.near(found, walk.last, 2)):

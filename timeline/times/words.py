@@ -109,7 +109,7 @@ def _period_alone(text: str, start: int, end: int) -> bool:
     return text[start] not in "期年" or not (_han(before) or before.isalnum())
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("present", r"现如今|当今|如今|现今|现时|现在|目前|当前|当下|眼下|今时今日|时至今日|迄今为止|至今为止|迄今|目前为止|此时此刻|此刻|时下|现阶段|今天|今日", lambda m: Deictic("present"), "如今"),
     Rule("recent", r"最近|近期|近来|日前|近日|不久前|前不久|前些天|前段时间|近段时间|最近一段时间|近一段时间|前一段时间|前一阵子?|这段时间(?:以来)?", lambda m: Deictic("recent"), "最近", _lately),
     Rule("just-now", r"刚刚", lambda m: Deictic("recent"), "刚刚结束的车展", _just),

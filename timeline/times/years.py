@@ -12,7 +12,7 @@ from timeline.times.numerals import read_number
 from timeline.times.readings import Point, Shift
 
 if TYPE_CHECKING:
-    from timeline.times.anchoring import Anchoring
+    from timeline.times.standing import Standing
 
 FUTURE = re.compile("将|预计|计划|拟|有望|即将|明年|未来")
 _ONWARD = re.compile("将于|将在|拟于|定于|预计|展望|预期|预估|预料|expect|scheduled|will |ended ")
@@ -21,7 +21,7 @@ _ONWARD = re.compile("将于|将在|拟于|定于|预计|展望|预期|预估|�
 _SOME_YEAR = re.compile(r"(?:^|[，。；：！？“\n]|[有某])一?年的?$|某一年的?$")  # 有一年冬天, 某年5月
 
 
-def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
+def find_year(walk: Standing, found: Found, point: Point) -> tuple[int, str]:
     if isinstance(point.year, int):
         if walk.era_year and (year := in_republic(walk, found)):
             return year, walk.said(walk.era_year)
@@ -49,7 +49,7 @@ def find_year(walk: Anchoring, found: Found, point: Point) -> tuple[int, str]:
     return _nearest_year(walk, walk.reference, found, point), walk.document()
 
 
-def _running(walk: Anchoring, found: Found, point: Point) -> Antecedent | None:
+def _running(walk: Standing, found: Found, point: Point) -> Antecedent | None:
     """The running year, unless the words around the expression say that it is of another."""
     told, reference = _told_year(walk, found), walk.reference
     if told is None or reference is None:
@@ -75,7 +75,7 @@ def _running(walk: Anchoring, found: Found, point: Point) -> Antecedent | None:
 _HAS_BEEN = re.compile("[^，。；！？\n]{0,16}(?:已(?!经?计划)|了)")
 
 
-def _was(walk: Anchoring, found: Found, point: Point) -> bool:
+def _was(walk: Standing, found: Found, point: Point) -> bool:
     """明年…，第三季毛利率已落底: no longer in the year to come."""
     return point.part[:1] in ("Q", "H") and bool(_HAS_BEEN.match(walk.text, found.end))
 
@@ -85,7 +85,7 @@ _FRESH = 4  # months: how long after its end a report on the year to date is wri
 _SCHEDULE = re.compile(r"(?:时间|时段|期限|日期|周期|档期)[为是：:]?$")
 
 
-def year_to_date(walk: Anchoring, found: Found, first: Point, last: Point) -> tuple[int, str] | None:
+def year_to_date(walk: Standing, found: Found, first: Point, last: Point) -> tuple[int, str] | None:
     """The year of 1-6月, which reports on months that are over; None where the running year leads.
 
     After 2024年底 told in another sentence it is of 2025, if the document was written after its end.
@@ -114,7 +114,7 @@ ERA = 400  # characters: how far the years of the Republic go on
 _SHORT_YEAR = re.compile(r"([0-9]{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)年")
 
 
-def in_republic(walk: Anchoring, found: Found) -> int | None:
+def in_republic(walk: Standing, found: Found) -> int | None:
     """民国85年成立，93年底上市: the era goes on."""
     match = _SHORT_YEAR.match(found.text)
     if match is None or walk.near(found, walk.era_year, ERA, 4) is None:
@@ -122,7 +122,7 @@ def in_republic(walk: Anchoring, found: Found) -> int | None:
     return 1911 + read_number(match[1])
 
 
-def _lies_ahead(walk: Anchoring, found: Found, told: Antecedent) -> bool:
+def _lies_ahead(walk: Standing, found: Found, told: Antecedent) -> bool:
     """将于9月13日召开, six months ended 30 June: no longer in the past year that was told."""
     if walk.reference is None or told.latest >= walk.reference.earliest:
         return False
@@ -131,7 +131,7 @@ def _lies_ahead(walk: Anchoring, found: Found, told: Antecedent) -> bool:
     return bool(_ONWARD.search(walk.before(found, 16)))
 
 
-def _told_year(walk: Anchoring, found: Found) -> Antecedent | None:
+def _told_year(walk: Standing, found: Found) -> Antecedent | None:
     """The running year of the narrative, if the text has kept to it."""
     told = walk.near(found, walk.year, 300)
     told = told and walk.outside(found, told)
@@ -150,12 +150,12 @@ def _told_year(walk: Anchoring, found: Found) -> Antecedent | None:
 _ASIDE = ("去年", "前年", "明年", "后年", "上年")
 
 
-def _is_left(walk: Anchoring, found: Found, told: Antecedent) -> bool:
+def _is_left(walk: Standing, found: Found, told: Antecedent) -> bool:
     """去年营收…。 closes with its paragraph: the next one tells of the document's year again."""
     return walk.text.startswith(_ASIDE, told.start) and "\n" in walk.text[told.end : found.start]
 
 
-def _year_of(walk: Anchoring, told: Antecedent, by: int) -> int:
+def _year_of(walk: Standing, told: Antecedent, by: int) -> int:
     """The year that a date is of: the one it states (2006年春节前, 1998年冬天), else its last, or first for what came before."""
     stated = walk.text[told.start : told.start + 4]
     if (
@@ -177,14 +177,14 @@ _BY_NOW = re.compile(
 )  # 下个月退市。当年，他…
 
 
-def _is_by_now(walk: Anchoring, found: Found, told: Antecedent) -> bool:
+def _is_by_now(walk: Standing, found: Found, told: Antecedent) -> bool:
     """下个月退市。当年，他…: not the year of that; nor does 那年 ever mean this year."""
     if found.text in ("那年", "那一年") and walk.text.startswith("今年", told.start):
         return True
     return found.text in ("当年", "那年", "那一年") and bool(_BY_NOW.match(walk.text, told.start))
 
 
-def _pointed_to(walk: Anchoring, found: Found) -> Antecedent | None:
+def _pointed_to(walk: Standing, found: Found) -> Antecedent | None:
     """The date that 当年, 次年, the following year point to: of the step before them (上市次年), else the last."""
     last = walk.told(found, 600, paragraphs=4)
     last = last and walk.outside(found, last)
@@ -198,7 +198,7 @@ def _pointed_to(walk: Anchoring, found: Found) -> Antecedent | None:
     return last
 
 
-def shifted_year(walk: Anchoring, found: Found, by: Shift) -> tuple[int, str]:
+def shifted_year(walk: Standing, found: Found, by: Shift) -> tuple[int, str]:
     if found.text == "当年" and _BACK_THEN.match(walk.text, found.end):
         raise Missing("long ago, of no year")
     if by.origin == "text":
@@ -229,7 +229,7 @@ _BORN_IN = ("生于", "出生在", "born in ", "born on ", "诞生于")
 _LIVES = 60  # dates: how far back a birth still is somebody's of whom the text tells
 
 
-def at_age(walk: Anchoring, found: Found, age: int) -> tuple[int, str]:
+def at_age(walk: Standing, found: Found, age: int) -> tuple[int, str]:
     """31岁那年: counted from the birth told last; a year told just before it is that year."""
     for told in reversed(walk.history[-_LIVES:]):
         if walk.before(told, 10).lower().endswith(_BORN_IN) or _BORN.match(walk.after(told, 10)):
@@ -245,7 +245,7 @@ def _is_over(reference: Reference, words: str) -> bool:
     return reference.earliest.month > last
 
 
-def _nearest_year(walk: Anchoring, reference: Reference, found: Found, point: Point) -> int:
+def _nearest_year(walk: Standing, reference: Reference, found: Found, point: Point) -> int:
     """The document's year, or last year's for a late month told early in the year."""
     year, month = reference.earliest.year, _month_number(point)
     if reference.grain == "year" or month is None:
