@@ -6,7 +6,7 @@ PORT ?= 8501
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check format quality bench fuzz screenshots clean
+.PHONY: help setup setup-dev compile run test check format quality bench fuzz screenshots clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -23,8 +23,17 @@ $(VENV)/.dev-ready: requirements.txt requirements-dev.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(VENV)/.run-ready
 
-setup: $(VENV)/.run-ready ## make .venv with what the program needs
-setup-dev: $(VENV)/.dev-ready ## … and what its tests need
+# Once, where a C compiler is found; edited sources run as Python until `make compile`.
+$(VENV)/.compiled: requirements-compile.txt | $(VENV)/.run-ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-compile.txt || true
+	@$(BIN)/python -m timeline.compiling
+	@touch $@
+
+setup: $(VENV)/.run-ready $(VENV)/.compiled ## make .venv with what the program needs
+setup-dev: $(VENV)/.dev-ready $(VENV)/.compiled ## … and what its tests need
+
+compile: setup ## compile what finds times again, after an edit
+	$(BIN)/python -m timeline.compiling
 
 run: setup ## build the timeline from seeds/ and open the dashboard
 	$(BIN)/python -m timeline serve --port $(PORT)
@@ -44,7 +53,7 @@ format: setup-dev ## put the code in order
 quality: setup-dev ## score the pipeline against the hand-made gold
 	$(BIN)/python -m benchmarks.quality
 
-bench: setup-dev ## measure speed side by side with named peers
+bench: setup-dev compile ## measure speed side by side with named peers
 	$(BIN)/python -m timeline bench
 
 fuzz: setup-dev ## read 200,000 damaged inputs and see that none crashes
@@ -54,4 +63,4 @@ screenshots: setup-dev ## make the pictures in docs/img anew
 	$(BIN)/python -m docs.screenshots
 
 clean: ## remove what can be made again
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .cache/compiled

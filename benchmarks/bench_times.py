@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from timeline.text import fold
-from timeline.times import find_times
+from timeline.times import find_times, finding
 from timeline.wraps import find_wraps
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -211,7 +211,10 @@ def report(text: str, peers: dict[str, Peer], rounds: int) -> None:
                 results.setdefault(f"ours, as {name}", []).append(measure(peer.paragraphs))
             results.setdefault(name, []).append(peer.measure())
     size = len(text.encode()) / 1e6
-    print(f"{datetime.date.today()}  {size:g} MB, one core, median of {rounds} (processor time)")
+    runs = "Python" if finding.__file__.endswith(".py") else "compiled"
+    print(
+        f"{datetime.date.today()}  {size:g} MB, one core, median of {rounds} (processor time); ours is {runs}"
+    )
     medians = {name: tuple(map(statistics.median, zip(*rows, strict=True))) for name, rows in results.items()}
     for name, (speed, dense) in medians.items():
         print(f"{name:26} {speed:8.3f} MB/s  {dense:6.0f} expressions a MB")

@@ -10,6 +10,8 @@ timeline.build(["documents/"]).events              # the whole pipeline → tabl
 
 from typing import TYPE_CHECKING
 
+from timeline import compiled
+
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from timeline.quantities import find_quantities
     from timeline.tables import Timeline
     from timeline.times import find_times
+
+compiled.prefer()
 
 # Imported when first used: finding times needs neither pandas nor a PDF reader.
 _HOMES = {
