@@ -34,15 +34,15 @@ class Known(NamedTuple):
     text: str = ""  # of the expression in it
     rule: str = ""
     reading: Reading | None = None
-    before: frozenset[str] = frozenset()
-    after: frozenset[str] = frozenset()
+    before: str = ""
+    after: str = ""
     guard: Callable[[str, int, int], bool] | None = None
     core: int = 0  # where the expression begins in it
 
 
 _NO_TIME = Known(False)
-_DIGITS, _LETTERS = frozenset("0123456789"), frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_COUNTS = frozenset("0123456789一二两三四五六七八九十百")
+_DIGITS, _LETTERS = "0123456789", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_COUNTS = "0123456789一二两三四五六七八九十百"
 _REMEMBERED = 1 << 16  # stretches, and regions
 _LONG = 64  # characters: a longer region hardly comes again
 # 3.2018年: the number of an entry, and its date.
@@ -74,16 +74,16 @@ def _know(stretch: str) -> Known:
         return _NO_TIME
     if stretch.startswith("当年") or "、" in stretch:
         return Known()
-    before = TAKEN.get("过去" if stretch.startswith("过去") else stretch[0], frozenset())
-    after = frozenset(STEALS.get(stretch[-1], ""))
+    before = "".join(sorted(TAKEN.get("过去" if stretch.startswith("过去") else stretch[0], ())))
+    after = STEALS.get(stretch[-1], "")
     if stretch[0].isdigit():
-        before = before | _DIGITS | frozenset(".,/-")
+        before += _DIGITS + ".,/-"
     if stretch.isascii():
-        before = before | _LETTERS
+        before += _LETTERS
     if stretch[-1].isascii():
-        after = after | _DIGITS | _LETTERS
+        after += _DIGITS + _LETTERS
     if stretch[-1] == "前":
-        after = after | _COUNTS
+        after += _COUNTS
     core = core_of(rule, stretch, 0, len(stretch))
     return Known(False, stretch[core:], rule.name, reading, before, after, rule.guard, core)
 
