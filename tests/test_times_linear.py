@@ -84,4 +84,4 @@ def test_a_long_text_is_found_in_as_its_lines_are():
     for line in lines:
         places += [(start + one.start, start + one.end, one.text) for one in find(line)]
         start += len(line) + 1
-    assert [one[:3] for one in found] == places
+    assert [(one.start, one.end, one.text) for one in found] == places

@@ -84,7 +84,7 @@ def apply(text: str, edits: Edits) -> tuple[str, array[int], array[int]]:
         return _apply_few(text, edits.tolist())
     begin, end, instead = edits.T
     cuts = [0, *edits[:, :2].ravel().tolist(), len(text)]
-    parts = [text[first:last] for first, last in zip(cuts[::2], cuts[1::2], strict=True)]
+    parts = list(map(text.__getitem__, map(slice, cuts[::2], cuts[1::2])))
     for index in places_of(instead > 0).tolist():
         parts[index] += chr(instead[index])
     begin = begin + (instead > 0)  # what is dropped, after the character that stays in its place

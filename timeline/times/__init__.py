@@ -10,7 +10,7 @@ import datetime
 import gc
 from collections.abc import Sequence
 from itertools import compress
-from operator import itemgetter
+from operator import attrgetter
 
 import numpy as np
 
@@ -92,7 +92,9 @@ def _look_over(clean: View, cues: Cues, found: list[Found]) -> tuple[list[tuple[
     """Where each expression stands in the source, and what stands beside it."""
     if len(found) < _FEW:
         return [clean.locate(one.start, one.end) for one in found], cues.beside_few(found)
-    starts, ends = (np.fromiter(map(itemgetter(edge), found), np.int64, len(found)) for edge in (0, 1))
+    starts, ends = (
+        np.fromiter(map(attrgetter(edge), found), np.int64, len(found)) for edge in ("start", "end")
+    )
     return clean.locate_all(np.column_stack((starts, ends))), cues.beside(starts, ends)
 
 

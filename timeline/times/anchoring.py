@@ -85,14 +85,14 @@ class Anchoring(Standing):
     ) -> list[Resolved]:
         """Expressions in their order; most are plain dates, and these take the short way."""
         resolved: list[Resolved] = []
-        known_of, make, tell, add_year = self.known, tuple.__new__, self.history.append, self.years.add
+        known_of, tell, add_year = self.known, self.history.append, self.years.add
         for one, then, beside in zip(found, following, flags, strict=True):
-            known = known_of[one[2]]
-            if known.does != PLAIN or beside & known.asks or one[0] <= self.era_until:
+            known = known_of[one.text]
+            if known.does != PLAIN or beside & known.asks or one.start <= self.era_until:
                 resolved.append(self._resolve_beside(one, then, beside, known))
                 continue
             earliest, latest, value, grain, present, deictic = known.told
-            made = make(Antecedent, (earliest, latest, value, one[0], one[1], grain, present, deictic))
+            made = Antecedent(earliest, latest, value, one.start, one.end, grain, present, deictic)
             self.last = self.year = made
             tell(made)
             add_year(earliest.year)
@@ -108,7 +108,7 @@ class Anchoring(Standing):
     def _resolve_beside(self, found: Found, following: Found | None, beside: int, known: Settled) -> Resolved:
         """One expression that the words around it may say more of."""
         self.beside = beside
-        of_era = found[0] <= self.era_until and years.in_republic(self, found)
+        of_era = found.start <= self.era_until and years.in_republic(self, found)
         if known.does == ASKED or of_era or (known.does == ALONE and not self._stands_alone(found, known)):
             self.next_found = following
             resolved = resolve_reading(self, found)
@@ -156,8 +156,8 @@ class Anchoring(Standing):
         if does <= AGAIN:
             if self.beside & _ASIDE and self._is_aside(found, resolved):
                 return
-            earliest, latest, value, *marks = told
-            made = tuple.__new__(Antecedent, (earliest, latest, value, found[0], found[1], *marks))
+            earliest, latest, value, grain, present, deictic = told
+            made = Antecedent(earliest, latest, value, found.start, found.end, grain, present, deictic)
             self._lead(found, made, level)
             if does != AGAIN:
                 self.years.add(earliest.year)

@@ -28,17 +28,37 @@ def whole_year(year: int, anchor: str = "") -> Resolved:
     return Resolved("DATE", f"{year:04d}", Day(year, 1, 1), Day(year, 12, 31), anchor)
 
 
-class Antecedent(NamedTuple):
+class Antecedent:
     """A date that the text has given: its days, its value, its place in the (clean) text."""
 
-    earliest: Day
-    latest: Day
-    value: str
-    start: int
-    end: int
-    grain: str  # year, quarter, month, day, range …
-    present: bool = False
-    deictic: bool = False  # a day counted from the document's: 昨天, on Monday
+    __slots__ = ("deictic", "earliest", "end", "grain", "latest", "present", "start", "value")
+
+    def __init__(
+        self,
+        earliest: Day,
+        latest: Day,
+        value: str,
+        start: int,
+        end: int,
+        grain: str,  # year, quarter, month, day, range …
+        present: bool = False,
+        deictic: bool = False,  # a day counted from the document's: 昨天, on Monday
+    ) -> None:
+        self.earliest, self.latest, self.value = earliest, latest, value
+        self.start, self.end, self.grain = start, end, grain
+        self.present, self.deictic = present, deictic
+
+    def told_at(self, start: int, end: int) -> Antecedent:
+        """The same, at another place."""
+        return Antecedent(
+            self.earliest, self.latest, self.value, start, end, self.grain, self.present, self.deictic
+        )
+
+    def begun_on(self, day: Day) -> Antecedent:
+        """The same, with another first day."""
+        return Antecedent(
+            day, self.latest, self.value, self.start, self.end, self.grain, self.present, self.deictic
+        )
 
 
 class Reference(NamedTuple):

@@ -104,7 +104,7 @@ def _is_told(walk: Standing, found: Found) -> bool:
 
 def _beside(walk: Standing, found: Found, length: Length) -> Resolved | None:
     """Right after the date that says which: 2020-2022年三年, 截至6月30日止六个月, 1月一个月."""
-    (start, end, *_), text, last = found, walk.text, walk.last
+    start, end, text, last = found.start, found.end, walk.text, walk.last
     before = text[start - 1 : start]
     if last and last.end == start and last.grain == "range":
         return placed(length, last.earliest, last.latest, walk.said(last))

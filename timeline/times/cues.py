@@ -9,12 +9,15 @@ words are read only where these are set. A place or a flag may be there for noth
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from timeline.characters import kinds, places_of, taken
+
+if TYPE_CHECKING:
+    from timeline.times.finding import Found
 
 Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -117,13 +120,13 @@ class Cues:
                 begins = begins[self._kind.take(begins + on - 1, mode="clip") & bit > 0]
         return begins
 
-    def beside_few(self, found: Iterable[tuple[int, int, *tuple[object, ...]]]) -> list[int]:
+    def beside_few(self, found: Iterable[Found]) -> list[int]:
         """The flags of expressions that are so few that each is looked at by itself."""
         text = self.text
         whole = FOUNDED | OWN_LINE | QUOTED * ("“" in text) | AWAY * ("距" in text or "离" in text)
         before, after = _BEFORE.get, _AFTER.get
         return [
-            whole | before(text[one[0] - 1 : one[0]], 0) | after(text[one[1] : one[1] + 1], 0)
+            whole | before(text[one.start - 1 : one.start], 0) | after(text[one.end : one.end + 1], 0)
             for one in found
         ]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from timeline.times import words
 from timeline.times.borders import STEPS, TAKEN, trim
@@ -19,14 +18,13 @@ from timeline.times.rule import Rule
 from timeline.times.rules import RULES, read_text
 
 
-class Found(NamedTuple):
+class Found:
     """A time expression in a text: where, by which rule, and what it says."""
 
-    start: int
-    end: int
-    text: str
-    rule: str
-    reading: Reading
+    __slots__ = ("end", "reading", "rule", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, rule: str, reading: Reading) -> None:
+        self.start, self.end, self.text, self.rule, self.reading = start, end, text, rule, reading
 
 
 # Rules whose match may be a number and a time side by side.
@@ -68,31 +66,32 @@ def _unfit(rule: Rule, text: str, start: int, end: int) -> bool:
 def find(text: str) -> list[Found]:
     """Time expressions of a clean text, in order, not overlapping. Linear time."""
     found: list[Found] = []
-    add, make, done, size = found.append, tuple.__new__, 0, len(text)
-    for begin, stop in SCANNER.regions(text):
-        for start, end, known in known_in(text) if stop - begin == size else REGIONS[text[begin:stop]]:
-            start += begin
-            end += begin
-            if start < done:  # the last expression went on beyond its own stretch
-                start = done
-                if start >= end:
+    add, done, size = found.append, 0, len(text)
+    for edges in SCANNER.regions(text):
+        for begin, stop in zip(edges[::2], edges[1::2], strict=True):
+            for start, end, known in known_in(text) if stop - begin == size else REGIONS[text[begin:stop]]:
+                start += begin
+                end += begin
+                if start < done:  # the last expression went on beyond its own stretch
+                    start = done
+                    if start >= end:
+                        continue
+                    known = KNOWLEDGE[text[start:end]]
+                closely, stretch, rule, reading, before, after, guard, core = known
+                if reading is not None:
+                    if not (before and start and text[start - 1] in before) and not (
+                        after and end < size and text[end] in after
+                    ):
+                        if guard is None or guard(text, start, end):
+                            add(Found(start + core, end, stretch, rule, reading))
+                            continue
+                        if not core and rule not in _HALVES:
+                            continue
+                elif not closely:
                     continue
-                known = KNOWLEDGE[text[start:end]]
-            closely, stretch, rule, reading, before, after, guard, core = known
-            if reading is not None:
-                if not (before and start and text[start - 1] in before) and not (
-                    after and end < size and text[end] in after
-                ):
-                    if guard is None or guard(text, start, end):
-                        add(make(Found, (start + core, end, stretch, rule, reading)))
-                        continue
-                    if not core and rule not in _HALVES:
-                        continue
-            elif not closely:
-                continue
-            for one in _read_span(text, start, end):
-                add(one)
-                done = one.end
+                for one in _read_span(text, start, end):
+                    add(one)
+                    done = one.end
     return found
 
 

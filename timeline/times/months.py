@@ -98,7 +98,7 @@ def _year_to_day(walk: Standing, found: Found) -> Antecedent | None:
     day = walk.near(found, walk.day, 120)
     if day is None or not walk.before(day, 3).endswith(("截至", "截止", "截止到")):
         return None
-    return day._replace(earliest=Day(day.latest.year, 1, 1))
+    return day.begun_on(Day(day.latest.year, 1, 1))
 
 
 _QUARTERLY = ("季", "季度", "quarter")

@@ -219,10 +219,10 @@ def later(walk: Standing, found: Found, length: Length) -> Resolved:
         if base.end < ante.start and unit == length.unit and low < length.low:
             ante = base  # 一年后…，两年后…: both from the same date
     if ante:
-        here = ante._replace(start=found.start, end=found.end)
+        here = ante.told_at(found.start, found.end)
         walk.offset = ante, length.low, length.unit, here
     if ante and ante.grain == "range" and (ante.latest - ante.earliest).days > 366:
-        ante = ante._replace(earliest=Day(ante.latest.year, 1, 1))  # 2010年至2012年…，两年后: from its end on
+        ante = ante.begun_on(Day(ante.latest.year, 1, 1))  # 2010年至2012年…，两年后: from its end on
     based = _antecedent_base(walk, ante) if ante else _reference_base(walk)
     return (
         _offset(walk, found, length, 1, based)

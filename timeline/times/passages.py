@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import itemgetter
+from operator import attrgetter
 
 from timeline.model import Block
 from timeline.times.anchoring import Anchoring
@@ -44,7 +44,7 @@ class Passages:
         """Where the moment of writing may be another: at each expression, if there are dated blocks."""
         if self.dated:
             return range(len(found))
-        return [bisect_left(found, start, key=itemgetter(0)) for start in self.posts]
+        return [bisect_left(found, start, key=attrgetter("start")) for start in self.posts]
 
     def _enter(self, found: Found, following: Found | None, beside: int, place: int) -> Resolved:
         if self.dated:

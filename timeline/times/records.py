@@ -16,9 +16,9 @@ def made(
     """The records, without turns of phrase of which nothing before them says when they are."""
     make = tuple.__new__
     return [
-        make(Timex, (start, end, source[start:end], kind, value, first, last, anchor, one[3], doc_id))
+        make(Timex, (start, end, source[start:end], kind, value, first, last, anchor, one.rule, doc_id))
         for one, (start, end), (kind, value, first, last, anchor) in zip(found, places, resolved, strict=True)
-        if first is not None or one[3] not in _TOLD_ONLY
+        if first is not None or one.rule not in _TOLD_ONLY
     ]
 
 

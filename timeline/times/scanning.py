@@ -48,14 +48,16 @@ class Scanner:
             place += len(stretch)
         return found
 
-    def regions(self, text: str) -> Iterator[tuple[int, int]]:
-        """Stretches that every match lies within one of: in order, apart. Linear time."""
+    def regions(self, text: str) -> Iterator[list[int]]:
+        """Stretches that every match lies within one of: in order, apart. Linear time.
+
+        Piece by piece a list of where one begins, where it ends, where the next one begins …
+        """
         if len(text) < _SHORT:
-            yield 0, len(text)
+            yield [0, len(text)]
             return
         for start, end in pieces(text) if len(text) > PIECE else ((0, len(text)),):
-            edges = self._edges(text[start:end], start)
-            yield from zip(edges[::2], edges[1::2], strict=True)
+            yield self._edges(text[start:end], start)
 
     def _edges(self, text: str, place: int) -> list[int]:
         """Where regions begin and end, in turns, the text being at a place of a longer one."""

@@ -80,7 +80,7 @@ class Standing:
         """The antecedent, if it is close: in this paragraph or so many before it."""
         if antecedent is None:
             return None
-        start, end = found[0], antecedent[4]
+        start, end = found.start, antecedent.end
         if start - end > distance:
             return None
         if self.text.find("\n", end, start) < 0:
@@ -151,10 +151,10 @@ class Standing:
         """The antecedent's value and place, in offsets of the stored text."""
         if antecedent is self.said_of:
             return self.said_words
-        _, _, value, start, end, *_ = antecedent
+        start, end = antecedent.start, antecedent.end
         if self.locate:
             start, end = self.locate(start, end)
-        self.said_of, self.said_words = antecedent, f"text {value} [{start}:{end}]"
+        self.said_of, self.said_words = antecedent, f"text {antecedent.value} [{start}:{end}]"
         return self.said_words
 
     def resolve(self, found: Found) -> Resolved:
