@@ -27,7 +27,7 @@ MODULES = tuple(
     f"timeline.times.{name}"
     for name in (
         "ages", "anchoring", "borders", "context", "conventions", "counting", "cues", "days", "english_years",
-        "finding", "foundings", "known", "months", "numerals", "offsets", "onward", "passages", "periods", "pointing",
+        "finding", "foundings", "known", "milestones", "months", "numerals", "offsets", "onward", "passages", "periods", "pointing",
         "points", "readings", "records", "resolvers", "rule", "scanning", "settled", "spans", "standing", "stretches",
         "surroundings", "windows", "years",
     )

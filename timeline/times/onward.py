@@ -56,7 +56,7 @@ def is_news(walk: Standing, reference: Reference, found: Found, point: Point, to
 
 
 def _is_told_again(
-    walk: Anchoring, reference: Reference, found: Found, point: Point, told: Antecedent
+    walk: Standing, reference: Reference, found: Found, point: Point, told: Antecedent
 ) -> bool:
     """5月27日…。公司成立于2023年。…5月27日: the day of this year that the news told of before."""
     year = reference.earliest.year
