@@ -83,6 +83,8 @@ _TERMS = """
 前文没有可以推算的月日|no month or day is told before it
 农历表只到1900至2100年|the lunar calendar is known from 1900 to 2100
 起算的时间不明|what it is counted from is not known
+没有说是哪一年|some year
+所指的事没有说是哪一年|the year of something that has no date
 """
 TERMS: dict[str, str] = dict(row.split("|") for row in _TERMS.strip().splitlines())  # ty: ignore[no-matching-overload]
 WEEKDAYS = tuple(TERMS)[:7]

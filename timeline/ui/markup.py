@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-_COUNTED = re.compile(r"(\d[\d.]*[一-鿿])")
+_COUNTED = re.compile(r"(\d[\d.]*[\u4e00-\u9fff])")
 VOID = {"br", "hr", "img", "input", "wbr"}
 Words = str | Markup | None | Iterable["Words"]
 

@@ -11,6 +11,7 @@ BASES: dict[str, str] = {
 REASONS: dict[str, str] = {
     "a length that nothing places": "只有时长，没有起点", "the future, unspecified": "泛指未来",
     "the past, unspecified": "泛指过去", "an early time, unspecified": "泛指早先", "a vague length": "长短不定",
+    "some year": "泛指某年", "the year of something that has no date": "所指之事没有日期",
     "nothing before it says when": "前文没有说是何时", "the text is asked": "要看前后文",
     "the document's date is not known well enough": "文档的写作日期不够明确", "no day before it": "前文没有日子可承",
     "some day": "泛指某天", "the day of something that has no date": "所指之事没有日期",
