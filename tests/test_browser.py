@@ -312,7 +312,9 @@ def test_import_correct_merge_reload_undo(own):
     ]
     page.locator("input[type=file]").set_input_files(files)
     page.wait_for_selector(".bn-file >> nth=2")
-    assert "「2015年3月2日」 2015年3月2日" in page.locator(".bn-file").nth(0).inner_text(), "the preview reads the first dates"
+    assert "「2015年3月2日」 2015年3月2日" in page.locator(".bn-file").nth(0).inner_text(), (
+        "the preview reads the first dates"
+    )
     assert page.locator(".bn-file .bn-accent").count() == 1, "the broken file is told before the build"
     page.locator("button", has_text=say("import.go", "zh", n=2)).click()
     page.wait_for_selector(".bn-said-build", timeout=60_000)

@@ -73,10 +73,21 @@ def at_odds(left: Mention, right: Mention, a: Marks, b: Marks) -> bool:
     return (
         vetoed(a, b)
         or _two_foundings(a, b)
+        or (_is_within(left, right) and gap_of(left, right) > 0)
         or (
             bool(a.steps & b.steps & _ONCE)
             and bool(BRANCH.search(left.name)) != bool(BRANCH.search(right.name))
         )
+    )
+
+
+def _is_within(left: Mention, right: Mention) -> bool:
+    """Whether one telling stands inside the other: ended | nine months in the lead."""
+    if left.doc_id != right.doc_id:
+        return False
+    return (
+        left.start <= right.start <= right.end <= left.end
+        or right.start <= left.start <= left.end <= right.end
     )
 
 
