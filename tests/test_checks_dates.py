@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.fixtures.checked import checks, kinds, quoted
-from tests.fixtures.telling import mentions_of
 
 
 @pytest.mark.parametrize(
@@ -177,10 +176,3 @@ def test_what_a_firm_founds_inside_itself_is_no_second_founding_of_it(later):
 )
 def test_a_firms_steps_told_in_two_short_texts(first, second):
     assert "date" in kinds(first, second)
-
-
-def test_what_a_step_put_an_end_to_has_no_second_date_of_it():
-    text = "远禾农机的新款拖拉机又在2025年10月以3万台的销量，结束了湖畔农机在电动拖拉机品类连续9个月的销量冠军。"
-    found = [mention.date for mention in mentions_of(text, "2025-12-05")]
-    assert len(set(found)) == 2, "the step and what it ended are both told"
-    assert "date" not in kinds(text, published="2025-12-05")

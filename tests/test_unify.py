@@ -7,7 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
+from tests.fixtures.telling import mentions_of
 from timeline import edtf
+from timeline.extract.events.marks import read_marks
+from timeline.extract.events.sameness import at_odds
 from timeline.model import Document, Event, Mention, Timex
 from timeline.unify import unify
 
@@ -177,7 +180,7 @@ def test_every_mention_is_in_exactly_one_event_whatever_the_order() -> None:
 
 
 def test_work_grows_with_the_number_of_mentions_not_with_its_square() -> None:
-    from timeline.unify import WINDOW, _candidates, _rarity, read_marks
+    from timeline.unify import WINDOW, _candidates, _rarity
 
     mentions = [told(f"doc{i}", "华岳达成50万台交付", "2025-12", i) for i in range(400)]
     marks = [read_marks(mention, "") for mention in mentions]
@@ -238,3 +241,12 @@ def test_who_comes_and_goes_is_one_event_unless_the_offices_differ() -> None:
 def test_a_name_that_one_document_tells_is_a_name_in_the_others() -> None:
     both = told("a", "青柚优选全面停止运营", "2023-06"), told("b", "青柚优选关停", "2023")
     assert joined(replace(both[0], entities=("青柚",)), both[1])
+
+
+def test_what_a_step_put_an_end_to_is_not_the_step():
+    text = "YL7又在10月以33662辆的销量，结束了湖畔model T在纯电SUV品类连续9个月的销量连冠。"
+    step, ended = mentions_of(text, "2025-12-05")
+    assert (step.date, ended.date) == ("2025-10", "2025-01/2025-09")
+    marks = read_marks(step, ""), read_marks(ended, "")
+    assert at_odds(step, ended, *marks)
+    assert not at_odds(step, replace(ended, earliest=step.earliest, latest=step.latest), *marks)
