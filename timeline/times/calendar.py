@@ -56,7 +56,6 @@ from timeline.times.surroundings import (
 _EARLIER = "(?:早些|晚些|稍早|稍晚)(?:的?时候|时)?"
 SIDE = "(?P<side>以来|起|(?:或|及|和)?(?:其)?(?:之|以)?[前后]|期间|前后|前夕|左右|间|之间|内|之内)"
 _SIDE = f"{SIDE}?"
-_ABOUT = "(?P<about>约|大约|大概|约在|左右)?"
 
 
 _YMD = rf"{f.YEAR}[的 ]?{f.MONTH}[的 ]?{f.DAY}"

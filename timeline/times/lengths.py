@@ -111,10 +111,6 @@ def _ordinal(m: Matched) -> Length | None:
     return length and length._replace(index=read_number(m["index"]))
 
 
-def _streak(m: Matched) -> Length | None:
-    return read_length(m, "duration")
-
-
 def _nth_year(m: Matched) -> Length:
     """`low` years after the first one."""
     head = m["head"] or ""
@@ -133,7 +129,6 @@ def _is_nth_year(text: str, start: int, end: int) -> bool:
 
 _BEGINNING = "(?:成立|创立|创办|创建|创业|开业|开店|上市|投产|建厂|建校|运营|入职|接手|上任|毕业|诞生)"
 _AMOUNT = rf"(?P<amount>{f.AMOUNT})"
-_UNIT = f"(?P<unit>{f.UNIT})"
 _HALF = "(?P<half>半)?(?P<more>多|余|有余)?"
 _YEARS = rf"{_AMOUNT}(?P<unit>{f.UNIT}|个半(?:月|小时|钟头|星期|世纪)){_HALF}"
 _MOD = (

@@ -6,7 +6,7 @@ Defaults are not written, so that an address stays short; the language always is
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from timeline.model import CATEGORIES
@@ -65,7 +65,6 @@ class Address:
 
 
 _TEXTS = ("fact", "read", "beside", "check", "kind", "severity", "measure", "whose")
-_PLAIN = {f.name: f.default for f in fields(Address)}
 
 
 def read(params: Mapping[str, str], page: str = "overview", lang: str = "zh") -> Address:
